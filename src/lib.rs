@@ -1,0 +1,6 @@
+//! Tarazy (таразы, "scales") weighs texts against each other by the categories of a lexicon.
+#![cfg_attr(not(feature = "ui"), forbid(unsafe_code))]
+#![cfg_attr(feature = "ui", deny(unsafe_code))]
+
+pub mod language;
+pub mod text;

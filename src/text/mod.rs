@@ -1,0 +1,5 @@
+//! Text → tokens.
+
+mod span;
+
+pub use span::Span;
