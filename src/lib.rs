@@ -2,5 +2,11 @@
 #![cfg_attr(not(feature = "ui"), forbid(unsafe_code))]
 #![cfg_attr(feature = "ui", deny(unsafe_code))]
 
+pub mod counting;
 pub mod language;
+pub mod lexicon;
+pub mod matching;
+#[cfg(feature = "message")]
+pub mod message;
+pub mod study;
 pub mod text;

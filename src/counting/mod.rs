@@ -1,0 +1,5 @@
+//! Matches → counts and measures.
+
+mod measure;
+
+pub use measure::Measure;

@@ -1,0 +1,5 @@
+//! Tokens and a lexicon → matches.
+
+mod policy;
+
+pub use policy::Policy;

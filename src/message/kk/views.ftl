@@ -1,0 +1,1 @@
+# Table, Table 1, contexts, reader.

@@ -1,0 +1,162 @@
+//! Sentences of the interface in Kazakh, Russian and English.
+//!
+//! Code names a message by its key and hands over values; the sentence, its plural forms and its word order are the message
+//! file's. Files are Fluent (`<language>/<area>.ftl`), part of the program, and hold the same keys in each language.
+
+use std::rc::Rc;
+
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+
+use crate::{
+    language::Language,
+    study::{Argument, Problem},
+};
+
+/// The message files of one language.
+const fn sources(language: Language) -> [&'static str; 3] {
+    match language {
+        Language::Kazakh => {
+            [include_str!("kk/shell.ftl"), include_str!("kk/views.ftl"), include_str!("kk/problems.ftl")]
+        }
+        Language::Russian => {
+            [include_str!("ru/shell.ftl"), include_str!("ru/views.ftl"), include_str!("ru/problems.ftl")]
+        }
+        Language::English => {
+            [include_str!("en/shell.ftl"), include_str!("en/views.ftl"), include_str!("en/problems.ftl")]
+        }
+    }
+}
+
+/// All messages in one language.
+#[derive(Clone)]
+pub struct Messages {
+    language: Language,
+    bundle: Rc<FluentBundle<FluentResource>>,
+}
+
+impl PartialEq for Messages {
+    fn eq(&self, other: &Self) -> bool {
+        self.language == other.language
+    }
+}
+
+impl Messages {
+    /// Reads the messages of a language.
+    pub fn new(language: Language) -> Self {
+        let identifier = language.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![identifier]);
+        // The marks that Fluent puts around values are for mixed directions; all our languages run left to right.
+        bundle.set_use_isolating(false);
+        for source in sources(language) {
+            // A file with a broken message yields the sound ones; a test reads every file and finds the broken.
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
+            bundle.add_resource_overriding(resource);
+        }
+        Self { language, bundle: Rc::new(bundle) }
+    }
+
+    /// Returns the language of the messages.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Returns a message that mentions no values; the key itself where there is no such message.
+    pub fn get(&self, key: &str) -> String {
+        self.format(key, &[])
+    }
+
+    /// Returns a message with values in it; the key itself where there is no such message.
+    pub fn format(&self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            arguments.set(*name, value.clone());
+        }
+        // An argument that is missing shows as its name, which a reader can report; there is nothing better to do here.
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+
+    /// Returns the sentence for a problem, its place first: «values.toml, line 12, column 5: …».
+    pub fn problem(&self, problem: &Problem) -> String {
+        let values: Vec<(&str, FluentValue<'_>)> =
+            problem.arguments.iter().map(|(name, value)| (name.as_str(), value.into())).collect();
+        let sentence = self.format(&problem.code, &values);
+        let place = &problem.place;
+        match (&place.file, place.line, place.column) {
+            (Some(file), Some(line), Some(column)) => self.format(
+                "problem-at-column",
+                &[
+                    ("file", file.as_str().into()),
+                    ("line", line.to_string().into()),
+                    ("column", column.to_string().into()),
+                    ("sentence", sentence.into()),
+                ],
+            ),
+            (Some(file), Some(line), None) => self.format(
+                "problem-at-line",
+                &[("file", file.as_str().into()), ("line", line.to_string().into()), ("sentence", sentence.into())],
+            ),
+            (Some(file), ..) => {
+                self.format("problem-in-file", &[("file", file.as_str().into()), ("sentence", sentence.into())])
+            }
+            _ => sentence,
+        }
+    }
+}
+
+impl From<&Argument> for FluentValue<'_> {
+    fn from(argument: &Argument) -> Self {
+        match argument {
+            Argument::Number(number) => Self::from(*number),
+            Argument::Text(text) => Self::from(text.clone()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Every key of a language with the variables that its message mentions.
+    fn keys(language: Language) -> BTreeSet<(String, BTreeSet<String>)> {
+        let mut keys = BTreeSet::new();
+        for source in sources(language) {
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(_, errors)| {
+                panic!("{language:?}: {errors:?}");
+            });
+            drop(resource);
+            let mut key = String::new();
+            let mut variables = BTreeSet::new();
+            for line in source.lines() {
+                if let Some((start, _)) = line.split_once('=')
+                    && line.starts_with(|letter: char| letter.is_ascii_lowercase())
+                {
+                    if !key.is_empty() {
+                        assert!(keys.insert((key, std::mem::take(&mut variables))), "{language:?}: twice: {line}");
+                    }
+                    key = start.trim().to_owned();
+                }
+                let names = line.split('$').skip(1).map(|rest| {
+                    rest.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect()
+                });
+                variables.extend(names);
+            }
+            keys.insert((key, variables));
+        }
+        keys
+    }
+
+    #[test]
+    fn every_language_has_the_same_messages_with_the_same_values() {
+        let english = keys(Language::English);
+        for language in Language::ALL {
+            let own = keys(language);
+            let missing: Vec<_> = english.symmetric_difference(&own).collect();
+            assert!(missing.is_empty(), "{language:?}: {missing:#?}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What a front end may ask of the engine.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{language::Language, matching::Policy, study::ColumnId};
+
+/// Names a document for as long as the study is open. Chosen by the front end, never used twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct DocumentId(pub u32);
+
+/// In which language a document's words are inflected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum LanguageChoice {
+    /// The engine looks at the text and says what it found.
+    #[default]
+    Auto,
+    /// The reader said so.
+    Fixed(Language),
+}
+
+/// Where a lexicon comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LexiconSource {
+    /// One of the lexicons that are part of the program, by id: `values`.
+    Builtin(String),
+    /// A file of the reader's own, in lexicon format 1.
+    File {
+        /// The file's name, for messages.
+        name: String,
+        /// The whole file.
+        text: String,
+    },
+}
+
+/// What shapes the counts. Two runs with equal options, texts and lexicon give equal results.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Options {
+    /// Which of several overlapping matches count.
+    pub policy: Policy,
+    /// How deep the table's columns go: `Some(1)` merges every category into its topmost parent; `None` shows each
+    /// category that has entries of its own.
+    pub level: Option<u8>,
+    /// Whether letters are compared as written. Otherwise in lower case.
+    pub case_sensitive: bool,
+}
+
+/// One request to the engine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Command {
+    /// Adds a document, or replaces the text of one that is there. Answered by [`super::Event::Compared`] or, when the bytes
+    /// are not usable text, by [`super::Event::Rejected`]; then the study is as it was.
+    PutDocument {
+        /// Names the document.
+        id: DocumentId,
+        /// What the reader calls it.
+        title: String,
+        /// The name of the file it came from, if any; for messages.
+        file: Option<String>,
+        /// In which language to inflect.
+        language: LanguageChoice,
+        /// The text as UTF-8, with or without a byte order mark.
+        bytes: Vec<u8>,
+    },
+    /// Takes a document out.
+    RemoveDocument(DocumentId),
+    /// Gives a document another title.
+    RenameDocument(DocumentId, String),
+    /// Says in which language a document is.
+    SetLanguage(DocumentId, LanguageChoice),
+    /// Puts the documents into this order; those not named keep their order behind them.
+    OrderDocuments(Vec<DocumentId>),
+    /// Replaces the lexicon. Answered by `Rejected` when it cannot be read; then the old one stays.
+    SetLexicon(LexiconSource),
+    /// Replaces the options.
+    SetOptions(Options),
+    /// Asks what stands behind one cell of the table. Answered by [`super::Event::Explained`].
+    Explain(DocumentId, ColumnId),
+    /// Asks for one page of matches in context. Answered by [`super::Event::Contexts`].
+    Contexts {
+        /// One document, or all in their order.
+        document: Option<DocumentId>,
+        /// Whose matches.
+        column: ColumnId,
+        /// How many lines to skip.
+        offset: u32,
+        /// How many lines to return, at most.
+        limit: u32,
+        /// How much text on either side, in characters.
+        width: u32,
+    },
+    /// Asks for the page of a document's text that holds a byte offset, with every category marked. Answered by
+    /// [`super::Event::Text`].
+    Read {
+        /// Which document.
+        document: DocumentId,
+        /// A byte of the text that the page shall hold.
+        at: u32,
+    },
+}
+
+/// A command on its way to the engine.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Counts requests from 1; replies repeat it.
+    pub sequence: u32,
+    /// Counts the states of the study that the front end has shown; replies repeat it, and a front end drops replies to
+    /// states that are gone.
+    pub revision: u32,
+    /// What is asked.
+    pub command: Command,
+}

@@ -1,0 +1,45 @@
+//! What the engine tells a front end.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CellExplanation, Comparison, ContextPage, DocumentId, Problem, TextPage};
+
+/// One thing that the engine has to say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// Work goes on; sent for work that takes longer than about a tenth of a second.
+    Progress {
+        /// The document in work, if it is about one.
+        document: Option<DocumentId>,
+        /// Bytes done, of all that is waiting.
+        done: u64,
+        /// Bytes in all; at least 1.
+        total: u64,
+    },
+    /// The table after a change.
+    Compared(Box<Comparison>),
+    /// What stands behind a cell.
+    Explained(Box<CellExplanation>),
+    /// A page of matches in context.
+    Contexts(Box<ContextPage>),
+    /// A page of marked text.
+    Text(Box<TextPage>),
+    /// A document or lexicon could not be used; the study is as it was before the command.
+    Rejected {
+        /// The document that was refused, if it was one.
+        document: Option<DocumentId>,
+        /// Every reason found, at least one.
+        problems: Vec<Problem>,
+    },
+}
+
+/// An event on its way to the front end.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reply {
+    /// The request that this answers.
+    pub sequence: u32,
+    /// The request's revision.
+    pub revision: u32,
+    /// What is said.
+    pub event: Event,
+}

@@ -1,0 +1,274 @@
+//! The small views that leave the engine.
+
+use serde::{Deserialize, Serialize};
+
+use super::{DocumentId, Options, Problem};
+use crate::{
+    language::{Language, Suffix},
+    lexicon::{CategoryKind, LocalText},
+    text::Span,
+};
+
+/// A column of the current table, counted from 0. It changes its meaning with the lexicon and the level; a link uses the
+/// column's path instead.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ColumnId(pub u32);
+
+/// The table: one row a document, one column a category.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct Comparison {
+    /// What the texts were weighed with.
+    pub lexicon: LexiconSummary,
+    /// How matches were counted.
+    pub options: Options,
+    /// How deep the lexicon's tree is: the largest level that changes anything; at least 1.
+    pub depth: u8,
+    /// The columns in the lexicon's order.
+    pub columns: Vec<Column>,
+    /// The rows in the study's order.
+    pub documents: Vec<DocumentSummary>,
+    /// Table 1, a row a document in the same order.
+    pub table1: Vec<Table1Row>,
+    /// What is worth knowing about texts and lexicon.
+    pub warnings: Vec<Problem>,
+}
+
+/// What a report says of its lexicon.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+pub struct LexiconSummary {
+    /// Its id.
+    pub id: String,
+    /// Its title by language.
+    pub title: LocalText,
+    /// Its version.
+    pub version: String,
+    /// The SHA-256 of its file with LF line ends, as 64 hexadecimal digits.
+    pub sha256: String,
+    /// Where its words come from.
+    pub source: String,
+    /// Its licence.
+    pub licence: String,
+    /// Number of entries in all languages.
+    pub entries: u32,
+}
+
+/// A column of the table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Column {
+    /// Names it within this table.
+    pub id: ColumnId,
+    /// The path of its category: `values/freedom`.
+    pub path: String,
+    /// The category's title by language.
+    pub title: LocalText,
+    /// Whether Table 1 ranks it as a value or shows it as a topic.
+    pub kind: CategoryKind,
+    /// Whether matches of subcategories are merged into it; overlapping ones then count once, so that it may be less than
+    /// the sum of its parts.
+    pub is_merged: bool,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DocumentSummary {
+    /// Names the document.
+    pub id: DocumentId,
+    /// Its title.
+    pub title: String,
+    /// Its language; `None` when none of ours was recognised, and then no entry matches by inflection.
+    pub language: Option<Language>,
+    /// Whether the engine found the language by itself.
+    pub is_language_detected: bool,
+    /// Length in characters (Unicode scalar values after NFC, line breaks counted as one).
+    pub characters: u64,
+    /// The same without white space.
+    pub characters_without_spaces: u64,
+    /// Number of words, numbers among them.
+    pub words: u64,
+    /// Number of distinct words.
+    pub types: u64,
+    /// Number of sentences.
+    pub sentences: u64,
+    /// The SHA-256 of the text's bytes as given, as 64 hexadecimal digits.
+    pub sha256: String,
+    /// One cell a column.
+    pub cells: Vec<Cell>,
+}
+
+/// The raw figures of one cell. Measures are computed from them by [`crate::counting::Measure::value`].
+#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
+pub struct Cell {
+    /// The count under the policy: matches, or under `liwc` the words in them.
+    pub count: u64,
+    /// Number of matches that counted.
+    pub matches: u64,
+    /// Number of distinct words in them.
+    pub covered_words: u64,
+    /// The count with each entry's weight.
+    pub weighted: f64,
+}
+
+/// One row of the article's Table 1.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Table1Row {
+    /// Names the document.
+    pub document: DocumentId,
+    /// Topics that occur, most frequent first.
+    pub topics: Vec<TopicPresence>,
+    /// Words that set this text apart from the others in its language, strongest first; empty when it is alone in it.
+    pub distinctive_words: Vec<DistinctiveWord>,
+    /// The fewest values that together hold more than half of all matches of values, largest first, ties included.
+    pub dominant: Vec<DominantValue>,
+}
+
+/// A topic in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct TopicPresence {
+    /// The topic.
+    pub column: ColumnId,
+    /// Its count.
+    pub count: u64,
+    /// Its count per 1,000 words; `None` for a text without words.
+    pub per_thousand: Option<f64>,
+}
+
+/// A word that one text uses more than the others.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DistinctiveWord {
+    /// The word in lower case.
+    pub form: String,
+    /// How often it stands in this text.
+    pub count: u64,
+    /// How often it stands in the others of the same language.
+    pub count_elsewhere: u64,
+    /// The log-likelihood ratio G².
+    pub log_likelihood: f64,
+}
+
+/// A value that dominates a text.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct DominantValue {
+    /// The value.
+    pub column: ColumnId,
+    /// Its share of all matches of values, from 0 to 1.
+    pub share: f64,
+}
+
+/// What stands behind a cell.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CellExplanation {
+    /// The row.
+    pub document: DocumentId,
+    /// The column.
+    pub column: ColumnId,
+    /// The figures.
+    pub cell: Cell,
+    /// The matched forms, most frequent first, then in alphabetical order.
+    pub forms: Vec<FormCount>,
+    /// Matches that did not count because a longer match covers them.
+    pub shadowed: u64,
+    /// Matches that did not count because the entry or category says so.
+    pub excluded: u64,
+}
+
+/// How often a form was counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FormCount {
+    /// The words in lower case.
+    pub form: String,
+    /// The entry that they matched, as written in the lexicon.
+    pub entry: String,
+    /// How often.
+    pub matches: u64,
+}
+
+/// A page of matches in context (KWIC).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ContextPage {
+    /// The document asked for, or all.
+    pub document: Option<DocumentId>,
+    /// Whose matches.
+    pub column: ColumnId,
+    /// Number of the first line, from 0.
+    pub offset: u32,
+    /// Number of lines in all.
+    pub total: u32,
+    /// The lines, by document and then by place.
+    pub lines: Vec<ContextLine>,
+}
+
+/// One match in its context.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ContextLine {
+    /// Where.
+    pub document: DocumentId,
+    /// The bytes of the match.
+    pub span: Span,
+    /// Text before it, with line breaks as spaces.
+    pub left: String,
+    /// The match as written.
+    pub node: String,
+    /// Text after it.
+    pub right: String,
+    /// The entry as written in the lexicon.
+    pub entry: String,
+    /// Path of the entry's own category; deeper than the column where subcategories are merged.
+    pub category: String,
+    /// How the entry caught each of its words.
+    pub matched_by: Vec<MatchedBy>,
+}
+
+/// How one word of an entry caught one word of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MatchedBy {
+    /// The form is written as in the entry.
+    Form,
+    /// The form fits the entry's wildcards.
+    Glob,
+    /// The form is an inflected form of the entry's word.
+    Lemma {
+        /// The surface stem.
+        stem: String,
+        /// How the stem differs from the lemma; empty for not at all.
+        alternation: String,
+        /// The suffixes after the stem.
+        suffixes: Vec<Suffix>,
+    },
+    /// Any word may stand here.
+    Any,
+}
+
+/// A page of a document's text.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TextPage {
+    /// Which document.
+    pub document: DocumentId,
+    /// The bytes that the page shows.
+    pub span: Span,
+    /// Length of the whole text in bytes.
+    pub total_bytes: u32,
+    /// The text in pieces; joined they give the text of `span` to the letter.
+    pub runs: Vec<Run>,
+}
+
+/// A piece of text with the same marks throughout.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// Its first byte in the document.
+    pub start: u32,
+    /// The text.
+    pub text: String,
+    /// The counted matches it belongs to, in column order; empty for plain text.
+    pub marks: Vec<Mark>,
+}
+
+/// A counted match that a piece of text belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// Its column.
+    pub column: ColumnId,
+    /// The whole match.
+    pub span: Span,
+    /// The entry as written in the lexicon.
+    pub entry: String,
+}
