@@ -177,6 +177,19 @@ impl Glob {
         Ok(Self { prefix: prefix.to_owned(), parts })
     }
 
+    /// Returns the glob with its letters changed by `fold`.
+    #[must_use]
+    pub fn fold(&self, fold: impl Fn(&str) -> String) -> Self {
+        let letter = |letter: &char| fold(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(*letter);
+        let parts = self.parts.iter().map(|part| match part {
+            GlobPart::Letter(written) => GlobPart::Letter(letter(written)),
+            GlobPart::Choice(letters) => GlobPart::Choice(letters.iter().map(letter).collect()),
+            GlobPart::One => GlobPart::One,
+            GlobPart::Many => GlobPart::Many,
+        });
+        Self { prefix: fold(&self.prefix), parts: parts.collect() }
+    }
+
     /// Says whether a whole form fits. Cost: letters of the form × parts of the pattern at worst, whatever the pattern.
     pub fn matches(&self, form: &str) -> bool {
         form.strip_prefix(self.prefix.as_str()).is_some_and(|rest| fits(&self.parts, rest))

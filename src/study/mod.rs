@@ -4,6 +4,8 @@
 //! The engine behind the door owns the texts and the matches. What comes out is small: tables, one page of contexts, one
 //! page of marked text.
 
+pub use crate::matching::Cell;
+
 mod command;
 mod engine;
 mod event;
@@ -15,6 +17,6 @@ pub use engine::Engine;
 pub use event::{Event, Reply};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
-    Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentSummary,
+    CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentSummary,
     DominantValue, FormCount, LexiconSummary, Mark, MatchedBy, Run, Table1Row, TextPage, TopicPresence,
 };

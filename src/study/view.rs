@@ -6,6 +6,7 @@ use super::{DocumentId, Options, Problem};
 use crate::{
     language::{Language, Suffix},
     lexicon::{CategoryKind, LocalText},
+    matching::Cell,
     text::Span,
 };
 
@@ -93,19 +94,6 @@ pub struct DocumentSummary {
     pub sha256: String,
     /// One cell a column.
     pub cells: Vec<Cell>,
-}
-
-/// The raw figures of one cell. Measures are computed from them by [`crate::counting::Measure::value`].
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
-pub struct Cell {
-    /// The count under the policy: matches, or under `liwc` the words in them.
-    pub count: u64,
-    /// Number of matches that counted.
-    pub matches: u64,
-    /// Number of distinct words in them.
-    pub covered_words: u64,
-    /// The count with each entry's weight.
-    pub weighted: f64,
 }
 
 /// One row of the article's Table 1.

@@ -18,7 +18,6 @@ pub struct Interner {
     pieces: FxHashMap<Box<str>, PieceId>,
     bounds: Vec<Piece>,
     tokens: Vec<PieceToken>,
-    is_case_sensitive: bool,
 }
 
 /// A distinct piece.
@@ -48,9 +47,9 @@ pub(super) struct PieceToken {
 const LONGEST_KEPT_PIECE_BYTES: usize = 256;
 
 impl Interner {
-    /// Makes an empty interner; with `is_case_sensitive`, forms keep their case.
-    pub fn new(is_case_sensitive: bool) -> Self {
-        Self { is_case_sensitive, ..Self::default() }
+    /// Makes an empty interner.
+    pub fn new() -> Self {
+        Self::default()
     }
 
     /// Returns the folded forms seen so far.
@@ -58,14 +57,9 @@ impl Interner {
         &self.vocabulary
     }
 
-    /// Says whether forms keep their case.
-    pub fn is_case_sensitive(&self) -> bool {
-        self.is_case_sensitive
-    }
-
     /// Returns the type of a token that is given as it stands, without segmentation.
     pub(super) fn intern_token(&mut self, token: &str) -> TypeId {
-        let form = fold(token, self.is_case_sensitive);
+        let form = fold(token, false);
         self.vocabulary.insert(&form)
     }
 

@@ -6,7 +6,7 @@ use super::{Interner, Tokens, TypeId, token::TypeCount};
 ///
 /// ```
 /// use tarazy::text::{Interner, Tokenizer};
-/// let mut interner = Interner::new(false);
+/// let mut interner = Interner::new();
 /// let tokens = Tokenizer::tokenize("Сөз бостандығы. Сөз!", &mut interner);
 /// assert_eq!((tokens.len(), tokens.sizes().words, tokens.sizes().sentences), (5, 3, 2));
 /// ```
