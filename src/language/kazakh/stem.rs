@@ -222,8 +222,9 @@ fn may_stay_voiceless(word: &str) -> bool {
     let mut first = word.chars();
     let opening = first.next().is_some_and(|letter| !is_vowel(letter) && is_known(letter))
         && first.next().is_some_and(|letter| matches!(letter, 'р' | 'л' | 'т' | 'п' | 'к'));
-    last != Some('қ')
-        && (cluster || opening || word.chars().any(foreign) || word.chars().skip(2).any(|letter| letter == 'о'))
+    last == Some('п')
+        || last != Some('қ')
+            && (cluster || opening || word.chars().any(foreign) || word.chars().skip(2).any(|letter| letter == 'о'))
 }
 
 /// Returns `word` without its second last letter if it ends in one of `list`: халық → халқ.

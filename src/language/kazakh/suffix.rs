@@ -44,6 +44,10 @@ pub(super) enum Slot {
     PossessedByThird,
     /// After the locative: елде
     Locative,
+    /// After the possible future: қолдар
+    Future,
+    /// After the negated future: қолдамас
+    Predicate,
     /// After a case that a person ending may follow: елден
     Oblique,
     /// After an ending that makes an attribute, which inflects again: елдегі, елсіз
@@ -52,6 +56,12 @@ pub(super) enum Slot {
     End,
     /// After a verb stem: қолда
     Verb,
+    /// After the causative: қолдат
+    Causative,
+    /// After the reflexive or the reciprocal: қолдан, қолдас
+    Middle,
+    /// After the passive: қолдал
+    Passive,
     /// After a stem in ы or і that lost it: оқ
     VerbWithoutHighVowel,
     /// After a stem in й that merges with the next vowel: қо
@@ -70,6 +80,8 @@ pub(super) enum Slot {
     Converb,
     /// After the wish in -ғы: қолдағы
     Wish,
+    /// After the agent of a verb: қолдаушы
+    Agent,
     /// After a participle: қолдаған
     Participle,
     /// After the verbal noun: қолдау
@@ -79,16 +91,17 @@ pub(super) enum Slot {
 }
 
 use Slot::{
-    Adjective, Attribute, Command, Converb, End, Locative, Negated, Noun, Numeral, Oblique, Participle, Past, Plural,
-    Possessable, PossessedByMany, PossessedByOne, PossessedByThird, Present, Verb, VerbBeforeConverb,
-    VerbBeforeShortConverb, VerbWithoutGlide, VerbWithoutHighVowel, VerbalNoun, Wish,
+    Adjective, Agent, Attribute, Causative, Command, Converb, End, Future, Locative, Middle, Negated, Noun, Numeral,
+    Oblique, Participle, Passive, Past, Plural, Possessable, PossessedByMany, PossessedByOne, PossessedByThird,
+    Predicate, Present, Verb, VerbBeforeConverb, VerbBeforeShortConverb, VerbWithoutGlide, VerbWithoutHighVowel,
+    VerbalNoun, Wish,
 };
 
 type Groups = &'static [&'static [Rule]];
 
 impl Slot {
     /// All slots, by their number.
-    pub(super) const ALL: [Self; 25] = [
+    pub(super) const ALL: [Self; 31] = [
         Noun,
         Adjective,
         Numeral,
@@ -98,10 +111,15 @@ impl Slot {
         PossessedByMany,
         PossessedByThird,
         Locative,
+        Future,
+        Predicate,
         Oblique,
         Attribute,
         End,
         Verb,
+        Causative,
+        Middle,
+        Passive,
         VerbWithoutHighVowel,
         VerbWithoutGlide,
         VerbBeforeConverb,
@@ -111,6 +129,7 @@ impl Slot {
         Present,
         Converb,
         Wish,
+        Agent,
         Participle,
         VerbalNoun,
         Command,
@@ -125,8 +144,10 @@ impl Slot {
                 | VerbWithoutGlide
                 | VerbBeforeConverb
                 | VerbBeforeShortConverb
-                | Negated
                 | Wish
+                | Causative
+                | Middle
+                | Passive
         )
     }
 
@@ -143,20 +164,27 @@ impl Slot {
             PossessedByThird => &[CASE_AFTER_THIRD, PERSON],
             Locative => &[LOCATIVE_ATTRIBUTE, PERSON],
             Oblique => &[PERSON],
+            Future => &[POSSESSIVE, CASE_OF_FUTURE, PERSON],
+            Predicate => &[CASE, PERSON],
+            Agent => &[PLURAL, POSSESSIVE, CASE, ATTRIBUTE, PERSON, ABSTRACT],
             Attribute => &[PLURAL, POSSESSIVE, CASE, PERSON],
-            End | Command => &[],
-            Verb => &[VOICE, NEGATION, FINITE, AORIST, NONFINITE, IMPERATIVE, ASPECT],
+            End => &[],
+            Command => &[PLEA],
+            Verb => &[NEGATION, FINITE, AORIST, NONFINITE, IMPERATIVE, PLEA, ASPECT, PASSIVE, MIDDLE],
+            Causative => &[NEGATION, FINITE, AORIST, NONFINITE, IMPERATIVE, PLEA, PASSIVE],
+            Middle => &[NEGATION, FINITE, AORIST, NONFINITE, IMPERATIVE, PLEA, PASSIVE],
+            Passive => &[NEGATION, FINITE, AORIST, NONFINITE, IMPERATIVE, PLEA],
             VerbWithoutHighVowel => &[HIGH_VOWEL_LOST],
             VerbWithoutGlide => &[GLIDE_MERGED],
             VerbBeforeConverb => &[CONVERB],
             VerbBeforeShortConverb => &[SHORT_CONVERB],
-            Negated => &[FINITE, NEGATIVE, NONFINITE, IMPERATIVE],
+            Negated => &[FINITE, NEGATIVE, NONFINITE, IMPERATIVE, PLEA],
             Past => &[PAST_PERSON],
             Present => &[PRESENT_PERSON],
             Converb => &[CONVERB_PERSON],
             Wish => &[POSSESSIVE],
             Participle => &[PLURAL, POSSESSIVE, CASE, ATTRIBUTE, PERSON, ABSTRACT],
-            VerbalNoun => &[PLURAL, POSSESSIVE, CASE, ATTRIBUTE],
+            VerbalNoun => &[PLURAL, POSSESSIVE, CASE, ATTRIBUTE, AGENT],
         }
     }
 
@@ -164,8 +192,7 @@ impl Slot {
     pub(super) const fn derivations(self) -> Groups {
         match self {
             Noun | Adjective | Numeral | Attribute => &[FROM_NOMINAL],
-            Verb => &[FROM_VERB],
-            VerbalNoun => &[FROM_VERBAL_NOUN],
+            Verb | Causative => &[CAUSATIVE, FROM_VERB],
             _ => &[],
         }
     }
@@ -193,6 +220,16 @@ const CASE: &[Rule] = &[
     rule("Mенен", "instrumental", End),
 ];
 
+/// барарға, барардай; its instrumental and plural are not in use
+const CASE_OF_FUTURE: &[Rule] = &[
+    rule("NIң", "genitive", End),
+    rule("GA", "dative", End),
+    rule("YI", "accusative", End),
+    rule("DA", "locative", Locative),
+    rule("BAн", "ablative", Oblique),
+    rule("DAй", "similative", Oblique),
+];
+
 /// үйіме, үйімнен
 const CASE_AFTER_ONE: &[Rule] = &[
     rule("NIң", "genitive", End),
@@ -213,7 +250,7 @@ const CASE_AFTER_THIRD: &[Rule] = &[
     rule("нAн", "ablative", Oblique),
     rule("мен", "instrumental", End),
     rule("менен", "instrumental", End),
-    rule("ндAй", "similative", Attribute),
+    rule("ндAй", "similative", Oblique),
     rule("ншA", "equative", End),
     rule("нікі", "genitive-pronoun", Attribute),
 ];
@@ -222,7 +259,7 @@ const LOCATIVE_ATTRIBUTE: &[Rule] = &[rule("GI", "attributive-locative", Attribu
 
 const ATTRIBUTE: &[Rule] = &[
     rule("Nікі", "genitive-pronoun", Attribute),
-    rule("DAй", "similative", Attribute),
+    rule("DAй", "similative", Oblique),
     rule("шA", "equative", End),
     rule("сIз", "abessive", Attribute),
     rule("LI", "proprietive", Attribute),
@@ -246,17 +283,16 @@ const PERSON: &[Rule] = &[
     rule("сIздAр", "person-2-polite-plural", End),
 ];
 
-const VOICE: &[Rule] = &[
-    rule("(I)л", "passive", Verb),
-    rule("(I)н", "reflexive", Verb),
-    rule("лIн", "passive", Verb),
-    rule("(I)с", "reciprocal", Verb),
-    rule("DIр", "causative", Verb),
-    rule("GIз", "causative", Verb),
-    rule("т", "causative", Verb),
-];
+/// арт-тыр: a word of its own in dictionaries (дамыту beside даму), so a derivation; after it a passive may stand: арттырылды
+const CAUSATIVE: &[Rule] =
+    &[rule("DIр", "causative", Causative), rule("GIз", "causative", Causative), rule("(т)", "causative", Causative)];
 
-const NEGATION: &[Rule] = &[rule("PA", "negative", Negated), rule("PAс", "negative-future", Participle)];
+/// көр-ін, айт-ыс, of which a passive may be made: айтысылды
+const MIDDLE: &[Rule] = &[rule("(I)н", "reflexive", Middle), rule("(I)с", "reciprocal", Middle)];
+
+const PASSIVE: &[Rule] = &[rule("(I)л", "passive", Passive), rule("(л)Iн", "passive", Passive)];
+
+const NEGATION: &[Rule] = &[rule("PA", "negative", Negated), rule("PAс", "negative-future", Predicate)];
 
 const FINITE: &[Rule] = &[
     rule("DI", "past", Past),
@@ -266,7 +302,7 @@ const FINITE: &[Rule] = &[
 ];
 
 /// Only of a verb that is not negated: барар, but бармас.
-const AORIST: &[Rule] = &[rule("(A)р", "future", Participle)];
+const AORIST: &[Rule] = &[rule("(A)р", "future", Future)];
 
 const NONFINITE: &[Rule] = &[
     rule("GAн", "participle-past", Participle),
@@ -279,6 +315,9 @@ const NONFINITE: &[Rule] = &[
     rule("PAKшI", "intention", Oblique),
 ];
 
+/// қолда-у-шы
+const AGENT: &[Rule] = &[rule("шI", "agent", Agent)];
+
 const NEGATIVE: &[Rule] = &[rule("йIншA", "converb-without", End)];
 
 const IMPERATIVE: &[Rule] = &[
@@ -290,6 +329,9 @@ const IMPERATIVE: &[Rule] = &[
     rule("сIн", "optative-3", End),
     rule("(A)йIK", "optative-1-plural", End),
 ];
+
+/// айт-шы, айтыңыз-шы
+const PLEA: &[Rule] = &[rule("шI", "plea", End)];
 
 /// қолдаңқырап
 const ASPECT: &[Rule] = &[rule("(I)ңKIрA", "attenuative", Verb)];
@@ -309,7 +351,7 @@ const HIGH_VOWEL_LOST: &[Rule] = &[
 const GLIDE_MERGED: &[Rule] = &[
     rule("я", "present", Present),
     rule("ятIн", "participle-habitual", Participle),
-    rule("яр", "future", Participle),
+    rule("яр", "future", Future),
     rule("яйIн", "optative-1", End),
     rule("яйIK", "optative-1-plural", End),
     rule("ю", "verbal-noun", VerbalNoun),
@@ -369,8 +411,6 @@ const FROM_VERB: &[Rule] = &[
     rule("PA", "result", Noun),
     rule("(I)ндI", "result", Noun),
 ];
-
-const FROM_VERBAL_NOUN: &[Rule] = &[rule("шI", "agent", Noun)];
 
 /// Clitics written after a hyphen: барды-мыс, солай-ақ.
 pub(super) const CLITICS: &[&str] = &["ау", "ай", "ақ", "мыс", "міс", "шы", "ші", "ды", "ді", "ты", "ті"];
