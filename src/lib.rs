@@ -3,7 +3,9 @@
 #![cfg_attr(feature = "ui", deny(unsafe_code))]
 
 pub mod compare;
+pub mod context;
 pub mod counting;
+pub mod intake;
 pub mod language;
 pub mod lexicon;
 pub mod matching;

@@ -49,7 +49,7 @@ mod resolve;
 mod trie;
 
 pub use candidate::{Candidate, Match, Status};
-pub use cell::Cell;
+pub use cell::{Cell, ColumnId};
 pub use compile::{Column, columns_at};
 pub use matcher::Matcher;
 pub use policy::Policy;
