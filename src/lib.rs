@@ -11,5 +11,7 @@ pub mod lexicon;
 pub mod matching;
 #[cfg(feature = "message")]
 pub mod message;
+#[cfg(feature = "message")]
+pub mod report;
 pub mod study;
 pub mod text;
