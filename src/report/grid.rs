@@ -55,12 +55,16 @@ pub fn table1_grid(table: &Comparison, decimals: usize, messages: &Messages) -> 
         "report-distinctive-words",
         "report-dominant-values",
     ];
-    let title = |id: ColumnId| table.columns.get(id.0 as usize).map_or("", |column: &Column| column.title.get(language));
+    let title =
+        |id: ColumnId| table.columns.get(id.0 as usize).map_or("", |column: &Column| column.title.get(language));
     let rows = table.documents.iter().zip(&table.table1).map(|(row, own)| {
         let topics = own.topics.iter().map(|topic| {
             format!("{} ({})", title(topic.column), format_decimal(topic.per_thousand, decimals, language))
         });
-        let words = own.distinctive_words.iter().map(|word| format!("{} ({})", word.form, format_integer(word.count, language)));
+        let words = own
+            .distinctive_words
+            .iter()
+            .map(|word| format!("{} ({})", word.form, format_integer(word.count, language)));
         let values = own.dominant.iter().map(|value| {
             format!("{} ({} %)", title(value.column), format_decimal(Some(value.share * 100.0), decimals, language))
         });
