@@ -2,7 +2,11 @@
 
 use serde_json::json;
 
-use super::csv::{harmless, write};
+use super::{
+    csv::{harmless, write},
+    grid::shown,
+    markdown::escape,
+};
 use crate::study::ContextLine;
 
 /// Returns the lines as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`, `category`, `entry`. `title` gives a
@@ -31,4 +35,28 @@ pub fn contexts_json<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine
     let mut text = serde_json::to_string_pretty(&objects).unwrap_or_default();
     text.push('\n');
     text
+}
+
+/// Returns the lines for a terminal: the matches stand under each other, in square brackets, before each its text's title.
+pub fn contexts_plain<'titles>(
+    lines: &[ContextLine],
+    width: u32,
+    title: impl Fn(&ContextLine) -> &'titles str,
+) -> String {
+    let titles = lines.iter().map(|line| title(line).chars().count()).max().unwrap_or(0);
+    let width = width as usize;
+    let line = |line: &ContextLine| {
+        let [title, left, node, right] = [title(line), &line.left, &line.node, &line.right].map(shown);
+        format!("{title:<titles$}  {left:>width$}[{node}]{right}\n")
+    };
+    lines.iter().map(line).collect()
+}
+
+/// Returns the lines as a list in Markdown, the match in bold.
+pub fn contexts_markdown<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine) -> &'titles str) -> String {
+    let line = |line: &ContextLine| {
+        let [title, left, node, right] = [title(line), &line.left, &line.node, &line.right].map(escape);
+        format!("- {title}: {left}**{node}**{right}\n")
+    };
+    lines.iter().map(line).collect()
 }

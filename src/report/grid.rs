@@ -114,6 +114,15 @@ fn notes(table: &Comparison, measure: Option<Measure>, messages: &Messages) -> V
 }
 
 impl Grid {
+    /// Returns the table as CSV, without its notes.
+    pub fn csv(&self) -> String {
+        let rows: Vec<Vec<String>> = std::iter::once(&self.header)
+            .chain(&self.rows)
+            .map(|row| row.iter().map(|field| super::csv::harmless(field)).collect())
+            .collect();
+        super::csv::write(&rows)
+    }
+
     /// Returns the table in columns of equal width, for a terminal.
     pub fn plain(&self) -> String {
         let lines = std::iter::once(&self.header).chain(&self.rows);
@@ -138,6 +147,6 @@ impl Grid {
 }
 
 /// Text without characters that would move a terminal's cursor.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }

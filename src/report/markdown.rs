@@ -29,7 +29,7 @@ fn render(grid: &Grid) -> String {
 }
 
 /// Text that stays text: nothing in it is markup, and no line ends.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

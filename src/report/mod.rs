@@ -10,7 +10,7 @@ mod json;
 mod markdown;
 
 pub use self::csv::csv;
-pub use contexts::{contexts_csv, contexts_json};
+pub use contexts::{contexts_csv, contexts_json, contexts_markdown, contexts_plain};
 pub use grid::{Grid, table_grid, table1_grid};
 pub use json::{json, table1_json};
 pub use markdown::{markdown, table1_markdown};
