@@ -10,3 +10,5 @@ pub mod matching;
 pub mod message;
 pub mod study;
 pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;

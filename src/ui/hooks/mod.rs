@@ -1,0 +1,5 @@
+//! What components share.
+
+mod messages;
+
+pub use messages::use_messages;
