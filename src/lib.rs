@@ -2,6 +2,7 @@
 #![cfg_attr(not(feature = "ui"), forbid(unsafe_code))]
 #![cfg_attr(feature = "ui", deny(unsafe_code))]
 
+pub mod compare;
 pub mod counting;
 pub mod language;
 pub mod lexicon;
