@@ -5,3 +5,6 @@
 
 pub mod components;
 pub mod hooks;
+pub mod same;
+pub mod sort;
+pub mod wording;
