@@ -12,7 +12,7 @@ use crate::{
     study::{ColumnId, Comparison, DocumentSummary},
     ui::{
         hooks::use_messages,
-        wording::{cell_name, cell_sentence, cell_value, language_code, notable},
+        wording::{STRONG_RESIDUAL, cell_name, cell_sentence, cell_value, language_code, notable},
     },
 };
 
@@ -102,12 +102,16 @@ fn cell(props: &CompareTableRowProps, messages: &Messages, row: &DocumentSummary
 }
 
 /// The sign of a notable deviation; the cell's name says it in words.
-fn deviation_sign(residual: Option<f64>) -> Html {
+pub fn deviation_sign(residual: Option<f64>) -> Html {
     match notable(residual) {
-        Some(residual) if residual > 0.0 => {
-            html! { <span class="deviation is-above" aria-hidden="true">{ "▲" }</span> }
+        Some(residual) => {
+            let is_strong = residual.abs() >= STRONG_RESIDUAL;
+            html! {
+                <span class={classes!("deviation", is_strong.then_some("is-strong"))} aria-hidden="true">
+                    { if residual > 0.0 { "▲" } else { "▼" } }
+                </span>
+            }
         }
-        Some(_) => html! { <span class="deviation is-below" aria-hidden="true">{ "▼" }</span> },
         None => Html::default(),
     }
 }
