@@ -129,7 +129,7 @@ why-stem = stem
 ## Reader
 reader-legend = Marked categories
 reader-no-marks = No words are marked on this page.
-reader-mark = ({ $category }: { $entry })
+reader-mark = { $category }: { $entry }
 reader-place = { $first }–{ $last } % of the text
 reader-pages-above = Pages of the text, above
 reader-pages-below = Pages of the text, below

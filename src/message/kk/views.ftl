@@ -118,7 +118,7 @@ why-stem = түбір
 ## Мәтін
 reader-legend = Белгіленген санаттар
 reader-no-marks = Бұл бетте белгіленген сөз жоқ.
-reader-mark = ({ $category }: { $entry })
+reader-mark = { $category }: { $entry }
 reader-place = мәтіннің { $first }–{ $last } % аралығы
 reader-pages-above = Мәтін беттері, жоғарғы
 reader-pages-below = Мәтін беттері, төменгі

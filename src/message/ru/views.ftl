@@ -140,7 +140,7 @@ why-stem = основа
 ## Текст
 reader-legend = Отмеченные категории
 reader-no-marks = На этой странице нет отмеченных слов.
-reader-mark = ({ $category }: { $entry })
+reader-mark = { $category }: { $entry }
 reader-place = { $first }–{ $last } % текста
 reader-pages-above = Страницы текста, вверху
 reader-pages-below = Страницы текста, внизу

@@ -62,7 +62,10 @@ pub fn CompareTableRow(props: &CompareTableRowProps) -> Html {
     html! {
         <tr aria-rowindex={props.row_index.to_string()}>
             <th scope="row" class="title"><bdi lang={code}>{ row.title.clone() }</bdi></th>
-            <td class="language"><abbr title={language_name}>{ short }</abbr></td>
+            <td class="language">
+                <abbr aria-hidden="true" title={language_name.clone()}>{ short }</abbr>
+                <span class="visually-hidden">{ language_name }</span>
+            </td>
             <td class="size">{ format_integer(row.characters, language) }</td>
             <td class="size">{ format_integer(row.words, language) }</td>
             { for (0..props.table.columns.len()).map(|at| cell(props, &messages, row, at)) }
