@@ -53,8 +53,8 @@ cell-without-base = { $measure ->
 cell-name = { $text }, { $column }: { $sentence }
 cell-name-deviating = { $name }; { $deviation }
 cell-deviation = { $direction ->
-    [above] күтілгеннен көп, стандартталған қалдық +{ $size }
-   *[below] күтілгеннен аз, стандартталған қалдық −{ $size }
+    [above] күтілгеннен көп, түзетілген қалдық +{ $size }
+   *[below] күтілгеннен аз, түзетілген қалдық −{ $size }
 }
 explained-hint = Санның неден құралғанын көру үшін оны нұсқаңыз. Санды басса, артындағы мәтін жолдары ашылады.
 explained-forms = { $count ->
@@ -162,7 +162,7 @@ footnote-letters = { $letters ->
    *[lower-case] Бас әріп пен кіші әріп ажыратылмайды.
 }
 footnote-signs = Белгілер
-footnote-signs-sentence = ▲ ▼ — сан барлық мәтін бірдей болғандағы күтілген мәннен кемінде екі стандартты қатеге көп не аз (түзетілген қалдық, Haberman 1973). Бұл — көзге бағдар, статистикалық тест емес.
+footnote-signs-sentence = ▲ ▼ — сан барлық мәтін бірдей болғандағы күтілген мәннен кемінде екі стандартты қатеге көп не аз; қарасы — кемінде төрт қатеге (түзетілген қалдық, Haberman 1973). Бұл — көзге бағдар, статистикалық тест емес.
 footnote-lexicon = Санаттар сөздігі
 footnote-lexicon-title = { $entries ->
    *[other] { $title }, { $version } нұсқасы, { $shown } сөздік бірлігі

@@ -92,7 +92,7 @@ fn cell(props: &CompareTableRowProps, messages: &Messages, row: &DocumentSummary
                 data-cell={CellPlace(row.id, column.id).to_string()}
                 tabindex={if props.tab_stop == Some(column.id) { "0" } else { "-1" }}
                 aria-label={name}
-                aria-pressed={is_selected.then_some("true")}
+                aria-current={is_selected.then_some("true")}
             >
                 { deviation_sign(residual) }
                 <span class="value">
