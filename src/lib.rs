@@ -2,6 +2,8 @@
 #![cfg_attr(not(feature = "ui"), forbid(unsafe_code))]
 #![cfg_attr(feature = "ui", deny(unsafe_code))]
 
+#[cfg(feature = "ui")]
+pub mod browser;
 pub mod counting;
 pub mod language;
 pub mod lexicon;

@@ -1,0 +1,26 @@
+//! The browser behind the page: worker, storage, clipboard, files. The only place for web-sys outside the events of `ui`.
+
+mod bridge;
+mod driver;
+mod host;
+mod inputs;
+mod page;
+mod plan;
+mod protocol;
+mod requests;
+mod storage;
+mod supervisor;
+mod transfer;
+mod worker;
+
+pub use bridge::{Bridge, News};
+pub use host::{HostError, load};
+pub use inputs::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text};
+pub use page::{fragment, preferred_languages, root, set_fragment, set_language, set_theme, set_title};
+pub use plan::{Step, Told, ToldDocument};
+pub use protocol::{ProtocolError, decode_reply, decode_request, encode_reply, encode_request, fill};
+pub use requests::{RequestWatch, is_own};
+pub use storage::{StorageDenied, read_preference, write_preference};
+pub use supervisor::{Death, Meaning, Subject, Supervisor};
+pub use transfer::{Denied, copy, download, focus, may_download, read_text, text_blob};
+pub use worker::start_worker;
