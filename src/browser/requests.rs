@@ -1,7 +1,7 @@
 //! Counts the requests that this page sent anywhere but for its own files.
 
-use js_sys::Array;
-use wasm_bindgen::{JsCast, closure::Closure};
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{PerformanceEntry, PerformanceObserver, PerformanceObserverEntryList, PerformanceObserverInit};
 
 /// Says whether an address names one of the page's own files: it lies in the page's folder, or never leaves the browser.
@@ -33,11 +33,11 @@ impl RequestWatch {
             });
         let observer = PerformanceObserver::new(on_entries.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {
-            let options = PerformanceObserverInit::new();
-            options.set_type("resource");
-            options.set_buffered(true);
+            let options = Object::new();
+            let _ = Reflect::set(&options, &JsValue::from_str("type"), &JsValue::from_str("resource"));
+            let _ = Reflect::set(&options, &JsValue::from_str("buffered"), &JsValue::TRUE);
             // A browser that cannot watch shows the count from before: none.
-            let _ = observer.observe(&options);
+            let _ = observer.observe(options.unchecked_ref::<PerformanceObserverInit>());
         }
         Self { observer, _on_entries: on_entries }
     }

@@ -87,7 +87,7 @@ async fn write_clipboard(html: &str, plain: &str) -> Result<(), Denied> {
     }
     let item = Object::new();
     for (kind, text) in [("text/html", html), ("text/plain", plain)] {
-        let blob = Promise::resolve(&text_blob(text, kind)?.into());
+        let blob: Promise = Promise::resolve(&JsValue::from(text_blob(text, kind)?));
         Reflect::set(&item, &JsValue::from_str(kind), &blob)?;
     }
     let constructor = Reflect::get(&js_sys::global(), &JsValue::from_str("ClipboardItem"))?;
