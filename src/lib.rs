@@ -4,6 +4,7 @@
 
 #[cfg(feature = "ui")]
 pub mod browser;
+pub mod compare;
 pub mod counting;
 pub mod language;
 pub mod lexicon;

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     language::Language,
-    study::{Command, Event, LexiconSource, Reply, Request},
+    study::{Command, Event, Reply, Request},
 };
 
 /// How long the engine works on the page before it lets the page draw and listen.
@@ -133,11 +133,6 @@ impl Bridge {
     pub fn ask(&self, command: Command) {
         self.state.borrow_mut().supervisor.ask(command);
         self.pump();
-    }
-
-    /// Says that an older lexicon stays because a newer one was refused.
-    pub fn keep_lexicon(&self, lexicon: &Rc<LexiconSource>) {
-        self.state.borrow_mut().supervisor.keep_lexicon(lexicon);
     }
 
     /// Stops the work at once and starts with a fresh engine, which is told everything that is wanted.

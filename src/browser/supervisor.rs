@@ -4,15 +4,12 @@
 //! stop at any moment. A new engine is told everything again, one input at a time, so that an input that kills it is known
 //! for certain; one that does so twice is set aside, and the others go on.
 
-use std::{
-    collections::{HashMap, HashSet, VecDeque},
-    rc::Rc,
-};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::{ContentId, Inputs, Step, Told};
 use crate::{
     language::Language,
-    study::{Command, DocumentId, Event, LexiconSource, Reply, Request},
+    study::{Command, DocumentId, Event, Reply, Request},
 };
 
 /// How many engines may die in a row, without one answer between them, before no other is started.
@@ -182,11 +179,6 @@ impl Supervisor {
             self.set_aside.insert(*content);
             self.wanted.documents.retain(|document| document.content != *content);
         }
-    }
-
-    /// Says that the engine keeps an older lexicon, because a newer one was refused.
-    pub fn keep_lexicon(&mut self, lexicon: &Rc<LexiconSource>) {
-        self.told.lexicon = Some(Rc::clone(lexicon));
     }
 
     /// Takes note that the engine died, and says what to do.

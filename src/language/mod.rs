@@ -7,8 +7,11 @@
 mod inflection;
 mod lemma_index;
 
+pub mod collation;
+pub mod detection;
 pub mod english;
 pub mod kazakh;
+pub mod number_format;
 pub mod russian;
 
 pub use inflection::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix};

@@ -5,4 +5,7 @@
 
 pub mod components;
 pub mod hooks;
+pub mod same;
+pub mod sort;
 pub mod state;
+pub mod wording;

@@ -1,4 +1,12 @@
-//! Kazakh inflection.
+//! Kazakh inflection: which forms belong to a lemma, and by which suffixes.
+mod chain;
+mod gloss;
+mod sound;
+mod stem;
+mod stem_table;
+mod suffix;
+
+pub use gloss::{ALTERNATIONS, GLOSSES};
 
 use super::{Inflection, PartsOfSpeech, Stem, Suffix};
 
@@ -6,15 +14,36 @@ use super::{Inflection, PartsOfSpeech, Stem, Suffix};
 pub struct Kazakh;
 
 impl Inflection for Kazakh {
-    fn stems(&self, lemma: &str, _parts: PartsOfSpeech, _derivations: bool) -> Vec<Stem> {
-        vec![Stem { text: lemma.into(), alternation: "", class: 0 }]
+    fn stems(&self, lemma: &str, parts: PartsOfSpeech, derivations: bool) -> Vec<Stem> {
+        stem::stems(lemma, parts, derivations)
     }
 
-    fn suffixes(&self, _stem: &Stem, rest: &str) -> Option<Vec<Suffix>> {
-        rest.is_empty().then(Vec::new)
+    fn suffixes(&self, stem: &Stem, rest: &str) -> Option<Vec<Suffix>> {
+        let class = stem::Class::unpack(stem.class)?;
+        if !class.admits(rest) {
+            return None;
+        }
+        chain::parse(class.slot, class.surface(&stem.text), rest, class.derives)
+    }
+
+    fn starts(&self, form: &str) -> Vec<usize> {
+        let mut starts = vec![0];
+        starts.extend(reduplication_end(form));
+        starts
     }
 
     fn inflects_every_word(&self) -> bool {
         false
     }
+}
+
+/// Returns where the word proper begins in a reduplicated form: after тап- in тап-таза, after қайта- in қайта-қайта.
+fn reduplication_end(form: &str) -> Option<usize> {
+    let at = form.find('-')?;
+    let (first, second) = (&form[..at], &form[at + 1..]);
+    let intensifies = first.strip_suffix(['п', 'м']).is_some_and(|syllable| {
+        let letters = syllable.chars().count();
+        (1..=3).contains(&letters) && second.starts_with(syllable)
+    });
+    (intensifies || !first.is_empty() && second.starts_with(first)).then_some(at + 1)
 }

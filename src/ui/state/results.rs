@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use crate::{
     browser::Inputs,
-    study::{CellExplanation, Comparison, ContextPage, DocumentId, Event, TextPage},
+    study::{CellExplanation, Comparison, ContextPage, DocumentId, Event, Problem, TextPage},
 };
 
 /// How far the work has come.
@@ -37,6 +37,8 @@ pub struct Results {
     pub contexts: Option<Rc<ContextPage>>,
     /// The page of text.
     pub text: Option<Rc<TextPage>>,
+    /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
+    pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
     /// Whether no engine survives in this browser.
     pub has_ended: bool,
 }
@@ -50,6 +52,10 @@ pub enum Action {
     Wait,
     /// The engine is at rest, with these inputs counted.
     Rest(Rc<Inputs>),
+    /// The engine cannot use a lexicon.
+    RefuseLexicon(String, Vec<Problem>),
+    /// Another lexicon is tried.
+    ForgetRefusal,
     /// No engine survives.
     End,
 }
@@ -79,6 +85,8 @@ impl Reducible for Results {
                 results.progress = None;
                 results.counted = Some(inputs);
             }
+            Action::RefuseLexicon(name, problems) => results.refused_lexicon = Some(Rc::new((name, problems))),
+            Action::ForgetRefusal => results.refused_lexicon = None,
             Action::End => {
                 results.has_ended = true;
                 results.progress = None;

@@ -144,11 +144,20 @@ impl Reducible for Study {
                 study.past.push((deed, present));
                 Rc::new(study)
             }
-            Action::DropContent(content) => Rc::new(self.throughout(|inputs| {
-                let mut inputs = inputs.clone();
-                inputs.documents.retain(|document| document.content != content);
-                inputs
-            })),
+            Action::DropContent(content) => {
+                let mut study = self.throughout(|inputs| {
+                    let mut inputs = inputs.clone();
+                    inputs.documents.retain(|document| document.content != content);
+                    inputs
+                });
+                // A study that was started with nothing but a text of no use was not started.
+                if study.inputs.documents.is_empty()
+                    && let Some((_, before)) = study.past.pop_if(|(deed, _)| deed.key == "deed-start")
+                {
+                    study.inputs = before;
+                }
+                Rc::new(study)
+            }
             Action::DropLexicon(refused) => {
                 let before = self.past.iter().rev().map(|(_, inputs)| &inputs.lexicon);
                 let before = before.filter(|lexicon| **lexicon != refused).map(Rc::clone).next();

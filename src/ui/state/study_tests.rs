@@ -47,6 +47,13 @@ fn a_text_that_the_engine_refuses_does_not_come_back_by_redo() {
 }
 
 #[test]
+fn a_study_that_began_with_a_text_of_no_use_was_not_begun() {
+    let start = [Action::Edit(Edit::Open(sample())), Action::Edit(Edit::Add(vec![document(1)]))];
+    let study = after(Study::default(), start).reduce(Action::DropContent(ContentId(1)));
+    assert_eq!(study.inputs(), &sample());
+}
+
+#[test]
 fn a_refused_lexicon_leaves_the_one_before_it() {
     let own = |name: &str| Rc::new(LexiconSource::File { name: name.to_owned(), text: String::new() });
     let first = Action::Edit(Edit::SetLexicon(own("good.toml")));

@@ -1,0 +1,260 @@
+//! Turns a Kazakh lemma into the stems with which its forms begin: бостандық, and бостандығ before a vowel.
+
+use super::sound::{Harmony, Surface, is_known, is_vowel};
+use super::stem_table::{
+    ELIDING_NOUNS, ELIDING_VERBS, NOMINAL_ENDS, POSSESSED_NOUNS, SHORT_CONVERBS, VERBS_IN_HIGH_VOWEL,
+};
+use super::suffix::Slot;
+use crate::language::{PartOfSpeech, PartsOfSpeech, Stem};
+
+/// Which letters may come after a stem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Next {
+    /// Anything, or nothing.
+    Any,
+    /// A vowel: бостандығ-ы.
+    Vowel,
+    /// A consonant, a hyphen or nothing: бостандық-та.
+    NoVowel,
+}
+
+/// What [`Stem::class`] says of a Kazakh stem.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Class {
+    /// Where in the suffix tables the word stands after the stem.
+    pub(super) slot: Slot,
+    /// The harmony with which suffixes follow, known from the lemma: қауіп is a front word, and so is its stem қауп.
+    pub(super) harmony: Harmony,
+    /// Which letters may come next.
+    pub(super) next: Next,
+    /// Whether suffixes that derive other words are admitted.
+    pub(super) derives: bool,
+}
+
+impl Class {
+    /// Packs the class into the number that a [`Stem`] carries.
+    fn pack(self) -> u32 {
+        self.slot as u32 | self.harmony.bits() << 8 | (self.next as u32) << 10 | u32::from(self.derives) << 12
+    }
+
+    /// Unpacks [`Class::pack`]; `None` for a number that it never makes.
+    pub(super) fn unpack(class: u32) -> Option<Self> {
+        let slot = *Slot::ALL.get(usize::try_from(class & 0xff).ok()?)?;
+        let next = [Next::Any, Next::Vowel, Next::NoVowel].into_iter().nth(usize::try_from(class >> 10 & 3).ok()?)?;
+        Some(Self { slot, harmony: Harmony::from_bits(class >> 8), next, derives: class >> 12 & 1 == 1 })
+    }
+
+    /// Says whether `rest` begins as the class demands.
+    pub(super) fn admits(self, rest: &str) -> bool {
+        let vowel = rest.chars().next().is_some_and(|letter| is_vowel(letter) || matches!(letter, 'у' | 'и'));
+        match self.next {
+            Next::Any => true,
+            Next::Vowel => vowel,
+            Next::NoVowel => !vowel,
+        }
+    }
+
+    /// The surface that the first suffix meets after `text`.
+    pub(super) fn surface(self, text: &str) -> Surface {
+        Surface::of(text, self.harmony)
+    }
+}
+
+/// Returns the stems of `lemma` for the parts of speech stated.
+///
+/// A lemma with nothing stated is read as every part of speech that its ending allows: a word in -у as a noun (қолдау is the
+/// name of an action until the entry says that it is a verb), a word in -лық or -шы as a noun, others also as a bare verb stem.
+pub(super) fn stems(lemma: &str, parts: PartsOfSpeech, derives: bool) -> Vec<Stem> {
+    let mut list = List { stems: Vec::new(), derives };
+    let Some(last) = lemma.chars().next_back() else { return list.stems };
+    if !is_known(last) {
+        let slot = if last.is_numeric() || last == '%' { Slot::Numeral } else { Slot::Noun };
+        list.push(lemma, "", slot, Harmony::EITHER, Next::Any);
+        return list.stems;
+    }
+    let noun = parts.allows(PartOfSpeech::Noun) || parts.allows(PartOfSpeech::Name);
+    if noun || parts.allows(PartOfSpeech::Adjective) {
+        let slot = if parts.allows(PartOfSpeech::Adjective) { Slot::Adjective } else { Slot::Noun };
+        list.nominal(lemma, slot);
+    }
+    if noun && (lemma.ends_with(['ы', 'і'])) {
+        list.push(lemma, "", Slot::PossessedByThird, Harmony::of(lemma), Next::Any);
+    }
+    if parts.is_unknown() {
+        if !lemma.ends_with(['у', 'ю']) && !is_surely_nominal(lemma) {
+            list.verbal(lemma);
+        }
+    } else if parts.allows(PartOfSpeech::Verb) {
+        list.verb_entry(lemma);
+    }
+    list.stems
+}
+
+/// Says whether `lemma` ends as no bare verb stem does.
+fn is_surely_nominal(lemma: &str) -> bool {
+    NOMINAL_ENDS.iter().any(|end| lemma.len() > end.len() + 2 && lemma.ends_with(end))
+        || POSSESSED_NOUNS.contains(&lemma)
+}
+
+/// The stems found so far.
+struct List {
+    stems: Vec<Stem>,
+    derives: bool,
+}
+
+impl List {
+    fn push(&mut self, text: &str, alternation: &'static str, slot: Slot, harmony: Harmony, next: Next) {
+        let class = Class { slot, harmony, next, derives: self.derives }.pack();
+        if !self.stems.iter().any(|stem| &*stem.text == text && stem.class == class) {
+            self.stems.push(Stem { text: text.into(), alternation, class });
+        }
+    }
+
+    /// Adds the stems of a noun, adjective or name.
+    fn nominal(&mut self, lemma: &str, slot: Slot) {
+        let harmony = Harmony::of(lemma);
+        match voiced(lemma) {
+            Some(stem) => {
+                self.push(lemma, "", slot, harmony, if may_stay_voiceless(lemma) { Next::Any } else { Next::NoVowel });
+                self.push(&stem, "voicing", slot, harmony, Next::Vowel);
+            }
+            None => self.push(lemma, "", slot, harmony, Next::Any),
+        }
+        if let Some(stem) = elided(lemma, ELIDING_NOUNS) {
+            self.push(&stem, "elision", Slot::Possessable, harmony, Next::Vowel);
+        }
+        if let Some(stem) = lemma.strip_suffix('ь') {
+            self.push(stem, "soft-sign-loss", slot, harmony, Next::Vowel);
+        }
+        if ["кт", "пт", "фт"].iter().any(|end| lemma.ends_with(end)) {
+            self.push(&format!("{lemma}і"), "link-vowel", slot, Harmony::FRONT, Next::NoVowel);
+        }
+        if ["ст", "зд", "сс"].iter().any(|end| lemma.ends_with(end)) {
+            self.push(without_last(lemma), "cluster-loss", slot, harmony, Next::Any);
+        }
+    }
+
+    /// Adds the stems of an entry that is marked as a verb: qолдау or the bare stem қолда.
+    fn verb_entry(&mut self, lemma: &str) {
+        let stem = match lemma.chars().next_back() {
+            Some('у') => without_last(lemma).to_owned(),
+            Some('ю') => format!("{}й", without_last(lemma)),
+            _ => return self.verbal(lemma),
+        };
+        if !may_be_verb_stem(&stem) {
+            return self.verbal(lemma);
+        }
+        let first = self.stems.len();
+        if stem.ends_with(is_vowel) {
+            self.verbal(&stem);
+        } else {
+            let high: Vec<_> = VERBS_IN_HIGH_VOWEL
+                .iter()
+                .filter(|verb| {
+                    verb.strip_suffix(['ы', 'і']) == Some(&stem) || **verb == format!("{}ы", without_last(lemma))
+                })
+                .collect();
+            if high.is_empty() || may_be_both(&stem) {
+                self.verbal(&stem);
+            }
+            for verb in high {
+                self.verbal(verb);
+            }
+        }
+        for stem in &mut self.stems[first..] {
+            if stem.alternation.is_empty() {
+                stem.alternation = "verbal-noun";
+            }
+        }
+    }
+
+    /// Adds the stems of a verb whose bare stem is `stem`.
+    fn verbal(&mut self, stem: &str) {
+        let harmony = Harmony::of(stem);
+        let last = stem.chars().next_back();
+        match voiced(stem) {
+            Some(voiced) => {
+                self.push(stem, "", Slot::Verb, harmony, Next::NoVowel);
+                self.push(&voiced, "voicing", Slot::Verb, harmony, Next::Vowel);
+            }
+            None => self.push(stem, "", Slot::Verb, harmony, Next::Any),
+        }
+        match last {
+            Some('ы' | 'і') => {
+                self.push(without_last(stem), "high-vowel-loss", Slot::VerbWithoutHighVowel, harmony, Next::Any);
+            }
+            Some('й') => {
+                self.push(without_last(stem), "glide-merger", Slot::VerbWithoutGlide, harmony, Next::Any);
+            }
+            Some('и') => self.push(stem, "glide-merger", Slot::VerbWithoutGlide, harmony, Next::Any),
+            Some('п') => {
+                let lenited = format!("{}у", without_last(stem));
+                self.push(&lenited, "lenition", Slot::VerbBeforeConverb, harmony, Next::Any);
+            }
+            _ => {}
+        }
+        if let Some(elided) = elided(stem, ELIDING_VERBS) {
+            self.push(&elided, "elision", Slot::Verb, harmony, Next::Vowel);
+        }
+        if SHORT_CONVERBS.contains(&stem) {
+            self.push(without_last(stem), "lateral-loss", Slot::VerbBeforeShortConverb, harmony, Next::Any);
+        }
+    }
+}
+
+/// Returns `word` with its final қ, к or п voiced.
+fn voiced(word: &str) -> Option<String> {
+    let voiced = match word.chars().next_back()? {
+        'қ' => 'ғ',
+        'к' => 'г',
+        'п' => 'б',
+        _ => return None,
+    };
+    Some(format!("{}{voiced}", without_last(word)))
+}
+
+/// Says whether a final к or п may stay before a vowel, as in loans: паркі, принципі.
+fn may_stay_voiceless(word: &str) -> bool {
+    let mut letters = word.chars().rev();
+    let last = letters.next();
+    let cluster = letters.next().is_some_and(|letter| !is_vowel(letter) && !matches!(letter, 'у' | 'и' | 'ю'));
+    let foreign = |letter| matches!(letter, 'в' | 'ф' | 'ц' | 'ч' | 'щ' | 'э' | 'ё' | 'ъ' | 'ь' | 'х');
+    let mut first = word.chars();
+    let opening = first.next().is_some_and(|letter| !is_vowel(letter) && is_known(letter))
+        && first.next().is_some_and(|letter| matches!(letter, 'р' | 'л' | 'т' | 'п' | 'к'));
+    last == Some('п')
+        || last != Some('қ')
+            && (cluster || opening || word.chars().any(foreign) || word.chars().skip(2).any(|letter| letter == 'о'))
+}
+
+/// Returns `word` without its second last letter if it ends in one of `list`: халық → халқ.
+fn elided(word: &str, list: &[&str]) -> Option<String> {
+    if !list.iter().any(|end| word.ends_with(end)) {
+        return None;
+    }
+    let last = word.chars().next_back()?;
+    Some(format!("{}{last}", without_last(without_last(word))))
+}
+
+/// Says whether what is left of a verbal noun can be a verb: қолда, бар, де, but not жа (of жау, a stem itself).
+fn may_be_verb_stem(stem: &str) -> bool {
+    match stem.chars().next_back() {
+        Some(last) if is_vowel(last) => {
+            stem.chars().filter(|letter| is_vowel(*letter)).count() > 1 || matches!(stem, "де" | "же")
+        }
+        Some(_) => stem.chars().any(|letter| is_vowel(letter) || matches!(letter, 'у' | 'и')),
+        None => false,
+    }
+}
+
+/// Says whether `stem` is a verb of its own beside one that ends in ы or і: құр and құры, аш and ашы.
+fn may_be_both(stem: &str) -> bool {
+    matches!(stem, "құр" | "аш" | "жан" | "қар" | "тас" | "тан" | "ер" | "жас" | "жор" | "сас")
+}
+
+/// Returns `word` without its last letter.
+fn without_last(word: &str) -> &str {
+    let mut letters = word.chars();
+    letters.next_back();
+    letters.as_str()
+}
