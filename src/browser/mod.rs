@@ -8,6 +8,7 @@ mod page;
 mod plan;
 mod protocol;
 mod requests;
+mod sample;
 mod storage;
 mod supervisor;
 mod transfer;
@@ -20,6 +21,7 @@ pub use page::{fragment, preferred_languages, root, set_fragment, set_language, 
 pub use plan::{Step, Told, ToldDocument};
 pub use protocol::{ProtocolError, decode_reply, decode_request, encode_reply, encode_request, fill};
 pub use requests::{RequestWatch, is_own};
+pub use sample::{Sample, SampleDocument, SampleEntry, SampleError, Words, read_sample, read_sample_list};
 pub use storage::{StorageDenied, read_preference, write_preference};
 pub use supervisor::{Death, Meaning, Subject, Supervisor};
 pub use transfer::{Denied, copy, download, focus, may_download, read_text, text_blob};

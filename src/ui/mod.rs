@@ -3,9 +3,14 @@
 //! Components draw what they are given and call back; state changes in pure reducers; the engine is reached through the
 //! bridge of [`crate::browser`] alone.
 
+mod app;
 pub mod components;
+pub mod export;
 pub mod hooks;
 pub mod same;
 pub mod sort;
 pub mod state;
+mod table_place;
 pub mod wording;
+
+pub use app::App;
