@@ -1,9 +1,11 @@
 //! The browser behind the page: worker, storage, clipboard, files. The only place for web-sys outside the events of `ui`.
 
+mod analysis;
 mod bridge;
 mod driver;
 mod host;
 mod inputs;
+mod js_api;
 mod page;
 mod plan;
 mod protocol;
@@ -14,9 +16,14 @@ mod supervisor;
 mod transfer;
 mod worker;
 
+pub use analysis::{
+    Analysis, AnalysisDocument, AnalysisError, AnalysisLexicon, AnalysisOptions, AnalysisRequest, AnalysisText,
+    run_analysis,
+};
 pub use bridge::{Bridge, News};
 pub use host::{HostError, load};
 pub use inputs::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text};
+pub use js_api::analyze;
 pub use page::{fragment, preferred_languages, root, set_fragment, set_language, set_theme, set_title};
 pub use plan::{Step, Told, ToldDocument};
 pub use protocol::{ProtocolError, decode_reply, decode_request, encode_reply, encode_request, fill};

@@ -9,8 +9,10 @@ pub mod export;
 pub mod hooks;
 pub mod same;
 pub mod sort;
+mod start;
 pub mod state;
 mod table_place;
 pub mod wording;
 
 pub use app::App;
+pub use start::start_page;
