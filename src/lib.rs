@@ -5,7 +5,9 @@
 #[cfg(feature = "ui")]
 pub mod browser;
 pub mod compare;
+pub mod context;
 pub mod counting;
+pub mod intake;
 pub mod language;
 pub mod lexicon;
 pub mod matching;

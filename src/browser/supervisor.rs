@@ -103,13 +103,14 @@ impl Supervisor {
 
     /// Returns the next request to send and the text that travels beside it, if it is time for one.
     pub fn next_request(&mut self) -> Option<(Request, Option<ContentId>)> {
-        if self.is_cautious && !self.sent.is_empty() {
+        let is_open = self.sent.iter().any(|sent| !sent.is_question());
+        if self.is_cautious && is_open {
             return None;
         }
         let (subject, step) = if let Some(step) = self.told.advance(&self.wanted) {
             (self.subject_of(&step), step)
         } else {
-            self.is_cautious &= !self.sent.is_empty();
+            self.is_cautious &= is_open;
             let (number, command) = self.questions.pop_front()?;
             self.asked.push((number, command.clone()));
             (Subject::Question(number), command.into())
@@ -142,6 +143,7 @@ impl Supervisor {
                 return if revision == self.revision { Meaning::Show(event) } else { Meaning::Stale };
             }
             Event::Rejected { .. } => {
+                self.settle(|sent| sent.is_question() && sent.sequence < sequence);
                 let subject = self.sent.iter().find(|sent| sent.sequence == sequence).map(|sent| sent.subject.clone());
                 self.settle(|sent| sent.sequence == sequence);
                 return match subject {
@@ -153,7 +155,10 @@ impl Supervisor {
                 };
             }
             Event::Compared(_) => self.settle(|sent| sent.sequence <= sequence),
-            Event::Explained(_) | Event::Contexts(_) | Event::Text(_) => self.settle(|sent| sent.sequence == sequence),
+            // Requests are answered in order: a question before this one has no answer, its text or category is gone.
+            Event::Explained(_) | Event::Contexts(_) | Event::Text(_) => {
+                self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
+            }
         }
         if revision == self.revision { Meaning::Show(event) } else { Meaning::Stale }
     }
