@@ -2,8 +2,12 @@
 #![cfg_attr(not(feature = "ui"), forbid(unsafe_code))]
 #![cfg_attr(feature = "ui", deny(unsafe_code))]
 
+#[cfg(feature = "ui")]
+pub mod browser;
 pub mod compare;
+pub mod context;
 pub mod counting;
+pub mod intake;
 pub mod language;
 pub mod lexicon;
 pub mod matching;

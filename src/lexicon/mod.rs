@@ -1,7 +1,19 @@
-//! A lexicon file → a lexicon.
+//! A lexicon file → a tree of categories with entries.
+//!
+//! The file is TOML, format 1 (`lexicons/README.md` tells all of it). Every error carries the line and column it is about, and
+//! reading goes on after an error so that one look finds them all. The SHA-256 of the file is the lexicon's identity.
 
+mod builtin;
+mod error;
 mod local_text;
 mod model;
+mod pattern;
+mod reader;
+mod toml;
 
+pub use self::toml::{Reading, read_toml};
+pub use builtin::{BUILTIN_IDS, builtin_source};
+pub use error::{Diagnostic, LexiconError, PatternError};
 pub use local_text::LocalText;
-pub use model::CategoryKind;
+pub use model::{Category, CategoryId, CategoryKind, Conditions, Entry, EntryId, Lexicon, LexiconTest};
+pub use pattern::{Element, Glob, Pattern};

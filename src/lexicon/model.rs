@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{LocalText, Pattern};
+use crate::language::{Language, PartsOfSpeech};
+
 /// What Table 1 makes of a category.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -11,4 +14,139 @@ pub enum CategoryKind {
     Value,
     /// A topic: shown as special content.
     Topic,
+}
+
+/// A category's place in [`Lexicon::categories`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct CategoryId(pub u32);
+
+/// An entry's place in [`Lexicon::entries`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct EntryId(pub u32);
+
+/// Categories of words and phrases, in up to three languages.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Lexicon {
+    /// Lower-case letters, digits and hyphens; equals the file name.
+    pub id: String,
+    /// Its version, as the author counts.
+    pub version: String,
+    /// Its title.
+    pub title: LocalText,
+    /// What it is for.
+    pub description: LocalText,
+    /// Where its words come from.
+    pub source: String,
+    /// Under which licence.
+    pub licence: String,
+    /// Who made it.
+    pub authors: Vec<String>,
+    /// The languages it has entries in.
+    pub languages: Vec<Language>,
+    /// The tree in preorder: a parent stands before its children, children in file order.
+    pub categories: Vec<Category>,
+    /// All entries, by category in preorder and then in file order.
+    pub entries: Vec<Entry>,
+    /// The examples that the file promises to count right.
+    pub tests: Vec<LexiconTest>,
+    /// The SHA-256 of the file with LF line ends, as 64 hexadecimal digits.
+    pub sha256: String,
+}
+
+/// A category.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Category {
+    /// Its own id.
+    pub id: String,
+    /// The ids from the root down, joined by `/`.
+    pub path: String,
+    /// Its title.
+    pub title: LocalText,
+    /// What belongs in it.
+    pub description: LocalText,
+    /// Value or topic; children have their parent's kind unless they state their own.
+    pub kind: CategoryKind,
+    /// The category it stands in.
+    pub parent: Option<CategoryId>,
+    /// 1 for a root.
+    pub depth: u8,
+    /// Places where none of its entries count, by language.
+    pub exclusions: Vec<(Language, Pattern)>,
+}
+
+/// A word, phrase or pattern that stands for a category.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The category.
+    pub category: CategoryId,
+    /// The language of the documents it is looked for in; `None` for all.
+    pub language: Option<Language>,
+    /// What it matches.
+    pub pattern: Pattern,
+    /// Its part of speech, to keep homonyms away.
+    pub parts: PartsOfSpeech,
+    /// How much a match weighs in weighted counts; 1 unless stated.
+    pub weight: f64,
+    /// The author's remark.
+    pub note: String,
+    /// Where this entry comes from, if not where the lexicon does.
+    pub source: String,
+    /// When a match does not count.
+    pub conditions: Conditions,
+    /// Line in the file, from 1.
+    pub line: u32,
+}
+
+/// Conditions on the surroundings of a match.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Conditions {
+    /// It does not count inside a match of one of these.
+    pub not: Vec<Pattern>,
+    /// It does not count directly before one of these.
+    pub not_before: Vec<Pattern>,
+    /// It does not count directly after one of these.
+    pub not_after: Vec<Pattern>,
+    /// If not empty, it counts only near one of these.
+    pub near: Vec<Pattern>,
+    /// What near means, in tokens on either side.
+    pub window: u8,
+}
+
+impl Conditions {
+    /// Says whether there is no condition.
+    pub fn is_empty(&self) -> bool {
+        self.not.is_empty() && self.not_before.is_empty() && self.not_after.is_empty() && self.near.is_empty()
+    }
+}
+
+/// An example in the lexicon file: a text and what it counts to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LexiconTest {
+    /// Language of the text.
+    pub language: Language,
+    /// The text.
+    pub text: String,
+    /// Count by category path; categories not named count 0.
+    pub expect: Vec<(String, u64)>,
+    /// Name of the policy; `longest` unless stated.
+    pub policy: String,
+    /// Line in the file, from 1.
+    pub line: u32,
+}
+
+impl Lexicon {
+    /// Returns a category; `None` for an id of another lexicon.
+    pub fn category(&self, id: CategoryId) -> Option<&Category> {
+        self.categories.get(id.0 as usize)
+    }
+
+    /// Returns an entry; `None` for an id of another lexicon.
+    pub fn entry(&self, id: EntryId) -> Option<&Entry> {
+        self.entries.get(id.0 as usize)
+    }
+
+    /// Returns how deep the tree is: 1 for a flat lexicon, 0 for one without categories.
+    pub fn depth(&self) -> u8 {
+        self.categories.iter().map(|category| category.depth).max().unwrap_or(0)
+    }
 }

@@ -2,18 +2,58 @@
 
 use std::collections::VecDeque;
 
-use super::{Reply, Request};
+use rustc_hash::FxHashMap;
+
+use super::{
+    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, Event, FormCount, LanguageChoice,
+    LexiconSource, Mark, Options, Problem, Reply, Request, TextPage,
+    document::{Document, sha256_of},
+    table::{columns, comparison},
+};
+use crate::{
+    context::{context, matched_by, page_around, runs},
+    intake::plain_text,
+    language::{Language, collation},
+    lexicon::{Diagnostic, Lexicon, LexiconError, builtin_source, read_toml},
+    matching::{Cell, Match, Matcher, Status},
+    text::{Interner, Tokenizer, tokenize_pretokenized},
+};
+
+/// How much of a text is tokenized in one step, in bytes: a few milliseconds.
+const STEP_BYTES: usize = 128 << 10;
 
 /// Owns texts, lexicon and matches; does what it is asked in small steps, so that whoever drives it stays responsive.
+///
+/// Law: the same commands give the same events, in whatever steps they are done.
 #[derive(Default)]
 pub struct Engine {
     waiting: VecDeque<Request>,
+    interner: Interner,
+    documents: Vec<Document>,
+    lexicon: Lexicon,
+    options: Options,
+    is_pretokenized: bool,
+    matchers: FxHashMap<Option<Language>, Matcher>,
+    work: Option<Tokenizing>,
+    /// The latest request that changed the table, until the table is sent.
+    unanswered: Option<(u32, u32)>,
+}
+
+/// A document on its way in.
+struct Tokenizing {
+    document: Document,
+    tokenizer: Tokenizer,
 }
 
 impl Engine {
-    /// Makes an engine with an empty study.
+    /// Makes an engine with an empty study and an empty lexicon.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Makes an engine that takes texts as one token a line.
+    pub fn pretokenized() -> Self {
+        Self { is_pretokenized: true, ..Self::default() }
     }
 
     /// Takes a request; nothing is done before [`Engine::step`].
@@ -21,14 +61,316 @@ impl Engine {
         self.waiting.push_back(request);
     }
 
-    /// Does one small piece of the waiting work, of a few milliseconds, and returns what there is to say.
+    /// Says whether nothing waits.
+    pub fn is_idle(&self) -> bool {
+        self.waiting.is_empty() && self.work.is_none() && self.unanswered.is_none()
+    }
+
+    /// Does one small piece of the waiting work and returns what there is to say.
+    ///
+    /// Changes that wait together are answered by one table.
     pub fn step(&mut self) -> Vec<Reply> {
-        self.waiting.pop_front();
+        if self.work.is_some() {
+            return self.tokenize();
+        }
+        let next_asks = self.waiting.front().is_none_or(|request| !changes_table(&request.command));
+        if let Some((sequence, revision)) = self.unanswered.filter(|_| next_asks) {
+            if self.count_next() {
+                return Vec::new();
+            }
+            self.unanswered = None;
+            let table = comparison(&self.lexicon, &self.options, &self.documents, self.interner.vocabulary());
+            return vec![Reply { sequence, revision, event: Event::Compared(Box::new(table)) }];
+        }
+        let Some(request) = self.waiting.pop_front() else { return Vec::new() };
+        let (sequence, revision) = (request.sequence, request.revision);
+        let is_change = changes_table(&request.command);
+        let event = self.perform(request.command);
+        if is_change {
+            self.unanswered = Some((sequence, revision));
+        }
+        event.into_iter().map(|event| Reply { sequence, revision, event }).collect()
+    }
+
+    /// Does all that waits and returns everything there is to say, progress left out.
+    pub fn run(&mut self) -> Vec<Reply> {
+        let mut replies = Vec::new();
+        while !self.is_idle() {
+            replies.extend(self.step());
+        }
+        replies.retain(|reply| !matches!(reply.event, Event::Progress { .. }));
+        replies
+    }
+
+    fn perform(&mut self, command: Command) -> Option<Event> {
+        match command {
+            Command::PutDocument { id, title, file, language, bytes } => self.put(id, title, file, language, bytes),
+            Command::RemoveDocument(id) => {
+                self.documents.retain(|document| document.id != id);
+                None
+            }
+            Command::RenameDocument(id, title) => {
+                if let Some(document) = self.document_mut(id) {
+                    document.title = title;
+                }
+                None
+            }
+            Command::SetLanguage(id, choice) => {
+                if let Some(document) = self.document_mut(id) {
+                    document.choice = choice;
+                    document.forget_counts();
+                }
+                None
+            }
+            Command::OrderDocuments(order) => {
+                let place = |document: &Document| order.iter().position(|id| *id == document.id).unwrap_or(order.len());
+                self.documents.sort_by_key(place);
+                None
+            }
+            Command::SetLexicon(source) => self.set_lexicon(&source),
+            Command::SetOptions(options) => {
+                if options != self.options {
+                    self.options = options;
+                    self.forget_counts();
+                }
+                None
+            }
+            Command::Explain(document, column) => self.explain(document, column),
+            Command::Contexts { document, column, offset, limit, width } => {
+                Some(self.contexts(document, column, offset, limit, width))
+            }
+            Command::Read { document, at } => self.read(document, at),
+        }
+    }
+
+    fn put(
+        &mut self,
+        id: DocumentId,
+        title: String,
+        file: Option<String>,
+        choice: LanguageChoice,
+        bytes: Vec<u8>,
+    ) -> Option<Event> {
+        let sha256 = sha256_of(&bytes);
+        match plain_text(bytes) {
+            Ok(text) => {
+                let document = Document::new(id, title, choice, text, sha256);
+                self.work = Some(Tokenizing { document, tokenizer: Tokenizer::new() });
+                None
+            }
+            Err(error) => {
+                let name = file.unwrap_or(title);
+                Some(Event::Rejected { document: Some(id), problems: vec![error.problem(&name)] })
+            }
+        }
+    }
+
+    /// Goes on with the document that is on its way in.
+    fn tokenize(&mut self) -> Vec<Reply> {
+        let Some(mut work) = self.work.take() else { return Vec::new() };
+        let text = &work.document.text;
+        if self.is_pretokenized {
+            work.document.tokens = tokenize_pretokenized(text, &mut self.interner);
+        } else if work.tokenizer.advance(text, &mut self.interner, STEP_BYTES) {
+            work.document.tokens = work.tokenizer.finish(&self.interner);
+        } else {
+            let (sequence, revision) = self.unanswered.unwrap_or_default();
+            let done = work.tokenizer.done_bytes() as u64;
+            let total = text.len() as u64 + self.waiting_bytes();
+            let event = Event::Progress { document: Some(work.document.id), done, total: total.max(1) };
+            self.work = Some(work);
+            return vec![Reply { sequence, revision, event }];
+        }
+        match self.documents.iter_mut().find(|document| document.id == work.document.id) {
+            Some(document) => *document = work.document,
+            None => self.documents.push(work.document),
+        }
         Vec::new()
     }
 
-    /// Says whether nothing waits.
-    pub fn is_idle(&self) -> bool {
-        self.waiting.is_empty()
+    fn waiting_bytes(&self) -> u64 {
+        let bytes = |request: &Request| match &request.command {
+            Command::PutDocument { bytes, .. } => bytes.len() as u64,
+            _ => 0,
+        };
+        self.waiting.iter().map(bytes).sum()
     }
+
+    /// Counts one document that was not counted; says whether there was one.
+    fn count_next(&mut self) -> bool {
+        let Some(at) = self.documents.iter().position(|document| document.cells.is_none()) else { return false };
+        let language = self.documents[at].language();
+        let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, language);
+        let document = &mut self.documents[at];
+        let vocabulary = self.interner.vocabulary();
+        document.cells = Some(matcher.count(&document.text, &document.tokens, vocabulary, self.options.policy));
+        true
+    }
+
+    fn set_lexicon(&mut self, source: &LexiconSource) -> Option<Event> {
+        let (name, text) = match source {
+            LexiconSource::Builtin(id) => (format!("{id}.toml"), builtin_source(id)),
+            LexiconSource::File { name, text } => (name.clone(), Some(text.as_str())),
+        };
+        let unknown = || {
+            let error = LexiconError::UnknownBuiltin { id: name.clone() };
+            vec![Diagnostic { error, line: 0, column: 0 }]
+        };
+        match text.ok_or_else(unknown).and_then(read_toml) {
+            Ok(reading) => {
+                self.lexicon = reading.lexicon;
+                self.forget_counts();
+                None
+            }
+            Err(diagnostics) => {
+                let problems: Vec<Problem> = diagnostics.iter().map(|diagnostic| diagnostic.problem(&name)).collect();
+                Some(Event::Rejected { document: None, problems })
+            }
+        }
+    }
+
+    fn forget_counts(&mut self) {
+        self.matchers.clear();
+        self.documents.iter_mut().for_each(Document::forget_counts);
+    }
+
+    fn explain(&mut self, id: DocumentId, column: ColumnId) -> Option<Event> {
+        let at = self.documents.iter().position(|document| document.id == id)?;
+        self.match_document(at);
+        let document = &self.documents[at];
+        let own = document.matches.iter().flatten().filter(|found| found.column == column.0);
+        let mut forms: FxHashMap<(String, &str), u64> = FxHashMap::default();
+        let (mut shadowed, mut excluded) = (0, 0);
+        for found in own {
+            match found.status {
+                Status::Shadowed => shadowed += 1,
+                Status::Excluded => excluded += 1,
+                Status::Counted => {
+                    let entry = self.lexicon.entry(found.entry).map_or("", |entry| entry.pattern.text.as_str());
+                    *forms.entry((self.form(document, found), entry)).or_default() += 1;
+                }
+            }
+        }
+        let count =
+            |((form, entry), matches): ((String, &str), u64)| FormCount { form, entry: entry.to_owned(), matches };
+        let mut forms: Vec<FormCount> = forms.into_iter().map(count).collect();
+        let language = document.language().unwrap_or(Language::English);
+        forms.sort_by(|left, right| {
+            let by_form = || collation::compare(&left.form, &right.form, language);
+            right.matches.cmp(&left.matches).then_with(by_form).then_with(|| left.entry.cmp(&right.entry))
+        });
+        let cell = document.cells.as_ref().and_then(|cells| cells.get(column.0 as usize)).copied();
+        let cell: Cell = cell.unwrap_or_default();
+        Some(Event::Explained(Box::new(CellExplanation { document: id, column, cell, forms, shadowed, excluded })))
+    }
+
+    /// The words of a match in their folded forms.
+    fn form(&self, document: &Document, found: &Match) -> String {
+        self.words(document, found).join(" ")
+    }
+
+    fn words(&self, document: &Document, found: &Match) -> Vec<&str> {
+        let types = &document.tokens.types()[found.first as usize..][..found.count as usize];
+        types.iter().map(|id| self.interner.vocabulary().form(*id)).collect()
+    }
+
+    /// Finds the matches of a document, once.
+    fn match_document(&mut self, at: usize) {
+        let document = &mut self.documents[at];
+        if document.matches.is_none() {
+            let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, document.language());
+            let vocabulary = self.interner.vocabulary();
+            let matches = matcher.matches(&document.text, &document.tokens, vocabulary, self.options.policy);
+            document.matches = Some(matches);
+        }
+    }
+
+    fn contexts(&mut self, id: Option<DocumentId>, column: ColumnId, offset: u32, limit: u32, width: u32) -> Event {
+        let wanted = |document: &Document| id.is_none_or(|id| id == document.id);
+        for at in 0..self.documents.len() {
+            if wanted(&self.documents[at]) {
+                self.match_document(at);
+            }
+        }
+        let counted = |found: &&Match| found.column == column.0 && found.status == Status::Counted;
+        let mut total = 0;
+        let mut lines = Vec::new();
+        for document in self.documents.iter().filter(|document| wanted(document)) {
+            for found in document.matches.iter().flatten().filter(counted) {
+                if total >= offset && total - offset < limit {
+                    lines.push(self.line(document, found, width));
+                }
+                total += 1;
+            }
+        }
+        Event::Contexts(Box::new(ContextPage { document: id, column, offset, total, lines }))
+    }
+
+    fn line(&self, document: &Document, found: &Match, width: u32) -> ContextLine {
+        let around = context(&document.text, found.span, width);
+        let entry = self.lexicon.entry(found.entry);
+        let category = entry.and_then(|entry| self.lexicon.category(entry.category));
+        let words = self.words(document, found);
+        // Under `liwc` punctuation within a match is not part of it.
+        let words: Vec<&str> = words.into_iter().filter(|word| !is_unseen(word, &self.options)).collect();
+        ContextLine {
+            document: document.id,
+            span: found.span,
+            left: around.left,
+            node: around.node,
+            right: around.right,
+            entry: entry.map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
+            category: category.map(|category| category.path.clone()).unwrap_or_default(),
+            matched_by: entry.map(|entry| matched_by(entry, &words, document.language())).unwrap_or_default(),
+        }
+    }
+
+    fn read(&mut self, id: DocumentId, at: u32) -> Option<Event> {
+        let place = self.documents.iter().position(|document| document.id == id)?;
+        self.match_document(place);
+        let document = &self.documents[place];
+        let page = page_around(&document.text, at);
+        let counted = document.matches.iter().flatten().filter(|found| found.status == Status::Counted);
+        let on_page = counted.filter(|found| found.span.start < page.end && found.span.end > page.start);
+        let marks: Vec<Mark> = on_page
+            .map(|found| Mark {
+                column: ColumnId(found.column),
+                span: found.span,
+                entry: self.lexicon.entry(found.entry).map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
+            })
+            .collect();
+        let total_bytes = u32::try_from(document.text.len()).unwrap_or(u32::MAX);
+        let runs = runs(&document.text, page, &marks);
+        Some(Event::Text(Box::new(TextPage { document: id, span: page, total_bytes, runs })))
+    }
+
+    fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
+        self.documents.iter_mut().find(|document| document.id == id)
+    }
+
+    /// Returns the columns of the table under the current lexicon and options.
+    pub fn columns(&self) -> Vec<super::Column> {
+        columns(&self.lexicon, self.options.level)
+    }
+}
+
+/// The matcher for a language, compiled when it is first needed.
+fn matcher<'matchers>(
+    matchers: &'matchers mut FxHashMap<Option<Language>, Matcher>,
+    lexicon: &Lexicon,
+    options: &Options,
+    language: Option<Language>,
+) -> &'matchers mut Matcher {
+    let compile = || Matcher::new(lexicon, language, options.level, options.case_sensitive);
+    matchers.entry(language).or_insert_with(compile)
+}
+
+/// Says whether the command changes the table.
+fn changes_table(command: &Command) -> bool {
+    !matches!(command, Command::Explain(..) | Command::Contexts { .. } | Command::Read { .. })
+}
+
+/// Says whether a policy does not see a word: punctuation under `liwc`.
+fn is_unseen(word: &str, options: &Options) -> bool {
+    options.policy == crate::matching::Policy::Liwc && !word.chars().any(char::is_alphanumeric)
 }

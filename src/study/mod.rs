@@ -4,10 +4,17 @@
 //! The engine behind the door owns the texts and the matches. What comes out is small: tables, one page of contexts, one
 //! page of marked text.
 
+pub use crate::{
+    context::{Mark, MatchedBy, Run},
+    matching::{Cell, ColumnId},
+};
+
 mod command;
+mod document;
 mod engine;
 mod event;
 mod problem;
+mod table;
 mod view;
 
 pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Request};
@@ -15,6 +22,6 @@ pub use engine::Engine;
 pub use event::{Event, Reply};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
-    Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentSummary,
-    DominantValue, FormCount, LexiconSummary, Mark, MatchedBy, Run, Table1Row, TextPage, TopicPresence,
+    CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentSummary, DominantValue,
+    FormCount, LexiconSummary, Table1Row, TextPage, TopicPresence,
 };

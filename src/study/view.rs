@@ -4,15 +4,12 @@ use serde::{Deserialize, Serialize};
 
 use super::{DocumentId, Options, Problem};
 use crate::{
-    language::{Language, Suffix},
+    context::{MatchedBy, Run},
+    language::Language,
     lexicon::{CategoryKind, LocalText},
+    matching::{Cell, ColumnId},
     text::Span,
 };
-
-/// A column of the current table, counted from 0. It changes its meaning with the lexicon and the level; a link uses the
-/// column's path instead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct ColumnId(pub u32);
 
 /// The table: one row a document, one column a category.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
@@ -93,19 +90,6 @@ pub struct DocumentSummary {
     pub sha256: String,
     /// One cell a column.
     pub cells: Vec<Cell>,
-}
-
-/// The raw figures of one cell. Measures are computed from them by [`crate::counting::Measure::value`].
-#[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
-pub struct Cell {
-    /// The count under the policy: matches, or under `liwc` the words in them.
-    pub count: u64,
-    /// Number of matches that counted.
-    pub matches: u64,
-    /// Number of distinct words in them.
-    pub covered_words: u64,
-    /// The count with each entry's weight.
-    pub weighted: f64,
 }
 
 /// One row of the article's Table 1.
@@ -218,26 +202,6 @@ pub struct ContextLine {
     pub matched_by: Vec<MatchedBy>,
 }
 
-/// How one word of an entry caught one word of the text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum MatchedBy {
-    /// The form is written as in the entry.
-    Form,
-    /// The form fits the entry's wildcards.
-    Glob,
-    /// The form is an inflected form of the entry's word.
-    Lemma {
-        /// The surface stem.
-        stem: String,
-        /// How the stem differs from the lemma; empty for not at all.
-        alternation: String,
-        /// The suffixes after the stem.
-        suffixes: Vec<Suffix>,
-    },
-    /// Any word may stand here.
-    Any,
-}
-
 /// A page of a document's text.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TextPage {
@@ -249,26 +213,4 @@ pub struct TextPage {
     pub total_bytes: u32,
     /// The text in pieces; joined they give the text of `span` to the letter.
     pub runs: Vec<Run>,
-}
-
-/// A piece of text with the same marks throughout.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Run {
-    /// Its first byte in the document.
-    pub start: u32,
-    /// The text.
-    pub text: String,
-    /// The counted matches it belongs to, in column order; empty for plain text.
-    pub marks: Vec<Mark>,
-}
-
-/// A counted match that a piece of text belongs to.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mark {
-    /// Its column.
-    pub column: ColumnId,
-    /// The whole match.
-    pub span: Span,
-    /// The entry as written in the lexicon.
-    pub entry: String,
 }

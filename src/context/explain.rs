@@ -1,0 +1,88 @@
+//! A match → how the entry caught each of its words.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    language::{Language, LemmaIndex, PartsOfSpeech, Suffix},
+    lexicon::{Element, Entry},
+    text::fold,
+};
+
+/// How one word of an entry caught one word of the text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MatchedBy {
+    /// The form is written as in the entry.
+    Form,
+    /// The form fits the entry's wildcards.
+    Glob,
+    /// The form is an inflected form of the entry's word.
+    Lemma {
+        /// The surface stem.
+        stem: String,
+        /// How the stem differs from the lemma; empty for not at all.
+        alternation: String,
+        /// The suffixes after the stem.
+        suffixes: Vec<Suffix>,
+    },
+    /// Any word may stand here.
+    Any,
+}
+
+/// Returns how an entry caught the words of a match, one item a word of the match; the words are folded forms.
+///
+/// Words that a gap passes over are [`MatchedBy::Any`]. Cost: the grammar's work for one lemma a word, so ask for the matches
+/// that a reader sees, not for all.
+pub fn matched_by(entry: &Entry, words: &[&str], language: Option<Language>) -> Vec<MatchedBy> {
+    let language = entry.language.or(language);
+    align(&entry.pattern.elements, words, entry.parts, language).unwrap_or_else(|| vec![MatchedBy::Any; words.len()])
+}
+
+/// Tries the elements against the words; `None` where they do not fit.
+fn align(
+    elements: &[Element],
+    words: &[&str],
+    parts: PartsOfSpeech,
+    language: Option<Language>,
+) -> Option<Vec<MatchedBy>> {
+    let Some((element, rest)) = elements.split_first() else { return words.is_empty().then(Vec::new) };
+    if let Element::Gap(size) = element {
+        return (0..=usize::from(*size).min(words.len())).find_map(|skipped| {
+            let found = align(rest, &words[skipped..], parts, language)?;
+            Some(std::iter::repeat_n(MatchedBy::Any, skipped).chain(found).collect())
+        });
+    }
+    let (word, others) = words.split_first()?;
+    let parts_here = if rest.is_empty() { parts } else { PartsOfSpeech::UNKNOWN };
+    let first = word_matched_by(element, word, parts_here, language)?;
+    let found = align(rest, others, parts, language)?;
+    Some(std::iter::once(first).chain(found).collect())
+}
+
+fn word_matched_by(
+    element: &Element,
+    word: &str,
+    parts: PartsOfSpeech,
+    language: Option<Language>,
+) -> Option<MatchedBy> {
+    match element {
+        Element::Any | Element::Gap(_) => Some(MatchedBy::Any),
+        Element::Form(form) => (fold(form, false) == word).then_some(MatchedBy::Form),
+        Element::Glob(glob) => {
+            let folded = glob.fold(|letters| fold(letters, false).into_owned());
+            folded.matches(word).then_some(MatchedBy::Glob)
+        }
+        Element::Lemma { lemma, derivations } => {
+            let lemma = fold(lemma, false);
+            if lemma == word {
+                return Some(MatchedBy::Form);
+            }
+            let mut index = LemmaIndex::new(language?.inflection());
+            index.insert(&lemma, parts, *derivations);
+            index.matches(word).into_iter().next().map(|found| MatchedBy::Lemma {
+                stem: found.stem.into(),
+                alternation: found.alternation.to_owned(),
+                suffixes: found.suffixes,
+            })
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! Matches → matches in context, and the text with its matches marked.
+
+mod explain;
+mod highlight;
+mod kwic;
+
+pub use explain::{MatchedBy, matched_by};
+pub use highlight::{Mark, Run, page_around, runs};
+pub use kwic::{Context, context};

@@ -1,0 +1,78 @@
+//! Bytes of a plain text file in UTF-8 → text.
+
+use super::IntakeError;
+
+/// The largest text, in bytes. Spans are 32 bits wide and a browser's memory is smaller than that; a tenth of it is already
+/// more than any programme, and 128 MiB leave room for the tokens beside the text.
+pub const MAX_TEXT_BYTES: u64 = 128 << 20;
+
+/// First bytes by which other kinds of file give themselves away.
+const SIGNATURES: [(&[u8], &str); 8] = [
+    (b"%PDF-", "PDF"),
+    (b"PK\x03\x04", "ZIP, DOCX, ODT, EPUB"),
+    (b"\xD0\xCF\x11\xE0", "DOC, XLS"),
+    (b"{\\rtf", "RTF"),
+    (b"\xFF\xFE", "UTF-16"),
+    (b"\xFE\xFF", "UTF-16"),
+    (b"\x1F\x8B", "GZIP"),
+    (b"\x89PNG", "PNG"),
+];
+/// How far to look for zero bytes, which no plain text has.
+const LOOK_BYTES: usize = 8 << 10;
+
+/// Reads UTF-8, without a byte order mark if there is one. The text is otherwise as given.
+///
+/// # Errors
+/// [`IntakeError`] for more than [`MAX_TEXT_BYTES`], a file of another kind, bytes that are not UTF-8 (with the place of the
+/// first), and a text of nothing but white space.
+pub fn plain_text(bytes: Vec<u8>) -> Result<String, IntakeError> {
+    if bytes.len() as u64 > MAX_TEXT_BYTES {
+        return Err(IntakeError::TooLarge { bytes: bytes.len() as u64, limit: MAX_TEXT_BYTES });
+    }
+    if let Some((_, kind)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
+        return Err(IntakeError::Binary { kind });
+    }
+    if bytes[..bytes.len().min(LOOK_BYTES)].contains(&0) {
+        return Err(IntakeError::Binary { kind: "?" });
+    }
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        // What stands before the first bad byte is UTF-8 by the meaning of `valid_up_to`.
+        place(std::str::from_utf8(&error.as_bytes()[..valid]).unwrap_or(""))
+    })?;
+    if text.starts_with('\u{FEFF}') {
+        text.drain(..'\u{FEFF}'.len_utf8());
+    }
+    if text.trim().is_empty() {
+        return Err(IntakeError::Empty);
+    }
+    Ok(text)
+}
+
+/// The error for a bad byte behind `before`.
+fn place(before: &str) -> IntakeError {
+    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+    let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
+    IntakeError::InvalidUtf8 {
+        offset: before.len() as u64 + 1,
+        line: number(before.matches('\n').count() + 1),
+        column: number(before[line_start..].chars().count() + 1),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_pass_or_are_refused_with_a_reason() {
+        let read = |bytes: &[u8]| plain_text(bytes.to_vec());
+        assert_eq!(read("\u{FEFF}Сөз".as_bytes()).as_deref(), Ok("Сөз"));
+        assert_eq!(read(b""), Err(IntakeError::Empty));
+        assert_eq!(read(b" \n\t"), Err(IntakeError::Empty));
+        assert_eq!(read("сөз\nел \u{0}".as_bytes()), Err(IntakeError::Binary { kind: "?" }));
+        assert_eq!(read(b"%PDF-1.7"), Err(IntakeError::Binary { kind: "PDF" }));
+        let broken = [("сөз\nел ").as_bytes(), b"\xF1\xEB"].concat();
+        assert_eq!(read(&broken), Err(IntakeError::InvalidUtf8 { offset: 13, line: 2, column: 4 }));
+    }
+}

@@ -1,0 +1,250 @@
+//! What can be wrong with a lexicon.
+
+use thiserror::Error;
+
+use crate::study::{Argument, Place, Problem};
+
+/// What can be wrong with a pattern.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PatternError {
+    /// Nothing is written.
+    #[error("the pattern is empty")]
+    Empty,
+    /// A gap has nothing on one side.
+    #[error("a gap must stand between two words")]
+    GapAtEdge,
+    /// A gap's number cannot be read or is out of range.
+    #[error("`{written}` is no gap: write `..` and a number from 1 to {limit}")]
+    Gap {
+        /// What stands there.
+        written: String,
+        /// The largest gap.
+        limit: u8,
+    },
+    /// A bracket has no pair, or nothing in it.
+    #[error("a bracket in `{written}` has no pair or is empty")]
+    Bracket {
+        /// The word.
+        written: String,
+    },
+    /// Too many words.
+    #[error("a pattern may have {limit} words at most")]
+    TooLong {
+        /// The limit.
+        limit: usize,
+    },
+}
+
+/// What can be wrong with a lexicon file.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum LexiconError {
+    /// The file is not TOML.
+    #[error("this is not TOML: {reason}")]
+    Syntax {
+        /// What the TOML reader says, in English.
+        reason: String,
+    },
+    /// A key that the format does not know.
+    #[error("the format has no key `{key}` here")]
+    UnknownKey {
+        /// The key.
+        key: String,
+    },
+    /// A key that must be there is not.
+    #[error("`{key}` is missing")]
+    MissingKey {
+        /// The key.
+        key: String,
+    },
+    /// A value of the wrong type.
+    #[error("`{key}` must be {expected}")]
+    WrongType {
+        /// The key.
+        key: String,
+        /// What is expected: `text`, `number`, `list`, `table`.
+        expected: &'static str,
+    },
+    /// A format number other than 1.
+    #[error("this file has format {found}; this program reads format 1")]
+    Format {
+        /// The number found.
+        found: i64,
+    },
+    /// An id with letters other than a–z, 0–9, - and _.
+    #[error("`{id}` is no id: use a–z, 0–9, - and _")]
+    Id {
+        /// The id.
+        id: String,
+    },
+    /// Two sibling categories with one id.
+    #[error("the category `{path}` is there twice")]
+    DuplicateCategory {
+        /// Its path.
+        path: String,
+    },
+    /// One pattern twice in a category and language.
+    #[error("the entry `{pattern}` is there twice in `{path}`")]
+    DuplicateEntry {
+        /// The pattern.
+        pattern: String,
+        /// The category's path.
+        path: String,
+    },
+    /// A language that is none of kk, ru, en.
+    #[error("`{code}` is no language of Tarazy: use kk, ru or en")]
+    Language {
+        /// The code.
+        code: String,
+    },
+    /// A part of speech that there is not.
+    #[error("`{name}` is no part of speech: use noun, adjective, verb or name")]
+    PartOfSpeech {
+        /// What is written.
+        name: String,
+    },
+    /// A value that is none of those allowed.
+    #[error("`{key}` cannot be `{value}`: use {allowed}")]
+    Value {
+        /// The key.
+        key: String,
+        /// What is written.
+        value: String,
+        /// What may be written.
+        allowed: &'static str,
+    },
+    /// A pattern that cannot be read.
+    #[error("the pattern `{pattern}`: {error}")]
+    Pattern {
+        /// The pattern.
+        pattern: String,
+        /// Why.
+        error: PatternError,
+    },
+    /// A word of a phrase mixes Latin and Cyrillic letters.
+    #[error("`{pattern}` mixes Latin and Cyrillic letters in one word")]
+    MixedAlphabets {
+        /// The pattern.
+        pattern: String,
+    },
+    /// A test names a category that is not there.
+    #[error("the test expects a count for `{path}`, which is no category of this lexicon")]
+    UnknownCategory {
+        /// The path.
+        path: String,
+    },
+    /// No category.
+    #[error("the lexicon has no category")]
+    NoCategory,
+    /// Too large or too deep.
+    #[error("the lexicon has more than {limit} {what}")]
+    TooMuch {
+        /// `entries`, `levels` or `bytes`.
+        what: &'static str,
+        /// The limit.
+        limit: u64,
+    },
+    /// There is no built-in lexicon with this id.
+    #[error("there is no built-in lexicon `{id}`")]
+    UnknownBuiltin {
+        /// The id.
+        id: String,
+    },
+}
+
+/// An error or warning with its place in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub error: LexiconError,
+    /// Line from 1; 0 when it is about the whole file.
+    pub line: u32,
+    /// Column from 1, in characters.
+    pub column: u32,
+}
+
+impl LexiconError {
+    /// Returns the stable code, which is also the key of the message.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Syntax { .. } => "lex-syntax",
+            Self::UnknownKey { .. } => "lex-unknown-key",
+            Self::MissingKey { .. } => "lex-missing-key",
+            Self::WrongType { .. } => "lex-wrong-type",
+            Self::Format { .. } => "lex-format",
+            Self::Id { .. } => "lex-id",
+            Self::DuplicateCategory { .. } => "lex-duplicate-category",
+            Self::DuplicateEntry { .. } => "lex-duplicate-entry",
+            Self::Language { .. } => "lex-language",
+            Self::PartOfSpeech { .. } => "lex-part-of-speech",
+            Self::Value { .. } => "lex-value",
+            Self::Pattern { error, .. } => match error {
+                PatternError::Empty => "lex-pattern-empty",
+                PatternError::GapAtEdge => "lex-pattern-gap-at-edge",
+                PatternError::Gap { .. } => "lex-pattern-gap",
+                PatternError::Bracket { .. } => "lex-pattern-bracket",
+                PatternError::TooLong { .. } => "lex-pattern-too-long",
+            },
+            Self::MixedAlphabets { .. } => "lex-mixed-alphabets",
+            Self::UnknownCategory { .. } => "lex-unknown-category",
+            Self::NoCategory => "lex-no-category",
+            Self::TooMuch { .. } => "lex-too-much",
+            Self::UnknownBuiltin { .. } => "lex-unknown-builtin",
+        }
+    }
+
+    /// Says whether the lexicon is usable all the same.
+    pub fn is_warning(&self) -> bool {
+        matches!(self, Self::DuplicateEntry { .. } | Self::MixedAlphabets { .. })
+    }
+
+    fn arguments(&self) -> Vec<(String, Argument)> {
+        let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
+        let number = |name: &str, value: i64| (name.to_owned(), Argument::Number(value));
+        match self {
+            Self::Syntax { reason } => vec![text("reason", reason)],
+            Self::UnknownKey { key } | Self::MissingKey { key } => vec![text("key", key)],
+            Self::WrongType { key, expected } => vec![text("key", key), text("expected", expected)],
+            Self::Format { found } => vec![number("found", *found)],
+            Self::Id { id } | Self::UnknownBuiltin { id } => vec![text("id", id)],
+            Self::DuplicateCategory { path } | Self::UnknownCategory { path } => vec![text("path", path)],
+            Self::DuplicateEntry { pattern, path } => vec![text("pattern", pattern), text("path", path)],
+            Self::Language { code } => vec![text("code", code)],
+            Self::PartOfSpeech { name } => vec![text("name", name)],
+            Self::Value { key, value, allowed } => {
+                vec![text("key", key), text("value", value), text("allowed", allowed)]
+            }
+            Self::Pattern { pattern, error } => {
+                let mut arguments = vec![text("pattern", pattern)];
+                match error {
+                    PatternError::Gap { written, limit } => {
+                        arguments.extend([text("written", written), number("limit", i64::from(*limit))]);
+                    }
+                    PatternError::Bracket { written } => arguments.push(text("written", written)),
+                    PatternError::TooLong { limit } => {
+                        arguments.push(number("limit", i64::try_from(*limit).unwrap_or(i64::MAX)));
+                    }
+                    PatternError::Empty | PatternError::GapAtEdge => {}
+                }
+                arguments
+            }
+            Self::MixedAlphabets { pattern } => vec![text("pattern", pattern)],
+            Self::NoCategory => Vec::new(),
+            Self::TooMuch { what, limit } => {
+                vec![text("what", what), number("limit", i64::try_from(*limit).unwrap_or(i64::MAX))]
+            }
+        }
+    }
+}
+
+impl Diagnostic {
+    /// Tells the diagnostic as a problem of the file `file`.
+    pub fn problem(&self, file: &str) -> Problem {
+        let place = |number: u32| (number > 0).then_some(number);
+        Problem {
+            code: self.error.code().to_owned(),
+            is_warning: self.error.is_warning(),
+            place: Place { file: Some(file.to_owned()), line: place(self.line), column: place(self.column) },
+            arguments: self.error.arguments(),
+        }
+    }
+}

@@ -1,0 +1,300 @@
+//! The pattern language of entries.
+//!
+//! | written | matches |
+//! |---|---|
+//! | `бостандық` | a lemma: every inflected form of it |
+//! | `еркін~` | a lemma, and words derived from it |
+//! | `free*`, `*демократ*`, `?` | a glob over the form: `*` any letters or none, `?` exactly one letter |
+//! | `құқы[қғ]*` | a glob with a choice of letters |
+//! | `=Отан` | this form and no other |
+//! | `сөз бостандығы` | a phrase: tokens that follow each other |
+//! | `_` | in a phrase: any one token |
+//! | `..2` | in a phrase: up to two tokens between |
+//! | `^Отан` | case sensitive, for the whole pattern |
+
+use std::fmt;
+
+use super::PatternError;
+use crate::text::fold;
+
+/// What an entry matches: the elements of a phrase, or one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// As written.
+    pub text: String,
+    /// What it says, one element a word; never empty, and neither first nor last is a gap.
+    pub elements: Vec<Element>,
+    /// Whether letters are compared as written.
+    pub is_case_sensitive: bool,
+}
+
+/// One word of a pattern. Letters are folded as the tokens of a text are, but keep their case in a case-sensitive pattern.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Element {
+    /// Every inflected form of a lemma.
+    Lemma {
+        /// The citation form.
+        lemma: String,
+        /// Whether words derived from it match too.
+        derivations: bool,
+    },
+    /// One form.
+    Form(String),
+    /// Forms that fit wildcards.
+    Glob(Glob),
+    /// Any one token.
+    Any,
+    /// Any tokens, from none to this many.
+    Gap(u8),
+}
+
+/// Forms with wildcards.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Glob {
+    /// Letters before the first wildcard; may be empty.
+    pub prefix: String,
+    parts: Vec<GlobPart>,
+}
+
+/// What may stand after a glob's prefix.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum GlobPart {
+    Letter(char),
+    One,
+    Many,
+    Choice(Vec<char>),
+}
+
+/// Longest phrase, in elements.
+const MAX_ELEMENTS: usize = 32;
+/// Largest gap, in tokens.
+const MAX_GAP: u8 = 20;
+
+impl Pattern {
+    /// Reads a pattern.
+    ///
+    /// # Errors
+    /// [`PatternError`] when it is empty, begins or ends with a gap, has a bracket without its pair, a gap that is not a
+    /// number from 1 to 20, or more than 32 words.
+    pub fn parse(text: &str) -> Result<Self, PatternError> {
+        Self::parse_as(text, false)
+    }
+
+    /// Reads a pattern; with `keeps_case` as if it began with `^`.
+    ///
+    /// # Errors
+    /// As [`Pattern::parse`].
+    pub fn parse_as(text: &str, keeps_case: bool) -> Result<Self, PatternError> {
+        let (is_marked, body) = match text.trim().strip_prefix('^') {
+            Some(body) => (true, body),
+            None => (false, text.trim()),
+        };
+        let is_case_sensitive = is_marked || keeps_case;
+        let elements = body
+            .split_whitespace()
+            .map(|word| parse_element(word, is_case_sensitive))
+            .collect::<Result<Vec<_>, _>>()?;
+        let is_gap = |element: Option<&Element>| matches!(element, Some(Element::Gap(_)));
+        if elements.is_empty() {
+            return Err(PatternError::Empty);
+        }
+        if elements.len() > MAX_ELEMENTS {
+            return Err(PatternError::TooLong { limit: MAX_ELEMENTS });
+        }
+        if is_gap(elements.first()) || is_gap(elements.last()) {
+            return Err(PatternError::GapAtEdge);
+        }
+        Ok(Self { text: text.trim().to_owned(), elements, is_case_sensitive: is_marked })
+    }
+
+    /// Says whether the pattern is one word, not a phrase.
+    pub fn is_single(&self) -> bool {
+        self.elements.len() == 1
+    }
+
+    /// Says whether any word of it has wildcards.
+    pub fn has_wildcard(&self) -> bool {
+        self.elements.iter().any(|element| matches!(element, Element::Glob(_) | Element::Any | Element::Gap(_)))
+    }
+}
+
+impl fmt::Display for Pattern {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.text)
+    }
+}
+
+fn parse_element(word: &str, is_case_sensitive: bool) -> Result<Element, PatternError> {
+    let folded = |letters: &str| fold(letters, is_case_sensitive).into_owned();
+    if word == "_" {
+        return Ok(Element::Any);
+    }
+    if let Some(number) = word.strip_prefix("..") {
+        let size = number.parse().ok().filter(|size| (1..=MAX_GAP).contains(size));
+        return size.map(Element::Gap).ok_or_else(|| PatternError::Gap { written: word.to_owned(), limit: MAX_GAP });
+    }
+    if let Some(form) = word.strip_prefix('=').filter(|form| !form.is_empty()) {
+        return Ok(Element::Form(folded(form)));
+    }
+    if let Some(lemma) = word.strip_suffix('~').filter(|lemma| !lemma.is_empty() && !lemma.contains(is_wildcard)) {
+        return Ok(Element::Lemma { lemma: folded(lemma), derivations: true });
+    }
+    if word.contains(is_wildcard) {
+        return Glob::parse(&folded(word)).map(Element::Glob);
+    }
+    Ok(Element::Lemma { lemma: folded(word), derivations: false })
+}
+
+fn is_wildcard(letter: char) -> bool {
+    matches!(letter, '*' | '?' | '[' | ']')
+}
+
+impl Glob {
+    /// Reads letters with `*`, `?` and `[…]`.
+    ///
+    /// # Errors
+    /// [`PatternError::Bracket`] for a bracket without its pair or with nothing in it.
+    pub fn parse(text: &str) -> Result<Self, PatternError> {
+        let bracket = || PatternError::Bracket { written: text.to_owned() };
+        let start = text.find(is_wildcard).unwrap_or(text.len());
+        let (prefix, mut rest) = text.split_at(start);
+        let mut parts = Vec::new();
+        while let Some(letter) = rest.chars().next() {
+            rest = &rest[letter.len_utf8()..];
+            parts.push(match letter {
+                '*' => GlobPart::Many,
+                '?' => GlobPart::One,
+                '[' => {
+                    let (choice, after) =
+                        rest.split_once(']').filter(|(choice, _)| !choice.is_empty()).ok_or_else(bracket)?;
+                    rest = after;
+                    GlobPart::Choice(choice.chars().collect())
+                }
+                ']' => return Err(bracket()),
+                letter => GlobPart::Letter(letter),
+            });
+        }
+        Ok(Self { prefix: prefix.to_owned(), parts })
+    }
+
+    /// Returns the glob with its letters changed by `fold`.
+    #[must_use]
+    pub fn fold(&self, fold: impl Fn(&str) -> String) -> Self {
+        let letter = |letter: &char| fold(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(*letter);
+        let parts = self.parts.iter().map(|part| match part {
+            GlobPart::Letter(written) => GlobPart::Letter(letter(written)),
+            GlobPart::Choice(letters) => GlobPart::Choice(letters.iter().map(letter).collect()),
+            GlobPart::One => GlobPart::One,
+            GlobPart::Many => GlobPart::Many,
+        });
+        Self { prefix: fold(&self.prefix), parts: parts.collect() }
+    }
+
+    /// Says whether a whole form fits. Cost: letters of the form × parts of the pattern at worst, whatever the pattern.
+    pub fn matches(&self, form: &str) -> bool {
+        form.strip_prefix(self.prefix.as_str()).is_some_and(|rest| fits(&self.parts, rest))
+    }
+}
+
+/// Matches with one point of return, the latest `*`: the classic linear-memory way, without recursion.
+fn fits(parts: &[GlobPart], text: &str) -> bool {
+    let (mut part, mut rest) = (0, text);
+    let mut retry: Option<(usize, &str)> = None;
+    loop {
+        match (parts.get(part), rest.chars().next()) {
+            (Some(GlobPart::Many), _) => {
+                part += 1;
+                retry = Some((part, rest));
+                continue;
+            }
+            (None, None) => return true,
+            (Some(wanted), Some(letter)) if wanted.accepts(letter) => {
+                part += 1;
+                rest = &rest[letter.len_utf8()..];
+                continue;
+            }
+            _ => {}
+        }
+        let Some((after_star, from)) = retry else { return false };
+        let Some(letter) = from.chars().next() else { return false };
+        rest = &from[letter.len_utf8()..];
+        part = after_star;
+        retry = Some((after_star, rest));
+    }
+}
+
+impl GlobPart {
+    fn accepts(&self, letter: char) -> bool {
+        match self {
+            Self::Letter(wanted) => *wanted == letter,
+            Self::One => true,
+            Self::Many => false,
+            Self::Choice(letters) => letters.contains(&letter),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lemma(lemma: &str, derivations: bool) -> Element {
+        Element::Lemma { lemma: lemma.to_owned(), derivations }
+    }
+
+    #[test]
+    fn patterns_read_as_the_table_says() {
+        for (text, elements) in [
+            ("Бостандық", vec![lemma("бостандық", false)]),
+            ("еркін~", vec![lemma("еркін", true)]),
+            ("=Отан", vec![Element::Form("отан".into())]),
+            ("=a*b", vec![Element::Form("a*b".into())]),
+            ("сөз бостандығы", vec![lemma("сөз", false), lemma("бостандығы", false)]),
+            ("заң _ үстемдігі", vec![lemma("заң", false), Element::Any, lemma("үстемдігі", false)]),
+            ("rule ..2 law", vec![lemma("rule", false), Element::Gap(2), lemma("law", false)]),
+        ] {
+            assert_eq!(Pattern::parse(text).map(|pattern| pattern.elements), Ok(elements), "{text}");
+        }
+        assert!(
+            Pattern::parse("^Отан")
+                .is_ok_and(|pattern| pattern.is_case_sensitive && pattern.elements == [lemma("Отан", false)])
+        );
+    }
+
+    #[test]
+    fn broken_patterns_are_named() {
+        for (text, error) in [
+            ("", PatternError::Empty),
+            ("^", PatternError::Empty),
+            ("..2 law", PatternError::GapAtEdge),
+            ("rule ..2", PatternError::GapAtEdge),
+            ("rule ..99 law", PatternError::Gap { written: "..99".into(), limit: 20 }),
+            ("қ[ұ", PatternError::Bracket { written: "қ[ұ".into() }),
+            ("қ]", PatternError::Bracket { written: "қ]".into() }),
+            ("қ[]", PatternError::Bracket { written: "қ[]".into() }),
+        ] {
+            assert_eq!(Pattern::parse(text), Err(error), "{text}");
+        }
+    }
+
+    #[test]
+    fn globs_fit_whole_forms() {
+        for (glob, form, fits) in [
+            ("free*", "freedom", true),
+            ("free*", "free", true),
+            ("free*", "unfree", false),
+            ("*демократ*", "социал-демократтар", true),
+            ("?", "і", true),
+            ("?", "", false),
+            ("?", "ел", false),
+            ("құқы[қғ]*", "құқығы", true),
+            ("құқы[қғ]*", "құқы", false),
+            ("*a*b*c", "xxaxxbxxbc", true),
+            ("*a*b*c", "xxaxxbxxb", false),
+            ("*", "", true),
+            ("a?c", "abc", true),
+        ] {
+            assert_eq!(Glob::parse(glob).map(|glob| glob.matches(form)), Ok(fits), "{glob} {form}");
+        }
+    }
+}

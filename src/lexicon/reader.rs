@@ -1,0 +1,150 @@
+//! Reading typed values out of parsed TOML, with places and without stopping at the first error.
+
+use toml::{
+    Spanned,
+    de::{DeArray, DeTable, DeValue},
+};
+
+use super::{Diagnostic, LexiconError, LocalText};
+
+/// A file being read: its text, for places, and what is wrong with it so far.
+pub(super) struct Reader<'file> {
+    text: &'file str,
+    line_starts: Vec<usize>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// A table of the file, with the place where it begins.
+#[derive(Clone, Copy)]
+pub(super) struct Table<'table, 'file> {
+    values: &'table DeTable<'file>,
+    at: usize,
+}
+
+type Value<'file> = Spanned<DeValue<'file>>;
+
+impl<'file> Reader<'file> {
+    pub(super) fn new(text: &'file str) -> Self {
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Self { text, line_starts, diagnostics: Vec::new() }
+    }
+
+    /// Line and column, from 1, of a byte of the file.
+    pub(super) fn place(&self, at: usize) -> (u32, u32) {
+        let line = self.line_starts.partition_point(|start| *start <= at).max(1);
+        let before = self.text.get(self.line_starts[line - 1]..at).unwrap_or("");
+        (number(line), number(before.chars().count() + 1))
+    }
+
+    pub(super) fn report(&mut self, at: usize, error: LexiconError) {
+        let (line, column) = self.place(at);
+        self.diagnostics.push(Diagnostic { error, line, column });
+    }
+
+    pub(super) fn wrong_type(&mut self, at: usize, key: &str, expected: &'static str) {
+        self.report(at, LexiconError::WrongType { key: key.to_owned(), expected });
+    }
+
+    /// Reports every key of the table that is none of `known`.
+    pub(super) fn known_keys(&mut self, table: Table<'_, 'file>, known: &[&str]) {
+        for (key, _) in table.values {
+            let name: &str = key.get_ref();
+            if !known.contains(&name) {
+                self.report(key.span().start, LexiconError::UnknownKey { key: name.to_owned() });
+            }
+        }
+    }
+
+    pub(super) fn root<'table>(table: &'table Spanned<DeTable<'file>>) -> Table<'table, 'file> {
+        Table { values: table.get_ref(), at: 0 }
+    }
+
+    /// The value as a table, or a report.
+    pub(super) fn table<'table>(&mut self, key: &str, value: &'table Value<'file>) -> Option<Table<'table, 'file>> {
+        let values = value.get_ref().as_table();
+        if values.is_none() {
+            self.wrong_type(value.span().start, key, "table");
+        }
+        values.map(|values| Table { values, at: value.span().start })
+    }
+
+    /// The value as text, or a report.
+    pub(super) fn text(&mut self, key: &str, value: &Value<'file>) -> Option<String> {
+        let text = value.get_ref().as_str();
+        if text.is_none() {
+            self.wrong_type(value.span().start, key, "text");
+        }
+        text.map(str::to_owned)
+    }
+
+    /// The value as a list, or a report; nothing for no value.
+    pub(super) fn list<'table>(&mut self, key: &str, value: Option<&'table Value<'file>>) -> &'table [Value<'file>] {
+        let Some(value) = value else { return &[] };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(value.span().start, key, "list");
+            return &[];
+        };
+        let list: &DeArray<'file> = list;
+        list
+    }
+
+    /// The value as a number, or a report.
+    pub(super) fn number(&mut self, key: &str, value: &Value<'file>) -> Option<f64> {
+        let written = match value.get_ref() {
+            DeValue::Integer(integer) => integer.as_str(),
+            DeValue::Float(float) => float.as_str(),
+            _ => "",
+        };
+        let parsed = written.parse::<f64>().ok().filter(|number| number.is_finite());
+        if parsed.is_none() {
+            self.wrong_type(value.span().start, key, "number");
+        }
+        parsed
+    }
+
+    /// Text that may be missing.
+    pub(super) fn optional_text(&mut self, table: Table<'_, 'file>, key: &str) -> String {
+        table.get(key).and_then(|value| self.text(key, value)).unwrap_or_default()
+    }
+
+    /// Text that must be there.
+    pub(super) fn required_text(&mut self, table: Table<'_, 'file>, key: &str) -> String {
+        if table.get(key).is_none() {
+            self.report(table.at, LexiconError::MissingKey { key: key.to_owned() });
+        }
+        self.optional_text(table, key)
+    }
+
+    /// A text in several languages that may be missing; a plain text stands for English.
+    pub(super) fn local_text(&mut self, table: Table<'_, 'file>, key: &str) -> LocalText {
+        let Some(value) = table.get(key) else { return LocalText::default() };
+        if let Some(text) = value.get_ref().as_str() {
+            return LocalText { en: Some(text.to_owned()), ..LocalText::default() };
+        }
+        let Some(table) = self.table(key, value) else { return LocalText::default() };
+        self.known_keys(table, &["kk", "ru", "en"]);
+        let mut language = |code| table.get(code).and_then(|value| self.text(code, value));
+        LocalText { kk: language("kk"), ru: language("ru"), en: language("en") }
+    }
+}
+
+impl<'table, 'file> Table<'table, 'file> {
+    pub(super) fn get(self, key: &str) -> Option<&'table Value<'file>> {
+        self.values.get(key)
+    }
+
+    /// Where the table begins in the file.
+    pub(super) fn at(self) -> usize {
+        self.at
+    }
+
+    /// Keys with their places, and values, in no particular order.
+    pub(super) fn pairs(self) -> impl Iterator<Item = (&'table str, usize, &'table Value<'file>)> {
+        self.values.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span().start, value))
+    }
+}
+
+/// Lexicon files are limited to megabytes.
+fn number(value: usize) -> u32 {
+    u32::try_from(value).unwrap_or(u32::MAX)
+}

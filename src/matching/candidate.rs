@@ -1,0 +1,53 @@
+//! What an entry may have caught, and what became of it.
+
+use crate::{lexicon::EntryId, text::Span};
+
+/// Tokens that fit an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Candidate {
+    /// The first token.
+    pub first: u32,
+    /// The number of tokens from the first to the last, gaps among them; at least 1.
+    pub count: u32,
+    /// The entry, by its place among the entries that the matcher holds.
+    pub(super) entry: u32,
+}
+
+impl Candidate {
+    /// The token after the last.
+    pub(super) fn end(self) -> u32 {
+        self.first + self.count
+    }
+
+    pub(super) fn covers(self, other: Self) -> bool {
+        self.first <= other.first && other.end() <= self.end()
+    }
+}
+
+/// What became of a candidate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// It counts.
+    Counted,
+    /// Another match took its place: a longer one, or another entry of the category with the same words.
+    Shadowed,
+    /// The lexicon rules it out here: `not`, `not_before`, `not_after`, `near`.
+    Excluded,
+}
+
+/// A candidate with its fate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Match {
+    /// The entry.
+    pub entry: EntryId,
+    /// The first token.
+    pub first: u32,
+    /// Number of tokens, gaps among them.
+    pub count: u32,
+    /// The bytes of the document.
+    pub span: Span,
+    /// The column of the table that the entry counts for.
+    pub column: u32,
+    /// What became of it.
+    pub status: Status,
+}

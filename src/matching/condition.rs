@@ -1,0 +1,65 @@
+//! What the surroundings of a candidate rule out.
+
+use rustc_hash::FxHashMap;
+
+use super::Candidate;
+
+/// The conditions of an entry, as the places of their patterns among the matcher's entries.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Compiled {
+    /// No match inside one of these.
+    pub(super) not: Vec<u32>,
+    /// No match directly before one of these.
+    pub(super) not_before: Vec<u32>,
+    /// No match directly after one of these.
+    pub(super) not_after: Vec<u32>,
+    /// Only near one of these, unless empty.
+    pub(super) near: Vec<u32>,
+    /// Tokens on either side that count as near.
+    pub(super) window: u32,
+}
+
+/// Where the patterns of conditions stand in a document, each list by first token.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    by_pattern: FxHashMap<u32, Vec<Candidate>>,
+    longest: u32,
+}
+
+impl Compiled {
+    pub(super) fn is_empty(&self) -> bool {
+        self.not.is_empty() && self.not_before.is_empty() && self.not_after.is_empty() && self.near.is_empty()
+    }
+
+    /// Says whether a candidate may count where it stands.
+    pub(super) fn admit(&self, candidate: Candidate, places: &Places) -> bool {
+        let any = |patterns: &[u32], from: u32, to: u32, holds: &dyn Fn(Candidate) -> bool| {
+            patterns.iter().any(|pattern| places.within(*pattern, from, to).any(holds))
+        };
+        let (first, end) = (candidate.first, candidate.end());
+        let reach = first.saturating_sub(places.longest);
+        let is_inside = any(&self.not, reach, first, &|place| place.covers(candidate));
+        let is_before = any(&self.not_before, end, end, &|_| true);
+        let is_after = any(&self.not_after, reach, first, &|place| place.end() == first);
+        let is_near = self.near.is_empty()
+            || any(&self.near, reach.saturating_sub(self.window), end.saturating_add(self.window) - 1, &|place| {
+                place.end() + self.window > first
+            });
+        !is_inside && !is_before && !is_after && is_near
+    }
+}
+
+impl Places {
+    /// Adds a place; places come by ascending first token.
+    pub(super) fn push(&mut self, place: Candidate) {
+        self.longest = self.longest.max(place.count);
+        self.by_pattern.entry(place.entry).or_default().push(place);
+    }
+
+    /// Places of a pattern that begin at `from` to `to`, both included.
+    fn within(&self, pattern: u32, from: u32, to: u32) -> impl Iterator<Item = Candidate> {
+        let places = self.by_pattern.get(&pattern).map_or(&[][..], Vec::as_slice);
+        let start = places.partition_point(|place| place.first < from);
+        places[start..].iter().copied().take_while(move |place| place.first <= to)
+    }
+}

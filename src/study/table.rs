@@ -1,0 +1,188 @@
+//! Documents with their counts → the table and Table 1.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Cell, Column, ColumnId, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LexiconSummary, Options,
+    Place, Problem, Table1Row, TopicPresence, document::Document,
+};
+use crate::{
+    compare::{dominant, keywords},
+    language::Language,
+    lexicon::{CategoryKind, Lexicon},
+    matching::columns_at,
+    text::{TypeId, Vocabulary},
+};
+
+/// How many distinctive words a row of Table 1 shows.
+const DISTINCTIVE_WORDS: usize = 8;
+
+/// Makes the table. Every document must have been counted; one that was not has an empty row.
+pub(super) fn comparison(
+    lexicon: &Lexicon,
+    options: &Options,
+    documents: &[Document],
+    vocabulary: &Vocabulary,
+) -> Comparison {
+    let columns = columns(lexicon, options.level);
+    let rows: Vec<DocumentSummary> = documents.iter().map(summary).collect();
+    let words = WordTotals::new(documents);
+    let table1 = documents
+        .iter()
+        .zip(&rows)
+        .map(|(document, row)| Table1Row {
+            document: row.id,
+            topics: topics(&columns, row),
+            distinctive_words: words.distinctive(document, vocabulary),
+            dominant: dominant_values(&columns, row),
+        })
+        .collect();
+    Comparison {
+        lexicon: lexicon_summary(lexicon),
+        options: options.clone(),
+        depth: lexicon.depth(),
+        warnings: warnings(lexicon, documents),
+        columns,
+        documents: rows,
+        table1,
+    }
+}
+
+fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
+    LexiconSummary {
+        id: lexicon.id.clone(),
+        title: lexicon.title.clone(),
+        version: lexicon.version.clone(),
+        sha256: lexicon.sha256.clone(),
+        source: lexicon.source.clone(),
+        licence: lexicon.licence.clone(),
+        entries: u32::try_from(lexicon.entries.len()).unwrap_or(u32::MAX),
+    }
+}
+
+/// The columns as a front end sees them.
+pub(super) fn columns(lexicon: &Lexicon, level: Option<u8>) -> Vec<Column> {
+    let (columns, _) = columns_at(lexicon, level);
+    let seen = columns.into_iter().zip(0..).filter_map(|(column, id)| {
+        let category = lexicon.category(column.category)?;
+        Some(Column {
+            id: ColumnId(id),
+            path: category.path.clone(),
+            title: category.title.clone(),
+            kind: category.kind,
+            is_merged: column.is_merged,
+        })
+    });
+    seen.collect()
+}
+
+fn summary(document: &Document) -> DocumentSummary {
+    let sizes = document.tokens.sizes();
+    DocumentSummary {
+        id: document.id,
+        title: document.title.clone(),
+        language: document.language(),
+        is_language_detected: document.choice == super::LanguageChoice::Auto,
+        characters: sizes.characters,
+        characters_without_spaces: sizes.characters_without_spaces,
+        words: sizes.words,
+        types: sizes.types,
+        sentences: sizes.sentences,
+        sha256: document.sha256.clone(),
+        cells: document.cells.clone().unwrap_or_default(),
+    }
+}
+
+/// Topics that occur, most frequent first.
+fn topics(columns: &[Column], row: &DocumentSummary) -> Vec<TopicPresence> {
+    let mut topics: Vec<TopicPresence> = columns
+        .iter()
+        .zip(&row.cells)
+        .filter(|(column, cell)| column.kind == CategoryKind::Topic && cell.count > 0)
+        .map(|(column, cell)| TopicPresence {
+            column: column.id,
+            count: cell.count,
+            per_thousand: (row.words > 0).then(|| cell.count as f64 * 1_000.0 / row.words as f64),
+        })
+        .collect();
+    topics.sort_by_key(|topic| std::cmp::Reverse(topic.count));
+    topics
+}
+
+fn dominant_values(columns: &[Column], row: &DocumentSummary) -> Vec<DominantValue> {
+    let values: Vec<(ColumnId, &Cell)> = columns
+        .iter()
+        .zip(&row.cells)
+        .filter(|(column, _)| column.kind == CategoryKind::Value)
+        .map(|(column, cell)| (column.id, cell))
+        .collect();
+    let counts: Vec<u64> = values.iter().map(|(_, cell)| cell.count).collect();
+    dominant(&counts).into_iter().map(|(at, share)| DominantValue { column: values[at].0, share }).collect()
+}
+
+/// How often each word stands in all documents of a language together.
+struct WordTotals {
+    counts: FxHashMap<(Language, TypeId), u64>,
+    words: FxHashMap<Language, u64>,
+}
+
+impl WordTotals {
+    fn new(documents: &[Document]) -> Self {
+        let mut totals = Self { counts: FxHashMap::default(), words: FxHashMap::default() };
+        for document in documents {
+            let Some(language) = document.language() else { continue };
+            *totals.words.entry(language).or_default() += document.tokens.sizes().words;
+            for found in document.tokens.type_counts() {
+                *totals.counts.entry((language, found.id)).or_default() += u64::from(found.count);
+            }
+        }
+        totals
+    }
+
+    /// Words that set a document apart from the others in its language.
+    fn distinctive(&self, document: &Document, vocabulary: &Vocabulary) -> Vec<DistinctiveWord> {
+        let Some(language) = document.language() else { return Vec::new() };
+        let own = document.tokens.type_counts().iter().filter(|found| {
+            let form = vocabulary.form(found.id);
+            vocabulary.kind(found.id) == crate::text::TokenKind::Word && form.chars().nth(2).is_some()
+        });
+        let counts = own.map(|found| {
+            let all = self.counts.get(&(language, found.id)).copied().unwrap_or(0);
+            (vocabulary.form(found.id), u64::from(found.count), all - u64::from(found.count))
+        });
+        let words = document.tokens.sizes().words;
+        let elsewhere = self.words.get(&language).copied().unwrap_or(0) - words;
+        let found = keywords(counts, words, elsewhere, DISTINCTIVE_WORDS);
+        let word = |(form, count, count_elsewhere, log_likelihood): (&str, u64, u64, f64)| DistinctiveWord {
+            form: form.to_owned(),
+            count,
+            count_elsewhere,
+            log_likelihood,
+        };
+        found.into_iter().map(word).collect()
+    }
+}
+
+/// What a reader should know before believing the table.
+fn warnings(lexicon: &Lexicon, documents: &[Document]) -> Vec<Problem> {
+    let mut warnings = Vec::new();
+    let mut warn = |document: &Document, code: &str, arguments| {
+        let place = Place { file: Some(document.title.clone()), ..Place::default() };
+        warnings.push(Problem { code: code.to_owned(), is_warning: true, place, arguments });
+    };
+    for (at, document) in documents.iter().enumerate() {
+        match document.language() {
+            None => warn(document, "text-language-unknown", Vec::new()),
+            Some(language) if !lexicon.entries.iter().any(|entry| entry.language.is_none_or(|own| own == language)) => {
+                let code = super::Argument::Text(language.code().to_owned());
+                warn(document, "text-language-not-in-lexicon", vec![("language".to_owned(), code)]);
+            }
+            Some(_) => {}
+        }
+        if let Some(twin) = documents[..at].iter().find(|twin| twin.sha256 == document.sha256) {
+            let title = super::Argument::Text(twin.title.clone());
+            warn(document, "text-same-as", vec![("title".to_owned(), title)]);
+        }
+    }
+    warnings
+}

@@ -1,0 +1,37 @@
+//! A text that is already tokens: one a line, an empty line is a break.
+
+use super::{Interner, Tokens};
+
+/// Reads tokens, one a line; an empty line is a break that no phrase crosses. The white space around a token is not part of it.
+///
+/// Nothing is segmented: `new_york` or `:-)` is one token. Sentences begin at the start and after each break.
+pub fn tokenize_pretokenized(text: &str, interner: &mut Interner) -> Tokens {
+    let mut tokens = Tokens::default();
+    let mut at = 0;
+    let mut begins_sentence = true;
+    for line in text.split_inclusive('\n') {
+        let token = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        let id = interner.intern_token(token);
+        if token.is_empty() || id == super::TypeId::BREAK {
+            tokens.push_break(start);
+            begins_sentence = true;
+            continue;
+        }
+        if std::mem::take(&mut begins_sentence) {
+            tokens.sentence_starts.push(offset(tokens.len()));
+        }
+        tokens.push(id, offset(start), offset(start + token.len()));
+        let characters = token.chars().count() as u64;
+        tokens.sizes.characters += characters;
+        tokens.sizes.characters_without_spaces += characters;
+    }
+    tokens.count_types(interner);
+    tokens
+}
+
+/// Texts hold fewer than 2^32 bytes.
+fn offset(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}

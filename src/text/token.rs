@@ -1,0 +1,121 @@
+//! Tokens of one document, as parallel columns.
+
+use serde::{Deserialize, Serialize};
+
+use super::Span;
+
+/// A distinct folded form, numbered from 0 in a [`super::Vocabulary`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct TypeId(pub u32);
+
+impl TypeId {
+    /// The type of every break.
+    pub const BREAK: Self = Self(0);
+}
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// It holds a letter and does not begin with a digit: бостандық, COVID-19.
+    Word,
+    /// It begins with a digit: 1991, 3.5, 2000-шы, 7%-дан.
+    Number,
+    /// Punctuation: full stop, quotation mark.
+    Punctuation,
+    /// Any other visible character: %, №, ₸.
+    Symbol,
+    /// A place that no phrase crosses: a blank line.
+    Break,
+}
+
+impl TokenKind {
+    /// Says whether the token counts as a word of the text: a word or a number.
+    pub const fn is_word(self) -> bool {
+        matches!(self, Self::Word | Self::Number)
+    }
+}
+
+/// How often a type stands in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TypeCount {
+    /// The type.
+    pub id: TypeId,
+    /// Number of tokens of it, at least 1.
+    pub count: u32,
+}
+
+/// The sizes of a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Sizes {
+    /// Unicode scalar values after NFC; CR LF counts as one.
+    pub characters: u64,
+    /// The same without white space.
+    pub characters_without_spaces: u64,
+    /// Tokens of kind Word or Number.
+    pub words: u64,
+    /// Distinct types among them.
+    pub types: u64,
+    /// Sentences that hold at least one token.
+    pub sentences: u64,
+}
+
+/// The tokens of one document in order.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Tokens {
+    pub(super) types: Vec<TypeId>,
+    pub(super) starts: Vec<u32>,
+    pub(super) ends: Vec<u32>,
+    pub(super) sentence_starts: Vec<u32>,
+    pub(super) type_counts: Vec<TypeCount>,
+    pub(super) sizes: Sizes,
+}
+
+impl Tokens {
+    /// Returns the number of tokens, breaks among them.
+    pub fn len(&self) -> usize {
+        self.types.len()
+    }
+
+    /// Says whether there is no token.
+    pub fn is_empty(&self) -> bool {
+        self.types.is_empty()
+    }
+
+    /// Returns the type of every token, in order.
+    pub fn types(&self) -> &[TypeId] {
+        &self.types
+    }
+
+    /// Returns the place of a token; an empty span at the end where there is no such token.
+    pub fn span(&self, token: usize) -> Span {
+        match (self.starts.get(token), self.ends.get(token)) {
+            (Some(start), Some(end)) => Span::new(*start, *end),
+            _ => Span::default(),
+        }
+    }
+
+    /// Returns the span from the first of `count` tokens to the last.
+    pub fn span_of(&self, first: usize, count: usize) -> Span {
+        Span::new(self.span(first).start, self.span((first + count).saturating_sub(1)).end)
+    }
+
+    /// Returns the number of the first token that ends after a byte offset.
+    pub fn at(&self, offset: u32) -> usize {
+        self.ends.partition_point(|end| *end <= offset)
+    }
+
+    /// Returns the numbers of the tokens that begin sentences, ascending.
+    pub fn sentence_starts(&self) -> &[u32] {
+        &self.sentence_starts
+    }
+
+    /// Returns each type of the document with its number of tokens, by type; breaks are left out.
+    pub fn type_counts(&self) -> &[TypeCount] {
+        &self.type_counts
+    }
+
+    /// Returns the sizes of the document.
+    pub fn sizes(&self) -> Sizes {
+        self.sizes
+    }
+}

@@ -1,0 +1,83 @@
+//! Distinct folded forms and their numbers.
+
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
+use super::{TokenKind, TypeId};
+
+/// Folded forms with dense ids from 0; id 0 is the break, whose form is empty. Grows only.
+#[derive(Debug, Clone)]
+pub struct Vocabulary {
+    forms: IndexSet<Box<str>, FxBuildHasher>,
+    kinds: Vec<TokenKind>,
+}
+
+impl Default for Vocabulary {
+    fn default() -> Self {
+        let mut vocabulary = Self { forms: IndexSet::default(), kinds: Vec::new() };
+        vocabulary.insert("");
+        vocabulary
+    }
+}
+
+impl Vocabulary {
+    /// Returns the id of a folded form, giving it one if it is new.
+    pub fn insert(&mut self, form: &str) -> TypeId {
+        if let Some(at) = self.forms.get_index_of(form) {
+            return id(at);
+        }
+        self.kinds.push(kind_of(form));
+        id(self.forms.insert_full(form.into()).0)
+    }
+
+    /// Returns the id of a folded form that is there.
+    pub fn get(&self, form: &str) -> Option<TypeId> {
+        self.forms.get_index_of(form).map(id)
+    }
+
+    /// Returns the form of a type; empty for the break and for an id that is not there.
+    pub fn form(&self, id: TypeId) -> &str {
+        self.forms.get_index(id.0 as usize).map_or("", |form| form)
+    }
+
+    /// Returns the kind of a type.
+    pub fn kind(&self, id: TypeId) -> TokenKind {
+        self.kinds.get(id.0 as usize).copied().unwrap_or(TokenKind::Break)
+    }
+
+    /// Returns the number of types, the break among them.
+    pub fn len(&self) -> usize {
+        self.forms.len()
+    }
+
+    /// Says whether only the break is there.
+    pub fn is_empty(&self) -> bool {
+        self.forms.len() <= 1
+    }
+}
+
+/// Texts hold fewer than 2^32 bytes, so distinct forms fit.
+fn id(at: usize) -> TypeId {
+    TypeId(u32::try_from(at).unwrap_or(u32::MAX))
+}
+
+/// The kind of token that a folded form makes.
+fn kind_of(form: &str) -> TokenKind {
+    let Some(first) = form.chars().next() else { return TokenKind::Break };
+    if first.is_numeric() {
+        TokenKind::Number
+    } else if form.chars().any(char::is_alphanumeric) {
+        TokenKind::Word
+    } else if is_symbol(first) {
+        TokenKind::Symbol
+    } else {
+        TokenKind::Punctuation
+    }
+}
+
+/// Symbols in the sense of the Unicode general categories Sm, Sc, Sk and So, as far as running text holds them.
+fn is_symbol(letter: char) -> bool {
+    matches!(letter, '$' | '%' | '+' | '<'..='>' | '^' | '`' | '|' | '~')
+        || matches!(letter, '¢'..='¦' | '¨' | '©' | '¬' | '®'..='±' | '´' | '¸' | '×' | '÷' | '№' | '℃' | '™')
+        || matches!(letter, '\u{20A0}'..='\u{20CF}' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
+}
