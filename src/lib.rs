@@ -2,6 +2,8 @@
 #![cfg_attr(not(feature = "ui"), forbid(unsafe_code))]
 #![cfg_attr(feature = "ui", deny(unsafe_code))]
 
+#[cfg(feature = "ui")]
+pub mod browser;
 pub mod compare;
 pub mod context;
 pub mod counting;
@@ -15,3 +17,5 @@ pub mod message;
 pub mod report;
 pub mod study;
 pub mod text;
+#[cfg(feature = "ui")]
+pub mod ui;

@@ -1,6 +1,6 @@
 //! Something wrong with an input, told as data: the sentence is made from it in the reader's language.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Where in the inputs something is wrong. All parts are optional; lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -13,9 +13,8 @@ pub struct Place {
     pub column: Option<u32>,
 }
 
-/// A value that a message mentions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(untagged)]
+/// A value that a message mentions. In JSON it is the bare value; between page and worker it says which kind it is.
+#[derive(Debug, Clone, PartialEq)]
 pub enum Argument {
     /// A whole number, formatted by the message in its language.
     Number(i64),
@@ -34,4 +33,46 @@ pub struct Problem {
     pub place: Place,
     /// Values by name.
     pub arguments: Vec<(String, Argument)>,
+}
+
+/// An argument that says which kind it is: formats without names for types cannot guess it from the value.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Argument")]
+enum Tagged<Text> {
+    Number(i64),
+    Text(Text),
+}
+
+/// An argument as its bare value.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Bare {
+    Number(i64),
+    Text(String),
+}
+
+impl Serialize for Argument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (self, serializer.is_human_readable()) {
+            (Self::Number(number), true) => number.serialize(serializer),
+            (Self::Text(text), true) => text.serialize(serializer),
+            (Self::Number(number), false) => Tagged::<&str>::Number(*number).serialize(serializer),
+            (Self::Text(text), false) => Tagged::Text(text.as_str()).serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Argument {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        if deserializer.is_human_readable() {
+            return Ok(match Bare::deserialize(deserializer)? {
+                Bare::Number(number) => Self::Number(number),
+                Bare::Text(text) => Self::Text(text),
+            });
+        }
+        Ok(match Tagged::<String>::deserialize(deserializer)? {
+            Tagged::Number(number) => Self::Number(number),
+            Tagged::Text(text) => Self::Text(text),
+        })
+    }
 }

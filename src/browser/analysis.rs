@@ -1,0 +1,182 @@
+//! One call → one result, for pages that use the engine without ours: mirrors of the engine's types in plain camelCase.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    counting::Measure,
+    language::Language,
+    matching::Policy,
+    study::{Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Problem, Request},
+};
+
+/// What to analyse.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AnalysisRequest {
+    /// The texts, in the order of the result.
+    pub texts: Vec<AnalysisText>,
+    /// The id of a built-in lexicon, or a whole lexicon file in format 1.
+    pub lexicon: String,
+    /// How to count.
+    #[serde(default)]
+    pub options: AnalysisOptions,
+}
+
+/// One text.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AnalysisText {
+    /// What it is called in the result.
+    pub title: String,
+    /// The text.
+    pub text: String,
+    /// `kk`, `ru` or `en`; without it the engine looks at the text.
+    #[serde(default)]
+    pub language: Option<Language>,
+}
+
+/// How to count. Everything has the page's own default.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields, default)]
+pub struct AnalysisOptions {
+    /// `longest`, `independent` or `liwc`.
+    pub policy: Policy,
+    /// How deep the categories go.
+    pub level: Option<u8>,
+    /// Whether letters are compared as written.
+    pub case_sensitive: bool,
+    /// What `values` are: `share`, `count`, `per-1000-words`, `percent` or `per-10000-characters`.
+    pub measure: Measure,
+}
+
+/// The result.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Analysis {
+    /// The version of the program.
+    pub version: &'static str,
+    /// Which of several overlapping matches counted.
+    pub policy: &'static str,
+    /// What `values` are.
+    pub measure: &'static str,
+    /// What the texts were weighed with.
+    pub lexicon: AnalysisLexicon,
+    /// One for each text.
+    pub documents: Vec<AnalysisDocument>,
+}
+
+/// The lexicon of a result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AnalysisLexicon {
+    /// Its id.
+    pub id: String,
+    /// The SHA-256 of its file with LF line ends.
+    pub sha256: String,
+}
+
+/// One text of a result. Categories are named by their paths.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AnalysisDocument {
+    /// As it was given.
+    pub title: String,
+    /// As it was given or found; none when none of ours was recognised.
+    pub language: Option<Language>,
+    /// Length in characters.
+    pub characters: u64,
+    /// The same without white space.
+    pub characters_without_spaces: u64,
+    /// Number of words.
+    pub words: u64,
+    /// The counts.
+    pub counts: BTreeMap<String, u64>,
+    /// The counts under the measure; none where its base is zero.
+    pub values: BTreeMap<String, Option<f64>>,
+}
+
+/// Why there is no result.
+#[derive(Debug, Clone, PartialEq)]
+pub enum AnalysisError {
+    /// A text or the lexicon cannot be used.
+    Rejected(Vec<Problem>),
+    /// The engine came to rest without a table, which only an error of ours can bring about.
+    NoTable,
+}
+
+impl AnalysisError {
+    /// Returns the code of the first problem.
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Rejected(problems) => problems.first().map_or("rejected", |problem| problem.code.as_str()),
+            Self::NoTable => "no-table",
+        }
+    }
+}
+
+/// Runs an engine until it is idle.
+///
+/// # Errors
+/// When a text or the lexicon cannot be used.
+pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError> {
+    let AnalysisRequest { texts, lexicon, options } = request;
+    let AnalysisOptions { policy, level, case_sensitive, measure } = options;
+    let titles = texts.iter().map(|text| text.title.clone()).collect::<Vec<_>>();
+    let documents = (0..).zip(texts).map(|(id, text)| Command::PutDocument {
+        id: DocumentId(id),
+        title: text.title,
+        file: None,
+        language: text.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
+        bytes: text.text.into_bytes(),
+    });
+    let first = [Command::SetOptions(Options { policy, level, case_sensitive }), Command::SetLexicon(source(lexicon))];
+    let mut engine = Engine::new();
+    for (sequence, command) in (1..).zip(first.into_iter().chain(documents)) {
+        engine.submit(Request { sequence, revision: 1, command });
+    }
+    let mut table = None;
+    while !engine.is_idle() {
+        for reply in engine.step() {
+            match reply.event {
+                Event::Compared(compared) => table = Some(compared),
+                Event::Rejected { problems, .. } => return Err(AnalysisError::Rejected(problems)),
+                _ => {}
+            }
+        }
+    }
+    let table = table.ok_or(AnalysisError::NoTable)?;
+    Ok(mirror(&table, measure, titles))
+}
+
+/// A lexicon file has more than one line; the name of a built-in one has not.
+fn source(lexicon: String) -> LexiconSource {
+    if lexicon.contains(['\n', '=']) {
+        LexiconSource::File { name: "lexicon.toml".to_owned(), text: lexicon }
+    } else {
+        LexiconSource::Builtin(lexicon)
+    }
+}
+
+fn mirror(table: &Comparison, measure: Measure, titles: Vec<String>) -> Analysis {
+    let documents = table.documents.iter().zip(titles).map(|(row, title)| {
+        let paths = table.columns.iter().map(|column| column.path.clone());
+        AnalysisDocument {
+            title,
+            language: row.language,
+            characters: row.characters,
+            characters_without_spaces: row.characters_without_spaces,
+            words: row.words,
+            counts: paths.clone().zip(row.cells.iter().map(|cell| cell.count)).collect(),
+            values: paths.enumerate().map(|(column, path)| (path, measure.value(row, column))).collect(),
+        }
+    });
+    Analysis {
+        version: env!("CARGO_PKG_VERSION"),
+        policy: table.options.policy.name(),
+        measure: measure.name(),
+        lexicon: AnalysisLexicon { id: table.lexicon.id.clone(), sha256: table.lexicon.sha256.clone() },
+        documents: documents.collect(),
+    }
+}

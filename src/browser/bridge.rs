@@ -1,0 +1,295 @@
+//! The page's side of the door: sends what the [`Supervisor`] says, to a worker or, where there can be none, to an engine on
+//! the page that works in short slices.
+
+use std::{
+    cell::RefCell,
+    collections::{HashMap, HashSet},
+    rc::Rc,
+};
+
+use js_sys::{Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
+
+use super::{
+    ContentId, Death, Inputs, Meaning, Subject, Supervisor, decode_reply, driver::Driver, encode_request, host,
+};
+use crate::{
+    language::Language,
+    study::{Command, Event, Reply, Request},
+};
+
+/// How long the engine works on the page before it lets the page draw and listen.
+const PAGE_SLICE_MS: f64 = 8.0;
+
+/// What the bridge tells the page.
+#[derive(Debug)]
+pub enum News {
+    /// The engine said something about the present state.
+    Event(Event),
+    /// The engine refused an input, and goes on without it.
+    Refused(Subject, Event),
+    /// The engine stopped; another took its place and was told everything again. Names the input that is set aside because
+    /// it stopped two.
+    Replaced(Option<Subject>),
+    /// No engine survives.
+    Ended,
+    /// Whether numbers on the page may be out of date.
+    Busy(bool),
+}
+
+/// The page's handle on the engine. Clones share it.
+#[derive(Clone)]
+pub struct Bridge {
+    state: Rc<RefCell<State>>,
+    tell: Rc<dyn Fn(News)>,
+}
+
+struct State {
+    supervisor: Supervisor,
+    engine: Engine,
+    contents: HashMap<ContentId, Blob>,
+    next_content: u32,
+    generation: u32,
+    has_no_worker: bool,
+    was_busy: bool,
+}
+
+/// Where the engine is.
+enum Engine {
+    /// Nowhere yet, or no more.
+    None,
+    /// In a worker.
+    Worker(WorkerDoor),
+    /// On the page.
+    Page(Driver),
+}
+
+/// A worker with its listeners, which are dropped with it.
+struct WorkerDoor {
+    worker: Worker,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Drop for Engine {
+    fn drop(&mut self) {
+        match self {
+            Self::Worker(door) => {
+                door.worker.set_onmessage(None);
+                door.worker.set_onerror(None);
+                door.worker.terminate();
+            }
+            Self::Page(driver) => driver.stop(),
+            Self::None => {}
+        }
+    }
+}
+
+impl Bridge {
+    /// Starts an engine and returns the handle on it; what happens is told to `tell`.
+    pub fn start(tell: impl Fn(News) + 'static) -> Self {
+        let state = State {
+            supervisor: Supervisor::default(),
+            engine: Engine::None,
+            contents: HashMap::new(),
+            next_content: 0,
+            generation: 0,
+            has_no_worker: false,
+            was_busy: false,
+        };
+        let bridge = Self { state: Rc::new(RefCell::new(state)), tell: Rc::new(tell) };
+        bridge.spawn();
+        bridge
+    }
+
+    /// Keeps a text for the study and names it.
+    pub fn keep(&self, blob: Blob) -> ContentId {
+        let mut state = self.state.borrow_mut();
+        let id = ContentId(state.next_content);
+        state.next_content += 1;
+        state.contents.insert(id, blob);
+        id
+    }
+
+    /// Returns a text that is kept.
+    pub fn content(&self, id: ContentId) -> Option<Blob> {
+        self.state.borrow().contents.get(&id).cloned()
+    }
+
+    /// Lets go of every text that is not named.
+    pub fn keep_only(&self, named: &HashSet<ContentId>) {
+        self.state.borrow_mut().contents.retain(|id, _| named.contains(id));
+    }
+
+    /// Brings the engine to a state of the study.
+    pub fn want(&self, inputs: &Inputs, language: Language) {
+        self.state.borrow_mut().supervisor.want(inputs, language);
+        self.pump();
+    }
+
+    /// Asks something about the table that is shown.
+    pub fn ask(&self, command: Command) {
+        self.state.borrow_mut().supervisor.ask(command);
+        self.pump();
+    }
+
+    /// Stops the work at once and starts with a fresh engine, which is told everything that is wanted.
+    pub fn start_again(&self) {
+        self.state.borrow_mut().supervisor.start_again();
+        self.spawn();
+    }
+
+    /// Puts a fresh engine in the place of the present one.
+    fn spawn(&self) {
+        let (generation, has_no_worker) = {
+            let mut state = self.state.borrow_mut();
+            state.generation += 1;
+            state.engine = Engine::None;
+            (state.generation, state.has_no_worker)
+        };
+        if has_no_worker {
+            self.settle_on_page(generation);
+            return;
+        }
+        let bridge = self.clone();
+        spawn_local(async move {
+            match host::spawn_worker().await {
+                Ok(worker) => bridge.open_door(generation, worker),
+                Err(_) => bridge.settle_on_page(generation),
+            }
+        });
+    }
+
+    fn settle_on_page(&self, generation: u32) {
+        let bridge = self.clone();
+        let driver = Driver::new(PAGE_SLICE_MS, move |reply| bridge.receive(generation, reply));
+        {
+            let mut state = self.state.borrow_mut();
+            if state.generation != generation {
+                return;
+            }
+            state.has_no_worker = true;
+            state.engine = Engine::Page(driver);
+        }
+        self.pump();
+    }
+
+    fn open_door(&self, generation: u32, worker: Worker) {
+        if self.state.borrow().generation != generation {
+            worker.terminate();
+            return;
+        }
+        let bridge = self.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            match event.data().dyn_into::<Uint8Array>() {
+                Ok(bytes) => {
+                    if let Ok(reply) = decode_reply(&bytes.to_vec()) {
+                        bridge.receive(generation, reply);
+                    }
+                }
+                Err(other) => {
+                    if Reflect::has(&other, &JsValue::from_str("trap")).unwrap_or(false) {
+                        bridge.bury(generation);
+                    }
+                }
+            }
+        });
+        let bridge = self.clone();
+        let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
+            event.prevent_default();
+            bridge.bury(generation);
+        });
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        let door = WorkerDoor { worker, _on_message: on_message, _on_error: on_error };
+        self.state.borrow_mut().engine = Engine::Worker(door);
+        self.pump();
+    }
+
+    /// The engine of a generation is dead; the next one takes its place.
+    fn bury(&self, generation: u32) {
+        let death = {
+            let mut state = self.state.borrow_mut();
+            if state.generation != generation {
+                return;
+            }
+            state.supervisor.die()
+        };
+        if death == Death::End {
+            let mut state = self.state.borrow_mut();
+            state.generation += 1;
+            // The listeners of this door are running; they are dropped after they have returned.
+            let dead = std::mem::replace(&mut state.engine, Engine::None);
+            drop(state);
+            spawn_local(async move { drop(dead) });
+            (self.tell)(News::Ended);
+            return;
+        }
+        let bridge = self.clone();
+        spawn_local(async move {
+            bridge.spawn();
+            (bridge.tell)(News::Replaced(match death {
+                Death::Without(subject) => Some(subject),
+                Death::Again | Death::End => None,
+            }));
+        });
+    }
+
+    fn receive(&self, generation: u32, reply: Reply) {
+        let meaning = {
+            let mut state = self.state.borrow_mut();
+            if state.generation != generation {
+                return;
+            }
+            state.supervisor.receive(reply)
+        };
+        match meaning {
+            Meaning::Show(event) => (self.tell)(News::Event(event)),
+            Meaning::Refused(subject, event) => (self.tell)(News::Refused(subject, event)),
+            Meaning::Stale => {}
+        }
+        self.pump();
+    }
+
+    /// Sends everything that it is time for, and tells whether the page's numbers wait for an answer.
+    fn pump(&self) {
+        let busy = {
+            let mut state = self.state.borrow_mut();
+            let state = &mut *state;
+            if !matches!(state.engine, Engine::None) {
+                while let Some((request, content)) = state.supervisor.next_request() {
+                    let blob = content.and_then(|id| state.contents.get(&id).cloned());
+                    state.engine.send(request, blob);
+                }
+            }
+            let busy = state.supervisor.is_busy();
+            let changed = state.was_busy != busy;
+            state.was_busy = busy;
+            changed.then_some(busy)
+        };
+        if let Some(busy) = busy {
+            (self.tell)(News::Busy(busy));
+        }
+    }
+}
+
+impl Engine {
+    fn send(&self, request: Request, blob: Option<Blob>) {
+        match self {
+            Self::Worker(door) => {
+                let Ok(bytes) = encode_request(&request) else { return };
+                let message = Object::new();
+                let _ = Reflect::set(&message, &JsValue::from_str("bytes"), &Uint8Array::from(bytes.as_slice()));
+                if let Some(blob) = blob {
+                    let _ = Reflect::set(&message, &JsValue::from_str("blob"), &blob);
+                }
+                // A worker that is gone says so by its error event.
+                let _ = door.worker.post_message(&message);
+            }
+            Self::Page(driver) => driver.submit((request, blob)),
+            Self::None => {}
+        }
+    }
+}

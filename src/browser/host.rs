@@ -1,0 +1,44 @@
+//! The page's boot script as the program sees it: the global `tarazy`.
+
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use web_sys::Worker;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = tarazy, js_name = load, catch)]
+    async fn host_load(name: &str) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = tarazy, js_name = spawnWorker, catch)]
+    async fn host_spawn_worker() -> Result<JsValue, JsValue>;
+}
+
+/// What the boot script cannot do here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum HostError {
+    /// A file of the page is missing.
+    #[error("a file of the page cannot be read")]
+    Missing,
+    /// The browser allows no worker here.
+    #[error("the browser allows no worker here")]
+    NoWorker,
+}
+
+/// Reads one of the page's own files.
+///
+/// # Errors
+/// [`HostError::Missing`] when there is no such file, or it cannot be read in this place.
+pub async fn load(name: &str) -> Result<Vec<u8>, HostError> {
+    let bytes = host_load(name).await.map_err(|_| HostError::Missing)?;
+    let bytes = bytes.dyn_into::<Uint8Array>().map_err(|_| HostError::Missing)?;
+    Ok(bytes.to_vec())
+}
+
+/// Starts a worker that has the engine in it.
+///
+/// # Errors
+/// [`HostError::NoWorker`] when the browser refuses; the engine then works on the page, in slices.
+pub async fn spawn_worker() -> Result<Worker, HostError> {
+    let worker = host_spawn_worker().await.map_err(|_| HostError::NoWorker)?;
+    worker.dyn_into::<Worker>().map_err(|_| HostError::NoWorker)
+}

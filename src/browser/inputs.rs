@@ -1,0 +1,82 @@
+//! What the page knows of a study: everything that the engine must be told to reach the same state again.
+//!
+//! Inputs are values. An edit makes new ones, undo puts older ones back, and the difference between what the engine was told
+//! and what is wanted is a list of commands ([`super::plan`]). Texts are named here, not held: they stay `Blob`s.
+
+use std::rc::Rc;
+
+use crate::{
+    language::Language,
+    lexicon::LocalText,
+    study::{DocumentId, LanguageChoice, LexiconSource, Options},
+};
+
+/// Names a text that the page holds. The same number is never used for another text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ContentId(pub u32);
+
+/// One document as the reader put it in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InputDocument {
+    /// Names the document in commands.
+    pub id: DocumentId,
+    /// What the reader calls it; a sample may be named in several languages.
+    pub title: LocalText,
+    /// The file it came from.
+    pub file: Option<String>,
+    /// In which language to inflect.
+    pub language: LanguageChoice,
+    /// Its text.
+    pub content: ContentId,
+    /// The length of its text.
+    pub len_bytes: u64,
+}
+
+/// A study as the reader put it together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inputs {
+    /// The study's title; empty while the reader gave none.
+    pub title: LocalText,
+    /// The sample study that this is, untouched by the reader's own texts.
+    pub sample: Option<String>,
+    /// The documents in the table's order.
+    pub documents: Vec<Rc<InputDocument>>,
+    /// What the texts are weighed with.
+    pub lexicon: Rc<LexiconSource>,
+    /// How they are counted.
+    pub options: Options,
+}
+
+impl Default for Inputs {
+    fn default() -> Self {
+        Self {
+            title: LocalText::default(),
+            sample: None,
+            documents: Vec::new(),
+            lexicon: Rc::new(builtin_lexicon()),
+            options: Options::default(),
+        }
+    }
+}
+
+impl Inputs {
+    /// Returns the document with an id.
+    pub fn document(&self, id: DocumentId) -> Option<&InputDocument> {
+        self.documents.iter().map(Rc::as_ref).find(|document| document.id == id)
+    }
+
+    /// Returns the document's title in a language of the page.
+    pub fn title_of(&self, id: DocumentId, language: Language) -> String {
+        self.document(id).map(|document| document.title.get(language).to_owned()).unwrap_or_default()
+    }
+}
+
+/// Returns the lexicon that every study starts with and that is known to work.
+pub fn builtin_lexicon() -> LexiconSource {
+    LexiconSource::Builtin("values".to_owned())
+}
+
+/// Makes a text that reads the same in every language of the page.
+pub fn plain_text(text: &str) -> LocalText {
+    LocalText { en: Some(text.to_owned()), ..LocalText::default() }
+}

@@ -1,0 +1,30 @@
+/** What to analyse. */
+export interface AnalysisRequest {
+  /** The texts, in the order of the result; without `language` it is found from the text. */
+  texts: { title: string; text: string; language?: "kk" | "ru" | "en" }[];
+  /** The id of a built-in lexicon ("values"), or a whole lexicon file in format 1 (TOML). */
+  lexicon: string;
+  options?: {
+    policy?: "longest" | "independent" | "liwc";
+    level?: number | null;
+    caseSensitive?: boolean;
+    measure?: "share" | "count" | "per-1000-words" | "percent" | "per-10000-characters";
+  };
+}
+
+/** The result; categories are named by their paths. Failures are thrown as `Error`s with a `code`. */
+export interface Analysis {
+  version: string;
+  policy: string;
+  measure: string;
+  lexicon: { id: string; sha256: string };
+  documents: {
+    title: string;
+    language: "kk" | "ru" | "en" | null;
+    characters: number;
+    charactersWithoutSpaces: number;
+    words: number;
+    counts: Record<string, number>;
+    values: Record<string, number | null>;
+  }[];
+}

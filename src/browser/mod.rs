@@ -1,0 +1,35 @@
+//! The browser behind the page: worker, storage, clipboard, files. The only place for web-sys outside the events of `ui`.
+
+mod analysis;
+mod bridge;
+mod driver;
+mod host;
+mod inputs;
+mod js_api;
+mod page;
+mod plan;
+mod protocol;
+mod requests;
+mod sample;
+mod storage;
+mod supervisor;
+mod transfer;
+mod worker;
+
+pub use analysis::{
+    Analysis, AnalysisDocument, AnalysisError, AnalysisLexicon, AnalysisOptions, AnalysisRequest, AnalysisText,
+    run_analysis,
+};
+pub use bridge::{Bridge, News};
+pub use host::{HostError, load};
+pub use inputs::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text};
+pub use js_api::analyze;
+pub use page::{fragment, preferred_languages, root, set_fragment, set_language, set_theme, set_title};
+pub use plan::{Step, Told, ToldDocument};
+pub use protocol::{ProtocolError, decode_reply, decode_request, encode_reply, encode_request, fill};
+pub use requests::{RequestWatch, is_own};
+pub use sample::{Sample, SampleDocument, SampleEntry, SampleError, Words, read_sample, read_sample_list};
+pub use storage::{StorageDenied, read_preference, write_preference};
+pub use supervisor::{Death, Meaning, Subject, Supervisor};
+pub use transfer::{Denied, copy, download, focus, may_download, read_text, text_blob};
+pub use worker::start_worker;

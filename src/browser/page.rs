@@ -1,0 +1,55 @@
+//! The page's address, root element and colours.
+
+use web_sys::Element;
+
+/// Returns the address fragment without its `#`.
+pub fn fragment() -> String {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+}
+
+/// Writes the address fragment, as a step that the browser's back button takes back. Where the browser forbids it, as in
+/// frames made from a string, the page goes on without.
+pub fn set_fragment(fragment: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(fragment);
+    }
+}
+
+/// Says in which language the page is: for screen readers, hyphenation and fonts.
+pub fn set_language(code: &str) {
+    set_root_attribute("lang", Some(code));
+}
+
+/// Says which colours the page shall have; none means those of the system.
+pub fn set_theme(theme: Option<&str>) {
+    set_root_attribute("data-theme", theme);
+}
+
+/// Names the page in the browser's tab.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Returns the languages that the reader's browser prefers.
+pub fn preferred_languages() -> Vec<String> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
+}
+
+/// Returns the element that the page is drawn into.
+pub fn root() -> Option<Element> {
+    web_sys::window()?.document()?.get_element_by_id("app")
+}
+
+fn set_root_attribute(name: &str, value: Option<&str>) {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = match value {
+            Some(value) => root.set_attribute(name, value),
+            None => root.remove_attribute(name),
+        };
+    }
+}

@@ -1,0 +1,234 @@
+//! What the engine was told and what is wanted → the commands between them.
+//!
+//! Law: told plus the commands, one by one, is what is wanted. So the first use, an edit, undo, and the replay after a crash
+//! are the same thing.
+
+use std::{
+    collections::{HashMap, HashSet},
+    rc::Rc,
+};
+
+use super::{ContentId, Inputs};
+use crate::{
+    language::Language,
+    study::{Command, DocumentId, LanguageChoice, LexiconSource, Options},
+};
+
+/// What the engine knows of one document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldDocument {
+    /// Names the document.
+    pub id: DocumentId,
+    /// The title in the language of the page.
+    pub title: String,
+    /// The file it came from.
+    pub file: Option<String>,
+    /// In which language to inflect.
+    pub language: LanguageChoice,
+    /// Which text.
+    pub content: ContentId,
+}
+
+/// Everything that an engine was told since it started.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
+    /// The documents in their order.
+    pub documents: Vec<ToldDocument>,
+    /// The lexicon; none before the first.
+    pub lexicon: Option<Rc<LexiconSource>>,
+    /// The options; a fresh engine has the default ones.
+    pub options: Options,
+}
+
+/// A command and the text that travels beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// The command; a document's `bytes` are empty.
+    pub command: Command,
+    /// The document's text.
+    pub content: Option<ContentId>,
+}
+
+impl From<Command> for Step {
+    fn from(command: Command) -> Self {
+        Self { command, content: None }
+    }
+}
+
+impl Told {
+    /// Returns what an engine would know that was told these inputs, in a language of the page.
+    pub fn wanted(inputs: &Inputs, language: Language, without: &HashSet<ContentId>) -> Self {
+        let documents = inputs.documents.iter().filter(|document| !without.contains(&document.content));
+        let documents = documents.map(|document| ToldDocument {
+            id: document.id,
+            title: document.title.get(language).to_owned(),
+            file: document.file.clone(),
+            language: document.language,
+            content: document.content,
+        });
+        Self {
+            documents: documents.collect(),
+            lexicon: Some(Rc::clone(&inputs.lexicon)),
+            options: inputs.options.clone(),
+        }
+    }
+
+    /// Returns the next command on the way to what is wanted, and takes note of it; nothing when there is no difference.
+    ///
+    /// Options and lexicon go first, then documents that leave, then those that come or change, then their order.
+    pub fn advance(&mut self, wanted: &Self) -> Option<Step> {
+        if self.options != wanted.options {
+            self.options = wanted.options.clone();
+            return Some(Command::SetOptions(self.options.clone()).into());
+        }
+        if self.lexicon != wanted.lexicon
+            && let Some(lexicon) = &wanted.lexicon
+        {
+            self.lexicon = Some(Rc::clone(lexicon));
+            return Some(Command::SetLexicon(lexicon.as_ref().clone()).into());
+        }
+        self.advance_documents(wanted)
+    }
+
+    fn advance_documents(&mut self, wanted: &Self) -> Option<Step> {
+        let named: HashSet<DocumentId> = wanted.documents.iter().map(|document| document.id).collect();
+        if let Some(at) = self.documents.iter().position(|document| !named.contains(&document.id)) {
+            return Some(Command::RemoveDocument(self.documents.remove(at).id).into());
+        }
+        let places: HashMap<DocumentId, usize> =
+            self.documents.iter().enumerate().map(|(at, document)| (document.id, at)).collect();
+        for document in &wanted.documents {
+            match places.get(&document.id).and_then(|at| self.documents.get_mut(*at)) {
+                None => {
+                    self.documents.push(document.clone());
+                    return Some(put(document));
+                }
+                Some(known) => {
+                    if let Some(step) = change(known, document) {
+                        return Some(step);
+                    }
+                }
+            }
+        }
+        if self.documents != wanted.documents {
+            self.documents.clone_from(&wanted.documents);
+            let order = wanted.documents.iter().map(|document| document.id).collect();
+            return Some(Command::OrderDocuments(order).into());
+        }
+        None
+    }
+}
+
+/// Returns the command that adds a document.
+fn put(document: &ToldDocument) -> Step {
+    Step {
+        command: Command::PutDocument {
+            id: document.id,
+            title: document.title.clone(),
+            file: document.file.clone(),
+            language: document.language,
+            bytes: Vec::new(),
+        },
+        content: Some(document.content),
+    }
+}
+
+/// Brings one document a step nearer to what is wanted.
+fn change(known: &mut ToldDocument, wanted: &ToldDocument) -> Option<Step> {
+    if known.content != wanted.content || known.file != wanted.file {
+        known.clone_from(wanted);
+        return Some(put(wanted));
+    }
+    if known.title != wanted.title {
+        known.title.clone_from(&wanted.title);
+        return Some(Command::RenameDocument(known.id, known.title.clone()).into());
+    }
+    if known.language != wanted.language {
+        known.language = wanted.language;
+        return Some(Command::SetLanguage(known.id, known.language).into());
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{matching::Policy, study::LanguageChoice};
+
+    /// What the door's documentation says that each command does.
+    fn obey(told: &mut Told, step: &Step) {
+        match &step.command {
+            Command::PutDocument { id, title, file, language, .. } => {
+                let document = ToldDocument {
+                    id: *id,
+                    title: title.clone(),
+                    file: file.clone(),
+                    language: *language,
+                    content: step.content.expect("a document comes with its text"),
+                };
+                match told.documents.iter_mut().find(|known| known.id == *id) {
+                    Some(known) => *known = document,
+                    None => told.documents.push(document),
+                }
+            }
+            Command::RemoveDocument(id) => told.documents.retain(|document| document.id != *id),
+            Command::RenameDocument(id, title) => {
+                told.documents
+                    .iter_mut()
+                    .filter(|known| known.id == *id)
+                    .for_each(|known| known.title.clone_from(title));
+            }
+            Command::SetLanguage(id, language) => {
+                told.documents.iter_mut().filter(|known| known.id == *id).for_each(|known| known.language = *language);
+            }
+            Command::OrderDocuments(order) => {
+                told.documents.sort_by_key(|document| order.iter().position(|id| *id == document.id));
+            }
+            Command::SetLexicon(lexicon) => told.lexicon = Some(Rc::new(lexicon.clone())),
+            Command::SetOptions(options) => told.options = options.clone(),
+            other => panic!("{other:?} asks and does not tell"),
+        }
+    }
+
+    fn told() -> impl Strategy<Value = Told> {
+        let language = prop_oneof![Just(LanguageChoice::Auto), Just(LanguageChoice::Fixed(Language::Kazakh))];
+        let document = (0_u32..6, "[a-c]", language, 0_u32..4).prop_map(|(id, title, language, content)| {
+            ToldDocument { id: DocumentId(id), title, file: None, language, content: ContentId(content) }
+        });
+        let options = prop_oneof![
+            Just(Options::default()),
+            Just(Options { policy: Policy::Liwc, level: Some(1), case_sensitive: true }),
+        ];
+        let lexicon = "[ab]".prop_map(|id| Some(Rc::new(LexiconSource::Builtin(id))));
+        (prop::collection::vec(document, 0..6), lexicon, options).prop_map(|(mut documents, lexicon, options)| {
+            let mut seen = HashSet::new();
+            documents.retain(|document| seen.insert(document.id));
+            Told { documents, lexicon, options }
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_commands_lead_from_what_was_told_to_what_is_wanted(mut told in told(), wanted in told()) {
+            let mut engine = told.clone();
+            let mut steps = 0;
+            while let Some(step) = told.advance(&wanted) {
+                obey(&mut engine, &step);
+                prop_assert_eq!(&told, &engine);
+                steps += 1;
+                prop_assert!(steps < 100);
+            }
+            prop_assert_eq!(&engine, &wanted);
+        }
+    }
+
+    #[test]
+    fn nothing_is_said_twice() {
+        let wanted = Told { lexicon: Some(Rc::new(LexiconSource::Builtin("values".to_owned()))), ..Told::default() };
+        let mut told = Told::default();
+        assert!(told.advance(&wanted).is_some());
+        assert_eq!(told.advance(&wanted), None);
+    }
+}

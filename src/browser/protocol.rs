@@ -1,0 +1,139 @@
+//! Requests and replies as bytes: postcard, the same on both sides of the worker's door.
+//!
+//! The text of a document does not pass through here: it travels as a `Blob` beside its command, whose `bytes` are empty
+//! until the worker has filled them in.
+
+use crate::study::{Command, Reply, Request};
+
+/// Bytes that are no message of this protocol.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("a message between page and worker cannot be read")]
+pub struct ProtocolError;
+
+/// Writes a request.
+///
+/// # Errors
+/// Only when memory runs out; postcard has no other reason for these types.
+pub fn encode_request(request: &Request) -> Result<Vec<u8>, ProtocolError> {
+    postcard::to_allocvec(request).map_err(|_| ProtocolError)
+}
+
+/// Reads a request.
+///
+/// # Errors
+/// When the bytes are not one of ours.
+pub fn decode_request(bytes: &[u8]) -> Result<Request, ProtocolError> {
+    postcard::from_bytes(bytes).map_err(|_| ProtocolError)
+}
+
+/// Writes a reply.
+///
+/// # Errors
+/// Only when memory runs out.
+pub fn encode_reply(reply: &Reply) -> Result<Vec<u8>, ProtocolError> {
+    postcard::to_allocvec(reply).map_err(|_| ProtocolError)
+}
+
+/// Reads a reply.
+///
+/// # Errors
+/// When the bytes are not one of ours.
+pub fn decode_reply(bytes: &[u8]) -> Result<Reply, ProtocolError> {
+    postcard::from_bytes(bytes).map_err(|_| ProtocolError)
+}
+
+/// Puts the text of a document, read from its `Blob`, into the request that it came with.
+pub fn fill(request: &mut Request, text: Vec<u8>) {
+    if let Command::PutDocument { bytes, .. } = &mut request.command {
+        *bytes = text;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::{
+        language::Language,
+        matching::Policy,
+        study::{
+            Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, Options, Place, Problem,
+        },
+    };
+
+    fn command() -> impl Strategy<Value = Command> {
+        let id = any::<u32>().prop_map(DocumentId);
+        let language = prop_oneof![
+            Just(LanguageChoice::Auto),
+            prop::sample::select(Language::ALL.to_vec()).prop_map(LanguageChoice::Fixed),
+        ];
+        let policy = prop::sample::select(Policy::ALL.to_vec());
+        prop_oneof![
+            (id.clone(), ".*", prop::option::of(".*"), language.clone(), prop::collection::vec(any::<u8>(), 0..64))
+                .prop_map(|(id, title, file, language, bytes)| Command::PutDocument {
+                    id,
+                    title,
+                    file,
+                    language,
+                    bytes
+                }),
+            id.clone().prop_map(Command::RemoveDocument),
+            (id.clone(), ".*").prop_map(|(id, title)| Command::RenameDocument(id, title)),
+            (id.clone(), language).prop_map(|(id, language)| Command::SetLanguage(id, language)),
+            prop::collection::vec(id.clone(), 0..5).prop_map(Command::OrderDocuments),
+            (".*", ".*").prop_map(|(name, text)| Command::SetLexicon(LexiconSource::File { name, text })),
+            (policy, prop::option::of(any::<u8>()), any::<bool>()).prop_map(|(policy, level, case_sensitive)| {
+                Command::SetOptions(Options { policy, level, case_sensitive })
+            }),
+            (id.clone(), any::<u32>()).prop_map(|(id, column)| Command::Explain(id, ColumnId(column))),
+            (prop::option::of(id.clone()), any::<u32>(), any::<u32>()).prop_map(|(document, column, offset)| {
+                Command::Contexts { document, column: ColumnId(column), offset, limit: 50, width: 60 }
+            }),
+            (id, any::<u32>()).prop_map(|(document, at)| Command::Read { document, at }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn every_request_survives_the_way(sequence: u32, revision: u32, command in command()) {
+            let request = Request { sequence, revision, command };
+            let bytes = encode_request(&request).expect("it fits into memory");
+            prop_assert_eq!(decode_request(&bytes), Ok(request));
+        }
+
+        #[test]
+        fn every_problem_survives_the_way(
+            document: Option<u32>,
+            file: Option<String>,
+            line: Option<u32>,
+            number: i64,
+            text: String,
+        ) {
+            let problem = Problem {
+                code: "text-invalid-utf8".to_owned(),
+                is_warning: true,
+                place: Place { file, line, column: line },
+                arguments: vec![
+                    ("number".to_owned(), Argument::Number(number)),
+                    ("text".to_owned(), Argument::Text(text)),
+                ],
+            };
+            let table = Comparison { warnings: vec![problem.clone()], ..Comparison::default() };
+            for event in [
+                Event::Rejected { document: document.map(DocumentId), problems: vec![problem] },
+                Event::Compared(Box::new(table)),
+            ] {
+                let reply = Reply { sequence: 1, revision: 2, event };
+                let bytes = encode_reply(&reply).expect("it fits into memory");
+                prop_assert_eq!(decode_reply(&bytes), Ok(reply));
+            }
+        }
+
+        #[test]
+        fn foreign_bytes_never_stop_the_reader(bytes: Vec<u8>) {
+            let _ = decode_request(&bytes);
+            let _ = decode_reply(&bytes);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Sample studies: files beside the page → inputs.
+
+use serde::Deserialize;
+
+use crate::{language::Language, lexicon::LocalText};
+
+/// A sample in the list of samples.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct SampleEntry {
+    /// Names it and its file.
+    pub id: String,
+    /// Its title.
+    pub title: Words,
+    /// What it is, in a sentence or two.
+    #[serde(default)]
+    pub description: Words,
+}
+
+/// A sample study.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Sample {
+    /// Names it.
+    pub id: String,
+    /// Its title.
+    pub title: Words,
+    /// The id of the lexicon that it is weighed with.
+    pub lexicon: String,
+    /// Its texts.
+    pub documents: Vec<SampleDocument>,
+}
+
+/// A text of a sample study.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct SampleDocument {
+    /// Its title.
+    pub title: Words,
+    /// Its language, where it is given.
+    #[serde(default)]
+    pub language: Option<Language>,
+    /// The text.
+    pub text: String,
+}
+
+/// Words in one language for all, or in each.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Words {
+    /// The same in every language of the page.
+    One(String),
+    /// By language.
+    Each(LocalText),
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self::Each(LocalText::default())
+    }
+}
+
+impl From<Words> for LocalText {
+    fn from(words: Words) -> Self {
+        match words {
+            Words::One(text) => super::plain_text(&text),
+            Words::Each(text) => text,
+        }
+    }
+}
+
+/// A sample file that cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a sample study cannot be read")]
+pub struct SampleError;
+
+/// Reads the list of samples.
+///
+/// # Errors
+/// [`SampleError`] when the file is not such a list.
+pub fn read_sample_list(bytes: &[u8]) -> Result<Vec<SampleEntry>, SampleError> {
+    serde_json::from_slice(bytes).map_err(|_| SampleError)
+}
+
+/// Reads a sample.
+///
+/// # Errors
+/// [`SampleError`] when the file is not a sample study.
+pub fn read_sample(bytes: &[u8]) -> Result<Sample, SampleError> {
+    serde_json::from_slice(bytes).map_err(|_| SampleError)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_come_in_one_language_or_in_three() {
+        let file = r#"{"id": "a", "title": {"kk": "Бағдарламалар", "ru": "Программы", "en": "Programmes"},
+            "lexicon": "values", "documents": [{"title": "Amanat", "language": "kk", "text": "Бостандық"},
+            {"title": {"en": "Ak Zhol"}, "text": "Freedom"}]}"#;
+        let sample = read_sample(file.as_bytes()).expect("it is a sample");
+        assert_eq!(LocalText::from(sample.title).get(Language::Kazakh), "Бағдарламалар");
+        let titles: Vec<_> = sample
+            .documents
+            .into_iter()
+            .map(|document| LocalText::from(document.title).get(Language::Russian).to_owned())
+            .collect();
+        assert_eq!(titles, ["Amanat", "Ak Zhol"]);
+        assert_eq!(read_sample_list(b"{"), Err(SampleError));
+    }
+}

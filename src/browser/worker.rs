@@ -1,0 +1,52 @@
+//! The worker's side: requests come in, replies go out, the engine never leaves.
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::{decode_request, driver::Driver, encode_reply};
+use crate::study::Reply;
+
+/// How long the worker works before it looks for new messages.
+const SLICE_MS: f64 = 50.0;
+
+/// Starts the worker: from now on it answers messages `{ bytes: Uint8Array, blob?: Blob }` with replies as `Uint8Array`s.
+/// When the program ends in a trap, the message is `{ trap: string }`.
+#[wasm_bindgen]
+pub fn start_worker() {
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+    announce_traps();
+    let door = scope.clone();
+    let driver = Driver::new(SLICE_MS, move |reply| post(&door, &reply));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let data = event.data();
+        let part = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+        let Ok(bytes) = part("bytes").dyn_into::<Uint8Array>() else { return };
+        if let Ok(request) = decode_request(&bytes.to_vec()) {
+            driver.submit((request, part("blob").dyn_into::<Blob>().ok()));
+        }
+    });
+    scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // The worker listens for as long as it lives.
+    on_message.forget();
+}
+
+/// Sends a reply; its bytes change hands and are not copied.
+fn post(door: &DedicatedWorkerGlobalScope, reply: &Reply) {
+    let Ok(bytes) = encode_reply(reply) else { return };
+    let bytes = Uint8Array::from(bytes.as_slice());
+    let hands_over = Array::of1(&bytes.buffer());
+    // A page that is gone needs no reply.
+    let _ = door.post_message_with_transfer(&bytes, &hands_over);
+}
+
+/// Tells the page that the worker is about to end, and where.
+fn announce_traps() {
+    std::panic::set_hook(Box::new(|information| {
+        let Ok(door) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+        let message = Object::new();
+        let text = JsValue::from_str(&information.to_string());
+        let _ = Reflect::set(&message, &JsValue::from_str("trap"), &text);
+        let _ = door.post_message(&message);
+    }));
+}

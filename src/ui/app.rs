@@ -1,0 +1,294 @@
+//! The page: state above, the place that the address names below.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    components::{
+        AddText, ExportBar, Header, LexiconPanel, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine, Shortcuts,
+        Texts, copy_table,
+    },
+    hooks::{Arrival, Desk, Key, use_arrivals, use_keys, use_place},
+    same::Same,
+    state::{Notices, Place, Preferences, Results, Study, notices, place::Cell, study::Edit},
+    table_place::{TablePlace, before_reading},
+};
+use crate::{
+    browser::{
+        RequestWatch, SampleEntry, focus, preferred_languages, read_preference, set_language, set_theme, set_title,
+        write_preference,
+    },
+    message::Messages,
+    study::LanguageChoice,
+};
+
+/// Which note is open above the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Note {
+    Shortcuts,
+    Privacy,
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let preferences = use_reducer(|| Preferences::read(read_preference, &preferred_languages()));
+    let study = use_reducer(Study::default);
+    let notices = use_reducer(Notices::default);
+    let results = use_reducer(Results::default);
+    let desk = {
+        let (study, notices, results) = (study.dispatcher(), notices.dispatcher(), results.dispatcher());
+        use_memo((), move |()| Desk::new(study, notices, results))
+    };
+    let (place, go) = use_place();
+    let note = use_state_eq(|| None::<Note>);
+    let contexts = use_mut_ref(Cell::default);
+    let samples = use_state(|| Rc::new(Vec::<SampleEntry>::new()));
+    let requests = use_requests();
+    let language = preferences.language;
+    let messages = use_memo(language, |language| Messages::new(*language));
+
+    if let Place::Contexts(cell) = &place {
+        contexts.borrow_mut().clone_from(cell);
+    }
+    use_preferences(*preferences);
+    use_first_sample(&desk, samples.setter());
+    {
+        let (desk, study_now) = (desk.clone(), Study::clone(&study));
+        use_effect_with((Same(study.inputs().clone()), language), move |(_, language)| {
+            desk.count(&study_now, *language);
+        });
+    }
+    let title = study.inputs().title.get(language).to_owned();
+    {
+        let messages = messages.clone();
+        use_effect_with((title.clone(), language), move |(title, _)| {
+            set_title(&match title.as_str() {
+                "" => messages.get("page-title"),
+                title => messages.format("page-title-of", &[("title", title.into())]),
+            });
+        });
+    }
+    {
+        // A notice that offers undo means the last edit, not a later one.
+        let notices = notices.dispatcher();
+        let started = study.last_deed().is_some_and(|deed| deed.key == "deed-start");
+        use_effect_with(Same(study.inputs().clone()), move |_| {
+            notices.dispatch(notices::Action::ForgetUndo);
+            if started {
+                notices.dispatch(notices::Action::undoable("study-started", Vec::new()));
+            }
+        });
+    }
+    let on_arrival = use_callback((), {
+        let desk = desk.clone();
+        move |arrival, ()| match arrival {
+            Arrival::Files(files) => desk.add_files(files),
+            Arrival::Text(text) => {
+                if desk.add_text("", &text, LanguageChoice::Auto).is_none() {
+                    desk.say(notices::Action::problem(notices::sentence("paste-failed", Vec::new())));
+                }
+            }
+        }
+    });
+    let is_dragging = use_arrivals(on_arrival);
+    let last_contexts = contexts.borrow().clone();
+    let on_key = use_key_actions(&desk, &go, &note, &place, &last_contexts, &results, *preferences);
+    use_keys(on_key);
+
+    let on_edit = use_callback((), {
+        let desk = desk.clone();
+        move |edit: Edit, ()| desk.edit(edit)
+    });
+    let on_undo = use_callback((), {
+        let desk = desk.clone();
+        move |(), ()| desk.undo()
+    });
+    let on_redo = use_callback((), {
+        let desk = desk.clone();
+        move |(), ()| desk.redo()
+    });
+    let on_prefer = use_callback(preferences.dispatcher(), |action, preferences| preferences.dispatch(action));
+    let on_notice = use_callback(notices.dispatcher(), |action, notices| notices.dispatch(action));
+    let on_stop = {
+        let (desk, counted) = (desk.clone(), results.counted.clone());
+        Callback::from(move |()| desk.stop(counted.clone()))
+    };
+    let open = |which: Note| {
+        let note = note.setter();
+        Callback::from(move |()| note.set(Some(which)))
+    };
+    let on_close_note = {
+        let note = note.setter();
+        Callback::from(move |()| note.set(None))
+    };
+    let in_work = results.progress.and_then(|progress| progress.document);
+    let in_work = in_work.map(|id| study.inputs().title_of(id, language)).unwrap_or_default();
+
+    let main = match &place {
+        Place::Texts => html! {
+            <AddText desk={(*desk).clone()} counted={results.counted.clone()} samples={(*samples).clone()} />
+        },
+        Place::Lexicon => html! {
+            <LexiconPanel
+                inputs={study.inputs().clone()}
+                table={results.table.clone()}
+                refused={results.refused_lexicon.clone()}
+                desk={(*desk).clone()}
+            />
+        },
+        Place::Compare | Place::Contexts(_) | Place::Read { .. } => match &results.table {
+            Some(table) => html! {<>
+                <div class="toolbar">
+                    <OptionsBar
+                        options={study.inputs().options.clone()}
+                        depth={table.depth}
+                        preferences={*preferences}
+                        on_edit={on_edit.clone()}
+                        on_prefer={on_prefer.clone()}
+                    />
+                    <ExportBar table={table.clone()} measure={preferences.measure} desk={(*desk).clone()} />
+                </div>
+                <TablePlace
+                    place={place.clone()}
+                    contexts={last_contexts.clone()}
+                    table={table.clone()}
+                    results={Same(Rc::new(Results::clone(&results)))}
+                    preferences={*preferences}
+                    desk={(*desk).clone()}
+                    on_go={go.clone()}
+                />
+            </>},
+            None => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
+        },
+    };
+    let place_class = match place {
+        Place::Texts => "at-texts",
+        Place::Lexicon => "at-lexicon",
+        Place::Compare => "at-compare",
+        Place::Contexts(_) => "at-contexts",
+        Place::Read { .. } => "at-read",
+    };
+    html! {
+        <ContextProvider<Messages> context={(*messages).clone()}>
+            <div class={classes!("page", place_class, is_dragging.then_some("is-dragging"))}>
+                <Header
+                    {title}
+                    requests={*requests}
+                    preferences={*preferences}
+                    on_edit={on_edit.clone()}
+                    {on_prefer}
+                    on_privacy={open(Note::Privacy)}
+                    on_shortcuts={open(Note::Shortcuts)}
+                />
+                <Places
+                    place={place.clone()}
+                    contexts={last_contexts}
+                    last_deed={study.last_deed().cloned()}
+                    next_deed={study.next_deed().cloned()}
+                    on_undo={on_undo.clone()}
+                    {on_redo}
+                />
+                <NoticeList notices={Same(Rc::new(Notices::clone(&notices)))} on_action={on_notice} {on_undo} />
+                if results.has_ended {
+                    <p class="notice is-problem" role="alert">{ messages.get("engine-ended") }</p>
+                }
+                <ProgressLine
+                    is_working={results.is_stale && !results.has_ended}
+                    progress={results.progress}
+                    title={in_work}
+                    {on_stop}
+                />
+                <div class="page-body">
+                    <aside class="side" aria-label={messages.get("place-texts")}>
+                        <Texts inputs={study.inputs().clone()} table={results.table.clone()} {on_edit} />
+                    </aside>
+                    <div class="content">{ main }</div>
+                </div>
+                <Shortcuts is_open={*note == Some(Note::Shortcuts)} on_close={on_close_note.clone()} />
+                <PrivacyNote is_open={*note == Some(Note::Privacy)} on_close={on_close_note} requests={*requests} />
+            </div>
+        </ContextProvider<Messages>>
+    }
+}
+
+/// Keeps the preferences and lets the page's root element show them.
+#[hook]
+fn use_preferences(preferences: Preferences) {
+    use_effect_with(preferences, |preferences| {
+        set_language(preferences.language.code());
+        let name = preferences.theme.name();
+        set_theme((name != "system").then_some(name));
+        for (key, value) in preferences.kept() {
+            write_preference(key, &value);
+        }
+    });
+}
+
+/// Opens the first sample study when the page opens: the first thing that anyone sees is a filled table.
+#[hook]
+fn use_first_sample(desk: &Rc<Desk>, samples: UseStateSetter<Rc<Vec<SampleEntry>>>) {
+    let desk = desk.clone();
+    use_effect_with((), move |()| {
+        let opener = desk.clone();
+        desk.list_samples(Callback::from(move |list: Rc<Vec<SampleEntry>>| {
+            if let Some(first) = list.first() {
+                opener.open_sample(first.id.clone());
+            }
+            samples.set(list);
+        }));
+    });
+}
+
+/// Returns how many requests the page sent.
+#[hook]
+fn use_requests() -> UseStateHandle<u32> {
+    let requests = use_state_eq(|| 0);
+    let setter = requests.setter();
+    use_effect_with((), move |()| {
+        let watch = RequestWatch::start(move |sent| setter.set(sent));
+        move || drop(watch)
+    });
+    requests
+}
+
+/// Returns what the page does for each key.
+#[hook]
+fn use_key_actions(
+    desk: &Rc<Desk>,
+    go: &Callback<Place>,
+    note: &UseStateHandle<Option<Note>>,
+    place: &Place,
+    contexts: &Cell,
+    results: &Results,
+    preferences: Preferences,
+) -> Callback<Key> {
+    let (desk, go, setter) = (desk.clone(), go.clone(), note.setter());
+    let table = results.table.clone().map(Same);
+    let deps = (place.clone(), contexts.clone(), table, preferences, **note);
+    use_callback(deps, move |key, (place, contexts, table, preferences, note)| match key {
+        Key::Go(place) => go.emit(place),
+        Key::Search => {
+            if !matches!(place, Place::Contexts(_)) {
+                go.emit(Place::Contexts(Cell::default()));
+            }
+            // The choice is drawn by the time that the timer fires.
+            gloo::timers::callback::Timeout::new(0, || focus("contexts-category")).forget();
+        }
+        Key::Back => match place {
+            _ if note.is_some() => setter.set(None),
+            Place::Compare => {}
+            Place::Read { .. } => go.emit(before_reading(contexts)),
+            _ => go.emit(Place::Compare),
+        },
+        Key::Shortcuts => setter.set(Some(Note::Shortcuts)),
+        Key::Undo => desk.undo(),
+        Key::Redo => desk.redo(),
+        Key::CopyTable => {
+            if let Some(Same(table)) = table {
+                copy_table(table, preferences.measure, preferences.language, &desk);
+            }
+        }
+    })
+}

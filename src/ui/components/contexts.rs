@@ -1,0 +1,190 @@
+//! Matches in their context (KWIC): every line one match, the word in the middle.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    CategoryKey,
+    category_key::category_class,
+    return_focus::{move_focus, use_focus_while_open},
+    why::why,
+};
+use crate::{
+    language::number_format::format_integer,
+    message::Messages,
+    study::{Comparison, ContextLine, ContextPage, DocumentId},
+    text::Span,
+    ui::{
+        hooks::use_messages,
+        same::Same,
+        wording::{column_title, document, document_title, language_code},
+    },
+};
+
+/// How many lines to ask the engine for at a time.
+pub const LINES_PER_PAGE: u32 = 50;
+
+/// What the contexts show and whom they tell.
+#[derive(Properties)]
+pub struct ContextsProps {
+    /// The lines.
+    pub page: Rc<ContextPage>,
+    /// The table that they belong to, for titles.
+    pub table: Rc<Comparison>,
+    /// Is told which line to open in its text.
+    pub on_line: Callback<(DocumentId, Span)>,
+    /// Is told from which line on to show.
+    pub on_offset: Callback<u32>,
+    /// Is told that the reader has done.
+    pub on_close: Callback<()>,
+}
+
+impl PartialEq for ContextsProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.page, &other.page)
+            && Rc::ptr_eq(&self.table, &other.table)
+            && self.on_line == other.on_line
+            && self.on_offset == other.on_offset
+            && self.on_close == other.on_close
+    }
+}
+
+/// The lines as a table with a heading and page buttons. J and K go to the next and previous line, Enter opens it, Escape
+/// closes.
+#[component]
+pub fn Contexts(props: &ContextsProps) -> Html {
+    let messages = use_messages();
+    let root = use_node_ref();
+    use_focus_while_open(root.clone(), ".kwic-node, .contexts-close", Same(props.page.clone()));
+    let (page, table) = (&props.page, &props.table);
+    let column = table.columns.iter().position(|column| column.id == page.column).unwrap_or(table.columns.len());
+    let with_titles = page.document.is_none();
+
+    let onkeydown = {
+        let (root, on_close) = (root.clone(), props.on_close.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if event.ctrl_key() || event.alt_key() || event.meta_key() {
+                return;
+            }
+            // By the place of the key, so that it is the same key in all three alphabets.
+            match (event.code().as_str(), event.key().as_str()) {
+                ("KeyJ", _) | (_, "ArrowDown") => move_focus(&root, ".kwic-node", 1),
+                ("KeyK", _) | (_, "ArrowUp") => move_focus(&root, ".kwic-node", -1),
+                (_, "Escape") => on_close.emit(()),
+                _ => return,
+            }
+            event.prevent_default();
+            event.stop_propagation();
+        })
+    };
+    let onclose = props.on_close.reform(|_: MouseEvent| ());
+    let lines = page.lines.iter().map(|line| self::line(props, &messages, line, column, with_titles));
+    html! {
+        <section class="contexts" ref={root} {onkeydown} aria-labelledby="contexts-heading">
+            <header class="panel-head">
+                <h2 id="contexts-heading">{ heading(&messages, table, page, column) }</h2>
+                <p class="keys" aria-hidden="true">{ messages.get("contexts-keys") }</p>
+                <button type="button" class="close contexts-close" onclick={onclose} aria-keyshortcuts="Escape">
+                    { messages.get("contexts-close") }
+                </button>
+            </header>
+            if page.lines.is_empty() {
+                <p class="nothing">{ messages.get("contexts-none") }</p>
+            } else {
+                <table class={classes!("kwic", with_titles.then_some("with-titles"))}>
+                    <thead class="visually-hidden">
+                        <tr>
+                            if with_titles { <th scope="col">{ messages.get("table-column-text") }</th> }
+                            <th scope="col">{ messages.get("contexts-column-left") }</th>
+                            <th scope="col">{ messages.get("contexts-column-match") }</th>
+                            <th scope="col">{ messages.get("contexts-column-right") }</th>
+                            <th scope="col">{ messages.get("contexts-column-why") }</th>
+                        </tr>
+                    </thead>
+                    <tbody>{ for lines }</tbody>
+                </table>
+            }
+            { pager(props, &messages) }
+        </section>
+    }
+}
+
+fn heading(messages: &Messages, table: &Comparison, page: &ContextPage, column: usize) -> Html {
+    let language = messages.language();
+    let row = page.document.and_then(|id| document(table, id));
+    let code = row.map_or(language.code(), |row| language_code(row.language));
+    let title = row.map_or_else(|| messages.get("contexts-all-texts"), |row| row.title.clone());
+    let shown = page.lines.len() as u64;
+    let range = if shown == u64::from(page.total) {
+        format_integer(shown, language)
+    } else {
+        let last = format_integer(u64::from(page.offset) + shown, language);
+        messages.format(
+            "contexts-range",
+            &[("first", format_integer(u64::from(page.offset) + shown.min(1), language).into()), ("last", last.into())],
+        )
+    };
+    let total = format_integer(page.total, language);
+    html! {<>
+        <bdi lang={code}>{ title }</bdi>
+        <span class="times">{ " × " }</span>
+        <CategoryKey {column} />
+        { column_title(table, column, language) }
+        <span class="contexts-count">
+            { messages.format("contexts-count", &[("range", range.into()), ("total", total.into())]) }
+        </span>
+    </>}
+}
+
+fn line(props: &ContextsProps, messages: &Messages, line: &ContextLine, column: usize, with_title: bool) -> Html {
+    let table = &props.table;
+    let code = document(table, line.document).map_or("und", |row| language_code(row.language));
+    let place = (line.document, line.span);
+    let onclick = props.on_line.reform(move |_: MouseEvent| place);
+    let path = table.columns.get(column).map_or("", |column| column.path.as_str());
+    let below = line.category.strip_prefix(path).and_then(|rest| rest.strip_prefix('/'));
+    html! {
+        <tr key={format!("{}-{}", line.document.0, line.span.start)} {onclick}>
+            if with_title {
+                <th scope="row" class="kwic-title"><bdi>{ document_title(table, line.document) }</bdi></th>
+            }
+            <td class="kwic-left" lang={code}><span><bdi>{ line.left.clone() }</bdi></span></td>
+            <td class="kwic-match" lang={code}>
+                <button type="button" class={classes!("kwic-node", "mark", category_class(column))}>
+                    <bdi>{ line.node.clone() }</bdi>
+                </button>
+            </td>
+            <td class="kwic-right" lang={code}><span><bdi>{ line.right.clone() }</bdi></span></td>
+            <td class="kwic-why">
+                <span class="entry" lang={code}><bdi>{ line.entry.clone() }</bdi></span>
+                if let Some(below) = below {
+                    <span class="below">{ below }</span>
+                }
+                { why(messages, &line.matched_by) }
+            </td>
+        </tr>
+    }
+}
+
+fn pager(props: &ContextsProps, messages: &Messages) -> Html {
+    let page = &props.page;
+    let shown = u32::try_from(page.lines.len()).unwrap_or(u32::MAX);
+    let next = page.offset.saturating_add(shown);
+    let previous = page.offset.saturating_sub(LINES_PER_PAGE.max(shown));
+    if page.offset == 0 && next >= page.total {
+        return Html::default();
+    }
+    html! {
+        <nav class="pager" aria-label={messages.get("contexts-pages")}>
+            <button type="button" disabled={page.offset == 0}
+                onclick={props.on_offset.reform(move |_: MouseEvent| previous)}>
+                { messages.get("contexts-previous") }
+            </button>
+            <button type="button" disabled={shown == 0 || next >= page.total}
+                onclick={props.on_offset.reform(move |_: MouseEvent| next)}>
+                { messages.get("contexts-next") }
+            </button>
+        </nav>
+    }
+}

@@ -1,0 +1,83 @@
+//! What a number in the table is: measure, rule of counting, lexicon. Always in sight, and printed with the table.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::{counting::Measure, language::number_format::format_integer, study::Comparison, ui::hooks::use_messages};
+
+/// How many digits of the lexicon's fingerprint are shown before it is asked for.
+const SHORT_DIGITS: usize = 12;
+
+/// What the footnote is about.
+#[derive(Properties)]
+pub struct FootnoteProps {
+    /// The table above it.
+    pub table: Rc<Comparison>,
+    /// What its cells show.
+    pub measure: Measure,
+}
+
+impl PartialEq for FootnoteProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.table, &other.table) && self.measure == other.measure
+    }
+}
+
+/// The footnote as a list of terms.
+#[component]
+pub fn Footnote(props: &FootnoteProps) -> Html {
+    let messages = use_messages();
+    let language = messages.language();
+    let lexicon = &props.table.lexicon;
+    let options = &props.table.options;
+    let policy = options.policy.name();
+    let title = match lexicon.title.get(language) {
+        "" => &lexicon.id,
+        title => title,
+    };
+    let letters = if options.case_sensitive { "as-written" } else { "lower-case" };
+    html! {
+        <dl class="footnote">
+            <dt>{ messages.get("footnote-measure") }</dt>
+            <dd>{ messages.format("footnote-formula", &[
+                ("measure", props.measure.name().into()),
+                ("policy", policy.into()),
+            ]) }</dd>
+            <dt>{ messages.get("footnote-policy") }</dt>
+            <dd>
+                <span class="policy-name" lang="en">{ policy }</span>
+                { " — " }
+                { messages.format("footnote-policy-sentence", &[("policy", policy.into())]) }
+                { " " }
+                { messages.format("footnote-letters", &[("letters", letters.into())]) }
+            </dd>
+            <dt>{ messages.get("footnote-signs") }</dt>
+            <dd>{ messages.get("footnote-signs-sentence") }</dd>
+            <dt>{ messages.get("footnote-lexicon") }</dt>
+            <dd class="footnote-lexicon">
+                <span>
+                    { messages.format("footnote-lexicon-title", &[
+                        ("title", title.into()),
+                        ("version", lexicon.version.as_str().into()),
+                        ("entries", crate::ui::wording::number(u64::from(lexicon.entries))),
+                        ("shown", format_integer(lexicon.entries, language).into()),
+                    ]) }
+                </span>
+                <details class="fingerprint">
+                    <summary>
+                        { "SHA-256 " }
+                        <code>{ lexicon.sha256.chars().take(SHORT_DIGITS).collect::<String>() }{ "…" }</code>
+                    </summary>
+                    <code>{ lexicon.sha256.clone() }</code>
+                    if !lexicon.source.is_empty() {
+                        <p>{ messages.format("footnote-source", &[("source", lexicon.source.as_str().into())]) }</p>
+                    }
+                    if !lexicon.licence.is_empty() {
+                        <p>{ messages.format("footnote-licence", &[("licence", lexicon.licence.as_str().into())]) }</p>
+                    }
+                </details>
+            </dd>
+        </dl>
+    }
+}

@@ -1,0 +1,93 @@
+//! What shapes the numbers, above the table.
+
+use yew::prelude::*;
+
+use super::Choice;
+use crate::{
+    counting::Measure,
+    matching::Policy,
+    study::Options,
+    ui::{
+        hooks::use_messages,
+        state::{
+            Preferences,
+            preferences::{Action, Face},
+            study::Edit,
+        },
+    },
+};
+
+/// What the bar shows and whom it tells.
+#[derive(Properties, PartialEq)]
+pub struct OptionsBarProps {
+    /// How matches are counted.
+    pub options: Options,
+    /// How deep the lexicon's tree is.
+    pub depth: u8,
+    /// What the cells show.
+    pub preferences: Preferences,
+    /// Is told of other options.
+    pub on_edit: Callback<Edit>,
+    /// Is told of another measure, face or number of decimals.
+    pub on_prefer: Callback<Action>,
+}
+
+/// The bar.
+#[component]
+pub fn OptionsBar(props: &OptionsBarProps) -> Html {
+    let messages = use_messages();
+    let Preferences { measure, decimals, face, .. } = props.preferences;
+    let words = |prefix: &str, name: &str| -> (AttrValue, AttrValue) {
+        (name.to_owned().into(), messages.get(&format!("{prefix}-{name}")).into())
+    };
+    let measures: Vec<_> = Measure::ALL.into_iter().map(|measure| words("measure", measure.name())).collect();
+    let policies: Vec<_> = Policy::ALL.into_iter().map(|policy| words("policy", policy.name())).collect();
+    let levels = (1..=props.depth).map(|level| {
+        let level = AttrValue::from(level.to_string());
+        (level.clone(), level)
+    });
+    let levels: Vec<(AttrValue, AttrValue)> =
+        std::iter::once(("all".into(), messages.get("level-all").into())).chain(levels).collect();
+    let digits: Vec<(AttrValue, AttrValue)> =
+        (0..=Preferences::MOST_DECIMALS).map(|digits| (digits.to_string().into(), digits.to_string().into())).collect();
+    let level = props.options.level.map_or_else(|| "all".to_owned(), |level| level.to_string());
+
+    let on_measure =
+        props.on_prefer.reform(|name: String| Action::Measure(Measure::from_name(&name).unwrap_or_default()));
+    let on_decimals = props.on_prefer.reform(|digits: String| Action::Decimals(digits.parse().unwrap_or(1)));
+    let change = |change: fn(Options, String) -> Options| {
+        let options = props.options.clone();
+        props.on_edit.reform(move |name: String| Edit::SetOptions(change(options.clone(), name)))
+    };
+    let on_policy = change(|options, name| Options { policy: Policy::from_name(&name).unwrap_or_default(), ..options });
+    let on_level = change(|options, name| Options { level: name.parse().ok(), ..options });
+    let on_case = change(|options, _| Options { case_sensitive: !options.case_sensitive, ..options });
+    let faces = [(Face::Categories, "face-categories"), (Face::Table1, "face-table1")].into_iter().map(|(own, key)| {
+        let onclick = props.on_prefer.reform(move |_: MouseEvent| Action::Face(own));
+        html! {
+            <button {key} type="button" aria-pressed={(face == own).to_string()} {onclick}>{ messages.get(key) }</button>
+        }
+    });
+    html! {
+        <div class="options-bar" role="group" aria-label={messages.get("options")}>
+            <span class="faces" role="group" aria-label={messages.get("face")}>{ for faces }</span>
+            <Choice id="measure" label={messages.get("measure")} value={measure.name()} choices={measures}
+                on_choose={on_measure} />
+            <Choice id="policy" label={messages.get("policy")} value={props.options.policy.name()} choices={policies}
+                on_choose={on_policy} />
+            if props.depth > 1 {
+                <Choice id="level" label={messages.get("level")} value={level} choices={levels} on_choose={on_level} />
+            }
+            <Choice id="decimals" label={messages.get("decimals")} value={decimals.to_string()} choices={digits}
+                on_choose={on_decimals} />
+            <label class="check">
+                <input
+                    type="checkbox"
+                    checked={props.options.case_sensitive}
+                    onchange={on_case.reform(|_: Event| String::new())}
+                />
+                { messages.get("case-sensitive") }
+            </label>
+        </div>
+    }
+}

@@ -1,0 +1,101 @@
+//! The places of the page as links, and undo and redo beside them.
+
+use yew::prelude::*;
+
+use crate::{
+    language::Language,
+    message::Messages,
+    ui::{
+        hooks::use_messages,
+        state::{Place, place::Cell, study::Deed},
+    },
+};
+
+/// What the line shows and whom it tells.
+#[derive(Properties, PartialEq)]
+pub struct PlacesProps {
+    /// Where the reader is.
+    pub place: Place,
+    /// Where the link to contexts leads: to those seen last.
+    pub contexts: Cell,
+    /// What undo takes back.
+    pub last_deed: Option<Deed>,
+    /// What redo does again.
+    pub next_deed: Option<Deed>,
+    /// Is told to undo.
+    pub on_undo: Callback<()>,
+    /// Is told to redo.
+    pub on_redo: Callback<()>,
+}
+
+/// The line under the header.
+#[component]
+pub fn Places(props: &PlacesProps) -> Html {
+    let messages = use_messages();
+    let places = [
+        ("place-texts", Place::Texts, "g t"),
+        ("place-lexicon", Place::Lexicon, "g l"),
+        ("place-compare", Place::Compare, "g c"),
+        ("place-contexts", Place::Contexts(props.contexts.clone()), "g k"),
+    ];
+    let links = places.into_iter().map(|(key, place, keys)| {
+        let is_here = is_same_place(&place, &props.place);
+        html! {
+            <a
+                {key}
+                class="place"
+                href={format!("#{}", place.fragment())}
+                aria-current={is_here.then_some("page")}
+                aria-keyshortcuts={keys}
+            >
+                { messages.get(key) }
+            </a>
+        }
+    });
+    let history = [
+        ("undo", "⟲", &props.last_deed, "Control+Z", &props.on_undo),
+        ("redo", "⟳", &props.next_deed, "Control+Shift+Z", &props.on_redo),
+    ];
+    let buttons = history.into_iter().map(|(key, sign, deed, keys, on_press)| {
+        let label = deed.as_ref().map_or_else(
+            || messages.get(if key == "undo" { "undo-nothing" } else { "redo-nothing" }),
+            |deed| messages.format(key, &[("deed", words(&messages, deed).into())]),
+        );
+        html! {
+            <button
+                {key}
+                type="button"
+                class="icon-button"
+                aria-label={label.clone()}
+                title={label}
+                aria-keyshortcuts={keys}
+                disabled={deed.is_none()}
+                onclick={on_press.reform(|_: MouseEvent| ())}
+            >
+                { sign }
+            </button>
+        }
+    });
+    html! {
+        <nav class="places" aria-label={messages.get("places")}>
+            { for links }
+            <span class="history" role="group" aria-label={messages.get("history")}>{ for buttons }</span>
+        </nav>
+    }
+}
+
+/// Returns what an edit did, in words: "added the text «Amanat»".
+pub fn words(messages: &Messages, deed: &Deed) -> String {
+    let language: Language = messages.language();
+    messages.format(deed.key, &[("name", deed.name.get(language).into())])
+}
+
+fn is_same_place(link: &Place, here: &Place) -> bool {
+    matches!(
+        (link, here),
+        (Place::Texts, Place::Texts)
+            | (Place::Lexicon, Place::Lexicon)
+            | (Place::Compare, Place::Compare)
+            | (Place::Contexts(_), Place::Contexts(_) | Place::Read { .. })
+    )
+}

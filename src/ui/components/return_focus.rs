@@ -1,0 +1,55 @@
+//! Where the keyboard is when a part of the page opens and closes.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use crate::ui::same::Same;
+
+/// Gives focus to the first element that `selector` finds in `root` whenever `subject` changes, and back to where it was
+/// before when the component leaves the page.
+#[hook]
+pub fn use_focus_while_open<T: 'static>(root: NodeRef, selector: &'static str, subject: Same<T>) {
+    let before = use_mut_ref(|| None::<HtmlElement>);
+    {
+        let before = before.clone();
+        use_effect_with((), move |()| {
+            *before.borrow_mut() = focused();
+            move || {
+                if let Some(element) = before.borrow_mut().take().filter(|element| element.is_connected()) {
+                    // An element that can no longer take focus leaves it with the page.
+                    let _ = element.focus();
+                }
+            }
+        });
+    }
+    use_effect_with(subject, move |_| {
+        let found = root.cast::<HtmlElement>().and_then(|root| root.query_selector(selector).ok().flatten());
+        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+fn focused() -> Option<HtmlElement> {
+    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
+}
+
+/// Moves focus by `step` among the elements that `selector` finds in `root`, from the one that has it. Where none has, the
+/// first takes it.
+pub fn move_focus(root: &NodeRef, selector: &str, step: i32) {
+    let Some(found) = root.cast::<HtmlElement>().and_then(|root| root.query_selector_all(selector).ok()) else {
+        return;
+    };
+    let elements: Vec<HtmlElement> =
+        (0..found.length()).filter_map(|at| found.item(at)?.dyn_into::<HtmlElement>().ok()).collect();
+    let current = focused().and_then(|focused| elements.iter().position(|element| *element == focused));
+    let next = match current {
+        Some(at) if step < 0 => at.saturating_sub(1),
+        Some(at) => (at + 1).min(elements.len().saturating_sub(1)),
+        None => 0,
+    };
+    if let Some(element) = elements.get(next) {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,307 @@
+//! What the reader can do from anywhere on the page, as verbs.
+
+use std::{cell::RefCell, rc::Rc};
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, File};
+use yew::prelude::*;
+
+use crate::{
+    browser::{
+        Bridge, ContentId, InputDocument, Inputs, News, SampleEntry, Subject, load, plain_text, read_sample,
+        read_sample_list, read_text, text_blob,
+    },
+    lexicon::LocalText,
+    study::{Argument, Command, DocumentId, Event, LanguageChoice, LexiconSource},
+    ui::state::{Notices, Results, Study, notices, notices::problem_of, results, study, study::Edit},
+};
+
+/// The longest file that is read, in megabytes of 1,000,000 bytes.
+const MOST_MEGABYTES: u32 = 128;
+
+/// The longest lexicon file that is read, in megabytes.
+const MOST_LEXICON_MEGABYTES: u32 = 16;
+
+/// How much of a pasted text's first line becomes its title, in characters.
+const LONGEST_TITLE: usize = 60;
+
+/// The desk: bridge and reducers behind verbs. It stays the same for as long as the page is open.
+#[derive(Clone)]
+pub struct Desk {
+    bridge: Bridge,
+    study: UseReducerDispatcher<Study>,
+    notices: UseReducerDispatcher<Notices>,
+    results: UseReducerDispatcher<Results>,
+    latest: Rc<RefCell<Rc<Inputs>>>,
+}
+
+impl PartialEq for Desk {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Desk {
+    /// Starts the engine and lays out the desk.
+    pub fn new(
+        study: UseReducerDispatcher<Study>,
+        notices: UseReducerDispatcher<Notices>,
+        results: UseReducerDispatcher<Results>,
+    ) -> Self {
+        let latest = Rc::new(RefCell::new(Rc::new(Inputs::default())));
+        let listener = Listener {
+            study: study.clone(),
+            notices: notices.clone(),
+            results: results.clone(),
+            latest: latest.clone(),
+        };
+        let bridge = Bridge::start(move |news| listener.hear(news));
+        Self { bridge, study, notices, results, latest }
+    }
+
+    /// Edits the study.
+    pub fn edit(&self, edit: Edit) {
+        if matches!(edit, Edit::SetLexicon(_)) {
+            self.results.dispatch(results::Action::ForgetRefusal);
+        }
+        self.study.dispatch(study::Action::Edit(edit));
+    }
+
+    /// Takes the last edit back.
+    pub fn undo(&self) {
+        self.study.dispatch(study::Action::Undo);
+    }
+
+    /// Does it again.
+    pub fn redo(&self) {
+        self.study.dispatch(study::Action::Redo);
+    }
+
+    /// Brings the engine to the study's present state.
+    pub fn count(&self, study: &Study, language: crate::language::Language) {
+        *self.latest.borrow_mut() = Rc::clone(study.inputs());
+        self.bridge.keep_only(&study.contents());
+        self.bridge.want(study.inputs(), language);
+    }
+
+    /// Stops the work at hand and goes back to what was counted last; undo brings the work back.
+    pub fn stop(&self, counted: Option<Rc<Inputs>>) {
+        self.study.dispatch(study::Action::Edit(Edit::StopAt(counted.unwrap_or_default())));
+        self.bridge.start_again();
+    }
+
+    /// Asks the engine about the table.
+    pub fn ask(&self, command: Command) {
+        self.bridge.ask(command);
+    }
+
+    /// Says something.
+    pub fn say(&self, action: notices::Action) {
+        self.notices.dispatch(action);
+    }
+
+    /// Adds files: texts to the study, a `.toml` file as its lexicon. Each one that cannot be read gets its own notice.
+    pub fn add_files(&self, files: Vec<File>) {
+        let mut documents = Vec::new();
+        for file in files {
+            let name = file.name();
+            let is_lexicon = name.to_lowercase().ends_with(".toml");
+            let most = if is_lexicon { MOST_LEXICON_MEGABYTES } else { MOST_MEGABYTES };
+            let megabytes = file.size() / 1_000_000.0;
+            if megabytes > f64::from(most) {
+                self.say(notices::Action::problem(problem_of(&name, "text-too-large", sizes(megabytes, most))));
+            } else if is_lexicon {
+                self.open_lexicon(name, file.into());
+            } else {
+                let title = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
+                documents.push(self.document(plain_text(title), Some(name.clone()), LanguageChoice::Auto, file.into()));
+            }
+        }
+        self.edit(Edit::Add(documents));
+    }
+
+    /// Adds a text that was typed or pasted. Returns its name, by which to know when the engine has taken it.
+    pub fn add_text(&self, title: &str, text: &str, language: LanguageChoice) -> Option<ContentId> {
+        let blob = text_blob(text, "text/plain").ok()?;
+        let title = match title.trim() {
+            "" => first_words(text),
+            title => title.to_owned(),
+        };
+        let document = self.document(plain_text(&title), None, language, blob);
+        let content = document.content;
+        self.edit(Edit::Add(vec![document]));
+        Some(content)
+    }
+
+    /// Returns a text of the study.
+    pub fn content(&self, id: ContentId) -> Option<Blob> {
+        self.bridge.content(id)
+    }
+
+    fn document(
+        &self,
+        title: LocalText,
+        file: Option<String>,
+        language: LanguageChoice,
+        blob: Blob,
+    ) -> Rc<InputDocument> {
+        let len_bytes = blob.size() as u64;
+        let content = self.bridge.keep(blob);
+        Rc::new(InputDocument { id: DocumentId(content.0), title, file, language, content, len_bytes })
+    }
+
+    /// Weighs the texts with a lexicon file.
+    pub fn open_lexicon(&self, name: String, blob: Blob) {
+        let desk = self.clone();
+        spawn_local(async move {
+            match read_text(&blob).await {
+                Ok(text) => desk.edit(Edit::SetLexicon(Rc::new(LexiconSource::File { name, text }))),
+                Err(_) => desk.say(notices::Action::problem(problem_of(&name, "file-gone", Vec::new()))),
+            }
+        });
+    }
+
+    /// Fetches the list of sample studies and hands it over.
+    pub fn list_samples(&self, samples: Callback<Rc<Vec<SampleEntry>>>) {
+        let desk = self.clone();
+        spawn_local(async move {
+            let bytes = load("samples/index.json").await.ok();
+            match bytes.and_then(|bytes| read_sample_list(&bytes).ok()) {
+                Some(list) => samples.emit(Rc::new(list)),
+                None => desk.say(notices::Action::problem(problem_of("samples", "sample-missing", Vec::new()))),
+            }
+        });
+    }
+
+    /// Opens a sample study in the place of the present one.
+    pub fn open_sample(&self, id: String) {
+        let desk = self.clone();
+        spawn_local(async move {
+            let bytes = load(&format!("samples/{id}.json")).await.ok();
+            let Some(sample) = bytes.and_then(|bytes| read_sample(&bytes).ok()) else {
+                desk.say(notices::Action::problem(problem_of(&id, "sample-missing", Vec::new())));
+                return;
+            };
+            let documents = sample.documents.into_iter().filter_map(|document| {
+                let blob = text_blob(&document.text, "text/plain").ok()?;
+                let language = document.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
+                Some(desk.document(document.title.into(), None, language, blob))
+            });
+            let inputs = Inputs {
+                title: sample.title.into(),
+                sample: Some(sample.id),
+                documents: documents.collect(),
+                lexicon: Rc::new(LexiconSource::Builtin(sample.lexicon)),
+                ..Inputs::default()
+            };
+            desk.edit(Edit::Open(Rc::new(inputs)));
+        });
+    }
+}
+
+/// Returns the arguments of the message about a file's size.
+fn sizes(megabytes: f64, limit: u32) -> Vec<(String, Argument)> {
+    // A size in megabytes fits a hundred times over.
+    let rounded = Argument::Number(megabytes.ceil() as i64);
+    vec![("megabytes".to_owned(), rounded), ("limit".to_owned(), Argument::Number(i64::from(limit)))]
+}
+
+/// Returns the start of a text's first line.
+fn first_words(text: &str) -> String {
+    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+    let start: String = line.chars().take(LONGEST_TITLE).collect();
+    if start.len() < line.len() { format!("{}…", start.trim_end()) } else { start }
+}
+
+/// Turns what the bridge tells into the state of the page.
+struct Listener {
+    study: UseReducerDispatcher<Study>,
+    notices: UseReducerDispatcher<Notices>,
+    results: UseReducerDispatcher<Results>,
+    latest: Rc<RefCell<Rc<Inputs>>>,
+}
+
+impl Listener {
+    fn hear(&self, news: News) {
+        match news {
+            News::Event(event) => self.results.dispatch(results::Action::Hear(event)),
+            News::Busy(true) => self.results.dispatch(results::Action::Wait),
+            News::Busy(false) => self.results.dispatch(results::Action::Rest(Rc::clone(&self.latest.borrow()))),
+            News::Refused(subject, event) => self.refuse(&subject, event),
+            News::Replaced(None) => self.notices.dispatch(notices::Action::calm("engine-replaced", Vec::new())),
+            News::Replaced(Some(subject)) => self.set_aside(&subject),
+            News::Ended => self.results.dispatch(results::Action::End),
+        }
+    }
+
+    fn refuse(&self, subject: &Subject, event: Event) {
+        let Event::Rejected { problems, .. } = event else { return };
+        match subject {
+            Subject::Document(_, content) => {
+                for problem in problems {
+                    self.notices.dispatch(notices::Action::problem(problem));
+                }
+                self.study.dispatch(study::Action::DropContent(*content));
+            }
+            Subject::Lexicon => {
+                let refused = Rc::clone(&self.latest.borrow().lexicon);
+                let name = lexicon_name(&refused);
+                self.notices.dispatch(notices::Action::problem(problem_of(
+                    &name,
+                    "lexicon-refused",
+                    vec![("count".to_owned(), Argument::Number(i64::try_from(problems.len()).unwrap_or(i64::MAX)))],
+                )));
+                self.results.dispatch(results::Action::RefuseLexicon(name, problems));
+                self.study.dispatch(study::Action::DropLexicon(refused));
+            }
+            Subject::Study | Subject::Question(_) => {
+                for problem in problems {
+                    self.notices.dispatch(notices::Action::problem(problem));
+                }
+            }
+        }
+    }
+
+    fn set_aside(&self, subject: &Subject) {
+        let latest = Rc::clone(&self.latest.borrow());
+        match subject {
+            Subject::Document(id, content) => {
+                let title = latest.document(*id).map(|document| document.title.get(crate::language::Language::English));
+                let title = title.unwrap_or_default();
+                self.notices.dispatch(notices::Action::problem(problem_of(title, "text-set-aside", Vec::new())));
+                self.study.dispatch(study::Action::DropContent(*content));
+            }
+            Subject::Lexicon => {
+                let name = lexicon_name(&latest.lexicon);
+                self.notices.dispatch(notices::Action::problem(problem_of(&name, "lexicon-set-aside", Vec::new())));
+                self.study.dispatch(study::Action::DropLexicon(Rc::clone(&latest.lexicon)));
+            }
+            Subject::Study => {
+                self.notices.dispatch(notices::Action::calm("options-set-aside", Vec::new()));
+                self.study.dispatch(study::Action::ResetOptions);
+            }
+            Subject::Question(_) => self.notices.dispatch(notices::Action::calm("engine-replaced", Vec::new())),
+        }
+    }
+}
+
+/// Returns the name by which the reader knows a lexicon.
+pub fn lexicon_name(lexicon: &LexiconSource) -> String {
+    match lexicon {
+        LexiconSource::Builtin(id) => id.clone(),
+        LexiconSource::File { name, .. } => name.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pasted_text_is_named_by_its_first_line() {
+        assert_eq!(first_words("\n  Әділеттілік \nекінші жол"), "Әділеттілік");
+        let long = "бостандық ".repeat(20);
+        assert!(first_words(&long).chars().count() <= LONGEST_TITLE + 1);
+        assert_eq!(first_words(""), "");
+    }
+}

@@ -1,0 +1,161 @@
+//! The page's keys. They are told by their place on the keyboard, so that they are the same in all three alphabets.
+
+use std::{cell::Cell, rc::Rc};
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::ui::state::{Place, place::Cell as TableCell};
+
+/// How long G waits for its second key.
+const PATIENCE_MS: f64 = 1_500.0;
+
+/// What a key asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Key {
+    /// Go to a place.
+    Go(Place),
+    /// Look for a category.
+    Search,
+    /// One step back.
+    Back,
+    /// Show the list of keys.
+    Shortcuts,
+    /// Take the last edit back.
+    Undo,
+    /// Do it again.
+    Redo,
+    /// Copy the table.
+    CopyTable,
+}
+
+/// A stroke as far as it matters.
+#[derive(Debug, Clone, Copy)]
+struct Stroke<'a> {
+    code: &'a str,
+    key: &'a str,
+    has_control: bool,
+    has_shift: bool,
+    has_alt: bool,
+    is_in_field: bool,
+    follows_g: bool,
+}
+
+/// Says what a stroke asks for; `Err(true)` when it is the G that waits for another.
+fn meaning(stroke: Stroke<'_>) -> Result<Key, bool> {
+    let Stroke { code, key, has_control, has_shift, has_alt, is_in_field, follows_g } = stroke;
+    if has_control && !has_alt {
+        // In a field the browser's own undo is about the field.
+        return match (code, has_shift) {
+            ("KeyZ", false) if !is_in_field => Ok(Key::Undo),
+            ("KeyZ", true) if !is_in_field => Ok(Key::Redo),
+            ("KeyY", false) if !is_in_field => Ok(Key::Redo),
+            ("KeyC", true) => Ok(Key::CopyTable),
+            _ => Err(false),
+        };
+    }
+    if key == "Escape" {
+        return Ok(Key::Back);
+    }
+    if is_in_field || has_control || has_alt {
+        return Err(false);
+    }
+    let to = if follows_g { second_key(code) } else { None };
+    match (to, code, key) {
+        (Some(place), ..) => Ok(Key::Go(place)),
+        (None, _, "?") => Ok(Key::Shortcuts),
+        (None, _, "/") => Ok(Key::Search),
+        (None, "Slash", _) => Ok(if has_shift { Key::Shortcuts } else { Key::Search }),
+        (None, "KeyG", _) => Err(true),
+        _ => Err(false),
+    }
+}
+
+fn second_key(code: &str) -> Option<Place> {
+    match code {
+        "KeyT" => Some(Place::Texts),
+        "KeyL" => Some(Place::Lexicon),
+        "KeyC" => Some(Place::Compare),
+        "KeyK" => Some(Place::Contexts(TableCell::default())),
+        _ => None,
+    }
+}
+
+/// Listens to the page's keys for as long as the component is there.
+#[hook]
+pub fn use_keys(on_key: Callback<Key>) {
+    use_effect_with(on_key, |on_key| {
+        let on_key = on_key.clone();
+        let g_until = Rc::new(Cell::new(0.0));
+        let listener = web_sys::window().map(|window| {
+            EventListener::new_with_options(&window, "keydown", EventListenerOptions::enable_prevent_default(), {
+                move |event| {
+                    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+                    let now = js_sys::Date::now();
+                    let (code, key) = (event.code(), event.key());
+                    let stroke = Stroke {
+                        code: &code,
+                        key: &key,
+                        has_control: event.ctrl_key() || event.meta_key(),
+                        has_shift: event.shift_key(),
+                        has_alt: event.alt_key(),
+                        is_in_field: is_in_field(event),
+                        follows_g: now < g_until.get(),
+                    };
+                    let meaning = meaning(stroke);
+                    g_until.set(if meaning == Err(true) { now + PATIENCE_MS } else { 0.0 });
+                    if let Ok(key) = meaning {
+                        // Escape also closes what the browser has open.
+                        if key != Key::Back {
+                            event.prevent_default();
+                        }
+                        on_key.emit(key);
+                    }
+                }
+            })
+        });
+        move || drop(listener)
+    });
+}
+
+fn is_in_field(event: &KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| {
+        element.is_content_editable() || ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAIN: Stroke<'static> = Stroke {
+        code: "",
+        key: "",
+        has_control: false,
+        has_shift: false,
+        has_alt: false,
+        is_in_field: false,
+        follows_g: false,
+    };
+
+    #[test]
+    fn keys_are_the_same_in_every_alphabet() {
+        assert_eq!(meaning(Stroke { code: "KeyG", key: "п", ..PLAIN }), Err(true));
+        let second = Stroke { code: "KeyT", key: "е", follows_g: true, ..PLAIN };
+        assert_eq!(meaning(second), Ok(Key::Go(Place::Texts)));
+        assert_eq!(meaning(Stroke { code: "KeyT", key: "t", ..PLAIN }), Err(false));
+        assert_eq!(meaning(Stroke { code: "Digit7", key: "/", has_shift: true, ..PLAIN }), Ok(Key::Search));
+    }
+
+    #[test]
+    fn a_field_keeps_its_own_keys() {
+        let undo = Stroke { code: "KeyZ", key: "z", has_control: true, ..PLAIN };
+        assert_eq!(meaning(undo), Ok(Key::Undo));
+        assert_eq!(meaning(Stroke { is_in_field: true, ..undo }), Err(false));
+        assert_eq!(meaning(Stroke { code: "Slash", key: "?", is_in_field: true, ..PLAIN }), Err(false));
+        assert_eq!(meaning(Stroke { key: "Escape", is_in_field: true, ..PLAIN }), Ok(Key::Back));
+    }
+}

@@ -1,0 +1,15 @@
+//! What components share.
+
+mod arrival;
+mod desk;
+mod keys;
+mod late;
+mod messages;
+mod place;
+
+pub use arrival::{Arrival, use_arrivals};
+pub use desk::{Desk, lexicon_name};
+pub use keys::{Key, use_keys};
+pub use late::use_late;
+pub use messages::use_messages;
+pub use place::use_place;

@@ -1,0 +1,29 @@
+//! The place in the address.
+
+use gloo::events::EventListener;
+use yew::prelude::*;
+
+use crate::{
+    browser::{fragment, set_fragment},
+    ui::state::Place,
+};
+
+/// Returns the place that the address names, and a way to another. Back and forward work as everywhere; where the browser
+/// lets nobody change the address, the place changes all the same.
+#[hook]
+pub fn use_place() -> (Place, Callback<Place>) {
+    let place = use_state_eq(|| Place::parse(&fragment()));
+    {
+        let place = place.setter();
+        use_effect_with((), move |()| {
+            let listener = web_sys::window()
+                .map(|window| EventListener::new(&window, "hashchange", move |_| place.set(Place::parse(&fragment()))));
+            move || drop(listener)
+        });
+    }
+    let go = use_callback(place.setter(), |to: Place, place| {
+        set_fragment(&to.fragment());
+        place.set(to);
+    });
+    ((*place).clone(), go)
+}

@@ -1,0 +1,131 @@
+//! What the page has to say to the reader, each thing next to a way out, until the reader puts it away.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::study::{Argument, Place, Problem};
+
+/// More than this many at once would be noise; the oldest go.
+const MOST: usize = 12;
+
+/// How a notice sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something happened that is good to know.
+    Calm,
+    /// Something could not be done.
+    Problem,
+}
+
+/// One notice.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Notice {
+    /// Names it.
+    pub id: u32,
+    /// How it sounds.
+    pub tone: Tone,
+    /// What it says; the sentence is made in the language of the page.
+    pub problem: Problem,
+    /// Whether the last edit can be taken back from here.
+    pub offers_undo: bool,
+}
+
+/// The notices on the page.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Notices {
+    list: Vec<Notice>,
+    next: u32,
+}
+
+/// What happens to notices.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// A notice appears.
+    Say(Tone, Problem, bool),
+    /// The reader puts it away.
+    PutAway(u32),
+    /// The edit that undo would take back is another now.
+    ForgetUndo,
+}
+
+impl Action {
+    /// Says something calm.
+    pub fn calm(code: &str, arguments: Vec<(String, Argument)>) -> Self {
+        Self::Say(Tone::Calm, sentence(code, arguments), false)
+    }
+
+    /// Says something calm, with undo beside it.
+    pub fn undoable(code: &str, arguments: Vec<(String, Argument)>) -> Self {
+        Self::Say(Tone::Calm, sentence(code, arguments), true)
+    }
+
+    /// Says that something could not be done.
+    pub fn problem(problem: Problem) -> Self {
+        Self::Say(Tone::Problem, problem, false)
+    }
+}
+
+/// Makes a problem that has no place.
+pub fn sentence(code: &str, arguments: Vec<(String, Argument)>) -> Problem {
+    Problem { code: code.to_owned(), is_warning: false, place: Place::default(), arguments }
+}
+
+/// Makes a problem of a file or text.
+pub fn problem_of(file: &str, code: &str, arguments: Vec<(String, Argument)>) -> Problem {
+    Problem { place: Place { file: Some(file.to_owned()), line: None, column: None }, ..sentence(code, arguments) }
+}
+
+impl Notices {
+    /// Returns the notices, oldest first.
+    pub fn list(&self) -> &[Notice] {
+        &self.list
+    }
+}
+
+impl Reducible for Notices {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut notices = Self::clone(&self);
+        match action {
+            Action::Say(tone, problem, offers_undo) => {
+                notices.list.retain(|notice| notice.problem != problem);
+                notices.list.push(Notice { id: notices.next, tone, problem, offers_undo });
+                notices.next = notices.next.wrapping_add(1);
+                if notices.list.len() > MOST {
+                    notices.list.remove(0);
+                }
+            }
+            Action::PutAway(id) => notices.list.retain(|notice| notice.id != id),
+            Action::ForgetUndo => {
+                if !notices.list.iter().any(|notice| notice.offers_undo) {
+                    return self;
+                }
+                notices.list.retain(|notice| !notice.offers_undo);
+            }
+        }
+        Rc::new(notices)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_thing_is_not_said_twice() {
+        let say = || Action::problem(problem_of("a.txt", "text-empty", Vec::new()));
+        let other = Action::problem(problem_of("b.txt", "text-empty", Vec::new()));
+        let notices = Rc::new(Notices::default()).reduce(say()).reduce(other).reduce(say());
+        let files: Vec<_> = notices.list().iter().filter_map(|notice| notice.problem.place.file.as_deref()).collect();
+        assert_eq!(files, ["b.txt", "a.txt"]);
+    }
+
+    #[test]
+    fn what_was_put_away_is_gone() {
+        let notices = Rc::new(Notices::default()).reduce(Action::calm("engine-replaced", Vec::new()));
+        let id = notices.list()[0].id;
+        assert!(notices.reduce(Action::PutAway(id)).list().is_empty());
+    }
+}

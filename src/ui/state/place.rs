@@ -1,0 +1,154 @@
+//! The address fragment ⇄ the place that the page shows.
+//!
+//! `#compare`, `#contexts/2/values/freedom`, `#read/2/1040`: texts are counted from 1 in the table's order, categories are
+//! named by their path, offsets are bytes. Law: any fragment is read as some place, and what is written is read back equal.
+
+/// A fragment longer than this is nobody's link.
+const LONGEST_FRAGMENT: usize = 2_000;
+
+/// Where the reader is.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Place {
+    /// Texts come and go.
+    Texts,
+    /// The lexicon.
+    Lexicon,
+    /// The table.
+    #[default]
+    Compare,
+    /// Matches in their contexts, under the table.
+    Contexts(Cell),
+    /// A whole text, from the page that holds a byte.
+    Read {
+        /// Which text, counted from 0 in the table's order.
+        document: usize,
+        /// The byte.
+        at: u32,
+    },
+}
+
+/// A cell of the table, or a whole column of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Cell {
+    /// Which text, counted from 0 in the table's order; none for all of them.
+    pub document: Option<usize>,
+    /// The category's path; none while no category is chosen.
+    pub path: Option<String>,
+}
+
+impl Place {
+    /// Reads a fragment; one that names no place leads to the table.
+    pub fn parse(fragment: &str) -> Self {
+        if fragment.len() > LONGEST_FRAGMENT {
+            return Self::default();
+        }
+        let (name, rest) = fragment.split_once('/').unwrap_or((fragment, ""));
+        match name {
+            "texts" => Self::Texts,
+            "lexicon" => Self::Lexicon,
+            "contexts" => {
+                let (document, path) = rest.split_once('/').unwrap_or((rest, ""));
+                let path = (!path.is_empty()).then(|| decode(path));
+                Self::Contexts(Cell { document: parse_document(document), path })
+            }
+            "read" => {
+                let (document, at) = rest.split_once('/').unwrap_or((rest, "0"));
+                match (parse_document(document), at.parse()) {
+                    (Some(document), Ok(at)) => Self::Read { document, at },
+                    _ => Self::Compare,
+                }
+            }
+            _ => Self::Compare,
+        }
+    }
+
+    /// Writes the fragment, without `#`.
+    pub fn fragment(&self) -> String {
+        match self {
+            Self::Texts => "texts".to_owned(),
+            Self::Lexicon => "lexicon".to_owned(),
+            Self::Compare => "compare".to_owned(),
+            Self::Contexts(cell) => {
+                let document = cell.document.map_or_else(|| "all".to_owned(), |at| (at.saturating_add(1)).to_string());
+                match &cell.path {
+                    Some(path) => format!("contexts/{document}/{}", encode(path)),
+                    None if cell.document.is_none() => "contexts".to_owned(),
+                    None => format!("contexts/{document}"),
+                }
+            }
+            Self::Read { document, at } => format!("read/{}/{at}", document.saturating_add(1)),
+        }
+    }
+}
+
+fn parse_document(text: &str) -> Option<usize> {
+    text.parse::<usize>().ok()?.checked_sub(1)
+}
+
+/// Writes every byte that an address cannot hold as it stands as `%` and two hexadecimal digits.
+fn encode(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+/// The way back; what is not written like that stays as it is.
+fn decode(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((first, behind)) = rest.split_first() {
+        let digits = behind.get(..2).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        let escaped = digits.and_then(|digits| std::str::from_utf8(digits).ok());
+        match escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if *first == b'%' => {
+                bytes.push(byte);
+                rest = behind.get(2..).unwrap_or_default();
+            }
+            _ => {
+                bytes.push(*first);
+                rest = behind;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_link_names_text_and_category() {
+        let cell = Cell { document: Some(1), path: Some("values/freedom".to_owned()) };
+        assert_eq!(Place::parse("contexts/2/values/freedom"), Place::Contexts(cell.clone()));
+        assert_eq!(Place::Contexts(cell).fragment(), "contexts/2/values/freedom");
+        assert_eq!(Place::parse("read/1/1040"), Place::Read { document: 0, at: 1040 });
+        assert_eq!(Place::parse(""), Place::Compare);
+        assert_eq!(Place::parse("read/0/0"), Place::Compare);
+        assert_eq!(Place::parse("contexts"), Place::Contexts(Cell::default()));
+    }
+
+    proptest! {
+        #[test]
+        fn any_fragment_is_some_place(fragment: String) {
+            let place = Place::parse(&fragment);
+            prop_assert_eq!(Place::parse(&place.fragment()), place);
+        }
+
+        #[test]
+        fn a_place_is_read_back(document in prop::option::of(0_usize..1000), path in prop::option::of("\\PC{1,40}"), at: u32) {
+            let place = Place::Contexts(Cell { document, path });
+            prop_assert_eq!(Place::parse(&place.fragment()), place);
+            let place = Place::Read { document: document.unwrap_or(0), at };
+            prop_assert_eq!(Place::parse(&place.fragment()), place);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! How this reader likes the page: kept between visits where the browser allows it.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::{counting::Measure, language::Language};
+
+/// The page's colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// Those of the system.
+    #[default]
+    System,
+    /// Dark ink on light paper.
+    Light,
+    /// Light ink on dark paper.
+    Dark,
+}
+
+impl Theme {
+    /// All themes, in the order in which the interface lists them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// Returns the name used in the page's attributes and in storage.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Finds the theme with a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == name)
+    }
+}
+
+/// Which table is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Face {
+    /// Texts by categories.
+    #[default]
+    Categories,
+    /// Table 1: size, special content, dominant values.
+    Table1,
+}
+
+/// The reader's preferences.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Preferences {
+    /// The language of the page.
+    pub language: Language,
+    /// Its colours.
+    pub theme: Theme,
+    /// The measure in the table.
+    pub measure: Measure,
+    /// Decimals of shares and rates.
+    pub decimals: u8,
+    /// Which table is shown.
+    pub face: Face,
+}
+
+/// A change of one preference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Another language.
+    Language(Language),
+    /// Other colours.
+    Theme(Theme),
+    /// Another measure.
+    Measure(Measure),
+    /// Another number of decimals.
+    Decimals(u8),
+    /// Another table.
+    Face(Face),
+}
+
+impl Preferences {
+    /// The most decimals that a table shows.
+    pub const MOST_DECIMALS: u8 = 4;
+
+    /// Reads what was kept, by name; what is missing or not understood is as for a new reader, who gets the first of our
+    /// languages that the browser prefers.
+    pub fn read(kept: impl Fn(&str) -> Option<String>, preferred: &[String]) -> Self {
+        let by_browser =
+            preferred.iter().find_map(|tag| Language::from_code(tag.split('-').next().unwrap_or_default()));
+        let language = kept("language").and_then(|code| Language::from_code(&code)).or(by_browser);
+        Self {
+            language: language.unwrap_or(Language::English),
+            theme: kept("theme").and_then(|name| Theme::from_name(&name)).unwrap_or_default(),
+            measure: kept("measure").and_then(|name| Measure::from_name(&name)).unwrap_or_default(),
+            decimals: kept("decimals")
+                .and_then(|digits| digits.parse().ok())
+                .filter(|decimals| *decimals <= Self::MOST_DECIMALS)
+                .unwrap_or(1),
+            face: Face::default(),
+        }
+    }
+
+    /// Returns what is to be kept, by name.
+    pub fn kept(&self) -> [(&'static str, String); 4] {
+        [
+            ("language", self.language.code().to_owned()),
+            ("theme", self.theme.name().to_owned()),
+            ("measure", self.measure.name().to_owned()),
+            ("decimals", self.decimals.to_string()),
+        ]
+    }
+}
+
+impl Reducible for Preferences {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut preferences = *self;
+        match action {
+            Action::Language(language) => preferences.language = language,
+            Action::Theme(theme) => preferences.theme = theme,
+            Action::Measure(measure) => preferences.measure = measure,
+            Action::Decimals(decimals) => preferences.decimals = decimals.min(Self::MOST_DECIMALS),
+            Action::Face(face) => preferences.face = face,
+        }
+        if preferences == *self { self } else { Rc::new(preferences) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_is_read_back_and_nonsense_is_not() {
+        let chosen = Preferences {
+            language: Language::Kazakh,
+            theme: Theme::Dark,
+            measure: Measure::PerThousandWords,
+            decimals: 3,
+            face: Face::Categories,
+        };
+        let kept = chosen.kept();
+        let find = |name: &str| kept.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());
+        assert_eq!(Preferences::read(find, &[]), chosen);
+        let odd = Preferences::read(|_| Some("99999 <b>".to_owned()), &["ru-KZ".to_owned()]);
+        assert_eq!((odd.language, odd.decimals), (Language::Russian, 1));
+    }
+}

@@ -1,0 +1,118 @@
+//! What the engine said last: the table and the small views that are open.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use crate::{
+    browser::Inputs,
+    study::{CellExplanation, Comparison, ContextPage, DocumentId, Event, Problem, TextPage},
+};
+
+/// How far the work has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// The document in work.
+    pub document: Option<DocumentId>,
+    /// Bytes done.
+    pub done: u64,
+    /// Bytes in all.
+    pub total: u64,
+}
+
+/// The engine's last words. Old ones stay until new ones come.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Results {
+    /// The table.
+    pub table: Option<Rc<Comparison>>,
+    /// Whether the table answers an older state of the study.
+    pub is_stale: bool,
+    /// The inputs that the engine had counted when it was last at rest.
+    pub counted: Option<Rc<Inputs>>,
+    /// How far the work has come, where it takes long.
+    pub progress: Option<Progress>,
+    /// What stands behind the cell in focus.
+    pub explanation: Option<Rc<CellExplanation>>,
+    /// The page of contexts.
+    pub contexts: Option<Rc<ContextPage>>,
+    /// The page of text.
+    pub text: Option<Rc<TextPage>>,
+    /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
+    pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
+    /// Whether no engine survives in this browser.
+    pub has_ended: bool,
+}
+
+/// What happens to the results.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The engine said something.
+    Hear(Event),
+    /// The engine has work to do.
+    Wait,
+    /// The engine is at rest, with these inputs counted.
+    Rest(Rc<Inputs>),
+    /// The engine cannot use a lexicon.
+    RefuseLexicon(String, Vec<Problem>),
+    /// Another lexicon is tried.
+    ForgetRefusal,
+    /// No engine survives.
+    End,
+}
+
+impl Reducible for Results {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut results = Self::clone(&self);
+        match action {
+            Action::Hear(Event::Progress { document, done, total }) => {
+                results.progress = Some(Progress { document, done, total });
+            }
+            Action::Hear(Event::Compared(table)) => {
+                results.table = Some(Rc::from(table));
+                results.progress = None;
+                // What is shown of a cell belongs to the table before.
+                results.explanation = None;
+            }
+            Action::Hear(Event::Explained(explanation)) => results.explanation = Some(Rc::from(explanation)),
+            Action::Hear(Event::Contexts(page)) => results.contexts = Some(Rc::from(page)),
+            Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
+            Action::Hear(Event::Rejected { .. }) => return self,
+            Action::Wait => results.is_stale = true,
+            Action::Rest(inputs) => {
+                results.is_stale = false;
+                results.progress = None;
+                results.counted = Some(inputs);
+            }
+            Action::RefuseLexicon(name, problems) => results.refused_lexicon = Some(Rc::new((name, problems))),
+            Action::ForgetRefusal => results.refused_lexicon = None,
+            Action::End => {
+                results.has_ended = true;
+                results.progress = None;
+            }
+        }
+        Rc::new(results)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hear(results: Rc<Results>, event: Event) -> Rc<Results> {
+        results.reduce(Action::Hear(event))
+    }
+
+    #[test]
+    fn old_numbers_stay_until_new_ones_come() {
+        let first = hear(Rc::default(), Event::Compared(Box::default())).reduce(Action::Rest(Rc::default()));
+        let waiting = Rc::clone(&first).reduce(Action::Wait);
+        assert_eq!(waiting.table, first.table);
+        assert!(waiting.is_stale);
+        let progress = hear(waiting, Event::Progress { document: None, done: 1, total: 2 });
+        assert_eq!(progress.progress, Some(Progress { document: None, done: 1, total: 2 }));
+        let done = hear(progress, Event::Compared(Box::default())).reduce(Action::Rest(Rc::default()));
+        assert!(!done.is_stale && done.progress.is_none());
+    }
+}

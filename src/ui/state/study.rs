@@ -1,0 +1,272 @@
+//! The study and its history: every edit makes new inputs, undo and redo walk between them.
+
+use std::{collections::HashSet, rc::Rc};
+
+use yew::Reducible;
+
+use crate::{
+    browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text},
+    lexicon::LocalText,
+    study::{DocumentId, LanguageChoice, LexiconSource, Options},
+};
+
+/// How many edits can be taken back.
+const LONGEST_HISTORY: usize = 200;
+
+/// What an edit did, for the history: a message key ending, and the name it was done to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    /// The key of the message.
+    pub key: &'static str,
+    /// The title of the text or study, or the lexicon's name.
+    pub name: LocalText,
+}
+
+/// An edit of the study.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Edit {
+    /// Opens another study in the place of this one.
+    Open(Rc<Inputs>),
+    /// Adds documents at the end. The first text of the reader's own starts a new study where a sample was shown.
+    Add(Vec<Rc<InputDocument>>),
+    /// Takes a document out.
+    Remove(DocumentId),
+    /// Gives a document another title.
+    Rename(DocumentId, String),
+    /// Moves a document one place up or down.
+    Move(DocumentId, Direction),
+    /// Says in which language a document is.
+    SetLanguage(DocumentId, LanguageChoice),
+    /// Replaces the lexicon.
+    SetLexicon(Rc<LexiconSource>),
+    /// Replaces the options.
+    SetOptions(Options),
+    /// Gives the study another title.
+    SetTitle(String),
+    /// Goes back to inputs that were counted before, because the reader stopped the work.
+    StopAt(Rc<Inputs>),
+}
+
+/// Which way a document moves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// To the start of the table.
+    Up,
+    /// To its end.
+    Down,
+}
+
+/// What happens to the study.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Action {
+    /// The reader edits.
+    Edit(Edit),
+    /// The reader takes the last edit back.
+    Undo,
+    /// The reader does it again.
+    Redo,
+    /// The engine cannot use a document: it leaves the study and its history.
+    DropContent(ContentId),
+    /// The engine cannot use the lexicon: the one before it stays, in the history too.
+    DropLexicon(Rc<LexiconSource>),
+    /// The engine cannot work with the options: the default ones stay.
+    ResetOptions,
+}
+
+/// The study with its history.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Study {
+    inputs: Rc<Inputs>,
+    past: Vec<(Deed, Rc<Inputs>)>,
+    future: Vec<(Deed, Rc<Inputs>)>,
+}
+
+impl Study {
+    /// Returns the present inputs.
+    pub fn inputs(&self) -> &Rc<Inputs> {
+        &self.inputs
+    }
+
+    /// Returns what undo would take back.
+    pub fn last_deed(&self) -> Option<&Deed> {
+        self.past.last().map(|(deed, _)| deed)
+    }
+
+    /// Returns what redo would do again.
+    pub fn next_deed(&self) -> Option<&Deed> {
+        self.future.last().map(|(deed, _)| deed)
+    }
+
+    /// Returns every text that the present, undo or redo can show.
+    pub fn contents(&self) -> HashSet<ContentId> {
+        let history = self.past.iter().chain(&self.future).map(|(_, inputs)| inputs);
+        history.chain([&self.inputs]).flat_map(|inputs| &inputs.documents).map(|document| document.content).collect()
+    }
+
+    fn edited(&self, deed: Deed, inputs: Inputs) -> Rc<Self> {
+        let mut past = self.past.clone();
+        past.push((deed, Rc::clone(&self.inputs)));
+        if past.len() > LONGEST_HISTORY {
+            past.remove(0);
+        }
+        Rc::new(Self { inputs: Rc::new(inputs), past, future: Vec::new() })
+    }
+
+    /// Changes the present and every remembered state alike.
+    fn throughout(&self, change: impl Fn(&Inputs) -> Inputs) -> Self {
+        let all = |states: &[(Deed, Rc<Inputs>)]| {
+            states.iter().map(|(deed, inputs)| (deed.clone(), Rc::new(change(inputs)))).collect()
+        };
+        Self { inputs: Rc::new(change(&self.inputs)), past: all(&self.past), future: all(&self.future) }
+    }
+}
+
+impl Reducible for Study {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        match action {
+            Action::Edit(edit) => match apply(&self.inputs, edit) {
+                Some((deed, inputs)) => self.edited(deed, inputs),
+                None => self,
+            },
+            Action::Undo => {
+                let mut study = Self::clone(&self);
+                let Some((deed, inputs)) = study.past.pop() else { return self };
+                let present = std::mem::replace(&mut study.inputs, inputs);
+                study.future.push((deed, present));
+                Rc::new(study)
+            }
+            Action::Redo => {
+                let mut study = Self::clone(&self);
+                let Some((deed, inputs)) = study.future.pop() else { return self };
+                let present = std::mem::replace(&mut study.inputs, inputs);
+                study.past.push((deed, present));
+                Rc::new(study)
+            }
+            Action::DropContent(content) => {
+                let mut study = self.throughout(|inputs| {
+                    let mut inputs = inputs.clone();
+                    inputs.documents.retain(|document| document.content != content);
+                    inputs
+                });
+                // A study that was started with nothing but a text of no use was not started.
+                if study.inputs.documents.is_empty()
+                    && let Some((_, before)) = study.past.pop_if(|(deed, _)| deed.key == "deed-start")
+                {
+                    study.inputs = before;
+                }
+                Rc::new(study)
+            }
+            Action::DropLexicon(refused) => {
+                let before = self.past.iter().rev().map(|(_, inputs)| &inputs.lexicon);
+                let before = before.filter(|lexicon| **lexicon != refused).map(Rc::clone).next();
+                let before = before.unwrap_or_else(|| Rc::new(builtin_lexicon()));
+                Rc::new(self.throughout(|inputs| {
+                    let is_refused = inputs.lexicon == refused;
+                    let lexicon = Rc::clone(if is_refused { &before } else { &inputs.lexicon });
+                    Inputs { lexicon, ..inputs.clone() }
+                }))
+            }
+            Action::ResetOptions => {
+                Rc::new(self.throughout(|inputs| Inputs { options: Options::default(), ..inputs.clone() }))
+            }
+        }
+    }
+}
+
+/// Makes the inputs after an edit; nothing when it changes nothing.
+fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
+    let mut inputs = Inputs::clone(before);
+    let named = |id| before.document(id).map(|document| document.title.clone()).unwrap_or_default();
+    let (key, name) = match edit {
+        Edit::Open(other) => {
+            inputs = Inputs::clone(&other);
+            ("deed-open", inputs.title.clone())
+        }
+        Edit::Add(documents) => {
+            let key = match (&inputs.sample, documents.as_slice()) {
+                (_, []) => return None,
+                (Some(_), _) => {
+                    inputs.documents.clear();
+                    inputs.title = LocalText::default();
+                    inputs.sample = None;
+                    "deed-start"
+                }
+                (None, [_]) => "deed-add",
+                (None, _) => "deed-add-more",
+            };
+            let name = documents.first().map(|document| document.title.clone()).unwrap_or_default();
+            inputs.documents.extend(documents);
+            (key, name)
+        }
+        Edit::Remove(id) => {
+            inputs.documents.retain(|document| document.id != id);
+            ("deed-remove", named(id))
+        }
+        Edit::Rename(id, title) => {
+            if title.trim().is_empty() {
+                return None;
+            }
+            let old = named(id);
+            change_document(&mut inputs, id, |document| {
+                // A sample's title in other languages stays as it is while the words on screen are not touched.
+                let shown = [&document.title.kk, &document.title.ru, &document.title.en];
+                if !shown.into_iter().flatten().any(|known| *known == title) {
+                    document.title = plain_text(title.trim());
+                }
+            });
+            ("deed-rename", old)
+        }
+        Edit::Move(id, direction) => {
+            let at = inputs.documents.iter().position(|document| document.id == id)?;
+            let to = match direction {
+                Direction::Up => at.checked_sub(1)?,
+                Direction::Down => at + 1,
+            };
+            if to >= inputs.documents.len() {
+                return None;
+            }
+            inputs.documents.swap(at, to);
+            ("deed-move", named(id))
+        }
+        Edit::SetLanguage(id, language) => {
+            change_document(&mut inputs, id, |document| document.language = language);
+            ("deed-language", named(id))
+        }
+        Edit::SetLexicon(lexicon) => {
+            let name = match lexicon.as_ref() {
+                LexiconSource::Builtin(id) => plain_text(id),
+                LexiconSource::File { name, .. } => plain_text(name),
+            };
+            inputs.lexicon = lexicon;
+            ("deed-lexicon", name)
+        }
+        Edit::SetOptions(options) => {
+            inputs.options = options;
+            ("deed-options", LocalText::default())
+        }
+        Edit::SetTitle(title) => {
+            let shown = [&inputs.title.kk, &inputs.title.ru, &inputs.title.en];
+            if !shown.into_iter().flatten().any(|known| *known == title) {
+                inputs.title = plain_text(title.trim());
+            }
+            ("deed-title", inputs.title.clone())
+        }
+        Edit::StopAt(older) => {
+            inputs = Inputs::clone(&older);
+            ("deed-stop", LocalText::default())
+        }
+    };
+    (inputs != **before).then_some((Deed { key, name }, inputs))
+}
+
+fn change_document(inputs: &mut Inputs, id: DocumentId, change: impl FnOnce(&mut InputDocument)) {
+    if let Some(document) = inputs.documents.iter_mut().find(|document| document.id == id) {
+        change(Rc::make_mut(document));
+    }
+}
+
+#[cfg(test)]
+#[path = "study_tests.rs"]
+mod tests;

@@ -1,0 +1,139 @@
+//! Figures of a table → the words and numbers in which components show them.
+//!
+//! Every sentence is a message; this module gathers the values that it mentions.
+
+use fluent_bundle::FluentValue;
+
+use crate::{
+    counting::Measure,
+    language::{
+        Language,
+        number_format::{format_decimal, format_integer},
+    },
+    matching::Policy,
+    message::Messages,
+    study::{Comparison, DocumentId, DocumentSummary},
+};
+
+/// From which absolute value on a residual is shown.
+pub const NOTABLE_RESIDUAL: f64 = 2.0;
+
+/// From which absolute value on a residual is drawn in full ink.
+pub const STRONG_RESIDUAL: f64 = 4.0;
+
+/// Returns the value of a cell as it stands in the table: `24,7`, `0` for no match at all, `–` for no value.
+///
+/// Shares are shown as percentages.
+pub fn cell_value(row: &DocumentSummary, column: usize, measure: Measure, decimals: u8, language: Language) -> String {
+    let count = row.cells.get(column).map_or(0, |cell| cell.count);
+    match measure.value(row, column) {
+        Some(_) if measure == Measure::Count || count == 0 => format_integer(count, language),
+        Some(value) => format_decimal(Some(value * shown_scale(measure)), usize::from(decimals), language),
+        None => format_decimal(None, 0, language),
+    }
+}
+
+/// Returns what a value is multiplied by to be shown: a share of 0.247 is shown as 24.7 %.
+pub const fn shown_scale(measure: Measure) -> f64 {
+    match measure {
+        Measure::Share => 100.0,
+        _ => 1.0,
+    }
+}
+
+/// Returns the sentence that makes the number: "41 matches of 166 in all columns = 24.7 %, policy longest".
+pub fn cell_sentence(
+    messages: &Messages,
+    row: &DocumentSummary,
+    column: usize,
+    measure: Measure,
+    decimals: u8,
+    policy: Policy,
+) -> String {
+    let language = messages.language();
+    if measure.value(row, column).is_none() {
+        return messages.format("cell-without-base", &[("measure", measure.name().into())]);
+    }
+    let count = row.cells.get(column).map_or(0, |cell| cell.count);
+    let base = measure.base(row);
+    messages.format(
+        "cell-sentence",
+        &[
+            ("measure", measure.name().into()),
+            ("policy", policy.name().into()),
+            ("count", number(count)),
+            ("shown", format_integer(count, language).into()),
+            ("base", number(base)),
+            ("shown-base", format_integer(base, language).into()),
+            ("value", cell_value(row, column, measure, decimals, language).into()),
+        ],
+    )
+}
+
+/// Returns the whole name of a cell: text, category, the sentence that makes the number, and its deviation if notable.
+pub fn cell_name(
+    messages: &Messages,
+    table: &Comparison,
+    row: &DocumentSummary,
+    column: usize,
+    sentence: &str,
+    residual: Option<f64>,
+) -> String {
+    let title = column_title(table, column, messages.language());
+    let values: [(&str, FluentValue<'_>); 3] =
+        [("text", row.title.as_str().into()), ("column", title.into()), ("sentence", sentence.into())];
+    let name = messages.format("cell-name", &values);
+    match notable(residual) {
+        Some(residual) => messages.format(
+            "cell-name-deviating",
+            &[("name", name.into()), ("deviation", deviation(messages, residual).into())],
+        ),
+        None => name,
+    }
+}
+
+/// Returns the residual if it is large enough to be shown.
+pub fn notable(residual: Option<f64>) -> Option<f64> {
+    residual.filter(|residual| residual.abs() >= NOTABLE_RESIDUAL)
+}
+
+/// Returns what a notable residual says: "more than expected, residual +3.4".
+pub fn deviation(messages: &Messages, residual: f64) -> String {
+    let direction = if residual > 0.0 { "above" } else { "below" };
+    let size = format_decimal(Some(residual.abs()), 1, messages.language());
+    messages.format("cell-deviation", &[("direction", direction.into()), ("size", size.into())])
+}
+
+/// Returns the title of a column in `language`, its path where it has none.
+pub fn column_title(table: &Comparison, column: usize, language: Language) -> &str {
+    table.columns.get(column).map_or("", |column| match column.title.get(language) {
+        "" => &column.path,
+        title => title,
+    })
+}
+
+/// Returns the title of a document; empty when it is gone.
+pub fn document_title(table: &Comparison, id: DocumentId) -> &str {
+    document(table, id).map_or("", |row| row.title.as_str())
+}
+
+/// Finds the row of a document.
+pub fn document(table: &Comparison, id: DocumentId) -> Option<&DocumentSummary> {
+    table.documents.iter().find(|row| row.id == id)
+}
+
+/// Returns a message about a number: `count` chooses its plural form, `shown` is the number as written.
+pub fn counted(messages: &Messages, key: &str, count: u64) -> String {
+    let shown = format_integer(count, messages.language());
+    messages.format(key, &[("count", number(count)), ("shown", shown.into())])
+}
+
+/// Makes the value of a message from a count.
+pub fn number(count: u64) -> FluentValue<'static> {
+    FluentValue::from(count as f64)
+}
+
+/// Returns the code of a document's language for the `lang` attribute; `und` when it is not known.
+pub fn language_code(language: Option<Language>) -> &'static str {
+    language.map_or("und", Language::code)
+}
