@@ -413,4 +413,4 @@ const FROM_VERB: &[Rule] = &[
 ];
 
 /// Clitics written after a hyphen: барды-мыс, солай-ақ.
-pub(super) const CLITICS: &[&str] = &["ау", "ай", "ақ", "мыс", "міс", "шы", "ші", "ды", "ді", "ты", "ті"];
+pub(super) const CLITICS: &[&str] = &["ау", "ай", "ақ", "мыс", "міс"];
