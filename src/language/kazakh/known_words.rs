@@ -84,7 +84,7 @@ impl KnownWords {
     fn counts(&self, found: &LemmaMatch) -> bool {
         let lemma = usize::try_from(found.lemma.0).ok().and_then(|at| self.lemmas.get(at));
         let is_verb = lemma.is_some_and(|(_, parts)| parts.allows(PartOfSpeech::Verb));
-        !is_possible_future(found) && !(is_verb && found.suffixes.is_empty())
+        !is_possible_future(found) && (!is_verb || !found.suffixes.is_empty())
     }
 }
 
@@ -101,8 +101,7 @@ pub fn explained_letters(found: &LemmaMatch) -> usize {
     let stem = found.stem.chars().count();
     let is_verbal_noun = found.suffixes.first().is_some_and(|suffix| suffix.gloss == "verbal-noun");
     match found.alternation {
-        "elision" | "soft-sign-loss" | "cluster-loss" | "lateral-loss" => stem + 1,
-        "high-vowel-loss" | "glide-merger" => stem + 1,
+        "elision" | "soft-sign-loss" | "cluster-loss" | "lateral-loss" | "high-vowel-loss" | "glide-merger" => stem + 1,
         "link-vowel" => stem - 1,
         _ if is_verbal_noun => stem + 1,
         _ => stem,
