@@ -383,6 +383,12 @@ fn a_known_verb_does_not_claim_what_only_looks_like_its_bare_stem_or_future() {
 }
 
 #[test]
+fn a_known_adjective_does_not_claim_a_genitive() {
+    assert_eq!(longest(&[("міндет", "noun")], "міндеттің"), ["міндет"]);
+    assert_eq!(longest(&[("міндет", "noun")], "міндеттілер"), [""; 0]);
+}
+
+#[test]
 fn an_entry_with_nothing_stated_takes_its_part_of_speech_from_the_known_words() {
     assert!(known_words().parts("ел").is_some_and(|parts| !parts.allows(PartOfSpeech::Verb)));
     assert!(find("ел", "-", "елу").is_empty());
