@@ -199,7 +199,7 @@ const ROWS: &str = "
 қой verb қоюға = қо (glide-merger) ю:verbal-noun ға:dative
 қой verb қойып = қой ып:converb
 ки verb киеді = ки е:present ді:person-3
-қи verb қияды = қи (glide-merger) я:present ды:person-3
+қи verb қияды = қи я:present ды:person-3
 бол verb боп = бо (lateral-loss) п:converb
 кел verb кеп = ке (lateral-loss) п:converb
 қорық verb қорқады = қорқ (elision) а:present ды:person-3
@@ -380,6 +380,12 @@ fn a_known_verb_does_not_claim_what_only_looks_like_its_bare_stem_or_future() {
     assert_eq!(longest(&[("орын", "noun")], "орында"), ["орын"]);
     assert_eq!(longest(&[("ой", "noun")], "ойлар"), ["ой"]);
     assert_eq!(longest(&[("ой", "noun")], "ойлады"), [""; 0]);
+}
+
+#[test]
+fn a_known_adjective_does_not_claim_a_genitive() {
+    assert_eq!(longest(&[("міндет", "noun")], "міндеттің"), ["міндет"]);
+    assert_eq!(longest(&[("міндет", "noun")], "міндеттілер"), [""; 0]);
 }
 
 #[test]

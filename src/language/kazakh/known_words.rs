@@ -4,8 +4,9 @@
 //! here is *the longest lemma wins*: of all lemmas that explain a form, entries and known words alike, only the longest
 //! stay; different lemmas of one length all stay. [`keep_longest`] applies it to what a [`LemmaIndex`] found.
 //!
-//! What a known word does not do: a verb of the list explains neither its bare stem nor its possible future (орында is
-//! 'in the place' far more often than 'carry out!', ойлар is 'thoughts' and rarely 'may think').
+//! A reading that is rare in running text drops nothing: a known verb's bare stem (орында is 'in the place' far more often
+//! than 'carry out!'), a possible future (ойлар is 'thoughts', rarely 'may think'), a bare converb in -а (жеріне, 'to its land',
+//! not of жерін-), the second person's possessive or imperative (міндеттің is 'of the duty', not 'your obligatory one').
 
 use std::sync::LazyLock;
 
@@ -84,13 +85,17 @@ impl KnownWords {
     fn counts(&self, found: &LemmaMatch) -> bool {
         let lemma = usize::try_from(found.lemma.0).ok().and_then(|at| self.lemmas.get(at));
         let is_verb = lemma.is_some_and(|(_, parts)| parts.allows(PartOfSpeech::Verb));
-        !is_possible_future(found) && !(is_verb && found.suffixes.is_empty())
+        !is_rare_reading(found) && (!is_verb || !found.suffixes.is_empty())
     }
 }
 
-/// Says whether a match reads its form as a possible future, which plural nouns mostly only look like.
-fn is_possible_future(found: &LemmaMatch) -> bool {
-    found.suffixes.first().is_some_and(|suffix| suffix.gloss == "future")
+/// Says whether a match reads its form as something rare that mostly only looks so: a possible future (ойлар, 'thoughts'), a
+/// bare converb in -а (жеріне, 'to its land'), the second person's possessive or imperative (міндеттің, 'of the duty').
+fn is_rare_reading(found: &LemmaMatch) -> bool {
+    let glosses = || found.suffixes.iter().map(|suffix| &*suffix.gloss);
+    glosses().next() == Some("future")
+        || glosses().eq(["present"])
+        || glosses().any(|gloss| gloss.starts_with("possessive-2") || gloss.starts_with("imperative"))
 }
 
 /// Returns how many letters of its form a lemma explains by itself: the letters of the lemma without inflection.
@@ -101,8 +106,7 @@ pub fn explained_letters(found: &LemmaMatch) -> usize {
     let stem = found.stem.chars().count();
     let is_verbal_noun = found.suffixes.first().is_some_and(|suffix| suffix.gloss == "verbal-noun");
     match found.alternation {
-        "elision" | "soft-sign-loss" | "cluster-loss" | "lateral-loss" => stem + 1,
-        "high-vowel-loss" | "glide-merger" => stem + 1,
+        "elision" | "soft-sign-loss" | "cluster-loss" | "lateral-loss" | "high-vowel-loss" | "glide-merger" => stem + 1,
         "link-vowel" => stem - 1,
         _ if is_verbal_noun => stem + 1,
         _ => stem,
@@ -115,8 +119,7 @@ pub fn explained_letters(found: &LemmaMatch) -> usize {
 /// `derives` says of an entry whether it was written `lemma~`; such an entry wants longer words too, so it neither loses
 /// nor makes others lose. Matches keep their order. Cost: that of [`KnownWords::longest`].
 pub fn keep_longest(form: &str, matches: &mut Vec<LemmaMatch>, derives: impl Fn(LemmaId) -> bool) {
-    let plain =
-        matches.iter().filter(|found| !derives(found.lemma) && !is_possible_future(found)).map(explained_letters);
+    let plain = matches.iter().filter(|found| !derives(found.lemma) && !is_rare_reading(found)).map(explained_letters);
     if matches.is_empty() {
         return;
     }

@@ -1,4 +1,25 @@
 //! Kazakh inflection: which forms belong to a lemma, and by which suffixes.
+//!
+//! Kazakh words grow at their end: бостандықтарымыздың, 'of our freedoms', is бостандық-тар-ымыз-дың. So a lemma gives a few
+//! stems (`stem`: бостандық, and бостандығ before a vowel), the letters of suffixes depend on what stands before them
+//! (`sound`: harmony and assimilation), and which suffix may follow which is a table (`suffix`) that a small walker reads
+//! (`chain`). No dictionary is needed; the [known words](known_words) only keep short entries off the forms of longer words.
+//!
+//! The law: a form belongs to a lemma when it is one of the lemma's stems followed by a chain of suffixes, each written as
+//! the sounds before it demand. Халықтар is a form of халық, халықлар is not; туралы is no form of ту.
+//!
+//! ```
+//! use tarazy::language::kazakh::Kazakh;
+//! use tarazy::language::{LemmaIndex, PartsOfSpeech};
+//!
+//! let mut index = LemmaIndex::new(&Kazakh);
+//! index.insert("бостандық", PartsOfSpeech::UNKNOWN, false);
+//! let found = &index.matches("бостандығымызға")[0];
+//! let suffixes: Vec<_> = found.suffixes.iter().map(|suffix| (&*suffix.text, &*suffix.gloss)).collect();
+//! assert_eq!((&*found.stem, found.alternation), ("бостандығ", "voicing"));
+//! assert_eq!(suffixes, [("ымыз", "possessive-1-plural"), ("ға", "dative")]);
+//! ```
+
 mod chain;
 mod gloss;
 mod known_words;
@@ -13,6 +34,12 @@ pub use known_words::{KnownWords, explained_letters, keep_longest, known_words};
 use super::{Inflection, PartsOfSpeech, Stem, Suffix};
 
 /// The inflection of Kazakh.
+///
+/// - An entry in -у is the name of an action, a noun, until it is marked as a verb: then қолдау also matches қолдады.
+/// - An entry in ы or і that is not a known word may be a written possessive, as the last word of сөз бостандығы is:
+///   бостандығына matches it.
+/// - Voice and the agent in -ушы are inflection (айтылды, басқарушы), the causative is a word of its own (дамыту).
+/// - Derivations (`lemma~`) admit -лық, -шы, -шыл, -лас, -ғы, -ла, the causative and the like.
 ///
 /// An entry with nothing stated takes its parts of speech from the [known words](known_words) where it is one of them.
 pub struct Kazakh;

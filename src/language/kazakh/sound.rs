@@ -139,6 +139,7 @@ impl Surface {
     }
 
     /// Says whether `letter` may be written for `sign`, an archiphoneme of the module's table or a plain letter.
+    #[expect(clippy::match_same_arms, reason = "one row for each letter of each archiphoneme")]
     pub(super) fn admits(self, sign: char, letter: char) -> bool {
         use Sound::{Buzz, Glide, GlideOrVowel, Lateral, Nasal, Unknown, Voiceless, Vowel};
         let side = match letter {

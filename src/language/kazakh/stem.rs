@@ -1,6 +1,6 @@
 //! Turns a Kazakh lemma into the stems with which its forms begin: бостандық, and бостандығ before a vowel.
 
-use super::sound::{Harmony, Surface, is_known, is_vowel};
+use super::sound::{Harmony, Surface, is_known, is_neutral, is_vowel};
 use super::stem_table::{
     ELIDING_NOUNS, ELIDING_VERBS, NOMINAL_ENDS, POSSESSED_NOUNS, SHORT_CONVERBS, VERBS_IN_HIGH_VOWEL,
 };
@@ -66,9 +66,9 @@ impl Class {
 /// name of an action until the entry says that it is a verb), a word in -лық or -шы as a noun, others also as a bare verb stem.
 pub(super) fn stems(lemma: &str, parts: PartsOfSpeech, derives: bool, may_be_possessed: bool) -> Vec<Stem> {
     let mut list = List { stems: Vec::new(), derives };
-    let Some(last) = lemma.chars().next_back() else { return list.stems };
-    if !is_known(last) {
-        let slot = if last.is_numeric() || last == '%' { Slot::Numeral } else { Slot::Noun };
+    let Some(end) = lemma.chars().next_back() else { return list.stems };
+    if !is_known(end) {
+        let slot = if end.is_numeric() || end == '%' { Slot::Numeral } else { Slot::Noun };
         list.push(lemma, "", slot, Harmony::EITHER, Next::Any);
         return list.stems;
     }
@@ -135,7 +135,7 @@ impl List {
         }
     }
 
-    /// Adds the stems of an entry that is marked as a verb: qолдау or the bare stem қолда.
+    /// Adds the stems of an entry that is marked as a verb: қолдау or the bare stem қолда.
     fn verb_entry(&mut self, lemma: &str) {
         let stem = match lemma.chars().next_back() {
             Some('у') => without_last(lemma).to_owned(),
@@ -187,7 +187,7 @@ impl List {
             Some('й') => {
                 self.push(without_last(stem), "glide-merger", Slot::VerbWithoutGlide, harmony, Next::Any);
             }
-            Some('и') => self.push(stem, "glide-merger", Slot::VerbWithoutGlide, harmony, Next::Any),
+            Some('и') => self.push(stem, "", Slot::VerbWithoutGlide, harmony, Next::Any),
             Some('п') => {
                 let lenited = format!("{}у", without_last(stem));
                 self.push(&lenited, "lenition", Slot::VerbBeforeConverb, harmony, Next::Any);
@@ -214,23 +214,29 @@ fn voiced(word: &str) -> Option<String> {
     Some(format!("{}{voiced}", without_last(word)))
 }
 
-/// Says whether a final к or п may stay before a vowel, as in loans: паркі, принципі.
+/// Says whether a final к or п may stay before a vowel: п in any word (тарапы, принципі), к in loans (паркі).
 fn may_stay_voiceless(word: &str) -> bool {
-    let mut letters = word.chars().rev();
-    let last = letters.next();
-    let cluster = letters.next().is_some_and(|letter| !is_vowel(letter) && !matches!(letter, 'у' | 'и' | 'ю'));
-    let foreign = |letter| matches!(letter, 'в' | 'ф' | 'ц' | 'ч' | 'щ' | 'э' | 'ё' | 'ъ' | 'ь' | 'х');
-    let mut first = word.chars();
-    let opening = first.next().is_some_and(|letter| !is_vowel(letter) && is_known(letter))
-        && first.next().is_some_and(|letter| matches!(letter, 'р' | 'л' | 'т' | 'п' | 'к'));
-    last == Some('п')
-        || last != Some('қ')
-            && (cluster || opening || word.chars().any(foreign) || word.chars().skip(2).any(|letter| letter == 'о'))
+    let letters: Vec<char> = word.chars().collect();
+    match letters[..] {
+        [.., 'п'] => true,
+        [.., 'к'] => looks_borrowed(&letters),
+        _ => false,
+    }
 }
 
-/// Returns `word` without its second last letter if it ends in one of `list`: халық → халқ.
-fn elided(word: &str, list: &[&str]) -> Option<String> {
-    if !list.iter().any(|end| word.ends_with(end)) {
+/// Says whether a word is spelt as no native word is: a foreign letter, two consonants at its beginning or end, or an о
+/// after the first syllable.
+fn looks_borrowed(letters: &[char]) -> bool {
+    let is_consonant = |letter: char| is_known(letter) && !is_vowel(letter) && !is_neutral(letter);
+    let opening = matches!(letters, [first, second, ..] if is_consonant(*first) && is_consonant(*second));
+    let ending = matches!(letters, [.., before, last] if is_consonant(*before) && is_consonant(*last));
+    let foreign = |letter: &char| matches!(letter, 'в' | 'ф' | 'ц' | 'ч' | 'щ' | 'э' | 'ё' | 'ъ' | 'ь' | 'х');
+    opening || ending || letters.iter().any(foreign) || letters.iter().skip(2).any(|letter| *letter == 'о')
+}
+
+/// Returns `word` without its second last letter if it ends in one of `nouns_or_verbs`: халық → халқ.
+fn elided(word: &str, nouns_or_verbs: &[&str]) -> Option<String> {
+    if !nouns_or_verbs.iter().any(|end| word.ends_with(end)) {
         return None;
     }
     let last = word.chars().next_back()?;
