@@ -131,11 +131,13 @@ fn add_unstated(stems: &mut StemList, lemma: &str, derivations: bool) {
 /// Says whether a word ends as adverbs of adjectives do (свободно, справедливо) and few nouns of that length.
 fn is_adverb(lemma: &str) -> bool {
     let syllables = lemma.chars().filter(|letter| spelling::is_vowel(*letter)).count();
-    syllables > 2 && ["но", "ливо", "чиво"].iter().any(|end| lemma.ends_with(end)) && !NOUNS_IN_NO.contains(&lemma)
+    let is_like_adverb = ["но", "ливо", "чиво"].iter().any(|end| lemma.ends_with(end));
+    // Бородино, Пушкино are places.
+    syllables > 2 && is_like_adverb && !lemma.ends_with("ино") && !NOUNS_IN_NO.contains(&lemma)
 }
 
 /// Nouns in -но of three syllables and more.
-const NOUNS_IN_NO: &[&str] = &["полотно", "волокно", "веретено", "полено", "колено", "толокно", "домино", "казино"];
+const NOUNS_IN_NO: &[&str] = &["полотно", "волокно", "веретено", "полено", "колено", "толокно"];
 
 /// Adjectives that are cited in their short form.
 const SHORT_ADJECTIVES: &[&str] = &["рад", "должен", "согласен", "обязан", "намерен", "уверен", "горазд"];
