@@ -125,7 +125,7 @@ const WITHOUT_GRADES: &[&str] = &[
 ];
 
 /// Adjectives whose short forms are, in nearly all texts, those of a noun: права, лев.
-const SHORT_IS_A_NOUN: &[&str] = &["правый", "левый", "золотой", "общий"];
+const SHORT_IS_A_NOUN: &[&str] = &["правый", "левый", "золотой"];
 
 /// Adjectives in -овый, -евый, -овой and -ной that have short forms, unlike the others, which are relational.
 const WITH_SHORT_FORMS: &[&str] =

@@ -131,7 +131,6 @@ const FORMS: &str = "\
 овца: овец
 деньга: денег
 рост=: роста росту ростом росте
-египет: египта египту египтом египте
 ";
 
 /// Plural-only nouns in -а and -я, which look like feminines: their endings are those of a neuter plural.

@@ -82,30 +82,111 @@ impl Inflection for Russian {
 }
 
 fn add_word(stems: &mut StemList, lemma: &str, parts: PartsOfSpeech, derivations: bool) {
-    let is_adjective_form = adjective::citation_stem(lemma).is_some();
-    let is_stated = !parts.is_unknown();
-    if parts.allows(PartOfSpeech::Adjective) && (is_stated || is_adjective_form) {
-        adjective::add(stems, lemma);
-        if derivations {
-            derivation::add_adjective(stems, lemma);
-        }
+    if parts.is_unknown() {
+        add_unstated(stems, lemma, derivations);
+        return;
     }
-    if parts.allows(PartOfSpeech::Verb) && verb::is_infinitive(lemma.trim_end_matches("ся").trim_end_matches("сь"))
-    {
-        verb::add(stems, lemma);
-        if derivations {
-            derivation::add_verb(stems, lemma);
-        }
+    if parts.allows(PartOfSpeech::Adjective) {
+        add_adjective(stems, lemma, derivations);
     }
-    if parts.allows(PartOfSpeech::Name) && is_stated {
+    if parts.allows(PartOfSpeech::Verb) {
+        add_verb(stems, lemma, derivations);
+    }
+    if parts.allows(PartOfSpeech::Name) {
         noun::add_name(stems, lemma);
     }
-    // An infinitive may be a noun too (власть, печать); an adjective is one only if the entry says so.
-    if parts.allows(PartOfSpeech::Noun) && (is_stated || !(is_adjective_form || is_plain_infinitive(lemma))) {
-        noun::add(stems, lemma);
+    if parts.allows(PartOfSpeech::Noun) {
+        add_noun(stems, lemma, derivations);
+    }
+}
+
+/// Adds every paradigm that fits the citation form of an entry without a part of speech.
+fn add_unstated(stems: &mut StemList, lemma: &str, derivations: bool) {
+    if adjective::citation_stem(lemma).is_some() {
+        add_adjective(stems, lemma, derivations);
+        // герой, сценарий; учёный is an adjective in any case.
+        noun::add_jot_noun(stems, lemma);
+        return;
+    }
+    if is_adverb(lemma) {
+        stems.add(lemma, EndingSet::Whole, "");
+        return;
+    }
+    if SHORT_ADJECTIVES.contains(&lemma) {
+        add_adjective(stems, lemma, derivations);
+        return;
+    }
+    if verb::is_infinitive(lemma.trim_end_matches("ся").trim_end_matches("сь")) && !NOUNS_LIKE_VERBS.contains(&lemma)
+    {
+        add_verb(stems, lemma, derivations);
+    }
+    if !is_plain_infinitive(lemma) {
+        noun::add_name(stems, lemma);
         if derivations {
             derivation::add_noun(stems, lemma);
         }
+    }
+}
+
+/// Says whether a word ends as adverbs of adjectives do (свободно, справедливо) and few nouns of that length.
+fn is_adverb(lemma: &str) -> bool {
+    let syllables = lemma.chars().filter(|letter| spelling::is_vowel(*letter)).count();
+    let is_like_adverb = ["но", "ливо", "чиво"].iter().any(|end| lemma.ends_with(end));
+    // Бородино, Пушкино are places.
+    syllables > 2 && is_like_adverb && !lemma.ends_with("ино") && !NOUNS_IN_NO.contains(&lemma)
+}
+
+/// Nouns in -но of three syllables and more.
+const NOUNS_IN_NO: &[&str] = &["полотно", "волокно", "веретено", "полено", "колено", "толокно"];
+
+/// Adjectives that are cited in their short form.
+const SHORT_ADJECTIVES: &[&str] = &["рад", "должен", "согласен", "обязан", "намерен", "уверен", "горазд"];
+
+/// Nouns that end as infinitives do, of which no verb is as frequent.
+const NOUNS_LIKE_VERBS: &[&str] = &[
+    "мать",
+    "сеть",
+    "нить",
+    "суть",
+    "плоть",
+    "муть",
+    "жуть",
+    "ртуть",
+    "прыть",
+    "печать",
+    "кровать",
+    "рать",
+    "знать",
+    "речь",
+    "весть",
+    "честь",
+    "дочь",
+    "ночь",
+    "полночь",
+    "путь",
+    "снасть",
+    "пасть",
+    "копоть",
+];
+
+fn add_adjective(stems: &mut StemList, lemma: &str, derivations: bool) {
+    adjective::add(stems, lemma);
+    if derivations {
+        derivation::add_adjective(stems, lemma);
+    }
+}
+
+fn add_verb(stems: &mut StemList, lemma: &str, derivations: bool) {
+    verb::add(stems, lemma);
+    if derivations {
+        derivation::add_verb(stems, lemma);
+    }
+}
+
+fn add_noun(stems: &mut StemList, lemma: &str, derivations: bool) {
+    noun::add(stems, lemma);
+    if derivations {
+        derivation::add_noun(stems, lemma);
     }
 }
 

@@ -20,6 +20,9 @@ pub(super) fn add(stems: &mut StemList, lemma: &str) {
 /// Adds the stems of a proper name: those of a noun and of a surname.
 pub(super) fn add_name(stems: &mut StemList, lemma: &str) {
     add(stems, lemma);
+    if lemma.chars().count() < 5 {
+        return;
+    }
     if ["ов", "ев", "ин", "ын"].iter().any(|end| lemma.ends_with(end)) {
         stems.add(lemma, EndingSet::SurnameMasculine, "");
     } else if let Some(stem) = lemma.strip_suffix('а')
@@ -99,6 +102,13 @@ fn add_soft_sign(stems: &mut StemList, stem: &str) {
 
 /// Masculine nouns among those whose ending in -сть, -вь, -бь or -пь makes others feminine.
 const MASCULINE_IN_SOFT_SIGN: &[&str] = &["гост", "тест", "черв", "голуб", "ястреб"];
+
+/// Adds герой, сценарий as nouns in -й, which end as adjectives do.
+pub(super) fn add_jot_noun(stems: &mut StemList, lemma: &str) {
+    if let Some(stem) = lemma.strip_suffix('й').filter(|stem| !stem.ends_with('ы')) {
+        stems.add(stem, EndingSet::MasculineJot, "");
+    }
+}
 
 fn add_jot(stems: &mut StemList, lemma: &str, stem: &str) {
     stems.add(stem, EndingSet::MasculineJot, "");
@@ -193,7 +203,14 @@ fn add_e(stems: &mut StemList, lemma: &str, stem: &str) {
             stems.add(start, if is_hard { EndingSet::AdjectivalNeuter } else { EndingSet::AdjectivalSoft }, "");
         }
         'ы' => stems.add(stem.trim_end_matches('ы'), EndingSet::AdjectivalPlural, ""),
-        'и' => stems.add(stem, EndingSet::NeuterJot, ""),
+        'и' => {
+            stems.add(stem, EndingSet::NeuterJot, "");
+            // русские, рабочие
+            let start = stem.trim_end_matches('и');
+            if last(start).is_some_and(|end| is_velar(end) || is_hissing(end)) {
+                stems.add(start, EndingSet::AdjectivalPlural, "");
+            }
+        }
         'ь' => {
             stems.add(stem, EndingSet::NeuterSoftSign, "");
             stems.add_forms([format!("{}ий", stem.trim_end_matches('ь')).as_str()], "fleeting-vowel");
@@ -214,13 +231,33 @@ fn add_plural(stems: &mut StemList, stem: &str, end: char) {
         stems.add(stem, EndingSet::PluralSoft, "");
         return;
     }
-    // ножницы, каникулы, узы have a bare genitive, выборы, финансы, дебаты one in -ов; in -ки either occurs.
-    let is_bare = ["иц", "ул", "уз", "ом", "к", "г"].iter().any(|end| stem.ends_with(end));
-    if is_bare {
-        stems.add(stem, EndingSet::PluralBare, "");
-        add_bare_plural(stems, stem);
-    }
-    if !is_bare || is_velar(stem_end) {
+    // выборы has выборов and is not the plural of выбор; реформы and книги are plurals of either kind.
+    if PLURALS_IN_OV.contains(&stem) {
         stems.add(stem, EndingSet::PluralHard, "");
+        return;
     }
+    stems.add(stem, EndingSet::PluralBare, "");
+    stems.add(stem, EndingSet::PluralHard, "");
+    add_bare_plural(stems, stem);
 }
+
+/// Nouns without a singular, or with one that is another word, whose genitive ends in -ов.
+const PLURALS_IN_OV: &[&str] = &[
+    "выбор",
+    "финанс",
+    "дебат",
+    "сбор",
+    "переговор",
+    "час",
+    "вес",
+    "мемуар",
+    "штан",
+    "консерв",
+    "джинс",
+    "доспех",
+    "припас",
+    "боеприпас",
+    "кадр",
+    "перевыбор",
+    "довыбор",
+];

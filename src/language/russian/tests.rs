@@ -1,5 +1,6 @@
 //! Forms and the entries they belong to, or do not.
 
+use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
@@ -33,6 +34,7 @@ fn chain(lemma: &str, form: &str) -> String {
 #[case("отец", NOUN, "отец отца отцу отцом отце отцы отцов отцами")]
 #[case("боец", NOUN, "боец бойца бойцы бойцов бойцами")]
 #[case("владелец", NOUN, "владелец владельца владельцев")]
+#[case("герой", NOUN, "герой героя герою героем герои героев героями")]
 #[case("день", NOUN, "день дня дню днём дне дни дней днями")]
 #[case("камень", NOUN, "камень камня камнем камней каменья")]
 #[case("врач", NOUN, "врач врача врачом врачи врачей врачами")]
@@ -65,6 +67,17 @@ fn chain(lemma: &str, form: &str) -> String {
 #[case("права", NOUN, "права прав правам правами правах")]
 #[case("дети", NOUN, "дети детей детям детьми детях")]
 #[case("выборы", NOUN, "выборы выборов выборам выборами выборах")]
+#[case("реформы", NOUN, "реформы реформ реформам реформами")]
+#[case("традиции", NOUN, "традиции традиций традициям традициями")]
+#[case("ценности", NOUN, "ценности ценностей ценностям")]
+#[case("русские", NOUN, "русские русских русским русскими")]
+#[case("гражданское", ANY, "гражданское гражданского гражданскому гражданским гражданском")]
+#[case("национальная", ANY, "национальная национальной национальную")]
+#[case("следующая", ANY, "следующая следующей следующую")]
+#[case("внешняя", ANY, "внешняя внешней внешнюю")]
+#[case("свободные", ANY, "свободные свободных свободным свободными")]
+#[case("политические", ANY, "политические политических политическим")]
+#[case("высшее", ANY, "высшее высшего высшему")]
 #[case("деньги", NOUN, "деньги денег деньгам")]
 #[case("учёный", NOUN, "учёный учёного учёному учёным учёные ученых")]
 #[case("будущее", NOUN, "будущее будущего будущему будущим будущем")]
@@ -124,6 +137,7 @@ fn an_entry_catches_its_forms(#[case] lemma: &str, #[case] parts: PartsOfSpeech,
 #[case("право", "правый правильный править")]
 #[case("правый", "права")]
 #[case("выборы", "выбор выборный")]
+#[case("свободно", "свободном свободна")]
 #[case("больший", "большого большой")]
 #[case("большой", "большего больше")]
 #[case("сад", "садить садист")]
@@ -143,6 +157,10 @@ fn an_entry_catches_its_forms(#[case] lemma: &str, #[case] parts: PartsOfSpeech,
 #[case("районный", "район района")]
 #[case("защищать", "защитить защитит защита защищаться")]
 #[case("одеть", "день")]
+#[case("речь", "реки рек")]
+#[case("сеть", "село сел")]
+#[case("мать", "мая мало")]
+#[case("закон", "законов-то")]
 fn an_entry_leaves_other_words_alone(#[case] lemma: &str, #[case] forms: &str) {
     for form in forms.split(' ').filter(|form| *form != lemma) {
         assert!(!catches(lemma, ANY, false, form), "{lemma} → {form}");
@@ -191,5 +209,19 @@ fn stems_are_given_once() {
         for (at, stem) in stems.iter().enumerate() {
             assert!(!stems[..at].contains(stem), "{lemma}: {stem:?}");
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_entry_and_form_are_safe(lemma in "[а-яёa-z'ьй-]{0,9}(ть|ся|ый|ий|ние|ок|ец|ья)?", rest in "[а-яё]{0,6}") {
+        for stem in Russian.stems(&lemma, ANY, true) {
+            Russian.suffixes(&stem, &rest);
+        }
+    }
+
+    #[test]
+    fn a_citation_form_belongs_to_its_entry(lemma in "[а-я]{1,12}") {
+        prop_assert!(catches(&lemma, ANY, false, &lemma));
     }
 }

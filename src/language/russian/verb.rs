@@ -40,18 +40,17 @@ fn irregular(infinitive: &str) -> Option<(&str, &'static str)> {
             let (base, _) = line.split_once(' ')?;
             let single = base.strip_prefix('^');
             let prefix = infinitive.strip_suffix(single.unwrap_or(base))?;
-            let fits = if single.is_some() { is_prefix(prefix) } else { is_prefixes(prefix) };
+            let fits = is_prefixes(prefix, if single.is_some() { 1 } else { 3 });
             fits.then_some((prefix, line))
         })
         .min_by_key(|(prefix, _)| prefix.len())
 }
 
-fn is_prefix(text: &str) -> bool {
-    text.is_empty() || PREFIXES.contains(&text)
-}
-
-fn is_prefixes(text: &str) -> bool {
-    text.is_empty() || PREFIXES.iter().any(|prefix| text.strip_prefix(prefix).is_some_and(is_prefixes))
+/// Says whether `text` is a row of prefixes, `most` at most.
+fn is_prefixes(text: &str, most: u8) -> bool {
+    text.is_empty()
+        || (most > 0
+            && PREFIXES.iter().any(|prefix| text.strip_prefix(prefix).is_some_and(|rest| is_prefixes(rest, most - 1))))
 }
 
 fn add_listed(stems: &mut StemList, infinitive: &str, prefix: &str, line: &str) {
