@@ -13,6 +13,8 @@ pub mod lexicon;
 pub mod matching;
 #[cfg(feature = "message")]
 pub mod message;
+#[cfg(feature = "message")]
+pub mod report;
 pub mod study;
 pub mod text;
 #[cfg(feature = "ui")]

@@ -11,7 +11,7 @@ use tarazy::{
 /// Few words, so that random texts and random patterns meet.
 const WORDS: [&str; 12] =
     ["ел", "елдің", "сөз", "сөзге", "бостандық", "бостандығы", "law", "laws", "free", "Free", "rule", "7%-дан"];
-const GAPS: [&str; 8] = [" ", " ", " ", " ", ", ", ". ", "\n\n", " – "];
+const GAPS: [&str; 10] = [" ", " ", " ", " ", ", ", ". ", "\n\n", " – ", " «", "» "];
 const PARTS: [&str; 14] =
     ["ел", "сөз", "бостандық", "бостандығы", "law", "free", "rule", "fre*", "*е*", "?", "=елдің", "_", "..2", "*"];
 

@@ -36,6 +36,7 @@ pub fn context(text: &str, span: Span, width: u32) -> Context {
     let surplus = left.chars().count().saturating_sub(width);
     let left = match left.char_indices().nth(surplus) {
         Some((at, _)) if surplus > 0 || start > 0 => after_first_word(&left, at),
+        None if surplus > 0 => String::new(),
         _ => left,
     };
     let right = match right.char_indices().nth(width) {

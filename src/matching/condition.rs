@@ -31,16 +31,21 @@ impl Compiled {
         self.not.is_empty() && self.not_before.is_empty() && self.not_after.is_empty() && self.near.is_empty()
     }
 
-    /// Says whether a candidate may count where it stands.
-    pub(super) fn admit(&self, candidate: Candidate, places: &Places) -> bool {
+    /// Says whether a candidate may count where it stands. `is_quote` tells the tokens that `not_before` and `not_after` pass
+    /// over: «Отан» партиясы is отан before партия.
+    pub(super) fn admit(&self, candidate: Candidate, places: &Places, is_quote: impl Fn(u32) -> bool) -> bool {
         let any = |patterns: &[u32], from: u32, to: u32, holds: &dyn Fn(Candidate) -> bool| {
             patterns.iter().any(|pattern| places.within(*pattern, from, to).any(holds))
         };
         let (first, end) = (candidate.first, candidate.end());
         let reach = first.saturating_sub(places.longest);
         let is_inside = any(&self.not, reach, first, &|place| place.covers(candidate));
-        let is_before = any(&self.not_before, end, end, &|_| true);
-        let is_after = any(&self.not_after, reach, first, &|place| place.end() == first);
+        let next = (end..).find(|token| !is_quote(*token)).unwrap_or(end);
+        let previous_end = (0..first).rev().find(|token| !is_quote(*token)).map_or(0, |token| token + 1);
+        let is_before = any(&self.not_before, end, next, &|place| place.first == end || place.first == next);
+        let is_after = any(&self.not_after, previous_end.saturating_sub(places.longest), first, &|place| {
+            place.end() == first || place.end() == previous_end
+        });
         let is_near = self.near.is_empty()
             || any(&self.near, reach.saturating_sub(self.window), end.saturating_add(self.window) - 1, &|place| {
                 place.end() + self.window > first

@@ -52,6 +52,9 @@ struct TypeInfo {
     has_single: bool,
 }
 
+/// Quotation marks in their folded forms.
+pub(super) const QUOTES: [&str; 9] = ["«", "»", "\"", "“", "”", "„", "'", "‹", "›"];
+
 /// The tokens that a policy sees: all, or under `liwc` only words, numbers and breaks.
 struct Stream<'tokens> {
     types: std::borrow::Cow<'tokens, [TypeId]>,
@@ -100,7 +103,7 @@ impl Matcher {
     pub fn count(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Cell> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
-        let (admitted, _) = self.scan(text, tokens, &stream);
+        let (admitted, _) = self.scan(text, tokens, &stream, vocabulary);
         let mut cells = vec![Cell::default(); self.column_count];
         let mut in_islands: FxHashMap<TypeId, u32> = FxHashMap::default();
         let mut statuses = Vec::new();
@@ -142,7 +145,7 @@ impl Matcher {
     pub fn matches(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Match> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
-        let (mut candidates, excluded) = self.scan(text, tokens, &stream);
+        let (mut candidates, excluded) = self.scan(text, tokens, &stream, vocabulary);
         for (token, id) in stream.types.iter().enumerate() {
             let first = small(token);
             candidates.extend(self.singles_of(*id).map(|entry| Candidate { first, count: 1, entry }));
@@ -186,7 +189,14 @@ impl Matcher {
     }
 
     /// Finds the candidates that stand in the tree, sorted and each once: those that may count, and those ruled out.
-    fn scan(&self, text: &str, tokens: &Tokens, stream: &Stream<'_>) -> (Vec<Candidate>, Vec<Candidate>) {
+    fn scan(
+        &self,
+        text: &str,
+        tokens: &Tokens,
+        stream: &Stream<'_>,
+        vocabulary: &Vocabulary,
+    ) -> (Vec<Candidate>, Vec<Candidate>) {
+        let quotes: Vec<TypeId> = QUOTES.iter().filter_map(|quote| vocabulary.get(quote)).collect();
         let elements = |token: usize| -> Option<&[ElementId]> {
             stream.types.get(token).filter(|id| **id != TypeId::BREAK).map(|id| self.elements_of(*id))
         };
@@ -212,9 +222,10 @@ impl Matcher {
                 }
             }
         }
-        found
-            .into_iter()
-            .partition(|candidate| self.entries[candidate.entry as usize].conditions.admit(*candidate, &places))
+        let is_quote = |token: u32| stream.types.get(token as usize).is_some_and(|id| quotes.contains(id));
+        found.into_iter().partition(|candidate| {
+            self.entries[candidate.entry as usize].conditions.admit(*candidate, &places, is_quote)
+        })
     }
 
     /// Says whether a candidate of a case-sensitive pattern is written as the pattern is; true for others.

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Policy, columns_at};
+use super::{Policy, columns_at, matcher::QUOTES};
 use crate::{
     language::{Language, LemmaIndex, PartsOfSpeech},
     lexicon::{Element, Entry, Lexicon, Pattern},
@@ -48,11 +48,12 @@ pub fn count(
         let (not, before, after, near) =
             (places(&not), all(&conditions.not_before), all(&conditions.not_after), all(&conditions.near));
         let window = usize::from(conditions.window);
+        let is_quote = |at: usize| words[at].as_ref().is_some_and(|(form, _)| QUOTES.contains(&form.as_str()));
         for (first, count) in find(&entry.pattern, entry.parts, &words, language) {
             let end = first + count;
             let is_out = not.iter().any(|(at, len)| *at <= first && end <= at + len)
-                || before.iter().any(|(at, _)| *at == end)
-                || after.iter().any(|(at, len)| at + len == first)
+                || before.iter().any(|(at, _)| *at >= end && (end..*at).all(is_quote))
+                || after.iter().any(|(at, len)| at + len <= first && (at + len..first).all(is_quote))
                 || (!conditions.near.is_empty()
                     && !near.iter().any(|(at, len)| *at < end + window && at + len + window > first));
             if !is_out {

@@ -13,17 +13,29 @@ use crate::{
 };
 
 /// The message files of one language.
-const fn sources(language: Language) -> [&'static str; 3] {
+const fn sources(language: Language) -> [&'static str; 5] {
     match language {
-        Language::Kazakh => {
-            [include_str!("kk/shell.ftl"), include_str!("kk/views.ftl"), include_str!("kk/problems.ftl")]
-        }
-        Language::Russian => {
-            [include_str!("ru/shell.ftl"), include_str!("ru/views.ftl"), include_str!("ru/problems.ftl")]
-        }
-        Language::English => {
-            [include_str!("en/shell.ftl"), include_str!("en/views.ftl"), include_str!("en/problems.ftl")]
-        }
+        Language::Kazakh => [
+            include_str!("kk/shell.ftl"),
+            include_str!("kk/views.ftl"),
+            include_str!("kk/problems.ftl"),
+            include_str!("kk/report.ftl"),
+            include_str!("kk/cli.ftl"),
+        ],
+        Language::Russian => [
+            include_str!("ru/shell.ftl"),
+            include_str!("ru/views.ftl"),
+            include_str!("ru/problems.ftl"),
+            include_str!("ru/report.ftl"),
+            include_str!("ru/cli.ftl"),
+        ],
+        Language::English => [
+            include_str!("en/shell.ftl"),
+            include_str!("en/views.ftl"),
+            include_str!("en/problems.ftl"),
+            include_str!("en/report.ftl"),
+            include_str!("en/cli.ftl"),
+        ],
     }
 }
 

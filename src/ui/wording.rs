@@ -18,6 +18,9 @@ use crate::{
 /// From which absolute value on a residual is shown.
 pub const NOTABLE_RESIDUAL: f64 = 2.0;
 
+/// From which absolute value on a residual is drawn in full ink.
+pub const STRONG_RESIDUAL: f64 = 4.0;
+
 /// Returns the value of a cell as it stands in the table: `24,7`, `0` for no match at all, `–` for no value.
 ///
 /// Shares are shown as percentages.

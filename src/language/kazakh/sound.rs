@@ -40,7 +40,7 @@ impl Harmony {
         if matches!(last, 'қ' | 'ғ') {
             return Self::BACK;
         }
-        if matches!(last, 'ь' | 'ъ' | 'ә') {
+        if matches!(last, 'ь' | 'ъ' | 'ә' | 'и') {
             return Self::EITHER;
         }
         let loan_end = matches!(last, 'к' | 'г') || ["кт", "пт", "фт"].iter().any(|end| word.ends_with(end));

@@ -64,7 +64,7 @@ impl Class {
 ///
 /// A lemma with nothing stated is read as every part of speech that its ending allows: a word in -у as a noun (қолдау is the
 /// name of an action until the entry says that it is a verb), a word in -лық or -шы as a noun, others also as a bare verb stem.
-pub(super) fn stems(lemma: &str, parts: PartsOfSpeech, derives: bool) -> Vec<Stem> {
+pub(super) fn stems(lemma: &str, parts: PartsOfSpeech, derives: bool, may_be_possessed: bool) -> Vec<Stem> {
     let mut list = List { stems: Vec::new(), derives };
     let Some(last) = lemma.chars().next_back() else { return list.stems };
     if !is_known(last) {
@@ -77,7 +77,8 @@ pub(super) fn stems(lemma: &str, parts: PartsOfSpeech, derives: bool) -> Vec<Ste
         let slot = if parts.allows(PartOfSpeech::Adjective) { Slot::Adjective } else { Slot::Noun };
         list.nominal(lemma, slot);
     }
-    if noun && (lemma.ends_with(['ы', 'і'])) {
+    let is_possessed = may_be_possessed || POSSESSED_NOUNS.contains(&lemma);
+    if noun && is_possessed && lemma.ends_with(['ы', 'і']) {
         list.push(lemma, "", Slot::PossessedByThird, Harmony::of(lemma), Next::Any);
     }
     if parts.is_unknown() {

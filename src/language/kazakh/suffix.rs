@@ -413,4 +413,27 @@ const FROM_VERB: &[Rule] = &[
 ];
 
 /// Clitics written after a hyphen: барды-мыс, солай-ақ.
-pub(super) const CLITICS: &[&str] = &["ау", "ай", "ақ", "мыс", "міс", "шы", "ші", "ды", "ді", "ты", "ті"];
+pub(super) const CLITICS: &[&str] = &["ау", "ай", "ақ", "мыс", "міс"];
+
+#[cfg(test)]
+mod tests {
+    use super::super::gloss::GLOSSES;
+    use super::*;
+
+    #[test]
+    fn slots_are_listed_by_their_number() {
+        for (number, slot) in Slot::ALL.into_iter().enumerate() {
+            assert_eq!(slot as usize, number);
+        }
+    }
+
+    #[test]
+    fn every_rule_has_a_listed_gloss_and_a_letter() {
+        for slot in Slot::ALL {
+            for rule in slot.groups().iter().chain(slot.derivations()).copied().flatten() {
+                assert!(GLOSSES.iter().any(|(code, ..)| *code == rule.gloss), "{}", rule.gloss);
+                assert!(!rule.letters.is_empty(), "{}", rule.gloss);
+            }
+        }
+    }
+}

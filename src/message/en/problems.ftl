@@ -6,3 +6,38 @@ text-invalid-utf8 = this is not UTF-8 text: the byte at position { $offset } can
 text-empty = the text is empty. Add a file or paste a text that has words in it.
 text-too-large = the text is { $megabytes } MB long; the limit is { $limit } MB. Split it into parts and add them one by one.
 text-binary = this is not a plain text but a binary file ({ $kind }). Save it as plain text (UTF-8) and add it again.
+text-language-unknown = the language is none of Kazakh, Russian and English, or there is too little text to tell. Entries match only as written; choose the language if it is one of these.
+text-language-not-in-lexicon = the lexicon has no entries for this language ({ $language }), so that nothing can match.
+text-same-as = this text is the same as { $title }.
+lex-syntax = this is not TOML: { $reason }.
+lex-unknown-key = the format has no key { $key } here. Take it out or look it up in the description of the format.
+lex-missing-key = { $key } is missing.
+lex-wrong-type = { $key } must be { $expected ->
+    [text] text in quotation marks
+    [number] a number
+    [list] a list in square brackets
+   *[table] a table
+ }.
+lex-format = the file says format { $found }; this version of Tarazy reads format 1.
+lex-id = "{ $id }" is no id: use the letters a–z, digits, hyphen and underscore.
+lex-duplicate-category = the category { $path } is there twice. Give one of them another id or put their entries together.
+lex-duplicate-entry = the entry { $pattern } is there twice in { $path }; the second one is left out.
+lex-language = "{ $code }" is no language of Tarazy: use kk, ru or en.
+lex-part-of-speech = "{ $name }" is no part of speech: use noun, adjective, verb or name.
+lex-value = { $key } cannot be "{ $value }". Allowed: { $allowed }.
+lex-pattern-empty = the pattern is empty.
+lex-pattern-gap-at-edge = the pattern { $pattern } begins or ends with a gap; a gap must stand between two words.
+lex-pattern-gap = in the pattern { $pattern }, "{ $written }" is no gap: write two full stops and a number from 1 to { $limit }.
+lex-pattern-bracket = in the pattern { $pattern } a bracket has no pair or nothing in it.
+lex-pattern-too-long = the pattern { $pattern } has more than { $limit } words.
+lex-mixed-alphabets = the entry { $pattern } mixes Latin and Cyrillic letters in one word; it will not match what it seems to.
+lex-unknown-category = the test expects a count for { $path }, which is no category of this lexicon.
+lex-no-category = the lexicon has no category.
+lex-too-much = the lexicon has more than { $limit } { $what ->
+    [entries] entries
+    [levels] levels of categories
+   *[bytes] bytes
+ }.
+lex-unknown-builtin = there is no built-in lexicon { $id }.
+lex-test-failed = the test counts { $found } for { $path }, expected { $expected }: { $text }
+lex-test-policy = "{ $policy }" is no policy: use longest, independent or liwc.

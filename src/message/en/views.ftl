@@ -1,1 +1,284 @@
-# Table, Table 1, contexts, reader.
+# Table, Table 1, contexts, reader, footnote.
+
+## Table
+table-measure = { $measure ->
+    [count] Number of matches
+    [per-1000-words] Rate per 1,000 words
+    [percent] Rate per 100 words
+    [per-10000-characters] Rate per 10,000 characters
+   *[share] Share of all matches, %
+}
+table-subject = { $count ->
+    [one] { $shown } text by the categories of the lexicon
+   *[other] { $shown } texts by the categories of the lexicon
+}
+table-column-text = Text
+table-column-language = Language
+table-column-characters = Characters
+table-column-words = Words
+table-column-total = Total
+table-language = { $code ->
+    [kk] Kazakh
+    [ru] Russian
+    [en] English
+   *[und] language not recognised
+}
+
+## One cell
+cell-count = { $policy ->
+    [liwc] { $count ->
+        [one] { $shown } matched word
+       *[other] { $shown } matched words
+    }
+   *[other] { $count ->
+        [one] { $shown } match
+       *[other] { $shown } matches
+    }
+}
+cell-sentence = { $measure ->
+    [count] { cell-count }, policy { $policy }
+    [per-1000-words] { $base ->
+        [one] { cell-count } in { $shown-base } word = { $value } per 1,000 words, policy { $policy }
+       *[other] { cell-count } in { $shown-base } words = { $value } per 1,000 words, policy { $policy }
+    }
+    [percent] { $base ->
+        [one] { cell-count } in { $shown-base } word = { $value } per 100 words, policy { $policy }
+       *[other] { cell-count } in { $shown-base } words = { $value } per 100 words, policy { $policy }
+    }
+    [per-10000-characters] { $base ->
+        [one] { cell-count } in { $shown-base } character = { $value } per 10,000 characters, policy { $policy }
+       *[other] { cell-count } in { $shown-base } characters = { $value } per 10,000 characters, policy { $policy }
+    }
+   *[share] { cell-count } of { $shown-base } in all columns = { $value } %, policy { $policy }
+}
+cell-without-base = { $measure ->
+    [share] the text has no match in any column, so there is no share
+    [per-10000-characters] the text has no characters, so there is no rate
+   *[other] the text has no words, so there is no rate
+}
+cell-name = { $text }, { $column }: { $sentence }
+cell-name-deviating = { $name }; { $deviation }
+cell-deviation = { $direction ->
+    [above] more than expected, adjusted residual +{ $size }
+   *[below] fewer than expected, adjusted residual −{ $size }
+}
+explained-hint = Point at a number to see what makes it. Press it to read the lines of text behind it.
+explained-forms = { $count ->
+    [one] { $shown } form:
+   *[other] { $shown } forms:
+}
+explained-more = { $count ->
+    [one] and { $shown } more form, matches: { $matches }
+   *[other] and { $shown } more forms, matches: { $matches }
+}
+explained-shadowed = { $count ->
+    [one] { $shown } match does not count, for it lies inside a longer one.
+   *[other] { $shown } matches do not count, for they lie inside longer ones.
+}
+explained-excluded = { $count ->
+    [one] { $shown } match is excluded by a condition of the lexicon.
+   *[other] { $shown } matches are excluded by conditions of the lexicon.
+}
+one-text-previous = Previous text
+one-text-next = Next text
+one-text-choose = Choose a text
+one-text-size = { $language } · characters: { $characters } · words: { $words }
+
+## Table 1
+table1-caption = Table 1. Size, special content and dominant values
+table1-size = Size in characters
+table1-with-spaces = with spaces
+table1-without-spaces = without spaces
+table1-label-with-spaces = Characters with spaces
+table1-label-without-spaces = Characters without spaces
+table1-special = Special content
+table1-dominant = Dominant values
+table1-words = Distinctive words:
+table1-percent = { $percent } %
+table1-topic-name = { $count ->
+    [one] { $text }, { $topic }: { $shown } match, { $rate } per 1,000 words. Open the lines of text
+   *[other] { $text }, { $topic }: { $shown } matches, { $rate } per 1,000 words. Open the lines of text
+}
+table1-value-name = { $text }, { $value }: { $share } of all matches of values. Open the lines of text
+table1-note-size = Size: the number of Unicode characters after normalisation (NFC), a line break counting as one. “Without spaces” leaves out white space of every kind.
+table1-note-topics = Special content: topics of the lexicon that occur in the text, with their rate per 1,000 words.
+table1-note-words = Distinctive words: words that this text uses more than the others in its language. They are ordered by the log-likelihood ratio G² (Dunning 1993); the number says how often the word stands in this text.
+table1-note-dominant = Dominant values: the fewest values that together hold more than half of all matches of values in the text, with their shares. Ties are included.
+
+## Contexts
+contexts-all-texts = All texts
+contexts-range = { $first }–{ $last }
+contexts-count = { $range } of { $total }
+contexts-none = There are no counted matches here.
+contexts-column-left = Left
+contexts-column-match = Match
+contexts-column-right = Right
+contexts-column-why = Entry and reason
+contexts-close = Close
+contexts-keys = J next, K previous, Enter opens the text, Esc closes
+contexts-pages = Pages of contexts
+contexts-previous = ← Previous lines
+contexts-next = Next lines →
+
+## Reasons of a match
+why-form = as in the lexicon
+why-glob = fits the wildcards
+why-any = any word
+why-stem = stem
+
+## Reader
+reader-legend = Marked categories
+reader-no-marks = No words are marked on this page.
+reader-mark = { $category }: { $entry }
+reader-place = { $first }–{ $last } % of the text
+reader-pages-above = Pages of the text, above
+reader-pages-below = Pages of the text, below
+reader-previous = ← Previous page
+reader-next = Next page →
+reader-close = Close
+reader-keys = J next mark, K previous mark, Esc closes
+
+## Footnote
+footnote-measure = Measure
+footnote-formula = { $measure ->
+    [count] { $policy ->
+        [liwc] number of matches = words in matches of the category
+       *[other] number of matches = counted matches of the category
+    }
+    [per-1000-words] { $policy ->
+        [liwc] rate = words in matches of the category ÷ all words of the text × 1,000
+       *[other] rate = matches of the category ÷ all words of the text × 1,000
+    }
+    [percent] { $policy ->
+        [liwc] rate = words in matches of the category ÷ all words of the text × 100
+       *[other] rate = matches of the category ÷ all words of the text × 100
+    }
+    [per-10000-characters] { $policy ->
+        [liwc] rate = words in matches of the category ÷ all characters of the text, with spaces × 10,000
+       *[other] rate = matches of the category ÷ all characters of the text, with spaces × 10,000
+    }
+   *[share] { $policy ->
+        [liwc] share = words in matches of the category ÷ words in matches of all columns in the same text × 100 %
+       *[other] share = matches of the category ÷ matches of all columns in the same text × 100 %
+    }
+}
+footnote-policy = Policy for overlaps
+footnote-policy-sentence = { $policy ->
+    [independent] within a category the longest match counts, then the leftmost; categories do not see each other.
+    [liwc] words are consumed from left to right, the longest match first; a match of n words counts n.
+   *[longest] within a category the longest match counts, then the leftmost; a match wholly covered by a longer one of any category does not count.
+}
+footnote-letters = { $letters ->
+    [as-written] Capital and small letters differ.
+   *[lower-case] Capital and small letters are the same.
+}
+footnote-signs = Signs
+footnote-signs-sentence = ▲ ▼ mark counts at least two standard errors above or below what would be expected if all texts were alike, dark from four on (adjusted residual, Haberman 1973). They guide the eye and are no test.
+footnote-lexicon = Lexicon
+footnote-lexicon-title = { $entries ->
+    [one] { $title }, version { $version }, { $shown } entry
+   *[other] { $title }, version { $version }, { $shown } entries
+}
+footnote-source = Source: { $source }
+footnote-licence = Licence: { $licence }
+
+## Suffixes
+gloss-plural = plural
+gloss-possessive-1 = possessive, 1st person
+gloss-possessive-2 = possessive, 2nd person
+gloss-possessive-2-polite = possessive, 2nd person, polite
+gloss-possessive-3 = possessive, 3rd person
+gloss-possessive-1-plural = possessive, 1st person plural
+gloss-possessive-2-plural = possessive, 2nd person plural
+gloss-possessive-2-polite-plural = possessive, 2nd person plural, polite
+gloss-nominative = nominative
+gloss-genitive = genitive
+gloss-dative = dative
+gloss-accusative = accusative
+gloss-locative = locative
+gloss-ablative = ablative
+gloss-instrumental = instrumental
+gloss-prepositional = prepositional
+gloss-attributive-locative = ‘that is in’
+gloss-genitive-pronoun = ‘that of’
+gloss-similative = likeness, ‘like’
+gloss-equative = ‘in the manner of’
+gloss-abessive = absence, ‘without’
+gloss-proprietive = possession, ‘having’
+gloss-comparative = comparative
+gloss-superlative = superlative
+gloss-moderative = moderation, ‘somewhat’
+gloss-ordinal = ordinal
+gloss-measure = measure, ‘of such a number’
+gloss-temporal = time, ‘of such a time’
+gloss-person-1 = 1st person
+gloss-person-2 = 2nd person
+gloss-person-2-polite = 2nd person, polite
+gloss-person-3 = 3rd person
+gloss-person-1-plural = 1st person plural
+gloss-person-2-plural = 2nd person plural
+gloss-person-2-polite-plural = 2nd person plural, polite
+gloss-passive = passive
+gloss-reflexive = reflexive
+gloss-reciprocal = reciprocal
+gloss-causative = causative
+gloss-attenuative = attenuated action
+gloss-negative = negation
+gloss-negative-future = negated future
+gloss-past = past
+gloss-conditional = conditional
+gloss-present = present-future or converb
+gloss-future = possible future
+gloss-participle-past = past participle
+gloss-participle-habitual = habitual participle
+gloss-verbal-noun = verbal noun
+gloss-converb = converb
+gloss-converb-since = converb, ‘since’ or purpose
+gloss-converb-without = converb, ‘without doing’
+gloss-wish = wish
+gloss-optative = optative
+gloss-optative-1 = ‘let me’
+gloss-optative-3 = ‘let him’
+gloss-optative-1-plural = ‘let us’
+gloss-intention = intention
+gloss-imperative = imperative
+gloss-imperative-polite = imperative, polite
+gloss-imperative-plural = imperative, plural
+gloss-imperative-polite-plural = imperative, plural, polite
+gloss-plea = plea
+gloss-clitic = particle after a hyphen
+gloss-abstract = derived: abstract noun or relative adjective
+gloss-agent = derived: doer
+gloss-inclined = derived: inclined to
+gloss-fellow = derived: fellow
+gloss-verb-making = derived: verb
+gloss-instrument = derived: tool or habit
+gloss-result = derived: result of an action
+gloss-infinitive = infinitive
+gloss-short-form = short form
+gloss-participle = participle
+gloss-participle-present = present participle
+gloss-participle-passive = passive participle
+gloss-possessive = possessive
+gloss-third-person = 3rd person singular
+gloss-adverb = adverb
+gloss-derived = derived word
+gloss-singular = singular
+gloss-ending = ending
+
+## Changes of the stem
+alternation-voicing = final consonant voiced
+alternation-elision = high vowel dropped
+alternation-high-vowel-loss = final high vowel of the verb dropped
+alternation-glide-merger = final й merged with the vowel
+alternation-lenition = final п became у
+alternation-lateral-loss = final л dropped
+alternation-soft-sign-loss = final ь dropped
+alternation-link-vowel = link vowel added
+alternation-cluster-loss = final cluster shortened
+alternation-verbal-noun = verb stem of a noun in -у
+alternation-fleeting-vowel = fleeting vowel
+alternation-mutation = sound change
+alternation-doubling = consonant doubled
+alternation-derivation = derived stem
+alternation-irregular = irregular form

@@ -22,7 +22,8 @@ pub fn category_class(column: usize) -> String {
 pub fn CategoryKey(props: &CategoryKeyProps) -> Html {
     html! {
         <span class={classes!("category-key", category_class(props.column))} aria-hidden="true">
-            { props.column + 1 }
+            // The spaces make the line long enough to show its pattern.
+            { format!("\u{2002}{}\u{2002}", props.column + 1) }
         </span>
     }
 }

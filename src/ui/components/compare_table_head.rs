@@ -49,16 +49,23 @@ pub fn CompareTableHead(props: &CompareTableHeadProps) -> Html {
             <th scope="col" {class} aria-sort={direction}>
                 <button type="button" class="sort" {onclick}>
                     { content }
-                    <span class="sort-direction" aria-hidden="true"></span>
                 </button>
             </th>
         }
+    };
+    let plain = |key: &str| {
+        html! {<>
+            <span class="sort-marks" aria-hidden="true"><span class="sort-direction"></span></span>
+            { messages.get(key) }
+        </>}
     };
     let columns = props.table.columns.iter().enumerate().map(|(at, column)| {
         let starts_kind = at > 0 && props.table.columns.get(at - 1).is_some_and(|before| before.kind != column.kind);
         let title = column_title(&props.table, at, messages.language());
         let content = html! {<>
-            <CategoryKey column={at} />
+            <span class="sort-marks" aria-hidden="true">
+                <span class="sort-direction"></span><CategoryKey column={at} />
+            </span>
             <span class="category-title">{ title }</span>
         </>};
         header(SortKey::Column(column.id), classes!("category", starts_kind.then_some("starts-kind")), content)
@@ -66,10 +73,10 @@ pub fn CompareTableHead(props: &CompareTableHeadProps) -> Html {
     html! {
         <thead>
             <tr aria-rowindex="1">
-                { header(SortKey::Title, classes!("title"), html! { messages.get("table-column-text") }) }
+                { header(SortKey::Title, classes!("title"), plain("table-column-text")) }
                 <th scope="col" class="language">{ messages.get("table-column-language") }</th>
-                { header(SortKey::Characters, classes!("size"), html! { messages.get("table-column-characters") }) }
-                { header(SortKey::Words, classes!("size"), html! { messages.get("table-column-words") }) }
+                { header(SortKey::Characters, classes!("size"), plain("table-column-characters")) }
+                { header(SortKey::Words, classes!("size"), plain("table-column-words")) }
                 { for columns }
                 <th scope="col" class="total">{ messages.get("table-column-total") }</th>
             </tr>

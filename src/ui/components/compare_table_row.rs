@@ -12,7 +12,7 @@ use crate::{
     study::{ColumnId, Comparison, DocumentSummary},
     ui::{
         hooks::use_messages,
-        wording::{cell_name, cell_sentence, cell_value, language_code, notable},
+        wording::{STRONG_RESIDUAL, cell_name, cell_sentence, cell_value, language_code, notable},
     },
 };
 
@@ -62,7 +62,10 @@ pub fn CompareTableRow(props: &CompareTableRowProps) -> Html {
     html! {
         <tr aria-rowindex={props.row_index.to_string()}>
             <th scope="row" class="title"><bdi lang={code}>{ row.title.clone() }</bdi></th>
-            <td class="language"><abbr title={language_name}>{ short }</abbr></td>
+            <td class="language">
+                <abbr aria-hidden="true" title={language_name.clone()}>{ short }</abbr>
+                <span class="visually-hidden">{ language_name }</span>
+            </td>
             <td class="size">{ format_integer(row.characters, language) }</td>
             <td class="size">{ format_integer(row.words, language) }</td>
             { for (0..props.table.columns.len()).map(|at| cell(props, &messages, row, at)) }
@@ -89,7 +92,7 @@ fn cell(props: &CompareTableRowProps, messages: &Messages, row: &DocumentSummary
                 data-cell={CellPlace(row.id, column.id).to_string()}
                 tabindex={if props.tab_stop == Some(column.id) { "0" } else { "-1" }}
                 aria-label={name}
-                aria-pressed={is_selected.then_some("true")}
+                aria-current={is_selected.then_some("true")}
             >
                 { deviation_sign(residual) }
                 <span class="value">
@@ -102,12 +105,16 @@ fn cell(props: &CompareTableRowProps, messages: &Messages, row: &DocumentSummary
 }
 
 /// The sign of a notable deviation; the cell's name says it in words.
-fn deviation_sign(residual: Option<f64>) -> Html {
+pub fn deviation_sign(residual: Option<f64>) -> Html {
     match notable(residual) {
-        Some(residual) if residual > 0.0 => {
-            html! { <span class="deviation is-above" aria-hidden="true">{ "▲" }</span> }
+        Some(residual) => {
+            let is_strong = residual.abs() >= STRONG_RESIDUAL;
+            html! {
+                <span class={classes!("deviation", is_strong.then_some("is-strong"))} aria-hidden="true">
+                    { if residual > 0.0 { "▲" } else { "▼" } }
+                </span>
+            }
         }
-        Some(_) => html! { <span class="deviation is-below" aria-hidden="true">{ "▼" }</span> },
         None => Html::default(),
     }
 }

@@ -66,7 +66,8 @@ fn marked(props: &MarkedTextProps, messages: &Messages, run: &Run) -> Html {
     })
 }
 
-/// A mark around `inner`, `level` underlines lie above its own; a match of several runs has its name behind the last.
+/// A mark around `inner`, `level` underlines lie above its own; a match of several runs
+/// has its name in the first and its number behind the last.
 fn mark(
     props: &MarkedTextProps,
     messages: &Messages,
@@ -99,10 +100,12 @@ fn mark(
             tabindex={is_first.then_some("-1")}
             data-match={is_first.then(|| format!("{}-{}", mark.span.start, mark.span.end))}
         >
+            if is_first {
+                <span class="mark-name">{ name }</span>
+            }
             { inner }
             if is_last {
                 <span class="mark-number" aria-hidden="true">{ column + 1 }</span>
-                <span class="mark-name">{ name }</span>
             }
         </mark>
     }

@@ -6,14 +6,14 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::{Bar, CategoryKey};
+use super::{Bar, CategoryKey, compare_table_row::deviation_sign};
 use crate::{
     counting::Measure,
     language::number_format::format_integer,
     study::{ColumnId, Comparison, DocumentId},
     ui::{
         hooks::use_messages,
-        wording::{cell_name, cell_sentence, cell_value, column_title, language_code, notable},
+        wording::{cell_name, cell_sentence, cell_value, column_title, language_code},
     },
 };
 
@@ -102,11 +102,7 @@ pub fn OneText(props: &OneTextProps) -> Html {
                         { column_title(&props.table, column_at, language) }
                     </span>
                     <span class="value">
-                        if let Some(residual) = notable(residual) {
-                            <span class="deviation" aria-hidden="true">
-                                { if residual > 0.0 { "▲" } else { "▼" } }
-                            </span>
-                        }
+                        { deviation_sign(residual) }
                         { cell_value(row, column_at, props.measure, props.decimals, language) }
                     </span>
                     <Bar {value} largest={props.largest} />

@@ -104,7 +104,9 @@ pub fn Reader(props: &ReaderProps) -> Html {
                     { messages.get("reader-close") }
                 </button>
             </header>
+            <div class="reader-body">
             <ReaderLegend page={props.page.clone()} table={props.table.clone()} hidden={(*hidden).clone()} {on_toggle} />
+            <div class="reader-column">
             { turning(props, &messages, true) }
             <MarkedText
                 page={props.page.clone()}
@@ -114,6 +116,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 language={code}
             />
             { turning(props, &messages, false) }
+            </div>
+            </div>
         </article>
     }
 }

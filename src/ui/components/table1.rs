@@ -11,7 +11,7 @@ use crate::{
     study::{ColumnId, Comparison, DocumentId, DocumentSummary, Table1Row},
     ui::{
         hooks::use_messages,
-        wording::{column_title, language_code, number},
+        wording::{column_title, counted, language_code, number},
     },
 };
 
@@ -47,7 +47,7 @@ pub fn Table1(props: &Table1Props) -> Html {
             <table role="table">
                 <caption>
                     <span class="caption-title">{ messages.get("table1-caption") }</span>
-                    <span class="caption-note">{ messages.get("table1-subject") }</span>
+                    <span class="caption-note">{ counted(&messages, "table-subject", props.table.documents.len() as u64) }</span>
                 </caption>
                 <thead role="rowgroup">
                     <tr role="row">

@@ -1,0 +1,129 @@
+//! Writes pages that show every view with sample figures, for looking at the style sheets: `target/preview/*.html`.
+//!
+//! `cargo run --features ui --example preview`
+
+#[path = "../tests/ui_sample/mod.rs"]
+mod ui_sample;
+
+use std::{fs, io, path::Path, rc::Rc};
+
+use futures::executor::block_on;
+use tarazy::{
+    counting::Measure,
+    language::Language,
+    message::Messages,
+    study::{ColumnId, DocumentId},
+    ui::{
+        components::{CompareTable, Contexts, Footnote, Reader, Table1},
+        sort::{Sort, SortKey},
+    },
+};
+use yew::{LocalServerRenderer, prelude::*};
+
+#[derive(Properties, PartialEq)]
+struct StageProps {
+    language: Language,
+    view: &'static str,
+}
+
+/// One view, or all of them one below the other.
+#[component]
+fn Stage(props: &StageProps) -> Html {
+    let table = ui_sample::table(false);
+    let shows = |view: &str| props.view == view || props.view == "all";
+    let sort = Sort { key: SortKey::Column(ColumnId(2)), descending: true };
+    html! {
+        <ContextProvider<Messages> context={Messages::new(props.language)}>
+            if shows("compare") {
+                <CompareTable
+                    table={table.clone()}
+                    measure={Measure::Share}
+                    decimals={1}
+                    {sort}
+                    selected={Some((DocumentId(1), ColumnId(2)))}
+                    explanation={Some(ui_sample::explanation())}
+                    is_stale=false
+                    on_sort={Callback::noop()}
+                    on_explain={Callback::noop()}
+                    on_open={Callback::noop()}
+                />
+                <Footnote table={table.clone()} measure={Measure::Share} />
+            }
+            if shows("long") {
+                <CompareTable
+                    table={ui_sample::long_table(1_000)}
+                    measure={Measure::PerThousandWords}
+                    decimals={2}
+                    sort={Sort::default()}
+                    selected={None::<(DocumentId, ColumnId)>}
+                    explanation={None::<Rc<tarazy::study::CellExplanation>>}
+                    is_stale={props.view == "long"}
+                    on_sort={Callback::noop()}
+                    on_explain={Callback::noop()}
+                    on_open={Callback::noop()}
+                />
+            }
+            if shows("table1") {
+                <Table1 table={table.clone()} decimals={1} on_open={Callback::noop()} />
+            }
+            if shows("contexts") {
+                <Contexts
+                    page={ui_sample::contexts(Some(DocumentId(1)))}
+                    table={table.clone()}
+                    on_line={Callback::noop()}
+                    on_offset={Callback::noop()}
+                    on_close={Callback::noop()}
+                />
+                <Contexts
+                    page={ui_sample::contexts(None)}
+                    table={table.clone()}
+                    on_line={Callback::noop()}
+                    on_offset={Callback::noop()}
+                    on_close={Callback::noop()}
+                />
+            }
+            if shows("reader") {
+                <Reader
+                    page={ui_sample::text_page()}
+                    {table}
+                    focus={ui_sample::focus()}
+                    on_at={Callback::noop()}
+                    on_close={Callback::noop()}
+                />
+            }
+        </ContextProvider<Messages>>
+    }
+}
+
+/// All style sheets in the order of their names.
+fn styles(folder: &Path) -> io::Result<String> {
+    let mut paths: Vec<_> = fs::read_dir(folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "css"));
+    paths.sort();
+    paths.into_iter().map(fs::read_to_string).collect()
+}
+
+fn main() -> io::Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folder = root.join("target/preview");
+    fs::create_dir_all(&folder)?;
+    let style = styles(&root.join("www/style"))?;
+    for language in Language::ALL {
+        for view in ["all", "compare", "long", "table1", "contexts", "reader"] {
+            let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { language, view }).hydratable(false);
+            let body = block_on(renderer.render());
+            for theme in ["light", "dark"] {
+                let code = language.code();
+                let page = format!(
+                    "<!doctype html><html lang='{code}' data-theme='{theme}'><meta charset='utf-8'>\
+                     <meta name='viewport' content='width=device-width'><title>{view}</title><style>{style}\
+                     body {{ margin: 0 }} .tarazy {{ padding: 1.5rem; min-height: 100vh }} \
+                     @media (max-width: 600px) {{ .tarazy {{ padding: 1rem }} }}</style>\
+                     <body><div class='tarazy'>{body}</div></body></html>"
+                );
+                fs::write(folder.join(format!("{view}-{code}-{theme}.html")), page)?;
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,9 @@
+# The command line.
+cli-unknown-option = There is no option { $option }. Run "tarazy --help" to see the options.
+cli-cannot-read = { $file } cannot be read: { $reason }.
+cli-cannot-write = { $file } cannot be written: { $reason }.
+cli-unknown-category = The lexicon { $lexicon } has no category { $category }. Its categories are: { $known }.
+cli-progress = { $percent } %
+cli-check-passed = { $file }: { $categories } categories, { $entries } entries, { $tests } tests passed.
+cli-check-failed = { $file }: { $failed } of { $tests } tests failed.
+cli-entry-line = line { $line } has no entry; write one lemma a line, and after a tab its parts of speech.

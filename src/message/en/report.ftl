@@ -1,0 +1,20 @@
+# Words of tables and files that leave the program.
+report-text = Text
+report-language = Language
+report-characters = Characters
+report-characters-without-spaces = Characters without spaces
+report-words = Words
+report-special-content = Special content
+report-distinctive-words = Distinctive words
+report-dominant-values = Dominant values
+report-measure-count = Measure: count of matches.
+report-measure-per-1000-words = Measure: matches per 1,000 words of the text.
+report-measure-percent = Measure: matches per 100 words of the text.
+report-measure-share = Measure: share of all matches of the text in the categories shown, in percent.
+report-measure-per-10000-characters = Measure: matches per 10,000 characters of the text, spaces included.
+report-policy-longest = Policy for overlaps: longest (a match covered by a longer match of any category does not count).
+report-policy-independent = Policy for overlaps: independent (within a category the longest match counts; categories do not see each other).
+report-policy-liwc = Policy for overlaps: liwc (words are consumed from left to right; a match of n words counts n).
+report-lexicon = Lexicon: { $title } ({ $id } { $version }), SHA-256 { $sha256 }.
+report-version = Tarazy { $version }.
+report-table1-note = Special content: topics with matches per 1,000 words. Distinctive words: log-likelihood G² ≥ 10.83 against the other texts in the same language, with counts. Dominant values: the fewest values that together hold more than half of all matches of values, with their shares.

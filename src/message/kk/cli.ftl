@@ -1,0 +1,9 @@
+# Команда жолы.
+cli-unknown-option = { $option } деген параметр жоқ. Параметрлер тізімі: tarazy --help.
+cli-cannot-read = { $file } файлы оқылмады: { $reason }.
+cli-cannot-write = { $file } файлы жазылмады: { $reason }.
+cli-unknown-category = { $lexicon } сөздігінде { $category } санаты жоқ. Бар санаттар: { $known }.
+cli-progress = { $percent } %
+cli-check-passed = { $file }: { $categories } санат, { $entries } сөздік бірлігі, { $tests } тексеру өтті.
+cli-check-failed = { $file }: { $tests } тексерудің { $failed } өтпеді.
+cli-entry-line = { $line }-жолда сөздік бірлігі жоқ; әр жолға бір лемма, табуляциядан кейін сөз табын жазыңыз.

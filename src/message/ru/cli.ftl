@@ -1,0 +1,9 @@
+# Командная строка.
+cli-unknown-option = Параметра { $option } нет. Список параметров: tarazy --help.
+cli-cannot-read = Файл { $file } не читается: { $reason }.
+cli-cannot-write = Файл { $file } не записывается: { $reason }.
+cli-unknown-category = В словаре { $lexicon } нет категории { $category }. Есть категории: { $known }.
+cli-progress = { $percent } %
+cli-check-passed = { $file }: категорий { $categories }, статей { $entries }, пройдено проверок { $tests }.
+cli-check-failed = { $file }: не пройдено проверок { $failed } из { $tests }.
+cli-entry-line = в строке { $line } нет статьи; пишите по одной лемме в строке, после табуляции — части речи.

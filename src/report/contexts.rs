@@ -1,0 +1,62 @@
+//! Matches in context as files.
+
+use serde_json::json;
+
+use super::{
+    csv::{harmless, write},
+    grid::shown,
+    markdown::escape,
+};
+use crate::study::ContextLine;
+
+/// Returns the lines as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`, `category`, `entry`. `title` gives a
+/// document's title.
+pub fn contexts_csv<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine) -> &'titles str) -> String {
+    let header = ["title", "start", "end", "left", "match", "right", "category", "entry"].map(str::to_owned).to_vec();
+    let row = |line: &ContextLine| {
+        let text = [title(line), &line.left, &line.node, &line.right, &line.category, &line.entry].map(harmless);
+        let [title, left, node, right, category, entry] = text;
+        vec![title, line.span.start.to_string(), line.span.end.to_string(), left, node, right, category, entry]
+    };
+    let rows: Vec<Vec<String>> = std::iter::once(header).chain(lines.iter().map(row)).collect();
+    write(&rows)
+}
+
+/// Returns the lines as a JSON array of objects with the same fields, and `matched_by` for each word.
+pub fn contexts_json<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine) -> &'titles str) -> String {
+    let object = |line: &ContextLine| {
+        json!({
+            "title": title(line), "start": line.span.start, "end": line.span.end, "left": line.left, "match": line.node,
+            "right": line.right, "category": line.category, "entry": line.entry, "matched_by": line.matched_by,
+        })
+    };
+    let objects: Vec<_> = lines.iter().map(object).collect();
+    // Strings and numbers always have a JSON form.
+    let mut text = serde_json::to_string_pretty(&objects).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Returns the lines for a terminal: the matches stand under each other, in square brackets, before each its text's title.
+pub fn contexts_plain<'titles>(
+    lines: &[ContextLine],
+    width: u32,
+    title: impl Fn(&ContextLine) -> &'titles str,
+) -> String {
+    let titles = lines.iter().map(|line| title(line).chars().count()).max().unwrap_or(0);
+    let width = width as usize;
+    let line = |line: &ContextLine| {
+        let [title, left, node, right] = [title(line), &line.left, &line.node, &line.right].map(shown);
+        format!("{title:<titles$}  {left:>width$}[{node}]{right}\n")
+    };
+    lines.iter().map(line).collect()
+}
+
+/// Returns the lines as a list in Markdown, the match in bold.
+pub fn contexts_markdown<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine) -> &'titles str) -> String {
+    let line = |line: &ContextLine| {
+        let [title, left, node, right] = [title(line), &line.left, &line.node, &line.right].map(escape);
+        format!("- {title}: {left}**{node}**{right}\n")
+    };
+    lines.iter().map(line).collect()
+}

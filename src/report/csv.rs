@@ -1,0 +1,54 @@
+//! The table as comma-separated values (RFC 4180) in UTF-8.
+
+use crate::{counting::Measure, report::VERSION, study::Comparison};
+
+/// Returns the table: one row a document, columns `title`, `language`, `characters`, `characters_without_spaces`, `words`, one for
+/// each category path, then `measure`, `policy`, `lexicon`, `lexicon_sha256` and `version`, the same in each row.
+///
+/// Counts are whole numbers; other measures have six decimals after a point; an empty field is a value without a base. Text
+/// that a spreadsheet would take for a formula begins with an apostrophe.
+pub fn csv(table: &Comparison, measure: Measure) -> String {
+    let mut rows = Vec::with_capacity(table.documents.len() + 1);
+    let fixed = ["title", "language", "characters", "characters_without_spaces", "words"].map(str::to_owned);
+    let provenance = ["measure", "policy", "lexicon", "lexicon_sha256", "version"].map(str::to_owned);
+    let paths = table.columns.iter().map(|column| harmless(&column.path));
+    rows.push(fixed.into_iter().chain(paths).chain(provenance).collect());
+    for row in &table.documents {
+        let mut fields = vec![
+            harmless(&row.title),
+            row.language.map_or("", |language| language.code()).to_owned(),
+            row.characters.to_string(),
+            row.characters_without_spaces.to_string(),
+            row.words.to_string(),
+        ];
+        fields.extend((0..table.columns.len()).map(|at| number(measure, measure.value(row, at))));
+        fields.extend([measure.name().to_owned(), table.options.policy.name().to_owned(), harmless(&table.lexicon.id)]);
+        fields.extend([table.lexicon.sha256.clone(), VERSION.to_owned()]);
+        rows.push(fields);
+    }
+    write(&rows)
+}
+
+/// A value with a point and six decimals, a count without; empty for none.
+pub(super) fn number(measure: Measure, value: Option<f64>) -> String {
+    match (measure, value) {
+        (_, None) => String::new(),
+        (Measure::Count, Some(value)) => format!("{value:.0}"),
+        (_, Some(value)) => format!("{value:.6}"),
+    }
+}
+
+/// Text that no spreadsheet takes for a formula (OWASP ASVS 1.2.10).
+pub(super) fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0']) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Rows as CSV with LF line ends.
+pub(super) fn write(rows: &[Vec<String>]) -> String {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory cannot fail, and all rows have the same length.
+        let _ = writer.write_record(row);
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}

@@ -1,0 +1,95 @@
+//! The table as JSON, stable from version 0.1 on.
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use crate::{
+    counting::Measure,
+    report::VERSION,
+    study::{Comparison, DocumentSummary},
+};
+
+/// The document as a whole.
+#[derive(Serialize)]
+struct Report {
+    version: &'static str,
+    policy: &'static str,
+    measure: &'static str,
+    lexicon: Value,
+    documents: Vec<Value>,
+}
+
+/// Returns `{"version", "policy", "measure", "lexicon": {"id", "sha256"}, "documents": [{"title", "language", "characters",
+/// "characters_without_spaces", "words", "counts": {path: n}, "values": {path: x or null}, "sha256"}]}`.
+///
+/// `values` holds the measure: a share is a fraction from 0 to 1; null is a value without a base. `language` is null where none
+/// was recognised.
+pub fn json(table: &Comparison, measure: Measure) -> String {
+    let documents = table.documents.iter().map(|row| document(table, row, measure)).collect();
+    render(table, measure, documents)
+}
+
+/// Returns the same frame with, for each document, its size, topics, distinctive words and dominant values.
+pub fn table1_json(table: &Comparison) -> String {
+    let rows = table.documents.iter().zip(&table.table1);
+    let path = |id: crate::study::ColumnId| table.columns.get(id.0 as usize).map(|column| column.path.as_str());
+    let documents = rows.map(|(row, own)| {
+        json!({
+            "title": row.title,
+            "language": row.language.map(crate::language::Language::code),
+            "characters": row.characters,
+            "characters_without_spaces": row.characters_without_spaces,
+            "words": row.words,
+            "topics": own.topics.iter().map(|topic| json!({
+                "category": path(topic.column), "count": topic.count, "per_1000_words": topic.per_thousand,
+            })).collect::<Vec<_>>(),
+            "distinctive_words": own.distinctive_words.iter().map(|word| json!({
+                "form": word.form, "count": word.count, "count_elsewhere": word.count_elsewhere,
+                "log_likelihood": word.log_likelihood,
+            })).collect::<Vec<_>>(),
+            "dominant_values": own.dominant.iter().map(|value| json!({
+                "category": path(value.column), "share": value.share,
+            })).collect::<Vec<_>>(),
+        })
+    });
+    let documents = documents.collect();
+    render(table, Measure::Count, documents)
+}
+
+fn document(table: &Comparison, row: &DocumentSummary, measure: Measure) -> Value {
+    let mut counts = Map::new();
+    let mut values = Map::new();
+    for (at, column) in table.columns.iter().enumerate() {
+        let count = row.cells.get(at).map_or(0, |cell| cell.count);
+        counts.insert(column.path.clone(), count.into());
+        let value = match measure {
+            Measure::Count => count.into(),
+            _ => measure.value(row, at).map_or(Value::Null, Value::from),
+        };
+        values.insert(column.path.clone(), value);
+    }
+    json!({
+        "title": row.title,
+        "language": row.language.map(crate::language::Language::code),
+        "characters": row.characters,
+        "characters_without_spaces": row.characters_without_spaces,
+        "words": row.words,
+        "counts": counts,
+        "values": values,
+        "sha256": row.sha256,
+    })
+}
+
+fn render(table: &Comparison, measure: Measure, documents: Vec<Value>) -> String {
+    let report = Report {
+        version: VERSION,
+        policy: table.options.policy.name(),
+        measure: measure.name(),
+        lexicon: json!({ "id": table.lexicon.id, "sha256": table.lexicon.sha256 }),
+        documents,
+    };
+    // Strings, numbers and maps with text keys always have a JSON form.
+    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    text.push('\n');
+    text
+}

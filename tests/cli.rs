@@ -1,0 +1,240 @@
+//! The command line: what it prints, where it fails and how it says so.
+
+use std::{
+    io::Write,
+    path::PathBuf,
+    process::{Command, Output, Stdio},
+};
+
+const CHARTER: &str = "Сөз бостандығына кепілдік беріледі. Адамның құқықтары мен бостандықтары заңмен қорғалады.\n";
+
+fn tarazy(arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tarazy"))
+        .args(arguments)
+        .env_remove("LC_ALL")
+        .env_remove("LC_MESSAGES")
+        .env("LANG", "C")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary was built for this test");
+    // A program that fails early closes its input; that is what some tests are about.
+    let _ = child.stdin.take().expect("stdin is piped").write_all(input);
+    child.wait_with_output().expect("the program ends")
+}
+
+fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).expect("output is UTF-8")
+}
+
+/// A file of its own for one test.
+fn file(name: &str, content: &[u8]) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, content).expect("the temporary folder can be written");
+    path
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    serde_json::from_slice(&output.stdout).unwrap_or_else(|error| panic!("{error}: {}", text(&output.stderr)))
+}
+
+#[test]
+fn count_prints_the_documented_json() {
+    let output = tarazy(
+        &["count", "--lang", "kk", "--measure", "share", "--policy", "independent", "--format", "json"],
+        CHARTER.as_bytes(),
+    );
+    assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+    let report = json(&output);
+    assert_eq!(report["policy"], "independent");
+    assert_eq!(report["measure"], "share");
+    assert_eq!(report["lexicon"]["id"], "values");
+    assert_eq!(report["lexicon"]["sha256"].as_str().map(str::len), Some(64));
+    let document = &report["documents"][0];
+    assert_eq!(document["language"], "kk");
+    assert_eq!(document["words"], 10);
+    assert_eq!(document["characters"], 90);
+    let counts = document["counts"].as_object().expect("counts is an object");
+    let total: u64 = counts.values().filter_map(serde_json::Value::as_u64).sum();
+    let shares: f64 = document["values"]
+        .as_object()
+        .expect("values is an object")
+        .values()
+        .filter_map(serde_json::Value::as_f64)
+        .sum();
+    assert!(total > 0);
+    assert!((shares - 1.0).abs() < 1e-9, "shares sum to one");
+    for (path, count) in counts {
+        let share = document["values"][path].as_f64().expect("a share");
+        assert!((share - count.as_f64().unwrap_or(0.0) / total as f64).abs() < 1e-12);
+    }
+}
+
+#[test]
+fn counts_are_the_same_in_every_format() {
+    let path = file("charter.txt", CHARTER.as_bytes());
+    let run = |format: &str| {
+        let output = tarazy(&["count", &path.display().to_string(), "--format", format], b"");
+        assert_eq!(code(&output), Some(0));
+        text(&output.stdout)
+    };
+    let report: serde_json::Value = serde_json::from_str(&run("json")).expect("JSON");
+    let counts: Vec<u64> = report["documents"][0]["counts"]
+        .as_object()
+        .expect("counts")
+        .values()
+        .filter_map(serde_json::Value::as_u64)
+        .collect();
+    let csv = run("csv");
+    let row: Vec<&str> = csv.lines().nth(1).expect("a row").split(',').collect();
+    let from_csv: Vec<u64> = row[5..5 + counts.len()].iter().filter_map(|field| field.parse().ok()).collect();
+    assert_eq!(from_csv, counts);
+    let markdown = run("markdown");
+    let row = markdown.lines().find(|line| line.starts_with("| charter")).expect("a row");
+    let cells: Vec<u64> = row.split('|').skip(5).filter_map(|cell| cell.trim().parse().ok()).collect();
+    assert_eq!(cells, counts);
+    let table = run("table");
+    let row: Vec<u64> =
+        table.lines().nth(1).expect("a row").split_whitespace().skip(4).filter_map(|cell| cell.parse().ok()).collect();
+    assert_eq!(row, counts);
+}
+
+#[test]
+fn pretokenized_texts_are_taken_as_they_stand() {
+    let lexicon = file(
+        "pretokenized.toml",
+        "format = 1\nid = \"pretokenized\"\nversion = \"1\"\n[[category]]\nid = \"a\"\nen.entries = [\"=new =york\", \"=a_b\"]\n".as_bytes(),
+    );
+    let run = |input: &str| {
+        let arguments = [
+            "count",
+            "--pretokenized",
+            "--lang",
+            "en",
+            "--format",
+            "json",
+            "--lexicon",
+            &lexicon.display().to_string(),
+        ];
+        let report = json(&tarazy(&arguments, input.as_bytes()));
+        (report["documents"][0]["counts"]["a"].clone(), report["documents"][0]["words"].clone())
+    };
+    assert_eq!(run("new\nyork\na_b\n"), (2.into(), 3.into()));
+    assert_eq!(run("new\n\nyork\n"), (0.into(), 2.into()), "an empty line is a break");
+    assert_eq!(run("new\n,\nyork\n"), (0.into(), 2.into()), "punctuation breaks a phrase");
+}
+
+#[test]
+fn case_sensitive_and_level_reach_the_engine() {
+    let lexicon = file(
+        "tree.toml",
+        "format = 1\nid = \"tree\"\nversion = \"1\"\n[[category]]\nid = \"v\"\n[[category.category]]\nid = \"a\"\nen.entries = [\"=Law\"]\n[[category.category]]\nid = \"b\"\nen.entries = [\"=Law\", \"=order\"]\n".as_bytes(),
+    );
+    let run = |extra: &[&str]| {
+        let path = lexicon.display().to_string();
+        let mut arguments =
+            vec!["count", "--lang", "en", "--policy", "independent", "--format", "json", "--lexicon", &path];
+        arguments.extend(extra);
+        json(&tarazy(&arguments, b"Law law order"))["documents"][0]["counts"].to_string()
+    };
+    assert_eq!(run(&[]), r#"{"v/a":2,"v/b":3}"#);
+    assert_eq!(run(&["--case-sensitive"]), r#"{"v/a":1,"v/b":2}"#);
+    assert_eq!(run(&["--level", "1"]), r#"{"v":3}"#);
+}
+
+#[test]
+fn bad_input_ends_with_1_and_names_file_and_place() {
+    let bad = file("bad.txt", &[CHARTER.as_bytes(), b"\n\xD1\xEE\xE7"].concat());
+    let empty = file("empty.txt", b" \n");
+    let pdf = file("programme.pdf", b"%PDF-1.7 ...");
+    let lexicon = file(
+        "wrong.toml",
+        "format = 1\nid = \"wrong\"\nversion = \"1\"\n[[category]]\nid = \"a\"\nkk.entries = [\"қ[\"]\n".as_bytes(),
+    );
+    for (arguments, parts) in [
+        (vec!["count", bad.to_str().unwrap_or("")], vec!["bad.txt, line 3, column 1", "UTF-8"]),
+        (vec!["count", empty.to_str().unwrap_or("")], vec!["empty.txt", "empty"]),
+        (vec!["count", pdf.to_str().unwrap_or("")], vec!["programme.pdf", "PDF"]),
+        (vec!["count", "no-such-file.txt"], vec!["no-such-file.txt"]),
+        (vec!["count", "--lexicon", lexicon.to_str().unwrap_or("")], vec!["wrong.toml, line 6, column 15", "bracket"]),
+        (vec!["count", "--lexicon", "nothing"], vec!["nothing"]),
+        (vec!["lexicon", "check", lexicon.to_str().unwrap_or("")], vec!["wrong.toml, line 6"]),
+        (vec!["kwic", "--category", "nonsense"], vec!["nonsense", "freedom"]),
+    ] {
+        let output = tarazy(&arguments, CHARTER.as_bytes());
+        let message = text(&output.stderr);
+        assert_eq!(code(&output), Some(1), "{arguments:?}: {message}");
+        assert!(output.stdout.is_empty());
+        for part in parts {
+            assert!(message.contains(part), "{arguments:?}: {message}");
+        }
+    }
+}
+
+#[test]
+fn wrong_usage_ends_with_2() {
+    for arguments in
+        [&["count", "--wrong"][..], &["count", "--measure", "wrong"], &["wrong"], &["match", "--lang", "kk"], &[]]
+    {
+        let output = tarazy(arguments, b"");
+        assert_eq!(code(&output), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn messages_speak_the_language_of_the_reader() {
+    for (language, part) in
+        [("kk_KZ.UTF-8", "мәтін бос"), ("ru_RU.UTF-8", "текст пуст"), ("de_DE.UTF-8", "the text is empty")]
+    {
+        let output = Command::new(env!("CARGO_BIN_EXE_tarazy"))
+            .arg("count")
+            .env("LC_ALL", language)
+            .stdin(Stdio::null())
+            .output();
+        let message = text(&output.expect("the program ends").stderr);
+        assert!(message.contains(part), "{message}");
+    }
+}
+
+#[test]
+fn match_prints_form_entry_stem_alternation_and_suffixes() {
+    let entries = file("entries.tsv", "бостандық\tnoun\nзаң\tnoun\n".as_bytes());
+    let output = tarazy(
+        &["match", "--lang", "kk", "--entries", &entries.display().to_string()],
+        "Бостандығымызды\nзаңды\nтуралы\n".as_bytes(),
+    );
+    let lines = text(&output.stdout);
+    let first: Vec<&str> = lines.lines().next().expect("a line").split('\t').collect();
+    assert_eq!(&first[..3], ["Бостандығымызды", "бостандық", "бостандығ"]);
+    assert_eq!(first.len(), 5);
+    assert!(!first[3].is_empty() && first[4].contains("accusative"), "{lines}");
+    assert!(!lines.contains("туралы"));
+}
+
+#[test]
+fn kwic_and_table1_show_what_stands_behind_the_numbers() {
+    let output = tarazy(&["kwic", "--lang", "kk", "--category", "freedom", "--format", "json"], CHARTER.as_bytes());
+    let lines = json(&output);
+    let nodes: Vec<&str> = lines.as_array().expect("lines").iter().filter_map(|line| line["match"].as_str()).collect();
+    assert!(nodes.contains(&"Сөз бостандығына"), "{nodes:?}");
+    let table = json(&tarazy(&["table1", "--lang", "kk", "--format", "json"], CHARTER.as_bytes()));
+    assert_eq!(table["documents"][0]["dominant_values"][0]["category"], "freedom");
+}
+
+#[test]
+fn a_file_is_written_where_it_is_asked_for() {
+    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("written.csv");
+    let output = tarazy(&["count", "--format", "csv", "-o", &target.display().to_string()], CHARTER.as_bytes());
+    assert_eq!(code(&output), Some(0));
+    assert!(output.stdout.is_empty());
+    assert!(std::fs::read_to_string(target).expect("the file is there").starts_with("title,language,"));
+    let output = tarazy(&["count", "-o", "no/such/folder/x.csv"], CHARTER.as_bytes());
+    assert_eq!(code(&output), Some(1));
+    assert!(text(&output.stderr).contains("no/such/folder/x.csv"));
+}

@@ -1,0 +1,237 @@
+//! The views as HTML, rendered natively.
+
+mod ui_sample;
+
+use std::rc::Rc;
+
+use futures::executor::block_on;
+use insta::{assert_snapshot, with_settings};
+use tarazy::{
+    counting::Measure,
+    language::Language,
+    message::Messages,
+    study::{CellExplanation, ColumnId, Comparison, ContextPage, DocumentId},
+    ui::{
+        components::{CompareTable, Contexts, Footnote, Reader, Table1},
+        sort::{Sort, SortKey},
+    },
+};
+use yew::{LocalServerRenderer, prelude::*};
+
+/// Which view a test looks at.
+#[derive(Clone, PartialEq)]
+enum View {
+    Compare {
+        table: Rc<Comparison>,
+        measure: Measure,
+        selected: Option<(DocumentId, ColumnId)>,
+        explanation: Option<Rc<CellExplanation>>,
+        is_stale: bool,
+    },
+    Table1(Rc<Comparison>),
+    Contexts(Rc<ContextPage>, Rc<Comparison>),
+    Reader,
+    Footnote(Measure),
+}
+
+#[derive(Properties, PartialEq)]
+struct StageProps {
+    language: Language,
+    view: View,
+}
+
+#[component]
+fn Stage(props: &StageProps) -> Html {
+    let view = match props.view.clone() {
+        View::Compare { table, measure, selected, explanation, is_stale } => html! {
+            <CompareTable
+                {table} {measure} {selected} {explanation} {is_stale}
+                decimals={1}
+                sort={Sort { key: SortKey::Column(ColumnId(2)), descending: true }}
+                on_sort={Callback::noop()}
+                on_explain={Callback::noop()}
+                on_open={Callback::noop()}
+            />
+        },
+        View::Table1(table) => html! { <Table1 {table} decimals={1} on_open={Callback::noop()} /> },
+        View::Contexts(page, table) => html! {
+            <Contexts {page} {table} on_line={Callback::noop()} on_offset={Callback::noop()} on_close={Callback::noop()} />
+        },
+        View::Reader => html! {
+            <Reader
+                page={ui_sample::text_page()}
+                table={ui_sample::table(false)}
+                focus={ui_sample::focus()}
+                on_at={Callback::noop()}
+                on_close={Callback::noop()}
+            />
+        },
+        View::Footnote(measure) => html! { <Footnote table={ui_sample::table(false)} {measure} /> },
+    };
+    html! { <ContextProvider<Messages> context={Messages::new(props.language)}>{ view }</ContextProvider<Messages>> }
+}
+
+/// Renders a view, one element a line, so that a snapshot can be read.
+fn html(language: Language, view: View) -> String {
+    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { language, view }).hydratable(false);
+    let lines = [
+        "section", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "ul", "ol", "li", "mark", "div", "dt",
+        "dd",
+    ];
+    lines.into_iter().fold(block_on(renderer.render()), |html, tag| {
+        html.replace(&format!("<{tag} "), &format!("\n<{tag} ")).replace(&format!("<{tag}>"), &format!("\n<{tag}>"))
+    })
+}
+
+fn compare(table: Rc<Comparison>, measure: Measure) -> View {
+    View::Compare {
+        table,
+        measure,
+        selected: Some((DocumentId(1), ColumnId(2))),
+        explanation: Some(ui_sample::explanation()),
+        is_stale: false,
+    }
+}
+
+/// Compares a view in the three languages with what was accepted.
+fn assert_looks(name: &str, view: &View) {
+    for language in Language::ALL {
+        with_settings!({ snapshot_suffix => language.code(), prepend_module_to_snapshot => false }, {
+            assert_snapshot!(name, html(language, view.clone()));
+        });
+    }
+}
+
+#[test]
+fn the_table_shows_shares_with_their_sentences() {
+    assert_looks("compare", &compare(ui_sample::table(false), Measure::Share));
+}
+
+#[test]
+fn table_1_shows_size_content_and_dominant_values() {
+    assert_looks("table1", &View::Table1(ui_sample::table(false)));
+}
+
+#[test]
+fn contexts_of_one_text_and_of_all() {
+    let table = ui_sample::table(false);
+    assert_looks("contexts-one", &View::Contexts(ui_sample::contexts(Some(DocumentId(1))), table.clone()));
+    assert_looks("contexts-all", &View::Contexts(ui_sample::contexts(None), table));
+}
+
+#[test]
+fn the_reader_marks_every_match() {
+    assert_looks("reader", &View::Reader);
+}
+
+#[test]
+fn the_footnote_states_each_measure() {
+    for measure in Measure::ALL {
+        assert_looks(&format!("footnote-{}", measure.name()), &View::Footnote(measure));
+    }
+}
+
+#[test]
+fn the_reader_gives_the_text_back_to_the_letter() {
+    let html = html(Language::Kazakh, View::Reader);
+    let text = html.split_once("reader-text").and_then(|(_, rest)| rest.split_once('>')).map(|(_, rest)| rest);
+    let mut plain = String::new();
+    let mut rest = text.unwrap_or_default().split("</div>").next().unwrap_or_default().replace("\n<", "<");
+    // Inside the text, only numbers and names of marks are spans.
+    while let Some((before, after)) = rest.split_once("<span") {
+        let after = after.split_once("</span>").map_or("", |(_, after)| after);
+        rest = format!("{before}{after}");
+    }
+    let mut in_tag = false;
+    for letter in rest.chars() {
+        match letter {
+            '<' => in_tag = true,
+            '>' => in_tag = false,
+            letter if !in_tag => plain.push(letter),
+            _ => {}
+        }
+    }
+    assert_eq!(plain, ui_sample::TEXT);
+}
+
+#[test]
+fn a_hostile_title_stays_text() {
+    let table = ui_sample::table(true);
+    let views = [
+        compare(table.clone(), Measure::Count),
+        View::Table1(table.clone()),
+        View::Contexts(ui_sample::contexts(Some(DocumentId(7))), table.clone()),
+        View::Contexts(ui_sample::contexts(Some(DocumentId(8))), table),
+    ];
+    for view in views {
+        for language in Language::ALL {
+            let html = html(language, view.clone());
+            assert!(!html.contains("<img"), "{html}");
+            assert!(html.contains("&lt;img src=x onerror=alert(1)&gt;") || html.contains("&amp;amp;"), "{html}");
+        }
+    }
+}
+
+#[test]
+fn a_title_with_its_own_direction_is_set_apart() {
+    let html = html(Language::English, compare(ui_sample::table(true), Measure::Count));
+    assert!(html.contains("<bdi lang=\"und\">\u{202e}abc"), "{html}");
+}
+
+#[test]
+fn a_long_table_draws_a_part_and_says_how_long_it_is() {
+    let html = html(
+        Language::English,
+        View::Compare {
+            table: ui_sample::long_table(1_000),
+            measure: Measure::PerThousandWords,
+            selected: None,
+            explanation: None,
+            is_stale: true,
+        },
+    );
+    assert!(html.contains("aria-rowcount=\"1001\""));
+    assert!(html.contains("aria-rowindex=\"2\"") && !html.contains("aria-rowindex=\"200\""));
+    assert!(html.contains("aria-busy=\"true\""));
+    assert!(html.matches("<tr").count() < 80);
+}
+
+#[test]
+fn one_cell_of_the_table_is_reached_by_tab() {
+    let html = html(Language::Russian, compare(ui_sample::table(false), Measure::Share));
+    assert_eq!(html.matches("tabindex=\"0\"").count(), 1);
+}
+
+#[test]
+fn no_view_shows_a_key_instead_of_its_message() {
+    let table = ui_sample::table(false);
+    for language in Language::ALL {
+        let views = [
+            compare(table.clone(), Measure::Share),
+            View::Table1(table.clone()),
+            View::Contexts(ui_sample::contexts(None), table.clone()),
+            View::Reader,
+        ];
+        for view in views {
+            let html = html(language, view);
+            for prefix in
+                ["table-", "cell-", "explained-", "table1-", "contexts-", "reader-", "why-", "gloss-", "alternation-"]
+            {
+                assert!(!html.contains(&format!(">{prefix}")), "{prefix} in {html}");
+            }
+            assert!(!html.contains("{$") && !html.contains("{ $"), "{html}");
+        }
+    }
+}
+
+#[test]
+fn every_grammatical_code_has_a_name() {
+    use tarazy::language::kazakh::{ALTERNATIONS, GLOSSES};
+    for language in Language::ALL {
+        let messages = Messages::new(language);
+        let codes = GLOSSES.iter().map(|gloss| format!("gloss-{}", gloss.0));
+        for key in codes.chain(ALTERNATIONS.iter().map(|alternation| format!("alternation-{}", alternation.0))) {
+            assert_ne!(messages.get(&key), key, "{language:?}");
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! A small study for looking at components: seven texts, six values and two topics, with figures of the right size.
+
+#![allow(dead_code, missing_docs, reason = "shared by the tests and the preview, which use different parts")]
+
+use std::{borrow::Cow, rc::Rc};
+
+use tarazy::{
+    language::{Language, Suffix},
+    lexicon::{CategoryKind, LocalText},
+    study::{
+        Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentId,
+        DocumentSummary, DominantValue, FormCount, LexiconSummary, Mark, MatchedBy, Run, Table1Row, TextPage,
+        TopicPresence,
+    },
+    text::Span,
+};
+
+/// From the Universal Declaration of Human Rights in Kazakh.
+pub const TEXT: &str = include_str!("declaration.txt");
+
+fn local(kk: &str, ru: &str, en: &str) -> LocalText {
+    LocalText { kk: Some(kk.to_owned()), ru: Some(ru.to_owned()), en: Some(en.to_owned()) }
+}
+
+const SHA256: &str = "9f1c2a7be04d5c6688aa10b3f2d94e71c05be8a6147d3f2290ab6c1e84d7530f";
+
+fn columns() -> Vec<Column> {
+    let titles = [
+        ("freedom", "Еркіндік", "Свобода", "Freedom"),
+        ("patriotism", "Отансүйгіштік", "Патриотизм", "Patriotism"),
+        ("justice", "Әділдік", "Справедливость", "Justice"),
+        ("equality", "Теңдік", "Равенство", "Equality"),
+        ("well-being", "Экономикалық әл-ауқат", "Экономическое благополучие", "Economic well-being"),
+        ("family", "Отбасы мен дәстүр", "Семья и традиции", "Family and tradition"),
+        ("agriculture", "Ауыл шаруашылығы", "Сельское хозяйство", "Agriculture"),
+        ("ecology", "Экология", "Экология", "Ecology"),
+    ];
+    let column = |(id, (path, kk, ru, en)): (u32, (&str, &str, &str, &str))| Column {
+        id: ColumnId(id),
+        path: if id < 6 { format!("values/{path}") } else { format!("topics/{path}") },
+        title: local(kk, ru, en),
+        kind: if id < 6 { CategoryKind::Value } else { CategoryKind::Topic },
+        is_merged: false,
+    };
+    (0..).zip(titles).map(column).collect()
+}
+
+/// Title, characters, words, counts by column.
+const ROWS: [(&str, u64, u64, [u64; 8]); 7] = [
+    ("Amanat", 54_822, 6_903, [41, 90, 66, 22, 148, 58, 12, 19]),
+    ("Ақ жол", 75_378, 9_412, [96, 61, 41, 30, 214, 12, 9, 4]),
+    ("Ауыл", 48_120, 6_011, [14, 52, 33, 27, 97, 41, 131, 38]),
+    ("Respublica", 31_904, 3_987, [63, 18, 47, 31, 55, 6, 1, 9]),
+    ("Байтақ", 28_467, 3_544, [12, 33, 15, 9, 41, 17, 8, 126]),
+    ("Жалпыұлттық социал-демократиялық партия", 62_240, 7_688, [88, 24, 121, 79, 90, 13, 3, 0]),
+    ("Қазақстан Халық партиясы", 1_204, 161, [0, 0, 0, 0, 0, 0, 0, 0]),
+];
+
+/// The table; `with_hostile_titles` adds two texts whose titles try to be something else.
+pub fn table(with_hostile_titles: bool) -> Rc<Comparison> {
+    let mut rows: Vec<(String, u64, u64, Vec<u64>)> = ROWS
+        .iter()
+        .map(|(title, characters, words, counts)| (title.to_string(), *characters, *words, counts.to_vec()))
+        .collect();
+    if with_hostile_titles {
+        rows.push(("<img src=x onerror=alert(1)>".to_owned(), 900, 120, vec![1; 8]));
+        rows.push(("\u{202e}abc\u{2066} &amp; \"'> مرحبا".to_owned(), 800, 110, vec![2; 8]));
+    }
+    table_of(&rows)
+}
+
+/// A table of `len` texts.
+pub fn long_table(len: u64) -> Rc<Comparison> {
+    let rows: Vec<_> = (0..len)
+        .map(|at| {
+            (
+                format!("Мәтін {}", at + 1),
+                9_000 + at * 17,
+                1_200 + at * 3,
+                (0..8).map(|column| (at * 7 + column * 5) % 23).collect(),
+            )
+        })
+        .collect();
+    table_of(&rows)
+}
+
+fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
+    let documents: Vec<DocumentSummary> = (0..)
+        .zip(rows)
+        .map(|(id, (title, characters, words, counts))| DocumentSummary {
+            id: DocumentId(id),
+            title: title.clone(),
+            language: (id != 8).then_some(Language::Kazakh),
+            is_language_detected: true,
+            characters: *characters,
+            characters_without_spaces: characters * 87 / 100,
+            words: *words,
+            types: words / 3,
+            sentences: words / 15,
+            sha256: SHA256.to_owned(),
+            cells: counts
+                .iter()
+                .map(|count| Cell { count: *count, matches: *count, covered_words: *count, weighted: *count as f64 })
+                .collect(),
+        })
+        .collect();
+    let words: [&[(&str, u64, u64)]; 3] = [
+        &[("реформа", 48, 31), ("мемлекет", 112, 160), ("заман", 19, 4)],
+        &[("бизнес", 71, 22), ("кәсіпкер", 58, 19), ("салық", 44, 17), ("нарық", 25, 3)],
+        &[("ауыл", 163, 41), ("мал", 60, 2), ("жайылым", 33, 0), ("су", 41, 20)],
+    ];
+    let table1 =
+        documents.iter().enumerate().map(|(at, document)| table1_row(document, words.get(at).copied())).collect();
+    Rc::new(Comparison {
+        lexicon: LexiconSummary {
+            id: "values".to_owned(),
+            title: local("Құндылықтар", "Ценности", "Values"),
+            version: "1.0.0".to_owned(),
+            sha256: SHA256.to_owned(),
+            source: "Tarazy".to_owned(),
+            licence: "CC-BY-4.0".to_owned(),
+            entries: 1_332,
+        },
+        depth: 2,
+        columns: columns(),
+        documents,
+        table1,
+        ..Comparison::default()
+    })
+}
+
+fn table1_row(document: &DocumentSummary, words: Option<&[(&str, u64, u64)]>) -> Table1Row {
+    let mut values: Vec<(u32, u64)> = (0..).zip(document.cells.iter().take(6).map(|cell| cell.count)).collect();
+    let all: u64 = values.iter().map(|(_, count)| count).sum();
+    values.sort_by(|a, b| b.1.cmp(&a.1));
+    let mut held = 0;
+    let dominant = values
+        .into_iter()
+        .take_while(|(_, count)| {
+            let is_needed = held * 2 <= all && *count > 0;
+            held += count;
+            is_needed
+        })
+        .map(|(column, count)| DominantValue { column: ColumnId(column), share: count as f64 / all as f64 })
+        .collect();
+    let mut topics: Vec<TopicPresence> = (6..8)
+        .zip(document.cells.iter().skip(6))
+        .filter(|(_, cell)| cell.count > 0)
+        .map(|(column, cell)| TopicPresence {
+            column: ColumnId(column),
+            count: cell.count,
+            per_thousand: Some(cell.count as f64 * 1_000.0 / document.words as f64),
+        })
+        .collect();
+    topics.sort_by(|a, b| b.count.cmp(&a.count));
+    let distinctive_words = words.unwrap_or_default().iter().map(|(form, count, count_elsewhere)| DistinctiveWord {
+        form: (*form).to_owned(),
+        count: *count,
+        count_elsewhere: *count_elsewhere,
+        log_likelihood: 50.0,
+    });
+    Table1Row { document: document.id, topics, distinctive_words: distinctive_words.collect(), dominant }
+}
+
+/// Ақ жол × justice.
+pub fn explanation() -> Rc<CellExplanation> {
+    let forms = [("әділеттілік", "әділеттілік", 29), ("әділетті", "әділетті", 8), ("әділ", "әділ", 4)];
+    Rc::new(CellExplanation {
+        document: DocumentId(1),
+        column: ColumnId(2),
+        cell: Cell { count: 41, matches: 41, covered_words: 41, weighted: 41.0 },
+        forms: forms
+            .map(|(form, entry, matches)| FormCount { form: form.to_owned(), entry: entry.to_owned(), matches })
+            .to_vec(),
+        shadowed: 3,
+        excluded: 1,
+    })
+}
+
+fn suffix(text: &str, gloss: &'static str) -> Suffix {
+    Suffix { text: text.to_owned(), gloss: Cow::Borrowed(gloss) }
+}
+
+fn lemma(stem: &str, alternation: &str, suffixes: Vec<Suffix>) -> MatchedBy {
+    MatchedBy::Lemma { stem: stem.to_owned(), alternation: alternation.to_owned(), suffixes }
+}
+
+/// Lines of one text, or of all.
+pub fn contexts(document: Option<DocumentId>) -> Rc<ContextPage> {
+    let line = |id: u32, at: u32, [left, node, right, entry]: [&str; 4], matched_by: Vec<MatchedBy>| ContextLine {
+        document: document.unwrap_or(DocumentId(id)),
+        span: Span::new(at, at + 24),
+        left: left.to_owned(),
+        node: node.to_owned(),
+        right: right.to_owned(),
+        entry: entry.to_owned(),
+        category: if at == 900 { "values/justice/court" } else { "values/justice" }.to_owned(),
+        matched_by,
+    };
+    let lines = vec![
+        line(
+            0,
+            100,
+            [
+                "мойындау және қоғамда әлеуметтік ",
+                "әділеттілік",
+                " пен заң үстемдігін орнату – біздің басты мақсатымыз, сондықтан",
+                "әділеттілік",
+            ],
+            vec![MatchedBy::Form],
+        ),
+        line(
+            1,
+            300,
+            [
+                "тәуелсіз сот жүйесі ғана азаматтардың ",
+                "әділеттілігіне",
+                " деген сенімін қайтара алады, ал сенім жоқ жерде даму да",
+                "әділеттілік",
+            ],
+            vec![lemma("әділеттіліг", "voicing", vec![suffix("і", "possessive-3"), suffix("не", "dative")])],
+        ),
+        line(
+            1,
+            500,
+            [
+                "бюджет қаражатын өңірлер арасында ",
+                "әділ бөлудің",
+                " ашық тәртібі керек; әр теңге халық алдында",
+                "әділ бөлу",
+            ],
+            vec![MatchedBy::Form, lemma("бөлу", "", vec![suffix("дің", "genitive")])],
+        ),
+        line(
+            2,
+            700,
+            ["ауылдағы ағайынның ақысын жеген ", "әділетсіздікке", " жол берілмейді, өйткені", "әділет*"],
+            vec![MatchedBy::Glob],
+        ),
+        line(
+            4,
+            900,
+            ["Конституцияның үстемдігі мен ", "әділ сот", " – мемлекеттің тірегі.", "әділ сот"],
+            vec![MatchedBy::Form, MatchedBy::Form],
+        ),
+    ];
+    Rc::new(ContextPage { document, column: ColumnId(2), offset: 50, total: 1_204, lines })
+}
+
+/// The page of text with marks found by their letters, overlapping ones among them.
+pub fn text_page() -> Rc<TextPage> {
+    let forms = [
+        (0, "бостандықтарына ие болып", "бостандық"),
+        (0, "бостандық", "бостандық"),
+        (0, "адам құқықтары", "адам құқықтары"),
+        (2, "құқықтарының теңдігі", "құқықтар теңдігі"),
+        (2, "әділдіктің", "әділдік"),
+        (2, "заң билігімен", "заң билігі"),
+        (3, "теңдігі", "теңдік"),
+        (3, "теңдігіне", "теңдік"),
+        (3, "ерлер мен әйелдердің теңдігіне", "ерлер мен әйелдер теңдігі"),
+        (1, "халықтар арасында достық", "халықтар достығы"),
+        (4, "өмір сүру деңгейін", "өмір сүру деңгейі"),
+        (4, "мұқтаждықтан", "мұқтаждық"),
+        (5, "білім беру", "білім беру"),
+        (7, "ортаны", "орта"),
+        (6, "жемістерін", "жеміс"),
+    ];
+    let mut marks: Vec<Mark> = Vec::new();
+    for (column, form, entry) in forms {
+        for (start, _) in TEXT.match_indices(form) {
+            let rest = &TEXT[start + form.len()..];
+            let ending = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
+            let span = Span::new(start as u32, (start + form.len() + ending) as u32);
+            let is_covered = marks.iter().any(|mark| mark.column.0 == column && mark.span.covers(span));
+            if !is_covered {
+                marks.push(Mark { column: ColumnId(column), span, entry: entry.to_owned() });
+            }
+        }
+    }
+    marks.sort_by_key(|mark| mark.column);
+    let mut cuts: Vec<u32> = marks.iter().flat_map(|mark| [mark.span.start, mark.span.end]).collect();
+    cuts.extend([0, TEXT.len() as u32]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let run = |pair: &[u32]| Run {
+        start: pair[0],
+        text: TEXT[pair[0] as usize..pair[1] as usize].to_owned(),
+        marks: marks.iter().filter(|mark| mark.span.covers(Span::new(pair[0], pair[1]))).cloned().collect(),
+    };
+    Rc::new(TextPage {
+        document: DocumentId(1),
+        span: Span::new(0, TEXT.len() as u32),
+        total_bytes: TEXT.len() as u32 * 7,
+        runs: cuts.windows(2).map(run).collect(),
+    })
+}
+
+/// The second match of the page.
+pub fn focus() -> Option<Span> {
+    let start = TEXT.find("әділдіктің")? as u32;
+    Some(Span::new(start, start + "әділдіктің".len() as u32))
+}
