@@ -148,7 +148,7 @@ pub fn App() -> Html {
                         on_edit={on_edit.clone()}
                         on_prefer={on_prefer.clone()}
                     />
-                    <ExportBar table={table.clone()} measure={preferences.measure} desk={(*desk).clone()} />
+                    <ExportBar table={table.clone()} preferences={*preferences} desk={(*desk).clone()} />
                 </div>
                 <TablePlace
                     place={place.clone()}
@@ -206,6 +206,9 @@ pub fn App() -> Html {
                     </aside>
                     <div class="content">{ main }</div>
                 </div>
+                if is_dragging {
+                    <p class="drop-here" aria-hidden="true">{ messages.get("add-drop") }</p>
+                }
                 <Shortcuts is_open={*note == Some(Note::Shortcuts)} on_close={on_close_note.clone()} />
                 <PrivacyNote is_open={*note == Some(Note::Privacy)} on_close={on_close_note} requests={*requests} />
             </div>
@@ -287,7 +290,7 @@ fn use_key_actions(
         Key::Redo => desk.redo(),
         Key::CopyTable => {
             if let Some(Same(table)) = table {
-                copy_table(table, preferences.measure, preferences.language, &desk);
+                copy_table(table, *preferences, &Messages::new(preferences.language), &desk);
             }
         }
     })
