@@ -55,7 +55,6 @@ fn inputs(numbers: &[u32]) -> Inputs {
             file: None,
             language: LanguageChoice::Auto,
             content: ContentId(*number),
-            len_bytes: 1,
         })
     };
     Inputs { documents: numbers.iter().map(document).collect(), ..Inputs::default() }

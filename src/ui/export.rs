@@ -85,11 +85,12 @@ pub fn for_clipboard(table: &Comparison, preferences: Preferences, messages: &Me
 
 fn html(grid: &Grid) -> String {
     let row = |tag: &str, fields: &[String]| {
-        let fields: String = fields.iter().map(|field| format!("<{tag}>{}</{tag}>", escape(field))).collect();
-        format!("<tr>{fields}</tr>")
+        let fields: Vec<String> = fields.iter().map(|field| format!("<{tag}>{}</{tag}>", escape(field))).collect();
+        format!("<tr>{}</tr>", fields.concat())
     };
     let rows: String = grid.rows.iter().map(|fields| row("td", fields)).collect();
-    let notes: String = grid.notes.iter().map(|note| format!("<p>{}</p>", escape(note))).collect();
+    let notes: Vec<String> = grid.notes.iter().map(|note| format!("<p>{}</p>", escape(note))).collect();
+    let notes = notes.concat();
     format!("<table><thead>{}</thead><tbody>{rows}</tbody></table>{notes}", row("th", &grid.header))
 }
 
