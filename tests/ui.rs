@@ -226,11 +226,13 @@ fn no_view_shows_a_key_instead_of_its_message() {
 
 #[test]
 fn every_grammatical_code_has_a_name() {
-    use tarazy::language::kazakh::{ALTERNATIONS, GLOSSES};
+    use tarazy::language::{kazakh, russian};
     for language in Language::ALL {
         let messages = Messages::new(language);
-        let codes = GLOSSES.iter().map(|gloss| format!("gloss-{}", gloss.0));
-        for key in codes.chain(ALTERNATIONS.iter().map(|alternation| format!("alternation-{}", alternation.0))) {
+        let suffixes = kazakh::GLOSSES.iter().map(|gloss| gloss.0).chain(russian::GLOSSES.iter().copied());
+        let stems = kazakh::ALTERNATIONS.iter().map(|alternation| alternation.0);
+        let keys = suffixes.map(|code| format!("gloss-{code}")).chain(stems.map(|code| format!("alternation-{code}")));
+        for key in keys {
             assert_ne!(messages.get(&key), key, "{language:?}");
         }
     }

@@ -132,7 +132,7 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
 fn table1_row(document: &DocumentSummary, words: Option<&[(&str, u64, u64)]>) -> Table1Row {
     let mut values: Vec<(u32, u64)> = (0..).zip(document.cells.iter().take(6).map(|cell| cell.count)).collect();
     let all: u64 = values.iter().map(|(_, count)| count).sum();
-    values.sort_by(|a, b| b.1.cmp(&a.1));
+    values.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let mut held = 0;
     let dominant = values
         .into_iter()
@@ -152,7 +152,7 @@ fn table1_row(document: &DocumentSummary, words: Option<&[(&str, u64, u64)]>) ->
             per_thousand: Some(cell.count as f64 * 1_000.0 / document.words as f64),
         })
         .collect();
-    topics.sort_by(|a, b| b.count.cmp(&a.count));
+    topics.sort_by_key(|topic| std::cmp::Reverse(topic.count));
     let distinctive_words = words.unwrap_or_default().iter().map(|(form, count, count_elsewhere)| DistinctiveWord {
         form: (*form).to_owned(),
         count: *count,
@@ -271,7 +271,7 @@ pub fn text_page() -> Rc<TextPage> {
         for (start, _) in TEXT.match_indices(form) {
             let rest = &TEXT[start + form.len()..];
             let ending = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
-            let span = Span::new(start as u32, (start + form.len() + ending) as u32);
+            let span = Span::new(offset(start), offset(start + form.len() + ending));
             let is_covered = marks.iter().any(|mark| mark.column.0 == column && mark.span.covers(span));
             if !is_covered {
                 marks.push(Mark { column: ColumnId(column), span, entry: entry.to_owned() });
@@ -280,7 +280,7 @@ pub fn text_page() -> Rc<TextPage> {
     }
     marks.sort_by_key(|mark| mark.column);
     let mut cuts: Vec<u32> = marks.iter().flat_map(|mark| [mark.span.start, mark.span.end]).collect();
-    cuts.extend([0, TEXT.len() as u32]);
+    cuts.extend([0, offset(TEXT.len())]);
     cuts.sort_unstable();
     cuts.dedup();
     let run = |pair: &[u32]| Run {
@@ -290,14 +290,19 @@ pub fn text_page() -> Rc<TextPage> {
     };
     Rc::new(TextPage {
         document: DocumentId(1),
-        span: Span::new(0, TEXT.len() as u32),
-        total_bytes: TEXT.len() as u32 * 7,
+        span: Span::new(0, offset(TEXT.len())),
+        total_bytes: offset(TEXT.len() * 7),
         runs: cuts.windows(2).map(run).collect(),
     })
 }
 
-/// The second match of the page.
+/// A place in the sample text, which is short.
+fn offset(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// One match of the page.
 pub fn focus() -> Option<Span> {
-    let start = TEXT.find("әділдіктің")? as u32;
-    Some(Span::new(start, start + "әділдіктің".len() as u32))
+    let start = TEXT.find("әділдіктің")?;
+    Some(Span::new(offset(start), offset(start + "әділдіктің".len())))
 }

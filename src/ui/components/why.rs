@@ -30,8 +30,12 @@ fn why_word(messages: &Messages, word: &MatchedBy) -> Html {
             </span>
             { for suffixes.iter().map(|suffix| html! {
                 <span class="why-suffix">
-                    { " +\u{a0}" }<span class="form">{ suffix.text.clone() }</span>
-                    { "\u{a0}" }<span class="gloss">{ named(messages, "gloss-", &suffix.gloss) }</span>
+                    if suffix.text.is_empty() {
+                        { ", " }
+                    } else {
+                        { " +\u{a0}" }<span class="form">{ suffix.text.clone() }</span>{ "\u{a0}" }
+                    }
+                    <span class="gloss">{ named(messages, "gloss-", &suffix.gloss) }</span>
                 </span>
             }) }
         </>},
