@@ -1,0 +1,206 @@
+// What a scholar does first, from http and from a file: look at the sample, paste a text, follow a number to its words, change
+// the language, save the table. Every number on the way is that of the command line, and nothing is asked of any network.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { assertQuiet, launch, openFile, openSite } from "./browser.mjs";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const PASTED =
+  "Біз үшін ең қымбат қазына – адам және оның өмірі, құқықтары мен бостандықтары.\n\n" +
+  "Сөз бостандығына кепілдік беріледі. Отбасының амандығы мен халқымыздың бірлігі – мемлекеттің тірегі.\n\n" +
+  "Ауыл шаруашылығын дамытып, табиғатты қорғаймыз; әділ сотқа жол ашамыз.";
+
+let browser;
+let folder;
+
+before(async () => {
+  browser = await launch();
+  folder = await mkdtemp(path.join(tmpdir(), "tarazy-"));
+  await run("cargo", ["build", "--quiet", "--bin", "tarazy"], { cwd: root, maxBuffer: 1 << 26 });
+});
+
+after(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** What the command line counts in files: the report as JSON. */
+async function counted(...files) {
+  const { stdout } = await run(path.join(root, "target/debug/tarazy"), ["count", ...files, "--format", "json"], {
+    maxBuffer: 1 << 26,
+  });
+  return JSON.parse(stdout);
+}
+
+/** Runs axe and asserts that it finds nothing. */
+async function assertAccessible(page, where) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(told, [], `axe finds nothing wrong: ${where}`);
+}
+
+const rows = (page) => page.locator(".compare-table tbody tr");
+
+async function paste(page, text) {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** Saves the table as JSON by its button and reads it. */
+async function saved(page, name) {
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator(".export-bar").getByRole("button", { name, exact: true }).click(),
+  ]);
+  return readFile(await download.path(), "utf8");
+}
+
+async function settled(page) {
+  await page.locator(".compare-table").waitFor();
+  await page.locator('[aria-busy="true"]').waitFor({ state: "detached" });
+}
+
+for (const [name, open] of [["http", openSite], ["file", openFile]]) {
+  test(`the main journey from ${name}`, { timeout: 120_000 }, async () => {
+    const context = await browser.newContext({ locale: "en-US", acceptDownloads: true });
+    const page = await context.newPage();
+    const seen = await open(page);
+
+    // The sample study is there without a click.
+    await settled(page);
+    await page.waitForFunction(() => document.querySelectorAll(".compare-table tbody tr").length === 3);
+    await assertAccessible(page, "table");
+    const sample = JSON.parse(await saved(page, "JSON"));
+    const samples = ["kaz", "rus", "eng"].map((language) => path.join(root, `www/samples/udhr-${language}.txt`));
+    const fromCommandLine = await counted(...samples);
+    assert.deepEqual(sample.documents.map(({ counts }) => counts), fromCommandLine.documents.map(({ counts }) => counts));
+    assert.deepEqual(sample.documents.map(({ sha256 }) => sha256), fromCommandLine.documents.map(({ sha256 }) => sha256));
+    assert.equal(sample.lexicon.sha256, fromCommandLine.lexicon.sha256);
+
+    // A pasted Kazakh text becomes a row, with the numbers of the command line.
+    await paste(page, PASTED);
+    await page.waitForFunction(() => document.querySelectorAll(".compare-table tbody tr").length === 1);
+    await settled(page);
+    const file = path.join(folder, "pasted.txt");
+    await writeFile(file, PASTED);
+    const own = JSON.parse(await saved(page, "JSON")).documents[0];
+    const other = (await counted(file)).documents[0];
+    assert.equal(own.language, "kk");
+    for (const key of ["characters", "characters_without_spaces", "words", "counts", "sha256"]) {
+      assert.deepEqual(own[key], other[key], key);
+    }
+    assert.ok(Object.values(own.counts).reduce((sum, count) => sum + count, 0) >= 8, "the text is full of values");
+
+    // A cell leads to its contexts, with the number of lines that the cell counts.
+    const cell = page.locator(".compare-table tbody tr").first().locator("td.category button, td button").first();
+    await cell.focus();
+    await page.keyboard.press("Enter");
+    await page.locator(".kwic tbody tr").first().waitFor();
+    assert.equal(await page.locator(".kwic tbody tr").count(), own.counts.freedom);
+    assert.match(await page.evaluate(() => location.hash), /^#contexts/);
+    await assertAccessible(page, "contexts");
+
+    // A line leads to the full text, marked.
+    await page.locator(".kwic tbody tr").first().getByRole("button").click();
+    await page.locator(".reader mark").first().waitFor();
+    const text = await page.locator(".reader-text, .reader-body .text").first().innerText();
+    assert.ok(text.includes("Сөз бостандығына кепілдік беріледі"));
+    await assertAccessible(page, "text");
+
+    // The interface changes its language in place.
+    for (const [language, word] of [["ru", "Свобода"], ["kk", "Еркіндік"]]) {
+      await page.locator(`header [lang=${language}], header button:has-text("${language}")`).first().click();
+      await page.waitForFunction((code) => document.documentElement.lang === code, language);
+      await page.getByText(word).first().waitFor();
+      await assertAccessible(page, language);
+    }
+
+    // Back at the table, it is saved as CSV.
+    await page.evaluate(() => {
+      location.hash = "#compare";
+    });
+    await settled(page);
+    const csv = await saved(page, "CSV");
+    assert.match(csv.replace(/^\u{FEFF}/u, ""), /^title,language,characters/);
+    assert.equal(csv.trim().split("\n").length, 2);
+
+    assertQuiet(seen);
+    await context.close();
+  });
+
+  test(`nothing is lost when something is wrong, from ${name}`, { timeout: 120_000 }, async () => {
+    const page = await browser.newPage({ locale: "en-US" });
+    const seen = await open(page);
+    await settled(page);
+    const before = await rows(page).count();
+    const files = [
+      { name: "bad.txt", mimeType: "text/plain", buffer: Buffer.from([0xd0, 0x90, 0x0a, 0xff, 0xfe, 0x41]) },
+      { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from(" \n") },
+      { name: "programme.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") },
+      { name: "broken.toml", mimeType: "text/plain", buffer: Buffer.from("format = 1\nid = \"broken\"\nversion = \"1\"\n[[category]]\nid = \"A b\"\n") },
+    ];
+    await page.evaluate(() => {
+      location.hash = "#texts";
+    });
+    await page.locator("#add-files").setInputFiles(files);
+    for (const file of files) {
+      await page.getByText(file.name).first().waitFor();
+    }
+    const notices = await page.locator(".notice").allInnerTexts();
+    assert.ok(notices.some((notice) => notice.includes("bad.txt, line 2, column 1")), notices.join("\n"));
+    await page.evaluate(() => {
+      location.hash = "#compare";
+    });
+    await settled(page);
+    assert.equal(await rows(page).count(), before, "the study is as it was");
+    assertQuiet(seen);
+    await page.close();
+  });
+
+  test(`a worker that dies is replaced and the numbers stay, from ${name}`, { timeout: 120_000 }, async () => {
+    const page = await browser.newPage({ locale: "en-US" });
+    // Every worker that the page makes is remembered, so that the test can kill it from outside.
+    await page.addInitScript(() => {
+      const workers = [];
+      globalThis.madeWorkers = workers;
+      globalThis.Worker = class extends globalThis.Worker {
+        constructor(...given) {
+          super(...given);
+          workers.push(this);
+        }
+      };
+    });
+    const seen = await open(page);
+    await settled(page);
+    await page.waitForFunction(() => document.querySelectorAll(".compare-table tbody tr").length === 3);
+    const before = await page.locator(".compare-table").innerText();
+    await page.evaluate(() => {
+      const [worker] = globalThis.madeWorkers;
+      worker.dispatchEvent(new ErrorEvent("error", { message: "killed by a test", cancelable: true }));
+      worker.terminate();
+    });
+    await page.waitForFunction(() => globalThis.madeWorkers.length >= 2);
+    await paste(page, PASTED);
+    await page.waitForFunction(() => document.querySelectorAll(".compare-table tbody tr").length === 1);
+    await page.keyboard.press("Control+z");
+    await page.waitForFunction(() => document.querySelectorAll(".compare-table tbody tr").length === 3);
+    await settled(page);
+    assert.equal(await page.locator(".compare-table").innerText(), before);
+    assertQuiet(seen);
+    await page.close();
+  });
+}
