@@ -29,6 +29,7 @@ mod reader;
 mod reader_legend;
 mod return_focus;
 mod table1;
+mod table_keys;
 mod table_window;
 mod texts;
 mod why;
