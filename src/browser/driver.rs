@@ -64,18 +64,22 @@ impl Driver {
         loop {
             self.take_in().await;
             let is_idle = self.work_a_slice();
-            let mut state = self.state.borrow_mut();
-            if state.is_stopped || (is_idle && state.incoming.is_empty()) {
-                state.is_running = false;
+            if self.rests(is_idle) {
                 return;
             }
-            let pause = state.breath.as_ref().map(Breath::take);
-            drop(state);
+            let pause = self.state.borrow().breath.as_ref().map(Breath::take);
             if let Some(pause) = pause {
                 // A pause that fails is no pause; the work goes on.
                 let _ = JsFuture::from(pause).await;
             }
         }
+    }
+
+    /// Says whether the work ends here, and takes note of it.
+    fn rests(&self, is_idle: bool) -> bool {
+        let mut state = self.state.borrow_mut();
+        state.is_running = !(state.is_stopped || (is_idle && state.incoming.is_empty()));
+        !state.is_running
     }
 
     /// Hands everything that waits to the engine, texts first read from their blobs.
@@ -102,7 +106,9 @@ impl Driver {
                 }
                 (state.engine.step(), state.engine.is_idle())
             };
-            replies.into_iter().for_each(|reply| (self.report)(reply));
+            for reply in replies {
+                (self.report)(reply);
+            }
             if is_idle || Date::now() >= end {
                 return is_idle;
             }

@@ -28,8 +28,6 @@ pub struct InputDocument {
     pub language: LanguageChoice,
     /// Its text.
     pub content: ContentId,
-    /// The length of its text.
-    pub len_bytes: u64,
 }
 
 /// A study as the reader put it together.

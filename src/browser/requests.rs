@@ -37,7 +37,7 @@ impl RequestWatch {
             let _ = Reflect::set(&options, &JsValue::from_str("type"), &JsValue::from_str("resource"));
             let _ = Reflect::set(&options, &JsValue::from_str("buffered"), &JsValue::TRUE);
             // A browser that cannot watch shows the count from before: none.
-            let _ = observer.observe(options.unchecked_ref::<PerformanceObserverInit>());
+            observer.observe(options.unchecked_ref::<PerformanceObserverInit>());
         }
         Self { observer, _on_entries: on_entries }
     }

@@ -26,6 +26,7 @@ pub struct Sample {
     /// The id of the lexicon that it is weighed with.
     pub lexicon: String,
     /// Its texts.
+    #[serde(alias = "document")]
     pub documents: Vec<SampleDocument>,
 }
 

@@ -248,3 +248,7 @@ impl Supervisor {
         self.sent.iter().any(|sent| !sent.is_question()) || self.told.clone().advance(&self.wanted).is_some()
     }
 }
+
+#[cfg(test)]
+#[path = "supervisor_tests.rs"]
+mod tests;

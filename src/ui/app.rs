@@ -20,7 +20,7 @@ use crate::{
         write_preference,
     },
     message::Messages,
-    study::LanguageChoice,
+    study::{Comparison, LanguageChoice},
 };
 
 /// Which note is open above the page.
@@ -94,7 +94,12 @@ pub fn App() -> Html {
     });
     let is_dragging = use_arrivals(on_arrival);
     let last_contexts = contexts.borrow().clone();
-    let on_key = use_key_actions(&desk, &go, &note, &place, &last_contexts, &results, *preferences);
+    let back = match place {
+        Place::Read { .. } => before_reading(&last_contexts),
+        _ => Place::Compare,
+    };
+    let table = results.table.clone().map(Same);
+    let on_key = use_key_actions(&desk, &go, &note, (place.clone(), back), table, *preferences);
     use_keys(on_key);
 
     let on_edit = use_callback((), {
@@ -148,7 +153,7 @@ pub fn App() -> Html {
                         on_edit={on_edit.clone()}
                         on_prefer={on_prefer.clone()}
                     />
-                    <ExportBar table={table.clone()} measure={preferences.measure} desk={(*desk).clone()} />
+                    <ExportBar table={table.clone()} preferences={*preferences} desk={(*desk).clone()} />
                 </div>
                 <TablePlace
                     place={place.clone()}
@@ -206,6 +211,9 @@ pub fn App() -> Html {
                     </aside>
                     <div class="content">{ main }</div>
                 </div>
+                if is_dragging {
+                    <p class="drop-here" aria-hidden="true">{ messages.get("add-drop") }</p>
+                }
                 <Shortcuts is_open={*note == Some(Note::Shortcuts)} on_close={on_close_note.clone()} />
                 <PrivacyNote is_open={*note == Some(Note::Privacy)} on_close={on_close_note} requests={*requests} />
             </div>
@@ -259,15 +267,13 @@ fn use_key_actions(
     desk: &Rc<Desk>,
     go: &Callback<Place>,
     note: &UseStateHandle<Option<Note>>,
-    place: &Place,
-    contexts: &Cell,
-    results: &Results,
+    places: (Place, Place),
+    table: Option<Same<Comparison>>,
     preferences: Preferences,
 ) -> Callback<Key> {
     let (desk, go, setter) = (desk.clone(), go.clone(), note.setter());
-    let table = results.table.clone().map(Same);
-    let deps = (place.clone(), contexts.clone(), table, preferences, **note);
-    use_callback(deps, move |key, (place, contexts, table, preferences, note)| match key {
+    let given = (places, table, preferences, **note);
+    use_callback(given, move |key, ((place, back), table, preferences, note)| match key {
         Key::Go(place) => go.emit(place),
         Key::Search => {
             if !matches!(place, Place::Contexts(_)) {
@@ -279,15 +285,14 @@ fn use_key_actions(
         Key::Back => match place {
             _ if note.is_some() => setter.set(None),
             Place::Compare => {}
-            Place::Read { .. } => go.emit(before_reading(contexts)),
-            _ => go.emit(Place::Compare),
+            _ => go.emit(back.clone()),
         },
         Key::Shortcuts => setter.set(Some(Note::Shortcuts)),
         Key::Undo => desk.undo(),
         Key::Redo => desk.redo(),
         Key::CopyTable => {
             if let Some(Same(table)) = table {
-                copy_table(table, preferences.measure, preferences.language, &desk);
+                copy_table(table, *preferences, &Messages::new(preferences.language), &desk);
             }
         }
     })

@@ -1,14 +1,11 @@
 //! The table on screen → files and what is copied.
 
 use crate::{
-    counting::Measure,
-    language::Language,
+    message::Messages,
+    report::{Grid, csv, json, markdown, table_grid, table1_grid, table1_json, table1_markdown},
     study::Comparison,
-    ui::wording::{cell_value, column_title},
+    ui::state::{Preferences, preferences::Face},
 };
-
-/// How many decimals a copied table shows.
-const DECIMALS: u8 = 3;
 
 /// What the table can be saved as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,61 +51,60 @@ impl Format {
 }
 
 /// Returns the name of the file to save.
-pub fn file_name(format: Format, measure: Measure) -> String {
-    format!("tarazy-{}.{}", measure.name(), format.extension())
+pub fn file_name(format: Format, preferences: Preferences) -> String {
+    let name = match preferences.face {
+        Face::Categories => preferences.measure.name(),
+        Face::Table1 => "table-1",
+    };
+    format!("tarazy-{name}.{}", format.extension())
 }
 
-/// Writes the table.
-pub fn render(format: Format, table: &Comparison, measure: Measure, language: Language) -> String {
-    match format {
-        Format::Csv => lines(&matrix(table, measure, language), csv_field, "", ",", ""),
-        Format::Markdown => {
-            let mut rows = matrix(table, measure, language);
-            rows.insert(1, vec!["---".to_owned(); table.columns.len() + 1]);
-            lines(&rows, |field| field.replace('|', "\\|").replace('\n', " "), "| ", " | ", " |")
-        }
-        // A table of plain data has a JSON form; were there none, an empty file says so.
-        Format::Json => serde_json::to_string_pretty(table).unwrap_or_default(),
+/// Writes the table that is on screen.
+pub fn render(format: Format, table: &Comparison, preferences: Preferences, messages: &Messages) -> String {
+    let Preferences { measure, face, .. } = preferences;
+    let decimals = usize::from(preferences.decimals);
+    match (format, face) {
+        (Format::Csv, Face::Categories) => csv(table, measure),
+        (Format::Csv, Face::Table1) => table1_grid(table, decimals, messages).csv(),
+        (Format::Markdown, Face::Categories) => markdown(table, measure, decimals, messages),
+        (Format::Markdown, Face::Table1) => table1_markdown(table, decimals, messages),
+        (Format::Json, Face::Categories) => json(table, measure),
+        (Format::Json, Face::Table1) => table1_json(table),
     }
 }
 
-/// Writes the table for word processors and spreadsheets, which take HTML from the clipboard.
-pub fn html_table(table: &Comparison, measure: Measure, language: Language) -> String {
-    let rows = matrix(table, measure, language);
-    let rows = lines(&rows, |field| escape(field), "<tr><td>", "</td><td>", "</td></tr>");
-    format!("<table>{rows}</table>")
-}
-
-/// The same as plain text, fields parted by tabs.
-pub fn plain_table(table: &Comparison, measure: Measure, language: Language) -> String {
-    lines(&matrix(table, measure, language), |field| harmless(&field.replace(['\t', '\n'], " ")), "", "\t", "")
-}
-
-fn matrix(table: &Comparison, measure: Measure, language: Language) -> Vec<Vec<String>> {
-    let titles = (0..table.columns.len()).map(|column| column_title(table, column, language).to_owned());
-    let head = std::iter::once(String::new()).chain(titles).collect();
-    let rows = table.documents.iter().map(|row| {
-        let cells = (0..table.columns.len()).map(|column| cell_value(row, column, measure, DECIMALS, language));
-        std::iter::once(row.title.clone()).chain(cells).collect()
-    });
-    std::iter::once(head).chain(rows).collect()
-}
-
-fn lines(rows: &[Vec<String>], field: impl Fn(&str) -> String, start: &str, between: &str, end: &str) -> String {
-    let line = |row: &Vec<String>| {
-        let fields: Vec<String> = row.iter().map(|value| field(value)).collect();
-        format!("{start}{}{end}\n", fields.join(between))
+/// Writes the table on screen for word processors and spreadsheets: as HTML, and as text with tabs between the fields.
+pub fn for_clipboard(table: &Comparison, preferences: Preferences, messages: &Messages) -> (String, String) {
+    let decimals = usize::from(preferences.decimals);
+    let grid = match preferences.face {
+        Face::Categories => table_grid(table, preferences.measure, decimals, messages),
+        Face::Table1 => table1_grid(table, decimals, messages),
     };
-    rows.iter().map(line).collect()
+    (html(&grid), tabbed(&grid))
 }
 
-fn csv_field(field: &str) -> String {
-    format!("\"{}\"", harmless(field).replace('"', "\"\""))
+fn html(grid: &Grid) -> String {
+    let row = |tag: &str, fields: &[String]| {
+        let fields: Vec<String> = fields.iter().map(|field| format!("<{tag}>{}</{tag}>", escape(field))).collect();
+        format!("<tr>{}</tr>", fields.concat())
+    };
+    let rows: String = grid.rows.iter().map(|fields| row("td", fields)).collect();
+    let notes: Vec<String> = grid.notes.iter().map(|note| format!("<p>{}</p>", escape(note))).collect();
+    let notes = notes.concat();
+    format!("<table><thead>{}</thead><tbody>{rows}</tbody></table>{notes}", row("th", &grid.header))
 }
 
-/// Spreadsheets compute what starts like a formula; an apostrophe makes it text.
+fn tabbed(grid: &Grid) -> String {
+    let fields = |fields: &Vec<String>| fields.iter().map(|field| harmless(field)).collect::<Vec<_>>().join("\t");
+    let notes = grid.notes.iter().map(|note| harmless(note));
+    let lines: Vec<String> = std::iter::once(&grid.header).chain(&grid.rows).map(fields).chain(notes).collect();
+    lines.join("\n")
+}
+
+/// Spreadsheets compute what starts like a formula; an apostrophe makes it text. Tabs and line ends would part a field.
 fn harmless(field: &str) -> String {
-    if field.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{field}") } else { field.to_owned() }
+    let field = field.replace(char::is_control, " ");
+    if field.starts_with(['=', '+', '-', '@']) { format!("'{field}") } else { field }
 }
 
 fn escape(text: &str) -> String {
@@ -121,7 +117,15 @@ mod tests {
 
     #[test]
     fn a_title_is_neither_markup_nor_a_formula() {
-        assert_eq!(escape("<img onerror=\"x\">"), "&lt;img onerror=&quot;x&quot;&gt;");
-        assert_eq!(csv_field("=cmd|' /C calc'!A0"), "\"'=cmd|' /C calc'!A0\"");
+        let grid = Grid {
+            header: vec!["<th>".to_owned()],
+            rows: vec![vec!["=cmd|' /C calc'!A0\t".to_owned()], vec!["<img onerror=\"x\">".to_owned()]],
+            is_numeric: vec![false],
+            notes: vec!["a & b".to_owned()],
+        };
+        assert_eq!(tabbed(&grid), "<th>\n'=cmd|' /C calc'!A0 \n<img onerror=\"x\">\na & b");
+        let html = html(&grid);
+        assert!(html.contains("<th>&lt;th&gt;</th>") && html.contains("&lt;img onerror=&quot;x&quot;&gt;"));
+        assert!(html.ends_with("<p>a &amp; b</p>"));
     }
 }

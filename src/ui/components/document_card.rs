@@ -90,9 +90,6 @@ pub fn DocumentCard(props: &DocumentCardProps) -> Html {
                     { messages.get("text-waits") }
                 }
             </p>
-            if row.is_some_and(|row| row.language.is_none()) {
-                <p class="card-warning">{ messages.get("text-language-unknown") }</p>
-            }
             { for props.warnings.iter().map(|warning| html! {
                 <p class="card-warning">{ messages.format(&warning.code, &arguments(warning)) }</p>
             }) }

@@ -8,13 +8,12 @@ use yew::prelude::*;
 use super::Dialog;
 use crate::{
     browser::{copy, download, may_download, text_blob},
-    counting::Measure,
-    language::Language,
+    message::Messages,
     study::Comparison,
     ui::{
-        export::{Format, file_name, html_table, plain_table, render},
+        export::{Format, file_name, for_clipboard, render},
         hooks::{Desk, use_messages},
-        state::notices,
+        state::{Preferences, notices},
     },
 };
 
@@ -23,15 +22,15 @@ use crate::{
 pub struct ExportBarProps {
     /// The table.
     pub table: Rc<Comparison>,
-    /// What its cells show.
-    pub measure: Measure,
+    /// Measure, decimals and face of the table on screen.
+    pub preferences: Preferences,
     /// Says what was done.
     pub desk: Desk,
 }
 
 impl PartialEq for ExportBarProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table) && self.measure == other.measure
+        Rc::ptr_eq(&self.table, &other.table) && self.preferences == other.preferences
     }
 }
 
@@ -39,21 +38,21 @@ impl PartialEq for ExportBarProps {
 #[component]
 pub fn ExportBar(props: &ExportBarProps) -> Html {
     let messages = use_messages();
-    let language = messages.language();
+    let preferences = props.preferences;
     let shown = use_state(|| None::<String>);
     let save = |format: Format| {
-        let (table, measure, desk, shown) = (props.table.clone(), props.measure, props.desk.clone(), shown.clone());
+        let (table, desk, shown, messages) = (props.table.clone(), props.desk.clone(), shown.clone(), messages.clone());
         Callback::from(move |_: MouseEvent| {
-            let text = render(format, &table, measure, language);
+            let text = render(format, &table, preferences, &messages);
             // Where the frame forbids downloads nothing would happen, so the text is shown to be copied.
             let saved = may_download()
                 && text_blob(&text, format.media_type())
-                    .and_then(|blob| download(&blob, &file_name(format, measure)))
+                    .and_then(|blob| download(&blob, &file_name(format, preferences)))
                     .is_ok();
             if saved {
                 desk.say(notices::Action::calm(
                     "export-saved",
-                    vec![("file".to_owned(), crate::study::Argument::Text(file_name(format, measure)))],
+                    vec![("file".to_owned(), crate::study::Argument::Text(file_name(format, preferences)))],
                 ));
             } else {
                 shown.set(Some(text));
@@ -73,8 +72,8 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
         }
     });
     let on_copy = {
-        let (table, measure, desk) = (props.table.clone(), props.measure, props.desk.clone());
-        Callback::from(move |_: MouseEvent| copy_table(&table, measure, language, &desk))
+        let (table, desk, messages) = (props.table.clone(), props.desk.clone(), messages.clone());
+        Callback::from(move |_: MouseEvent| copy_table(&table, preferences, &messages, &desk))
     };
     let on_close = {
         let shown = shown.clone();
@@ -93,8 +92,8 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
 }
 
 /// Copies the table and says whether that worked.
-pub fn copy_table(table: &Comparison, measure: Measure, language: Language, desk: &Desk) {
-    let (html, plain) = (html_table(table, measure, language), plain_table(table, measure, language));
+pub fn copy_table(table: &Comparison, preferences: Preferences, messages: &Messages, desk: &Desk) {
+    let (html, plain) = for_clipboard(table, preferences, messages);
     let desk = desk.clone();
     spawn_local(async move {
         let code = if copy(html, plain).await.is_ok() { "export-copied" } else { "export-not-copied" };

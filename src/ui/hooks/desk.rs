@@ -145,9 +145,8 @@ impl Desk {
         language: LanguageChoice,
         blob: Blob,
     ) -> Rc<InputDocument> {
-        let len_bytes = blob.size() as u64;
         let content = self.bridge.keep(blob);
-        Rc::new(InputDocument { id: DocumentId(content.0), title, file, language, content, len_bytes })
+        Rc::new(InputDocument { id: DocumentId(content.0), title, file, language, content })
     }
 
     /// Weighs the texts with a lexicon file.
@@ -201,8 +200,7 @@ impl Desk {
 
 /// Returns the arguments of the message about a file's size.
 fn sizes(megabytes: f64, limit: u32) -> Vec<(String, Argument)> {
-    // A size in megabytes fits a hundred times over.
-    let rounded = Argument::Number(megabytes.ceil() as i64);
+    let rounded = Argument::Text(format!("{:.0}", megabytes.ceil()));
     vec![("megabytes".to_owned(), rounded), ("limit".to_owned(), Argument::Number(i64::from(limit)))]
 }
 

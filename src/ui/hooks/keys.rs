@@ -33,6 +33,7 @@ pub enum Key {
 
 /// A stroke as far as it matters.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "a keyboard has that many keys beside the one that is struck")]
 struct Stroke<'a> {
     code: &'a str,
     key: &'a str,
@@ -50,8 +51,7 @@ fn meaning(stroke: Stroke<'_>) -> Result<Key, bool> {
         // In a field the browser's own undo is about the field.
         return match (code, has_shift) {
             ("KeyZ", false) if !is_in_field => Ok(Key::Undo),
-            ("KeyZ", true) if !is_in_field => Ok(Key::Redo),
-            ("KeyY", false) if !is_in_field => Ok(Key::Redo),
+            ("KeyZ", true) | ("KeyY", false) if !is_in_field => Ok(Key::Redo),
             ("KeyC", true) => Ok(Key::CopyTable),
             _ => Err(false),
         };

@@ -3,6 +3,8 @@
 //! `#compare`, `#contexts/2/values/freedom`, `#read/2/1040`: texts are counted from 1 in the table's order, categories are
 //! named by their path, offsets are bytes. Law: any fragment is read as some place, and what is written is read back equal.
 
+use std::fmt::Write as _;
+
 /// A fragment longer than this is nobody's link.
 const LONGEST_FRAGMENT: usize = 2_000;
 
@@ -92,7 +94,8 @@ fn encode(path: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            // Writing to a string does not fail.
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

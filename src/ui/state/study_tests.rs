@@ -10,7 +10,6 @@ fn document(number: u32) -> Rc<InputDocument> {
         file: None,
         language: LanguageChoice::Auto,
         content: ContentId(number),
-        len_bytes: 10,
     })
 }
 

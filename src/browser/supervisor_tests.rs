@@ -1,0 +1,185 @@
+use std::rc::Rc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{
+    browser::{InputDocument, builtin_lexicon, plain_text},
+    study::{ColumnId, Comparison, LanguageChoice, Problem},
+};
+
+/// An engine that answers as the real one does and dies over the contents named.
+#[derive(Default)]
+struct Engine {
+    told: Vec<DocumentId>,
+    deadly: Vec<ContentId>,
+    unusable: Vec<ContentId>,
+}
+
+enum Outcome {
+    Replies(Vec<Reply>),
+    Death,
+}
+
+impl Engine {
+    fn obey(&mut self, request: &Request, content: Option<ContentId>) -> Outcome {
+        let Request { sequence, revision, command } = request;
+        let reply = |event| Reply { sequence: *sequence, revision: *revision, event };
+        let table = || reply(Event::Compared(Box::default()));
+        match (command, content) {
+            (Command::PutDocument { .. }, Some(content)) if self.deadly.contains(&content) => Outcome::Death,
+            (Command::PutDocument { id, .. }, Some(content)) if self.unusable.contains(&content) => {
+                let problems: Vec<Problem> = Vec::new();
+                Outcome::Replies(vec![reply(Event::Rejected { document: Some(*id), problems }), table()])
+            }
+            (Command::PutDocument { id, .. }, _) => {
+                self.told.push(*id);
+                Outcome::Replies(vec![table()])
+            }
+            (Command::RemoveDocument(id), _) => {
+                self.told.retain(|known| known != id);
+                Outcome::Replies(vec![table()])
+            }
+            (Command::Contexts { column, .. }, _) if column.0 == 13 => Outcome::Death,
+            (Command::Explain(..) | Command::Contexts { .. } | Command::Read { .. }, _) => Outcome::Replies(Vec::new()),
+            _ => Outcome::Replies(vec![table()]),
+        }
+    }
+}
+
+fn inputs(numbers: &[u32]) -> Inputs {
+    let document = |number: &u32| {
+        Rc::new(InputDocument {
+            id: DocumentId(*number),
+            title: plain_text("Amanat"),
+            file: None,
+            language: LanguageChoice::Auto,
+            content: ContentId(*number),
+        })
+    };
+    Inputs { documents: numbers.iter().map(document).collect(), ..Inputs::default() }
+}
+
+/// Runs until nothing is to be sent any more; returns what happened.
+fn run(supervisor: &mut Supervisor, deadly: &[u32], unusable: &[u32]) -> (Engine, Vec<Death>, Vec<Subject>) {
+    let contents = |numbers: &[u32]| numbers.iter().copied().map(ContentId).collect();
+    let fresh = || Engine { deadly: contents(deadly), unusable: contents(unusable), ..Engine::default() };
+    let (mut engine, mut deaths, mut refused) = (fresh(), Vec::new(), Vec::new());
+    for _ in 0..10_000 {
+        // Everything that may be sent at once is under way before the first answer comes.
+        let under_way: Vec<_> = std::iter::from_fn(|| supervisor.next_request()).collect();
+        if under_way.is_empty() {
+            return (engine, deaths, refused);
+        }
+        for (request, content) in under_way {
+            match engine.obey(&request, content) {
+                Outcome::Death => {
+                    engine = fresh();
+                    deaths.push(supervisor.die());
+                    break;
+                }
+                Outcome::Replies(replies) => {
+                    for reply in replies {
+                        if let Meaning::Refused(subject, _) = supervisor.receive(reply) {
+                            refused.push(subject);
+                        }
+                    }
+                }
+            }
+        }
+    }
+    panic!("the machine does not come to rest");
+}
+
+#[test]
+fn a_text_that_kills_two_engines_is_set_aside_and_the_others_go_on() {
+    let mut supervisor = Supervisor::default();
+    supervisor.want(&inputs(&[1, 2, 3]), Language::Kazakh);
+    let (engine, deaths, _) = run(&mut supervisor, &[2], &[]);
+    assert_eq!(deaths, [Death::Again, Death::Without(Subject::Document(DocumentId(2), ContentId(2)))]);
+    assert_eq!(engine.told, [DocumentId(1), DocumentId(3)]);
+    assert!(!supervisor.is_busy());
+}
+
+#[test]
+fn an_engine_that_dies_by_chance_loses_nothing() {
+    let mut supervisor = Supervisor::default();
+    supervisor.want(&inputs(&[1, 2]), Language::English);
+    while supervisor.next_request().is_some() {}
+    assert_eq!(supervisor.die(), Death::Again);
+    let (engine, deaths, _) = run(&mut supervisor, &[], &[]);
+    assert_eq!((engine.told, deaths), (vec![DocumentId(1), DocumentId(2)], vec![]));
+}
+
+#[test]
+fn a_refused_text_is_named_even_when_the_study_has_moved_on() {
+    let mut supervisor = Supervisor::default();
+    supervisor.want(&inputs(&[1]), Language::English);
+    let mut last = None;
+    while let Some((request, _)) = supervisor.next_request() {
+        last = Some(request);
+    }
+    let request = last.expect("the text was sent");
+    supervisor.want(&inputs(&[1, 2]), Language::English);
+    let event = Event::Rejected { document: Some(DocumentId(1)), problems: Vec::new() };
+    let reply = Reply { sequence: request.sequence, revision: request.revision, event: event.clone() };
+    let subject = Subject::Document(DocumentId(1), ContentId(1));
+    assert_eq!(supervisor.receive(reply), Meaning::Refused(subject, event));
+    let (engine, _, _) = run(&mut supervisor, &[], &[]);
+    assert_eq!(engine.told, [DocumentId(2)]);
+}
+
+#[test]
+fn a_table_of_an_older_state_is_not_shown() {
+    let mut supervisor = Supervisor::default();
+    supervisor.want(&inputs(&[1]), Language::English);
+    let (request, _) = supervisor.next_request().expect("there is something to tell");
+    supervisor.want(&inputs(&[1, 2]), Language::English);
+    let event = Event::Compared(Box::<Comparison>::default());
+    let reply = Reply { sequence: request.sequence, revision: request.revision, event };
+    assert_eq!(supervisor.receive(reply), Meaning::Stale);
+}
+
+#[test]
+fn a_question_that_kills_two_engines_is_not_asked_again() {
+    let deadly = Command::Contexts { document: None, column: ColumnId(13), offset: 0, limit: 1, width: 1 };
+    let mut supervisor = Supervisor::default();
+    supervisor.want(&inputs(&[1]), Language::English);
+    let mut deaths = Vec::new();
+    for _ in 0..4 {
+        // The page asks again whenever a table comes.
+        supervisor.ask(deadly.clone());
+        deaths.extend(run(&mut supervisor, &[], &[]).1);
+    }
+    assert!(matches!(deaths.as_slice(), [Death::Again, Death::Without(Subject::Question(_))]), "{deaths:?}");
+}
+
+#[test]
+fn when_every_engine_dies_no_other_is_started() {
+    let mut supervisor = Supervisor::default();
+    supervisor.want(&Inputs { lexicon: Rc::new(builtin_lexicon()), ..Inputs::default() }, Language::English);
+    let deaths: Vec<Death> = (0..DEATHS_BEFORE_THE_END).map(|_| supervisor.die()).collect();
+    assert_eq!(deaths.last(), Some(&Death::End));
+}
+
+proptest! {
+    #[test]
+    fn what_can_be_used_arrives_whatever_dies(
+        wanted in prop::collection::btree_set(0_u32..12, 0..10),
+        deadly in prop::collection::vec(0_u32..12, 0..3),
+        unusable in prop::collection::vec(0_u32..12, 0..3),
+    ) {
+        let wanted: Vec<u32> = wanted.into_iter().collect();
+        let mut supervisor = Supervisor::default();
+        supervisor.want(&inputs(&wanted), Language::Russian);
+        let (mut engine, deaths, refused) = run(&mut supervisor, &deadly, &unusable);
+        let usable = |number: &&u32| !deadly.contains(number) && !unusable.contains(number);
+        let expected: Vec<DocumentId> = wanted.iter().filter(usable).copied().map(DocumentId).collect();
+        engine.told.sort_unstable();
+        prop_assert_eq!(engine.told, expected);
+        prop_assert!(!deaths.contains(&Death::End));
+        let unusable: Vec<_> = wanted.iter().filter(|number| unusable.contains(number) && !deadly.contains(number)).collect();
+        prop_assert_eq!(refused.len(), unusable.len());
+        prop_assert!(!supervisor.is_busy());
+    }
+}

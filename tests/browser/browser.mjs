@@ -1,0 +1,79 @@
+// What the browser tests share: a Chromium, the page from http or from its file, and a record of what it asks for.
+//
+// `cargo xtask test browser` sets the environment: CHROMIUM, TARAZY_SITE (address of the hosted page) and TARAZY_FILE
+// (path of the single file).
+import assert from "node:assert/strict";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+function environment(name) {
+  const value = process.env[name];
+  assert.ok(value, `${name} is not set; run the browser tests by: cargo xtask test build browser`);
+  return value;
+}
+
+/** The address of the hosted page. */
+export const siteAddress = () => environment("TARAZY_SITE");
+
+/** The address of the single file. */
+export const fileAddress = () => pathToFileURL(environment("TARAZY_FILE")).href;
+
+/** Starts Chromium; close it when the tests are done. */
+export function launch() {
+  return chromium.launch({ executablePath: environment("CHROMIUM"), headless: true, args: ARGUMENTS });
+}
+
+/**
+ * Records what a page asks for and what goes wrong in it. Call it before the page is opened.
+ *
+ * `requests` are the addresses asked for; `problems` are console errors, uncaught errors and violations of the content
+ * security policy.
+ */
+export function record(page) {
+  const requests = [];
+  const problems = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => problems.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") {
+      problems.push(message.text());
+    }
+  });
+  return { requests, problems };
+}
+
+/** Opens the hosted page and waits until it runs; returns its record. */
+export function openSite(page) {
+  return open(page, siteAddress());
+}
+
+/** Opens the single file and waits until it runs; returns its record. */
+export function openFile(page) {
+  return open(page, fileAddress());
+}
+
+async function open(page, address) {
+  const seen = record(page);
+  await page.goto(address);
+  // Resolves when the page runs and rejects with the reason why it does not.
+  await page.evaluate(() => globalThis.tarazy.started);
+  return { ...seen, address };
+}
+
+/** Asserts that a page asked for nothing but its own files, and that nothing went wrong in it. */
+export function assertQuiet({ requests, problems, address }) {
+  const own = address.startsWith("file:") ? (url) => url.split("#")[0] === address : (url) => url.startsWith(address);
+  const foreign = requests.filter((url) => !own(url) && !/^(data|blob):/.test(url));
+  assert.deepEqual(foreign, [], "the page asks for its own files only");
+  assert.deepEqual(problems, [], "nothing goes wrong in the page");
+}

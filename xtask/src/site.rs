@@ -1,0 +1,187 @@
+//! The hosted page: `dist/site/`, and the order of the whole build.
+//!
+//! Law: the same sources make the same bytes. Nothing carries a date, and files are taken in the order of their names.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use flate2::{Compression, GzBuilder};
+use sha2::{Digest, Sha256};
+
+use crate::project::Project;
+use crate::samples;
+use crate::single_file;
+use crate::toolchain::Toolchain;
+use crate::wasm::{self, Variant};
+
+/// The files of the site by path.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// Builds the site, and for readers the single file too, and tells the sizes.
+pub fn build(project: &Project, variant: Variant) -> Result<()> {
+    let toolchain = Toolchain::find(project)?;
+    let program = wasm::build(project, &toolchain, variant)?;
+    let mut site = Files::new();
+    let mut style = Vec::new();
+    let page = project.root().join("index.html");
+    site.insert("index.html".into(), fs::read(&page).with_context(|| format!("`{}` cannot be read", page.display()))?);
+    collect(&project.www(), "", &mut site, &mut style)?;
+    site.insert("style.css".into(), style);
+    site.insert("tarazy.js".into(), program.glue.into_bytes());
+    site.insert("tarazy.wasm".into(), program.wasm);
+    let packs = samples::make(&project.www().join("samples"))?;
+    let first_pack = packs.get(1).map(|(name, _)| name.clone());
+    site.extend(packs);
+    replace(&project.site(), &site)?;
+
+    println!("{}", sizes(&site, first_pack.as_deref()));
+    if variant == Variant::Release {
+        let file = single_file::make(&site)?;
+        write_changed(&project.single_file(), file.as_bytes())?;
+        println!("dist/tarazy.html    {} bytes", spaced(file.len()));
+    }
+    Ok(())
+}
+
+/// Takes the files under `www/`: style sheets are joined, samples are made apart, the rest is copied as it stands.
+fn collect(folder: &Path, prefix: &str, site: &mut Files, style: &mut Vec<u8>) -> Result<()> {
+    let unreadable = || format!("`{}` cannot be read", folder.display());
+    let mut entries: Vec<_> = fs::read_dir(folder).and_then(Iterator::collect).with_context(unreadable)?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_name().to_string_lossy().starts_with('.') || name == "samples" {
+            continue;
+        }
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), site, style)?;
+            continue;
+        }
+        let content = fs::read(&path).with_context(|| format!("`{}` cannot be read", path.display()))?;
+        if path.extension().is_some_and(|extension| extension == "css") {
+            style.extend(content);
+        } else {
+            site.insert(name, content);
+        }
+    }
+    Ok(())
+}
+
+/// Makes the folder hold exactly these files; what is right already is not written.
+fn replace(folder: &Path, files: &Files) -> Result<()> {
+    for (name, content) in files {
+        write_changed(&folder.join(name), content)?;
+    }
+    remove_others(folder, "", files).with_context(|| format!("`{}` cannot be cleaned", folder.display()))
+}
+
+fn write_changed(file: &Path, content: &[u8]) -> Result<()> {
+    if fs::read(file).is_ok_and(|present| present == content) {
+        return Ok(());
+    }
+    let unwritable = || format!("`{}` cannot be written", file.display());
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder).with_context(unwritable)?;
+    }
+    fs::write(file, content).with_context(unwritable)
+}
+
+fn remove_others(folder: &Path, prefix: &str, files: &Files) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if !entry.file_type()?.is_dir() {
+            if !files.contains_key(&name) {
+                fs::remove_file(entry.path())?;
+            }
+            continue;
+        }
+        let below = format!("{name}/");
+        if files.keys().any(|file| file.starts_with(&below)) {
+            remove_others(&entry.path(), &below, files)?;
+        } else {
+            fs::remove_dir_all(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+/// Compresses as far as gzip goes, with no date and no name inside.
+pub fn gzip(content: &[u8]) -> Vec<u8> {
+    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
+    encoder.write_all(content).and_then(|()| encoder.finish()).expect("a vector takes every byte")
+}
+
+/// Returns the SHA-256 of the parts, each marked off from the next, in hexadecimal digits.
+pub fn fingerprint(parts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update((part.len() as u64).to_le_bytes());
+        hash.update(part);
+    }
+    hash.finalize().iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+fn sizes(site: &Files, first_pack: Option<&str>) -> String {
+    let first_visit = ["index.html", "boot.js", "style.css", "tarazy.js", "tarazy.wasm"];
+    let zipped = |name: &str| site.get(name).map_or(0, |content| gzip(content).len());
+    let visit: usize = first_visit.into_iter().chain(first_pack).map(zipped).sum();
+    let wasm = &site["tarazy.wasm"];
+    format!(
+        "tarazy.wasm         {} bytes, {} gzipped\nfirst visit         {} bytes gzipped",
+        spaced(wasm.len()),
+        spaced(zipped("tarazy.wasm")),
+        spaced(visit)
+    )
+}
+
+/// Writes a number with its thousands apart.
+fn spaced(number: usize) -> String {
+    let digits = number.to_string();
+    let mut written = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            written.push(' ');
+        }
+        written.push(digit);
+    }
+    written
+}
+
+/// Returns the text of a file of the site.
+pub fn text<'a>(site: &'a Files, name: &str) -> Result<&'a str> {
+    let content = site.get(name).with_context(|| format!("`{name}` is not part of the site"))?;
+    let text = std::str::from_utf8(content).with_context(|| format!("`{name}` is not UTF-8"))?;
+    ensure!(!text.contains('\r'), "`{name}` has carriage returns, which browsers take out before they check its hash");
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_apart() {
+        assert_eq!(spaced(7), "7");
+        assert_eq!(spaced(1_234_567), "1 234 567");
+    }
+
+    #[test]
+    fn gzip_carries_no_date() {
+        assert_eq!(gzip(b"text")[4..8], [0, 0, 0, 0]);
+        assert_eq!(gzip(b"text"), gzip(b"text"));
+    }
+
+    #[test]
+    fn a_fingerprint_tells_where_parts_end() {
+        assert_ne!(fingerprint(&[b"ab", b"c"]), fingerprint(&[b"a", b"bc"]));
+    }
+}

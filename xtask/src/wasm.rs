@@ -1,0 +1,156 @@
+//! The crate → `tarazy.wasm` and its glue `tarazy.js`.
+//!
+//! Three steps: cargo compiles, wasm-bindgen (as a library, so that `Cargo.lock` pins it) writes the glue and drops its
+//! descriptions, wasm-opt shrinks. A step whose input is unchanged is skipped.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::command;
+use crate::npm;
+use crate::project::Project;
+use crate::site::fingerprint;
+use crate::toolchain::{TARGET, Toolchain};
+
+/// What the compiler is asked for beyond its first version of wasm, told to wasm-opt too.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+const SHRINK: [&str; 4] = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+
+/// How much work goes into the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Variant {
+    /// Small and fast, for readers.
+    Release,
+    /// Quickly made, with names and checks, for work on the page.
+    Dev,
+}
+
+impl Variant {
+    fn profile(self) -> &'static str {
+        match self {
+            Self::Release => "wasm",
+            Self::Dev => "dev",
+        }
+    }
+
+    /// Returns the folder that cargo gives to the profile.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Release => "wasm",
+            Self::Dev => "debug",
+        }
+    }
+}
+
+/// The program as the browser gets it.
+pub struct Program {
+    /// The module.
+    pub wasm: Vec<u8>,
+    /// The script that binds the module to the page: a classic script that defines `wasm_bindgen`.
+    pub glue: String,
+}
+
+/// Makes the program.
+pub fn build(project: &Project, toolchain: &Toolchain, variant: Variant) -> Result<Program> {
+    let compiled = compile(toolchain, variant, &project.wasm_target())?;
+    let cache = project.cache().join(variant.profile());
+    fs::create_dir_all(&cache).with_context(|| format!("`{}` cannot be made", cache.display()))?;
+    let bound = bind(project, &compiled, variant, &cache)?;
+    let wasm = match variant {
+        Variant::Release => shrink(project, &bound, &cache)?,
+        Variant::Dev => bound,
+    };
+    let glue = cache.join("tarazy.js");
+    Ok(Program { wasm: read(&wasm)?, glue: location_free(&read_text(&glue)?)? })
+}
+
+fn compile(toolchain: &Toolchain, variant: Variant, target_dir: &Path) -> Result<PathBuf> {
+    command::run(
+        toolchain
+            .cargo("build")
+            .args(["--package", "tarazy", "--lib", "--no-default-features", "--features", "ui"])
+            .args(["--profile", variant.profile(), "--locked"]),
+        "compile the page's program",
+    )?;
+    Ok(target_dir.join(TARGET).join(variant.folder()).join("tarazy.wasm"))
+}
+
+/// Writes `tarazy_bg.wasm` and `tarazy.js` and returns the path of the former.
+fn bind(project: &Project, compiled: &Path, variant: Variant, cache: &Path) -> Result<PathBuf> {
+    let bound = cache.join("tarazy_bg.wasm");
+    let state = fingerprint(&[&read(compiled)?, &read(&project.root().join("Cargo.lock"))?]);
+    let note = cache.join("bound");
+    if is_noted(&note, &state) && bound.exists() && cache.join("tarazy.js").exists() {
+        return Ok(bound);
+    }
+    let release = variant == Variant::Release;
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name("tarazy")
+        .no_modules(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(release)
+        .remove_producers_section(release)
+        .generate(cache)
+        .context("wasm-bindgen cannot bind the program")?;
+    ensure!(
+        !cache.join("snippets").exists(),
+        "a dependency brings its own script files, which a classic script cannot load"
+    );
+    fs::write(&note, state).context("the build folder cannot be written")?;
+    Ok(bound)
+}
+
+fn shrink(project: &Project, bound: &Path, cache: &Path) -> Result<PathBuf> {
+    let small = cache.join("tarazy.wasm");
+    let lock = read(&project.browser_tests().join("package-lock.json"))?;
+    let options = [&SHRINK[..], &FEATURES[..]].concat();
+    let state = fingerprint(&[&read(bound)?, &lock, options.join(" ").as_bytes()]);
+    let note = cache.join("shrunk");
+    if is_noted(&note, &state) && small.exists() {
+        return Ok(small);
+    }
+    npm::install(project)?;
+    command::run(
+        npm::wasm_opt(project).arg(bound).arg("-o").arg(&small).args(options),
+        "shrink the program with wasm-opt",
+    )?;
+    fs::write(&note, state).context("the build folder cannot be written")?;
+    Ok(small)
+}
+
+/// Takes the only use of the page's address out of the glue: in a frame made of `srcdoc` there is none to resolve
+/// against, and nothing is loaded by it.
+fn location_free(glue: &str) -> Result<String> {
+    const USE: &str = "new URL(document.currentScript.src, location.href).toString()";
+    ensure!(
+        glue.matches(USE).count() == 1,
+        "wasm-bindgen writes another opening than this tool knows; compare `location_free` in xtask/src/wasm.rs with it"
+    );
+    Ok(glue.replacen(USE, "document.currentScript.src", 1))
+}
+
+fn is_noted(note: &Path, state: &str) -> bool {
+    fs::read_to_string(note).is_ok_and(|noted| noted == state)
+}
+
+fn read(file: &Path) -> Result<Vec<u8>> {
+    fs::read(file).with_context(|| format!("`{}` cannot be read", file.display()))
+}
+
+fn read_text(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("`{}` cannot be read", file.display()))
+}
