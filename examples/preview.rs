@@ -117,9 +117,8 @@ fn main() -> io::Result<()> {
                 let page = format!(
                     "<!doctype html><html lang='{code}' data-theme='{theme}'><meta charset='utf-8'>\
                      <meta name='viewport' content='width=device-width'><title>{view}</title><style>{style}\
-                     body {{ margin: 0 }} .tarazy {{ padding: 1.5rem; min-height: 100vh }} \
-                     @media (max-width: 600px) {{ .tarazy {{ padding: 1rem }} }}</style>\
-                     <body><div class='tarazy'>{body}</div></body></html>"
+                     .tarazy .page {{ padding-block: 1.5rem }}</style>\
+                     <body class='tarazy'><div class='page'>{body}</div></body></html>"
                 );
                 fs::write(folder.join(format!("{view}-{code}-{theme}.html")), page)?;
             }

@@ -57,7 +57,10 @@ pub fn App() -> Html {
     {
         let (desk, study_now) = (desk.clone(), Study::clone(&study));
         use_effect_with((Same(study.inputs().clone()), language), move |(_, language)| {
-            desk.count(&study_now, *language);
+            // Before the first study is opened there is nothing to show.
+            if study_now.last_deed().is_some() || study_now.next_deed().is_some() {
+                desk.count(&study_now, *language);
+            }
         });
     }
     let title = study.inputs().title.get(language).to_owned();

@@ -59,8 +59,8 @@ cell-without-base = { $measure ->
 cell-name = { $text }, { $column }: { $sentence }
 cell-name-deviating = { $name }; { $deviation }
 cell-deviation = { $direction ->
-    [above] more than expected, adjusted residual +{ $size }
-   *[below] fewer than expected, adjusted residual −{ $size }
+    [above] more than expected, adjusted residual +{ $size }
+   *[below] fewer than expected, adjusted residual −{ $size }
 }
 explained-hint = Point at a number to see what makes it. Press it to read the lines of text behind it.
 explained-forms = { $count ->

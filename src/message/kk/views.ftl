@@ -53,8 +53,8 @@ cell-without-base = { $measure ->
 cell-name = { $text }, { $column }: { $sentence }
 cell-name-deviating = { $name }; { $deviation }
 cell-deviation = { $direction ->
-    [above] күтілгеннен көп, түзетілген қалдық +{ $size }
-   *[below] күтілгеннен аз, түзетілген қалдық −{ $size }
+    [above] күтілгеннен көп, түзетілген қалдық +{ $size }
+   *[below] күтілгеннен аз, түзетілген қалдық −{ $size }
 }
 explained-hint = Санның неден құралғанын көру үшін оны нұсқаңыз. Санды басса, артындағы мәтін жолдары ашылады.
 explained-forms = { $count ->

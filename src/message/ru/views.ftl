@@ -65,8 +65,8 @@ cell-without-base = { $measure ->
 cell-name = { $text }, { $column }: { $sentence }
 cell-name-deviating = { $name }; { $deviation }
 cell-deviation = { $direction ->
-    [above] больше ожидаемого, скорректированный остаток +{ $size }
-   *[below] меньше ожидаемого, скорректированный остаток −{ $size }
+    [above] больше ожидаемого, скорректированный остаток +{ $size }
+   *[below] меньше ожидаемого, скорректированный остаток −{ $size }
 }
 explained-hint = Наведите указатель на число, чтобы увидеть, из чего оно сложилось. Нажмите на него, чтобы прочесть строки текста.
 explained-forms = { $count ->

@@ -29,6 +29,18 @@ pub fn Choice(props: &ChoiceProps) -> Html {
         let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
         select.map(|select| select.value()).unwrap_or_default()
     });
+    let select = use_node_ref();
+    {
+        // What the reader chose stays in the element; undo and the engine have the last word.
+        let (select, value) = (select.clone(), props.value.clone());
+        use_effect(move || {
+            if let Some(select) = select.cast::<HtmlSelectElement>()
+                && select.value() != *value
+            {
+                select.set_value(&value);
+            }
+        });
+    }
     let choices = props.choices.iter().map(|(name, words)| {
         html! { <option key={name.to_string()} value={name} selected={*name == props.value}>{ words }</option> }
     });
@@ -36,7 +48,7 @@ pub fn Choice(props: &ChoiceProps) -> Html {
     html! {
         <span class="choice">
             <label class={label} for={props.id.clone()}>{ &props.label }</label>
-            <select id={props.id.clone()} {onchange}>{ for choices }</select>
+            <select id={props.id.clone()} ref={select} {onchange}>{ for choices }</select>
         </span>
     }
 }

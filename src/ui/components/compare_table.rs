@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::{
     CellExplained, CompareTableHead, CompareTableRow, OneText,
     cell_place::CellPlace,
+    table_keys::{step, tab_stop},
     table_window::{ROW_HEIGHT_PX, TableWindow},
 };
 use crate::{
@@ -250,53 +251,4 @@ fn residual(table: &Comparison, residuals: &[Vec<Option<f64>>], place: CellPlace
     let row = table.documents.iter().position(|row| row.id == place.0)?;
     let column = table.columns.iter().position(|column| column.id == place.1)?;
     *residuals.get(row)?.get(column)?
-}
-
-/// The one cell that the Tab key reaches: the last one visited, else the open one, else the first.
-fn tab_stop(
-    table: &Comparison,
-    order: &[usize],
-    shown: &std::ops::Range<usize>,
-    active: Option<CellPlace>,
-    selected: Option<(DocumentId, ColumnId)>,
-) -> Option<CellPlace> {
-    let is_shown = |place: &CellPlace| {
-        table.columns.iter().any(|column| column.id == place.1)
-            && order[shown.clone()].iter().any(|at| table.documents.get(*at).is_some_and(|row| row.id == place.0))
-    };
-    let selected = selected.map(|(document, column)| CellPlace(document, column));
-    active.filter(is_shown).or(selected.filter(is_shown)).or_else(|| {
-        let first = table.documents.get(*order.get(shown.start)?)?;
-        Some(CellPlace(first.id, table.columns.first()?.id))
-    })
-}
-
-/// Returns the cell that a key leads to from `place`, with the position of its row; `None` for any other key.
-fn step(
-    table: &Comparison,
-    order: &[usize],
-    place: CellPlace,
-    key: &str,
-    with_control: bool,
-) -> Option<(usize, CellPlace)> {
-    const PAGE_ROWS: usize = 10;
-    let row = order.iter().position(|at| table.documents.get(*at).is_some_and(|row| row.id == place.0))?;
-    let column = table.columns.iter().position(|column| column.id == place.1)?;
-    let (last_row, last_column) = (order.len() - 1, table.columns.len() - 1);
-    let (row, column) = match (key, with_control) {
-        ("ArrowUp", false) => (row.saturating_sub(1), column),
-        ("ArrowDown", false) => (row + 1, column),
-        ("ArrowLeft", false) => (row, column.saturating_sub(1)),
-        ("ArrowRight", false) => (row, column + 1),
-        ("PageUp", false) => (row.saturating_sub(PAGE_ROWS), column),
-        ("PageDown", false) => (row + PAGE_ROWS, column),
-        ("Home", false) => (row, 0),
-        ("End", false) => (row, last_column),
-        ("Home", true) => (0, 0),
-        ("End", true) => (last_row, last_column),
-        _ => return None,
-    };
-    let (row, column) = (row.min(last_row), column.min(last_column));
-    let document = table.documents.get(*order.get(row)?)?.id;
-    Some((row, CellPlace(document, table.columns.get(column)?.id)))
 }

@@ -2,11 +2,9 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Choice, header::language_name};
+use super::{Choice, TitleField, header::language_name};
 use crate::{
     browser::InputDocument,
     language::Language,
@@ -44,10 +42,7 @@ pub fn DocumentCard(props: &DocumentCardProps) -> Html {
     let title = props.input.title.get(messages.language()).to_owned();
     let row = props.row.as_ref();
     let lang = row.map_or("und", |row| language_code(row.language));
-    let on_title = props.on_edit.reform(move |event: Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        Edit::Rename(id, input.map(|input| input.value()).unwrap_or_default())
-    });
+    let on_title = props.on_edit.reform(move |title: String| Edit::Rename(id, title));
     let on_language =
         props.on_edit.reform(move |code: String| Edit::SetLanguage(id, choice_of(Language::from_code(&code))));
     let on_up = props.on_edit.reform(move |_: MouseEvent| Edit::Move(id, Direction::Up));
@@ -60,14 +55,7 @@ pub fn DocumentCard(props: &DocumentCardProps) -> Html {
     };
     html! {
         <li class="card">
-            <input
-                class="card-title"
-                type="text"
-                {lang}
-                aria-label={named("text-title")}
-                value={title.clone()}
-                onchange={on_title}
-            />
+            <TitleField class="card-title" {lang} label={named("text-title")} title={title.clone()} {on_title} />
             <Choice
                 id={format!("language-{}", id.0)}
                 label={named("text-language")}

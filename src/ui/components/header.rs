@@ -1,10 +1,8 @@
 //! The line at the top: whose page this is, what is studied, what leaves the machine, how the page looks.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::{Choice, mark::ScaleMark};
+use super::{Choice, TitleField, mark::ScaleMark};
 use crate::{
     language::Language,
     ui::{
@@ -41,10 +39,7 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let messages = use_messages();
-    let on_title = props.on_edit.reform(|event: Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        Edit::SetTitle(input.map(|input| input.value()).unwrap_or_default())
-    });
+    let on_title = props.on_edit.reform(Edit::SetTitle);
     let languages = Language::ALL.into_iter().map(|language| {
         let onclick = props.on_prefer.reform(move |_: MouseEvent| Action::Language(language));
         let is_chosen = props.preferences.language == language;
@@ -70,14 +65,13 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="page-header">
             <span class="brand"><ScaleMark /><h1 class="brand-name">{ messages.get("brand") }</h1></span>
-            <input
+            <TitleField
                 id="study-title"
                 class="study-title"
-                type="text"
-                aria-label={messages.get("study-title")}
+                label={messages.get("study-title")}
                 placeholder={messages.get("study-untitled")}
-                value={props.title.clone()}
-                onchange={on_title}
+                title={props.title.clone()}
+                {on_title}
             />
             <button
                 type="button"

@@ -29,8 +29,10 @@ mod reader;
 mod reader_legend;
 mod return_focus;
 mod table1;
+mod table_keys;
 mod table_window;
 mod texts;
+mod title_field;
 mod why;
 
 pub use add_text::AddText;
@@ -58,3 +60,4 @@ pub use progress_line::ProgressLine;
 pub use reader::Reader;
 pub use table1::Table1;
 pub use texts::Texts;
+use title_field::TitleField;

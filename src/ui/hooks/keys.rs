@@ -106,7 +106,9 @@ pub fn use_keys(on_key: Callback<Key>) {
                     };
                     let meaning = meaning(stroke);
                     g_until.set(if meaning == Err(true) { now + PATIENCE_MS } else { 0.0 });
-                    if let Ok(key) = meaning {
+                    if let Ok(key) = meaning
+                        && !(key == Key::Back && is_in_dialog(event))
+                    {
                         // Escape also closes what the browser has open.
                         if key != Key::Back {
                             event.prevent_default();
@@ -118,6 +120,12 @@ pub fn use_keys(on_key: Callback<Key>) {
         });
         move || drop(listener)
     });
+}
+
+/// A dialog has its own Escape.
+fn is_in_dialog(event: &KeyboardEvent) -> bool {
+    let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+    element.is_some_and(|element| element.closest("dialog[open]").is_ok_and(|dialog| dialog.is_some()))
 }
 
 fn is_in_field(event: &KeyboardEvent) -> bool {
