@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
     CellExplained, CompareTableHead, CompareTableRow, OneText,
     cell_place::CellPlace,
+    return_focus::is_focus_lost,
     table_keys::{step, tab_stop},
     table_window::{ROW_HEIGHT_PX, TableWindow},
 };
@@ -85,9 +87,25 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
             let cell = active
                 .filter(|_| *moves_focus.borrow())
                 .and_then(|place| scroller.cast::<HtmlElement>()?.query_selector(&place.selector()).ok()?);
-            if let Some(cell) = cell.and_then(|cell| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(cell).ok()) {
+            if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
                 *moves_focus.borrow_mut() = false;
                 // A cell that cannot take focus stays as it is; there is nobody to tell.
+                let _ = cell.focus();
+            }
+        });
+    }
+
+    {
+        // Whoever closes the contexts of a cell is back at the cell, unless the focus went elsewhere.
+        let scroller = scroller.clone();
+        let last = use_mut_ref(|| None::<CellPlace>);
+        use_effect_with(props.selected, move |selected| {
+            let now = selected.map(|(document, column)| CellPlace(document, column));
+            let before = last.replace(now);
+            let cell = before
+                .filter(|_| now.is_none() && is_focus_lost())
+                .and_then(|place| scroller.cast::<HtmlElement>()?.query_selector(&place.selector()).ok()?);
+            if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
                 let _ = cell.focus();
             }
         });
