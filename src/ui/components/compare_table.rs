@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
@@ -84,13 +85,10 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     {
         let (scroller, moves_focus) = (scroller.clone(), moves_focus.clone());
         use_effect_with((*active, *window), move |(active, _)| {
-            let cell = active
-                .filter(|_| *moves_focus.borrow())
-                .and_then(|place| scroller.cast::<HtmlElement>()?.query_selector(&place.selector()).ok()?);
-            if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
+            if let Some(place) = active.filter(|_| *moves_focus.borrow())
+                && focus_cell(&scroller, place)
+            {
                 *moves_focus.borrow_mut() = false;
-                // A cell that cannot take focus stays as it is; there is nobody to tell.
-                let _ = cell.focus();
             }
         });
     }
@@ -102,11 +100,14 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
         use_effect_with(props.selected, move |selected| {
             let now = selected.map(|(document, column)| CellPlace(document, column));
             let before = last.replace(now);
-            let cell = before
-                .filter(|_| now.is_none() && is_focus_lost())
-                .and_then(|place| scroller.cast::<HtmlElement>()?.query_selector(&place.selector()).ok()?);
-            if let Some(cell) = cell.and_then(|cell| cell.dyn_into::<HtmlElement>().ok()) {
-                let _ = cell.focus();
+            if let Some(place) = before.filter(|_| now.is_none()) {
+                // The contexts leave the page, and the focus with them, by the time that the timer fires.
+                Timeout::new(0, move || {
+                    if is_focus_lost() {
+                        focus_cell(&scroller, place);
+                    }
+                })
+                .forget();
             }
         });
     }
@@ -259,6 +260,14 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
             />
         </section>
     }
+}
+
+/// Gives focus to a cell and says whether it is in the page.
+fn focus_cell(scroller: &NodeRef, place: CellPlace) -> bool {
+    let found = scroller.cast::<HtmlElement>().and_then(|root| root.query_selector(&place.selector()).ok().flatten());
+    let cell = found.and_then(|cell| cell.dyn_into::<HtmlElement>().ok());
+    // A cell that cannot take focus stays as it is; there is nobody to tell.
+    cell.is_some_and(|cell| cell.focus().is_ok())
 }
 
 fn counts(table: &Comparison) -> Vec<Vec<u64>> {
