@@ -1,8 +1,8 @@
 //! One call → one result, for pages that use the engine without ours: mirrors of the engine's types in plain camelCase.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Visitor};
 
 use crate::{
     counting::Measure,
@@ -30,11 +30,47 @@ pub struct AnalysisRequest {
 pub struct AnalysisText {
     /// What it is called in the result.
     pub title: String,
-    /// The text.
-    pub text: String,
+    /// The text, or its bytes in UTF-8, which need no conversion.
+    pub text: TextBytes,
     /// `kk`, `ru` or `en`; without it the engine looks at the text.
     #[serde(default)]
     pub language: Option<Language>,
+}
+
+/// A text as UTF-8, given as a string or as bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextBytes(pub Vec<u8>);
+
+impl<'de> Deserialize<'de> for TextBytes {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(TextVisitor)
+    }
+}
+
+struct TextVisitor;
+
+impl Visitor<'_> for TextVisitor {
+    type Value = TextBytes;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string or a Uint8Array")
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<TextBytes, E> {
+        Ok(TextBytes(text.as_bytes().to_vec()))
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<TextBytes, E> {
+        Ok(TextBytes(text.into_bytes()))
+    }
+
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<TextBytes, E> {
+        Ok(TextBytes(bytes.to_vec()))
+    }
+
+    fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<TextBytes, E> {
+        Ok(TextBytes(bytes))
+    }
 }
 
 /// How to count. Everything has the page's own default.
@@ -129,7 +165,7 @@ pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError>
         title: text.title,
         file: None,
         language: text.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
-        bytes: text.text.into_bytes(),
+        bytes: text.text.0,
     });
     let first = [Command::SetOptions(Options { policy, level, case_sensitive }), Command::SetLexicon(source(lexicon))];
     let mut engine = Engine::new();

@@ -1,7 +1,7 @@
 /** What to analyse. */
 export interface AnalysisRequest {
   /** The texts, in the order of the result; without `language` it is found from the text. */
-  texts: { title: string; text: string; language?: "kk" | "ru" | "en" }[];
+  texts: { title: string; text: string | Uint8Array; language?: "kk" | "ru" | "en" }[];
   /** The id of a built-in lexicon ("values"), or a whole lexicon file in format 1 (TOML). */
   lexicon: string;
   options?: {

@@ -139,8 +139,9 @@ impl Supervisor {
         self.in_work = None;
         match &event {
             Event::Progress { document, .. } => {
+                // Whatever the engine is at stands before what is wanted now.
                 self.in_work = *document;
-                return if revision == self.revision { Meaning::Show(event) } else { Meaning::Stale };
+                return Meaning::Show(event);
             }
             Event::Rejected { .. } => {
                 self.settle(|sent| sent.is_question() && sent.sequence < sequence);

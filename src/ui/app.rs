@@ -58,7 +58,7 @@ pub fn App() -> Html {
         let (desk, study_now) = (desk.clone(), Study::clone(&study));
         use_effect_with((Same(study.inputs().clone()), language), move |(_, language)| {
             // Before the first study is opened there is nothing to show.
-            if study_now.last_deed().is_some() || study_now.next_deed().is_some() {
+            if !study_now.is_untouched() {
                 desk.count(&study_now, *language);
             }
         });
@@ -68,7 +68,7 @@ pub fn App() -> Html {
         let messages = messages.clone();
         use_effect_with((title.clone(), language), move |(title, _)| {
             set_title(&match title.as_str() {
-                "" => messages.get("page-title"),
+                "" => messages.get("brand"),
                 title => messages.format("page-title-of", &[("title", title.into())]),
             });
         });

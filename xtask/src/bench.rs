@@ -1,17 +1,53 @@
-//! Measures the engine: the arguments go to `examples/bench.rs`, compiled as for release.
+//! Measures the engine: natively by `examples/bench.rs`, then in a browser's worker by `tests/browser/bench.mjs`.
 
-use anyhow::Result;
+use std::process::Command;
+
+use anyhow::{Result, bail};
 
 use crate::command::{self, cargo};
 use crate::project::Project;
+use crate::wasm::Variant;
+use crate::{npm, setup, site};
 
-/// Runs the measurements.
+/// Runs the measurements with the arguments of `examples/bench.rs`; `--native` or `--browser` runs one half only.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
-    command::run(
-        cargo()
-            .args(["run", "--release", "--locked", "--package", "tarazy", "--example", "bench", "--"])
-            .args(arguments)
-            .current_dir(project.root()),
-        "measure the engine",
-    )
+    let halves = ["--native", "--browser"];
+    let given: Vec<&String> = arguments.iter().filter(|argument| !halves.contains(&argument.as_str())).collect();
+    let wants = |half: &str| {
+        arguments.iter().any(|own| own == half) || !arguments.iter().any(|own| halves.contains(&own.as_str()))
+    };
+    if let Some(unknown) =
+        given.iter().step_by(2).find(|flag| !["--sizes", "--entries", "--langs"].contains(&flag.as_str()))
+    {
+        bail!("there is no option `{unknown}`; use --sizes, --entries, --langs, --native, --browser");
+    }
+    if wants("--native") {
+        println!("native");
+        command::run(example(project).args(&given), "measure the engine")?;
+    }
+    if wants("--browser") {
+        site::build(project, Variant::Release)?;
+        npm::install(project)?;
+        let folder = project.root().join("target/bench");
+        command::run(example(project).args(&given).arg("--write").arg(&folder), "write the texts to be measured")?;
+        println!("in a worker of Chromium");
+        command::run(
+            Command::new("node")
+                .arg(project.browser_tests().join("bench.mjs"))
+                .args(&given)
+                .env("CHROMIUM", setup::chromium()?)
+                .env("TARAZY_DIST", project.site())
+                .env("TARAZY_BENCH", folder),
+            "measure the engine in a browser",
+        )?;
+    }
+    Ok(())
+}
+
+fn example(project: &Project) -> Command {
+    let mut cargo = cargo();
+    cargo
+        .args(["run", "--quiet", "--release", "--locked", "--package", "tarazy", "--example", "bench", "--"])
+        .current_dir(project.root());
+    cargo
 }

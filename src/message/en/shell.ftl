@@ -2,7 +2,6 @@
 
 ## Header
 brand = Tarazy
-page-title = Tarazy: texts on the scales
 page-title-of = { $title } · Tarazy
 study-title = Title of the study
 study-untitled = Untitled study
@@ -84,7 +83,7 @@ language-auto-found = auto: { $language }
 
 ## Adding texts
 add-heading = Add texts
-add-anywhere = Drop files anywhere on the page, paste a text anywhere, or use the fields below. Plain text in UTF-8; nothing leaves this browser.
+add-anywhere = Drop files anywhere on the page, paste a text anywhere, or use the fields below. Plain text in UTF‑8; nothing leaves this browser.
 add-files = Choose files
 add-drop = Drop here: texts go to the study, a .toml file becomes the lexicon.
 add-title = Title (the first line, if left empty)

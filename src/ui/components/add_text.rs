@@ -96,8 +96,15 @@ pub fn AddText(props: &AddTextProps) -> Html {
             <h2 id="add-heading">{ messages.get("add-heading") }</h2>
             <p>{ messages.get("add-anywhere") }</p>
             <p class="add-files">
-                <label for="add-files">{ messages.get("add-files") }</label>
-                <input id="add-files" type="file" multiple=true accept=".txt,.text,.md,.toml,text/plain" onchange={on_files} />
+                <input
+                    id="add-files"
+                    class="file-input visually-hidden"
+                    type="file"
+                    multiple=true
+                    accept=".txt,.text,.md,.toml,text/plain"
+                    onchange={on_files}
+                />
+                <label class="file-button" for="add-files">{ messages.get("add-files") }</label>
             </p>
             <form class="add-form" onsubmit={on_add}>
                 <label for="add-title">{ messages.get("add-title") }</label>

@@ -73,8 +73,14 @@ pub fn LexiconPanel(props: &LexiconPanelProps) -> Html {
                 <button type="button" aria-pressed={is_builtin.to_string()} onclick={on_builtin}>
                     { messages.get("lexicon-builtin") }
                 </button>
-                <label for="lexicon-file">{ messages.get("lexicon-open") }</label>
-                <input id="lexicon-file" type="file" accept=".toml" onchange={on_file} />
+                <input
+                    id="lexicon-file"
+                    class="file-input visually-hidden"
+                    type="file"
+                    accept=".toml"
+                    onchange={on_file}
+                />
+                <label class="file-button" for="lexicon-file">{ messages.get("lexicon-open") }</label>
             </p>
             if let Some(refused) = &props.refused {
                 <section class="problems" aria-labelledby="refused-heading">

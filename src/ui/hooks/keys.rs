@@ -40,18 +40,21 @@ struct Stroke<'a> {
     has_control: bool,
     has_shift: bool,
     has_alt: bool,
+    /// Whether letters are typed where the stroke goes.
+    is_in_text: bool,
+    /// Whether they mean something there all the same: a list jumps to what they begin.
     is_in_field: bool,
     follows_g: bool,
 }
 
 /// Says what a stroke asks for; `Err(true)` when it is the G that waits for another.
 fn meaning(stroke: Stroke<'_>) -> Result<Key, bool> {
-    let Stroke { code, key, has_control, has_shift, has_alt, is_in_field, follows_g } = stroke;
+    let Stroke { code, key, has_control, has_shift, has_alt, is_in_text, is_in_field, follows_g } = stroke;
     if has_control && !has_alt {
         // In a field the browser's own undo is about the field.
         return match (code, has_shift) {
-            ("KeyZ", false) if !is_in_field => Ok(Key::Undo),
-            ("KeyZ", true) | ("KeyY", false) if !is_in_field => Ok(Key::Redo),
+            ("KeyZ", false) if !is_in_text => Ok(Key::Undo),
+            ("KeyZ", true) | ("KeyY", false) if !is_in_text => Ok(Key::Redo),
             ("KeyC", true) => Ok(Key::CopyTable),
             _ => Err(false),
         };
@@ -59,7 +62,7 @@ fn meaning(stroke: Stroke<'_>) -> Result<Key, bool> {
     if key == "Escape" {
         return Ok(Key::Back);
     }
-    if is_in_field || has_control || has_alt {
+    if is_in_text || is_in_field || has_control || has_alt {
         return Err(false);
     }
     let to = if follows_g { second_key(code) } else { None };
@@ -101,7 +104,8 @@ pub fn use_keys(on_key: Callback<Key>) {
                         has_control: event.ctrl_key() || event.meta_key(),
                         has_shift: event.shift_key(),
                         has_alt: event.alt_key(),
-                        is_in_field: is_in_field(event),
+                        is_in_text: is_in(event, is_text),
+                        is_in_field: is_in(event, |element| element.tag_name() == "SELECT"),
                         follows_g: now < g_until.get(),
                     };
                     let meaning = meaning(stroke);
@@ -124,15 +128,20 @@ pub fn use_keys(on_key: Callback<Key>) {
 
 /// A dialog has its own Escape.
 fn is_in_dialog(event: &KeyboardEvent) -> bool {
-    let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    element.is_some_and(|element| element.closest("dialog[open]").is_ok_and(|dialog| dialog.is_some()))
+    is_in(event, |element| element.closest("dialog[open]").is_ok_and(|dialog| dialog.is_some()))
 }
 
-fn is_in_field(event: &KeyboardEvent) -> bool {
-    let element = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-    element.is_some_and(|element| {
-        element.is_content_editable() || ["INPUT", "TEXTAREA", "SELECT"].contains(&element.tag_name().as_str())
-    })
+fn is_in(event: &KeyboardEvent, claim: impl Fn(&HtmlElement) -> bool) -> bool {
+    event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok()).is_some_and(|element| claim(&element))
+}
+
+fn is_text(element: &HtmlElement) -> bool {
+    let kind = element.get_attribute("type").unwrap_or_default();
+    match element.tag_name().as_str() {
+        "TEXTAREA" => true,
+        "INPUT" => !["checkbox", "file", "radio", "button"].contains(&kind.as_str()),
+        _ => element.is_content_editable(),
+    }
 }
 
 #[cfg(test)]
@@ -145,6 +154,7 @@ mod tests {
         has_control: false,
         has_shift: false,
         has_alt: false,
+        is_in_text: false,
         is_in_field: false,
         follows_g: false,
     };
@@ -162,7 +172,8 @@ mod tests {
     fn a_field_keeps_its_own_keys() {
         let undo = Stroke { code: "KeyZ", key: "z", has_control: true, ..PLAIN };
         assert_eq!(meaning(undo), Ok(Key::Undo));
-        assert_eq!(meaning(Stroke { is_in_field: true, ..undo }), Err(false));
+        assert_eq!(meaning(Stroke { is_in_text: true, ..undo }), Err(false));
+        assert_eq!(meaning(Stroke { is_in_field: true, ..undo }), Ok(Key::Undo));
         assert_eq!(meaning(Stroke { code: "Slash", key: "?", is_in_field: true, ..PLAIN }), Err(false));
         assert_eq!(meaning(Stroke { key: "Escape", is_in_field: true, ..PLAIN }), Ok(Key::Back));
     }

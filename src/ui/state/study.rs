@@ -87,6 +87,11 @@ impl Study {
         &self.inputs
     }
 
+    /// Says whether no study was opened yet.
+    pub fn is_untouched(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Returns what undo would take back.
     pub fn last_deed(&self) -> Option<&Deed> {
         self.past.last().map(|(deed, _)| deed)
@@ -114,10 +119,20 @@ impl Study {
 
     /// Changes the present and every remembered state alike.
     fn throughout(&self, change: impl Fn(&Inputs) -> Inputs) -> Self {
+        let inputs = Rc::new(change(&self.inputs));
         let all = |states: &[(Deed, Rc<Inputs>)]| {
-            states.iter().map(|(deed, inputs)| (deed.clone(), Rc::new(change(inputs)))).collect()
+            let mut changed: Vec<(Deed, Rc<Inputs>)> = Vec::with_capacity(states.len());
+            // From the present outwards: an edit that does nothing any more leaves the history.
+            for (deed, state) in states.iter().rev() {
+                let state = Rc::new(change(state));
+                if changed.last().map_or(&inputs, |(_, next)| next) != &state {
+                    changed.push((deed.clone(), state));
+                }
+            }
+            changed.reverse();
+            changed
         };
-        Self { inputs: Rc::new(change(&self.inputs)), past: all(&self.past), future: all(&self.future) }
+        Self { past: all(&self.past), future: all(&self.future), inputs }
     }
 }
 
@@ -126,6 +141,10 @@ impl Reducible for Study {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match action {
+            // Before the first study there is nothing to come back to.
+            Action::Edit(Edit::Open(first)) if self.is_untouched() => {
+                Rc::new(Self { inputs: first, ..Self::default() })
+            }
             Action::Edit(edit) => match apply(&self.inputs, edit) {
                 Some((deed, inputs)) => self.edited(deed, inputs),
                 None => self,

@@ -61,6 +61,10 @@ fn a_refused_lexicon_leaves_the_one_before_it() {
     let study = after(Study::default(), [first, second, later, Action::DropLexicon(own("bad.toml"))]);
     assert_eq!(study.inputs().lexicon, own("good.toml"));
     assert_eq!(study.inputs().documents.len(), 1);
+    // One step back is the text, the next the lexicon that was good; the refused one leaves no step.
+    let study = study.reduce(Action::Undo);
+    assert_eq!((study.inputs().lexicon.clone(), study.inputs().documents.len()), (own("good.toml"), 0));
+    assert_eq!(*study.reduce(Action::Undo).inputs().lexicon, builtin_lexicon());
 }
 
 #[test]
@@ -99,7 +103,7 @@ proptest! {
         let start = after(Study::default(), [Action::Edit(Edit::Open(sample()))]);
         let end = after(Study::clone(&start), edits.into_iter().map(Action::Edit));
         let undone = after(Study::clone(&end), std::iter::repeat_n(Action::Undo, 40));
-        prop_assert_eq!(undone.inputs(), &Rc::new(Inputs::default()));
+        prop_assert_eq!(undone.inputs(), &sample());
         let redone = after(Study::clone(&undone), std::iter::repeat_n(Action::Redo, 40));
         prop_assert_eq!(redone.inputs(), end.inputs());
     }
