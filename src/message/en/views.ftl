@@ -173,7 +173,7 @@ footnote-letters = { $letters ->
    *[lower-case] Capital and small letters are the same.
 }
 footnote-signs = Signs
-footnote-signs-sentence = ▲ ▼ mark counts at least two standard errors above or below what would be expected if all texts were alike, dark from four on (adjusted residual, Haberman 1973). They guide the eye and are no test.
+footnote-signs-sentence = ▲ ▼ mark counts at least two standard errors above or below what would be expected if all texts were alike, in full ink from four on (adjusted residual, Haberman 1973). They guide the eye and are no test.
 footnote-lexicon = Lexicon
 footnote-lexicon-title = { $entries ->
     [one] { $title }, version { $version }, { $shown } entry
