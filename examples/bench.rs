@@ -238,7 +238,11 @@ fn write(folder: &Path, languages: &[Language], sizes: &[usize], entries: &[usiz
     fs::create_dir_all(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     for language in languages {
         let code = language.code();
-        sizes.iter().for_each(|size| save(format!("{code}-{size}.txt"), text(*language, size << 20)));
-        entries.iter().for_each(|number| save(format!("{code}-{number}.toml"), lexicon_text(*language, *number)));
+        for size in sizes {
+            save(format!("{code}-{size}.txt"), text(*language, size << 20));
+        }
+        for number in entries {
+            save(format!("{code}-{number}.toml"), lexicon_text(*language, *number));
+        }
     }
 }

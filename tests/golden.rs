@@ -43,12 +43,12 @@ fn put(engine: &mut Engine, at: u32, file: &str, language: LanguageChoice) {
 }
 
 fn table(engine: &mut Engine) -> Comparison {
-    let tables = engine.run().into_iter().filter_map(|reply| match reply.event {
+    let mut tables = engine.run().into_iter().filter_map(|reply| match reply.event {
         Event::Compared(table) => Some(*table),
         Event::Rejected { problems, .. } => panic!("{problems:?}"),
         _ => None,
     });
-    tables.last().expect("a table")
+    tables.next_back().expect("a table")
 }
 
 fn counted(id: &str, policy: Policy) -> (Engine, Comparison) {

@@ -1,7 +1,6 @@
 //! Lexicon format 1: TOML → [`Lexicon`].
 
 use rustc_hash::FxHashSet;
-use sha2::{Digest, Sha256};
 use toml::{Spanned, de::DeTable, de::DeValue};
 
 use super::{
@@ -9,7 +8,10 @@ use super::{
     Pattern,
     reader::{Reader, Table},
 };
-use crate::language::{Language, PartOfSpeech, PartsOfSpeech};
+use crate::{
+    language::{Language, PartOfSpeech, PartsOfSpeech},
+    text::sha256,
+};
 
 /// Largest file, in bytes.
 const MAX_BYTES: usize = 32 << 20;
@@ -49,19 +51,13 @@ pub fn read_toml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         }
     };
     let mut lexicon = read_root(&mut reader, Reader::root(&root));
-    lexicon.sha256 = sha256_of(text);
+    lexicon.sha256 = sha256(text.replace("\r\n", "\n").as_bytes());
     let mut diagnostics = reader.diagnostics;
     diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
     if diagnostics.iter().any(|diagnostic| !diagnostic.error.is_warning()) {
         return Err(diagnostics);
     }
     Ok(Reading { lexicon, warnings: diagnostics })
-}
-
-/// The SHA-256 of a file with LF line ends, as hexadecimal digits.
-fn sha256_of(text: &str) -> String {
-    let digest = Sha256::digest(text.replace("\r\n", "\n").as_bytes());
-    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexicon {

@@ -40,7 +40,10 @@ impl Compiled {
         let (first, end) = (candidate.first, candidate.end());
         let reach = first.saturating_sub(places.longest);
         let is_inside = any(&self.not, reach, first, &|place| place.covers(candidate));
-        let next = (end..).find(|token| !is_quote(*token)).unwrap_or(end);
+        let mut next = end;
+        while is_quote(next) {
+            next += 1;
+        }
         let previous_end = (0..first).rev().find(|token| !is_quote(*token)).map_or(0, |token| token + 1);
         let is_before = any(&self.not_before, end, next, &|place| place.first == end || place.first == next);
         let is_after = any(&self.not_after, previous_end.saturating_sub(places.longest), first, &|place| {

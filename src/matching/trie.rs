@@ -61,13 +61,13 @@ impl Trie {
                 *self.children.entry((at, element)).or_insert(new)
             }
             Step::Any => *node.any.get_or_insert(new),
-            Step::Gap(size) => match node.gaps.iter().find(|(known, _)| *known == size) {
-                Some((_, child)) => *child,
-                None => {
+            Step::Gap(size) => {
+                let known = node.gaps.iter().find(|(known, _)| *known == size).map(|(_, child)| *child);
+                known.unwrap_or_else(|| {
                     node.gaps.push((size, new));
                     new
-                }
-            },
+                })
+            }
         };
         if child == new {
             self.nodes.push(Node::default());

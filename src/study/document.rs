@@ -1,7 +1,5 @@
 //! A document of the study, with what was computed of it so far.
 
-use sha2::{Digest, Sha256};
-
 use super::{Cell, DocumentId, LanguageChoice};
 use crate::{
     language::{Language, detection::detect},
@@ -44,9 +42,4 @@ impl Document {
         self.cells = None;
         self.matches = None;
     }
-}
-
-/// The SHA-256 of bytes, as hexadecimal digits.
-pub(super) fn sha256_of(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{
     CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, Event, FormCount, LanguageChoice,
     LexiconSource, Mark, Options, Problem, Reply, Request, TextPage,
-    document::{Document, sha256_of},
+    document::Document,
     table::{columns, comparison},
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     language::{Language, collation},
     lexicon::{Diagnostic, Lexicon, LexiconError, builtin_source, read_toml},
     matching::{Cell, Match, Matcher, Status},
-    text::{Interner, Tokenizer, tokenize_pretokenized},
+    text::{Interner, Tokenizer, sha256, tokenize_pretokenized},
 };
 
 /// How much of a text is tokenized in one step, in bytes: a few milliseconds.
@@ -151,7 +151,7 @@ impl Engine {
         choice: LanguageChoice,
         bytes: Vec<u8>,
     ) -> Option<Event> {
-        let sha256 = sha256_of(&bytes);
+        let sha256 = sha256(&bytes);
         match plain_text(bytes) {
             Ok(text) => {
                 let document = Document::new(id, title, choice, text, sha256);

@@ -7,6 +7,7 @@
 //! Laws: tokens ascend and do not overlap; between them there is only white space; folding is idempotent; the same text gives
 //! the same tokens in every browser, because no table of the browser takes part.
 
+mod digest;
 mod fold;
 mod interner;
 mod pretokenized;
@@ -17,6 +18,7 @@ mod token;
 mod tokenizer;
 mod vocabulary;
 
+pub use digest::sha256;
 pub use fold::fold;
 pub use interner::Interner;
 pub use pretokenized::tokenize_pretokenized;

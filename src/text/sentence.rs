@@ -5,7 +5,7 @@
 
 /// Says whether a piece of text between spaces may end a sentence.
 pub(super) fn may_end_sentence(piece: &str) -> bool {
-    let bare = piece.trim_end_matches(|letter| matches!(letter, '"' | '\'' | '»' | '”' | '’' | ')' | ']'));
+    let bare = piece.trim_end_matches(['"', '\'', '»', '”', '’', ')', ']']);
     let Some(last) = bare.chars().next_back() else { return false };
     matches!(last, '.' | '!' | '?' | '…') && !is_initial(bare)
 }

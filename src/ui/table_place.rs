@@ -157,7 +157,7 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
                 <section class="contexts-area" aria-label={messages.get("place-contexts")}>
                     <CellChoice table={table.clone()} cell={cell.clone()} on_choose={on_cell} />
                     if let Some(page) = page {
-                        <Contexts {page} table={table.clone()} {on_line} {on_offset} {on_close} />
+                        <Contexts {page} table={table.clone()} last={*focus} {on_line} {on_offset} {on_close} />
                     } else if cell.path.is_none() {
                         <p class="nothing">{ messages.get("contexts-choose") }</p>
                     } else if column_of(table, cell).is_none() {

@@ -2,12 +2,15 @@
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::{
     CellExplained, CompareTableHead, CompareTableRow, OneText,
     cell_place::CellPlace,
+    return_focus::is_focus_lost,
     table_keys::{step, tab_stop},
     table_window::{ROW_HEIGHT_PX, TableWindow},
 };
@@ -82,13 +85,29 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     {
         let (scroller, moves_focus) = (scroller.clone(), moves_focus.clone());
         use_effect_with((*active, *window), move |(active, _)| {
-            let cell = active
-                .filter(|_| *moves_focus.borrow())
-                .and_then(|place| scroller.cast::<HtmlElement>()?.query_selector(&place.selector()).ok()?);
-            if let Some(cell) = cell.and_then(|cell| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(cell).ok()) {
+            if let Some(place) = active.filter(|_| *moves_focus.borrow())
+                && focus_cell(&scroller, place)
+            {
                 *moves_focus.borrow_mut() = false;
-                // A cell that cannot take focus stays as it is; there is nobody to tell.
-                let _ = cell.focus();
+            }
+        });
+    }
+
+    {
+        // Whoever closes the contexts of a cell is back at the cell, unless the focus went elsewhere.
+        let scroller = scroller.clone();
+        let last = use_mut_ref(|| None::<CellPlace>);
+        use_effect_with(props.selected, move |selected| {
+            let now = selected.map(|(document, column)| CellPlace(document, column));
+            let before = last.replace(now);
+            if let Some(place) = before.filter(|_| now.is_none()) {
+                // The contexts leave the page, and the focus with them, by the time that the timer fires.
+                Timeout::new(0, move || {
+                    if is_focus_lost() {
+                        focus_cell(&scroller, place);
+                    }
+                })
+                .forget();
             }
         });
     }
@@ -241,6 +260,14 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
             />
         </section>
     }
+}
+
+/// Gives focus to a cell and says whether it is in the page.
+fn focus_cell(scroller: &NodeRef, place: CellPlace) -> bool {
+    let found = scroller.cast::<HtmlElement>().and_then(|root| root.query_selector(&place.selector()).ok().flatten());
+    let cell = found.and_then(|cell| cell.dyn_into::<HtmlElement>().ok());
+    // A cell that cannot take focus stays as it is; there is nobody to tell.
+    cell.is_some_and(|cell| cell.focus().is_ok())
 }
 
 fn counts(table: &Comparison) -> Vec<Vec<u64>> {

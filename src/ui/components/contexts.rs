@@ -17,7 +17,6 @@ use crate::{
     text::Span,
     ui::{
         hooks::use_messages,
-        same::Same,
         wording::{column_title, document, document_title, language_code},
     },
 };
@@ -32,6 +31,9 @@ pub struct ContextsProps {
     pub page: Rc<ContextPage>,
     /// The table that they belong to, for titles.
     pub table: Rc<Comparison>,
+    /// The line whose text was read last; it has the focus when its page opens again.
+    #[prop_or_default]
+    pub last: Option<(DocumentId, Span)>,
     /// Is told which line to open in its text.
     pub on_line: Callback<(DocumentId, Span)>,
     /// Is told from which line on to show.
@@ -44,6 +46,7 @@ impl PartialEq for ContextsProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.page, &other.page)
             && Rc::ptr_eq(&self.table, &other.table)
+            && self.last == other.last
             && self.on_line == other.on_line
             && self.on_offset == other.on_offset
             && self.on_close == other.on_close
@@ -56,8 +59,10 @@ impl PartialEq for ContextsProps {
 pub fn Contexts(props: &ContextsProps) -> Html {
     let messages = use_messages();
     let root = use_node_ref();
-    use_focus_while_open(root.clone(), ".kwic-node, .contexts-close", Same(props.page.clone()));
     let (page, table) = (&props.page, &props.table);
+    let last = props.last.map(|(document, span)| format!("#{} .kwic-node", line_id(document, span)));
+    let places = last.into_iter().chain([".kwic-node".to_owned(), ".contexts-close".to_owned()]).collect();
+    use_focus_while_open(root.clone(), places, (page.document, page.column, page.offset));
     let column = table.columns.iter().position(|column| column.id == page.column).unwrap_or(table.columns.len());
     let with_titles = page.document.is_none();
 
@@ -137,6 +142,11 @@ fn heading(messages: &Messages, table: &Comparison, page: &ContextPage, column: 
     </>}
 }
 
+/// Names a line within the page.
+fn line_id(document: DocumentId, span: Span) -> String {
+    format!("line-{}-{}-{}", document.0, span.start, span.end)
+}
+
 fn line(props: &ContextsProps, messages: &Messages, line: &ContextLine, column: usize, with_title: bool) -> Html {
     let table = &props.table;
     let code = document(table, line.document).map_or("und", |row| language_code(row.language));
@@ -145,7 +155,7 @@ fn line(props: &ContextsProps, messages: &Messages, line: &ContextLine, column: 
     let path = table.columns.get(column).map_or("", |column| column.path.as_str());
     let below = line.category.strip_prefix(path).and_then(|rest| rest.strip_prefix('/'));
     html! {
-        <tr key={format!("{}-{}", line.document.0, line.span.start)} {onclick}>
+        <tr key={line_id(line.document, line.span)} id={line_id(line.document, line.span)} {onclick}>
             if with_title {
                 <th scope="row" class="kwic-title"><bdi>{ document_title(table, line.document) }</bdi></th>
             }

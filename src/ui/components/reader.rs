@@ -53,7 +53,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let messages = use_messages();
     let root = use_node_ref();
     let hidden = use_state(|| Rc::new(BTreeSet::<ColumnId>::new()));
-    use_focus_while_open(root.clone(), ".is-focused, .reader-text", Same(props.page.clone()));
+    let places = vec![".mark.is-focused".to_owned(), ".reader-text".to_owned()];
+    use_focus_while_open(root.clone(), places, (props.page.document, props.page.span, props.focus));
     {
         let root = root.clone();
         use_effect_with((props.focus, Same(props.page.clone())), move |(focus, _)| {

@@ -4,12 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use crate::ui::same::Same;
-
-/// Gives focus to the first element that `selector` finds in `root` whenever `subject` changes, and back to where it was
-/// before when the component leaves the page.
+/// Gives focus to the first of `selectors` that finds an element in `root`, whenever `subject` changes, and back to where it
+/// was before when the component leaves the page. Who is typing or choosing is not disturbed.
 #[hook]
-pub fn use_focus_while_open<T: 'static>(root: NodeRef, selector: &'static str, subject: Same<T>) {
+pub fn use_focus_while_open<T: PartialEq + 'static>(root: NodeRef, selectors: Vec<String>, subject: T) {
     let before = use_mut_ref(|| None::<HtmlElement>);
     {
         let before = before.clone();
@@ -24,11 +22,22 @@ pub fn use_focus_while_open<T: 'static>(root: NodeRef, selector: &'static str, s
         });
     }
     use_effect_with(subject, move |_| {
-        let found = root.cast::<HtmlElement>().and_then(|root| root.query_selector(selector).ok().flatten());
-        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
+        let is_in_use = focused().is_some_and(|element| {
+            let tag = element.tag_name();
+            ["INPUT", "SELECT", "TEXTAREA"].contains(&tag.as_str())
+        });
+        if let Some(element) = root.cast::<HtmlElement>().filter(|_| !is_in_use) {
+            let found = selectors.iter().find_map(|selector| element.query_selector(selector).ok().flatten());
+            if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.focus();
+            }
         }
     });
+}
+
+/// Says whether nothing on the page has the focus.
+pub fn is_focus_lost() -> bool {
+    focused().is_none_or(|element| element.tag_name() == "BODY")
 }
 
 fn focused() -> Option<HtmlElement> {
