@@ -117,6 +117,29 @@ impl Study {
         Rc::new(Self { inputs: Rc::new(inputs), past, future: Vec::new() })
     }
 
+    /// A study that was started with nothing but texts of no use was not started: the sample stays, under whatever lexicon
+    /// and options were chosen since.
+    fn without_empty_start(mut self) -> Self {
+        let Some(at) = self.past.iter().rposition(|(deed, _)| deed.key == "deed-start") else { return self };
+        let since = self.past.iter().skip(at + 1).map(|(_, inputs)| inputs).chain([&self.inputs]);
+        if since.into_iter().any(|inputs| !inputs.documents.is_empty()) {
+            return self;
+        }
+        let (_, sample) = self.past.remove(at);
+        let restored = |inputs: &Inputs| {
+            Rc::new(Inputs {
+                lexicon: Rc::clone(&inputs.lexicon),
+                options: inputs.options.clone(),
+                ..Inputs::clone(&sample)
+            })
+        };
+        for (_, inputs) in self.past.iter_mut().skip(at) {
+            *inputs = restored(inputs);
+        }
+        self.inputs = restored(&self.inputs);
+        self.throughout(Inputs::clone)
+    }
+
     /// Changes the present and every remembered state alike.
     fn throughout(&self, change: impl Fn(&Inputs) -> Inputs) -> Self {
         let inputs = Rc::new(change(&self.inputs));
@@ -164,18 +187,12 @@ impl Reducible for Study {
                 Rc::new(study)
             }
             Action::DropContent(content) => {
-                let mut study = self.throughout(|inputs| {
+                let study = self.throughout(|inputs| {
                     let mut inputs = inputs.clone();
                     inputs.documents.retain(|document| document.content != content);
                     inputs
                 });
-                // A study that was started with nothing but a text of no use was not started.
-                if study.inputs.documents.is_empty()
-                    && let Some((_, before)) = study.past.pop_if(|(deed, _)| deed.key == "deed-start")
-                {
-                    study.inputs = before;
-                }
-                Rc::new(study)
+                Rc::new(study.without_empty_start())
             }
             Action::DropLexicon(refused) => {
                 let before = self.past.iter().rev().map(|(_, inputs)| &inputs.lexicon);

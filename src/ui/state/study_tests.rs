@@ -48,8 +48,17 @@ fn a_text_that_the_engine_refuses_does_not_come_back_by_redo() {
 #[test]
 fn a_study_that_began_with_a_text_of_no_use_was_not_begun() {
     let start = [Action::Edit(Edit::Open(sample())), Action::Edit(Edit::Add(vec![document(1)]))];
-    let study = after(Study::default(), start).reduce(Action::DropContent(ContentId(1)));
+    let study = after(Study::default(), start.clone()).reduce(Action::DropContent(ContentId(1)));
     assert_eq!(study.inputs(), &sample());
+    assert_eq!(study.last_deed(), None);
+
+    // The same when a lexicon of no use came with it.
+    let lexicon = Rc::new(LexiconSource::File { name: "bad.toml".to_owned(), text: String::new() });
+    let open = Action::Edit(Edit::SetLexicon(Rc::clone(&lexicon)));
+    let refusals = [Action::DropContent(ContentId(1)), Action::DropLexicon(lexicon)];
+    let study = after(Study::default(), start.into_iter().chain([open]).chain(refusals));
+    assert_eq!(study.inputs(), &sample());
+    assert_eq!(study.last_deed(), None);
 }
 
 #[test]
