@@ -20,7 +20,7 @@ pub struct Context {
 ///
 /// ```
 /// use tarazy::{context::context, text::Span};
-/// let line = context("Адам құқықтары мен\n«бостандықтары» қорғалады.", Span::new(36, 62), 20);
+/// let line = context("Адам құқықтары мен\n«бостандықтары» қорғалады.", Span::new(37, 63), 20);
 /// assert_eq!((line.left.as_str(), line.node.as_str()), ("Адам құқықтары мен «", "бостандықтары"));
 /// assert_eq!(line.right, "» қорғалады.");
 /// ```
