@@ -24,7 +24,9 @@ pub use bridge::{Bridge, News};
 pub use host::{HostError, load};
 pub use inputs::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text};
 pub use js_api::analyze;
-pub use page::{fragment, preferred_languages, root, set_fragment, set_language, set_theme, set_title};
+pub use page::{
+    fragment, preferred_languages, root, scroll_to_start, set_fragment, set_language, set_theme, set_title,
+};
 pub use plan::{Step, Told, ToldDocument};
 pub use protocol::{ProtocolError, decode_reply, decode_request, encode_reply, encode_request, fill};
 pub use requests::{RequestWatch, is_own};

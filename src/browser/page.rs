@@ -16,6 +16,13 @@ pub fn set_fragment(fragment: &str) {
     }
 }
 
+/// Shows the page from its start.
+pub fn scroll_to_start() {
+    if let Some(window) = web_sys::window() {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+}
+
 /// Says in which language the page is: for screen readers, hyphenation and fonts.
 pub fn set_language(code: &str) {
     set_root_attribute("lang", Some(code));

@@ -16,8 +16,8 @@ use super::{
 };
 use crate::{
     browser::{
-        RequestWatch, SampleEntry, focus, preferred_languages, read_preference, set_language, set_theme, set_title,
-        write_preference,
+        RequestWatch, SampleEntry, focus, preferred_languages, read_preference, scroll_to_start, set_language,
+        set_theme, set_title, write_preference,
     },
     message::Messages,
     study::{Comparison, LanguageChoice},
@@ -95,6 +95,19 @@ pub fn App() -> Html {
             }
         }
     });
+    {
+        // The table keeps its place under the reader's eyes; the other places begin at their start.
+        let starts_anew = match place {
+            Place::Texts => Some("texts"),
+            Place::Lexicon => Some("lexicon"),
+            Place::Compare | Place::Contexts(_) | Place::Read { .. } => None,
+        };
+        use_effect_with(starts_anew, |starts_anew| {
+            if starts_anew.is_some() {
+                scroll_to_start();
+            }
+        });
+    }
     let is_dragging = use_arrivals(on_arrival);
     let last_contexts = contexts.borrow().clone();
     let back = match place {

@@ -90,7 +90,10 @@ impl Reducible for Notices {
         let mut notices = Self::clone(&self);
         match action {
             Action::Say(tone, problem, offers_undo) => {
-                notices.list.retain(|notice| notice.problem != problem);
+                // Of calm words the last are enough; what could not be done stays until it is put away.
+                let is_passing =
+                    |notice: &Notice| tone == Tone::Calm && notice.tone == Tone::Calm && !notice.offers_undo;
+                notices.list.retain(|notice| notice.problem != problem && !is_passing(notice));
                 notices.list.push(Notice { id: notices.next, tone, problem, offers_undo });
                 notices.next = notices.next.wrapping_add(1);
                 if notices.list.len() > MOST {
@@ -120,6 +123,16 @@ mod tests {
         let notices = Rc::new(Notices::default()).reduce(say()).reduce(other).reduce(say());
         let files: Vec<_> = notices.list().iter().filter_map(|notice| notice.problem.place.file.as_deref()).collect();
         assert_eq!(files, ["b.txt", "a.txt"]);
+    }
+
+    #[test]
+    fn calm_words_do_not_pile_up_but_problems_stay() {
+        let notices = Rc::new(Notices::default())
+            .reduce(Action::problem(problem_of("a.txt", "text-empty", Vec::new())))
+            .reduce(Action::calm("export-saved", Vec::new()))
+            .reduce(Action::calm("export-copied", Vec::new()));
+        let codes: Vec<_> = notices.list().iter().map(|notice| notice.problem.code.as_str()).collect();
+        assert_eq!(codes, ["text-empty", "export-copied"]);
     }
 
     #[test]
