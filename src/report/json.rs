@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     counting::Measure,
+    language::Language,
     report::VERSION,
     study::{Comparison, DocumentSummary},
 };
@@ -34,23 +35,21 @@ pub fn table1_json(table: &Comparison) -> String {
     let rows = table.documents.iter().zip(&table.table1);
     let path = |id: crate::study::ColumnId| table.columns.get(id.0 as usize).map(|column| column.path.as_str());
     let documents = rows.map(|(row, own)| {
-        json!({
-            "title": row.title,
-            "language": row.language.map(crate::language::Language::code),
-            "characters": row.characters,
-            "characters_without_spaces": row.characters_without_spaces,
-            "words": row.words,
-            "topics": own.topics.iter().map(|topic| json!({
-                "category": path(topic.column), "count": topic.count, "per_1000_words": topic.per_thousand,
-            })).collect::<Vec<_>>(),
-            "distinctive_words": own.distinctive_words.iter().map(|word| json!({
-                "form": word.form, "count": word.count, "count_elsewhere": word.count_elsewhere,
-                "log_likelihood": word.log_likelihood,
-            })).collect::<Vec<_>>(),
-            "dominant_values": own.dominant.iter().map(|value| json!({
-                "category": path(value.column), "share": value.share,
-            })).collect::<Vec<_>>(),
-        })
+        sized(
+            row,
+            json!({
+                "topics": own.topics.iter().map(|topic| json!({
+                    "category": path(topic.column), "count": topic.count, "per_1000_words": topic.per_thousand,
+                })).collect::<Vec<_>>(),
+                "distinctive_words": own.distinctive_words.iter().map(|word| json!({
+                    "form": word.form, "count": word.count, "count_elsewhere": word.count_elsewhere,
+                    "log_likelihood": word.log_likelihood,
+                })).collect::<Vec<_>>(),
+                "dominant_values": own.dominant.iter().map(|value| json!({
+                    "category": path(value.column), "share": value.share,
+                })).collect::<Vec<_>>(),
+            }),
+        )
     });
     let documents = documents.collect();
     render(table, Measure::Count, documents)
@@ -68,16 +67,22 @@ fn document(table: &Comparison, row: &DocumentSummary, measure: Measure) -> Valu
         };
         values.insert(column.path.clone(), value);
     }
-    json!({
+    sized(row, json!({ "counts": counts, "values": values, "sha256": row.sha256 }))
+}
+
+/// Title, language and sizes of a document, then `rest`.
+fn sized(row: &DocumentSummary, rest: Value) -> Value {
+    let mut document = json!({
         "title": row.title,
-        "language": row.language.map(crate::language::Language::code),
+        "language": row.language.map(Language::code),
         "characters": row.characters,
         "characters_without_spaces": row.characters_without_spaces,
         "words": row.words,
-        "counts": counts,
-        "values": values,
-        "sha256": row.sha256,
-    })
+    });
+    if let (Value::Object(document), Value::Object(rest)) = (&mut document, rest) {
+        document.extend(rest);
+    }
+    document
 }
 
 fn render(table: &Comparison, measure: Measure, documents: Vec<Value>) -> String {
