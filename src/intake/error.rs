@@ -59,7 +59,7 @@ impl IntakeError {
             }
             Self::Empty => Vec::new(),
             Self::TooLarge { bytes, limit } => {
-                vec![number("megabytes", bytes.div_ceil(1 << 20)), number("limit", limit >> 20)]
+                vec![number("megabytes", bytes.div_ceil(1_000_000)), number("limit", limit / 1_000_000)]
             }
             Self::Binary { kind } => vec![("kind".to_owned(), Argument::Text((*kind).to_owned()))],
         };

@@ -3,8 +3,8 @@
 use super::IntakeError;
 
 /// The largest text, in bytes. Spans are 32 bits wide and a browser's memory is smaller than that; a tenth of it is already
-/// more than any programme, and 128 MiB leave room for the tokens beside the text.
-pub const MAX_TEXT_BYTES: u64 = 128 << 20;
+/// more than any programme, and 128 MB leave room for the tokens beside the text.
+pub const MAX_TEXT_BYTES: u64 = 128_000_000;
 
 /// First bytes by which other kinds of file give themselves away.
 const SIGNATURES: [(&[u8], &str); 8] = [

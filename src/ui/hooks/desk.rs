@@ -16,7 +16,7 @@ use crate::{
     ui::state::{Notices, Results, Study, notices, notices::problem_of, results, study, study::Edit},
 };
 
-/// The longest file that is read, in megabytes of 1,000,000 bytes.
+/// The longest file that is read, in megabytes of 1,000,000 bytes: the engine's own limit.
 const MOST_MEGABYTES: u32 = 128;
 
 /// The longest lexicon file that is read, in megabytes.
@@ -294,6 +294,11 @@ pub fn lexicon_name(lexicon: &LexiconSource) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn page_and_engine_refuse_the_same_files() {
+        assert_eq!(u64::from(MOST_MEGABYTES) * 1_000_000, crate::intake::MAX_TEXT_BYTES);
+    }
 
     #[test]
     fn a_pasted_text_is_named_by_its_first_line() {
