@@ -272,12 +272,12 @@ test("a text of 200 MB is refused with its size and the limit, and nothing is lo
 });
 
 test("the screenshot of the README", { timeout: 60_000 }, async () => {
-  const context = await browser.newContext({ locale: "kk-KZ", viewport: { width: 1280, height: 1000 }, deviceScaleFactor: 1 });
+  const context = await browser.newContext({ locale: "kk-KZ", viewport: { width: 1280, height: 1280 } });
   const page = await context.newPage();
   await openSite(page);
   await settled(page);
   await page.evaluate(() => {
-    location.hash = "#contexts/0/justice";
+    location.hash = "#contexts/1/justice";
   });
   await page.locator(".kwic tbody tr").first().waitFor();
   await page.evaluate(() => scrollTo(0, 0));
