@@ -173,13 +173,11 @@ pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError>
         engine.submit(Request { sequence, revision: 1, command });
     }
     let mut table = None;
-    while !engine.is_idle() {
-        for reply in engine.step() {
-            match reply.event {
-                Event::Compared(compared) => table = Some(compared),
-                Event::Rejected { problems, .. } => return Err(AnalysisError::Rejected(problems)),
-                _ => {}
-            }
+    for reply in engine.run() {
+        match reply.event {
+            Event::Compared(compared) => table = Some(compared),
+            Event::Rejected { problems, .. } => return Err(AnalysisError::Rejected(problems)),
+            _ => {}
         }
     }
     let table = table.ok_or(AnalysisError::NoTable)?;

@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{matching::ColumnId, text::Span};
+use crate::{
+    matching::ColumnId,
+    text::{Span, small},
+};
 
 /// A piece of text with the same marks throughout.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,8 +41,7 @@ pub fn page_around(text: &str, at: u32) -> Span {
     let at = (at as usize).min(text.len().saturating_sub(1));
     let guess = at / PAGE_BYTES;
     let page = if boundary(text, guess) > at { guess - 1 } else { guess };
-    let offset = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    Span::new(offset(boundary(text, page)), offset(boundary(text, page + 1)))
+    Span::new(small(boundary(text, page)), small(boundary(text, page + 1)))
 }
 
 /// Where a page begins.

@@ -1,6 +1,7 @@
 //! Bytes of a plain text file in UTF-8 → text.
 
 use super::IntakeError;
+use crate::text::small;
 
 /// The largest text, in bytes. Spans are 32 bits wide and a browser's memory is smaller than that; a tenth of it is already
 /// more than any programme, and 128 MB leave room for the tokens beside the text.
@@ -52,11 +53,10 @@ pub fn plain_text(bytes: Vec<u8>) -> Result<String, IntakeError> {
 /// The error for a bad byte behind `before`.
 fn place(before: &str) -> IntakeError {
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    let number = |value: usize| u32::try_from(value).unwrap_or(u32::MAX);
     IntakeError::InvalidUtf8 {
         offset: before.len() as u64 + 1,
-        line: number(before.matches('\n').count() + 1),
-        column: number(before[line_start..].chars().count() + 1),
+        line: small(before.matches('\n').count() + 1),
+        column: small(before[line_start..].chars().count() + 1),
     }
 }
 

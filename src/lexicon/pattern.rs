@@ -107,11 +107,6 @@ impl Pattern {
         Ok(Self { text: text.trim().to_owned(), elements, is_case_sensitive: is_marked })
     }
 
-    /// Says whether the pattern is one word, not a phrase.
-    pub fn is_single(&self) -> bool {
-        self.elements.len() == 1
-    }
-
     /// Says whether any word of it has wildcards.
     pub fn has_wildcard(&self) -> bool {
         self.elements.iter().any(|element| matches!(element, Element::Glob(_) | Element::Any | Element::Gap(_)))

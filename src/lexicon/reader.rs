@@ -6,6 +6,7 @@ use toml::{
 };
 
 use super::{Diagnostic, LexiconError, LocalText};
+use crate::text::small;
 
 /// A file being read: its text, for places, and what is wrong with it so far.
 pub(super) struct Reader<'file> {
@@ -33,7 +34,7 @@ impl<'file> Reader<'file> {
     pub(super) fn place(&self, at: usize) -> (u32, u32) {
         let line = self.line_starts.partition_point(|start| *start <= at).max(1);
         let before = self.text.get(self.line_starts[line - 1]..at).unwrap_or("");
-        (number(line), number(before.chars().count() + 1))
+        (small(line), small(before.chars().count() + 1))
     }
 
     pub(super) fn report(&mut self, at: usize, error: LexiconError) {
@@ -142,9 +143,4 @@ impl<'table, 'file> Table<'table, 'file> {
     pub(super) fn pairs(self) -> impl Iterator<Item = (&'table str, usize, &'table Value<'file>)> {
         self.values.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span().start, value))
     }
-}
-
-/// Lexicon files are limited to megabytes.
-fn number(value: usize) -> u32 {
-    u32::try_from(value).unwrap_or(u32::MAX)
 }

@@ -1,6 +1,9 @@
 //! Which column an entry counts for.
 
-use crate::lexicon::{CategoryId, Lexicon};
+use crate::{
+    lexicon::{CategoryId, Lexicon},
+    text::small,
+};
 
 /// A column of the table: a category, perhaps with its subcategories merged into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,8 +36,8 @@ pub fn columns_at(lexicon: &Lexicon, level: Option<u8>) -> (Vec<Column>, Vec<Opt
         }
         // At the cut a category stands for its subcategories; above it only for its own entries.
         let is_shown = has_entries[at] || !has_children[at] || category.depth == cut;
-        let id = CategoryId(u32::try_from(at).unwrap_or(u32::MAX));
-        column_of.push(is_shown.then(|| u32::try_from(columns.len()).unwrap_or(u32::MAX)));
+        let id = CategoryId(small(at));
+        column_of.push(is_shown.then(|| small(columns.len())));
         if is_shown {
             columns.push(Column { category: id, is_merged: false });
         }

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     language::{Inflection, Language, LemmaIndex, PartsOfSpeech},
     lexicon::{Element, Glob},
-    text::fold,
+    text::{fold, small},
 };
 
 /// A distinct element, numbered from 0.
@@ -55,7 +55,7 @@ impl Elements {
         if let Some(id) = self.ids.get(&key) {
             return *id;
         }
-        let id = ElementId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
+        let id = ElementId(small(self.ids.len()));
         self.ids.insert(key, id);
         let folded = |text: &str| fold(text, false).into_owned();
         match element {

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     language::{Language, PartsOfSpeech},
     lexicon::{Element, EntryId, Lexicon, Pattern},
-    text::{Span, Tokens, TypeId, Vocabulary, fold},
+    text::{Span, Tokens, TypeId, Vocabulary, fold, small},
 };
 
 /// The entries of a lexicon that are looked for in documents of one language, and what is known of the forms met so far.
@@ -413,9 +413,4 @@ fn fits_case(elements: &[Element], words: &[String]) -> bool {
         Element::Any | Element::Gap(_) => true,
     };
     fits && fits_case(rest, others)
-}
-
-/// Tokens, entries and types are numbered within 2^32.
-fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

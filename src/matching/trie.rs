@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::element::ElementId;
+use crate::text::small;
 
 /// A place in the tree; 0 is the root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -53,7 +54,7 @@ impl Trie {
     }
 
     fn child(&mut self, at: NodeId, step: Step) -> NodeId {
-        let new = NodeId(u32::try_from(self.nodes.len()).unwrap_or(u32::MAX));
+        let new = NodeId(small(self.nodes.len()));
         let node = &mut self.nodes[at.0 as usize];
         let child = match step {
             Step::Element(element) => {

@@ -6,9 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, Event, FormCount, LanguageChoice,
-    LexiconSource, Mark, Options, Problem, Reply, Request, TextPage,
-    document::Document,
-    table::{columns, comparison},
+    LexiconSource, Mark, Options, Problem, Reply, Request, TextPage, document::Document, table::comparison,
 };
 use crate::{
     context::{context, matched_by, page_around, runs},
@@ -16,7 +14,7 @@ use crate::{
     language::{Language, collation},
     lexicon::{Diagnostic, Lexicon, LexiconError, builtin_source, read_toml},
     matching::{Cell, Match, Matcher, Status},
-    text::{Interner, Tokenizer, sha256, tokenize_pretokenized},
+    text::{Interner, Tokenizer, sha256, small, tokenize_pretokenized},
 };
 
 /// How much of a text is tokenized in one step, in bytes: a few milliseconds.
@@ -339,18 +337,13 @@ impl Engine {
                 entry: self.lexicon.entry(found.entry).map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
             })
             .collect();
-        let total_bytes = u32::try_from(document.text.len()).unwrap_or(u32::MAX);
+        let total_bytes = small(document.text.len());
         let runs = runs(&document.text, page, &marks);
         Some(Event::Text(Box::new(TextPage { document: id, span: page, total_bytes, runs })))
     }
 
     fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
         self.documents.iter_mut().find(|document| document.id == id)
-    }
-
-    /// Returns the columns of the table under the current lexicon and options.
-    pub fn columns(&self) -> Vec<super::Column> {
-        columns(&self.lexicon, self.options.level)
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     language::Language,
     lexicon::{CategoryKind, Lexicon},
     matching::columns_at,
-    text::{TypeId, Vocabulary},
+    text::{TypeId, Vocabulary, small},
 };
 
 /// How many distinctive words a row of Table 1 shows.
@@ -56,12 +56,12 @@ fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
         sha256: lexicon.sha256.clone(),
         source: lexicon.source.clone(),
         licence: lexicon.licence.clone(),
-        entries: u32::try_from(lexicon.entries.len()).unwrap_or(u32::MAX),
+        entries: small(lexicon.entries.len()),
     }
 }
 
 /// The columns as a front end sees them.
-pub(super) fn columns(lexicon: &Lexicon, level: Option<u8>) -> Vec<Column> {
+fn columns(lexicon: &Lexicon, level: Option<u8>) -> Vec<Column> {
     let (columns, _) = columns_at(lexicon, level);
     let seen = columns.into_iter().zip(0..).filter_map(|(column, id)| {
         let category = lexicon.category(column.category)?;

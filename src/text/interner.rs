@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{
     Vocabulary, fold, segment,
     sentence::{begins_small, may_end_sentence},
+    small,
     token::TypeId,
 };
 
@@ -95,9 +96,4 @@ impl Interner {
         }
         known
     }
-}
-
-/// Texts hold fewer than 2^32 bytes, so everything counted in them fits.
-fn small(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }

@@ -24,6 +24,7 @@ pub use interner::Interner;
 pub use pretokenized::tokenize_pretokenized;
 pub use segment::segment;
 pub use span::Span;
+pub(crate) use span::small;
 pub use token::{Sizes, TokenKind, Tokens, TypeCount, TypeId};
 pub use tokenizer::Tokenizer;
 pub use vocabulary::Vocabulary;

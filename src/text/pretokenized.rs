@@ -1,6 +1,6 @@
 //! A text that is already tokens: one a line, an empty line is a break.
 
-use super::{Interner, Tokens};
+use super::{Interner, Tokens, small};
 
 /// Reads tokens, one a line; an empty line is a break that no phrase crosses. The white space around a token is not part of it.
 ///
@@ -20,18 +20,13 @@ pub fn tokenize_pretokenized(text: &str, interner: &mut Interner) -> Tokens {
             continue;
         }
         if std::mem::take(&mut begins_sentence) {
-            tokens.sentence_starts.push(offset(tokens.len()));
+            tokens.sentence_starts.push(small(tokens.len()));
         }
-        tokens.push(id, offset(start), offset(start + token.len()));
+        tokens.push(id, small(start), small(start + token.len()));
         let characters = token.chars().count() as u64;
         tokens.sizes.characters += characters;
         tokens.sizes.characters_without_spaces += characters;
     }
     tokens.count_types(interner);
     tokens
-}
-
-/// Texts hold fewer than 2^32 bytes.
-fn offset(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
 }

@@ -94,16 +94,6 @@ impl Tokens {
         }
     }
 
-    /// Returns the span from the first of `count` tokens to the last.
-    pub fn span_of(&self, first: usize, count: usize) -> Span {
-        Span::new(self.span(first).start, self.span((first + count).saturating_sub(1)).end)
-    }
-
-    /// Returns the number of the first token that ends after a byte offset.
-    pub fn at(&self, offset: u32) -> usize {
-        self.ends.partition_point(|end| *end <= offset)
-    }
-
     /// Returns the numbers of the tokens that begin sentences, ascending.
     pub fn sentence_starts(&self) -> &[u32] {
         &self.sentence_starts
