@@ -5,7 +5,7 @@
 //! page of marked text.
 
 pub use crate::{
-    context::{Mark, MatchedBy, Run},
+    context::{Mark, MatchedBy, NearMissReason, Run},
     matching::{Cell, ColumnId},
 };
 
@@ -13,6 +13,7 @@ mod command;
 mod document;
 mod engine;
 mod event;
+mod probe;
 mod problem;
 mod table;
 mod view;
@@ -22,6 +23,7 @@ pub use engine::Engine;
 pub use event::{Event, Reply};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
-    CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentSummary, DominantValue,
-    FormCount, LexiconSummary, Table1Row, TextPage, TopicPresence,
+    CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentSummary,
+    DominantValue, EntryPage, EntryProbe, EntrySummary, Fates, FormCount, LexiconSummary, NearMiss, Table1Row,
+    TextPage, TopicPresence,
 };
