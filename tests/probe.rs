@@ -6,7 +6,7 @@ use tarazy::{
     matching::Policy,
     study::{
         Command, DocumentId, Engine, EntryPage, EntryProbe, Event, Fates, LanguageChoice, LexiconSource, MatchedBy,
-        NearMissReason, Options, Request,
+        NearMissReason, Options, Reading, Request,
     },
 };
 
@@ -58,6 +58,7 @@ fn ask(options: Options, command: Command) -> Option<Event> {
             title: format!("{id}"),
             file: None,
             language: LanguageChoice::Fixed(language),
+            reading: Reading::default(),
             bytes: text.into(),
         }
     });
@@ -216,6 +217,7 @@ fn an_entry_without_a_text_in_its_language_is_not_said_to_have_failed() {
             title: String::new(),
             file: None,
             language: LanguageChoice::Fixed(Language::Kazakh),
+            reading: Reading::default(),
             bytes: TEXT.into(),
         },
         Command::Entries {

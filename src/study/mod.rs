@@ -6,7 +6,9 @@
 
 pub use crate::{
     context::{Mark, MatchedBy, NearMissReason, Run},
+    intake::{Encoding, EncodingChoice},
     matching::{Cell, ColumnId},
+    repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt},
 };
 
 mod command;
@@ -18,12 +20,12 @@ mod problem;
 mod table;
 mod view;
 
-pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Request};
+pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading, Request};
 pub use engine::Engine;
 pub use event::{Event, Reply};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
-    CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentSummary,
-    DominantValue, EntryPage, EntryProbe, EntrySummary, Fates, FormCount, LexiconSummary, NearMiss, Table1Row,
-    TextPage, TopicPresence,
+    CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt,
+    DocumentSummary, DominantValue, EntryPage, EntryProbe, EntrySummary, Fates, FormCount, LexiconSummary, NearMiss,
+    Table1Row, TextPage, TopicPresence,
 };

@@ -149,7 +149,8 @@ pub(super) fn form(document: &Document, found: &Match, vocabulary: &Vocabulary, 
         return words(document, found, vocabulary, options).join(" ");
     }
     let tokens = seen(document, found, vocabulary, options);
-    let words: Vec<_> = tokens.map(|token| fold(document.tokens.span(token).of(&document.text), true)).collect();
+    let words: Vec<_> =
+        tokens.map(|token| fold(document.tokens.span(token).of(document.repaired.text()), true)).collect();
     words.join(" ")
 }
 

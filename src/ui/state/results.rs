@@ -6,7 +6,10 @@ use yew::Reducible;
 
 use crate::{
     browser::Inputs,
-    study::{CellExplanation, Comparison, ContextPage, DocumentId, EntryPage, EntryProbe, Event, Problem, TextPage},
+    study::{
+        CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Event, Problem,
+        TextPage,
+    },
 };
 
 /// How far the work has come.
@@ -33,6 +36,8 @@ pub struct Results {
     pub progress: Option<Progress>,
     /// What stands behind the cell in focus.
     pub explanation: Option<Rc<CellExplanation>>,
+    /// What was mended in the text that was asked about last.
+    pub receipt: Option<Rc<DocumentReceipt>>,
     /// The page of contexts.
     pub contexts: Option<Rc<ContextPage>>,
     /// The page of text.
@@ -84,8 +89,10 @@ impl Reducible for Results {
                 results.progress = None;
                 // What is shown of a cell belongs to the table before.
                 results.explanation = None;
+                results.receipt = None;
             }
             Action::Hear(Event::Explained(explanation)) => results.explanation = Some(Rc::from(explanation)),
+            Action::Hear(Event::Receipt(receipt)) => results.receipt = Some(Rc::from(receipt)),
             Action::Hear(Event::Contexts(page)) => results.contexts = Some(Rc::from(page)),
             Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
             Action::Hear(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
