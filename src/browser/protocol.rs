@@ -56,9 +56,11 @@ mod tests {
     use super::*;
     use crate::{
         language::Language,
+        lexicon::EntryId,
         matching::Policy,
         study::{
             Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, Options, Place, Problem,
+            Reading, RepairKind,
         },
     };
 
@@ -68,16 +70,27 @@ mod tests {
             Just(LanguageChoice::Auto),
             prop::sample::select(Language::ALL.to_vec()).prop_map(LanguageChoice::Fixed),
         ];
+        let reading = prop::sample::subsequence(RepairKind::ALL.to_vec(), 0..=RepairKind::ALL.len())
+            .prop_map(|kinds| Reading { repairs: kinds.into_iter().collect(), ..Reading::default() });
         let policy = prop::sample::select(Policy::ALL.to_vec());
         prop_oneof![
-            (id.clone(), ".*", prop::option::of(".*"), language.clone(), prop::collection::vec(any::<u8>(), 0..64))
-                .prop_map(|(id, title, file, language, bytes)| Command::PutDocument {
+            (
+                id.clone(),
+                ".*",
+                prop::option::of(".*"),
+                language.clone(),
+                reading,
+                prop::collection::vec(any::<u8>(), 0..64)
+            )
+                .prop_map(|(id, title, file, language, reading, bytes)| Command::PutDocument {
                     id,
                     title,
                     file,
                     language,
+                    reading,
                     bytes
                 }),
+            id.clone().prop_map(Command::Receipt),
             id.clone().prop_map(Command::RemoveDocument),
             (id.clone(), ".*").prop_map(|(id, title)| Command::RenameDocument(id, title)),
             (id.clone(), language).prop_map(|(id, language)| Command::SetLanguage(id, language)),
@@ -90,7 +103,17 @@ mod tests {
             (prop::option::of(id.clone()), any::<u32>(), any::<u32>()).prop_map(|(document, column, offset)| {
                 Command::Contexts { document, column: ColumnId(column), offset, limit: 50, width: 60 }
             }),
-            (id, any::<u32>()).prop_map(|(document, at)| Command::Read { document, at }),
+            (id.clone(), any::<u32>()).prop_map(|(document, at)| Command::Read { document, at }),
+            (any::<u32>(), prop::option::of(id))
+                .prop_map(|(entry, document)| Command::Probe { entry: EntryId(entry), document }),
+            (".*", prop::option::of(prop::sample::select(Language::ALL.to_vec())), any::<bool>(), any::<u32>())
+                .prop_map(|(category, language, only_unmatched, offset)| Command::Entries {
+                    category,
+                    language,
+                    only_unmatched,
+                    offset,
+                    limit: 50,
+                },),
         ]
     }
 

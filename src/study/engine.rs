@@ -5,20 +5,25 @@ use std::collections::VecDeque;
 use rustc_hash::FxHashMap;
 
 use super::{
-    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, Event, FormCount, LanguageChoice,
-    LexiconSource, Mark, Options, Problem, Reply, Request, TextPage, document::Document, table::comparison,
+    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, Encoding, EntryProbe,
+    Event, FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
+    document::Document, probe, table::comparison,
 };
 use crate::{
     context::{context, matched_by, page_around, runs},
     intake::plain_text,
     language::{Language, collation},
-    lexicon::{Diagnostic, Lexicon, LexiconError, builtin_source, read_toml},
+    lexicon::{Diagnostic, EntryId, Lexicon, LexiconError, builtin_source, changed_entries, read_toml},
     matching::{Cell, Match, Matcher, Status},
+    repair::{Repaired, repair},
     text::{Interner, Tokenizer, sha256, small, tokenize_pretokenized},
 };
 
 /// How much of a text is tokenized in one step, in bytes: a few milliseconds.
 const STEP_BYTES: usize = 128 << 10;
+
+/// How many distinct words of each kind a receipt lists.
+const RECEIPT_WORDS: usize = 200;
 
 /// Owns texts, lexicon and matches; does what it is asked in small steps, so that whoever drives it stays responsive.
 ///
@@ -29,6 +34,8 @@ pub struct Engine {
     interner: Interner,
     documents: Vec<Document>,
     lexicon: Lexicon,
+    /// How many entries of the lexicon differ from the built-in one with its id.
+    changes: Option<u32>,
     options: Options,
     is_pretokenized: bool,
     matchers: FxHashMap<Option<Language>, Matcher>,
@@ -77,7 +84,8 @@ impl Engine {
                 return Vec::new();
             }
             self.unanswered = None;
-            let table = comparison(&self.lexicon, &self.options, &self.documents, self.interner.vocabulary());
+            let mut table = comparison(&self.lexicon, &self.options, &self.documents, self.interner.vocabulary());
+            table.lexicon.changes = self.changes;
             return vec![Reply { sequence, revision, event: Event::Compared(Box::new(table)) }];
         }
         let Some(request) = self.waiting.pop_front() else { return Vec::new() };
@@ -102,7 +110,9 @@ impl Engine {
 
     fn perform(&mut self, command: Command) -> Option<Event> {
         match command {
-            Command::PutDocument { id, title, file, language, bytes } => self.put(id, title, file, language, bytes),
+            Command::PutDocument { id, title, file, language, reading, bytes } => {
+                self.put(id, title, file, language, reading, bytes)
+            }
             Command::RemoveDocument(id) => {
                 self.documents.retain(|document| document.id != id);
                 None
@@ -134,10 +144,17 @@ impl Engine {
                 None
             }
             Command::Explain(document, column) => self.explain(document, column),
+            Command::Receipt(document) => self.receipt(document),
             Command::Contexts { document, column, offset, limit, width } => {
                 Some(self.contexts(document, column, offset, limit, width))
             }
             Command::Read { document, at } => self.read(document, at),
+            Command::Probe { entry, document } => self.probe(entry, document),
+            Command::Entries { category, language, only_unmatched, offset, limit } => {
+                self.match_documents(None);
+                let asked = probe::Asked { category, language, only_unmatched, offset, limit };
+                Some(Event::Entries(Box::new(probe::entries(&self.lexicon, &self.documents, asked))))
+            }
         }
     }
 
@@ -147,12 +164,16 @@ impl Engine {
         title: String,
         file: Option<String>,
         choice: LanguageChoice,
+        reading: Reading,
         bytes: Vec<u8>,
     ) -> Option<Event> {
         let sha256 = sha256(&bytes);
         match plain_text(bytes) {
             Ok(text) => {
-                let document = Document::new(id, title, choice, text, sha256);
+                // One token a line is what the reader made of the text: it stays as it is.
+                let repaired =
+                    if self.is_pretokenized { Repaired::untouched(text) } else { repair(text, reading.repairs) };
+                let document = Document::new(id, title, choice, repaired, (Encoding::Utf8, 1.0), sha256);
                 self.work = Some(Tokenizing { document, tokenizer: Tokenizer::new() });
                 None
             }
@@ -166,7 +187,7 @@ impl Engine {
     /// Goes on with the document that is on its way in.
     fn tokenize(&mut self) -> Vec<Reply> {
         let Some(mut work) = self.work.take() else { return Vec::new() };
-        let text = &work.document.text;
+        let text = work.document.repaired.text();
         if self.is_pretokenized {
             work.document.tokens = tokenize_pretokenized(text, &mut self.interner);
         } else if work.tokenizer.advance(text, &mut self.interner, STEP_BYTES) {
@@ -201,7 +222,8 @@ impl Engine {
         let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, language);
         let document = &mut self.documents[at];
         let vocabulary = self.interner.vocabulary();
-        document.cells = Some(matcher.count(&document.text, &document.tokens, vocabulary, self.options.policy));
+        document.cells =
+            Some(matcher.count(document.repaired.text(), &document.tokens, vocabulary, self.options.policy));
         true
     }
 
@@ -217,6 +239,7 @@ impl Engine {
         match text.ok_or_else(unknown).and_then(read_toml) {
             Ok(reading) => {
                 self.lexicon = reading.lexicon;
+                self.changes = changes(&self.lexicon);
                 self.forget_counts();
                 None
             }
@@ -262,14 +285,21 @@ impl Engine {
         Some(Event::Explained(Box::new(CellExplanation { document: id, column, cell, forms, shadowed, excluded })))
     }
 
-    /// The words of a match in their folded forms.
-    fn form(&self, document: &Document, found: &Match) -> String {
-        self.words(document, found).join(" ")
+    fn receipt(&self, id: DocumentId) -> Option<Event> {
+        let document = self.documents.iter().find(|document| document.id == id)?;
+        Some(Event::Receipt(Box::new(DocumentReceipt {
+            document: id,
+            encoding: document.encoding,
+            encoding_confidence: document.encoding_confidence,
+            receipt: document.repaired.receipt(RECEIPT_WORDS),
+        })))
     }
 
-    fn words(&self, document: &Document, found: &Match) -> Vec<&str> {
+    /// The words of a match in their folded forms.
+    fn form(&self, document: &Document, found: &Match) -> String {
         let types = &document.tokens.types()[found.first as usize..][..found.count as usize];
-        types.iter().map(|id| self.interner.vocabulary().form(*id)).collect()
+        let words: Vec<&str> = types.iter().map(|id| self.interner.vocabulary().form(*id)).collect();
+        words.join(" ")
     }
 
     /// Finds the matches of a document, once.
@@ -278,18 +308,31 @@ impl Engine {
         if document.matches.is_none() {
             let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, document.language());
             let vocabulary = self.interner.vocabulary();
-            let matches = matcher.matches(&document.text, &document.tokens, vocabulary, self.options.policy);
+            let matches = matcher.matches(document.repaired.text(), &document.tokens, vocabulary, self.options.policy);
             document.matches = Some(matches);
         }
     }
 
-    fn contexts(&mut self, id: Option<DocumentId>, column: ColumnId, offset: u32, limit: u32, width: u32) -> Event {
-        let wanted = |document: &Document| id.is_none_or(|id| id == document.id);
+    /// Finds the matches of one document, or of all.
+    fn match_documents(&mut self, id: Option<DocumentId>) {
         for at in 0..self.documents.len() {
-            if wanted(&self.documents[at]) {
+            if id.is_none_or(|id| id == self.documents[at].id) {
                 self.match_document(at);
             }
         }
+    }
+
+    fn probe(&mut self, entry: EntryId, id: Option<DocumentId>) -> Option<Event> {
+        self.match_documents(id);
+        let documents: Vec<&Document> =
+            self.documents.iter().filter(|document| id.is_none_or(|id| id == document.id)).collect();
+        let probe = probe::probe(&self.lexicon, entry, &documents, self.interner.vocabulary(), &self.options)?;
+        Some(Event::Probed(Box::new(EntryProbe { document: id, ..probe })))
+    }
+
+    fn contexts(&mut self, id: Option<DocumentId>, column: ColumnId, offset: u32, limit: u32, width: u32) -> Event {
+        let wanted = |document: &Document| id.is_none_or(|id| id == document.id);
+        self.match_documents(id);
         let counted = |found: &&Match| found.column == column.0 && found.status == Status::Counted;
         let mut total = 0;
         let mut lines = Vec::new();
@@ -305,19 +348,20 @@ impl Engine {
     }
 
     fn line(&self, document: &Document, found: &Match, width: u32) -> ContextLine {
-        let around = context(&document.text, found.span, width);
+        let around = context(document.repaired.text(), found.span, width);
         let entry = self.lexicon.entry(found.entry);
         let category = entry.and_then(|entry| self.lexicon.category(entry.category));
-        let words = self.words(document, found);
-        // Under `liwc` punctuation within a match is not part of it.
-        let words: Vec<&str> = words.into_iter().filter(|word| !is_unseen(word, &self.options)).collect();
+        let vocabulary = self.interner.vocabulary();
+        let words = probe::words(document, found, vocabulary, &self.options);
         ContextLine {
             document: document.id,
             span: found.span,
             left: around.left,
             node: around.node,
             right: around.right,
+            entry_id: found.entry,
             entry: entry.map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
+            form: probe::form(document, found, vocabulary, &self.options),
             category: category.map(|category| category.path.clone()).unwrap_or_default(),
             matched_by: entry.map(|entry| matched_by(entry, &words, document.language())).unwrap_or_default(),
         }
@@ -327,7 +371,7 @@ impl Engine {
         let place = self.documents.iter().position(|document| document.id == id)?;
         self.match_document(place);
         let document = &self.documents[place];
-        let page = page_around(&document.text, at);
+        let page = page_around(document.repaired.text(), at);
         let counted = document.matches.iter().flatten().filter(|found| found.status == Status::Counted);
         let on_page = counted.filter(|found| found.span.start < page.end && found.span.end > page.start);
         let marks: Vec<Mark> = on_page
@@ -337,14 +381,20 @@ impl Engine {
                 entry: self.lexicon.entry(found.entry).map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
             })
             .collect();
-        let total_bytes = small(document.text.len());
-        let runs = runs(&document.text, page, &marks);
+        let total_bytes = small(document.text().len());
+        let runs = runs(document.repaired.text(), page, &marks);
         Some(Event::Text(Box::new(TextPage { document: id, span: page, total_bytes, runs })))
     }
 
     fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
         self.documents.iter_mut().find(|document| document.id == id)
     }
+}
+
+/// How many entries differ from the built-in lexicon with the same id; `None` where there is none, or it is that very file.
+fn changes(lexicon: &Lexicon) -> Option<u32> {
+    let original = read_toml(builtin_source(&lexicon.id)?).ok()?.lexicon;
+    (original.sha256 != lexicon.sha256).then(|| small(changed_entries(lexicon, &original)))
 }
 
 /// The matcher for a language, compiled when it is first needed.
@@ -360,10 +410,13 @@ fn matcher<'matchers>(
 
 /// Says whether the command changes the table.
 fn changes_table(command: &Command) -> bool {
-    !matches!(command, Command::Explain(..) | Command::Contexts { .. } | Command::Read { .. })
-}
-
-/// Says whether a policy does not see a word: punctuation under `liwc`.
-fn is_unseen(word: &str, options: &Options) -> bool {
-    options.policy == crate::matching::Policy::Liwc && !word.chars().any(char::is_alphanumeric)
+    !matches!(
+        command,
+        Command::Explain(..)
+            | Command::Receipt(..)
+            | Command::Contexts { .. }
+            | Command::Read { .. }
+            | Command::Probe { .. }
+            | Command::Entries { .. }
+    )
 }

@@ -5,23 +5,27 @@
 //! page of marked text.
 
 pub use crate::{
-    context::{Mark, MatchedBy, Run},
+    context::{Mark, MatchedBy, NearMissReason, Run},
+    intake::{Encoding, EncodingChoice},
     matching::{Cell, ColumnId},
+    repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt},
 };
 
 mod command;
 mod document;
 mod engine;
 mod event;
+mod probe;
 mod problem;
 mod table;
 mod view;
 
-pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Request};
+pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading, Request};
 pub use engine::Engine;
 pub use event::{Event, Reply};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
-    CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentSummary, DominantValue,
-    FormCount, LexiconSummary, Table1Row, TextPage, TopicPresence,
+    CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt,
+    DocumentSummary, DominantValue, EntryPage, EntryProbe, EntrySummary, Fates, FormCount, LexiconSummary, NearMiss,
+    Table1Row, TextPage, TopicPresence,
 };

@@ -57,6 +57,7 @@ fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
         source: lexicon.source.clone(),
         licence: lexicon.licence.clone(),
         entries: small(lexicon.entries.len()),
+        changes: None,
     }
 }
 
@@ -89,6 +90,9 @@ fn summary(document: &Document) -> DocumentSummary {
         types: sizes.types,
         sentences: sizes.sentences,
         sha256: document.sha256.clone(),
+        encoding: document.encoding,
+        encoding_confidence: document.encoding_confidence,
+        repairs: document.repaired.counts().to_vec(),
         cells: document.cells.clone().unwrap_or_default(),
     }
 }

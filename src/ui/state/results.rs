@@ -6,7 +6,10 @@ use yew::Reducible;
 
 use crate::{
     browser::Inputs,
-    study::{CellExplanation, Comparison, ContextPage, DocumentId, Event, Problem, TextPage},
+    study::{
+        CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Event, Problem,
+        TextPage,
+    },
 };
 
 /// How far the work has come.
@@ -33,10 +36,16 @@ pub struct Results {
     pub progress: Option<Progress>,
     /// What stands behind the cell in focus.
     pub explanation: Option<Rc<CellExplanation>>,
+    /// What was mended in the text that was asked about last.
+    pub receipt: Option<Rc<DocumentReceipt>>,
     /// The page of contexts.
     pub contexts: Option<Rc<ContextPage>>,
     /// The page of text.
     pub text: Option<Rc<TextPage>>,
+    /// What an entry caught and nearly caught.
+    pub probe: Option<Rc<EntryProbe>>,
+    /// The page of a category's entries.
+    pub entries: Option<Rc<EntryPage>>,
     /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
     pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
     /// Whether no engine survives in this browser.
@@ -70,14 +79,24 @@ impl Reducible for Results {
                 results.progress = Some(Progress { document, done, total });
             }
             Action::Hear(Event::Compared(table)) => {
+                // Entries are known by their place: that of another lexicon holds another entry.
+                let facts = |table: &Comparison| (table.lexicon.id.clone(), table.lexicon.entries);
+                if results.table.as_ref().map(|known| facts(known)) != Some(facts(&table)) {
+                    results.probe = None;
+                    results.entries = None;
+                }
                 results.table = Some(Rc::from(table));
                 results.progress = None;
                 // What is shown of a cell belongs to the table before.
                 results.explanation = None;
+                results.receipt = None;
             }
             Action::Hear(Event::Explained(explanation)) => results.explanation = Some(Rc::from(explanation)),
+            Action::Hear(Event::Receipt(receipt)) => results.receipt = Some(Rc::from(receipt)),
             Action::Hear(Event::Contexts(page)) => results.contexts = Some(Rc::from(page)),
             Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
+            Action::Hear(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
+            Action::Hear(Event::Entries(page)) => results.entries = Some(Rc::from(page)),
             Action::Hear(Event::Rejected { .. }) => return self,
             Action::Wait => results.is_stale = true,
             Action::Rest(inputs) => {
