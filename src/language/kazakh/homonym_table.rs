@@ -1,11 +1,13 @@
 //! Kazakh words whose forms look like those of another word that is far more frequent.
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 use super::neighbour::Sign;
 
 /// A word, the commoner one for which its forms are taken wherever a form may belong to either, and the sign by which the
 /// neighbours tell that the rarer is meant all the same; without one it never is. Verbs as bare stems.
 ///
-/// Written from knowledge of the language. Only pairs where rare and common stand far apart.
+/// Only pairs where rare and common stand far apart.
 pub(super) const HOMONYMS: &[(&str, &str, Option<Sign>)] = &[
     // 'warm', 'warm oneself' / 'year'
     ("жылы", "жыл", Some(Sign::NoPossessor)),

@@ -6,6 +6,8 @@
 //! Letters are written in the signs of [`super::sound`]. A vowel in brackets is written after a consonant only, a consonant
 //! in brackets after a vowel only, both judged by the sound before the suffix: `(I)мIз` is ымыз in халқымыз, мыз in
 //! баламыз; `(с)I` is сы in баласы, ы in халқы; `(A)(й)` is а in бара, й in қолдай.
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 use crate::language::PartOfSpeech;
 
