@@ -58,7 +58,7 @@ pub enum Command {
         file: Option<String>,
         /// In which language to inflect.
         language: LanguageChoice,
-        /// The text as UTF-8, with or without a byte order mark.
+        /// The text in any encoding that [`crate::intake::decode`] knows.
         bytes: Vec<u8>,
     },
     /// Takes a document out.

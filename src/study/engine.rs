@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     context::{context, matched_by, page_around, runs},
-    intake::plain_text,
+    intake::{EncodingChoice, decode},
     language::{Language, collation},
     lexicon::{Diagnostic, Lexicon, LexiconError, builtin_source, read_toml},
     matching::{Cell, Match, Matcher, Status},
@@ -150,7 +150,7 @@ impl Engine {
         bytes: Vec<u8>,
     ) -> Option<Event> {
         let sha256 = sha256(&bytes);
-        match plain_text(bytes) {
+        match decode(bytes, EncodingChoice::Auto).map(|decoded| decoded.text) {
             Ok(text) => {
                 let document = Document::new(id, title, choice, text, sha256);
                 self.work = Some(Tokenizing { document, tokenizer: Tokenizer::new() });
