@@ -18,10 +18,7 @@ use super::{
     guess::guess,
     plain_text::{LOOK_BYTES, binary_kind, check_size, utf8},
 };
-use crate::{
-    study::{Argument, Place, Problem},
-    text::{CodePage, small},
-};
+use crate::text::{CodePage, small};
 
 /// From this confidence on a guess needs no warning.
 pub const SURE: f32 = 0.8;
@@ -46,25 +43,6 @@ impl Decoded {
     /// Says whether more than a tenth of the text is U+FFFD for bytes without a meaning: a byte order mark by chance.
     fn is_spoilt(&self) -> bool {
         self.replaced > 0 && self.replaced as usize > self.text.chars().count() / 10
-    }
-
-    /// Tells what a reader should know of how the file or document `name` was read: a guess that is not sure (`text-encoding-guessed`),
-    /// bytes without a meaning (`text-encoding-replaced`).
-    pub fn warnings(&self, name: &str) -> Vec<Problem> {
-        let warning = |code: &str, argument: Option<(&str, Argument)>| Problem {
-            code: code.to_owned(),
-            is_warning: true,
-            place: Place { file: Some(name.to_owned()), ..Place::default() },
-            arguments: [("encoding", Argument::Text(self.encoding.name().to_owned()))]
-                .into_iter()
-                .chain(argument)
-                .map(|(name, value)| (name.to_owned(), value))
-                .collect(),
-        };
-        let guessed = (self.confidence < SURE).then(|| warning("text-encoding-guessed", None));
-        let count = Argument::Number(i64::from(self.replaced));
-        let replaced = (self.replaced > 0).then(|| warning("text-encoding-replaced", Some(("count", count))));
-        guessed.into_iter().chain(replaced).collect()
     }
 }
 
@@ -266,7 +244,6 @@ mod tests {
                 assert!(decoded.text == text, "{language} {encoding:?} read as {:?}", decoded.encoding);
                 assert!(decoded.confidence > 0.95, "{language} {encoding:?}: {}", decoded.confidence);
                 assert_eq!(decoded.replaced, 0);
-                assert!(decoded.warnings("a.txt").is_empty());
             }
         }
         // Kazakh: three of Unicode, KZ-1048 and PT154. Russian: all but Windows-1252. English: all.
@@ -375,8 +352,6 @@ mod tests {
         let decoded = auto(&bytes).unwrap();
         assert_eq!((decoded.encoding, decoded.replaced), (Encoding::Windows1251, 2));
         assert!(decoded.text.starts_with("\u{fffd} \u{fffd} "));
-        let codes: Vec<String> = decoded.warnings("a.txt").into_iter().map(|warning| warning.code).collect();
-        assert_eq!(codes, ["text-encoding-replaced"]);
         let half = [encode("Сөз бостандығы", Encoding::Utf16Le).unwrap(), vec![b'!']].concat();
         let decoded = auto(&half).unwrap();
         assert_eq!((decoded.text.as_str(), decoded.replaced), ("Сөз бостандығы\u{fffd}", 1));
