@@ -37,7 +37,7 @@ fn every_list_of_words_keeps_its_source_note() {
     let mut without = Vec::new();
     for path in paths {
         let Ok(text) = fs::read_to_string(&path) else { continue };
-        let is_data = path.extension().is_some_and(|extension| extension != "rs");
+        let is_data = path.extension().is_some_and(|extension| extension == "tsv");
         let is_tests = path.file_name().is_some_and(|name| name == "tests.rs");
         if is_tests || !is_data && quoted_words(&text) <= MOST_WORDS_OF_A_RULE {
             continue;

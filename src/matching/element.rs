@@ -130,23 +130,19 @@ impl Elements {
         for lemmas in &self.lemmas {
             for reading in lemmas.index.readings(form, Rivals::KnownWords) {
                 let (element, is_alone) = lemmas.elements[reading.found.lemma.0 as usize];
-                let mut depend = |cue, fits_if_met| {
+                let holds = |why: &Rejection| is_alone || matches!(why, Rejection::LongerWord(_));
+                let (cue, fits_if_met) = match reading.verdict {
+                    Verdict::Rejected(why) if holds(&why) => {
+                        // It may be there as the citation form that it is written like.
+                        found.retain(|id| *id != element);
+                        continue;
+                    }
+                    Verdict::OnlyWith(cue, why) if holds(&why) => (Some(cue), true),
+                    Verdict::Unless(cue, why) if holds(&why) => (Some(cue), false),
+                    _ => (None, true),
+                };
+                if let Some(cue) = cue {
                     dependent.push(Dependent { element, language: lemmas.language, cue, fits_if_met });
-                };
-                let is_out = match reading.verdict {
-                    Verdict::Rejected(Rejection::LongerWord(_)) => true,
-                    Verdict::Rejected(_) => is_alone,
-                    _ => false,
-                };
-                if is_out {
-                    // It may be there as the citation form that it is written like.
-                    found.retain(|id| *id != element);
-                    continue;
-                }
-                match reading.verdict {
-                    Verdict::OnlyWith(cue, _) if is_alone => depend(cue, true),
-                    Verdict::Unless(cue, _) if is_alone => depend(cue, false),
-                    _ => {}
                 }
                 found.push(element);
             }

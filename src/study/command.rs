@@ -72,7 +72,7 @@ pub enum Command {
         language: LanguageChoice,
         /// How to read the bytes. Another reading is another `PutDocument` of the same bytes.
         reading: Reading,
-        /// The text as UTF-8, with or without a byte order mark.
+        /// The text in any encoding that [`crate::intake::decode`] knows.
         bytes: Vec<u8>,
     },
     /// Takes a document out.

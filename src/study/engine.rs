@@ -5,13 +5,13 @@ use std::collections::VecDeque;
 use rustc_hash::FxHashMap;
 
 use super::{
-    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, Encoding, EntryProbe,
-    Event, FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
+    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, EntryProbe, Event,
+    FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
     document::Document, probe, table::comparison,
 };
 use crate::{
     context::{context, matched_by, page_around, runs},
-    intake::plain_text,
+    intake::{Decoded, decode},
     language::{Language, collation},
     lexicon::{Diagnostic, EntryId, Lexicon, LexiconError, builtin_source, changed_entries, read_toml},
     matching::{Cell, Match, Matcher, Status},
@@ -168,12 +168,13 @@ impl Engine {
         bytes: Vec<u8>,
     ) -> Option<Event> {
         let sha256 = sha256(&bytes);
-        match plain_text(bytes) {
-            Ok(text) => {
+        match decode(bytes, reading.encoding) {
+            Ok(Decoded { text, encoding, confidence, replaced }) => {
                 // One token a line is what the reader made of the text: it stays as it is.
                 let repaired =
                     if self.is_pretokenized { Repaired::untouched(text) } else { repair(text, reading.repairs) };
-                let document = Document::new(id, title, choice, repaired, (Encoding::Utf8, 1.0), sha256);
+                let mut document = Document::new(id, title, choice, repaired, (encoding, confidence), sha256);
+                document.replaced = replaced;
                 self.work = Some(Tokenizing { document, tokenizer: Tokenizer::new() });
                 None
             }
