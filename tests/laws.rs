@@ -74,7 +74,7 @@ fn pattern() -> impl Strategy<Value = String> {
 
 /// An entry as TOML, now and then with a condition.
 fn entry() -> impl Strategy<Value = String> {
-    (pattern(), prop::option::weighted(0.3, ("not|not_before|not_after|near", pattern()))).prop_map(
+    (pattern(), prop::option::weighted(0.3, ("not|not_before|not_after|before|after|near", pattern()))).prop_map(
         |(pattern, condition)| match condition {
             None => format!("\"{pattern}\""),
             Some((kind, other)) => format!("{{ pattern = \"{pattern}\", {kind} = [\"{other}\"], window = 2 }}"),

@@ -16,7 +16,7 @@ use tarazy::{
     counting::{Measure, run_lexicon_tests},
     intake::{IntakeError, MAX_TEXT_BYTES},
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
-    lexicon::read_toml,
+    lexicon::{Import, LexiconFormat, Loss, PatternSyntax, export, read_toml},
     matching::{ColumnId, Policy},
     message::Messages,
     report,
@@ -93,15 +93,28 @@ enum LexiconAction {
         /// The lexicon, in format 1
         file: PathBuf,
     },
+    /// Turn a lexicon into another format; what cannot be carried over is told line by line
+    Convert {
+        /// The lexicon, in any format that Tarazy reads
+        input: PathBuf,
+        /// Where to write it; the ending names the format
+        output: PathBuf,
+        /// How the terms of a foreign file are read
+        #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
+        pattern_syntax: String,
+    },
 }
 
 #[derive(Args)]
 struct StudyArguments {
     /// Plain texts; standard input when there is none or for -
     texts: Vec<PathBuf>,
-    /// A file in lexicon format 1, or the id of a built-in lexicon
+    /// A lexicon in any format that Tarazy reads, or the id of a built-in one
     #[arg(long, default_value = "values")]
     lexicon: String,
+    /// How the terms of a foreign lexicon are read
+    #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
+    pattern_syntax: String,
     /// Language of the texts
     #[arg(long, default_value = "auto", value_parser = named(["auto", "kk", "ru", "en"]))]
     lang: String,
@@ -242,6 +255,9 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
             write(&text, &output, messages)
         }
         Action::Lexicon { action: LexiconAction::Check { file } } => check(&file, messages),
+        Action::Lexicon { action: LexiconAction::Convert { input, output, pattern_syntax } } => {
+            convert(&input, &output, &pattern_syntax, messages)
+        }
         Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
     }
 }
@@ -257,7 +273,7 @@ fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Compa
     let policy = Policy::from_name(&study.policy).unwrap_or_default();
     let options = Options { policy, level: study.level, case_sensitive: study.case_sensitive };
     submit(&mut engine, Command::SetOptions(options));
-    submit(&mut engine, Command::SetLexicon(lexicon_source(&study.lexicon, messages)?));
+    submit(&mut engine, Command::SetLexicon(lexicon_source(&study.lexicon, &study.pattern_syntax, messages)?));
     let language = Language::from_code(&study.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
     let reading = Reading::default();
     let stdin = [PathBuf::from("-")];
@@ -315,13 +331,48 @@ fn drive(engine: &mut Engine, messages: &Messages, sentences: &mut Vec<String>) 
     table
 }
 
-fn lexicon_source(name: &str, messages: &Messages) -> Result<LexiconSource, Failure> {
+fn lexicon_source(name: &str, syntax: &str, messages: &Messages) -> Result<LexiconSource, Failure> {
     let path = Path::new(name);
     if !path.exists() && !name.contains(['.', '/', '\\']) {
         return Ok(LexiconSource::Builtin(name.to_owned()));
     }
-    let text = read_lexicon(path, messages)?;
+    let text = import_lexicon(path, syntax, messages)?.toml;
     Ok(LexiconSource::File { name: path.display().to_string(), text })
+}
+
+/// Reads a lexicon in any format and tells what was lost.
+fn import_lexicon(path: &Path, syntax: &str, messages: &Messages) -> Result<Import, Failure> {
+    let bytes = read_bytes(path, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
+    let name = path.display().to_string();
+    let syntax = PatternSyntax::from_name(syntax).unwrap_or_default();
+    let import = tarazy::lexicon::import(&name, &bytes, syntax).map_err(|diagnostics| {
+        let problems = diagnostics.iter().map(|diagnostic| diagnostic.problem(&name));
+        Failure::Input(problems.map(|problem| messages.problem(&problem)).collect())
+    })?;
+    tell(&import.losses, &name, messages);
+    Ok(import)
+}
+
+fn tell(losses: &[Loss], name: &str, messages: &Messages) {
+    for loss in losses {
+        eprintln!("tarazy: {}", messages.problem(&loss.problem(name)));
+    }
+}
+
+fn convert(input: &Path, output: &Path, syntax: &str, messages: &Messages) -> Result<(), Failure> {
+    let import = import_lexicon(input, syntax, messages)?;
+    let name = output.display().to_string();
+    let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let Some(format) = LexiconFormat::from_ending(&ending).filter(|format| format.is_written()) else {
+        let values = [("file", name.into()), ("known", LexiconFormat::written_endings().into())];
+        return Err(Failure::Input(vec![messages.format("cli-unknown-ending", &values)]));
+    };
+    let export = export(&import, format);
+    tell(&export.losses, &name, messages);
+    fs::write(output, export.bytes).map_err(|error| {
+        let values = [("file", name.into()), ("reason", error.to_string().into())];
+        Failure::Input(vec![messages.format("cli-cannot-write", &values)])
+    })
 }
 
 /// Reads a lexicon file as UTF-8.

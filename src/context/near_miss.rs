@@ -81,7 +81,7 @@ impl NearWord {
             others: Vec::new(),
         };
         match &near.test.0 {
-            Test::Any => return None,
+            Test::Any | Test::Regex(_) => return None,
             Test::Form(written) => near.start = shortened(written),
             Test::Glob(glob) => near.start = shortened(&glob.prefix),
             Test::Lemma { lemma, .. } => {

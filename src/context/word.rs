@@ -3,7 +3,7 @@
 use super::MatchedBy;
 use crate::{
     language::{Language, LemmaIndex, PartsOfSpeech},
-    lexicon::{Element, Glob},
+    lexicon::{Element, Glob, Regex},
     text::fold,
 };
 
@@ -14,6 +14,7 @@ pub(super) enum Test {
     Any,
     Form(String),
     Glob(Glob),
+    Regex(Regex),
     Lemma { lemma: String, index: Option<LemmaIndex> },
 }
 
@@ -26,6 +27,7 @@ impl WordTest {
             Element::Any | Element::Gap(_) => Test::Any,
             Element::Form(form) => Test::Form(folded(form)),
             Element::Glob(glob) => Test::Glob(glob.fold(folded)),
+            Element::Regex(regex) => Test::Regex(regex.clone()),
             Element::Lemma { lemma, derivations } => {
                 let lemma = folded(lemma);
                 let index = language.filter(|_| inflects).map(|language| index(language, &lemma, parts, *derivations));
@@ -40,6 +42,7 @@ impl WordTest {
             Test::Any => Some(MatchedBy::Any),
             Test::Form(own) => (own == form).then_some(MatchedBy::Form),
             Test::Glob(glob) => glob.matches(form).then_some(MatchedBy::Glob),
+            Test::Regex(regex) => regex.matches(form).then_some(MatchedBy::Glob),
             Test::Lemma { lemma, .. } if lemma == form => Some(MatchedBy::Form),
             Test::Lemma { index, .. } => inflected(index.as_ref()?, form),
         }

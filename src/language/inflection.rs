@@ -24,6 +24,16 @@ impl PartOfSpeech {
     /// All parts of speech.
     pub const ALL: [Self; 4] = [Self::Noun, Self::Adjective, Self::Verb, Self::Name];
 
+    /// Returns its English name in lower case.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Noun => "noun",
+            Self::Adjective => "adjective",
+            Self::Verb => "verb",
+            Self::Name => "name",
+        }
+    }
+
     /// Finds the part of speech by its English name in lower case.
     pub fn from_name(name: &str) -> Option<Self> {
         match name {

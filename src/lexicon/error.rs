@@ -27,6 +27,14 @@ pub enum PatternError {
         /// The word.
         written: String,
     },
+    /// A regular expression that cannot be read or would be too large.
+    #[error("`{written}` is no regular expression: {reason}")]
+    Regex {
+        /// The expression.
+        written: String,
+        /// Why, in English.
+        reason: String,
+    },
     /// Too many words.
     #[error("a pattern may have {limit} words at most")]
     TooLong {
@@ -143,6 +151,9 @@ pub enum LexiconError {
         /// The limit.
         limit: u64,
     },
+    /// The bytes are no text: a dictionary that its vendor encrypted, or another binary file.
+    #[error("this file is no text; it is encrypted by its vendor or binary")]
+    Encrypted,
     /// There is no built-in lexicon with this id.
     #[error("there is no built-in lexicon `{id}`")]
     UnknownBuiltin {
@@ -182,12 +193,14 @@ impl LexiconError {
                 PatternError::GapAtEdge => "lex-pattern-gap-at-edge",
                 PatternError::Gap { .. } => "lex-pattern-gap",
                 PatternError::Bracket { .. } => "lex-pattern-bracket",
+                PatternError::Regex { .. } => "lex-pattern-regex",
                 PatternError::TooLong { .. } => "lex-pattern-too-long",
             },
             Self::MixedAlphabets { .. } => "lex-mixed-alphabets",
             Self::UnknownCategory { .. } => "lex-unknown-category",
             Self::NoCategory => "lex-no-category",
             Self::TooMuch { .. } => "lex-too-much",
+            Self::Encrypted => "lex-encrypted",
             Self::UnknownBuiltin { .. } => "lex-unknown-builtin",
         }
     }
@@ -219,6 +232,9 @@ impl LexiconError {
                     PatternError::Gap { written, limit } => {
                         arguments.extend([text("written", written), number("limit", i64::from(*limit))]);
                     }
+                    PatternError::Regex { written, reason } => {
+                        arguments.extend([text("written", written), text("reason", reason)]);
+                    }
                     PatternError::Bracket { written } => arguments.push(text("written", written)),
                     PatternError::TooLong { limit } => {
                         arguments.push(number("limit", i64::try_from(*limit).unwrap_or(i64::MAX)));
@@ -228,7 +244,7 @@ impl LexiconError {
                 arguments
             }
             Self::MixedAlphabets { pattern } => vec![text("pattern", pattern)],
-            Self::NoCategory => Vec::new(),
+            Self::NoCategory | Self::Encrypted => Vec::new(),
             Self::TooMuch { what, limit } => {
                 vec![text("what", what), number("limit", i64::try_from(*limit).unwrap_or(i64::MAX))]
             }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::{
     language::{Cue, Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals, Verdict},
-    lexicon::{Element, Glob},
+    lexicon::{Element, Glob, Regex},
     text::{fold, small},
 };
 
@@ -28,6 +28,7 @@ pub(super) struct Elements {
     forms: FxHashMap<Box<str>, Vec<ElementId>>,
     globs: FxHashMap<Box<str>, Vec<(ElementId, Glob)>>,
     longest_prefix_bytes: usize,
+    regexes: Vec<(ElementId, Regex)>,
     lemmas: Vec<Lemmas>,
 }
 
@@ -88,6 +89,7 @@ impl Elements {
                 self.longest_prefix_bytes = self.longest_prefix_bytes.max(glob.prefix.len());
                 self.globs.entry(glob.prefix.as_str().into()).or_default().push((id, glob));
             }
+            Element::Regex(regex) => self.regexes.push((id, regex.clone())),
             Element::Lemma { lemma, derivations } => {
                 let lemma = folded(lemma);
                 self.insert_form(&lemma, id);
@@ -127,6 +129,7 @@ impl Elements {
             let globs = self.globs.get(&form[..end]).into_iter().flatten();
             found.extend(globs.filter(|(_, glob)| glob.matches(form)).map(|(id, _)| id));
         }
+        found.extend(self.regexes.iter().filter(|(_, regex)| regex.matches(form)).map(|(id, _)| id));
         for lemmas in &self.lemmas {
             for reading in lemmas.index.readings(form, Rivals::KnownWords) {
                 let (element, is_alone) = lemmas.elements[reading.found.lemma.0 as usize];

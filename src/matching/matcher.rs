@@ -392,12 +392,14 @@ impl Builder {
             not: compile(&entry.conditions.not),
             not_before: compile(&entry.conditions.not_before),
             not_after: compile(&entry.conditions.not_after),
+            before: compile(&entry.conditions.before),
+            after: compile(&entry.conditions.after),
             near: compile(&entry.conditions.near),
             window: u32::from(entry.conditions.window),
         };
         let mut category = Some(entry.category);
         while let Some(above) = category.and_then(|id| lexicon.category(id)) {
-            let own = above.exclusions.iter().filter(|(language, _)| entry.language == Some(*language));
+            let own = above.exclusions.iter().filter(|(language, _)| entry.language == *language);
             let own: Vec<Pattern> = own.map(|(_, pattern)| pattern.clone()).collect();
             compiled.not.extend(compile(&own));
             category = above.parent;
@@ -468,6 +470,7 @@ fn fits_case(elements: &[Element], words: &[String]) -> bool {
     let fits = match element {
         Element::Form(form) => form == word,
         Element::Glob(glob) => glob.matches(word),
+        Element::Regex(regex) => regex.matches(word),
         // Where an inflected form has the lemma's letter, it has it in the lemma's case.
         Element::Lemma { lemma, .. } => lemma
             .chars()

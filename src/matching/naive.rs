@@ -47,7 +47,7 @@ pub fn count(
         let mut not: Vec<&Pattern> = conditions.not.iter().collect();
         let mut above = Some(entry.category);
         while let Some(category) = above.and_then(|id| lexicon.category(id)) {
-            not.extend(category.exclusions.iter().filter(|own| Some(own.0) == entry.language).map(|own| &own.1));
+            not.extend(category.exclusions.iter().filter(|own| own.0 == entry.language).map(|own| &own.1));
             above = category.parent;
         }
         let places = |patterns: &[&Pattern]| -> Vec<(usize, usize)> {
@@ -56,13 +56,21 @@ pub fn count(
         let all = |patterns: &[Pattern]| places(&patterns.iter().collect::<Vec<_>>());
         let (not, before, after, near) =
             (places(&not), all(&conditions.not_before), all(&conditions.not_after), all(&conditions.near));
+        let (only_before, only_after) = (all(&conditions.before), all(&conditions.after));
         let window = usize::from(conditions.window);
         let is_quote = |at: usize| words[at].as_ref().is_some_and(|word| QUOTES.contains(&word.form.as_str()));
         for (first, count) in find(&entry.pattern, entry.parts, &words, language) {
             let end = first + count;
+            let stands_before =
+                |places: &[(usize, usize)]| places.iter().any(|(at, _)| *at >= end && (end..*at).all(is_quote));
+            let stands_after = |places: &[(usize, usize)]| {
+                places.iter().any(|(at, len)| at + len <= first && (at + len..first).all(is_quote))
+            };
             let is_out = not.iter().any(|(at, len)| *at <= first && end <= at + len)
-                || before.iter().any(|(at, _)| *at >= end && (end..*at).all(is_quote))
-                || after.iter().any(|(at, len)| at + len <= first && (at + len..first).all(is_quote))
+                || stands_before(&before)
+                || stands_after(&after)
+                || (!conditions.before.is_empty() && !stands_before(&only_before))
+                || (!conditions.after.is_empty() && !stands_after(&only_after))
                 || (!conditions.near.is_empty()
                     && !near.iter().any(|(at, len)| *at < end + window && at + len + window > first));
             if !is_out {
@@ -141,6 +149,8 @@ fn continue_at(
         }
         Element::Glob(glob) if pattern.is_case_sensitive => glob.matches(written),
         Element::Glob(glob) => glob.matches(form),
+        Element::Regex(regex) if pattern.is_case_sensitive => regex.matches(written),
+        Element::Regex(regex) => regex.matches(form),
         Element::Lemma { lemma, derivations } => {
             let folded = fold(lemma, false);
             let is_alone = pattern.elements.len() == 1;

@@ -179,7 +179,7 @@ fn excluding_pattern(lexicon: &Lexicon, entry: &Entry, words: &[&str]) -> Option
         category.parent.and_then(|parent| lexicon.category(parent))
     });
     let inherited = categories.flat_map(|category| &category.exclusions);
-    let inherited = inherited.filter(|(language, _)| entry.language == Some(*language)).map(|(_, pattern)| pattern);
+    let inherited = inherited.filter(|(language, _)| entry.language == *language).map(|(_, pattern)| pattern);
     let mut patterns = entry.conditions.not.iter().chain(inherited);
     let fits = |element: &Element, word: &str| {
         WordTest::new(element, PartsOfSpeech::UNKNOWN, entry.language, true).matched_by(word).is_some()

@@ -47,3 +47,26 @@ lex-too-much = the lexicon has more than { $limit } { $what ->
 lex-unknown-builtin = there is no built-in lexicon { $id }.
 lex-test-failed = the test counts { $found } for { $path }, expected { $expected }: { $text }
 lex-test-policy = "{ $policy }" is no policy: use longest, independent or liwc.
+lex-encrypted = this file is no text: it is encrypted by its vendor, or it is a binary file. Export the dictionary from the program that made it as a text file.
+lex-pattern-regex = in the pattern { $pattern }, "{ $written }" is no regular expression: { $reason }.
+loss-encoding = the file is not UTF-8; letters that cannot be read show as �. Save it as UTF-8 and open it again.
+loss-unknown-line = { loss-effect }: "{ $written }" is nothing that this format knows.
+loss-unknown-category = { loss-effect }: "{ $term }" names the category { $reference }, which the file does not declare.
+loss-no-category = { loss-effect }: "{ $term }" has no category.
+loss-condition = { loss-effect }: the condition of "{ $term }" cannot be kept: { $written }.
+loss-condition-guessed = { loss-effect }: the condition of "{ $term }", { $written }, is read as its makers seem to mean it.
+loss-same-name = { loss-effect }: the category "{ $name }" is there twice; the second is now called "{ $renamed }".
+loss-empty-category = the category "{ $name }" has no term.
+loss-same-term = { loss-effect }: "{ $term }" is there twice in "{ $category }".
+loss-pattern = { loss-effect }: "{ $term }" cannot be read as a pattern.
+loss-too-deep = { loss-effect }: "{ $name }" lies deeper than { $limit } levels; its terms went to the category above.
+loss-too-many = { loss-effect }: a lexicon may have { $limit } entries; the rest is left out.
+loss-weight = { loss-effect }: "{ $written }" is no weight; "{ $term }" weighs 1.
+loss-effect = { $effect ->
+    [dropped] left out
+    [altered] changed
+   *[guessed] guessed
+ }
+loss-inflection = { loss-effect }: "{ $term }" matches there only as written, not in its inflected forms.
+loss-inexpressible = { loss-effect }: this format has no way to write "{ $term }".
+loss-no-weights = { loss-effect }: this format has no weights; that of "{ $term }" was { $written }.

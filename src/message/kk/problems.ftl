@@ -44,3 +44,26 @@ lex-too-much = сөздік шектен асады: { $what ->
 lex-unknown-builtin = кірістірілген { $id } сөздігі жоқ.
 lex-test-failed = тексеру { $path } үшін { $found } санады, күтілгені { $expected }: { $text }
 lex-test-policy = «{ $policy }» — қиылысу ережесі емес: longest, independent не liwc деп жазыңыз.
+lex-encrypted = бұл файл мәтін емес: оны шығарушысы шифрлаған немесе ол екілік файл. Сөздікті жасаған бағдарламадан мәтіндік файл ретінде шығарып алыңыз.
+lex-pattern-regex = { $pattern } үлгісіндегі «{ $written }» тұрақты өрнек емес: { $reason }.
+loss-encoding = файл UTF-8 кодтамасында емес; оқылмаған әріптер � белгісімен көрсетілген. Файлды UTF-8 түрінде сақтап, қайта ашыңыз.
+loss-unknown-line = { loss-effect }: «{ $written }» жолы бұл пішімге белгісіз.
+loss-unknown-category = { loss-effect }: «{ $term }» бірлігі { $reference } санатын көрсетеді, ал файлда ондай санат жоқ.
+loss-no-category = { loss-effect }: «{ $term }» бірлігінің санаты жоқ.
+loss-condition = { loss-effect }: «{ $term }» бірлігінің шартын сақтау мүмкін емес: { $written }.
+loss-condition-guessed = { loss-effect }: «{ $term }» бірлігінің { $written } шарты пішім авторлары түсінетіндей оқылды.
+loss-same-name = { loss-effect }: «{ $name }» санаты екі рет кездеседі; екіншісінің атауы енді «{ $renamed }».
+loss-empty-category = «{ $name }» санатында бірде-бір бірлік жоқ.
+loss-same-term = { loss-effect }: «{ $term }» бірлігі «{ $category }» санатында екі рет кездеседі.
+loss-pattern = { loss-effect }: «{ $term }» үлгі ретінде оқылмайды.
+loss-too-deep = { loss-effect }: «{ $name }» санаты { $limit } деңгейден терең орналасқан; бірліктері жоғарғы санатқа қосылды.
+loss-too-many = { loss-effect }: сөздіктегі бірлік саны { $limit } шегінен аспауы керек; қалғаны алынбады.
+loss-weight = { loss-effect }: «{ $written }» салмақ емес; «{ $term }» бірлігінің салмағы 1 деп алынды.
+loss-effect = { $effect ->
+    [dropped] алынбады
+    [altered] өзгертілді
+   *[guessed] болжам
+ }
+loss-inflection = { loss-effect }: «{ $term }» ол жерде тек жазылған күйінде ғана сәйкес келеді, түрленген тұлғалары есептелмейді.
+loss-inexpressible = { loss-effect }: «{ $term }» бірлігін бұл пішімде жазу мүмкін емес.
+loss-no-weights = { loss-effect }: бұл пішімде салмақ жоқ; «{ $term }» бірлігінің салмағы { $written } болған.

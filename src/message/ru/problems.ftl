@@ -47,3 +47,26 @@ lex-too-much = в словаре больше { $limit } { $what ->
 lex-unknown-builtin = встроенного словаря { $id } нет.
 lex-test-failed = проверка насчитала { $found } для { $path }, ожидалось { $expected }: { $text }
 lex-test-policy = «{ $policy }» — не правило пересечений: используйте longest, independent или liwc.
+lex-encrypted = этот файл не текст: он зашифрован поставщиком или двоичный. Выгрузите словарь из программы, в которой он создан, как текстовый файл.
+lex-pattern-regex = в шаблоне { $pattern } «{ $written }» — не регулярное выражение: { $reason }.
+loss-encoding = файл не в UTF-8; буквы, которые не удалось прочитать, показаны знаком �. Сохраните его в UTF-8 и откройте снова.
+loss-unknown-line = { loss-effect }: строка «{ $written }» этому формату неизвестна.
+loss-unknown-category = { loss-effect }: «{ $term }» относится к категории { $reference }, которой в файле нет.
+loss-no-category = { loss-effect }: у статьи «{ $term }» нет категории.
+loss-condition = { loss-effect }: условие статьи «{ $term }» нельзя сохранить: { $written }.
+loss-condition-guessed = { loss-effect }: условие статьи «{ $term }», { $written }, прочитано так, как его, по-видимому, понимают авторы формата.
+loss-same-name = { loss-effect }: категория «{ $name }» встречается дважды; вторая теперь называется «{ $renamed }».
+loss-empty-category = в категории «{ $name }» нет ни одной статьи.
+loss-same-term = { loss-effect }: «{ $term }» встречается в категории «{ $category }» дважды.
+loss-pattern = { loss-effect }: «{ $term }» нельзя прочитать как шаблон.
+loss-too-deep = { loss-effect }: «{ $name }» лежит глубже { $limit } уровней; её статьи отнесены к категории выше.
+loss-too-many = { loss-effect }: в словаре может быть не больше { $limit } статей; остальные не взяты.
+loss-weight = { loss-effect }: «{ $written }» — не вес; вес статьи «{ $term }» равен 1.
+loss-effect = { $effect ->
+    [dropped] пропущено
+    [altered] изменено
+   *[guessed] предположение
+ }
+loss-inflection = { loss-effect }: «{ $term }» там совпадает только как написано, без словоизменения.
+loss-inexpressible = { loss-effect }: «{ $term }» в этом формате записать нельзя.
+loss-no-weights = { loss-effect }: в этом формате нет весов; вес статьи «{ $term }» был { $written }.
