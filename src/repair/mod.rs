@@ -18,6 +18,7 @@
 
 mod change;
 mod composition;
+mod compound;
 mod hyphen;
 mod invisible;
 mod kind;
@@ -27,7 +28,11 @@ mod mojibake;
 mod pass;
 mod receipt;
 mod repaired;
+mod scan;
+mod script;
 mod similar_letter;
+#[cfg(test)]
+mod testing;
 
 pub use change::Change;
 pub use kind::{RepairKind, RepairKinds};
