@@ -148,6 +148,17 @@ fn case_sensitive_and_level_reach_the_engine() {
 }
 
 #[test]
+fn a_text_in_an_old_encoding_counts_as_in_utf_8() {
+    // «Сөз бостандығы мен адам құқығы қорғалады» in KZ-1048.
+    let old = b"\xD1\xB4\xE7 \xE1\xEE\xF1\xF2\xE0\xED\xE4\xFB\xBA\xFB \xEC\xE5\xED \xE0\xE4\xE0\xEC \x9D\xA2\x9D\xFB\xBA\xFB \
+        \x9D\xEE\xF0\xBA\xE0\xEB\xE0\xE4\xFB";
+    let counts = |bytes: &[u8]| json(&tarazy(&["count", "--format", "json"], bytes))["documents"][0]["counts"].clone();
+    let expected = counts("Сөз бостандығы мен адам құқығы қорғалады".as_bytes());
+    assert!(expected.to_string().contains("freedom"));
+    assert_eq!(counts(old), expected);
+}
+
+#[test]
 fn bad_input_ends_with_1_and_names_file_and_place() {
     let bad = file("bad.txt", &[CHARTER.as_bytes(), b"\n\xD1\xEE\xE7"].concat());
     let empty = file("empty.txt", b" \n");

@@ -94,7 +94,7 @@ enum LexiconAction {
 
 #[derive(Args)]
 struct StudyArguments {
-    /// Texts in UTF-8; standard input when there is none or for -
+    /// Plain texts; standard input when there is none or for -
     texts: Vec<PathBuf>,
     /// A file in lexicon format 1, or the id of a built-in lexicon
     #[arg(long, default_value = "values")]

@@ -11,6 +11,7 @@ pub mod collation;
 pub mod detection;
 pub mod english;
 pub mod kazakh;
+pub mod letter_pairs;
 pub mod number_format;
 pub mod russian;
 

@@ -18,6 +18,8 @@ pub(super) struct Document {
     pub(super) repaired: Repaired,
     pub(super) encoding: Encoding,
     pub(super) encoding_confidence: f32,
+    /// The number of bytes that mean nothing in the encoding.
+    pub(super) replaced: u32,
     pub(super) sha256: String,
     pub(super) tokens: Tokens,
     /// The row of the table under the current lexicon and options.
@@ -45,6 +47,7 @@ impl Document {
             repaired,
             encoding,
             encoding_confidence,
+            replaced: 0,
             sha256,
             tokens: Tokens::default(),
             cells: None,

@@ -5,7 +5,7 @@
 //! page of marked text.
 
 pub use crate::{
-    context::{Mark, MatchedBy, Run},
+    context::{Mark, MatchedBy, NearMissReason, Run},
     intake::{Encoding, EncodingChoice},
     matching::{Cell, ColumnId},
     repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt},
@@ -15,6 +15,7 @@ mod command;
 mod document;
 mod engine;
 mod event;
+mod probe;
 mod problem;
 mod table;
 mod view;
@@ -24,6 +25,7 @@ pub use engine::Engine;
 pub use event::{Event, Reply};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
-    CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt, DocumentSummary,
-    DominantValue, FormCount, LexiconSummary, Table1Row, TextPage, TopicPresence,
+    CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt,
+    DocumentSummary, DominantValue, EntryPage, EntryProbe, EntrySummary, Fates, FormCount, LexiconSummary, NearMiss,
+    Table1Row, TextPage, TopicPresence,
 };

@@ -2,10 +2,16 @@
 problem-at-column = { $file }, line { $line }, column { $column }: { $sentence }
 problem-at-line = { $file }, line { $line }: { $sentence }
 problem-in-file = { $file }: { $sentence }
-text-invalid-utf8 = this is not UTF-8 text: the byte at position { $offset } cannot be read. Save the file as UTF-8 and add it again.
+text-invalid-utf8 = this is UTF-8 text, but the byte at position { $offset } cannot be read. Save the file as UTF-8 again, or choose its encoding.
+text-unknown-encoding = the encoding of this text is not recognised: in none of those that Tarazy reads is it Kazakh, Russian or English. Choose its encoding, or save the file as UTF-8 and add it again.
+text-encoding-guessed = the encoding was guessed, and not surely: { $encoding }. Look at the text, and choose another encoding if letters are wrong.
+text-encoding-replaced = the text has { $count ->
+    [one] { $count } byte that means
+   *[other] { $count } bytes that mean
+ } nothing in { $encoding }; each such place shows the sign �.
 text-empty = the text is empty. Add a file or paste a text that has words in it.
 text-too-large = the text is { $megabytes } MB long; the limit is { $limit } MB. Split it into parts and add them one by one.
-text-binary = this is not a plain text but a binary file ({ $kind }). Save it as plain text (UTF-8) and add it again.
+text-binary = this is not a plain text but a binary file ({ $kind }). Save it as plain text and add it again.
 text-language-unknown = the language is none of Kazakh, Russian and English, or there is too little text to tell. Entries match only as written; choose the language if it is one of these.
 text-language-not-in-lexicon = the lexicon has no entries for this language ({ $language }), so that nothing can match.
 text-same-as = this text is the same as { $title }.
