@@ -11,9 +11,9 @@
 //! ```
 //! use tarazy::repair::{RepairKinds, repair};
 //!
-//! let repaired = repair("Әділет министрлігі".to_owned(), RepairKinds::default());
+//! let repaired = repair("Әділет министрлiгi".to_owned(), RepairKinds::default());
 //! assert_eq!(repaired.text(), "Әділет министрлігі");
-//! assert_eq!(repaired.source(), "Әділет министрлігі");
+//! assert_eq!(repaired.source(), "Әділет министрлiгi");
 //! ```
 
 mod change;

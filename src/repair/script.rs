@@ -50,8 +50,10 @@ pub(super) fn script(letter: char) -> Script {
         | '\u{BA}'
         | '\u{C0}'..='\u{D6}'
         | '\u{D8}'..='\u{F6}'
-        | '\u{F8}'..='\u{2AF}' => Script::Latin,
-        '\u{1E00}'..='\u{1EFF}' | '\u{2C60}'..='\u{2C7F}' | '\u{A720}'..='\u{A7FF}' => Script::Latin,
+        | '\u{F8}'..='\u{2AF}'
+        | '\u{1E00}'..='\u{1EFF}'
+        | '\u{2C60}'..='\u{2C7F}'
+        | '\u{A720}'..='\u{A7FF}' => Script::Latin,
         '\u{400}'..='\u{482}' | '\u{48A}'..='\u{52F}' | '\u{1C80}'..='\u{1C8F}' | '\u{A640}'..='\u{A66E}' => {
             Script::Cyrillic
         }
