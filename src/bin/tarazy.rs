@@ -15,7 +15,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use tarazy::{
     counting::{Measure, run_lexicon_tests},
     intake::{Encoding, EncodingChoice, IntakeError, MAX_TEXT_BYTES, decode},
-    language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech},
+    language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
     lexicon::read_toml,
     matching::{ColumnId, Policy},
     message::Messages,
@@ -104,6 +104,9 @@ enum Action {
         /// Entries, one a line: lemma, and after a tab its parts of speech (noun, adjective, verb, name)
         #[arg(long)]
         entries: PathBuf,
+        /// Which other words compete with an entry for a form
+        #[arg(long, value_enum, default_value_t = RivalsArgument::Entries)]
+        rivals: RivalsArgument,
     },
 }
 
@@ -165,6 +168,16 @@ enum Format {
     Csv,
     Json,
     Markdown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum RivalsArgument {
+    /// None: grammar alone
+    Nobody,
+    /// Known words of the language
+    KnownWords,
+    /// Known words and the other entries
+    Entries,
 }
 
 /// Why the program ends without a result.
@@ -282,7 +295,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
             }
         }
         Action::Lexicon { action: LexiconAction::Check { file } } => check(&file, messages),
-        Action::Match { lang, entries } => match_forms(&lang, &entries, messages),
+        Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
     }
 }
 
@@ -465,8 +478,13 @@ fn check(path: &Path, messages: &Messages) -> Result<(), Failure> {
 }
 
 /// `form<TAB>entry<TAB>stem<TAB>alternation<TAB>suffixes` for each form and each entry it belongs to.
-fn match_forms(lang: &str, entries: &Path, messages: &Messages) -> Result<(), Failure> {
+fn match_forms(lang: &str, entries: &Path, rivals: RivalsArgument, messages: &Messages) -> Result<(), Failure> {
     let language = Language::from_code(lang).unwrap_or(Language::Kazakh);
+    let rivals = match rivals {
+        RivalsArgument::Nobody => Rivals::Nobody,
+        RivalsArgument::KnownWords => Rivals::KnownWords,
+        RivalsArgument::Entries => Rivals::Entries,
+    };
     let text = read_lexicon(entries, messages)?;
     let mut index = LemmaIndex::new(language.inflection());
     let mut lemmas = Vec::new();
@@ -487,7 +505,9 @@ fn match_forms(lang: &str, entries: &Path, messages: &Messages) -> Result<(), Fa
         .map_err(|error| Failure::Input(vec![messages.problem(&error.problem("-"))]))?;
     let mut output = io::BufWriter::new(io::stdout().lock());
     for form in forms.lines() {
-        for found in index.matches(&fold(form.trim(), false)) {
+        let readings = index.readings(&fold(form.trim(), false), rivals);
+        let standing = readings.iter().filter(|reading| reading.verdict.rejection(|_| false).is_none());
+        for found in standing.map(|reading| &reading.found) {
             let suffixes: Vec<_> =
                 found.suffixes.iter().map(|suffix| format!("{}:{}", suffix.text, suffix.gloss)).collect();
             let lemma = lemmas[found.lemma.0 as usize];

@@ -13,6 +13,8 @@
 //! assert_eq!(detect("Все люди рождаются свободными и равными."), Some(Language::Russian));
 //! assert_eq!(detect("Усі люди народжуються вільними і рівними у своїй гідності."), None);
 //! ```
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 use super::Language;
 

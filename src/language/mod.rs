@@ -6,6 +6,7 @@
 
 mod inflection;
 mod lemma_index;
+mod reading;
 
 pub mod collation;
 pub mod detection;
@@ -17,6 +18,7 @@ pub mod russian;
 
 pub use inflection::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix};
 pub use lemma_index::{LemmaId, LemmaIndex, LemmaMatch};
+pub use reading::{Cue, Lemma, Neighbours, Reading, Rejection, Rivals, Verdict};
 
 use serde::{Deserialize, Serialize};
 
