@@ -14,18 +14,22 @@ use std::{
 use clap::{Args, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use tarazy::{
     counting::{Measure, run_lexicon_tests},
-    intake::{IntakeError, MAX_TEXT_BYTES},
+    intake::{Encoding, EncodingChoice, IntakeError, MAX_TEXT_BYTES, decode},
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
     lexicon::{Import, LexiconFormat, Loss, PatternSyntax, export, read_toml},
     matching::{ColumnId, Policy},
     message::Messages,
+    repair::{RepairKind, RepairKinds, repair},
     report,
     study::{
-        Command, Comparison, ContextLine, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Problem,
-        Reading, Request,
+        Command, Comparison, ContextLine, DocumentId, DocumentReceipt, Engine, Event, LanguageChoice, LexiconSource,
+        Options, Problem, Reading, Request,
     },
     text::fold,
 };
+
+/// How many distinct words of each kind a report of repairs lists.
+const RECEIPT_WORDS: usize = 1_000;
 
 /// Compares texts by the categories of a lexicon.
 #[derive(Parser)]
@@ -66,6 +70,26 @@ enum Action {
         width: u32,
         #[command(flatten)]
         output: OutputArguments,
+    },
+    /// Mend a text: old encodings and fonts, look-alike letters, words cut by line ends
+    Repair {
+        /// The text; standard input for -
+        file: PathBuf,
+        /// Say what was changed instead of writing the text, which then only goes to -o
+        #[arg(long)]
+        report: bool,
+        /// How to write what was changed
+        #[arg(long, default_value = "table", value_parser = named(["table", "json"]))]
+        format: String,
+        /// Where to write the text, in UTF-8, instead of standard output
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+        /// Encoding of the text
+        #[arg(long, default_value = "auto", value_parser = encodings())]
+        encoding: String,
+        /// Kinds of repair to leave out, with commas between them
+        #[arg(long, value_delimiter = ',', value_parser = named(RepairKind::ALL.map(RepairKind::code)))]
+        without: Vec<String>,
     },
     /// Work on lexicons
     Lexicon {
@@ -127,6 +151,12 @@ struct StudyArguments {
     /// Compare letters as written
     #[arg(long)]
     case_sensitive: bool,
+    /// Encoding of the texts
+    #[arg(long, default_value = "auto", value_parser = encodings())]
+    encoding: String,
+    /// Count the texts as they are given, without mending them
+    #[arg(long)]
+    no_repair: bool,
     /// Texts are one token a line; an empty line is a break that no phrase crosses
     #[arg(long)]
     pretokenized: bool,
@@ -213,6 +243,15 @@ fn named<const N: usize>(names: [&'static str; N]) -> clap::builder::PossibleVal
     clap::builder::PossibleValuesParser::new(names)
 }
 
+/// The names of the encodings, and `auto`.
+fn encodings() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(std::iter::once("auto").chain(Encoding::ALL.map(Encoding::code)))
+}
+
+fn encoding_choice(name: &str) -> EncodingChoice {
+    Encoding::from_code(name).map_or(EncodingChoice::Auto, EncodingChoice::Fixed)
+}
+
 fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
     match action {
         Action::Count { study, measure, output } => {
@@ -225,7 +264,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
                 Format::Json => report::json(&table, measure),
                 Format::Markdown => report::markdown(&table, measure, decimals, messages),
             };
-            write(&text, &output, messages)
+            write(&text, output.output.as_deref(), messages)
         }
         Action::Table1 { study, output } => {
             let (_, table) = compare(&study, messages)?;
@@ -237,7 +276,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
                 Format::Json => report::table1_json(&table),
                 Format::Markdown => report::table1_markdown(&table, decimals, messages),
             };
-            write(&text, &output, messages)
+            write(&text, output.output.as_deref(), messages)
         }
         Action::Kwic { study, category, width, output } => {
             let (mut engine, table) = compare(&study, messages)?;
@@ -252,7 +291,21 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
                 Format::Json => report::contexts_json(&lines, title),
                 Format::Markdown => report::contexts_markdown(&lines, title),
             };
-            write(&text, &output, messages)
+            write(&text, output.output.as_deref(), messages)
+        }
+        Action::Repair { file, report, format, output, encoding, without } => {
+            let without = without.iter().filter_map(|code| RepairKind::from_code(code));
+            let repairs = without.fold(RepairKinds::default(), RepairKinds::without);
+            let reading = Reading { encoding: encoding_choice(&encoding), repairs };
+            let (text, receipt) = mend(&file, reading, messages)?;
+            if output.is_some() || !report {
+                write(&text, output.as_deref(), messages)?;
+            }
+            match (report, format.as_str()) {
+                (false, _) => Ok(()),
+                (true, "json") => print(&report::receipt_json(&receipt)),
+                (true, _) => print(&report::receipt_plain(&receipt, messages)),
+            }
         }
         Action::Lexicon { action: LexiconAction::Check { file } } => check(&file, messages),
         Action::Lexicon { action: LexiconAction::Convert { input, output, pattern_syntax } } => {
@@ -275,7 +328,8 @@ fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Compa
     submit(&mut engine, Command::SetOptions(options));
     submit(&mut engine, Command::SetLexicon(lexicon_source(&study.lexicon, &study.pattern_syntax, messages)?));
     let language = Language::from_code(&study.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
-    let reading = Reading::default();
+    let repairs = if study.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
+    let reading = Reading { encoding: encoding_choice(&study.encoding), repairs };
     let stdin = [PathBuf::from("-")];
     let texts = if study.texts.is_empty() { &stdin[..] } else { &study.texts[..] };
     let mut sentences = Vec::new();
@@ -299,6 +353,22 @@ fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Compa
         }
         _ => Err(Failure::Input(sentences)),
     }
+}
+
+/// Reads a text and mends it; returns it with what was changed.
+fn mend(path: &Path, reading: Reading, messages: &Messages) -> Result<(String, DocumentReceipt), Failure> {
+    let name = path.display().to_string();
+    let bytes = read_bytes(path, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
+    let decoded = decode(bytes, reading.encoding)
+        .map_err(|error| Failure::Input(vec![messages.problem(&error.problem(&name))]))?;
+    let repaired = repair(decoded.text, reading.repairs);
+    let receipt = DocumentReceipt {
+        document: DocumentId(0),
+        encoding: decoded.encoding,
+        encoding_confidence: decoded.confidence,
+        receipt: repaired.receipt(RECEIPT_WORDS),
+    };
+    Ok((repaired.into_text(), receipt))
 }
 
 /// Lets the engine work until it is done, with a line of progress on a terminal.
@@ -499,8 +569,8 @@ fn match_forms(lang: &str, entries: &Path, rivals: RivalsArgument, messages: &Me
     output.flush().map_err(|_| Failure::Closed)
 }
 
-fn write(text: &str, output: &OutputArguments, messages: &Messages) -> Result<(), Failure> {
-    let Some(path) = &output.output else { return print(text) };
+fn write(text: &str, output: Option<&Path>, messages: &Messages) -> Result<(), Failure> {
+    let Some(path) = output else { return print(text) };
     fs::write(path, text).map_err(|error| {
         let values = [("file", path.display().to_string().into()), ("reason", error.to_string().into())];
         Failure::Input(vec![messages.format("cli-cannot-write", &values)])

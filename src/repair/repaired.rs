@@ -64,10 +64,27 @@ impl Repaired {
         &self.text
     }
 
+    /// Hands the text to count over.
+    pub fn into_text(self) -> String {
+        self.text
+    }
+
     /// Returns the text as it was given, to the byte. Cost: a copy of the text for each kind that changed something.
     pub fn source(&self) -> String {
         let applied = self.passes.iter().rev().filter(|pass| pass.is_applied);
         applied.fold(self.text.clone(), |text, pass| pass.other_side(&text))
+    }
+
+    /// Undoes one kind and all that came after it.
+    #[must_use]
+    pub fn without(mut self, kind: RepairKind) -> Self {
+        while let Some(pass) = self.passes.pop_if(|pass| pass.kind >= kind) {
+            self.counts.pop();
+            if pass.is_applied {
+                self.text = pass.other_side(&self.text);
+            }
+        }
+        self
     }
 
     /// Returns where a byte of the text to count stands in the source; for a byte within a change, where the change begins.

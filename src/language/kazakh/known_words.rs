@@ -106,6 +106,15 @@ impl KnownWords {
         })
     }
 
+    /// Returns how many letters of `form` (lower case, NFC) the known word explains that explains most; 0 for none. Readings that
+    /// running text hardly ever means do not count.
+    ///
+    /// Cost: that of [`LemmaIndex::matches`].
+    pub fn longest(&self, form: &str) -> usize {
+        let readings = self.readings(form);
+        readings.iter().filter(|reading| !reading.is_rare).map(|reading| reading.letters).max().unwrap_or(0)
+    }
+
     /// Returns every known word that explains `form` (lower case, NFC). Cost: that of [`LemmaIndex::matches`].
     pub(super) fn readings(&self, form: &str) -> Vec<KnownReading> {
         let invariable =
