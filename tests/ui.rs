@@ -12,7 +12,7 @@ use tarazy::{
     message::Messages,
     study::{CellExplanation, ColumnId, Comparison, ContextPage, DocumentId},
     ui::{
-        components::{CompareTable, Contexts, Footnote, Reader, Table1},
+        components::{CompareTable, Contexts, Footnote, LexiconEntries, Reader, Table1},
         sort::{Sort, SortKey},
     },
 };
@@ -30,6 +30,8 @@ enum View {
     },
     Table1(Rc<Comparison>),
     Contexts(Rc<ContextPage>, Rc<Comparison>),
+    Explained,
+    Entries,
     Reader,
     Footnote(Measure),
 }
@@ -55,7 +57,41 @@ fn Stage(props: &StageProps) -> Html {
         },
         View::Table1(table) => html! { <Table1 {table} decimals={1} on_open={Callback::noop()} /> },
         View::Contexts(page, table) => html! {
-            <Contexts {page} {table} on_line={Callback::noop()} on_offset={Callback::noop()} on_close={Callback::noop()} />
+            <Contexts
+                {page} {table}
+                on_line={Callback::noop()}
+                on_offset={Callback::noop()}
+                on_probe={Callback::noop()}
+                on_exclude={Callback::noop()}
+                on_close={Callback::noop()}
+            />
+        },
+        View::Explained => {
+            let page = ui_sample::contexts(Some(DocumentId(1)));
+            let explained = page.lines.get(1).map(|line| (line.document, line.span));
+            html! {
+                <Contexts
+                    {page} {explained}
+                    table={ui_sample::table(false)}
+                    probe={ui_sample::probe()}
+                    on_line={Callback::noop()}
+                    on_offset={Callback::noop()}
+                    on_probe={Callback::noop()}
+                    on_exclude={Callback::noop()}
+                    on_close={Callback::noop()}
+                />
+            }
+        }
+        View::Entries => html! {
+            <LexiconEntries
+                table={ui_sample::table(false)}
+                entries={ui_sample::entries()}
+                probe={ui_sample::probe()}
+                path={"values/justice".to_owned()}
+                entry={ui_sample::probe().entry}
+                on_ask={Callback::noop()}
+                on_exclude={Callback::noop()}
+            />
         },
         View::Reader => html! {
             <Reader
@@ -117,6 +153,16 @@ fn contexts_of_one_text_and_of_all() {
     let table = ui_sample::table(false);
     assert_looks("contexts-one", &View::Contexts(ui_sample::contexts(Some(DocumentId(1))), table.clone()));
     assert_looks("contexts-all", &View::Contexts(ui_sample::contexts(None), table));
+}
+
+#[test]
+fn a_line_is_explained_where_it_stands() {
+    assert_looks("contexts-explained", &View::Explained);
+}
+
+#[test]
+fn a_category_lists_its_entries_and_what_each_caught() {
+    assert_looks("lexicon-entries", &View::Entries);
 }
 
 #[test]
@@ -210,13 +256,28 @@ fn no_view_shows_a_key_instead_of_its_message() {
             compare(table.clone(), Measure::Share),
             View::Table1(table.clone()),
             View::Contexts(ui_sample::contexts(None), table.clone()),
+            View::Explained,
+            View::Entries,
             View::Reader,
         ];
         for view in views {
             let html = html(language, view);
-            for prefix in
-                ["table-", "cell-", "explained-", "table1-", "contexts-", "reader-", "why-", "gloss-", "alternation-"]
-            {
+            for prefix in [
+                "table-",
+                "cell-",
+                "explained-",
+                "table1-",
+                "contexts-",
+                "reader-",
+                "why-",
+                "gloss-",
+                "alternation-",
+                "probe-",
+                "near-",
+                "part-",
+                "exclude",
+                "entries-",
+            ] {
                 assert!(!html.contains(&format!(">{prefix}")), "{prefix} in {html}");
             }
             assert!(!html.contains("{$") && !html.contains("{ $"), "{html}");
@@ -233,6 +294,36 @@ fn every_grammatical_code_has_a_name() {
         let stems = kazakh::ALTERNATIONS.iter().map(|alternation| alternation.0);
         let keys = suffixes.map(|code| format!("gloss-{code}")).chain(stems.map(|code| format!("alternation-{code}")));
         for key in keys {
+            assert_ne!(messages.get(&key), key, "{language:?}");
+        }
+    }
+}
+
+#[test]
+fn every_change_of_a_stem_in_the_shipped_lexicon_has_a_name() {
+    use std::collections::BTreeSet;
+    use tarazy::{
+        language::{PartOfSpeech, PartsOfSpeech},
+        lexicon::{Element, builtin_source, read_toml},
+    };
+    let lexicon = read_toml(builtin_source("values").expect("it is shipped")).expect("it is sound").lexicon;
+    let parts = PartOfSpeech::ALL.map(|part| PartsOfSpeech::UNKNOWN.with(part));
+    let mut codes = BTreeSet::new();
+    for entry in &lexicon.entries {
+        let Some(language) = entry.language else { continue };
+        for element in &entry.pattern.elements {
+            let Element::Lemma { lemma, .. } = element else { continue };
+            for parts in parts {
+                let stems = language.inflection().stems(lemma, parts, true);
+                codes.extend(stems.into_iter().map(|stem| stem.alternation).filter(|code| !code.is_empty()));
+            }
+        }
+    }
+    assert!(codes.contains("voicing") && codes.contains("derived-noun"), "{codes:?}");
+    for language in Language::ALL {
+        let messages = Messages::new(language);
+        for code in &codes {
+            let key = format!("alternation-{code}");
             assert_ne!(messages.get(&key), key, "{language:?}");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::MatchedBy;
 use crate::{
-    language::{Language, LemmaIndex, PartsOfSpeech},
+    language::{Language, LemmaIndex, PartsOfSpeech, Rejection, Rivals, Verdict},
     lexicon::{Element, Glob},
     text::fold,
 };
@@ -42,6 +42,16 @@ impl WordTest {
             Test::Glob(glob) => glob.matches(form).then_some(MatchedBy::Glob),
             Test::Lemma { lemma, .. } if lemma == form => Some(MatchedBy::Form),
             Test::Lemma { index, .. } => inflected(index.as_ref()?, form),
+        }
+    }
+
+    /// Returns what a form that the word fits is taken for in its place, and whether the words beside it decide.
+    pub(super) fn rejection(&self, form: &str) -> Option<(Rejection, bool)> {
+        let Test::Lemma { index: Some(index), .. } = &self.0 else { return None };
+        match index.readings(form, Rivals::KnownWords).into_iter().next()?.verdict {
+            Verdict::Stands => None,
+            Verdict::Rejected(why) => Some((why, false)),
+            Verdict::OnlyWith(_, why) | Verdict::Unless(_, why) => Some((why, true)),
         }
     }
 }

@@ -24,15 +24,19 @@ impl PartOfSpeech {
     /// All parts of speech.
     pub const ALL: [Self; 4] = [Self::Noun, Self::Adjective, Self::Verb, Self::Name];
 
+    /// Returns its English name in lower case, as entries and messages write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Noun => "noun",
+            Self::Adjective => "adjective",
+            Self::Verb => "verb",
+            Self::Name => "name",
+        }
+    }
+
     /// Finds the part of speech by its English name in lower case.
     pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "noun" => Some(Self::Noun),
-            "adjective" => Some(Self::Adjective),
-            "verb" => Some(Self::Verb),
-            "name" => Some(Self::Name),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|part| part.name() == name)
     }
 }
 

@@ -306,6 +306,8 @@ pub struct NearMiss {
     pub times: u64,
     /// Why it does not count.
     pub reason: NearMissReason,
+    /// Another entry that counts the form, as written in the lexicon; none for a phrase.
+    pub counted_for: Option<String>,
 }
 
 /// A page of a category's entries.

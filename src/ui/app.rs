@@ -19,8 +19,9 @@ use crate::{
         RequestWatch, SampleEntry, focus, preferred_languages, read_preference, scroll_to_start, set_language,
         set_theme, set_title, write_preference,
     },
+    language::Language,
     message::Messages,
-    study::{Comparison, LanguageChoice},
+    study::{Argument, Comparison, LanguageChoice},
 };
 
 /// Which note is open above the page.
@@ -76,11 +77,20 @@ pub fn App() -> Html {
     {
         // A notice that offers undo means the last edit, not a later one.
         let notices = notices.dispatcher();
-        let started = study.last_deed().is_some_and(|deed| deed.key == "deed-start");
+        let deed = study.last_deed().cloned();
         use_effect_with(Same(study.inputs().clone()), move |_| {
             notices.dispatch(notices::Action::ForgetUndo);
-            if started {
-                notices.dispatch(notices::Action::undoable("study-started", Vec::new()));
+            match deed {
+                Some(deed) if deed.key == "deed-start" => {
+                    notices.dispatch(notices::Action::undoable("study-started", Vec::new()));
+                }
+                Some(deed) if deed.key == "deed-exclude" => {
+                    let form = deed.name.get(Language::English).to_owned();
+                    let values = [("form", form), ("entry", deed.entry)];
+                    let values = values.map(|(name, value)| (name.to_owned(), Argument::Text(value)));
+                    notices.dispatch(notices::Action::undoable("form-excluded", values.into()));
+                }
+                _ => {}
             }
         });
     }
@@ -156,6 +166,8 @@ pub fn App() -> Html {
                 inputs={study.inputs().clone()}
                 table={results.table.clone()}
                 refused={results.refused_lexicon.clone()}
+                entries={results.entries.clone()}
+                probe={results.probe.clone()}
                 desk={(*desk).clone()}
             />
         },

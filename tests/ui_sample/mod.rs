@@ -5,12 +5,12 @@
 use std::{borrow::Cow, rc::Rc};
 
 use tarazy::{
-    language::{Language, Suffix},
+    language::{Language, PartOfSpeech, Rejection, Suffix},
     lexicon::{CategoryKind, EntryId, LocalText},
     study::{
-        Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentId,
-        DocumentSummary, DominantValue, Encoding, FormCount, LexiconSummary, Mark, MatchedBy, Run, Table1Row, TextPage,
-        TopicPresence,
+        CaughtForm, Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctiveWord,
+        DocumentId, DocumentSummary, DominantValue, Encoding, EntryPage, EntryProbe, EntrySummary, Fates, FormCount,
+        LexiconSummary, Mark, MatchedBy, NearMiss, NearMissReason, Run, Table1Row, TextPage, TopicPresence,
     },
     text::Span,
 };
@@ -251,6 +251,87 @@ pub fn contexts(document: Option<DocumentId>) -> Rc<ContextPage> {
         ),
     ];
     Rc::new(ContextPage { document, column: ColumnId(2), offset: 50, total: 1_204, lines })
+}
+
+/// The entry of the second line.
+pub fn probe() -> Rc<EntryProbe> {
+    let caught = |form: &str, counted, shadowed, matched_by| CaughtForm {
+        form: form.to_owned(),
+        fates: Fates { counted, shadowed, excluded: 0 },
+        matched_by: vec![matched_by],
+    };
+    let near = |form: &str, times, reason| NearMiss {
+        form: form.to_owned(),
+        times,
+        reason,
+        counted_for: (times == 8).then(|| "әділетті".to_owned()),
+    };
+    let instead = |instead, by_neighbours| NearMissReason::BetterReading { instead, by_neighbours };
+    let with_verb = lemma("әділет", "", vec![suffix("тен", "verb-making"), suffix("дір", "causative")]);
+    Rc::new(EntryProbe {
+        entry: EntryId(300),
+        document: None,
+        written: "әділеттілік".to_owned(),
+        category: "values/justice".to_owned(),
+        language: Some(Language::Kazakh),
+        note: "Also the name of a party: «Әділеттілік» is kept out.".to_owned(),
+        fates: Fates { counted: 37, shadowed: 2, excluded: 1 },
+        forms: vec![
+            caught("әділеттілік", 29, 0, MatchedBy::Form),
+            caught(
+                "әділеттілігіне",
+                8,
+                2,
+                lemma("әділеттіліг", "voicing", vec![suffix("і", "possessive-3"), suffix("не", "dative")]),
+            ),
+        ],
+        form_total: 70,
+        has_near_misses: true,
+        near_misses: vec![
+            near("әділетті", 8, NearMissReason::Alike { shared: "әділеттіл".to_owned() }),
+            near("әділеттіліксіз", 3, NearMissReason::Excluded { pattern: Some("=әділеттіліксіз".to_owned()) }),
+            near("әділеттендір", 2, NearMissReason::Derivation(with_verb)),
+            near(
+                "әділеттілікпін-ді",
+                1,
+                NearMissReason::Rest { stem: "әділеттілік".to_owned(), rest: "пін-ді".to_owned() },
+            ),
+            near("әділеттіліг", 1, NearMissReason::Rest { stem: "әділеттіліг".to_owned(), rest: String::new() }),
+            near("әділеттілед", 1, NearMissReason::OtherPart(PartOfSpeech::Verb)),
+            near("Әділеттілік", 1, NearMissReason::Case),
+            near("әділеттіліктер", 1, NearMissReason::AsWritten),
+            near("әділеттіліктің", 1, instead(None, false)),
+            near("әділі", 1, instead(Some(Rejection::LongerWord("әділін".to_owned())), true)),
+            near("әділін", 1, instead(Some(Rejection::CommonerWord("әділ".to_owned())), false)),
+            near("әділеттілікте", 1, NearMissReason::Excluded { pattern: None }),
+        ],
+        near_miss_total: 12,
+    })
+}
+
+/// The entries of a category.
+pub fn entries() -> Rc<EntryPage> {
+    let entry = |id, written: &str, language, fates| EntrySummary {
+        id: EntryId(id),
+        written: written.to_owned(),
+        category: "values/justice".to_owned(),
+        language: Some(language),
+        fates,
+    };
+    let fates = |counted, shadowed, excluded| Some(Fates { counted, shadowed, excluded });
+    Rc::new(EntryPage {
+        category: "values/justice".to_owned(),
+        language: None,
+        only_unmatched: false,
+        offset: 0,
+        total: 161,
+        unmatched: 1,
+        entries: vec![
+            entry(300, "әділеттілік", Language::Kazakh, fates(37, 2, 1)),
+            entry(301, "заң үстемдігі", Language::Kazakh, fates(0, 0, 0)),
+            entry(302, "справедливость", Language::Russian, None),
+        ],
+    })
 }
 
 /// The page of text with marks found by their letters, overlapping ones among them.

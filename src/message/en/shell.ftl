@@ -41,6 +41,7 @@ deed-rename = text renamed, before: { $name }
 deed-move = text moved: { $name }
 deed-language = language of the text changed: { $name }
 deed-lexicon = lexicon changed: { $name }
+deed-exclude = form excluded: { $name } ({ $entry })
 deed-options = options changed
 deed-title = study renamed: { $name }
 deed-stop = work stopped

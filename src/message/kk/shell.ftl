@@ -40,6 +40,7 @@ deed-rename = мәтін атауы өзгерді, бұрынғы атауы: {
 deed-move = мәтін орны ауысты: { $name }
 deed-language = мәтін тілі өзгерді: { $name }
 deed-lexicon = сөздік өзгерді: { $name }
+deed-exclude = сөз тұлғасы алып тасталды: { $name } ({ $entry })
 deed-options = баптаулар өзгерді
 deed-title = зерттеу атауы өзгерді: { $name }
 deed-stop = есептеу тоқтатылды

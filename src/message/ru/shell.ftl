@@ -42,6 +42,7 @@ deed-rename = текст переименован, прежнее названи
 deed-move = текст перемещён: { $name }
 deed-language = изменён язык текста: { $name }
 deed-lexicon = изменён словарь: { $name }
+deed-exclude = исключена форма: { $name } ({ $entry })
 deed-options = изменены параметры
 deed-title = исследование переименовано: { $name }
 deed-stop = подсчёт остановлен

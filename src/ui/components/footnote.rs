@@ -4,7 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{counting::Measure, language::number_format::format_integer, study::Comparison, ui::hooks::use_messages};
+use crate::{
+    counting::Measure,
+    language::number_format::format_integer,
+    study::Comparison,
+    ui::{hooks::use_messages, wording::counted},
+};
 
 /// How many digits of the lexicon's fingerprint are shown before it is asked for.
 const SHORT_DIGITS: usize = 12;
@@ -64,6 +69,9 @@ pub fn Footnote(props: &FootnoteProps) -> Html {
                         ("shown", format_integer(lexicon.entries, language).into()),
                     ]) }
                 </span>
+                if let Some(changes) = lexicon.changes {
+                    <span>{ counted(&messages, "lexicon-changes", u64::from(changes)) }</span>
+                }
                 <details class="fingerprint">
                     <summary>
                         { "SHA-256 " }

@@ -11,9 +11,9 @@ use crate::{
         Bridge, ContentId, InputDocument, Inputs, News, SampleEntry, Subject, load, plain_text, read_sample,
         read_sample_list, read_text, text_blob,
     },
-    lexicon::LocalText,
+    lexicon::{EditError, LocalText},
     study::{Argument, Command, DocumentId, Event, LanguageChoice, LexiconSource, Reading},
-    ui::state::{Notices, Results, Study, notices, notices::problem_of, results, study, study::Edit},
+    ui::state::{Notices, Results, Study, notices, notices::problem_of, results, study, study::Edit, study::Exclusion},
 };
 
 /// The longest file that is read, in megabytes of 1,000,000 bytes: the engine's own limit.
@@ -65,6 +65,23 @@ impl Desk {
             self.results.dispatch(results::Action::ForgetRefusal);
         }
         self.study.dispatch(study::Action::Edit(edit));
+    }
+
+    /// Lets an entry of the lexicon no longer match a form.
+    pub fn exclude(&self, exclusion: &Exclusion) {
+        let lexicon = Rc::clone(&self.latest.borrow().lexicon);
+        match exclusion.apply(&lexicon) {
+            Ok(lexicon) => self.edit(Edit::Exclude(exclusion.clone(), Rc::new(lexicon))),
+            // The reader pressed twice.
+            Err(EditError::Already) => {}
+            Err(error) => self.say(notices::Action::problem(notices::sentence(
+                error.code(),
+                vec![
+                    ("form".to_owned(), Argument::Text(exclusion.form.clone())),
+                    ("entry".to_owned(), Argument::Text(exclusion.written.clone())),
+                ],
+            ))),
+        }
     }
 
     /// Takes the last edit back.

@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use crate::{
     browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text},
-    lexicon::LocalText,
+    lexicon::{EditError, EntryId, LocalText, builtin_source, exclude_form},
     study::{DocumentId, LanguageChoice, LexiconSource, Options},
 };
 
@@ -18,8 +18,36 @@ const LONGEST_HISTORY: usize = 200;
 pub struct Deed {
     /// The key of the message.
     pub key: &'static str,
-    /// The title of the text or study, or the lexicon's name.
+    /// The title of the text or study, the lexicon's name, or a form.
     pub name: LocalText,
+    /// The entry that a form was excluded from; else empty.
+    pub entry: String,
+}
+
+/// A form that an entry shall not match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exclusion {
+    /// The entry, by its place in the lexicon.
+    pub entry: EntryId,
+    /// The entry as written.
+    pub written: String,
+    /// The form; of a phrase, its words.
+    pub form: String,
+}
+
+impl Exclusion {
+    /// Returns the lexicon with the exclusion in it: the reader's own copy, where it was a built-in one.
+    ///
+    /// # Errors
+    /// When the lexicon has no such entry, or excludes the form already.
+    pub fn apply(&self, lexicon: &LexiconSource) -> Result<LexiconSource, EditError> {
+        let (name, text) = match lexicon {
+            LexiconSource::Builtin(id) => (format!("{id}.toml"), builtin_source(id).ok_or(EditError::NoEntry)?),
+            LexiconSource::File { name, text } => (name.clone(), text.as_str()),
+        };
+        let text = exclude_form(text, self.entry, &self.written, &self.form)?;
+        Ok(LexiconSource::File { name, text })
+    }
 }
 
 /// An edit of the study.
@@ -39,6 +67,8 @@ pub enum Edit {
     SetLanguage(DocumentId, LanguageChoice),
     /// Replaces the lexicon.
     SetLexicon(Rc<LexiconSource>),
+    /// Replaces the lexicon by one in which an entry no longer matches a form.
+    Exclude(Exclusion, Rc<LexiconSource>),
     /// Replaces the options.
     SetOptions(Options),
     /// Gives the study another title.
@@ -215,6 +245,7 @@ impl Reducible for Study {
 fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
     let mut inputs = Inputs::clone(before);
     let named = |id| before.document(id).map(|document| document.title.clone()).unwrap_or_default();
+    let mut entry = String::new();
     let (key, name) = match edit {
         Edit::Open(other) => {
             inputs = Inputs::clone(&other);
@@ -278,6 +309,11 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
             inputs.lexicon = lexicon;
             ("deed-lexicon", name)
         }
+        Edit::Exclude(exclusion, lexicon) => {
+            inputs.lexicon = lexicon;
+            entry = exclusion.written;
+            ("deed-exclude", plain_text(&exclusion.form))
+        }
         Edit::SetOptions(options) => {
             inputs.options = options;
             ("deed-options", LocalText::default())
@@ -294,7 +330,7 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
             ("deed-stop", LocalText::default())
         }
     };
-    (inputs != **before).then_some((Deed { key, name }, inputs))
+    (inputs != **before).then_some((Deed { key, name, entry }, inputs))
 }
 
 fn change_document(inputs: &mut Inputs, id: DocumentId, change: impl FnOnce(&mut InputDocument)) {

@@ -39,6 +39,36 @@ fn the_first_own_text_starts_a_study_and_undo_brings_the_sample_back() {
 }
 
 #[test]
+fn an_excluded_form_makes_a_copy_of_the_lexicon_and_undo_brings_the_built_in_one_back() {
+    let exclusion =
+        |form: &str| Exclusion { entry: EntryId(0), written: "еркіндік".to_owned(), form: form.to_owned() };
+    let open = after(Study::default(), [Action::Edit(Edit::Open(sample()))]);
+    let lexicon = exclusion("еркіндікке").apply(&open.inputs().lexicon).expect("it is an entry");
+    let LexiconSource::File { name, text } = &lexicon else { panic!("a built-in lexicon cannot be edited") };
+    assert_eq!(name, "values.toml");
+    assert!(text.contains(r#"{ pattern = "еркіндік", not = ["=еркіндікке"] }"#));
+    let study = open.reduce(Action::Edit(Edit::Exclude(exclusion("еркіндікке"), Rc::new(lexicon.clone()))));
+    let deed = study.last_deed().expect("something was done");
+    assert_eq!(
+        (deed.key, deed.name.clone(), deed.entry.as_str()),
+        ("deed-exclude", plain_text("еркіндікке"), "еркіндік")
+    );
+    assert_eq!(exclusion("еркіндікке").apply(&study.inputs().lexicon), Err(EditError::Already));
+    assert!(exclusion("еркіндігі").apply(&study.inputs().lexicon).is_ok());
+    let study = study.reduce(Action::Undo);
+    assert_eq!(*study.inputs().lexicon, builtin_lexicon());
+    assert_eq!(*study.reduce(Action::Redo).inputs().lexicon, lexicon);
+}
+
+#[test]
+fn an_entry_of_another_lexicon_is_not_edited() {
+    let exclusion = Exclusion {
+        entry: EntryId(1), written: "еркіндік".to_owned(), form: "еркіндікке".to_owned()
+    };
+    assert_eq!(exclusion.apply(&builtin_lexicon()), Err(EditError::NoEntry));
+}
+
+#[test]
 fn a_text_that_the_engine_refuses_does_not_come_back_by_redo() {
     let add = Action::Edit(Edit::Add(vec![document(1), document(2)]));
     let study = after(Study::default(), [add, Action::DropContent(ContentId(1)), Action::Undo, Action::Redo]);
