@@ -228,7 +228,11 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await settled(page);
     const before = await rows(page).count();
     const files = [
-      { name: "bad.txt", mimeType: "text/plain", buffer: Buffer.from([0xd0, 0x90, 0x0a, 0xff, 0xfe, 0x41]) },
+      {
+        name: "bad.txt",
+        mimeType: "text/plain",
+        buffer: Buffer.concat([Buffer.from(`${PASTED}\n`), Buffer.from([0xff]), Buffer.from(PASTED)]),
+      },
       { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from(" \n") },
       { name: "programme.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") },
       { name: "broken.toml", mimeType: "text/plain", buffer: Buffer.from("format = 1\nid = \"broken\"\nversion = \"1\"\n[[category]]\nid = \"A b\"\n") },
@@ -241,7 +245,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
       await page.getByText(file.name).first().waitFor();
     }
     const notices = await page.locator(".notice").allInnerTexts();
-    assert.ok(notices.some((notice) => notice.includes("bad.txt, line 2, column 1")), notices.join("\n"));
+    assert.ok(notices.some((notice) => notice.includes("bad.txt, line 6, column 1")), notices.join("\n"));
     await page.evaluate(() => {
       location.hash = "#compare";
     });
