@@ -158,7 +158,7 @@ impl Evidence {
         let first = left.rsplit('-').next().unwrap_or(left);
         let second = right.split('-').next().unwrap_or(right);
         if !self.is_kazakh {
-            return is_repeated(first, second);
+            return first.chars().count() >= 3 && first == second;
         }
         let known = known_words();
         let letters = |word: &str| word.chars().count();
@@ -170,10 +170,13 @@ impl Evidence {
         if known.longest(&joined) > letters(first).min(3) {
             return false;
         }
-        is_repeated(first, second)
+        // бола-ақ, келді-ау
+        matches!(second, "ақ" | "ау")
+            || is_repeated(first, second)
             || begins_with_vowel_after_consonant(first, second)
             || (has_ending_of_adjective(first)
                 && letters(second) >= 4
+                && !begins_as_suffix(second)
                 && (self.words.contains(second) || known.longest(second) >= 4))
     }
 }
@@ -302,10 +305,18 @@ fn begins_with_vowel_after_consonant(first: &str, second: &str) -> bool {
 
 /// әлеуметтік-экономикалық, қоғамдық-саяси, рухани-адамгершілік
 fn has_ending_of_adjective(word: &str) -> bool {
-    word.chars().count() >= 5
-        && ["лық", "лік", "дық", "дік", "тық", "тік", "ани", "әни", "яси", "ихи", "ғы", "гі", "қы", "кі"]
-            .iter()
-            .any(|ending| word.ends_with(ending))
+    let long = ["лық", "лік", "дық", "дік", "тық", "тік", "ани", "әни", "яси", "ихи"];
+    let short = ["ғы", "гі", "қы", "кі"];
+    let letters = word.chars().count();
+    (letters >= 5 && long.iter().any(|ending| word.ends_with(ending)))
+        || (letters >= 6 && short.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// The beginnings of what mostly are suffixes: құндылық-тар.
+fn begins_as_suffix(word: &str) -> bool {
+    ["тар", "тер", "дар", "дер", "лар", "лер", "тал", "тай", "пен", "бен", "мен", "лық", "лік", "тық", "тік"]
+        .iter()
+        .any(|suffix| word.starts_with(suffix))
 }
 
 /// социально-экономический, общественно-политического: the second part of a pair of adjectives

@@ -1,9 +1,10 @@
 //! Hyphens in other shapes → `-`: the hyphen proper, the one that does not break, and a minus between letters.
 
-use super::{Change, scan::places};
+use super::{Change, scan::pairs};
 use crate::text::{Span, small};
 
 /// Returns what is to be changed.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
 pub(super) fn hyphen(text: &str) -> Vec<Change> {
     let wanted = |at: &usize| {
         let (before, rest) = text.split_at(*at);
@@ -17,7 +18,10 @@ pub(super) fn hyphen(text: &str) -> Vec<Change> {
         }
     };
     let change = |at| Change { span: Span::new(small(at), small(at + '\u{2010}'.len_utf8())), after: "-".to_owned() };
-    places(text, |byte| byte == 0xE2).filter(wanted).map(change).collect()
+    pairs(text, |first, second| (first == 0xE2) & ((second == 0x80) | (second == 0x88)))
+        .filter(wanted)
+        .map(change)
+        .collect()
 }
 
 #[cfg(test)]

@@ -5,15 +5,29 @@
 //! marks stay in every text that holds letters written from right to left. A soft hyphen at the end of a line is left to the
 //! pass for line ends, which needs it.
 
-use super::{Change, line_end::ends_line, scan::places, script::is_mark};
+use super::{
+    Change,
+    line_end::ends_line,
+    scan::{pairs, places},
+    script::is_mark,
+};
 use crate::text::{Span, small};
 
 /// Returns what is to be changed.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
 pub(super) fn invisible(text: &str) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut done = 0;
     let mut is_right_to_left = None;
-    for at in places(text, |byte| matches!(byte, 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEF)) {
+    // ­ and ¬; the Arabic letter mark; the Mongolian separator; from U+2000 and U+2040 on; the byte order mark.
+    let begins_sign = |first: u8, second: u8| {
+        ((first == 0xC2) & ((second == 0xAC) | (second == 0xAD)))
+            | ((first == 0xD8) & (second == 0x9C))
+            | ((first == 0xE1) & (second == 0xA0))
+            | ((first == 0xE2) & ((second == 0x80) | (second == 0x81)))
+            | ((first == 0xEF) & (second == 0xBB))
+    };
+    for at in pairs(text, begins_sign) {
         if at < done || !text[at..].starts_with(is_unseen) {
             continue;
         }

@@ -10,7 +10,7 @@
 //!
 //! Cost: one pass over a text that has no such letters.
 
-use super::Change;
+use super::{Change, scan::pairs};
 use crate::{
     language::{Language, letter_pairs::cost},
     text::{CodePage, Span, small},
@@ -95,6 +95,9 @@ impl Suspicion {
     /// Looks at the bytes, of which those of Kazakh, Russian and English letters pass at the first or second.
     fn of(text: &str) -> Self {
         let mut found = Self { font: false, utf8: false };
+        if pairs(text, is_rare_pair).next().is_none() {
+            return found;
+        }
         let bytes = text.as_bytes();
         let mut at = 0;
         while let Some(lead) = bytes
@@ -125,6 +128,20 @@ impl Suspicion {
         }
         found
     }
+}
+
+/// A pair of bytes without which there is nothing to suspect; clean text has none, so that it is looked through by blocks.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
+const fn is_rare_pair(first: u8, second: u8) -> bool {
+    // Ђ to Ў but І; ѓ to ў but і; Ґ ґ; the signs; Â Ã â Ð Ñ; what may follow Р С Т У in disguise.
+    ((first == 0xD0) & (second >= 0x82) & (second <= 0x8E) & (second != 0x86))
+        | ((first == 0xD1) & (second >= 0x93) & (second <= 0x9E) & (second != 0x96))
+        | ((first == 0xD2) & ((second == 0x90) | (second == 0x91)))
+        | ((first == 0xC2) & ((second == 0xA4) | (second == 0xA6) | (second == 0xB1) | (second == 0xB5)))
+        | ((first == 0x80) & ((second == 0xA1) | (second == 0xB0)))
+        | ((first == 0xC3)
+            & ((second == 0x82) | (second == 0x83) | (second == 0xA2) | (second == 0x90) | (second == 0x91)))
+        | ((first >= 0xA0) & (first <= 0xA3) & (second == 0xC2))
 }
 
 /// Says whether D0 and this byte are one of Ѓ Є Ѕ Ї Ј Њ Ћ Ќ Ў.

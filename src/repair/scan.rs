@@ -14,6 +14,23 @@ pub(super) fn places(text: &str, is_wanted: impl Fn(u8) -> bool + Copy) -> impl 
     })
 }
 
+/// Returns the places of the pairs of bytes that `is_wanted` names, ascending.
+///
+/// Conditions joined by `|` and `&` instead of `||` and `&&` keep branches out of the blocks.
+pub(super) fn pairs(text: &str, is_wanted: impl Fn(u8, u8) -> bool + Copy) -> impl Iterator<Item = usize> {
+    let firsts = text.as_bytes();
+    let seconds = firsts.get(1..).unwrap_or(&[]);
+    let blocks = firsts.chunks(BLOCK_BYTES).zip(seconds.chunks(BLOCK_BYTES)).zip((0..).step_by(BLOCK_BYTES));
+    let blocks = blocks.filter(move |((firsts, seconds), _)| {
+        let both = firsts.iter().zip(*seconds);
+        both.fold(0, |found, (first, second)| found | u8::from(is_wanted(*first, *second))) != 0
+    });
+    blocks.flat_map(move |((firsts, seconds), from)| {
+        let both = firsts.iter().zip(seconds).enumerate();
+        both.filter(move |(_, (first, second))| is_wanted(**first, **second)).map(move |(at, _)| from + at)
+    })
+}
+
 /// Says whether one of the bytes is wanted.
 pub(super) fn any(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> bool {
     bytes.iter().fold(0, |found, byte| found | u8::from(is_wanted(*byte))) != 0
@@ -35,6 +52,9 @@ mod tests {
         fn every_wanted_byte_is_found_once(text in "[ab ң]{0,300}") {
             let found: Vec<usize> = places(&text, |byte| byte == b'b').collect();
             let expected: Vec<usize> = text.match_indices('b').map(|(at, _)| at).collect();
+            prop_assert_eq!(found, expected);
+            let found: Vec<usize> = pairs(&text, |first, second| first == b'a' && second == b'b').collect();
+            let expected: Vec<usize> = text.match_indices("ab").map(|(at, _)| at).collect();
             prop_assert_eq!(found, expected);
         }
     }

@@ -5,17 +5,26 @@
 
 use super::{
     Change,
-    scan::{has_letter, places},
+    scan::{has_letter, pairs},
     script::{Script, cyrillic_twin, is_mark, script},
 };
 use crate::text::{Span, small};
 
 /// Returns what is to be changed.
+#[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
 pub(super) fn similar_letter(text: &str) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut done = 0;
     let mut has_true_eng = None;
-    for at in places(text, |byte| matches!(byte, 0xC6 | 0xC7 | 0xC9 | 0xCE | 0xCF | 0xD3)) {
+    let begins_letter = |first: u8, second: u8| {
+        ((first == 0xD3) & ((second == 0x89) | (second == 0x8A)))
+            | ((first == 0xC9) & ((second == 0x99) | (second == 0xB5)))
+            | ((first == 0xC6) & ((second == 0x8E) | (second == 0x8F) | (second == 0x9F)))
+            | ((first == 0xC7) & (second == 0x9D))
+            | ((first == 0xCE) & ((second == 0x98) | (second == 0xB8)))
+            | ((first == 0xCF) & (second == 0xB4))
+    };
+    for at in pairs(text, begins_letter) {
         if at < done || !text[at..].starts_with(|letter| plain(letter).is_some()) {
             continue;
         }
