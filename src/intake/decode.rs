@@ -1,7 +1,7 @@
 //! Bytes of a plain text file → text, whatever it is written in.
 //!
 //! In this order, and the first that fits decides: a byte order mark; UTF-16 by its pattern of bytes; UTF-8 without an
-//! error; a set of letters with one byte each that reads as Kazakh, Russian or English ([`super::guess`]). A text that is UTF-8 but for
+//! error; a set of letters with one byte each that reads as Kazakh, Russian or English ([`crate::language::encoding_guess`]). A text that is UTF-8 but for
 //! a few bytes is refused with the place of the first, since a guess would spoil all the rest.
 //!
 //! ```
@@ -15,10 +15,12 @@
 
 use super::{
     Encoding, EncodingChoice, IntakeError,
-    guess::guess,
     plain_text::{LOOK_BYTES, binary_kind, check_size, utf8},
 };
-use crate::text::{CodePage, small};
+use crate::{
+    language::encoding_guess::{guess, is_broken_utf8},
+    text::{CodePage, small},
+};
 
 /// From this confidence on a guess needs no warning.
 pub const SURE: f32 = 0.8;
@@ -125,24 +127,6 @@ fn unit(encoding: Encoding, pair: &[u8]) -> u16 {
     let pair = [pair.first().copied().unwrap_or(0), pair.get(1).copied().unwrap_or(0)];
     if encoding == Encoding::Utf16Be { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) }
 }
-
-/// Says whether nearly all bytes beyond ASCII are well-formed UTF-8. In the sets with one byte a letter such sequences occur by
-/// chance, nearly all of them of three bytes (IBM866).
-fn is_broken_utf8(bytes: &[u8]) -> bool {
-    let (mut sound, mut broken) = (0_usize, 0_usize);
-    for chunk in bytes[..bytes.len().min(MAX_LOOK_FOR_BREAKS)].utf8_chunks() {
-        sound += chunk
-            .valid()
-            .chars()
-            .filter(|letter| matches!(letter, '\u{80}'..='\u{7ff}' | '\u{2000}'..='\u{2fff}'))
-            .count();
-        broken += chunk.invalid().len();
-    }
-    sound * 2 >= broken * 4 && sound >= 2
-}
-
-/// How far to look for the share of broken sequences.
-const MAX_LOOK_FOR_BREAKS: usize = 1 << 20;
 
 /// Reads bytes in an encoding, without its byte order mark.
 fn read(bytes: Vec<u8>, encoding: Encoding, confidence: f32) -> Result<Decoded, IntakeError> {

@@ -4,12 +4,10 @@
 //! encodings in which they come; [`plain_text`] reads what is made for Tarazy, in UTF-8 alone.
 
 mod decode;
-mod encoding;
 mod error;
-mod guess;
 mod plain_text;
 
+pub use crate::language::encoding::{Encoding, EncodingChoice};
 pub use decode::{Decoded, SURE, decode};
-pub use encoding::{Encoding, EncodingChoice};
 pub use error::IntakeError;
 pub use plain_text::{MAX_TEXT_BYTES, plain_text};

@@ -32,6 +32,12 @@ pub enum LossReason {
     /// The bytes are not UTF-8.
     #[error("the file is not UTF-8; letters that could not be read are shown as \u{FFFD}")]
     Encoding,
+    /// The bytes are not Unicode, and which encoding they have was worked out.
+    #[error("the file is not in Unicode; it was read as {encoding}")]
+    EncodingGuessed {
+        /// Its name.
+        encoding: &'static str,
+    },
     /// A line that the format does not know.
     #[error("`{written}` is nothing that this format knows")]
     UnknownLine {
@@ -181,6 +187,7 @@ impl LossReason {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Encoding => "loss-encoding",
+            Self::EncodingGuessed { .. } => "loss-encoding-guessed",
             Self::UnknownLine { .. } => "loss-unknown-line",
             Self::UnknownCategory { .. } => "loss-unknown-category",
             Self::NoCategory { .. } => "loss-no-category",
@@ -204,6 +211,7 @@ impl LossReason {
         let number = |limit: u64| ("limit".to_owned(), Argument::Number(i64::try_from(limit).unwrap_or(i64::MAX)));
         match self {
             Self::Encoding => Vec::new(),
+            Self::EncodingGuessed { encoding } => vec![text("encoding", encoding)],
             Self::UnknownLine { written } => vec![text("written", written)],
             Self::UnknownCategory { term, reference } => vec![text("term", term), text("reference", reference)],
             Self::NoCategory { term }

@@ -16,6 +16,7 @@
 //! assert!(import.losses.is_empty());
 //! ```
 
+mod decode;
 mod dic;
 mod draft;
 mod loss;
@@ -71,17 +72,13 @@ pub fn export(import: &Import, format: LexiconFormat) -> Export {
 /// What is wrong with a file that cannot be read at all; a line that cannot be read is a loss and no error.
 pub fn import(name: &str, bytes: &[u8], syntax: PatternSyntax) -> Result<Import, Vec<Diagnostic>> {
     let whole = |error| vec![Diagnostic { error, line: 0, column: 0 }];
-    let format = LexiconFormat::of(bytes).map_err(whole)?;
-    let text = String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes));
-    let mut losses = Vec::new();
-    if text.contains('\u{FFFD}') {
-        losses.push(Loss::guessed(0, LossReason::Encoding));
-    }
+    let (text, doubt) = decode::decode(bytes).map_err(whole)?;
+    let mut losses: Vec<Loss> = doubt.into_iter().map(|reason| Loss::guessed(0, reason)).collect();
+    let format = LexiconFormat::of(&text);
     let draft = match format {
         LexiconFormat::Toml => {
-            let text = String::from_utf8_lossy(bytes);
             let reading = read_toml(&text)?;
-            return Ok(Import { lexicon: reading.lexicon, toml: text.into_owned(), format, losses });
+            return Ok(Import { lexicon: reading.lexicon, toml: text, format, losses });
         }
         LexiconFormat::Dic => dic::read(&text, &mut losses),
     };

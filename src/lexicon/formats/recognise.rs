@@ -1,6 +1,4 @@
-//! Bytes → the format that they are written in.
-
-use crate::lexicon::LexiconError;
+//! A text → the format that it is written in.
 
 /// A format of lexicon files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -40,28 +38,13 @@ impl LexiconFormat {
         endings.collect::<Vec<_>>().join(", ")
     }
 
-    /// Recognises the format by the content.
-    ///
-    /// # Errors
-    /// [`LexiconError`] for a binary or encrypted file; what looks like nothing else is taken for format 1, whose reader then
-    /// says what is wrong.
-    pub fn of(bytes: &[u8]) -> Result<Self, LexiconError> {
-        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-        if looks_encrypted(text) {
-            return Err(LexiconError::Encrypted);
+    /// Recognises the format by the content; what looks like nothing else is taken for format 1, whose reader then says what is
+    /// wrong.
+    pub fn of(text: &str) -> Self {
+        let first_line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
+        match first_line {
+            "%" => Self::Dic,
+            _ => Self::Toml,
         }
-        let first_line = text.split(|byte| *byte == b'\n').map(<[u8]>::trim_ascii).find(|line| !line.is_empty());
-        Ok(if first_line == Some(b"%") { Self::Dic } else { Self::Toml })
     }
-}
-
-/// How much of a file is looked at.
-const LOOK_BYTES: usize = 64 << 10;
-
-/// Says whether the bytes are no text in any encoding: a dictionary that its vendor encrypted, or another binary file. Text has
-/// hardly any control characters; random bytes have one in nine.
-fn looks_encrypted(bytes: &[u8]) -> bool {
-    let look = &bytes[..bytes.len().min(LOOK_BYTES)];
-    let controls = look.iter().filter(|byte| matches!(byte, 0..=8 | 14..=31 | 127)).count();
-    controls * 50 > look.len()
 }

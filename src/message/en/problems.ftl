@@ -50,6 +50,7 @@ lex-test-policy = "{ $policy }" is no policy: use longest, independent or liwc.
 lex-encrypted = this file is no text: it is encrypted by its vendor, or it is a binary file. Export the dictionary from the program that made it as a text file.
 lex-pattern-regex = in the pattern { $pattern }, "{ $written }" is no regular expression: { $reason }.
 loss-encoding = the file is not UTF-8; letters that cannot be read show as �. Save it as UTF-8 and open it again.
+loss-encoding-guessed = { loss-effect }: the file is not in Unicode; it was read as { $encoding }. If letters are wrong, save it as UTF-8 and open it again.
 loss-unknown-line = { loss-effect }: "{ $written }" is nothing that this format knows.
 loss-unknown-category = { loss-effect }: "{ $term }" names the category { $reference }, which the file does not declare.
 loss-no-category = { loss-effect }: "{ $term }" has no category.

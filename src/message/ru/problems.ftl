@@ -50,6 +50,7 @@ lex-test-policy = «{ $policy }» — не правило пересечений
 lex-encrypted = этот файл не текст: он зашифрован поставщиком или двоичный. Выгрузите словарь из программы, в которой он создан, как текстовый файл.
 lex-pattern-regex = в шаблоне { $pattern } «{ $written }» — не регулярное выражение: { $reason }.
 loss-encoding = файл не в UTF-8; буквы, которые не удалось прочитать, показаны знаком �. Сохраните его в UTF-8 и откройте снова.
+loss-encoding-guessed = { loss-effect }: файл не в Юникоде; он прочитан как { $encoding }. Если буквы неверны, сохраните его в UTF-8 и откройте снова.
 loss-unknown-line = { loss-effect }: строка «{ $written }» этому формату неизвестна.
 loss-unknown-category = { loss-effect }: «{ $term }» относится к категории { $reference }, которой в файле нет.
 loss-no-category = { loss-effect }: у статьи «{ $term }» нет категории.

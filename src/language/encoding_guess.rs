@@ -7,7 +7,7 @@
 //! A sample is weighed: evenly spread over a long text, and with it words whose bytes are Kazakh in one set and something else in
 //! another, so that a Russian text keeps its few Kazakh names.
 
-use super::Encoding;
+use super::encoding::Encoding;
 use crate::{
     language::{
         Language,
@@ -62,7 +62,7 @@ const BITS_PER_DOUBLING: f32 = 5.0;
 /// Finds the encoding in which `bytes` read best, and how sure that is (0 to 1). `None` if they read as no language in any.
 ///
 /// Of encodings that read the sample alike the most usual is named, and its likeness to the others costs no confidence.
-pub(super) fn guess(bytes: &[u8]) -> Option<(Encoding, f32)> {
+pub(crate) fn guess(bytes: &[u8]) -> Option<(Encoding, f32)> {
     let sample = sample(bytes);
     let mut used = [0_u32; 128];
     for byte in sample.iter().flat_map(|window| window.iter()).filter(|byte| !byte.is_ascii()) {
@@ -241,3 +241,21 @@ fn telling_words(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     })
     .take(TELLING_WORDS)
 }
+
+/// Says whether nearly all bytes beyond ASCII are well-formed UTF-8. In the sets with one byte a letter such sequences occur by
+/// chance, nearly all of them of three bytes (IBM866).
+pub(crate) fn is_broken_utf8(bytes: &[u8]) -> bool {
+    let (mut sound, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes[..bytes.len().min(MAX_LOOK_FOR_BREAKS)].utf8_chunks() {
+        sound += chunk
+            .valid()
+            .chars()
+            .filter(|letter| matches!(letter, '\u{80}'..='\u{7ff}' | '\u{2000}'..='\u{2fff}'))
+            .count();
+        broken += chunk.invalid().len();
+    }
+    sound * 2 >= broken * 4 && sound >= 2
+}
+
+/// How far to look for the share of broken sequences.
+const MAX_LOOK_FOR_BREAKS: usize = 1 << 20;

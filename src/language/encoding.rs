@@ -105,7 +105,7 @@ impl Encoding {
     }
 
     /// Returns the table of an encoding with one byte a letter.
-    pub(super) const fn code_page(self) -> Option<CodePage> {
+    pub(crate) const fn code_page(self) -> Option<CodePage> {
         match self {
             Self::Utf8 | Self::Utf16Le | Self::Utf16Be => None,
             Self::Windows1251 => Some(CodePage::WINDOWS_1251),
