@@ -69,6 +69,8 @@ pub struct Category {
     pub title: LocalText,
     /// What belongs in it.
     pub description: LocalText,
+    /// The colour that its author shows it in, as `#rrggbb`; empty if none. Kept for other tools; the page has its own.
+    pub colour: String,
     /// Value or topic; children have their parent's kind unless they state their own.
     pub kind: CategoryKind,
     /// The category it stands in.

@@ -169,7 +169,7 @@ fn read_category<'file>(
     parent: Option<CategoryId>,
     lexicon: &mut Lexicon,
 ) -> Option<CategoryId> {
-    reader.known_keys(table, &["id", "title", "description", "kind", "category", "kk", "ru", "en", "any"]);
+    reader.known_keys(table, &["id", "title", "description", "colour", "kind", "category", "kk", "ru", "en", "any"]);
     let id = reader.required_text(table, "id");
     if table.get("id").is_some() {
         check_id(reader, table, &id);
@@ -186,6 +186,7 @@ fn read_category<'file>(
     let category = Category {
         title: if title == LocalText::default() { LocalText { en: Some(id.clone()), ..title } } else { title },
         description: reader.local_text(table, "description"),
+        colour: read_colour(reader, table),
         kind: read_kind(reader, table).unwrap_or(inherited),
         parent,
         depth,
@@ -204,6 +205,18 @@ fn read_category<'file>(
         }
     }
     Some(category_id)
+}
+
+fn read_colour<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>) -> String {
+    let colour = reader.optional_text(table, "colour");
+    let is_colour = |digits: &str| digits.len() == 6 && digits.chars().all(|digit| digit.is_ascii_hexdigit());
+    if !colour.is_empty() && !colour.strip_prefix('#').is_some_and(is_colour) {
+        let at = table.get("colour").map_or(table.at(), |value| value.span().start);
+        let error = LexiconError::Value { key: "colour".into(), value: colour, allowed: "#000000–#ffffff" };
+        reader.report(at, error);
+        return String::new();
+    }
+    colour
 }
 
 fn read_kind<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>) -> Option<CategoryKind> {
@@ -248,7 +261,10 @@ fn read_language<'file>(
         if has_mixed_alphabets(&pattern) {
             reader.report(value.span().start, LexiconError::MixedAlphabets { pattern: pattern.clone() });
         }
-        if !seen.insert((entry.pattern.elements.clone(), entry.pattern.is_case_sensitive, entry.parts)) {
+        // The same pattern under other conditions is another entry.
+        let Pattern { elements, is_case_sensitive, .. } = &entry.pattern;
+        let conditions = (entry.conditions.to_string(), entry.conditions.window);
+        if !seen.insert((elements.clone(), *is_case_sensitive, entry.parts, conditions)) {
             reader.report(value.span().start, LexiconError::DuplicateEntry { pattern, path: path.clone() });
             continue;
         }

@@ -8,13 +8,14 @@
 use std::collections::BTreeSet;
 
 use indexmap::IndexMap;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Draft, DraftCategory, DraftTerm, Loss, LossReason, syntax::glob_term};
-use crate::{
-    language::Language,
-    lexicon::{Conditions, Entry, Lexicon, Pattern},
+use super::{
+    Draft, DraftCategory, DraftTerm, Loss, LossReason,
+    draft::tree,
+    term::{Holds, name, term},
 };
+use crate::lexicon::{Conditions, Lexicon, Pattern};
 
 /// A category of the header.
 struct Heading {
@@ -55,10 +56,15 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Draft {
     }
     let places: FxHashMap<String, usize> =
         headings.iter().enumerate().rev().map(|(at, heading)| (heading.number.clone(), at)).collect();
+    let mut seen = FxHashSet::default();
     for (line, number) in lines.filter(|(line, _)| !line.trim().is_empty()) {
-        term_line(line, number, &places, &mut headings, losses);
+        term_line(line, number, &places, &mut seen, &mut headings, losses);
     }
-    Draft { title: String::new(), categories: tree(headings) }
+    let listed = headings.into_iter().map(|heading| {
+        let category = DraftCategory::new(&heading.name, heading.line);
+        (heading.parent, DraftCategory { terms: heading.terms, ..category })
+    });
+    Draft { title: String::new(), categories: tree(listed.collect()) }
 }
 
 /// Reads a line of the header. Depth is counted in tabs against the lines that were kept, so that a header that is indented as a
@@ -89,20 +95,21 @@ fn term_line(
     line: &str,
     number: u32,
     places: &FxHashMap<String, usize>,
+    seen: &mut FxHashSet<(usize, String)>,
     headings: &mut [Heading],
     losses: &mut Vec<Loss>,
 ) {
     let (term, rest) = split(line.trim(), places);
     let mut is_kept = false;
     let mut keep = |reference: &str, conditions: Conditions, losses: &mut Vec<Loss>| {
-        let heading = places.get(&plain_number(reference)).and_then(|at| headings.get_mut(*at));
-        let Some(heading) = heading else {
+        let place = places.get(&plain_number(reference)).copied();
+        let Some((place, heading)) = place.and_then(|at| Some((at, headings.get_mut(at)?))) else {
             let reason = LossReason::UnknownCategory { term: term.to_owned(), reference: reference.to_owned() };
             return losses.push(Loss::dropped(number, reason));
         };
         is_kept = true;
         // The same term on several lines is one term; a condition makes it another.
-        if !heading.terms.iter().any(|known| known.text == term && known.conditions == conditions) {
+        if !conditions.is_empty() || seen.insert((place, term.to_owned())) {
             heading.terms.push(DraftTerm { conditions, ..DraftTerm::new(term, number) });
         }
     };
@@ -208,39 +215,18 @@ fn shortened(line: &str) -> String {
     line.trim().chars().take(60).collect()
 }
 
-/// Puts the headings into their tree, children after their parents as in the file.
-fn tree(headings: Vec<Heading>) -> Vec<DraftCategory> {
-    let parents: Vec<Option<usize>> = headings.iter().map(|heading| heading.parent).collect();
-    let mut categories: Vec<Option<DraftCategory>> = headings
-        .into_iter()
-        .map(|heading| Some(DraftCategory { terms: heading.terms, ..DraftCategory::new(&heading.name, heading.line) }))
-        .collect();
-    let mut roots = Vec::new();
-    // From the last on: each is complete when its turn comes, and goes to the front of its parent's children.
-    for at in (0..categories.len()).rev() {
-        let Some(category) = categories[at].take() else { continue };
-        match parents[at].and_then(|parent| categories[parent].as_mut()) {
-            Some(parent) => parent.children.insert(0, category),
-            None => roots.insert(0, category),
-        }
-    }
-    roots
-}
-
 /// Writes a lexicon as a `.dic` file: CRLF, numbers from 1 on, a term once with all its categories.
 pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     let mut file = String::from("%\r\n");
     for (number, category) in (1..).zip(&lexicon.categories) {
         let tabs = "\t".repeat(usize::from(category.depth.saturating_sub(1)));
-        let name = category.title.get(Language::English);
-        let name = if name.trim().is_empty() { category.id.as_str() } else { name };
-        file.push_str(&format!("{tabs}{number}\t{}\r\n", name.split_whitespace().collect::<Vec<_>>().join(" ")));
+        file.push_str(&format!("{tabs}{number}\t{}\r\n", name(category)));
     }
     file.push_str("%\r\n");
     let mut terms: IndexMap<String, BTreeSet<u32>> = IndexMap::new();
     for entry in &lexicon.entries {
-        if let Some(term) = term(entry, losses) {
-            terms.entry(term).or_default().insert(entry.category.0 + 1);
+        if let Some(term) = term(entry, Holds::Terms, losses) {
+            terms.entry(term.to_lowercase()).or_default().insert(entry.category.0 + 1);
         }
     }
     for (term, numbers) in terms {
@@ -250,29 +236,9 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     file
 }
 
-/// Writes the term of an entry and tells what is lost of it; `None` where nothing can be written.
-fn term(entry: &Entry, losses: &mut Vec<Loss>) -> Option<String> {
-    let named = || entry.pattern.text.clone();
-    let Some(term) = glob_term(&entry.pattern) else {
-        losses.push(Loss::dropped(entry.line, LossReason::Inexpressible { term: named() }));
-        return None;
-    };
-    if term.loses_inflection {
-        losses.push(Loss::altered(entry.line, LossReason::Inflection { term: named() }));
-    }
-    if !entry.conditions.is_empty() {
-        let reason = LossReason::Condition { term: named(), written: entry.conditions.to_string() };
-        losses.push(Loss::altered(entry.line, reason));
-    }
-    if entry.weight.to_bits() != 1.0_f64.to_bits() {
-        let reason = LossReason::NoWeights { term: named(), written: entry.weight.to_string() };
-        losses.push(Loss::altered(entry.line, reason));
-    }
-    Some(term.text.to_lowercase())
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::told::told;
     use super::*;
 
     fn read_with_losses(text: &str) -> (Draft, Vec<String>) {
@@ -280,21 +246,6 @@ mod tests {
         let draft = read(text, &mut losses);
         let told = losses.iter().map(|loss| format!("{} {} {}", loss.line, loss.effect.name(), loss.reason.code()));
         (draft, told.collect())
-    }
-
-    /// `path: term, term; …` of a draft.
-    fn told(draft: &Draft) -> String {
-        fn tell(categories: &[DraftCategory], above: &str, told: &mut Vec<String>) {
-            for category in categories {
-                let path = format!("{above}{}", category.name);
-                let terms: Vec<&str> = category.terms.iter().map(|term| term.text.as_str()).collect();
-                told.push(format!("{path}: {}", terms.join(", ")));
-                tell(&category.children, &format!("{path}/"), told);
-            }
-        }
-        let mut lines = Vec::new();
-        tell(&draft.categories, "", &mut lines);
-        lines.join("; ")
     }
 
     #[test]

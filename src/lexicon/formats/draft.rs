@@ -5,7 +5,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Loss, LossReason, PatternSyntax};
 use crate::{
     language::PartsOfSpeech,
-    lexicon::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES},
+    lexicon::{
+        Category, CategoryId, CategoryKind, Conditions, Element, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES,
+    },
     text::{Span, small},
 };
 
@@ -25,6 +27,8 @@ pub struct DraftCategory {
     pub name: String,
     /// What the file says about it.
     pub description: String,
+    /// The colour that the file gives it, as `#rrggbb`; empty if none.
+    pub colour: String,
     /// Its line, from 1; 0 where there is none.
     pub line: u32,
     /// Its own terms in file order.
@@ -79,7 +83,7 @@ impl Draft {
             source: format!("{file}, SHA-256 {sha256}"),
             ..Lexicon::default()
         };
-        let mut filling = Filling { lexicon: &mut lexicon, syntax, losses, is_full: false };
+        let mut filling = Filling { lexicon: &mut lexicon, syntax, losses, seen: FxHashSet::default(), is_full: false };
         filling.categories(self.categories, None, 1);
         // Entries stand by category; a subcategory's came before what its parent was given from too deep a level.
         lexicon.entries.sort_by_key(|entry| entry.category);
@@ -91,6 +95,8 @@ struct Filling<'import> {
     lexicon: &'import mut Lexicon,
     syntax: PatternSyntax,
     losses: &'import mut Vec<Loss>,
+    /// The entries by category.
+    seen: FxHashSet<(CategoryId, Vec<Element>, bool, String)>,
     is_full: bool,
 }
 
@@ -98,6 +104,7 @@ impl Filling<'_> {
     fn categories(&mut self, categories: Vec<DraftCategory>, parent: Option<CategoryId>, depth: u8) {
         let mut names: FxHashMap<String, u32> = FxHashMap::default();
         let mut ids: FxHashSet<String> = FxHashSet::default();
+        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         for mut category in categories {
             let times = names.entry(category.name.clone()).or_default();
             *times += 1;
@@ -108,14 +115,18 @@ impl Filling<'_> {
                 category.name = renamed;
             }
             let plain = id_of(&category.name, "category");
-            let numbered = (2_u32..).map(|number| format!("{plain}-{number}"));
-            let id = std::iter::once(plain.clone()).chain(numbered).find(|id| ids.insert(id.clone())).unwrap_or(plain);
+            let mut id = plain.clone();
+            let number = numbers.entry(plain.clone()).or_insert(1);
+            while !ids.insert(id.clone()) {
+                *number += 1;
+                id = format!("{plain}-{number}");
+            }
             self.category(category, id, parent, depth);
         }
     }
 
     fn category(&mut self, category: DraftCategory, id: String, parent: Option<CategoryId>, depth: u8) {
-        let DraftCategory { name, description, line, terms, children } = category;
+        let DraftCategory { name, description, colour, line, terms, children } = category;
         if depth > MAX_DEPTH {
             self.losses.push(Loss::altered(line, LossReason::TooDeep { name: name.clone(), limit: MAX_DEPTH }));
             if let Some(parent) = parent {
@@ -138,6 +149,7 @@ impl Filling<'_> {
             id,
             title: text(&name),
             description: text(&description),
+            colour,
             kind: CategoryKind::Value,
             parent,
             depth,
@@ -148,14 +160,15 @@ impl Filling<'_> {
     }
 
     fn terms(&mut self, terms: Vec<DraftTerm>, category: CategoryId, name: &str) {
-        let mut seen = FxHashSet::default();
         for term in terms {
             let DraftTerm { text, line, weight, note, syntax, conditions } = term;
             let Some(pattern) = syntax.unwrap_or(self.syntax).pattern(&text) else {
                 self.losses.push(Loss::dropped(line, LossReason::Pattern { term: text }));
                 continue;
             };
-            if conditions.is_empty() && !seen.insert((pattern.elements.clone(), pattern.is_case_sensitive)) {
+            let stated = format!("{conditions} {}", conditions.window);
+            let key = (category, pattern.elements.clone(), pattern.is_case_sensitive, stated);
+            if !self.seen.insert(key) {
                 let reason = LossReason::SameTerm { term: text, category: name.to_owned() };
                 self.losses.push(Loss::dropped(line, reason));
                 continue;
@@ -181,6 +194,36 @@ impl Filling<'_> {
             });
         }
     }
+}
+
+/// Deepest category of a draft; what lies deeper is put at this depth. Far beyond what format 1 holds.
+const DEEPEST: usize = 64;
+
+/// Puts categories that are listed in file order, each with the place of its parent, into their tree. Cost: linear.
+pub(super) fn tree(listed: Vec<(Option<usize>, DraftCategory)>) -> Vec<DraftCategory> {
+    // A parent stands before its children.
+    let mut depths: Vec<usize> = Vec::with_capacity(listed.len());
+    let mut parents: Vec<Option<usize>> = Vec::with_capacity(listed.len());
+    for (parent, _) in &listed {
+        let mut parent = parent.filter(|parent| *parent < depths.len());
+        if parent.is_some_and(|parent| depths[parent] >= DEEPEST) {
+            parent = parent.and_then(|parent| parents[parent]);
+        }
+        depths.push(parent.map_or(1, |parent| depths[parent] + 1));
+        parents.push(parent);
+    }
+    let mut categories: Vec<DraftCategory> = listed.into_iter().map(|(_, category)| category).collect();
+    let mut roots = Vec::new();
+    // From the last on: each is complete when its turn comes, and its children have come backwards.
+    while let Some(mut category) = categories.pop() {
+        category.children.reverse();
+        match parents.pop().flatten().and_then(|parent| categories.get_mut(parent)) {
+            Some(parent) => parent.children.push(category),
+            None => roots.push(category),
+        }
+    }
+    roots.reverse();
+    roots
 }
 
 /// Makes an id of a name: small Latin letters, digits and hyphens; Cyrillic letters are written in Latin ones.

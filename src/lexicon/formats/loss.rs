@@ -144,6 +144,44 @@ pub enum LossReason {
         /// What stands for the weight.
         written: String,
     },
+    /// A category inside another, in a format without subcategories.
+    #[error("this format has no subcategories; `{name}` stands there by itself")]
+    Flat {
+        /// Its name in the file.
+        name: String,
+    },
+    /// A term in several categories, where the tool expects it in one.
+    #[error("the tool expects an entry in one category only; `{term}` is in several")]
+    OneCategory {
+        /// The term.
+        term: String,
+    },
+    /// A category at the top that only names the dictionary.
+    #[error("`{name}` at the top holds nothing but the other categories; it is taken for the dictionary's title")]
+    TitleCategory {
+        /// Its name.
+        name: String,
+    },
+    /// The file cannot be read on.
+    #[error("the file is broken here and was read no further: {reason}")]
+    Broken {
+        /// Why, in English.
+        reason: String,
+    },
+    /// A line that may be a term without a weight or a category without terms.
+    #[error("`{term}` has no weight; it is taken for a term of weight 1")]
+    UnweightedTerm {
+        /// The term.
+        term: String,
+    },
+    /// A name that the target would read as something else.
+    #[error("the category `{name}` is called `{renamed}` there, since the name would be read as something else")]
+    Renamed {
+        /// Its name.
+        name: String,
+        /// The name in the file.
+        renamed: String,
+    },
 }
 
 /// One line of a loss report.
@@ -203,6 +241,12 @@ impl LossReason {
             Self::Inexpressible { .. } => "loss-inexpressible",
             Self::NoWeights { .. } => "loss-no-weights",
             Self::Weight { .. } => "loss-weight",
+            Self::Flat { .. } => "loss-flat",
+            Self::OneCategory { .. } => "loss-one-category",
+            Self::TitleCategory { .. } => "loss-title-category",
+            Self::Broken { .. } => "loss-broken",
+            Self::UnweightedTerm { .. } => "loss-unweighted-term",
+            Self::Renamed { .. } => "loss-renamed",
         }
     }
 
@@ -217,15 +261,22 @@ impl LossReason {
             Self::NoCategory { term }
             | Self::Pattern { term }
             | Self::Inflection { term }
-            | Self::Inexpressible { term } => vec![text("term", term)],
+            | Self::Inexpressible { term }
+            | Self::OneCategory { term }
+            | Self::UnweightedTerm { term } => vec![text("term", term)],
             Self::Condition { term, written }
             | Self::ConditionGuessed { term, written }
             | Self::NoWeights { term, written }
             | Self::Weight { term, written } => {
                 vec![text("term", term), text("written", written)]
             }
-            Self::SameName { name, renamed } => vec![text("name", name), text("renamed", renamed)],
-            Self::EmptyCategory { name } => vec![text("name", name)],
+            Self::Broken { reason } => vec![text("reason", reason)],
+            Self::SameName { name, renamed } | Self::Renamed { name, renamed } => {
+                vec![text("name", name), text("renamed", renamed)]
+            }
+            Self::EmptyCategory { name } | Self::Flat { name } | Self::TitleCategory { name } => {
+                vec![text("name", name)]
+            }
             Self::SameTerm { term, category } => vec![text("term", term), text("category", category)],
             Self::TooDeep { name, limit } => vec![text("name", name), number(u64::from(*limit))],
             Self::TooMany { limit } => vec![number(*limit)],

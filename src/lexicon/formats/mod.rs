@@ -16,13 +16,19 @@
 //! assert!(import.losses.is_empty());
 //! ```
 
+mod cat;
 mod decode;
 mod dic;
 mod draft;
+mod lc3;
 mod loss;
 mod recognise;
 mod syntax;
+mod term;
+#[cfg(test)]
+mod told;
 mod write_toml;
+mod ykd;
 
 pub use draft::{Draft, DraftCategory, DraftTerm};
 pub use loss::{Effect, Loss, LossReason};
@@ -60,8 +66,24 @@ pub fn export(import: &Import, format: LexiconFormat) -> Export {
     let text = match format {
         LexiconFormat::Toml => import.toml.clone(),
         LexiconFormat::Dic => dic::write(&import.lexicon, &mut losses),
+        LexiconFormat::Lc3 => lc3::write(&import.lexicon, &mut losses),
+        LexiconFormat::Ykd => ykd::write(&import.lexicon, ykd::Reader::Yoshikoder, &mut losses),
+        LexiconFormat::Lcd => ykd::write(&import.lexicon, ykd::Reader::Lexicoder, &mut losses),
+        LexiconFormat::Cat => cat::write(&import.lexicon, &mut losses),
     };
+    if format != LexiconFormat::Toml {
+        exclusions(&import.lexicon, &mut losses);
+    }
     Export { bytes: text.into_bytes(), losses }
+}
+
+/// Tells the patterns in which no entry of a category counts, which no other format has.
+fn exclusions(lexicon: &Lexicon, losses: &mut Vec<Loss>) {
+    for category in lexicon.categories.iter().filter(|category| !category.exclusions.is_empty()) {
+        let patterns: Vec<&str> = category.exclusions.iter().map(|(_, pattern)| pattern.text.as_str()).collect();
+        let written = format!("not {}", patterns.join(", "));
+        losses.push(Loss::altered(0, LossReason::Condition { term: category.path.clone(), written }));
+    }
 }
 
 /// Reads a lexicon in any of the known formats; `name` is the file's, for its id and source.
@@ -81,6 +103,9 @@ pub fn import(name: &str, bytes: &[u8], syntax: PatternSyntax) -> Result<Import,
             return Ok(Import { lexicon: reading.lexicon, toml: text, format, losses });
         }
         LexiconFormat::Dic => dic::read(&text, &mut losses),
+        LexiconFormat::Lc3 => lc3::read(&text, &mut losses),
+        LexiconFormat::Ykd | LexiconFormat::Lcd => ykd::read(&text, &mut losses),
+        LexiconFormat::Cat => cat::read(&text, syntax, &mut losses),
     };
     let sha256 = crate::text::sha256(bytes);
     let drafted = draft.into_lexicon(name, &sha256, syntax, &mut losses);

@@ -7,8 +7,8 @@ use std::fmt::Write as _;
 use crate::{
     language::{Language, PartOfSpeech, PartsOfSpeech},
     lexicon::{
-        ANY_LANGUAGE, Category, CategoryId, CategoryKind, Conditions, DEFAULT_WINDOW, Entry, Lexicon, LexiconTest,
-        LocalText, Pattern,
+        ANY_LANGUAGE, Category, CategoryKind, Conditions, DEFAULT_WINDOW, Entry, Lexicon, LexiconTest, LocalText,
+        Pattern,
     },
 };
 
@@ -33,8 +33,14 @@ pub fn write_toml(lexicon: &Lexicon) -> String {
     text("licence", &lexicon.licence);
     push_list(&mut file, "authors", lexicon.authors.iter().map(String::as_str));
     push_list(&mut file, "languages", lexicon.languages.iter().map(|language| language.code()));
-    for (at, category) in lexicon.categories.iter().enumerate() {
-        push_category(&mut file, lexicon, CategoryId(crate::text::small(at)), category);
+    let mut entries: Vec<Vec<&Entry>> = vec![Vec::new(); lexicon.categories.len()];
+    for entry in &lexicon.entries {
+        if let Some(own) = entries.get_mut(entry.category.0 as usize) {
+            own.push(entry);
+        }
+    }
+    for (category, entries) in lexicon.categories.iter().zip(&entries) {
+        push_category(&mut file, lexicon, category, entries);
     }
     for test in &lexicon.tests {
         push_test(&mut file, test);
@@ -58,11 +64,14 @@ fn push_list<'text>(file: &mut String, key: &str, texts: impl Iterator<Item = &'
     }
 }
 
-fn push_category(file: &mut String, lexicon: &Lexicon, id: CategoryId, category: &Category) {
+fn push_category(file: &mut String, lexicon: &Lexicon, category: &Category, entries: &[&Entry]) {
     let table = vec!["category"; usize::from(category.depth.max(1))].join(".");
     let _ = writeln!(file, "\n[[{table}]]\nid = {}", quoted(&category.id));
     push_local_text(file, "title", &category.title);
     push_local_text(file, "description", &category.description);
+    if !category.colour.is_empty() {
+        let _ = writeln!(file, "colour = {}", quoted(&category.colour));
+    }
     let above =
         category.parent.and_then(|parent| lexicon.category(parent)).map_or(CategoryKind::Value, |above| above.kind);
     if category.kind != above {
@@ -73,8 +82,7 @@ fn push_category(file: &mut String, lexicon: &Lexicon, id: CategoryId, category:
         let _ = writeln!(file, "kind = {}", quoted(kind));
     }
     for language in Language::ALL.map(Some).into_iter().chain([None]) {
-        let entries: Vec<&Entry> =
-            lexicon.entries.iter().filter(|entry| entry.category == id && entry.language == language).collect();
+        let entries: Vec<&Entry> = entries.iter().copied().filter(|entry| entry.language == language).collect();
         let own = category.exclusions.iter().filter(|(of, _)| *of == language);
         let exclusions: Vec<&str> = own.map(|(_, pattern)| pattern.text.as_str()).collect();
         if entries.is_empty() && exclusions.is_empty() {

@@ -1,0 +1,53 @@
+//! Entries and categories of ours → what another tool's file says, with what is lost on the way.
+
+use super::{Loss, LossReason, syntax::glob_term};
+use crate::{
+    language::Language,
+    lexicon::{Category, Entry},
+};
+
+/// What a format can say about a term.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Holds {
+    /// Nothing but the term.
+    Terms,
+    /// A weight, and conditions that the caller sees to.
+    WeightsAndConditions,
+}
+
+/// Writes the term of an entry, with `*` and `?`, one space between its words, and tells what is lost of it; `None` where nothing
+/// can be written.
+pub(super) fn term(entry: &Entry, holds: Holds, losses: &mut Vec<Loss>) -> Option<String> {
+    let named = || entry.pattern.text.clone();
+    let Some(term) = glob_term(&entry.pattern) else {
+        losses.push(Loss::dropped(entry.line, LossReason::Inexpressible { term: named() }));
+        return None;
+    };
+    if term.loses_inflection {
+        losses.push(Loss::altered(entry.line, LossReason::Inflection { term: named() }));
+    }
+    if holds == Holds::Terms {
+        if !entry.conditions.is_empty() {
+            let reason = LossReason::Condition { term: named(), written: entry.conditions.to_string() };
+            losses.push(Loss::altered(entry.line, reason));
+        }
+        if entry.weight.to_bits() != 1.0_f64.to_bits() {
+            let reason = LossReason::NoWeights { term: named(), written: entry.weight.to_string() };
+            losses.push(Loss::altered(entry.line, reason));
+        }
+    }
+    Some(term.text)
+}
+
+/// Returns the name of a category in one line: its title, or its id where it has none.
+pub(super) fn name(category: &Category) -> String {
+    let title = category.title.get(Language::English);
+    let title = if title.trim().is_empty() { category.id.as_str() } else { title };
+    one_line(title)
+}
+
+/// Puts a text into one line, without control characters.
+pub(super) fn one_line(text: &str) -> String {
+    let words = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+}
