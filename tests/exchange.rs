@@ -105,7 +105,8 @@ const CASES: &[Case] = &[
 fn every_rule_counts_as_it_says() {
     let mut wrong = Vec::new();
     for (name, dictionary, syntax, case_sensitive, level, tokens, policy, expected) in CASES {
-        let import = import("case", dictionary.as_bytes(), *syntax).unwrap_or_else(|errors| panic!("{name}: {errors:?}"));
+        let import =
+            import("case", dictionary.as_bytes(), *syntax).unwrap_or_else(|errors| panic!("{name}: {errors:?}"));
         let found = counts(&import, tokens, *policy, *level, *case_sensitive);
         if found != *expected {
             wrong.push(format!("{name}: {dictionary:?} on {tokens:?}: {found:?}, expected {expected:?}"));
@@ -130,7 +131,7 @@ fn word() -> impl Strategy<Value = String> {
 fn pattern() -> impl Strategy<Value = String> {
     prop::collection::vec(word(), 1..4).prop_map(|mut words| {
         if words.len() == 3 && words[1].starts_with('*') {
-            words[1] = "_".to_owned();
+            "_".clone_into(&mut words[1]);
         }
         words.join(" ")
     })
@@ -146,9 +147,9 @@ const TITLES: [&str; 8] = ["NO", "null", "1984", "Еркіндік", "a: b", "a,
 
 /// A lexicon in format 1: categories by depth, each with entries.
 fn lexicon(deepest: usize, pattern: impl Strategy<Value = String>, weights: bool) -> impl Strategy<Value = String> {
-    let weight = if weights { prop::sample::select(&[1.0, 1.0, 0.5, -2.0, 3.25][..]) } else { prop::sample::select(&[1.0][..]) };
-    let category =
-        (1..=deepest, prop::sample::select(&TITLES[..]), prop::collection::vec((pattern, weight), 0..5));
+    let weight =
+        if weights { prop::sample::select(&[1.0, 1.0, 0.5, -2.0, 3.25][..]) } else { prop::sample::select(&[1.0][..]) };
+    let category = (1..=deepest, prop::sample::select(&TITLES[..]), prop::collection::vec((pattern, weight), 0..5));
     prop::collection::vec(category, 1..8).prop_map(|categories| {
         let mut file = "format = 1\nid = \"own\"\nversion = \"1\"\n".to_owned();
         let mut above = 0;
@@ -170,7 +171,8 @@ fn lexicon(deepest: usize, pattern: impl Strategy<Value = String>, weights: bool
 }
 
 fn text() -> impl Strategy<Value = String> {
-    let token = prop_oneof![9 => prop::sample::select(&WORDS[..]), 1 => prop::sample::select(&["|", ",", "Law", "fr"][..])];
+    let token =
+        prop_oneof![9 => prop::sample::select(&WORDS[..]), 1 => prop::sample::select(&["|", ",", "Law", "fr"][..])];
     prop::collection::vec(token, 1..40).prop_map(|tokens| tokens.join(" "))
 }
 
@@ -190,9 +192,8 @@ fn all_counts(import: &Import, text: &str, policies: &[Policy]) -> Vec<(u64, u64
 fn there_and_back(own: &str, format: LexiconFormat) -> Result<(Import, Import), TestCaseError> {
     let own = import("own.toml", own.as_bytes(), Glob).map_err(|errors| TestCaseError::fail(format!("{errors:?}")))?;
     let file = export(&own, format).bytes;
-    let back = import("back", &file, Glob).map_err(|errors| {
-        TestCaseError::fail(format!("{errors:?}: {}", String::from_utf8_lossy(&file)))
-    })?;
+    let back = import("back", &file, Glob)
+        .map_err(|errors| TestCaseError::fail(format!("{errors:?}: {}", String::from_utf8_lossy(&file))))?;
     prop_assert_eq!(back.format, format, "{}", String::from_utf8_lossy(&file));
     Ok((own, back))
 }
@@ -214,7 +215,8 @@ proptest! {
 
     #[test]
     fn dicx_holds_weighted_words_globs_and_phrases(own in lexicon(1, pattern(), true), text in text()) {
-        // Entries stand in the order of the terms there, which `liwc` asks for where two globs are of one length.
+        // Entries stand in the order of the terms there. `liwc` asks for it where two globs are of one length, and so do the weights
+        // of two entries that catch one word.
         let policies = [Independent, Longest];
         let (own, back) = there_and_back(&own, LexiconFormat::Dicx)?;
         let count = |import: &Import| -> Vec<u64> {
@@ -293,8 +295,19 @@ fn large_files_are_read_in_one_go() {
     let files: [(&str, String, Option<usize>); 13] = [
         ("columns", format!("{}\n{}\n", numbers(","), numbers(",")), Some(100_000)),
         ("a category a line", (0..MANY).map(|number| format!("c{number}\tx\ty{number}\tz\n")).collect(), None),
-        ("long", format!("category,pattern\n{}", (0..MANY).map(|number| format!("c{number},x\n")).collect::<String>()), Some(100_000)),
-        ("names of signs only", format!("category,pattern\n{}", signs(0x4e00..0x9e00).map(|sign| format!("{sign},x\n")).collect::<String>()), Some(20_480)),
+        (
+            "long",
+            format!("category,pattern\n{}", (0..MANY).map(|number| format!("c{number},x\n")).collect::<String>()),
+            Some(100_000),
+        ),
+        (
+            "names of signs only",
+            format!(
+                "category,pattern\n{}",
+                signs(0x4e00..0x9e00).map(|sign| format!("{sign},x\n")).collect::<String>()
+            ),
+            Some(20_480),
+        ),
         ("a long line", format!("DicTerm,a\n{},X\n", "x".repeat(1 << 20)), Some(1)),
         ("a quote that is never closed", format!("DicTerm,a\nx,X\n\"{}", "y,X\n".repeat(250_000)), Some(1)),
         ("a long path", format!("category,pattern\n{},x\n", "a/".repeat(500_000)), Some(16)),

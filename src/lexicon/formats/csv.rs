@@ -46,7 +46,7 @@ fn long(table: &Table, columns: Columns, losses: &mut Vec<Loss>) -> Vec<DraftCat
             losses.push(Loss::guessed(*line, LossReason::UnknownLine { written: super::shortened(kind) }));
         }
         let note = optional(columns.note).to_owned();
-        tree.push(category, DraftTerm { weight, syntax, note, ..DraftTerm::new(term, *line) });
+        tree.push(category, DraftTerm { weight, note, syntax, ..DraftTerm::new(term, *line) });
     }
     let (roots, without) = tree.into_roots();
     let orphans = without.into_iter().map(|term| Loss::dropped(term.line, LossReason::NoCategory { term: term.text }));
@@ -58,14 +58,14 @@ fn wide(table: &Table, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
     let mut categories: Vec<DraftCategory> = table.heads.iter().map(|name| DraftCategory::new(name, 1)).collect();
     for (line, row) in &table.rows {
         for (column, term) in row.iter().enumerate().filter(|(_, term)| !term.trim().is_empty()) {
-            match categories.get_mut(column).filter(|category| !category.name.is_empty()) {
-                Some(category) => category.terms.push(DraftTerm::new(term, *line)),
-                None => {
-                    let reference = unnamed_columns(&[column].into());
-                    let reason = LossReason::UnknownCategory { term: super::shortened(term), reference };
-                    losses.push(Loss::dropped(*line, reason));
-                }
-            }
+            let category = categories.get_mut(column).filter(|category| !category.name.is_empty());
+            let Some(category) = category else {
+                let reference = unnamed_columns(&[column].into());
+                let reason = LossReason::UnknownCategory { term: super::shortened(term), reference };
+                losses.push(Loss::dropped(*line, reason));
+                continue;
+            };
+            category.terms.push(DraftTerm::new(term, *line));
         }
     }
     categories.retain(|category| !category.name.is_empty());
@@ -159,18 +159,53 @@ mod tests {
             ),
             ("Category;Pattern;Weight\na;x;0,5\na;y;much\n", Long, "a: =x×0.5, =y", &["3 guessed loss-weight"]),
             ("category,pattern,kind\na,x,magic\n", Long, "a: =x", &["2 guessed loss-unknown-line"]),
-            ("category,pattern\na,\n,x\n/ /,y\n", Long, "a: ", &["2 guessed loss-empty-category", "3 dropped loss-no-category", "4 dropped loss-no-category"]),
+            (
+                "category,pattern\na,\n,x\n/ /,y\n",
+                Long,
+                "a: ",
+                &["2 guessed loss-empty-category", "3 dropped loss-no-category", "4 dropped loss-no-category"],
+            ),
             ("санат;үлгі\nеркіндік;бостандық*\n", Long, "еркіндік: бостандық*", &[]),
-            ("freedom,liberty\nfreedom,free*\njustice,law\njustice,court\n", Long, "freedom: =liberty, free*; justice: =law, =court", &["1 guessed loss-shape"]),
-            ("liberty,freedom,2\nfree*,freedom,1\nlaw,freedom,3\n", Long, "freedom: =liberty×2, free*, =law×3", &["1 guessed loss-shape"]),
+            (
+                "freedom,liberty\nfreedom,free*\njustice,law\njustice,court\n",
+                Long,
+                "freedom: =liberty, free*; justice: =law, =court",
+                &["1 guessed loss-shape"],
+            ),
+            (
+                "liberty,freedom,2\nfree*,freedom,1\nlaw,freedom,3\n",
+                Long,
+                "freedom: =liberty×2, free*, =law×3",
+                &["1 guessed loss-shape"],
+            ),
             ("word,sentiment\nabandon,negative\nabandon,fear\n", Tidytext, "negative: =abandon; fear: =abandon", &[]),
             ("word,sentiment,score\nabandon,negative,-2\n", Tidytext, "negative: =abandon×-2", &[]),
-            ("freedom,justice\nliberty,law\nfree*,\nrule of law\n", Wide, "freedom: =liberty, free*, =rule =of =law; justice: =law", &["1 guessed loss-shape"]),
-            ("freedom\tjustice\nliberty\tlaw\n\tcourt\n", Wide, "freedom: =liberty; justice: =law, =court", &["1 guessed loss-shape"]),
+            (
+                "freedom,justice\nliberty,law\nfree*,\nrule of law\n",
+                Wide,
+                "freedom: =liberty, free*, =rule =of =law; justice: =law",
+                &["1 guessed loss-shape"],
+            ),
+            (
+                "freedom\tjustice\nliberty\tlaw\n\tcourt\n",
+                Wide,
+                "freedom: =liberty; justice: =law, =court",
+                &["1 guessed loss-shape"],
+            ),
             ("a,b\nx,y,z\n", Wide, "a: =x; b: =y", &["1 guessed loss-shape", "2 dropped loss-unknown-category"]),
-            ("help\taid\tassist\nwork\tjob\toffice\tboss\nrule of law\tlaw\n", Empath, "help: =aid, =assist; work: =job, =office, =boss; rule of law: =law", &["1 guessed loss-shape"]),
+            (
+                "help\taid\tassist\nwork\tjob\toffice\tboss\nrule of law\tlaw\n",
+                Empath,
+                "help: =aid, =assist; work: =job, =office, =boss; rule of law: =law",
+                &["1 guessed loss-shape"],
+            ),
             ("sep=;\ncategory;pattern\na;x, y\n", Long, "a: =x, =y", &[]),
-            ("\u{feff}\"sep=\t\"\r\ncategory\tpattern\r\n\r\na\t\"x \"\"y\"\"\"\r\nb\tz,z\r\n", Long, "a: =x =\"y\"; b: =z,z", &[]),
+            (
+                "\u{feff}\"sep=\t\"\r\ncategory\tpattern\r\n\r\na\t\"x \"\"y\"\"\"\r\nb\tz,z\r\n",
+                Long,
+                "a: =x =\"y\"; b: =z,z",
+                &[],
+            ),
         ] {
             let (import, told, found) = told(text);
             assert_eq!(import.shape, Some(shape), "{text}");
@@ -201,7 +236,12 @@ mod tests {
         let (back, _, losses) = told_bytes(&export.bytes);
         assert_eq!(losses, ["6 guessed loss-empty-category"]);
         let bare = |import: &crate::lexicon::Import| -> Vec<_> {
-            import.lexicon.entries.iter().map(|entry| (entry.pattern.clone(), entry.weight.to_bits(), entry.note.clone())).collect()
+            import
+                .lexicon
+                .entries
+                .iter()
+                .map(|entry| (entry.pattern.clone(), entry.weight.to_bits(), entry.note.clone()))
+                .collect()
         };
         assert_eq!(bare(&back), bare(&import));
     }

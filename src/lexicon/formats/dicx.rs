@@ -32,7 +32,8 @@ pub(super) fn read(table: &Table, losses: &mut Vec<Loss>) -> Draft {
         let marks = row.iter().enumerate().skip(1).filter(|(_, cell)| !cell.trim().is_empty());
         if term.is_empty() {
             let written: Vec<&str> = row.iter().collect();
-            losses.push(Loss::dropped(*line, LossReason::UnknownLine { written: super::shortened(&written.join(" ")) }));
+            losses
+                .push(Loss::dropped(*line, LossReason::UnknownLine { written: super::shortened(&written.join(" ")) }));
             continue;
         }
         let mut unnamed = BTreeSet::new();
@@ -86,7 +87,9 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     tell_exclusions(lexicon, &names, losses);
     // A name that stands in two places of the tree is told by its path.
     let mut times: HashMap<String, u32> = HashMap::new();
-    names.iter().for_each(|name| *times.entry(name.clone()).or_default() += 1);
+    for name in &names {
+        *times.entry(name.clone()).or_default() += 1;
+    }
     for (name, category) in names.iter_mut().zip(&lexicon.categories) {
         if times.get(name.as_str()).is_some_and(|times| *times > 1) {
             name.clone_from(&category.path);
@@ -106,7 +109,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
         tell_entry(entry, entry.weight != 0.0, losses);
         let weight = if entry.weight == 0.0 { 1.0 } else { entry.weight };
         let cells = terms.entry(term.text.to_lowercase()).or_default();
-        if *cells.entry(entry.category).or_insert(weight) != weight {
+        if cells.entry(entry.category).or_insert(weight).to_bits() != weight.to_bits() {
             let category = names.get(entry.category.0 as usize).cloned().unwrap_or_default();
             losses.push(Loss::dropped(entry.line, LossReason::SameTerm { term: named(), category }));
         }

@@ -68,9 +68,8 @@ pub(super) struct Columns {
 }
 
 const CATEGORY_NAMES: [&str; 7] = ["category", "categories", "path", "key", "санат", "категория", "sentiment"];
-const PATTERN_NAMES: [&str; 11] = [
-    "pattern", "term", "word", "entry", "phrase", "dicterm", "үлгі", "сөз", "шаблон", "слово", "термин",
-];
+const PATTERN_NAMES: [&str; 11] =
+    ["pattern", "term", "word", "entry", "phrase", "dicterm", "үлгі", "сөз", "шаблон", "слово", "термин"];
 const WEIGHT_NAMES: [&str; 5] = ["weight", "score", "value", "салмақ", "вес"];
 const KIND_NAMES: [&str; 3] = ["kind", "syntax", "type"];
 const NOTE_NAMES: [&str; 4] = ["note", "comment", "ескерту", "примечание"];
@@ -106,11 +105,8 @@ impl Table {
 }
 
 fn cells(text: &str, delimiter: u8, skipped: u32) -> Vec<(u32, StringRecord)> {
-    let mut reader = ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records().flatten() {
         if record.iter().all(|cell| cell.trim().is_empty()) {
@@ -240,9 +236,8 @@ fn is_empath(rows: &[(u32, StringRecord)]) -> bool {
         used.last().map_or(0, |(_, place)| place)
     };
     let lengths: Vec<usize> = rows.iter().map(|(_, row)| length(row)).collect();
-    let has_gap = rows.iter().zip(&lengths).any(|((_, row), length)| {
-        row.iter().take(*length).any(|cell| cell.trim().is_empty())
-    });
+    let has_gap =
+        rows.iter().zip(&lengths).any(|((_, row), length)| row.iter().take(*length).any(|cell| cell.trim().is_empty()));
     !has_gap && (lengths.len() == 1 || lengths.windows(2).any(|pair| pair[1] > pair[0]))
 }
 

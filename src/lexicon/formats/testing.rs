@@ -19,7 +19,11 @@ pub(super) fn told_bytes(bytes: &[u8]) -> (Import, String, Vec<String>) {
             above = parent.parent;
         }
         let entries = lexicon.entries.iter().filter(|entry| entry.category.0 == at).map(|entry| {
-            if entry.weight == 1.0 { entry.pattern.text.clone() } else { format!("{}×{}", entry.pattern.text, entry.weight) }
+            if super::writing::weighs(entry, 1.0) {
+                entry.pattern.text.clone()
+            } else {
+                format!("{}×{}", entry.pattern.text, entry.weight)
+            }
         });
         format!("{}: {}", names.join("/"), entries.collect::<Vec<_>>().join(", "))
     });

@@ -42,7 +42,8 @@ pub(super) fn tell_entry(entry: &Entry, has_weights: bool, losses: &mut Vec<Loss
 
 /// Tells the exclusions of categories, which no format but ours holds.
 pub(super) fn tell_exclusions(lexicon: &Lexicon, names: &[String], losses: &mut Vec<Loss>) {
-    for (category, name) in lexicon.categories.iter().zip(names).filter(|(category, _)| !category.exclusions.is_empty()) {
+    for (category, name) in lexicon.categories.iter().zip(names).filter(|(category, _)| !category.exclusions.is_empty())
+    {
         let patterns: Vec<&str> = category.exclusions.iter().map(|(_, pattern)| pattern.text.as_str()).collect();
         let reason = LossReason::Condition { term: name.clone(), written: format!("not {}", patterns.join(", ")) };
         losses.push(Loss::altered(0, reason));

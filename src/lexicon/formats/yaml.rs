@@ -80,11 +80,7 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Result<Draft, Diagnost
             Event::SequenceEnd | Event::MappingEnd => {
                 reader.open.pop();
             }
-            Event::Nothing
-            | Event::StreamStart
-            | Event::StreamEnd
-            | Event::DocumentStart(_)
-            | Event::DocumentEnd => {}
+            Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd => {}
         }
     }
     let (categories, without) = reader.tree.into_roots();
@@ -281,10 +277,18 @@ mod tests {
             ("a: [x]\nb: [y]\na: [z]\n", "a: =x, =z; b: =y", &["3 guessed loss-merged"]),
             ("a: [x, x, X]\n", "a: =x", &["1 dropped loss-same-term"; 2]),
             ("a: ['x  y', '  z ']\n", "a: =x =y, =z", &[]),
-            ("a:\nb: []\nc: {}\nd: [x]\n", "a: ; b: ; c: ; d: =x", &["1 guessed loss-empty-category", "2 guessed loss-empty-category", "3 guessed loss-empty-category"]),
+            (
+                "a:\nb: []\nc: {}\nd: [x]\n",
+                "a: ; b: ; c: ; d: =x",
+                &["1 guessed loss-empty-category", "2 guessed loss-empty-category", "3 guessed loss-empty-category"],
+            ),
             ("__: [x]\na: y\n", "a: =y", &["1 dropped loss-no-category"]),
             ("a: [[x], [y, [z]]]\n", "a: =x, =y, =z", &[]),
-            ("a: [x]\n? [k, l]\n: m\n? {n: o}\n: [p]\nb: q\n", "a: =x; b: =q", &["2 dropped loss-unknown-line", "4 dropped loss-unknown-line"]),
+            (
+                "a: [x]\n? [k, l]\n: m\n? {n: o}\n: [p]\nb: q\n",
+                "a: =x; b: =q",
+                &["2 dropped loss-unknown-line", "4 dropped loss-unknown-line"],
+            ),
             ("a: |\n  rule\n  of law\nb: >-\n  x\n  y\n", "a: =rule =of =law; b: =x =y", &[]),
             ("a: !!str yes\nb: !own [x]\n", "a: =yes; b: =x", &[]),
             // An alias for a term; one for a list is lost.
