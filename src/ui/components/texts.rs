@@ -42,12 +42,14 @@ pub fn Texts(props: &TextsProps) -> Html {
     let documents = &props.inputs.documents;
     let cards = documents.iter().enumerate().map(|(at, input)| {
         let row = props.table.as_ref().and_then(|table| document(table, input.id)).cloned();
+        let place = props.table.as_ref().and_then(|table| table.documents.iter().position(|row| row.id == input.id));
         let warnings = props.table.as_ref().map(|table| warnings(table, &props.inputs, input.id)).unwrap_or_default();
         html! {
             <DocumentCard
                 key={input.id.0}
                 input={input.clone()}
                 {row}
+                at={place}
                 {warnings}
                 is_first={at == 0}
                 is_last={at + 1 == documents.len()}
