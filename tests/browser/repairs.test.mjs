@@ -173,6 +173,27 @@ test("an old encoding is read, and another one can be chosen", { timeout: 120_00
   await context.close();
 });
 
+test("a doubtful encoding is said on the card, with the choice beside it", { timeout: 60_000 }, async () => {
+  const page = await browser.newPage({ locale: "en-US" });
+  const seen = await openSite(page);
+  await settled(page, 3);
+  const file = path.join(folder, "short.txt");
+  await writeFile(file, Buffer.from("f2f3ead6b3f0", "hex"));
+  await go(page, "texts");
+  await page.locator("#add-files").setInputFiles(file);
+  const card = page.locator(".card");
+  const warning = card.locator(".card-warning", { hasText: "the encoding was guessed" });
+  await warning.waitFor();
+  await assertAccessible(page, "a doubtful encoding");
+  const choice = card.locator('select[id^="encoding-"]');
+  await choice.selectOption("kz-1048");
+  await card.getByText("Read as KZ-1048").waitFor();
+  await warning.waitFor({ state: "detached" });
+  assert.equal(await choice.inputValue(), "kz-1048", "the choice stays at hand");
+  assertQuiet(seen);
+  await page.close();
+});
+
 test("a text that nobody can read says so, with the choice of its encoding beside it", { timeout: 60_000 }, async () => {
   const page = await browser.newPage({ locale: "en-US" });
   const seen = await openSite(page);

@@ -67,7 +67,9 @@ pub fn marked(pieces: &Pieces) -> Html {
                 return html! { { shown } };
             }
             let codes: Vec<String> = piece.chars().map(|letter| format!("U+{:04X}", u32::from(letter))).collect();
-            html! { <span class="letter-changed" title={codes.join(" ")}>{ shown }</span> }
+            let is_unseen = shown != *piece;
+            let class = classes!("letter-changed", is_unseen.then_some("is-unseen"));
+            html! { <span {class} title={codes.join(" ")}>{ shown }</span> }
         })
         .collect()
 }
