@@ -10,7 +10,7 @@ use tarazy::{
 const WORDS: [&str; 12] =
     ["ел", "елдің", "сөз", "бостандық", "бостандығы", "law", "laws", "free", "freedom", "rule", "7%", "1991"];
 const GAPS: [&str; 7] = [" ", " ", " ", " ", ", ", ". ", "\n\n"];
-/// Patterns that every format holds.
+/// Patterns; Lexicoder holds all but the last, which has a star inside.
 const PATTERNS: [&str; 11] = [
     "=ел",
     "=сөз =бостандығы",
@@ -35,6 +35,8 @@ fn text() -> impl Strategy<Value = String> {
 /// What a format can hold beyond terms.
 #[derive(Debug, Clone, Copy)]
 struct Abilities {
+    /// How many of [`PATTERNS`] it can hold.
+    patterns: usize,
     has_tree: bool,
     has_weights_and_rules: bool,
 }
@@ -44,7 +46,8 @@ fn lexicon(abilities: Abilities) -> impl Strategy<Value = Import> {
     let weight = prop::sample::select(&["1.0", "2.0", "0.5", "-1.0", "12.25"][..]);
     let rule =
         prop::option::weighted(0.3, ("before|after|not|not_before|not_after|near", prop::sample::select(&WORDS[..])));
-    let entries = prop::collection::btree_map(prop::sample::select(&PATTERNS[..]), (weight, rule), 1..5);
+    let entries =
+        prop::collection::btree_map(prop::sample::select(&PATTERNS[..abilities.patterns]), (weight, rule), 1..5);
     let category = (entries, prop::sample::select(&NAMES[..]), 0_usize..3);
     prop::collection::vec(category, 1..6).prop_map(move |categories| {
         let mut file = "format = 1\nid = \"random\"\nversion = \"1\"\ntitle = { en = \"Random\" }\n".to_owned();
@@ -128,23 +131,29 @@ proptest! {
 
     #[test]
     fn a_tree_counts_the_same_after_yoshikoder_and_liwc(
-        own in lexicon(Abilities { has_tree: true, has_weights_and_rules: false }), text in text(),
+        own in lexicon(Abilities { patterns: 11, has_tree: true, has_weights_and_rules: false }), text in text(),
     ) {
-        for format in [LexiconFormat::Ykd, LexiconFormat::Lcd, LexiconFormat::Dic] {
-            survives(&own, &text, format)?;
-        }
+        survives(&own, &text, LexiconFormat::Ykd)?;
+        survives(&own, &text, LexiconFormat::Dic)?;
+    }
+
+    #[test]
+    fn a_tree_counts_the_same_after_lexicoder_2(
+        own in lexicon(Abilities { patterns: 10, has_tree: true, has_weights_and_rules: false }), text in text(),
+    ) {
+        survives(&own, &text, LexiconFormat::Lcd)?;
     }
 
     #[test]
     fn weights_and_rules_count_the_same_after_wordstat(
-        own in lexicon(Abilities { has_tree: true, has_weights_and_rules: true }), text in text(),
+        own in lexicon(Abilities { patterns: 11, has_tree: true, has_weights_and_rules: true }), text in text(),
     ) {
         survives(&own, &text, LexiconFormat::Cat)?;
     }
 
     #[test]
     fn a_flat_lexicon_counts_the_same_after_lexicoder(
-        own in lexicon(Abilities { has_tree: false, has_weights_and_rules: false }), text in text(),
+        own in lexicon(Abilities { patterns: 10, has_tree: false, has_weights_and_rules: false }), text in text(),
     ) {
         survives(&own, &text, LexiconFormat::Lc3)?;
     }

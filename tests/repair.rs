@@ -108,7 +108,7 @@ fn dirty_text() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn the_source_can_be_had_back(text in dirty_text(), kinds in prop::sample::subsequence(RepairKind::ALL.to_vec(), 0..=7)) {

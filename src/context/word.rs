@@ -27,7 +27,7 @@ impl WordTest {
             Element::Any | Element::Gap(_) => Test::Any,
             Element::Form(form) => Test::Form(folded(form)),
             Element::Glob(glob) => Test::Glob(glob.fold(folded)),
-            Element::Regex(regex) => Test::Regex(regex.clone()),
+            Element::Regex(regex) => Test::Regex(regex.fold()),
             Element::Lemma { lemma, derivations } => {
                 let lemma = folded(lemma);
                 let index = language.filter(|_| inflects).map(|language| index(language, &lemma, parts, *derivations));

@@ -76,6 +76,13 @@ impl Regex {
         Ok(Self { written: expression.into(), compiled })
     }
 
+    /// Returns the expression with small letters, which finds a folded form wherever this one finds the form as written.
+    #[must_use]
+    pub fn fold(&self) -> Self {
+        // Small letters make no expression wrong that was right.
+        Self::new(&self.written, false).unwrap_or_else(|_| self.clone())
+    }
+
     /// Says whether the expression is found anywhere in a form. Cost: linear in the form.
     pub fn matches(&self, form: &str) -> bool {
         self.compiled.is_match(form)
@@ -322,12 +329,14 @@ mod tests {
             ("еркін~", vec![lemma("еркін", true)]),
             ("=Отан", vec![Element::Form("отан".into())]),
             ("=a*b", vec![Element::Form("a*b".into())]),
+            ("[[]a[]]*", vec![Element::Glob(Glob::parse("[[]a[]]*").expect("brackets may be letters"))]),
             ("сөз бостандығы", vec![lemma("сөз", false), lemma("бостандығы", false)]),
             ("заң _ үстемдігі", vec![lemma("заң", false), Element::Any, lemma("үстемдігі", false)]),
             ("rule ..2 law", vec![lemma("rule", false), Element::Gap(2), lemma("law", false)]),
         ] {
             assert_eq!(Pattern::parse(text).map(|pattern| pattern.elements), Ok(elements), "{text}");
         }
+        assert!(Glob::parse("[[]a[]]*").is_ok_and(|glob| glob.matches("[a]b") && !glob.matches("ab")));
         assert!(
             Pattern::parse("^Отан")
                 .is_ok_and(|pattern| pattern.is_case_sensitive && pattern.elements == [lemma("Отан", false)])

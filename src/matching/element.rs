@@ -89,7 +89,7 @@ impl Elements {
                 self.longest_prefix_bytes = self.longest_prefix_bytes.max(glob.prefix.len());
                 self.globs.entry(glob.prefix.as_str().into()).or_default().push((id, glob));
             }
-            Element::Regex(regex) => self.regexes.push((id, regex.clone())),
+            Element::Regex(regex) => self.regexes.push((id, regex.fold())),
             Element::Lemma { lemma, derivations } => {
                 let lemma = folded(lemma);
                 self.insert_form(&lemma, id);

@@ -7,6 +7,7 @@
 use super::{
     Change,
     compound::{Evidence, Joint},
+    look_alike::is_address,
     scan::places,
     script::{Script, is_mark, script},
 };
@@ -117,9 +118,17 @@ fn cut(text: &str, at: usize) -> Option<Cut<'_>> {
         && right.starts_with(is_letter)
         && line_ends <= MOST_LINE_ENDS
         && left.len() <= HALF_BYTES
-        && right.len() <= HALF_BYTES;
+        && right.len() <= HALF_BYTES
+        && !is_address(piece_before(&text[..sign_at]))
+        && !is_address(rest.split(char::is_whitespace).next().unwrap_or(rest));
     let line_end = if space.starts_with("\r\n") { "\r\n" } else { &space[..1] };
     is_cut.then_some(Cut { left, sign, right, sign_at, right_at: text.len() - rest.len(), line_end })
+}
+
+/// What stands at the end of a text without a space, as far as a word may reach.
+fn piece_before(text: &str) -> &str {
+    let start = text.floor_char_boundary(text.len().saturating_sub(2 * HALF_BYTES));
+    text[start..].rsplit(char::is_whitespace).next().unwrap_or("")
 }
 
 /// A hyphen; an optional hyphen, or the `¬` that it becomes in plain text.

@@ -127,7 +127,10 @@ impl LookAlike<'_> {
         for run in runs(piece, at) {
             if run.cyrillic > 0 && run.latin > 0 {
                 let decided = self.mixed(&run).map(|to| self.replace(&run, to));
-                self.judge(decided);
+                // A word of nothing but look-alikes says nothing of its neighbours once it is Latin.
+                if decided != Some(Script::Latin) || run.only_latin > 0 {
+                    self.judge(decided);
+                }
             } else if run.cyrillic > 0 {
                 self.judge(Some(Script::Cyrillic));
             } else if run.only_latin > 0 {
@@ -283,7 +286,7 @@ fn is_name_with_ending(word: &str) -> bool {
 }
 
 /// Addresses of pages and people, paths, names of files.
-fn is_address(piece: &str) -> bool {
+pub(super) fn is_address(piece: &str) -> bool {
     piece.contains(['@', '\\', '_']) || piece.contains("://") || piece.starts_with("www.")
 }
 

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use super::{
     Draft, DraftCategory, DraftTerm, Loss, LossReason, PatternSyntax,
     draft::tree,
+    shortened,
     term::{Holds, name, term},
 };
 use crate::lexicon::{Category, Conditions, Entry, Lexicon, Pattern};
@@ -57,17 +58,15 @@ pub(super) fn read(text: &str, syntax: PatternSyntax, losses: &mut Vec<Loss>) ->
             losses.push(Loss::dropped(number, LossReason::NoCategory { term }));
             continue;
         };
-        let weight = match weighed {
-            Some(digits) => value(digits).unwrap_or_else(|| {
-                let reason = LossReason::Weight { term: term.clone(), written: digits.chars().take(60).collect() };
-                losses.push(Loss::guessed(number, reason));
-                1.0
-            }),
-            None => {
-                losses.push(Loss::guessed(number, LossReason::UnweightedTerm { term: term.clone() }));
-                1.0
-            }
-        };
+        let weight = weighed.and_then(value).unwrap_or_else(|| {
+            let term = term.clone();
+            let reason = match weighed {
+                Some(digits) => LossReason::Weight { term, written: shortened(digits) },
+                None => LossReason::UnweightedTerm { term },
+            };
+            losses.push(Loss::guessed(number, reason));
+            1.0
+        });
         if let Some((name, body)) = rule(written) {
             rules.push(Rule { category, line: number, name, body, weight });
         } else {
@@ -374,13 +373,12 @@ fn rule_body(conditions: &Conditions) -> Option<String> {
     Some(format!("{operator} {right} /S {distance}"))
 }
 
-/// A name that is not read as an item or a rule.
+/// A name that is not read as an item, nor the file for its sake as one of another format.
 fn category_name(category: &Category, losses: &mut Vec<Loss>) -> String {
     let name = name(category);
-    let renamed = match weight(&name) {
-        Some((before, digits)) => format!("{before} {digits}"),
-        None => name.clone(),
-    };
+    let plain = name.trim_start_matches(['+', '<', '%', '#', '[', '-', ' ']).trim_end_matches([':', ' ']);
+    let plain = if plain.is_empty() { category.id.as_str() } else { plain };
+    let renamed = weight(plain).map_or_else(|| plain.to_owned(), |(before, digits)| format!("{before} {digits}"));
     if renamed != name {
         losses.push(Loss::altered(0, LossReason::Renamed { name, renamed: renamed.clone() }));
     }

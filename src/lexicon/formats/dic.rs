@@ -13,6 +13,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{
     Draft, DraftCategory, DraftTerm, Loss, LossReason,
     draft::tree,
+    shortened,
     term::{Holds, name, term},
 };
 use crate::lexicon::{Conditions, Lexicon, Pattern};
@@ -209,10 +210,6 @@ fn is_number(text: &str) -> bool {
 fn plain_number(text: &str) -> String {
     let plain = text.trim_start_matches('0');
     if plain.is_empty() { "0".to_owned() } else { plain.to_owned() }
-}
-
-fn shortened(line: &str) -> String {
-    line.trim().chars().take(60).collect()
 }
 
 /// Writes a lexicon as a `.dic` file: CRLF, numbers from 1 on, a term once with all its categories.

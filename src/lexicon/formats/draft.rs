@@ -115,12 +115,15 @@ impl Filling<'_> {
                 category.name = renamed;
             }
             let plain = id_of(&category.name, "category");
-            let mut id = plain.clone();
-            let number = numbers.entry(plain.clone()).or_insert(1);
-            while !ids.insert(id.clone()) {
-                *number += 1;
-                id = format!("{plain}-{number}");
-            }
+            // Each name counts on from where its like ended.
+            let next = numbers.entry(plain.clone()).or_insert(1);
+            let id = loop {
+                let id = if *next == 1 { plain.clone() } else { format!("{plain}-{next}") };
+                *next += 1;
+                if ids.insert(id.clone()) {
+                    break id;
+                }
+            };
             self.category(category, id, parent, depth);
         }
     }
@@ -232,6 +235,9 @@ pub(super) fn tree(listed: Vec<(Option<usize>, DraftCategory)>) -> Vec<DraftCate
 fn id_of(name: &str, otherwise: &str) -> String {
     let mut id = String::new();
     for letter in name.chars().flat_map(char::to_lowercase) {
+        if id.len() >= LONGEST_ID {
+            break;
+        }
         match letter {
             'a'..='z' | '0'..='9' => id.push(letter),
             _ => match CYRILLIC.iter().find(|(cyrillic, _)| *cyrillic == letter) {
@@ -244,6 +250,9 @@ fn id_of(name: &str, otherwise: &str) -> String {
     let id = id.trim_end_matches('-');
     if id.is_empty() { otherwise.to_owned() } else { id.to_owned() }
 }
+
+/// The longest id, in bytes, give or take a letter: a path holds those of all ancestors.
+const LONGEST_ID: usize = 64;
 
 /// Cyrillic letters of Kazakh and Russian in Latin ones, for ids only.
 const CYRILLIC: [(char, &str); 42] = [

@@ -7,7 +7,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Draft, DraftCategory, DraftTerm, Loss, LossReason,
+    Draft, DraftCategory, DraftTerm, Loss, LossReason, shortened,
     term::{Holds, name, term},
 };
 use crate::lexicon::Lexicon;
@@ -22,12 +22,10 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Draft {
             categories.push(DraftCategory { colour, ..DraftCategory::new(name, number) });
             continue;
         }
-        match categories.last_mut() {
-            Some(category) => category.terms.push(DraftTerm::new(line, number)),
-            None => {
-                let term = line.trim().chars().take(60).collect();
-                losses.push(Loss::dropped(number, LossReason::NoCategory { term }));
-            }
+        if let Some(category) = categories.last_mut() {
+            category.terms.push(DraftTerm::new(line, number));
+        } else {
+            losses.push(Loss::dropped(number, LossReason::NoCategory { term: shortened(line) }));
         }
     }
     Draft { title: String::new(), categories }
@@ -54,7 +52,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
         let above = category.parent.and_then(|parent| names.get(parent.0 as usize));
         let path = above.map_or_else(|| own.clone(), |above| format!("{above}/{own}"));
         if above.is_some() {
-            losses.push(Loss::altered(0, LossReason::Flat { name: path.clone() }));
+            losses.push(Loss::altered(0, LossReason::NoTree { name: path.clone() }));
         }
         let mut written = path.clone();
         if category.colour.is_empty() && !split_colour(&path).1.is_empty() {
@@ -130,7 +128,7 @@ mod tests {
             "7 dropped loss-inexpressible",
             "7 altered loss-inflection",
             "7 altered loss-no-weights",
-            "0 altered loss-flat",
+            "0 altered loss-no-tree",
             "11 altered loss-one-category",
         ];
         assert_eq!(told, expected);

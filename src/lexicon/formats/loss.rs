@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::TableShape;
 use crate::study::{Argument, Place, Problem};
 
 /// What became of a line.
@@ -136,6 +137,24 @@ pub enum LossReason {
         /// Its weight.
         written: String,
     },
+    /// The target knows no subcategories.
+    #[error("this format has no subcategories; `{name}` stands beside the category above it")]
+    NoTree {
+        /// The category.
+        name: String,
+    },
+    /// Two categories with one name, in a format where that makes them one.
+    #[error("the category `{name}` is there more than once; its terms are put together")]
+    Merged {
+        /// The name.
+        name: String,
+    },
+    /// A table whose columns do not say what they hold.
+    #[error("the columns do not say what they hold; the table is read as {}", .shape.name())]
+    Shape {
+        /// As what it is read.
+        shape: TableShape,
+    },
     /// A weight that is no number.
     #[error("`{written}` is no weight; `{term}` weighs 1")]
     Weight {
@@ -143,12 +162,6 @@ pub enum LossReason {
         term: String,
         /// What stands for the weight.
         written: String,
-    },
-    /// A category inside another, in a format without subcategories.
-    #[error("this format has no subcategories; `{name}` stands there by itself")]
-    Flat {
-        /// Its name in the file.
-        name: String,
     },
     /// A term in several categories, where the tool expects it in one.
     #[error("the tool expects an entry in one category only; `{term}` is in several")]
@@ -241,12 +254,14 @@ impl LossReason {
             Self::Inexpressible { .. } => "loss-inexpressible",
             Self::NoWeights { .. } => "loss-no-weights",
             Self::Weight { .. } => "loss-weight",
-            Self::Flat { .. } => "loss-flat",
             Self::OneCategory { .. } => "loss-one-category",
             Self::TitleCategory { .. } => "loss-title-category",
             Self::Broken { .. } => "loss-broken",
             Self::UnweightedTerm { .. } => "loss-unweighted-term",
             Self::Renamed { .. } => "loss-renamed",
+            Self::NoTree { .. } => "loss-no-tree",
+            Self::Merged { .. } => "loss-merged",
+            Self::Shape { .. } => "loss-shape",
         }
     }
 
@@ -274,9 +289,11 @@ impl LossReason {
             Self::SameName { name, renamed } | Self::Renamed { name, renamed } => {
                 vec![text("name", name), text("renamed", renamed)]
             }
-            Self::EmptyCategory { name } | Self::Flat { name } | Self::TitleCategory { name } => {
-                vec![text("name", name)]
-            }
+            Self::EmptyCategory { name }
+            | Self::NoTree { name }
+            | Self::Merged { name }
+            | Self::TitleCategory { name } => vec![text("name", name)],
+            Self::Shape { shape } => vec![text("shape", shape.name())],
             Self::SameTerm { term, category } => vec![text("term", term), text("category", category)],
             Self::TooDeep { name, limit } => vec![text("name", name), number(u64::from(*limit))],
             Self::TooMany { limit } => vec![number(*limit)],

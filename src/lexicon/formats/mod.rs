@@ -17,23 +17,32 @@
 //! ```
 
 mod cat;
+mod csv;
 mod decode;
 mod dic;
+mod dicx;
 mod draft;
 mod lc3;
 mod loss;
 mod recognise;
 mod syntax;
+mod table;
 mod term;
 #[cfg(test)]
+mod testing;
+#[cfg(test)]
 mod told;
+mod tree;
 mod write_toml;
+mod writing;
+mod yaml;
 mod ykd;
 
 pub use draft::{Draft, DraftCategory, DraftTerm};
 pub use loss::{Effect, Loss, LossReason};
 pub use recognise::LexiconFormat;
 pub use syntax::PatternSyntax;
+pub use table::TableShape;
 pub use write_toml::write_toml;
 
 use super::{Diagnostic, Lexicon, LexiconError, read_toml};
@@ -47,6 +56,8 @@ pub struct Import {
     pub toml: String,
     /// As what it was read.
     pub format: LexiconFormat,
+    /// In which shape a table held it.
+    pub shape: Option<TableShape>,
     /// Every line that was dropped, altered or guessed, by line.
     pub losses: Vec<Loss>,
 }
@@ -70,20 +81,17 @@ pub fn export(import: &Import, format: LexiconFormat) -> Export {
         LexiconFormat::Ykd => ykd::write(&import.lexicon, ykd::Reader::Yoshikoder, &mut losses),
         LexiconFormat::Lcd => ykd::write(&import.lexicon, ykd::Reader::Lexicoder, &mut losses),
         LexiconFormat::Cat => cat::write(&import.lexicon, &mut losses),
+        LexiconFormat::Dicx => dicx::write(&import.lexicon, &mut losses),
+        LexiconFormat::Csv => csv::write(&import.lexicon, &mut losses),
+        LexiconFormat::Yaml => yaml::write(&import.lexicon, &mut losses),
     };
-    if format != LexiconFormat::Toml {
-        exclusions(&import.lexicon, &mut losses);
+    if matches!(
+        format,
+        LexiconFormat::Dic | LexiconFormat::Lc3 | LexiconFormat::Ykd | LexiconFormat::Lcd | LexiconFormat::Cat
+    ) {
+        writing::tell_exclusions(&import.lexicon, &writing::names(&import.lexicon), &mut losses);
     }
     Export { bytes: text.into_bytes(), losses }
-}
-
-/// Tells the patterns in which no entry of a category counts, which no other format has.
-fn exclusions(lexicon: &Lexicon, losses: &mut Vec<Loss>) {
-    for category in lexicon.categories.iter().filter(|category| !category.exclusions.is_empty()) {
-        let patterns: Vec<&str> = category.exclusions.iter().map(|(_, pattern)| pattern.text.as_str()).collect();
-        let written = format!("not {}", patterns.join(", "));
-        losses.push(Loss::altered(0, LossReason::Condition { term: category.path.clone(), written }));
-    }
 }
 
 /// Reads a lexicon in any of the known formats; `name` is the file's, for its id and source.
@@ -97,15 +105,25 @@ pub fn import(name: &str, bytes: &[u8], syntax: PatternSyntax) -> Result<Import,
     let (text, doubt) = decode::decode(bytes).map_err(whole)?;
     let mut losses: Vec<Loss> = doubt.into_iter().map(|reason| Loss::guessed(0, reason)).collect();
     let format = LexiconFormat::of(&text);
+    let mut shape = None;
     let draft = match format {
         LexiconFormat::Toml => {
             let reading = read_toml(&text)?;
-            return Ok(Import { lexicon: reading.lexicon, toml: text, format, losses });
+            return Ok(Import { lexicon: reading.lexicon, toml: text, format, shape, losses });
         }
         LexiconFormat::Dic => dic::read(&text, &mut losses),
         LexiconFormat::Lc3 => lc3::read(&text, &mut losses),
         LexiconFormat::Ykd | LexiconFormat::Lcd => ykd::read(&text, &mut losses),
         LexiconFormat::Cat => cat::read(&text, syntax, &mut losses),
+        LexiconFormat::Dicx | LexiconFormat::Csv => {
+            let table = table::Table::read(&text).ok_or_else(|| whole(LexiconError::NoCategory))?;
+            shape = Some(table.layout.shape);
+            if table.layout.is_guessed {
+                losses.push(Loss::guessed(1, LossReason::Shape { shape: table.layout.shape }));
+            }
+            if format == LexiconFormat::Dicx { dicx::read(&table, &mut losses) } else { csv::read(&table, &mut losses) }
+        }
+        LexiconFormat::Yaml => yaml::read(&text, &mut losses).map_err(|diagnostic| vec![diagnostic])?,
     };
     let sha256 = crate::text::sha256(bytes);
     let drafted = draft.into_lexicon(name, &sha256, syntax, &mut losses);
@@ -115,5 +133,10 @@ pub fn import(name: &str, bytes: &[u8], syntax: PatternSyntax) -> Result<Import,
     if lexicon.categories.is_empty() {
         return Err(whole(LexiconError::NoCategory));
     }
-    Ok(Import { lexicon, toml, format, losses })
+    Ok(Import { lexicon, toml, format, shape, losses })
+}
+
+/// A line for a message, which need not hold all of it.
+fn shortened(line: &str) -> String {
+    line.trim().chars().take(60).collect()
 }

@@ -1,5 +1,11 @@
 //! A text → the format that it is written in.
 
+use super::{
+    TableShape,
+    table::{Table, looks_like_table},
+    yaml::looks_like_yaml,
+};
+
 /// A format of lexicon files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LexiconFormat {
@@ -15,11 +21,18 @@ pub enum LexiconFormat {
     Lcd,
     /// WordStat.
     Cat,
+    /// LIWC-22: a table with a column a category.
+    Dicx,
+    /// Any other table, with commas, semicolons or tabs.
+    Csv,
+    /// quanteda.
+    Yaml,
 }
 
 impl LexiconFormat {
     /// All formats.
-    pub const ALL: [Self; 6] = [Self::Toml, Self::Dic, Self::Lc3, Self::Ykd, Self::Lcd, Self::Cat];
+    pub const ALL: [Self; 9] =
+        [Self::Toml, Self::Dic, Self::Lc3, Self::Ykd, Self::Lcd, Self::Cat, Self::Dicx, Self::Csv, Self::Yaml];
 
     /// Returns the stable name.
     pub const fn name(self) -> &'static str {
@@ -30,17 +43,32 @@ impl LexiconFormat {
             Self::Ykd => "ykd",
             Self::Lcd => "lcd",
             Self::Cat => "cat",
+            Self::Dicx => "dicx",
+            Self::Csv => "csv",
+            Self::Yaml => "yaml",
         }
     }
 
     /// Finds the format that a file name's ending asks for, in lower case, without the dot.
     pub fn from_ending(ending: &str) -> Option<Self> {
+        let ending = if ending == "yml" { "yaml" } else { ending };
         Self::ALL.into_iter().find(|format| format.name() == ending)
     }
 
     /// Says whether lexicons can be written in it.
     pub const fn is_written(self) -> bool {
-        matches!(self, Self::Toml | Self::Dic | Self::Lc3 | Self::Ykd | Self::Lcd | Self::Cat)
+        matches!(
+            self,
+            Self::Toml
+                | Self::Dic
+                | Self::Lc3
+                | Self::Ykd
+                | Self::Lcd
+                | Self::Cat
+                | Self::Dicx
+                | Self::Csv
+                | Self::Yaml
+        )
     }
 
     /// Lists the endings of the formats that can be written, for messages.
@@ -58,26 +86,55 @@ impl LexiconFormat {
             "%" => Self::Dic,
             line if line.starts_with('+') => Self::Lc3,
             line if line.starts_with('<') => Self::Ykd,
-            _ if is_outline(text) => Self::Cat,
-            _ => Self::Toml,
+            _ if !looks_like_toml(text) && is_outline(text) => Self::Cat,
+            _ => Self::of_plain_text(text).unwrap_or(Self::Toml),
         }
+    }
+
+    /// Tells apart the formats that have no mark of their own: tables and YAML.
+    fn of_plain_text(text: &str) -> Option<Self> {
+        if looks_like_toml(text) {
+            return None;
+        }
+        if looks_like_yaml(text) {
+            return Some(Self::Yaml);
+        }
+        let shape = Table::read(text).filter(|_| looks_like_table(text))?.layout.shape;
+        Some(if shape == TableShape::Matrix { Self::Dicx } else { Self::Csv })
     }
 }
 
-/// How many lines are looked at.
+/// How many lines are looked at for a key of format 1.
 const LOOK_LINES: usize = 200;
+
+/// Says whether one of the first lines is a heading or `key = value`, as in TOML. No other format has such lines.
+fn looks_like_toml(text: &str) -> bool {
+    let is_key_letter = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
+    let is_key = |key: &str| !key.is_empty() && key.chars().all(is_key_letter);
+    let is_value = |value: &str| {
+        value.starts_with(|letter: char| "\"'[{".contains(letter) || letter.is_ascii_digit())
+            || matches!(value, "true" | "false")
+    };
+    text.lines().take(LOOK_LINES).map(str::trim).any(|line| {
+        let heading = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        heading.is_some_and(|inner| is_key(inner.trim_start_matches('[').trim_end_matches(']').trim()))
+            || line.split_once('=').is_some_and(|(key, value)| is_key(key.trim()) && is_value(value.trim()))
+    })
+}
 
 /// Says whether a text is lines set in by tabs, or lines with a weight in brackets at their end, and no table, TOML or YAML.
 fn is_outline(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LOOK_LINES).collect();
     let Some(first) = lines.first() else { return false };
     let is_other = |line: &&str| {
-        let line = line.trim();
-        line.contains(['\t', '=']) || line.ends_with(':') || line.starts_with("- ")
+        let inner = line.trim();
+        let is_yaml = inner.ends_with(':') || inner.starts_with("- ");
+        // YAML is never set in by tabs.
+        inner.contains('\t') || is_yaml && !line.starts_with('\t')
     };
     let is_weighted = |line: &&str| super::cat::weight(line.trim()).is_some();
-    let has_sign = lines.iter().any(is_weighted) || lines.iter().any(|line| line.starts_with('\t'));
     let is_set_in = |line: &&str| line.starts_with([' ', '\t']);
+    let has_sign = lines.iter().any(|line| is_set_in(line) && (line.starts_with('\t') || is_weighted(line)));
     has_sign && !is_set_in(first) && !first.starts_with(['#', '[']) && !lines.iter().any(is_other)
 }
 
@@ -97,8 +154,8 @@ mod tests {
             ("VALUES\n\tFREEDOM\n\t\tLIBERT* (1)\n", LexiconFormat::Cat),
             ("VALUES\r\n  FREE (0.5)\r\n", LexiconFormat::Cat),
             ("VALUES\n\tFREE\n", LexiconFormat::Cat),
-            ("values:\n  - free (1)\n", LexiconFormat::Toml),
-            ("a\tb\n\tfree\n", LexiconFormat::Toml),
+            ("values:\n  - free (1)\n", LexiconFormat::Yaml),
+            ("a\tb\n\tfree\n", LexiconFormat::Csv),
             ("", LexiconFormat::Toml),
         ] {
             assert_eq!(LexiconFormat::of(text), format, "{text}");

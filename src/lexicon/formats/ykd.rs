@@ -16,9 +16,10 @@ use rustc_hash::FxHashSet;
 use super::{
     Draft, DraftCategory, DraftTerm, Loss, LossReason, PatternSyntax,
     draft::tree,
+    shortened,
     term::{Holds, name, one_line, term},
 };
-use crate::{language::Language, lexicon::Lexicon};
+use crate::{language::Language, lexicon::Lexicon, text::small};
 
 /// What the file has shown so far.
 struct Reading<'import> {
@@ -39,8 +40,8 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Draft {
     let (mut line, mut counted) = (1_u32, 0_usize);
     loop {
         let start = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
-        let passed = text.as_bytes().get(counted..start).unwrap_or_default();
-        line = line.saturating_add(crate::text::small(passed.iter().filter(|byte| **byte == b'\n').count()));
+        let passed = text.get(counted..start).unwrap_or_default();
+        line = line.saturating_add(small(passed.matches('\n').count()));
         counted = start;
         match reader.read_event() {
             Ok(Event::Eof) => break,
@@ -103,17 +104,13 @@ impl Reading<'_> {
         if !text.trim().is_empty() {
             let before = text.len() - text.trim_start().len();
             let breaks = text[..before].matches('\n').count();
-            self.unknown(text, line.saturating_add(crate::text::small(breaks)));
+            self.unknown(text, line.saturating_add(small(breaks)));
         }
     }
 
     fn unknown(&mut self, written: &str, line: u32) {
         self.losses.push(Loss::dropped(line, LossReason::UnknownLine { written: shortened(written) }));
     }
-}
-
-fn shortened(text: &str) -> String {
-    text.trim().chars().take(60).collect()
 }
 
 /// Returns the value of an attribute, empty where it is missing. An entity that XML itself does not know stays as written.

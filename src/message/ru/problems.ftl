@@ -16,6 +16,7 @@ text-language-unknown = язык не казахский, не русский и
 text-language-not-in-lexicon = в словаре нет статей на этом языке ({ $language }), поэтому совпадений быть не может.
 text-same-as = этот текст совпадает с текстом { $title }.
 lex-syntax = это не TOML: { $reason }.
+lex-yaml = это не YAML: { $reason }.
 lex-unknown-key = в этом месте формат не знает ключа { $key }. Уберите его или найдите верный в описании формата.
 lex-missing-key = не хватает ключа { $key }.
 lex-wrong-type = значение { $key } должно быть таким: { $expected ->
@@ -63,6 +64,15 @@ loss-pattern = { loss-effect }: «{ $term }» нельзя прочитать к
 loss-too-deep = { loss-effect }: «{ $name }» лежит глубже { $limit } уровней; её статьи отнесены к категории выше.
 loss-too-many = { loss-effect }: в словаре может быть не больше { $limit } статей; остальные не взяты.
 loss-weight = { loss-effect }: «{ $written }» — не вес; вес статьи «{ $term }» равен 1.
+loss-no-tree = { loss-effect }: в этом формате нет подкатегорий; «{ $name }» стоит рядом с вышестоящей категорией.
+loss-merged = { loss-effect }: категория «{ $name }» встречается несколько раз; её статьи объединены.
+loss-shape = { loss-effect }: по заголовкам столбцов нельзя понять, что в них. Таблица прочитана так: { $shape ->
+    [long] в каждой строке одна статья — категория, затем слово
+    [tidytext] в каждой строке одна статья — слово, затем категория
+    [matrix] в строках слова, в столбцах категории, на пересечении — отметка
+    [empath] в каждой строке категория — название, затем её слова
+   *[wide] в каждом столбце категория — название, под ним её слова
+}.
 loss-effect = { $effect ->
     [dropped] пропущено
     [altered] изменено
@@ -71,7 +81,6 @@ loss-effect = { $effect ->
 loss-inflection = { loss-effect }: «{ $term }» там совпадает только как написано, без словоизменения.
 loss-inexpressible = { loss-effect }: «{ $term }» в этом формате записать нельзя.
 loss-no-weights = { loss-effect }: в этом формате нет весов; вес статьи «{ $term }» был { $written }.
-loss-flat = { loss-effect }: в этом формате нет подкатегорий; «{ $name }» стоит там отдельно.
 loss-one-category = { loss-effect }: программа ждёт каждую статью только в одной категории; «{ $term }» стоит в нескольких.
 loss-title-category = { loss-effect }: верхняя категория «{ $name }» содержит только другие категории; она принята за название словаря.
 loss-broken = { loss-effect }: здесь файл повреждён, дальше он не прочитан: { $reason }.
