@@ -164,7 +164,7 @@ impl Filling<'_> {
                 continue;
             };
             if conditions.is_empty() && !seen.insert((pattern.elements.clone(), pattern.is_case_sensitive)) {
-                let reason = LossReason::SameTerm { term: text, category: name.to_owned() };
+                let reason = LossReason::SameTerm { term: text, category: super::shortened(name) };
                 self.losses.push(Loss::dropped(line, reason));
                 continue;
             }
