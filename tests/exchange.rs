@@ -292,7 +292,14 @@ fn large_files_are_read_in_one_go() {
     const MANY: u32 = 100_000;
     let numbers = |separator: &str| (0..MANY).map(|number| format!("w{number}")).collect::<Vec<_>>().join(separator);
     let signs = |range: std::ops::Range<u32>| range.filter_map(char::from_u32);
-    let files: [(&str, String, Option<usize>); 13] = [
+    let long = "long ".repeat(200_000);
+    let files: [(&str, String, Option<usize>); 15] = [
+        (
+            "a long term in many categories",
+            format!("DicTerm,{}\n{long}{}\n", numbers(","), ",X".repeat(100_000)),
+            Some(100_000),
+        ),
+        ("a long name over one term again and again", format!("{long},b\n{}", "x,y\n".repeat(100_000)), Some(2)),
         ("columns", format!("{}\n{}\n", numbers(","), numbers(",")), Some(100_000)),
         ("a category a line", (0..MANY).map(|number| format!("c{number}\tx\ty{number}\tz\n")).collect(), None),
         (

@@ -15,7 +15,7 @@ use super::{
     table::{Table, is_cross, number, unnamed_columns},
     writing::{names, tell_entry, tell_exclusions, weighs},
 };
-use crate::lexicon::{CategoryId, Lexicon};
+use crate::lexicon::{CategoryId, Lexicon, MAX_ENTRIES};
 
 /// What the first column is called in the files that LIWC-22 writes.
 const TERM_HEAD: &str = "DicTerm";
@@ -23,10 +23,16 @@ const TERM_HEAD: &str = "DicTerm";
 /// The most cells that are written: a matrix grows with terms times categories.
 const MOST_CELLS: usize = 1 << 26;
 
-/// Reads a matrix. Cost: linear in its cells.
+/// The longest term, in bytes: each cell of its line makes one of it.
+const LONGEST_TERM: usize = 1_000;
+
+/// Reads a matrix. Cost: linear in its cells; a term has [`LONGEST_TERM`] bytes and all categories together no more terms than a
+/// lexicon may have entries, so that a small file stays small.
 pub(super) fn read(table: &Table, losses: &mut Vec<Loss>) -> Draft {
     let mut categories: Vec<DraftCategory> =
         table.heads.iter().skip(1).map(|name| DraftCategory::new(name, 1)).collect();
+    // One more than fits: the lexicon then says that there were too many.
+    let mut room = MAX_ENTRIES + 1;
     for (line, row) in &table.rows {
         let term = row.get(0).unwrap_or("").trim();
         let marks = row.iter().enumerate().skip(1).filter(|(_, cell)| !cell.trim().is_empty());
@@ -34,6 +40,10 @@ pub(super) fn read(table: &Table, losses: &mut Vec<Loss>) -> Draft {
             let written: Vec<&str> = row.iter().collect();
             losses
                 .push(Loss::dropped(*line, LossReason::UnknownLine { written: super::shortened(&written.join(" ")) }));
+            continue;
+        }
+        if term.len() > LONGEST_TERM {
+            losses.push(Loss::dropped(*line, LossReason::Pattern { term: super::shortened(term) }));
             continue;
         }
         let mut unnamed = BTreeSet::new();
@@ -49,12 +59,13 @@ pub(super) fn read(table: &Table, losses: &mut Vec<Loss>) -> Draft {
                 Some(weight) => weight,
                 None if is_cross(cell) => 1.0,
                 None => {
-                    let reason = LossReason::Weight { term: term.to_owned(), written: super::shortened(cell) };
+                    let reason = LossReason::Weight { term: super::shortened(term), written: super::shortened(cell) };
                     losses.push(Loss::guessed(*line, reason));
                     1.0
                 }
             };
-            if weight != 0.0 {
+            if weight != 0.0 && room > 0 {
+                room -= 1;
                 category.terms.push(DraftTerm { weight, ..draft_term(term, *line) });
             }
         }

@@ -172,7 +172,7 @@ impl Filling<'_> {
             let stated = format!("{conditions} {}", conditions.window);
             let key = (category, pattern.elements.clone(), pattern.is_case_sensitive, stated);
             if !self.seen.insert(key) {
-                let reason = LossReason::SameTerm { term: text, category: name.to_owned() };
+                let reason = LossReason::SameTerm { term: text, category: super::shortened(name) };
                 self.losses.push(Loss::dropped(line, reason));
                 continue;
             }
