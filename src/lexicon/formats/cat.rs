@@ -208,6 +208,10 @@ fn read_rules(
         }
         lose(Loss::guessed, true);
     }
+    // Of two entries that catch the same words the first weighs, so that rules go where they stand. Most are in order already.
+    for (_, category) in listed {
+        category.terms.sort_by_key(|term| term.line);
+    }
 }
 
 /// Categories by name, as rules refer to them.
