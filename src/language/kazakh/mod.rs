@@ -27,6 +27,7 @@ mod sound;
 mod stem;
 mod stem_table;
 mod suffix;
+pub mod writing;
 
 pub use gloss::{ALTERNATIONS, GLOSSES};
 pub use known_words::{KnownWords, explained_letters, keep_longest, known_words};
