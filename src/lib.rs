@@ -3,16 +3,16 @@
 //! Everything flows one way, and each step is a pure function of its inputs:
 //!
 //! ```text
-//! bytes ─intake─▶ text ─text─▶ tokens + vocabulary ─┐
-//!                                                    ├─matching─▶ matches ─▶ counts ─▶ table, Table 1 ─report─▶ files
-//! lexicon file ─lexicon─▶ lexicon ───────────────────┘                └─context─▶ contexts, marked text
+//! bytes ─intake─▶ text ─repair─▶ text ─text─▶ tokens + vocabulary ─┐
+//!                                                                  ├─matching─▶ matches ─▶ counts ─▶ table, Table 1 ─report─▶ files
+//! lexicon file ─lexicon─▶ lexicon ──────────────────────────────────┘                └─context─▶ contexts, marked text
 //! ```
 //!
 //! Reading bytes and lexicons can fail, and says where and why ([`intake`], [`lexicon`]); nothing behind it can. Front ends, the
 //! page and the command line, use one door, [`study::Engine`]:
 //!
 //! ```
-//! use tarazy::study::{Command, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Request};
+//! use tarazy::study::{Command, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Reading, Request};
 //! let mut engine = Engine::new();
 //! let lexicon = Command::SetLexicon(LexiconSource::Builtin("values".to_owned()));
 //! let text = Command::PutDocument {
@@ -20,6 +20,7 @@
 //!     title: "Жарғы".to_owned(),
 //!     file: None,
 //!     language: LanguageChoice::Auto,
+//!     reading: Reading::default(),
 //!     bytes: "Сөз бостандығына кепілдік беріледі. Адамның құқықтары мен бостандықтары қорғалады.".into(),
 //! };
 //! for (sequence, command) in [(1, lexicon), (2, text)] {
@@ -46,6 +47,7 @@ pub mod lexicon;
 pub mod matching;
 #[cfg(feature = "message")]
 pub mod message;
+pub mod repair;
 #[cfg(feature = "message")]
 pub mod report;
 pub mod study;

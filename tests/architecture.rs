@@ -7,9 +7,10 @@ use std::{
 };
 
 /// The areas in the direction of the flow; an area may use those before it, and the vocabulary types that are named below.
-const FLOW: [&str; 14] = [
+const FLOW: [&str; 15] = [
     "text",
     "language",
+    "repair",
     "lexicon",
     "matching",
     "context",

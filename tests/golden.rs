@@ -8,7 +8,7 @@ use tarazy::{
     language::Language,
     matching::{ColumnId, Policy},
     report,
-    study::{Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Request},
+    study::{Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Reading, Request},
 };
 
 #[derive(Deserialize)]
@@ -39,7 +39,17 @@ fn submit(engine: &mut Engine, command: Command) {
 fn put(engine: &mut Engine, at: u32, file: &str, language: LanguageChoice) {
     let bytes = fs::read(samples().join(file)).expect("the text is there");
     let id = DocumentId(at);
-    submit(engine, Command::PutDocument { id, title: file.to_owned(), file: Some(file.to_owned()), language, bytes });
+    submit(
+        engine,
+        Command::PutDocument {
+            id,
+            title: file.to_owned(),
+            file: Some(file.to_owned()),
+            language,
+            reading: Reading::default(),
+            bytes,
+        },
+    );
 }
 
 fn table(engine: &mut Engine) -> Comparison {
@@ -157,7 +167,14 @@ fn what_cannot_be_used_leaves_the_study_as_it_was() {
     let title = "bad".to_owned();
     submit(
         &mut engine,
-        Command::PutDocument { id: DocumentId(0), title, file: None, language: LanguageChoice::Auto, bytes },
+        Command::PutDocument {
+            id: DocumentId(0),
+            title,
+            file: None,
+            language: LanguageChoice::Auto,
+            reading: Reading::default(),
+            bytes,
+        },
     );
     submit(
         &mut engine,

@@ -18,7 +18,7 @@ fn the_sample_study_counts_as_natively() {
         language::Language,
         matching::Policy,
         report,
-        study::{Command, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Request},
+        study::{Command, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Reading, Request},
     };
 
     const TEXTS: [(&str, &str, Language); 3] = [
@@ -39,7 +39,14 @@ fn the_sample_study_counts_as_natively() {
         for (id, (title, text, language)) in (0..).zip(TEXTS) {
             let language = LanguageChoice::Fixed(language);
             let bytes = text.as_bytes().to_vec();
-            submit(Command::PutDocument { id: DocumentId(id), title: title.to_owned(), file: None, language, bytes });
+            submit(Command::PutDocument {
+                id: DocumentId(id),
+                title: title.to_owned(),
+                file: None,
+                language,
+                reading: Reading::default(),
+                bytes,
+            });
         }
         let table = engine.run().pop().map(|reply| reply.event);
         let Some(Event::Compared(table)) = table else { panic!("{table:?}") };

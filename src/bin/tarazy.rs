@@ -22,7 +22,7 @@ use tarazy::{
     report,
     study::{
         Command, Comparison, ContextLine, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Problem,
-        Request,
+        Reading, Request,
     },
     text::fold,
 };
@@ -246,6 +246,7 @@ fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Compa
     submit(&mut engine, Command::SetOptions(options));
     submit(&mut engine, Command::SetLexicon(lexicon_source(&study.lexicon, messages)?));
     let language = Language::from_code(&study.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
+    let reading = Reading::default();
     let stdin = [PathBuf::from("-")];
     let texts = if study.texts.is_empty() { &stdin[..] } else { &study.texts[..] };
     let mut sentences = Vec::new();
@@ -254,7 +255,7 @@ fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Compa
             Ok(bytes) => {
                 let title = path.file_stem().map_or_else(OsString::new, OsString::from).to_string_lossy().into_owned();
                 let file = Some(path.display().to_string());
-                submit(&mut engine, Command::PutDocument { id: DocumentId(id), title, file, language, bytes });
+                submit(&mut engine, Command::PutDocument { id: DocumentId(id), title, file, language, reading, bytes });
             }
             Err(sentence) => sentences.push(sentence),
         }

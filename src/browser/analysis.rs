@@ -8,7 +8,10 @@ use crate::{
     counting::Measure,
     language::Language,
     matching::Policy,
-    study::{Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Problem, Request},
+    study::{
+        Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Problem, Reading,
+        Request,
+    },
 };
 
 /// What to analyse.
@@ -165,6 +168,7 @@ pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError>
         title: text.title,
         file: None,
         language: text.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
+        reading: Reading::default(),
         bytes: text.text.0,
     });
     let first = [Command::SetOptions(Options { policy, level, case_sensitive }), Command::SetLexicon(source(lexicon))];

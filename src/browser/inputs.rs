@@ -8,7 +8,7 @@ use std::rc::Rc;
 use crate::{
     language::Language,
     lexicon::LocalText,
-    study::{DocumentId, LanguageChoice, LexiconSource, Options},
+    study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading},
 };
 
 /// Names a text that the page holds. The same number is never used for another text.
@@ -26,6 +26,8 @@ pub struct InputDocument {
     pub file: Option<String>,
     /// In which language to inflect.
     pub language: LanguageChoice,
+    /// How to read its bytes.
+    pub reading: Reading,
     /// Its text.
     pub content: ContentId,
 }

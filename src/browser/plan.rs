@@ -11,7 +11,7 @@ use std::{
 use super::{ContentId, Inputs};
 use crate::{
     language::Language,
-    study::{Command, DocumentId, LanguageChoice, LexiconSource, Options},
+    study::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading},
 };
 
 /// What the engine knows of one document.
@@ -25,6 +25,8 @@ pub struct ToldDocument {
     pub file: Option<String>,
     /// In which language to inflect.
     pub language: LanguageChoice,
+    /// How to read the bytes.
+    pub reading: Reading,
     /// Which text.
     pub content: ContentId,
 }
@@ -64,6 +66,7 @@ impl Told {
             title: document.title.get(language).to_owned(),
             file: document.file.clone(),
             language: document.language,
+            reading: document.reading,
             content: document.content,
         });
         Self {
@@ -127,6 +130,7 @@ fn put(document: &ToldDocument) -> Step {
             title: document.title.clone(),
             file: document.file.clone(),
             language: document.language,
+            reading: document.reading,
             bytes: Vec::new(),
         },
         content: Some(document.content),
@@ -135,7 +139,7 @@ fn put(document: &ToldDocument) -> Step {
 
 /// Brings one document a step nearer to what is wanted.
 fn change(known: &mut ToldDocument, wanted: &ToldDocument) -> Option<Step> {
-    if known.content != wanted.content || known.file != wanted.file {
+    if known.content != wanted.content || known.file != wanted.file || known.reading != wanted.reading {
         known.clone_from(wanted);
         return Some(put(wanted));
     }
@@ -155,17 +159,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{matching::Policy, study::LanguageChoice};
+    use crate::{matching::Policy, repair::RepairKinds, study::LanguageChoice};
 
     /// What the door's documentation says that each command does.
     fn obey(told: &mut Told, step: &Step) {
         match &step.command {
-            Command::PutDocument { id, title, file, language, .. } => {
+            Command::PutDocument { id, title, file, language, reading, .. } => {
                 let document = ToldDocument {
                     id: *id,
                     title: title.clone(),
                     file: file.clone(),
                     language: *language,
+                    reading: *reading,
                     content: step.content.expect("a document comes with its text"),
                 };
                 match told.documents.iter_mut().find(|known| known.id == *id) {
@@ -194,8 +199,16 @@ mod tests {
 
     fn told() -> impl Strategy<Value = Told> {
         let language = prop_oneof![Just(LanguageChoice::Auto), Just(LanguageChoice::Fixed(Language::Kazakh))];
-        let document = (0_u32..6, "[a-c]", language, 0_u32..4).prop_map(|(id, title, language, content)| {
-            ToldDocument { id: DocumentId(id), title, file: None, language, content: ContentId(content) }
+        let reading =
+            prop_oneof![Just(Reading::default()), Just(Reading { repairs: RepairKinds::NONE, ..Reading::default() }),];
+        let document = (0_u32..6, "[a-c]", language, reading, 0_u32..4);
+        let document = document.prop_map(|(id, title, language, reading, content)| ToldDocument {
+            id: DocumentId(id),
+            title,
+            file: None,
+            language,
+            reading,
+            content: ContentId(content),
         });
         let options = prop_oneof![
             Just(Options::default()),

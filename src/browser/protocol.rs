@@ -59,6 +59,7 @@ mod tests {
         matching::Policy,
         study::{
             Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, Options, Place, Problem,
+            Reading, RepairKind,
         },
     };
 
@@ -68,16 +69,27 @@ mod tests {
             Just(LanguageChoice::Auto),
             prop::sample::select(Language::ALL.to_vec()).prop_map(LanguageChoice::Fixed),
         ];
+        let reading = prop::sample::subsequence(RepairKind::ALL.to_vec(), 0..=RepairKind::ALL.len())
+            .prop_map(|kinds| Reading { repairs: kinds.into_iter().collect(), ..Reading::default() });
         let policy = prop::sample::select(Policy::ALL.to_vec());
         prop_oneof![
-            (id.clone(), ".*", prop::option::of(".*"), language.clone(), prop::collection::vec(any::<u8>(), 0..64))
-                .prop_map(|(id, title, file, language, bytes)| Command::PutDocument {
+            (
+                id.clone(),
+                ".*",
+                prop::option::of(".*"),
+                language.clone(),
+                reading,
+                prop::collection::vec(any::<u8>(), 0..64)
+            )
+                .prop_map(|(id, title, file, language, reading, bytes)| Command::PutDocument {
                     id,
                     title,
                     file,
                     language,
+                    reading,
                     bytes
                 }),
+            id.clone().prop_map(Command::Receipt),
             id.clone().prop_map(Command::RemoveDocument),
             (id.clone(), ".*").prop_map(|(id, title)| Command::RenameDocument(id, title)),
             (id.clone(), language).prop_map(|(id, language)| Command::SetLanguage(id, language)),

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     browser::{InputDocument, builtin_lexicon, plain_text},
-    study::{ColumnId, Comparison, LanguageChoice, Problem},
+    study::{ColumnId, Comparison, LanguageChoice, Problem, Reading},
 };
 
 /// An engine that answers as the real one does and dies over the contents named.
@@ -41,7 +41,9 @@ impl Engine {
                 Outcome::Replies(vec![table()])
             }
             (Command::Contexts { column, .. }, _) if column.0 == 13 => Outcome::Death,
-            (Command::Explain(..) | Command::Contexts { .. } | Command::Read { .. }, _) => Outcome::Replies(Vec::new()),
+            (Command::Explain(..) | Command::Receipt(..) | Command::Contexts { .. } | Command::Read { .. }, _) => {
+                Outcome::Replies(Vec::new())
+            }
             _ => Outcome::Replies(vec![table()]),
         }
     }
@@ -54,6 +56,7 @@ fn inputs(numbers: &[u32]) -> Inputs {
             title: plain_text("Amanat"),
             file: None,
             language: LanguageChoice::Auto,
+            reading: Reading::default(),
             content: ContentId(*number),
         })
     };

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{language::Language, matching::Policy, study::ColumnId};
+use crate::{intake::EncodingChoice, language::Language, matching::Policy, repair::RepairKinds, study::ColumnId};
 
 /// Names a document for as long as the study is open. Chosen by the front end, never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -16,6 +16,15 @@ pub enum LanguageChoice {
     Auto,
     /// The reader said so.
     Fixed(Language),
+}
+
+/// How bytes become the text that is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub struct Reading {
+    /// In which encoding they are.
+    pub encoding: EncodingChoice,
+    /// What is mended.
+    pub repairs: RepairKinds,
 }
 
 /// Where a lexicon comes from.
@@ -58,6 +67,8 @@ pub enum Command {
         file: Option<String>,
         /// In which language to inflect.
         language: LanguageChoice,
+        /// How to read the bytes. Another reading is another `PutDocument` of the same bytes.
+        reading: Reading,
         /// The text as UTF-8, with or without a byte order mark.
         bytes: Vec<u8>,
     },
@@ -75,6 +86,8 @@ pub enum Command {
     SetOptions(Options),
     /// Asks what stands behind one cell of the table. Answered by [`super::Event::Explained`].
     Explain(DocumentId, ColumnId),
+    /// Asks what was mended in a document. Answered by [`super::Event::Receipt`].
+    Receipt(DocumentId),
     /// Asks for one page of matches in context. Answered by [`super::Event::Contexts`].
     Contexts {
         /// One document, or all in their order.

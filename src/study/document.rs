@@ -1,9 +1,10 @@
 //! A document of the study, with what was computed of it so far.
 
-use super::{Cell, DocumentId, LanguageChoice};
+use super::{Cell, DocumentId, Encoding, LanguageChoice};
 use crate::{
     language::{Language, detection::detect},
     matching::Match,
+    repair::Repaired,
     text::Tokens,
 };
 
@@ -13,7 +14,10 @@ pub(super) struct Document {
     pub(super) title: String,
     pub(super) choice: LanguageChoice,
     pub(super) detected: Option<Language>,
-    pub(super) text: String,
+    /// The text that is counted and shown; all spans are places in it.
+    pub(super) repaired: Repaired,
+    pub(super) encoding: Encoding,
+    pub(super) encoding_confidence: f32,
     pub(super) sha256: String,
     pub(super) tokens: Tokens,
     /// The row of the table under the current lexicon and options.
@@ -24,9 +28,33 @@ pub(super) struct Document {
 
 impl Document {
     /// Makes a document without tokens.
-    pub(super) fn new(id: DocumentId, title: String, choice: LanguageChoice, text: String, sha256: String) -> Self {
-        let detected = detect(&text);
-        Self { id, title, choice, detected, text, sha256, tokens: Tokens::default(), cells: None, matches: None }
+    pub(super) fn new(
+        id: DocumentId,
+        title: String,
+        choice: LanguageChoice,
+        repaired: Repaired,
+        encoding: (Encoding, f32),
+        sha256: String,
+    ) -> Self {
+        let (encoding, encoding_confidence) = encoding;
+        Self {
+            id,
+            title,
+            choice,
+            detected: detect(repaired.text()),
+            repaired,
+            encoding,
+            encoding_confidence,
+            sha256,
+            tokens: Tokens::default(),
+            cells: None,
+            matches: None,
+        }
+    }
+
+    /// The text that is counted.
+    pub(super) fn text(&self) -> &str {
+        self.repaired.text()
     }
 
     /// The language in which its words are inflected.

@@ -5,8 +5,9 @@ use std::collections::VecDeque;
 use rustc_hash::FxHashMap;
 
 use super::{
-    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, Event, FormCount, LanguageChoice,
-    LexiconSource, Mark, Options, Problem, Reply, Request, TextPage, document::Document, table::comparison,
+    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, Encoding, Event,
+    FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
+    document::Document, table::comparison,
 };
 use crate::{
     context::{context, matched_by, page_around, runs},
@@ -14,11 +15,15 @@ use crate::{
     language::{Language, collation},
     lexicon::{Diagnostic, Lexicon, LexiconError, builtin_source, read_toml},
     matching::{Cell, Match, Matcher, Status},
+    repair::{Repaired, repair},
     text::{Interner, Tokenizer, sha256, small, tokenize_pretokenized},
 };
 
 /// How much of a text is tokenized in one step, in bytes: a few milliseconds.
 const STEP_BYTES: usize = 128 << 10;
+
+/// How many distinct words of each kind a receipt lists.
+const RECEIPT_WORDS: usize = 200;
 
 /// Owns texts, lexicon and matches; does what it is asked in small steps, so that whoever drives it stays responsive.
 ///
@@ -102,7 +107,9 @@ impl Engine {
 
     fn perform(&mut self, command: Command) -> Option<Event> {
         match command {
-            Command::PutDocument { id, title, file, language, bytes } => self.put(id, title, file, language, bytes),
+            Command::PutDocument { id, title, file, language, reading, bytes } => {
+                self.put(id, title, file, language, reading, bytes)
+            }
             Command::RemoveDocument(id) => {
                 self.documents.retain(|document| document.id != id);
                 None
@@ -134,6 +141,7 @@ impl Engine {
                 None
             }
             Command::Explain(document, column) => self.explain(document, column),
+            Command::Receipt(document) => self.receipt(document),
             Command::Contexts { document, column, offset, limit, width } => {
                 Some(self.contexts(document, column, offset, limit, width))
             }
@@ -147,12 +155,16 @@ impl Engine {
         title: String,
         file: Option<String>,
         choice: LanguageChoice,
+        reading: Reading,
         bytes: Vec<u8>,
     ) -> Option<Event> {
         let sha256 = sha256(&bytes);
         match plain_text(bytes) {
             Ok(text) => {
-                let document = Document::new(id, title, choice, text, sha256);
+                // One token a line is what the reader made of the text: it stays as it is.
+                let repaired =
+                    if self.is_pretokenized { Repaired::untouched(text) } else { repair(text, reading.repairs) };
+                let document = Document::new(id, title, choice, repaired, (Encoding::Utf8, 1.0), sha256);
                 self.work = Some(Tokenizing { document, tokenizer: Tokenizer::new() });
                 None
             }
@@ -166,7 +178,7 @@ impl Engine {
     /// Goes on with the document that is on its way in.
     fn tokenize(&mut self) -> Vec<Reply> {
         let Some(mut work) = self.work.take() else { return Vec::new() };
-        let text = &work.document.text;
+        let text = work.document.repaired.text();
         if self.is_pretokenized {
             work.document.tokens = tokenize_pretokenized(text, &mut self.interner);
         } else if work.tokenizer.advance(text, &mut self.interner, STEP_BYTES) {
@@ -201,7 +213,8 @@ impl Engine {
         let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, language);
         let document = &mut self.documents[at];
         let vocabulary = self.interner.vocabulary();
-        document.cells = Some(matcher.count(&document.text, &document.tokens, vocabulary, self.options.policy));
+        document.cells =
+            Some(matcher.count(document.repaired.text(), &document.tokens, vocabulary, self.options.policy));
         true
     }
 
@@ -262,6 +275,16 @@ impl Engine {
         Some(Event::Explained(Box::new(CellExplanation { document: id, column, cell, forms, shadowed, excluded })))
     }
 
+    fn receipt(&self, id: DocumentId) -> Option<Event> {
+        let document = self.documents.iter().find(|document| document.id == id)?;
+        Some(Event::Receipt(Box::new(DocumentReceipt {
+            document: id,
+            encoding: document.encoding,
+            encoding_confidence: document.encoding_confidence,
+            receipt: document.repaired.receipt(RECEIPT_WORDS),
+        })))
+    }
+
     /// The words of a match in their folded forms.
     fn form(&self, document: &Document, found: &Match) -> String {
         self.words(document, found).join(" ")
@@ -278,7 +301,7 @@ impl Engine {
         if document.matches.is_none() {
             let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, document.language());
             let vocabulary = self.interner.vocabulary();
-            let matches = matcher.matches(&document.text, &document.tokens, vocabulary, self.options.policy);
+            let matches = matcher.matches(document.repaired.text(), &document.tokens, vocabulary, self.options.policy);
             document.matches = Some(matches);
         }
     }
@@ -305,7 +328,7 @@ impl Engine {
     }
 
     fn line(&self, document: &Document, found: &Match, width: u32) -> ContextLine {
-        let around = context(&document.text, found.span, width);
+        let around = context(document.repaired.text(), found.span, width);
         let entry = self.lexicon.entry(found.entry);
         let category = entry.and_then(|entry| self.lexicon.category(entry.category));
         let words = self.words(document, found);
@@ -327,7 +350,7 @@ impl Engine {
         let place = self.documents.iter().position(|document| document.id == id)?;
         self.match_document(place);
         let document = &self.documents[place];
-        let page = page_around(&document.text, at);
+        let page = page_around(document.repaired.text(), at);
         let counted = document.matches.iter().flatten().filter(|found| found.status == Status::Counted);
         let on_page = counted.filter(|found| found.span.start < page.end && found.span.end > page.start);
         let marks: Vec<Mark> = on_page
@@ -337,8 +360,8 @@ impl Engine {
                 entry: self.lexicon.entry(found.entry).map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
             })
             .collect();
-        let total_bytes = small(document.text.len());
-        let runs = runs(&document.text, page, &marks);
+        let total_bytes = small(document.text().len());
+        let runs = runs(document.repaired.text(), page, &marks);
         Some(Event::Text(Box::new(TextPage { document: id, span: page, total_bytes, runs })))
     }
 
@@ -360,7 +383,7 @@ fn matcher<'matchers>(
 
 /// Says whether the command changes the table.
 fn changes_table(command: &Command) -> bool {
-    !matches!(command, Command::Explain(..) | Command::Contexts { .. } | Command::Read { .. })
+    !matches!(command, Command::Explain(..) | Command::Receipt(..) | Command::Contexts { .. } | Command::Read { .. })
 }
 
 /// Says whether a policy does not see a word: punctuation under `liwc`.

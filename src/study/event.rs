@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CellExplanation, Comparison, ContextPage, DocumentId, Problem, TextPage};
+use super::{CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, Problem, TextPage};
 
 /// One thing that the engine has to say.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -20,6 +20,8 @@ pub enum Event {
     Compared(Box<Comparison>),
     /// What stands behind a cell.
     Explained(Box<CellExplanation>),
+    /// What was mended in a document.
+    Receipt(Box<DocumentReceipt>),
     /// A page of matches in context.
     Contexts(Box<ContextPage>),
     /// A page of marked text.

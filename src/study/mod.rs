@@ -6,7 +6,9 @@
 
 pub use crate::{
     context::{Mark, MatchedBy, Run},
+    intake::{Encoding, EncodingChoice},
     matching::{Cell, ColumnId},
+    repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt},
 };
 
 mod command;
@@ -17,11 +19,11 @@ mod problem;
 mod table;
 mod view;
 
-pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Request};
+pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading, Request};
 pub use engine::Engine;
 pub use event::{Event, Reply};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
-    CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentSummary, DominantValue,
-    FormCount, LexiconSummary, Table1Row, TextPage, TopicPresence,
+    CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt, DocumentSummary,
+    DominantValue, FormCount, LexiconSummary, Table1Row, TextPage, TopicPresence,
 };

@@ -89,6 +89,9 @@ fn summary(document: &Document) -> DocumentSummary {
         types: sizes.types,
         sentences: sizes.sentences,
         sha256: document.sha256.clone(),
+        encoding: document.encoding,
+        encoding_confidence: document.encoding_confidence,
+        repairs: document.repaired.counts().to_vec(),
         cells: document.cells.clone().unwrap_or_default(),
     }
 }

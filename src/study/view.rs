@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::{DocumentId, Options, Problem};
 use crate::{
     context::{MatchedBy, Run},
+    intake::Encoding,
     language::Language,
     lexicon::{CategoryKind, LocalText},
     matching::{Cell, ColumnId},
+    repair::{RepairCount, RepairReceipt},
     text::Span,
 };
 
@@ -88,6 +90,12 @@ pub struct DocumentSummary {
     pub sentences: u64,
     /// The SHA-256 of the text's bytes as given, as 64 hexadecimal digits.
     pub sha256: String,
+    /// In which encoding the bytes were read.
+    pub encoding: Encoding,
+    /// How sure the encoding is, from 0 to 1; 1 where the reader said so.
+    pub encoding_confidence: f32,
+    /// What was mended in the text, by kind; a kind that found nothing is left out.
+    pub repairs: Vec<RepairCount>,
     /// One cell a column.
     pub cells: Vec<Cell>,
 }
@@ -164,6 +172,19 @@ pub struct FormCount {
     pub entry: String,
     /// How often.
     pub matches: u64,
+}
+
+/// How a document's bytes became the text that is counted.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct DocumentReceipt {
+    /// The document.
+    pub document: DocumentId,
+    /// In which encoding the bytes were read.
+    pub encoding: Encoding,
+    /// How sure the encoding is, from 0 to 1; 1 where the reader said so.
+    pub encoding_confidence: f32,
+    /// What was mended.
+    pub receipt: RepairReceipt,
 }
 
 /// A page of matches in context (KWIC).

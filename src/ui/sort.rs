@@ -84,7 +84,7 @@ mod tests {
     use super::*;
     use crate::{
         lexicon::{CategoryKind, LocalText},
-        study::{Cell, Column, DocumentId, DocumentSummary},
+        study::{Cell, Column, DocumentId, DocumentSummary, Encoding},
     };
 
     fn table() -> Comparison {
@@ -100,6 +100,9 @@ mod tests {
             types: words,
             sentences: 1,
             sha256: String::new(),
+            encoding: Encoding::Utf8,
+            encoding_confidence: 1.0,
+            repairs: Vec::new(),
             cells: vec![Cell { count, ..Cell::default() }],
         });
         let column = Column {

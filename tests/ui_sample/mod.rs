@@ -9,7 +9,7 @@ use tarazy::{
     lexicon::{CategoryKind, LocalText},
     study::{
         Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentId,
-        DocumentSummary, DominantValue, FormCount, LexiconSummary, Mark, MatchedBy, Run, Table1Row, TextPage,
+        DocumentSummary, DominantValue, Encoding, FormCount, LexiconSummary, Mark, MatchedBy, Run, Table1Row, TextPage,
         TopicPresence,
     },
     text::Span,
@@ -98,6 +98,9 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
             types: words / 3,
             sentences: words / 15,
             sha256: SHA256.to_owned(),
+            encoding: Encoding::Utf8,
+            encoding_confidence: 1.0,
+            repairs: Vec::new(),
             cells: counts
                 .iter()
                 .map(|count| Cell { count: *count, matches: *count, covered_words: *count, weighted: *count as f64 })

@@ -63,7 +63,7 @@ mod tests {
     use super::*;
     use crate::{
         lexicon::{CategoryKind, LocalText},
-        study::{Column, DocumentSummary},
+        study::{Column, DocumentSummary, Encoding},
     };
 
     /// Three texts, four columns; the second text is shown first.
@@ -79,6 +79,9 @@ mod tests {
             types: 0,
             sentences: 0,
             sha256: String::new(),
+            encoding: Encoding::Utf8,
+            encoding_confidence: 1.0,
+            repairs: Vec::new(),
             cells: Vec::new(),
         };
         let column = |id| Column {

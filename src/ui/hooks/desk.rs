@@ -12,7 +12,7 @@ use crate::{
         read_sample_list, read_text, text_blob,
     },
     lexicon::LocalText,
-    study::{Argument, Command, DocumentId, Event, LanguageChoice, LexiconSource},
+    study::{Argument, Command, DocumentId, Event, LanguageChoice, LexiconSource, Reading},
     ui::state::{Notices, Results, Study, notices, notices::problem_of, results, study, study::Edit},
 };
 
@@ -146,7 +146,14 @@ impl Desk {
         blob: Blob,
     ) -> Rc<InputDocument> {
         let content = self.bridge.keep(blob);
-        Rc::new(InputDocument { id: DocumentId(content.0), title, file, language, content })
+        Rc::new(InputDocument {
+            id: DocumentId(content.0),
+            title,
+            file,
+            language,
+            reading: Reading::default(),
+            content,
+        })
     }
 
     /// Weighs the texts with a lexicon file.

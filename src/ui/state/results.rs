@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use crate::{
     browser::Inputs,
-    study::{CellExplanation, Comparison, ContextPage, DocumentId, Event, Problem, TextPage},
+    study::{CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, Event, Problem, TextPage},
 };
 
 /// How far the work has come.
@@ -33,6 +33,8 @@ pub struct Results {
     pub progress: Option<Progress>,
     /// What stands behind the cell in focus.
     pub explanation: Option<Rc<CellExplanation>>,
+    /// What was mended in the text that was asked about last.
+    pub receipt: Option<Rc<DocumentReceipt>>,
     /// The page of contexts.
     pub contexts: Option<Rc<ContextPage>>,
     /// The page of text.
@@ -74,8 +76,10 @@ impl Reducible for Results {
                 results.progress = None;
                 // What is shown of a cell belongs to the table before.
                 results.explanation = None;
+                results.receipt = None;
             }
             Action::Hear(Event::Explained(explanation)) => results.explanation = Some(Rc::from(explanation)),
+            Action::Hear(Event::Receipt(receipt)) => results.receipt = Some(Rc::from(receipt)),
             Action::Hear(Event::Contexts(page)) => results.contexts = Some(Rc::from(page)),
             Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
             Action::Hear(Event::Rejected { .. }) => return self,

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::matching::Policy;
+use crate::{matching::Policy, study::Reading};
 
 fn document(number: u32) -> Rc<InputDocument> {
     Rc::new(InputDocument {
@@ -9,6 +9,7 @@ fn document(number: u32) -> Rc<InputDocument> {
         title: plain_text(&format!("text {number}")),
         file: None,
         language: LanguageChoice::Auto,
+        reading: Reading::default(),
         content: ContentId(number),
     })
 }
