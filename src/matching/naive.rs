@@ -77,7 +77,7 @@ fn words(text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -
         if *id == TypeId::BREAK {
             words.push(None);
         } else if policy != Policy::Liwc || vocabulary.kind(*id).is_word() {
-            words.push(Some((vocabulary.form(*id).to_owned(), fold(tokens.span(at).of(text), true).into_owned())));
+            words.push(Some((vocabulary.form(*id).to_owned(), tokens.written(at, text).into_owned())));
         }
     }
     words

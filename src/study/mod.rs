@@ -15,6 +15,7 @@ mod command;
 mod document;
 mod engine;
 mod event;
+mod part;
 mod problem;
 mod table;
 mod view;
@@ -25,5 +26,5 @@ pub use event::{Event, Reply};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
     CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt, DocumentSummary,
-    DominantValue, FormCount, LexiconSummary, Table1Row, TextPage, TopicPresence,
+    DominantValue, FormCount, LanguageShare, LexiconSummary, Table1Row, TextPage, TopicPresence,
 };

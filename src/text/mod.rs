@@ -10,6 +10,7 @@
 mod digest;
 mod fold;
 mod interner;
+mod part;
 mod pretokenized;
 mod segment;
 mod sentence;
@@ -21,6 +22,7 @@ mod vocabulary;
 pub use digest::sha256;
 pub use fold::fold;
 pub use interner::Interner;
+pub use part::Part;
 pub use pretokenized::tokenize_pretokenized;
 pub use segment::segment;
 pub use span::Span;

@@ -1,5 +1,6 @@
 //! Tokens of one document, as parallel columns.
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Span;
@@ -68,6 +69,8 @@ pub struct Tokens {
     pub(super) sentence_starts: Vec<u32>,
     pub(super) type_counts: Vec<TypeCount>,
     pub(super) sizes: Sizes,
+    /// What words are compared by, in case, where that is not as they are written; by written form.
+    pub(super) rewritten: FxHashMap<Box<str>, Box<str>>,
 }
 
 impl Tokens {

@@ -55,8 +55,15 @@ const LETTERS: [(char, char); 33] = [
 /// The marks of a front word.
 const HAMZAS: [char; 2] = ['ء', '\u{674}'];
 
+/// Beginnings of words whose second vowel is front behind a back one, though no letter shows it: қадір, қаріп, қабір, ғаріп.
+/// Given as their letters read back throughout.
+const MIXED: [&str; 4] = ["қадыр", "қарып", "қабыр", "ғарып"];
+
 /// Reads one word without a hyphen.
 pub(super) fn read(word: &str, _: Writing) -> String {
+    if !word.chars().any(is_arabic) {
+        return word.to_owned();
+    }
     let mut is_front = false;
     let mut signs = Vec::with_capacity(word.len());
     for letter in word.chars().filter(|letter| !is_mark(*letter)) {
@@ -76,13 +83,6 @@ pub(super) fn read(word: &str, _: Writing) -> String {
             signs.push(known.map_or(letter, |(_, cyrillic)| *cyrillic));
         }
     }
-    if signs.iter().all(|sign| !is_arabic(*sign))
-        && !is_front
-        && !signs.contains(&YOT)
-        && word.chars().all(|letter| !is_arabic(letter))
-    {
-        return word.to_owned();
-    }
     best(spellings(&signs, is_front), 2)
 }
 
@@ -100,7 +100,10 @@ fn spellings(signs: &[char], has_hamza: bool) -> Vec<String> {
         }
         spellings.iter().any(|spelling| known_words().longest(spelling) > 0)
     };
-    let is_known = add(by_neighbours(signs, has_hamza));
+    let likeliest = by_neighbours(signs, has_hamza);
+    let is_mixed_word =
+        MIXED.iter().any(|start| likeliest.iter().copied().take(start.chars().count()).eq(start.chars()));
+    let is_known = add(if is_mixed_word { with_change(signs, false, 1, true) } else { likeliest });
     let is_mixed = !has_hamza && signs.iter().any(|sign| "екг".contains(*sign));
     if is_known && !is_mixed {
         return spellings;
