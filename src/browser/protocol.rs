@@ -56,6 +56,7 @@ mod tests {
     use super::*;
     use crate::{
         language::Language,
+        lexicon::EntryId,
         matching::Policy,
         study::{
             Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, Options, Place, Problem,
@@ -102,7 +103,17 @@ mod tests {
             (prop::option::of(id.clone()), any::<u32>(), any::<u32>()).prop_map(|(document, column, offset)| {
                 Command::Contexts { document, column: ColumnId(column), offset, limit: 50, width: 60 }
             }),
-            (id, any::<u32>()).prop_map(|(document, at)| Command::Read { document, at }),
+            (id.clone(), any::<u32>()).prop_map(|(document, at)| Command::Read { document, at }),
+            (any::<u32>(), prop::option::of(id))
+                .prop_map(|(entry, document)| Command::Probe { entry: EntryId(entry), document }),
+            (".*", prop::option::of(prop::sample::select(Language::ALL.to_vec())), any::<bool>(), any::<u32>())
+                .prop_map(|(category, language, only_unmatched, offset)| Command::Entries {
+                    category,
+                    language,
+                    only_unmatched,
+                    offset,
+                    limit: 50,
+                },),
         ]
     }
 

@@ -157,7 +157,12 @@ impl Supervisor {
             }
             Event::Compared(_) => self.settle(|sent| sent.sequence <= sequence),
             // Requests are answered in order: a question before this one has no answer, its text or category is gone.
-            Event::Explained(_) | Event::Receipt(_) | Event::Contexts(_) | Event::Text(_) => {
+            Event::Explained(_)
+            | Event::Receipt(_)
+            | Event::Contexts(_)
+            | Event::Text(_)
+            | Event::Probed(_)
+            | Event::Entries(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }
         }

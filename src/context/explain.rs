@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::word::WordTest;
 use crate::{
-    language::{Language, LemmaIndex, PartsOfSpeech, Suffix},
+    language::{Language, PartsOfSpeech, Suffix},
     lexicon::{Element, Entry},
-    text::fold,
 };
 
 /// How one word of an entry caught one word of the text.
@@ -53,36 +53,7 @@ fn align(
     }
     let (word, others) = words.split_first()?;
     let parts_here = if rest.is_empty() { parts } else { PartsOfSpeech::UNKNOWN };
-    let first = word_matched_by(element, word, parts_here, language)?;
+    let first = WordTest::new(element, parts_here, language, true).matched_by(word)?;
     let found = align(rest, others, parts, language)?;
     Some(std::iter::once(first).chain(found).collect())
-}
-
-fn word_matched_by(
-    element: &Element,
-    word: &str,
-    parts: PartsOfSpeech,
-    language: Option<Language>,
-) -> Option<MatchedBy> {
-    match element {
-        Element::Any | Element::Gap(_) => Some(MatchedBy::Any),
-        Element::Form(form) => (fold(form, false) == word).then_some(MatchedBy::Form),
-        Element::Glob(glob) => {
-            let folded = glob.fold(|letters| fold(letters, false).into_owned());
-            folded.matches(word).then_some(MatchedBy::Glob)
-        }
-        Element::Lemma { lemma, derivations } => {
-            let lemma = fold(lemma, false);
-            if lemma == word {
-                return Some(MatchedBy::Form);
-            }
-            let mut index = LemmaIndex::new(language?.inflection());
-            index.insert(&lemma, parts, *derivations);
-            index.matches(word).into_iter().next().map(|found| MatchedBy::Lemma {
-                stem: found.stem.into(),
-                alternation: found.alternation.to_owned(),
-                suffixes: found.suffixes,
-            })
-        }
-    }
 }

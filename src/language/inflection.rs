@@ -19,6 +19,9 @@ pub enum PartOfSpeech {
 }
 
 impl PartOfSpeech {
+    /// All parts of speech.
+    pub const ALL: [Self; 4] = [Self::Noun, Self::Adjective, Self::Verb, Self::Name];
+
     /// Finds the part of speech by its English name in lower case.
     pub fn from_name(name: &str) -> Option<Self> {
         match name {

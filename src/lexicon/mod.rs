@@ -4,6 +4,8 @@
 //! reading goes on after an error so that one look finds them all. The SHA-256 of the file is the lexicon's identity.
 
 mod builtin;
+mod difference;
+mod edit;
 mod error;
 mod local_text;
 mod model;
@@ -13,6 +15,8 @@ mod toml;
 
 pub use self::toml::{Reading, read_toml};
 pub use builtin::{BUILTIN_IDS, builtin_source};
+pub use difference::changed_entries;
+pub use edit::{EditError, exclude_form};
 pub use error::{Diagnostic, LexiconError, PatternError};
 pub use local_text::LocalText;
 pub use model::{Category, CategoryId, CategoryKind, Conditions, Entry, EntryId, Lexicon, LexiconTest};

@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{LocalText, Pattern};
-use crate::language::{Language, PartsOfSpeech};
+use crate::{
+    language::{Language, PartsOfSpeech},
+    text::Span,
+};
 
 /// What Table 1 makes of a category.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -95,6 +98,9 @@ pub struct Entry {
     pub conditions: Conditions,
     /// Line in the file, from 1.
     pub line: u32,
+    /// The bytes of the file that write it, a byte order mark not counted; of an entry with a heading of its own
+    /// (`[[category.kk.entries]]`) the heading.
+    pub span: Span,
 }
 
 /// Conditions on the surroundings of a match.

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     language::{Language, PartOfSpeech, PartsOfSpeech},
-    text::sha256,
+    text::{Span, sha256, small},
 };
 
 /// Largest file, in bytes.
@@ -269,6 +269,7 @@ fn read_entry<'file>(
         source: String::new(),
         conditions: Conditions { window: DEFAULT_WINDOW, ..Conditions::default() },
         line,
+        span: Span::new(small(value.span().start), small(value.span().end)),
     };
     if value.get_ref().as_str().is_some() {
         return read_pattern(reader, "entries", value).map(plain);

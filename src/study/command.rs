@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{intake::EncodingChoice, language::Language, matching::Policy, repair::RepairKinds, study::ColumnId};
+use crate::{
+    intake::EncodingChoice, language::Language, lexicon::EntryId, matching::Policy, repair::RepairKinds,
+    study::ColumnId,
+};
 
 /// Names a document for as long as the study is open. Chosen by the front end, never used twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -108,6 +111,27 @@ pub enum Command {
         document: DocumentId,
         /// A byte of the text that the page shall hold.
         at: u32,
+    },
+    /// Asks what an entry catches in the texts and what it nearly caught. Answered by [`super::Event::Probed`].
+    Probe {
+        /// The entry, by its place in the lexicon that was set last.
+        entry: EntryId,
+        /// One document, or all.
+        document: Option<DocumentId>,
+    },
+    /// Asks for one page of a category's entries with their matches in all documents. Answered by
+    /// [`super::Event::Entries`].
+    Entries {
+        /// The path of the category; the entries of its subcategories are among its own.
+        category: String,
+        /// Those of one language, or of all.
+        language: Option<Language>,
+        /// Only those that matched nothing, though there is a text to look for them in.
+        only_unmatched: bool,
+        /// How many entries to skip.
+        offset: u32,
+        /// How many entries to return, at most.
+        limit: u32,
     },
 }
 

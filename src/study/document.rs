@@ -2,13 +2,13 @@
 
 use super::{
     Cell, DocumentId, Encoding, LanguageChoice,
-    part::{FormEvidence, Part, by_language, whole},
+    part::{FormEvidence, Part, Sentences},
 };
 use crate::{
     language::{
         Language,
         detection::{Recognition, recognise},
-        kazakh::writing::{Writing, detect_writing},
+        kazakh::writing::{Writing, detect_writing, to_cyrillic},
     },
     matching::Match,
     repair::Repaired,
@@ -29,6 +29,8 @@ pub(super) struct Document {
     pub(super) sha256: String,
     /// The tokens as written.
     pub(super) tokens: Tokens,
+    /// The same with the types by which they are compared, where these are others: Kazakh in other letters than Cyrillic.
+    rewritten: Option<Tokens>,
     /// What is compared, by language; the document's own first. Together they hold every token once.
     pub(super) parts: Vec<Part>,
     /// The row of the table under the current lexicon and options.
@@ -58,6 +60,7 @@ impl Document {
             encoding_confidence,
             sha256,
             tokens: Tokens::default(),
+            rewritten: None,
             parts: Vec::new(),
             cells: None,
             matches: None,
@@ -90,12 +93,21 @@ impl Document {
 
     /// Parts the tokens by language. A language that the reader chose is that of the whole text.
     pub(super) fn part(&mut self, interner: &mut Interner, known: &mut FormEvidence) {
-        let writing = self.writing().unwrap_or(Writing::Cyrillic);
-        let (text, tokens) = (self.repaired.text(), &self.tokens);
-        self.parts = match (self.choice, self.language()) {
-            (LanguageChoice::Auto, Some(language)) => by_language(language, writing, text, tokens, interner, known),
-            (_, language) => whole(language, writing, text, tokens, interner),
+        let sentences = match (self.choice, self.language()) {
+            (LanguageChoice::Auto, Some(language)) => Sentences::by_language(language, &self.tokens, interner, known),
+            (_, language) => Sentences::all_in(language, &self.tokens),
         };
+        let writing = self.writing().filter(|writing| *writing != Writing::Cyrillic);
+        self.rewritten = writing.map(|writing| {
+            let kazakh = sentences.of(Language::Kazakh);
+            self.tokens.rewritten(self.repaired.text(), kazakh, interner, |word| to_cyrillic(word, writing))
+        });
+        self.parts = sentences.parts(self.compared(), interner);
+    }
+
+    /// The tokens with the types by which they are compared.
+    pub(super) fn compared(&self) -> &Tokens {
+        self.rewritten.as_ref().unwrap_or(&self.tokens)
     }
 
     /// Returns the part that holds a token of the document.
@@ -103,6 +115,11 @@ impl Document {
         let place = self.tokens.span(token as usize);
         let holds = |part: &&Part| part.tokens(&self.tokens).span(part.in_part(token) as usize) == place;
         self.parts.iter().find(holds)
+    }
+
+    /// Returns the language in which a token is matched.
+    pub(super) fn language_at(&self, token: u32) -> Option<Language> {
+        self.part_of(token).and_then(|part| part.language)
     }
 
     /// Forgets what depends on lexicon and options.

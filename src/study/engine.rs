@@ -5,15 +5,15 @@ use std::collections::VecDeque;
 use rustc_hash::FxHashMap;
 
 use super::{
-    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, Encoding, Event,
-    FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
-    document::Document, part::FormEvidence, table::comparison,
+    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, Encoding, EntryProbe,
+    Event, FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
+    document::Document, part::FormEvidence, probe, table::comparison,
 };
 use crate::{
     context::{context, matched_by, page_around, runs},
     intake::plain_text,
     language::{Language, collation},
-    lexicon::{Diagnostic, Lexicon, LexiconError, builtin_source, read_toml},
+    lexicon::{Diagnostic, EntryId, Lexicon, LexiconError, builtin_source, changed_entries, read_toml},
     matching::{Cell, Match, Matcher, Status},
     repair::{Repaired, repair},
     text::{Interner, Tokenizer, sha256, small, tokenize_pretokenized},
@@ -34,6 +34,8 @@ pub struct Engine {
     interner: Interner,
     documents: Vec<Document>,
     lexicon: Lexicon,
+    /// How many entries of the lexicon differ from the built-in one with its id.
+    changes: Option<u32>,
     options: Options,
     is_pretokenized: bool,
     matchers: FxHashMap<Option<Language>, Matcher>,
@@ -83,7 +85,8 @@ impl Engine {
                 return Vec::new();
             }
             self.unanswered = None;
-            let table = comparison(&self.lexicon, &self.options, &self.documents, self.interner.vocabulary());
+            let mut table = comparison(&self.lexicon, &self.options, &self.documents, self.interner.vocabulary());
+            table.lexicon.changes = self.changes;
             return vec![Reply { sequence, revision, event: Event::Compared(Box::new(table)) }];
         }
         let Some(request) = self.waiting.pop_front() else { return Vec::new() };
@@ -148,6 +151,12 @@ impl Engine {
                 Some(self.contexts(document, column, offset, limit, width))
             }
             Command::Read { document, at } => self.read(document, at),
+            Command::Probe { entry, document } => self.probe(entry, document),
+            Command::Entries { category, language, only_unmatched, offset, limit } => {
+                self.match_documents(None);
+                let asked = probe::Asked { category, language, only_unmatched, offset, limit };
+                Some(Event::Entries(Box::new(probe::entries(&self.lexicon, &self.documents, asked))))
+            }
         }
     }
 
@@ -217,7 +226,7 @@ impl Engine {
         let mut cells: Vec<Cell> = Vec::new();
         for part in &document.parts {
             let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, part.language);
-            let tokens = part.tokens(&document.tokens);
+            let tokens = part.tokens(document.compared());
             let own = matcher.count(document.repaired.text(), tokens, vocabulary, self.options.policy);
             cells.resize(own.len(), Cell::default());
             cells.iter_mut().zip(own).for_each(|(cell, own)| cell.merge(own));
@@ -238,6 +247,7 @@ impl Engine {
         match text.ok_or_else(unknown).and_then(read_toml) {
             Ok(reading) => {
                 self.lexicon = reading.lexicon;
+                self.changes = changes(&self.lexicon);
                 self.forget_counts();
                 None
             }
@@ -295,13 +305,9 @@ impl Engine {
 
     /// The words of a match in their folded forms.
     fn form(&self, document: &Document, found: &Match) -> String {
-        self.words(document, found).join(" ")
-    }
-
-    fn words(&self, document: &Document, found: &Match) -> Vec<&str> {
-        let Some(part) = document.part_of(found.first) else { return Vec::new() };
-        let types = part.tokens(&document.tokens).types().iter().skip(part.in_part(found.first) as usize);
-        types.take(found.count as usize).map(|id| self.interner.vocabulary().form(*id)).collect()
+        let types = &document.compared().types()[found.first as usize..][..found.count as usize];
+        let words: Vec<&str> = types.iter().map(|id| self.interner.vocabulary().form(*id)).collect();
+        words.join(" ")
     }
 
     /// Finds the matches of a document, once.
@@ -312,7 +318,7 @@ impl Engine {
             let mut matches: Vec<Match> = Vec::new();
             for part in &document.parts {
                 let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, part.language);
-                let tokens = part.tokens(&document.tokens);
+                let tokens = part.tokens(document.compared());
                 let own = matcher.matches(document.repaired.text(), tokens, vocabulary, self.options.policy);
                 matches.extend(own.into_iter().map(|found| Match { first: part.in_document(found.first), ..found }));
             }
@@ -322,13 +328,26 @@ impl Engine {
         }
     }
 
-    fn contexts(&mut self, id: Option<DocumentId>, column: ColumnId, offset: u32, limit: u32, width: u32) -> Event {
-        let wanted = |document: &Document| id.is_none_or(|id| id == document.id);
+    /// Finds the matches of one document, or of all.
+    fn match_documents(&mut self, id: Option<DocumentId>) {
         for at in 0..self.documents.len() {
-            if wanted(&self.documents[at]) {
+            if id.is_none_or(|id| id == self.documents[at].id) {
                 self.match_document(at);
             }
         }
+    }
+
+    fn probe(&mut self, entry: EntryId, id: Option<DocumentId>) -> Option<Event> {
+        self.match_documents(id);
+        let documents: Vec<&Document> =
+            self.documents.iter().filter(|document| id.is_none_or(|id| id == document.id)).collect();
+        let probe = probe::probe(&self.lexicon, entry, &documents, self.interner.vocabulary(), &self.options)?;
+        Some(Event::Probed(Box::new(EntryProbe { document: id, ..probe })))
+    }
+
+    fn contexts(&mut self, id: Option<DocumentId>, column: ColumnId, offset: u32, limit: u32, width: u32) -> Event {
+        let wanted = |document: &Document| id.is_none_or(|id| id == document.id);
+        self.match_documents(id);
         let counted = |found: &&Match| found.column == column.0 && found.status == Status::Counted;
         let mut total = 0;
         let mut lines = Vec::new();
@@ -347,17 +366,18 @@ impl Engine {
         let around = context(document.repaired.text(), found.span, width);
         let entry = self.lexicon.entry(found.entry);
         let category = entry.and_then(|entry| self.lexicon.category(entry.category));
-        let words = self.words(document, found);
-        let language = document.part_of(found.first).and_then(|part| part.language);
-        // Under `liwc` punctuation within a match is not part of it.
-        let words: Vec<&str> = words.into_iter().filter(|word| !is_unseen(word, &self.options)).collect();
+        let vocabulary = self.interner.vocabulary();
+        let words = probe::words(document, found, vocabulary, &self.options);
+        let language = document.language_at(found.first);
         ContextLine {
             document: document.id,
             span: found.span,
             left: around.left,
             node: around.node,
             right: around.right,
+            entry_id: found.entry,
             entry: entry.map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
+            form: probe::form(document, found, vocabulary, &self.options),
             category: category.map(|category| category.path.clone()).unwrap_or_default(),
             matched_by: entry.map(|entry| matched_by(entry, &words, language)).unwrap_or_default(),
         }
@@ -387,6 +407,12 @@ impl Engine {
     }
 }
 
+/// How many entries differ from the built-in lexicon with the same id; `None` where there is none, or it is that very file.
+fn changes(lexicon: &Lexicon) -> Option<u32> {
+    let original = read_toml(builtin_source(&lexicon.id)?).ok()?.lexicon;
+    (original.sha256 != lexicon.sha256).then(|| small(changed_entries(lexicon, &original)))
+}
+
 /// The matcher for a language, compiled when it is first needed.
 fn matcher<'matchers>(
     matchers: &'matchers mut FxHashMap<Option<Language>, Matcher>,
@@ -400,10 +426,13 @@ fn matcher<'matchers>(
 
 /// Says whether the command changes the table.
 fn changes_table(command: &Command) -> bool {
-    !matches!(command, Command::Explain(..) | Command::Receipt(..) | Command::Contexts { .. } | Command::Read { .. })
-}
-
-/// Says whether a policy does not see a word: punctuation under `liwc`.
-fn is_unseen(word: &str, options: &Options) -> bool {
-    options.policy == crate::matching::Policy::Liwc && !word.chars().any(char::is_alphanumeric)
+    !matches!(
+        command,
+        Command::Explain(..)
+            | Command::Receipt(..)
+            | Command::Contexts { .. }
+            | Command::Read { .. }
+            | Command::Probe { .. }
+            | Command::Entries { .. }
+    )
 }

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, Problem, TextPage};
+use super::{
+    CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Problem, TextPage,
+};
 
 /// One thing that the engine has to say.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -26,6 +28,10 @@ pub enum Event {
     Contexts(Box<ContextPage>),
     /// A page of marked text.
     Text(Box<TextPage>),
+    /// What an entry caught and nearly caught.
+    Probed(Box<EntryProbe>),
+    /// A page of a category's entries.
+    Entries(Box<EntryPage>),
     /// A document or lexicon could not be used; the study is as it was before the command.
     Rejected {
         /// The document that was refused, if it was one.

@@ -5,7 +5,7 @@
 //! page of marked text.
 
 pub use crate::{
-    context::{Mark, MatchedBy, Run},
+    context::{Mark, MatchedBy, NearMissReason, Run},
     intake::{Encoding, EncodingChoice},
     matching::{Cell, ColumnId},
     repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt},
@@ -16,6 +16,7 @@ mod document;
 mod engine;
 mod event;
 mod part;
+mod probe;
 mod problem;
 mod table;
 mod view;
@@ -25,6 +26,7 @@ pub use engine::Engine;
 pub use event::{Event, Reply};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
-    CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt, DocumentSummary,
-    DominantValue, FormCount, LanguageShare, LexiconSummary, Table1Row, TextPage, TopicPresence,
+    CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt,
+    DocumentSummary, DominantValue, EntryPage, EntryProbe, EntrySummary, Fates, FormCount, LanguageShare,
+    LexiconSummary, NearMiss, Table1Row, TextPage, TopicPresence,
 };

@@ -1,20 +1,18 @@
 //! The tokens of a document → its parts, one for each language, each to be compared in its own way.
 //!
 //! A Kazakh text that quotes Russian has two parts: its Kazakh sentences with a break in place of the quotations, and the
-//! quotations. Each is matched with the entries and the inflection of its language, and what is found is put together. Kazakh
-//! in Latin or Arabic letters is a part that is compared in Cyrillic.
+//! quotations. Each is matched with the entries and the inflection of its language, and what is found is put together.
 //!
 //! Law: a text of one language has one part, which is its tokens as they are.
 
-use std::{cmp::Reverse, ops::Range};
+use std::ops::Range;
 
 use crate::{
     language::{
         Language,
         detection::{Evidence, SentenceVotes, evidence},
-        kazakh::writing::{Writing, to_cyrillic},
     },
-    text::{Interner, Part as TextPart, Tokens, TypeId, Vocabulary},
+    text::{Interner, Part as TextPart, Tokens, TypeId, Vocabulary, small},
 };
 
 /// Votes for another language that a text must hold before its sentences are looked at.
@@ -72,57 +70,65 @@ impl FormEvidence {
     }
 }
 
-/// Returns the one part of a document that is all in `language`.
-pub(super) fn whole(
+/// Which tokens of a document are in which language.
+#[derive(Debug)]
+pub(super) struct Sentences {
+    /// The document's own language.
     language: Option<Language>,
-    writing: Writing,
-    text: &str,
-    tokens: &Tokens,
-    interner: &mut Interner,
-) -> Vec<Part> {
-    let is_rewritten = language == Some(Language::Kazakh) && writing != Writing::Cyrillic;
-    let own = is_rewritten.then(|| TextPart::from(tokens.rewritten(text, interner, |word| to_cyrillic(word, writing))));
-    vec![Part { language, own }]
+    /// Ranges of token numbers, the document's own language first; a language without tokens is left out, but for the own.
+    ranges: Vec<(Option<Language>, Vec<Range<u32>>)>,
 }
 
-/// Returns the parts of a document in `language`: the sentences that are clearly in another of our languages, and the rest. The
-/// document's own language comes first.
-///
-/// Cost: a look at each distinct form; and, where enough words of another language are there, one at each token.
-pub(super) fn by_language(
-    language: Language,
-    writing: Writing,
-    text: &str,
-    tokens: &Tokens,
-    interner: &mut Interner,
-    known: &mut FormEvidence,
-) -> Vec<Part> {
-    let votes = known.learn(tokens, interner.vocabulary());
-    let mut others = Language::ALL.into_iter().zip(votes).filter(|(other, _)| *other != language);
-    let ranges = if others.any(|(_, votes)| votes >= LEAST_VOTES) {
-        ranges(language, tokens, known)
-    } else {
-        Default::default()
-    };
-    if Language::ALL.into_iter().zip(&ranges).all(|(other, ranges)| other == language || ranges.is_empty()) {
-        return whole(Some(language), writing, text, tokens, interner);
+impl Sentences {
+    /// All tokens are in one language.
+    pub(super) fn all_in(language: Option<Language>, tokens: &Tokens) -> Self {
+        let all = 0..small(tokens.len());
+        Self { language, ranges: vec![(language, vec![all])] }
     }
-    let mut parts = Vec::new();
-    for (own, ranges) in Language::ALL.into_iter().zip(&ranges).filter(|(_, ranges)| !ranges.is_empty()) {
-        let mut part = tokens.part(ranges, interner);
-        if own == Language::Kazakh && language == own && writing != Writing::Cyrillic {
-            part.tokens = part.tokens.rewritten(text, interner, |word| to_cyrillic(word, writing));
+
+    /// The sentences that are clearly in another of our languages than the document's own, and the rest.
+    ///
+    /// Cost: a look at each distinct form; and, where enough words of another language are there, one at each token.
+    pub(super) fn by_language(
+        language: Language,
+        tokens: &Tokens,
+        interner: &Interner,
+        known: &mut FormEvidence,
+    ) -> Self {
+        let votes = known.learn(tokens, interner.vocabulary());
+        let mut others = Language::ALL.into_iter().zip(votes).filter(|(other, _)| *other != language);
+        if !others.any(|(_, votes)| votes >= LEAST_VOTES) {
+            return Self::all_in(Some(language), tokens);
         }
-        parts.push(Part { language: Some(own), own: Some(part) });
+        let ranges = ranges(language, tokens, known);
+        let mut ranges: Vec<_> = Language::ALL.into_iter().map(Some).zip(ranges).collect();
+        ranges.retain(|(own, ranges)| *own == Some(language) || !ranges.is_empty());
+        ranges.sort_by_key(|(own, _)| *own != Some(language));
+        if ranges.len() == 1 { Self::all_in(Some(language), tokens) } else { Self { language: Some(language), ranges } }
     }
-    parts.sort_by_key(|part| Reverse(part.language == Some(language)));
-    parts
+
+    /// Returns the tokens that are in a language.
+    pub(super) fn of(&self, language: Language) -> &[Range<u32>] {
+        self.ranges.iter().find(|(own, _)| *own == Some(language)).map_or(&[], |(_, ranges)| ranges)
+    }
+
+    /// Returns the parts of a document, its own language first; the only part of a text in one language is the text.
+    pub(super) fn parts(&self, compared: &Tokens, interner: &Interner) -> Vec<Part> {
+        if self.ranges.len() == 1 {
+            return vec![Part { language: self.language, own: None }];
+        }
+        let part = |(language, ranges): &(Option<Language>, Vec<Range<u32>>)| Part {
+            language: *language,
+            own: Some(compared.part(ranges, interner)),
+        };
+        self.ranges.iter().map(part).collect()
+    }
 }
 
 /// The tokens of each language, in the order of [`Language::ALL`]; a sentence in doubt is in the document's.
 fn ranges(language: Language, tokens: &Tokens, known: &FormEvidence) -> [Vec<Range<u32>>; Language::ALL.len()] {
     let mut ranges: [Vec<Range<u32>>; Language::ALL.len()] = Default::default();
-    let len = u32::try_from(tokens.len()).unwrap_or(u32::MAX);
+    let len = small(tokens.len());
     let starts = tokens.sentence_starts();
     for (at, start) in starts.iter().enumerate() {
         // What stands before the first sentence goes with it.

@@ -57,6 +57,7 @@ fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
         source: lexicon.source.clone(),
         licence: lexicon.licence.clone(),
         entries: small(lexicon.entries.len()),
+        changes: None,
     }
 }
 
@@ -101,7 +102,7 @@ fn summary(document: &Document) -> DocumentSummary {
 /// The words of each language, the document's own first.
 fn languages(document: &Document) -> Vec<LanguageShare> {
     let share = |part: &Part| {
-        Some(LanguageShare { language: part.language?, words: part.tokens(&document.tokens).sizes().words })
+        Some(LanguageShare { language: part.language?, words: part.tokens(document.compared()).sizes().words })
     };
     let mut shares: Vec<LanguageShare> = document.parts.iter().filter_map(share).collect();
     shares.sort_by_key(|share| std::cmp::Reverse((Some(share.language) == document.language(), share.words)));
@@ -147,7 +148,7 @@ impl WordTotals {
         for document in documents {
             for part in &document.parts {
                 let Some(language) = part.language else { continue };
-                let tokens = part.tokens(&document.tokens);
+                let tokens = part.tokens(document.compared());
                 *totals.words.entry(language).or_default() += tokens.sizes().words;
                 for found in tokens.type_counts() {
                     *totals.counts.entry((language, found.id)).or_default() += u64::from(found.count);
@@ -161,7 +162,7 @@ impl WordTotals {
     fn distinctive(&self, document: &Document, vocabulary: &Vocabulary) -> Vec<DistinctiveWord> {
         let Some(part) = document.parts.first() else { return Vec::new() };
         let Some(language) = part.language else { return Vec::new() };
-        let tokens = part.tokens(&document.tokens);
+        let tokens = part.tokens(document.compared());
         let own = tokens.type_counts().iter().filter(|found| {
             let form = vocabulary.form(found.id);
             vocabulary.kind(found.id) == crate::text::TokenKind::Word && form.chars().nth(2).is_some()

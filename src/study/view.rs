@@ -4,10 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::{DocumentId, Options, Problem};
 use crate::{
-    context::{MatchedBy, Run},
+    context::{MatchedBy, NearMissReason, Run},
     intake::Encoding,
     language::{Language, kazakh::writing::Writing},
-    lexicon::{CategoryKind, LocalText},
+    lexicon::{CategoryKind, EntryId, LocalText},
     matching::{Cell, ColumnId},
     repair::{RepairCount, RepairReceipt},
     text::Span,
@@ -49,6 +49,9 @@ pub struct LexiconSummary {
     pub licence: String,
     /// Number of entries in all languages.
     pub entries: u32,
+    /// How many entries differ from those of the built-in lexicon with this id; `None` for that lexicon itself, and for one
+    /// with an id of its own.
+    pub changes: Option<u32>,
 }
 
 /// A column of the table.
@@ -228,12 +231,128 @@ pub struct ContextLine {
     pub node: String,
     /// Text after it.
     pub right: String,
+    /// The entry, by its place in the lexicon.
+    pub entry_id: EntryId,
     /// The entry as written in the lexicon.
     pub entry: String,
+    /// The words of the match as an exclusion names them: in lower case, or as written where letters are compared as written.
+    pub form: String,
     /// Path of the entry's own category; deeper than the column where subcategories are merged.
     pub category: String,
     /// How the entry caught each of its words.
     pub matched_by: Vec<MatchedBy>,
+}
+
+/// How many matches of something came to what end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Fates {
+    /// Matches that count.
+    pub counted: u64,
+    /// Matches that do not count because another match took their place.
+    pub shadowed: u64,
+    /// Matches that do not count because the lexicon says so.
+    pub excluded: u64,
+}
+
+impl Fates {
+    /// Returns the number of matches of whatever fate.
+    pub fn total(self) -> u64 {
+        self.counted + self.shadowed + self.excluded
+    }
+}
+
+/// What an entry catches in the study's texts, and what it nearly caught.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EntryProbe {
+    /// The entry, by its place in the lexicon.
+    pub entry: EntryId,
+    /// The document asked for, or all.
+    pub document: Option<DocumentId>,
+    /// The entry as written in the lexicon.
+    pub written: String,
+    /// The path of its category.
+    pub category: String,
+    /// The language of the texts in which it is looked for; `None` for all.
+    pub language: Option<Language>,
+    /// The author's remark.
+    pub note: String,
+    /// All its matches.
+    pub fates: Fates,
+    /// The forms that it caught, most frequent first, then in alphabetical order; those whose every match the lexicon
+    /// excludes are among the near misses. At most [`EntryProbe::MOST_FORMS`].
+    pub forms: Vec<CaughtForm>,
+    /// Number of forms in all.
+    pub form_total: u32,
+    /// Whether near misses are looked for: not for a phrase with a gap, nor for one that ends in any word.
+    pub has_near_misses: bool,
+    /// Forms that begin as its word does and do not count for it, most frequent first. Of a phrase: its other words as they
+    /// must be, with such a form at the end. At most [`EntryProbe::MOST_NEAR_MISSES`].
+    pub near_misses: Vec<NearMiss>,
+    /// Number of near misses in all.
+    pub near_miss_total: u32,
+}
+
+impl EntryProbe {
+    /// How many forms are told.
+    pub const MOST_FORMS: usize = 60;
+    /// How many near misses are told.
+    pub const MOST_NEAR_MISSES: usize = 30;
+}
+
+/// A form that an entry caught.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaughtForm {
+    /// The words, as an exclusion names them.
+    pub form: String,
+    /// Its matches.
+    pub fates: Fates,
+    /// How the entry caught each word.
+    pub matched_by: Vec<MatchedBy>,
+}
+
+/// A form that an entry nearly caught.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NearMiss {
+    /// The words.
+    pub form: String,
+    /// How often it stands in the texts without being matched.
+    pub times: u64,
+    /// Why it does not count.
+    pub reason: NearMissReason,
+}
+
+/// A page of a category's entries.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct EntryPage {
+    /// The path of the category.
+    pub category: String,
+    /// The language asked for, or all.
+    pub language: Option<Language>,
+    /// Whether only those were asked for that matched nothing.
+    pub only_unmatched: bool,
+    /// Number of the first entry, from 0.
+    pub offset: u32,
+    /// Number of entries asked for, on all pages.
+    pub total: u32,
+    /// How many entries of the category and language matched nothing, though there is a text to look for them in.
+    pub unmatched: u32,
+    /// The entries in the lexicon's order.
+    pub entries: Vec<EntrySummary>,
+}
+
+/// An entry in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EntrySummary {
+    /// The entry, by its place in the lexicon.
+    pub id: EntryId,
+    /// As written in the lexicon.
+    pub written: String,
+    /// The path of its own category.
+    pub category: String,
+    /// The language of the texts in which it is looked for; `None` for all.
+    pub language: Option<Language>,
+    /// Its matches in all documents; `None` where there is no document to look for it in.
+    pub fates: Option<Fates>,
 }
 
 /// A page of a document's text.

@@ -21,13 +21,6 @@ struct Run {
     in_text: u32,
 }
 
-impl From<Tokens> for Part {
-    /// Makes the part that is a whole text.
-    fn from(tokens: Tokens) -> Self {
-        Self { tokens, runs: Vec::new() }
-    }
-}
-
 impl Part {
     /// Returns the number in the text of a token of the part.
     pub fn in_text(&self, token: u32) -> u32 {
@@ -63,43 +56,49 @@ impl Tokens {
             tokens.starts.extend_from_slice(&self.starts[within.clone()]);
             tokens.ends.extend_from_slice(&self.ends[within]);
         }
+        part.tokens.rewritten.clone_from(&self.rewritten);
         part.tokens.count_types(interner);
         part
     }
 
-    /// Returns the same tokens, to be compared by what `rewrite` makes of each word as it is written in `text`. Places and
-    /// sizes stay those of the text.
+    /// Returns the same tokens, the words within `ranges` to be compared by what `rewrite` makes of them as they are written in
+    /// `text`. Places and sizes stay those of the text.
     ///
     /// Cost: a look-up for each token, `rewrite` for each distinct written form.
     #[must_use]
-    pub fn rewritten(&self, text: &str, interner: &mut Interner, rewrite: impl Fn(&str) -> String) -> Self {
-        let mut forms: FxHashMap<Box<str>, (Box<str>, TypeId)> = FxHashMap::default();
+    pub fn rewritten(
+        &self,
+        text: &str,
+        ranges: &[Range<u32>],
+        interner: &mut Interner,
+        rewrite: impl Fn(&str) -> String,
+    ) -> Self {
+        let mut known: FxHashMap<&str, TypeId> = FxHashMap::default();
         let mut rewritten = self.clone();
-        for (at, id) in rewritten.types.iter_mut().enumerate() {
-            if !interner.vocabulary().kind(*id).is_word() {
+        for at in ranges.iter().cloned().flatten().map(|at| at as usize) {
+            let Some(id) = rewritten.types.get_mut(at).filter(|id| interner.vocabulary().kind(**id).is_word()) else {
                 continue;
-            }
+            };
             let written = self.span(at).of(text);
-            if let Some((_, known)) = forms.get(written) {
-                *id = *known;
-                continue;
-            }
-            let form = rewrite(&fold(written, true));
-            *id = interner.intern_token(&form);
-            forms.insert(written.into(), (form.into(), *id));
+            *id = *known.entry(written).or_insert_with(|| {
+                let form = rewrite(&fold(written, true));
+                let id = interner.intern_token(&form);
+                let forms = rewritten.rewritten.entry(id).or_default();
+                forms.push((written.into(), form.into()));
+                id
+            });
         }
         rewritten.count_types(interner);
         rewritten.sizes = self.sizes;
-        forms.retain(|written, (form, _)| **written != **form);
-        rewritten.rewritten = forms.into_iter().map(|(written, (form, _))| (written, form)).collect();
         rewritten
     }
 
     /// Returns a token with its case as patterns are compared with it: as written in `text`, or as it was rewritten.
     pub fn written<'text>(&'text self, token: usize, text: &'text str) -> Cow<'text, str> {
         let written = self.span(token).of(text);
-        match self.rewritten.get(written) {
-            Some(form) => Cow::Borrowed(form),
+        let forms = self.types.get(token).and_then(|id| self.rewritten.get(id));
+        match forms.into_iter().flatten().find(|(known, _)| **known == *written) {
+            Some((_, form)) => Cow::Borrowed(form),
             None => fold(written, true),
         }
     }
@@ -131,10 +130,11 @@ mod tests {
     fn rewritten_tokens_keep_places_and_sizes() {
         let mut interner = Interner::new();
         let tokens = Tokenizer::tokenize(TEXT, &mut interner);
-        let shout = tokens.rewritten(TEXT, &mut interner, |word| word.replace('д', "Т"));
+        let shout = tokens.rewritten(TEXT, &[0..2], &mut interner, |word| word.replace(['д', 'М'], "Т"));
         assert_eq!(shout.sizes(), tokens.sizes());
         assert_eq!((shout.span(1), shout.written(1, TEXT)), (tokens.span(1), "келТік".into()));
         assert_eq!(interner.vocabulary().form(shout.types()[1]), "келтік");
         assert_eq!(shout.written(0, TEXT), "Біз");
+        assert_eq!(shout.written(3, TEXT), "Мы", "outside of the ranges");
     }
 }

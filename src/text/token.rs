@@ -69,8 +69,8 @@ pub struct Tokens {
     pub(super) sentence_starts: Vec<u32>,
     pub(super) type_counts: Vec<TypeCount>,
     pub(super) sizes: Sizes,
-    /// What words are compared by, in case, where that is not as they are written; by written form.
-    pub(super) rewritten: FxHashMap<Box<str>, Box<str>>,
+    /// Words that are compared otherwise than they are written: as written, and as compared with their case; by type.
+    pub(super) rewritten: FxHashMap<TypeId, Vec<(Box<str>, Box<str>)>>,
 }
 
 impl Tokens {

@@ -6,7 +6,7 @@ use std::{borrow::Cow, rc::Rc};
 
 use tarazy::{
     language::{Language, Suffix},
-    lexicon::{CategoryKind, LocalText},
+    lexicon::{CategoryKind, EntryId, LocalText},
     study::{
         Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentId,
         DocumentSummary, DominantValue, Encoding, FormCount, LexiconSummary, Mark, MatchedBy, Run, Table1Row, TextPage,
@@ -125,6 +125,7 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
             source: "Tarazy".to_owned(),
             licence: "CC-BY-4.0".to_owned(),
             entries: 1_332,
+            changes: None,
         },
         depth: 2,
         columns: columns(),
@@ -198,7 +199,9 @@ pub fn contexts(document: Option<DocumentId>) -> Rc<ContextPage> {
         left: left.to_owned(),
         node: node.to_owned(),
         right: right.to_owned(),
+        entry_id: EntryId(at),
         entry: entry.to_owned(),
+        form: node.to_owned(),
         category: if at == 900 { "values/justice/court" } else { "values/justice" }.to_owned(),
         matched_by,
     };

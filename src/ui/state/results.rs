@@ -6,7 +6,10 @@ use yew::Reducible;
 
 use crate::{
     browser::Inputs,
-    study::{CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, Event, Problem, TextPage},
+    study::{
+        CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Event, Problem,
+        TextPage,
+    },
 };
 
 /// How far the work has come.
@@ -39,6 +42,10 @@ pub struct Results {
     pub contexts: Option<Rc<ContextPage>>,
     /// The page of text.
     pub text: Option<Rc<TextPage>>,
+    /// What an entry caught and nearly caught.
+    pub probe: Option<Rc<EntryProbe>>,
+    /// The page of a category's entries.
+    pub entries: Option<Rc<EntryPage>>,
     /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
     pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
     /// Whether no engine survives in this browser.
@@ -72,6 +79,12 @@ impl Reducible for Results {
                 results.progress = Some(Progress { document, done, total });
             }
             Action::Hear(Event::Compared(table)) => {
+                // Entries are known by their place: that of another lexicon holds another entry.
+                let facts = |table: &Comparison| (table.lexicon.id.clone(), table.lexicon.entries);
+                if results.table.as_ref().map(|known| facts(known)) != Some(facts(&table)) {
+                    results.probe = None;
+                    results.entries = None;
+                }
                 results.table = Some(Rc::from(table));
                 results.progress = None;
                 // What is shown of a cell belongs to the table before.
@@ -82,6 +95,8 @@ impl Reducible for Results {
             Action::Hear(Event::Receipt(receipt)) => results.receipt = Some(Rc::from(receipt)),
             Action::Hear(Event::Contexts(page)) => results.contexts = Some(Rc::from(page)),
             Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
+            Action::Hear(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
+            Action::Hear(Event::Entries(page)) => results.entries = Some(Rc::from(page)),
             Action::Hear(Event::Rejected { .. }) => return self,
             Action::Wait => results.is_stale = true,
             Action::Rest(inputs) => {

@@ -1,0 +1,63 @@
+//! One word of a pattern and a form → how the word fits the form.
+
+use super::MatchedBy;
+use crate::{
+    language::{Language, LemmaIndex, PartsOfSpeech},
+    lexicon::{Element, Glob},
+    text::fold,
+};
+
+/// One word of a pattern, ready to be asked which forms it fits.
+pub struct WordTest(pub(super) Test);
+
+pub(super) enum Test {
+    Any,
+    Form(String),
+    Glob(Glob),
+    Lemma { lemma: String, index: Option<LemmaIndex> },
+}
+
+impl WordTest {
+    /// Makes the test; without a language, or where it does not inflect, a lemma is its citation form. A gap is taken for any
+    /// word.
+    pub fn new(element: &Element, parts: PartsOfSpeech, language: Option<Language>, inflects: bool) -> Self {
+        let folded = |text: &str| fold(text, false).into_owned();
+        Self(match element {
+            Element::Any | Element::Gap(_) => Test::Any,
+            Element::Form(form) => Test::Form(folded(form)),
+            Element::Glob(glob) => Test::Glob(glob.fold(folded)),
+            Element::Lemma { lemma, derivations } => {
+                let lemma = folded(lemma);
+                let index = language.filter(|_| inflects).map(|language| index(language, &lemma, parts, *derivations));
+                Test::Lemma { lemma, index }
+            }
+        })
+    }
+
+    /// Returns how the word fits a folded form; `None` where it does not.
+    pub fn matched_by(&self, form: &str) -> Option<MatchedBy> {
+        match &self.0 {
+            Test::Any => Some(MatchedBy::Any),
+            Test::Form(own) => (own == form).then_some(MatchedBy::Form),
+            Test::Glob(glob) => glob.matches(form).then_some(MatchedBy::Glob),
+            Test::Lemma { lemma, .. } if lemma == form => Some(MatchedBy::Form),
+            Test::Lemma { index, .. } => inflected(index.as_ref()?, form),
+        }
+    }
+}
+
+/// Makes an index of one lemma.
+pub(super) fn index(language: Language, lemma: &str, parts: PartsOfSpeech, derivations: bool) -> LemmaIndex {
+    let mut index = LemmaIndex::new(language.inflection());
+    index.insert(lemma, parts, derivations);
+    index
+}
+
+/// Returns how a form belongs to the lemma of an index.
+pub(super) fn inflected(index: &LemmaIndex, form: &str) -> Option<MatchedBy> {
+    index.matches(form).into_iter().next().map(|found| MatchedBy::Lemma {
+        stem: found.stem.into(),
+        alternation: found.alternation.to_owned(),
+        suffixes: found.suffixes,
+    })
+}
