@@ -4,7 +4,7 @@ use std::{borrow::Cow, ops::Range};
 
 use rustc_hash::FxHashMap;
 
-use super::{Interner, Tokens, TypeId, fold, small};
+use super::{Interner, Tokens, TypeId, fold, small, token::Rewritten};
 
 /// Some tokens of a text in their order, a break between those that are not neighbours in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -84,7 +84,7 @@ impl Tokens {
                 let form = rewrite(&fold(written, true));
                 let id = interner.intern_token(&form);
                 let forms = rewritten.rewritten.entry(id).or_default();
-                forms.push((written.into(), form.into()));
+                forms.push(Rewritten { written: written.into(), compared: form.into() });
                 id
             });
         }
@@ -97,8 +97,8 @@ impl Tokens {
     pub fn written<'text>(&'text self, token: usize, text: &'text str) -> Cow<'text, str> {
         let written = self.span(token).of(text);
         let forms = self.types.get(token).and_then(|id| self.rewritten.get(id));
-        match forms.into_iter().flatten().find(|(known, _)| **known == *written) {
-            Some((_, form)) => Cow::Borrowed(form),
+        match forms.into_iter().flatten().find(|known| *known.written == *written) {
+            Some(known) => Cow::Borrowed(&known.compared),
             None => fold(written, true),
         }
     }
@@ -130,7 +130,7 @@ mod tests {
     fn rewritten_tokens_keep_places_and_sizes() {
         let mut interner = Interner::new();
         let tokens = Tokenizer::tokenize(TEXT, &mut interner);
-        let shout = tokens.rewritten(TEXT, &[0..2], &mut interner, |word| word.replace(['д', 'М'], "Т"));
+        let shout = tokens.rewritten(TEXT, &[0..1, 1..2], &mut interner, |word| word.replace(['д', 'М'], "Т"));
         assert_eq!(shout.sizes(), tokens.sizes());
         assert_eq!((shout.span(1), shout.written(1, TEXT)), (tokens.span(1), "келТік".into()));
         assert_eq!(interner.vocabulary().form(shout.types()[1]), "келтік");
