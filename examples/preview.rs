@@ -71,7 +71,11 @@ fn Stage(props: &StageProps) -> Html {
                     page={ui_sample::contexts(Some(DocumentId(1)))}
                     table={table.clone()}
                     on_line={Callback::noop()}
+                    probe={ui_sample::probe()}
+                    explained={ui_sample::contexts(Some(DocumentId(1))).lines.get(1).map(|line| (line.document, line.span))}
                     on_offset={Callback::noop()}
+                    on_probe={Callback::noop()}
+                    on_exclude={Callback::noop()}
                     on_close={Callback::noop()}
                 />
                 <Contexts
@@ -79,6 +83,8 @@ fn Stage(props: &StageProps) -> Html {
                     table={table.clone()}
                     on_line={Callback::noop()}
                     on_offset={Callback::noop()}
+                    on_probe={Callback::noop()}
+                    on_exclude={Callback::noop()}
                     on_close={Callback::noop()}
                 />
             }

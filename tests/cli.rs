@@ -148,6 +148,17 @@ fn case_sensitive_and_level_reach_the_engine() {
 }
 
 #[test]
+fn a_text_in_an_old_encoding_counts_as_in_utf_8() {
+    // «Сөз бостандығы мен адам құқығы қорғалады» in KZ-1048.
+    let old = b"\xD1\xB4\xE7 \xE1\xEE\xF1\xF2\xE0\xED\xE4\xFB\xBA\xFB \xEC\xE5\xED \xE0\xE4\xE0\xEC \x9D\xA2\x9D\xFB\xBA\xFB \
+        \x9D\xEE\xF0\xBA\xE0\xEB\xE0\xE4\xFB";
+    let counts = |bytes: &[u8]| json(&tarazy(&["count", "--format", "json"], bytes))["documents"][0]["counts"].clone();
+    let expected = counts("Сөз бостандығы мен адам құқығы қорғалады".as_bytes());
+    assert!(expected.to_string().contains("freedom"));
+    assert_eq!(counts(old), expected);
+}
+
+#[test]
 fn bad_input_ends_with_1_and_names_file_and_place() {
     let bad = file("bad.txt", &[CHARTER.as_bytes(), b"\n\xD1\xEE\xE7"].concat());
     let empty = file("empty.txt", b" \n");
@@ -237,4 +248,105 @@ fn a_file_is_written_where_it_is_asked_for() {
     let output = tarazy(&["count", "-o", "no/such/folder/x.csv"], CHARTER.as_bytes());
     assert_eq!(code(&output), Some(1));
     assert!(text(&output.stderr).contains("no/such/folder/x.csv"));
+}
+
+#[test]
+fn repair_writes_the_text_and_tells_what_was_changed() {
+    let dirty = file("dirty.txt", "Әділет министрлiгi, бостан-\nдық жолы, қадір\u{2010}қасиет\n".as_bytes());
+    let path = dirty.display().to_string();
+    let output = tarazy(&["repair", &path], b"");
+    assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+    assert_eq!(text(&output.stdout), "Әділет министрлігі, бостандық\nжолы, қадір-қасиет\n");
+    let output =
+        tarazy(&["repair", "-", "--without", "hyphen,line-end-hyphen"], &std::fs::read(&dirty).unwrap_or_default());
+    assert_eq!(text(&output.stdout), "Әділет министрлігі, бостан-\nдық жолы, қадір\u{2010}қасиет\n");
+    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("mended.txt");
+    let output = tarazy(&["repair", &path, "--report", "-o", &target.display().to_string()], b"");
+    let report = text(&output.stdout);
+    for part in ["UTF-8", "министрлiгi → министрлігі", "бостан-⏎дық → бостандық", "look-alike"]
+    {
+        assert!(report.contains(part), "{report}");
+    }
+    assert!(std::fs::read_to_string(target).expect("the text is there").contains("бостандық\nжолы"));
+    let report = json(&tarazy(&["repair", &path, "--report", "--format", "json", "--without", "hyphen"], b""));
+    assert_eq!(report["encoding"], "utf-8");
+    let kinds: Vec<_> =
+        report["kinds"].as_array().expect("kinds").iter().map(|kind| (&kind["kind"], &kind["applied"])).collect();
+    let expected = [("hyphen", false), ("look-alike", true), ("line-end-hyphen", true)];
+    assert_eq!(kinds.len(), expected.len());
+    assert!(
+        kinds.iter().zip(expected).all(|((kind, applied), own)| **kind == own.0 && **applied == own.1),
+        "{kinds:?}"
+    );
+    assert_eq!(code(&tarazy(&["repair", &path, "--without", "nonsense"], b"")), Some(2));
+    assert_eq!(code(&tarazy(&["repair", "no-such-file.txt"], b"")), Some(1));
+}
+
+#[test]
+fn an_old_encoding_is_read_when_it_is_named() {
+    // «Сөз бостандығы» in KZ-1048.
+    let bytes = b"\xD1\xB4\xE7 \xE1\xEE\xF1\xF2\xE0\xED\xE4\xFB\xBA\xFB";
+    let output = tarazy(&["repair", "-", "--encoding", "kz-1048"], bytes);
+    assert_eq!(text(&output.stdout), "Сөз бостандығы");
+    let output = tarazy(&["count", "--lang", "kk", "--encoding", "kz-1048", "--format", "json"], bytes);
+    let document = json(&output)["documents"][0].clone();
+    assert_eq!((&document["encoding"], &document["counts"]["freedom"]), (&"kz-1048".into(), &1.into()));
+}
+
+#[test]
+fn counting_mends_unless_it_is_told_not_to() {
+    let dirty = "Адамның құқықтары мен бостан-\nдығы тiркеледi, бостандықтар қорғалады.";
+    let run = |extra: &[&str]| {
+        let mut arguments = vec!["count", "--lang", "kk", "--format", "json"];
+        arguments.extend(extra);
+        json(&tarazy(&arguments, dirty.as_bytes()))["documents"][0].clone()
+    };
+    let mended = run(&[]);
+    assert_eq!(mended["counts"]["freedom"], 3);
+    assert_eq!(mended["repairs"][0], serde_json::json!({ "kind": "look-alike", "count": 1, "applied": true }));
+    assert_eq!(mended["repairs"][1], serde_json::json!({ "kind": "line-end-hyphen", "count": 1, "applied": true }));
+    let given = run(&["--no-repair"]);
+    assert_eq!(given["counts"]["freedom"], 2);
+    assert_eq!(given["repairs"][0]["applied"], false);
+    assert_eq!(run(&["--pretokenized"])["repairs"], serde_json::json!([]));
+    assert_eq!(mended["sha256"], given["sha256"], "the hash is that of the bytes as given");
+    let table = text(&tarazy(&["count", "--lang", "kk"], dirty.as_bytes()).stdout);
+    assert!(
+        table.contains(
+            "Repaired before counting, in words: look-alike Latin and Cyrillic letters 1; words cut by a line end 1."
+        ),
+        "{table}"
+    );
+    let table = text(&tarazy(&["table1", "--lang", "kk", "--no-repair"], dirty.as_bytes()).stdout);
+    assert!(!table.contains("Repaired"), "{table}");
+    let lines = json(&tarazy(&["kwic", "--lang", "kk", "--category", "freedom", "--format", "json"], dirty.as_bytes()));
+    assert!(lines.as_array().expect("lines").iter().any(|line| line["match"] == "бостандығы"), "{lines}");
+}
+
+#[test]
+fn dictionaries_of_quanteda_and_liwc_count_as_they_do_there() {
+    let yaml =
+        file("quanteda.yml", "v:\n  __: ['nation*']\n  a: [New York, NO]\n  b: ['York', '^Y\\D+$']\n".as_bytes());
+    let dicx = file("liwc.dicx", b"DicTerm,place,no\nNew York,X,\nyork,X,\nno,,X\n");
+    let run = |lexicon: &PathBuf, options: &[&str]| {
+        let lexicon = lexicon.display().to_string();
+        let fixed = ["count", "--pretokenized", "--lang", "en", "--format", "json", "--lexicon", &lexicon];
+        let output = tarazy(&[&fixed[..], options].concat(), b"New\nYork\n\nno\nnations\nYork\nNew\n\nYork\n");
+        assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+        let report = json(&output);
+        let counts = report["documents"][0]["counts"].as_object().expect("counts");
+        counts.iter().map(|(path, count)| format!("{path} {count}")).collect::<Vec<_>>().join(", ")
+    };
+    for (lexicon, options, expected) in [
+        (&yaml, &["--policy", "independent"][..], "v 1, v/a 2, v/b 3"),
+        (&yaml, &["--policy", "longest"], "v 1, v/a 2, v/b 2"),
+        (&yaml, &["--policy", "independent", "--level", "1"], "v 5"),
+        (&yaml, &["--policy", "independent", "--case-sensitive"], "v 1, v/a 1, v/b 3"),
+        (&yaml, &["--policy", "independent", "--pattern-syntax", "fixed"], "v 0, v/a 2, v/b 3"),
+        (&yaml, &["--policy", "independent", "--pattern-syntax", "regex"], "v 1, v/a 2, v/b 3"),
+        (&dicx, &["--policy", "liwc"], "place 4, no 1"),
+        (&dicx, &["--policy", "longest", "--case-sensitive"], "place 1, no 1"),
+    ] {
+        assert_eq!(run(lexicon, options), expected, "{options:?}");
+    }
 }

@@ -5,6 +5,7 @@ use std::{fs, path::Path};
 use serde::Deserialize;
 use tarazy::{
     counting::Measure,
+    intake::{Encoding, EncodingChoice},
     language::Language,
     matching::{ColumnId, Policy},
     report,
@@ -187,4 +188,32 @@ fn what_cannot_be_used_leaves_the_study_as_it_was() {
     let Some(Event::Compared(after)) = replies.last().map(|reply| &reply.event) else { panic!("{replies:?}") };
     assert_eq!(after.documents, before.documents);
     assert_eq!(after.lexicon, before.lexicon);
+}
+
+#[test]
+fn a_reader_is_told_how_a_text_was_read() {
+    let mut engine = Engine::new();
+    submit(&mut engine, Command::SetLexicon(LexiconSource::Builtin("values".to_owned())));
+    let put = |id, encoding, bytes: &[u8]| Command::PutDocument {
+        id: DocumentId(id),
+        title: "Бағдарлама".to_owned(),
+        file: None,
+        language: LanguageChoice::Auto,
+        reading: Reading { encoding, ..Reading::default() },
+        bytes: bytes.to_vec(),
+    };
+    // «Сөз бостандығы» in KZ-1048, which is told from Windows-1251 by two letters, and a text with a byte that it lacks.
+    let words = b"\xD1\xB4\xE7 \xE1\xEE\xF1\xF2\xE0\xED\xE4\xFB\xBA\xFB";
+    submit(&mut engine, put(0, EncodingChoice::Auto, words));
+    submit(&mut engine, put(1, EncodingChoice::Fixed(Encoding::Kz1048), &[words.as_slice(), b" \x98"].concat()));
+    // «прокуратураның» in PT154: a single letter tells, and Windows-1251 is the more usual.
+    submit(&mut engine, put(2, EncodingChoice::Auto, b"\xEF\xF0\xEE\xEA\xF3\xF0\xE0\xF2\xF3\xF0\xE0\xED\xFB\x9C"));
+    let replies = engine.run();
+    let Some(Event::Compared(table)) = replies.last().map(|reply| &reply.event) else { panic!("{replies:?}") };
+    let encodings: Vec<Encoding> = table.documents.iter().map(|document| document.encoding).collect();
+    assert_eq!(encodings[..2], [Encoding::Kz1048, Encoding::Kz1048]);
+    assert!(table.documents[2].encoding_confidence < 0.8, "{}", table.documents[2].encoding_confidence);
+    let told: Vec<&str> = table.warnings.iter().map(|warning| warning.code.as_str()).collect();
+    let told: Vec<&str> = told.into_iter().filter(|code| code.starts_with("text-encoding")).collect();
+    assert_eq!(told, ["text-encoding-replaced", "text-encoding-guessed"]);
 }

@@ -1,7 +1,9 @@
 //! The grammar of Kazakh, row by row: a lemma, a form, and the stem and suffixes by which the form belongs to it.
 
-use tarazy::language::kazakh::{ALTERNATIONS, GLOSSES, Kazakh, keep_longest, known_words};
-use tarazy::language::{LemmaIndex, LemmaMatch, PartOfSpeech, PartsOfSpeech};
+use tarazy::language::kazakh::{ALTERNATIONS, GLOSSES, Kazakh, known_words};
+use tarazy::language::{
+    Inflection, LemmaIndex, LemmaMatch, Neighbours, PartOfSpeech, PartsOfSpeech, Rejection, Rivals, Verdict,
+};
 
 /// `lemma part form = stem (alternation) suffix:gloss …`; part `-` states nothing, `lemma~` admits derivations.
 const ROWS: &str = "
@@ -339,16 +341,28 @@ fn every_code_reported_is_listed() {
     }
 }
 
-/// Returns the lemmas that are left of `lemmas` for `form` when the longest wins.
+/// Returns those of `lemmas` for which `form` is taken, with the known words and each other as rivals.
 fn longest<'lemma>(lemmas: &[(&'lemma str, &str)], form: &str) -> Vec<&'lemma str> {
+    let verdicts = verdicts(lemmas, form);
+    verdicts.into_iter().filter(|(_, verdict)| verdict.rejection(|_| false).is_none()).map(|(lemma, _)| lemma).collect()
+}
+
+fn verdicts<'lemma>(lemmas: &[(&'lemma str, &str)], form: &str) -> Vec<(&'lemma str, Verdict)> {
     let mut index = LemmaIndex::new(&Kazakh);
     for (lemma, part) in lemmas {
         let parts = PartOfSpeech::from_name(part).map_or(PartsOfSpeech::UNKNOWN, |p| PartsOfSpeech::UNKNOWN.with(p));
         index.insert(lemma.trim_end_matches('~'), parts, lemma.ends_with('~'));
     }
-    let mut matches = index.matches(form);
-    keep_longest(form, &mut matches, |id| lemmas[id.0 as usize].0.ends_with('~'));
-    matches.iter().map(|found| lemmas[found.lemma.0 as usize].0).collect()
+    let readings = index.readings(form, Rivals::Entries).into_iter();
+    readings.map(|reading| (lemmas[reading.found.lemma.0 as usize].0, reading.verdict)).collect()
+}
+
+/// Says whether `form` is taken for `lemma` between its neighbours; `-` is none.
+fn stands(lemma: &str, part: &str, previous: &str, form: &str, next: &str) -> bool {
+    let word = |word| Some(word).filter(|word| *word != "-");
+    let neighbours = Neighbours { previous: word(previous), next: word(next) };
+    let verdicts = verdicts(&[(lemma, part)], form);
+    verdicts.iter().any(|(_, verdict)| verdict.rejection(|cue| Kazakh.is_met(cue, neighbours)).is_none())
 }
 
 #[test]
@@ -366,7 +380,7 @@ fn a_longer_entry_takes_the_form() {
 
 #[test]
 fn lemmas_of_one_length_stay_together() {
-    assert_eq!(longest(&[("бар", "adjective"), ("бару", "verb")], "барды"), ["бар", "бару"]);
+    assert_eq!(longest(&[("жүз", "noun"), ("жүзу", "verb")], "жүзді"), ["жүз", "жүзу"]);
     assert_eq!(longest(&[("сайлау", "verb")], "сайлауға"), ["сайлау"]);
 }
 
@@ -380,6 +394,56 @@ fn a_known_verb_does_not_claim_what_only_looks_like_its_bare_stem_or_future() {
     assert_eq!(longest(&[("орын", "noun")], "орында"), ["орын"]);
     assert_eq!(longest(&[("ой", "noun")], "ойлар"), ["ой"]);
     assert_eq!(longest(&[("ой", "noun")], "ойлады"), [""; 0]);
+}
+
+#[test]
+fn what_is_rejected_says_for_which_word() {
+    let why = |lemma, part, form| verdicts(&[(lemma, part)], form).pop().map(|(_, verdict)| verdict);
+    let rejected = |rejection| Some(Verdict::Rejected(rejection));
+    assert_eq!(why("ту", "noun", "туралы"), None, "the grammar itself");
+    assert_eq!(why("тура", "adjective", "туралы"), rejected(Rejection::LongerWord("туралы".into())));
+    assert_eq!(why("орында", "verb", "орында"), rejected(Rejection::CommonerWord("орын".into())));
+    assert_eq!(why("құры", "verb", "құрылды"), rejected(Rejection::CommonerWord("құр".into())));
+    assert_eq!(why("де", "verb", "де"), rejected(Rejection::FunctionWord("де".into())));
+    assert_eq!(why("барлық", "noun", "барлық"), rejected(Rejection::FunctionWord("барлық".into())));
+    assert_eq!(why("барлық", "-", "барлық"), Some(Verdict::Stands), "nothing stated: the word as it is");
+}
+
+#[test]
+fn a_possessive_is_no_longer_word_than_its_own_noun() {
+    assert_eq!(longest(&[("өмір", "noun"), ("өмірі", "noun")], "өміріне"), ["өмір", "өмірі"]);
+}
+
+#[test]
+fn neighbours_tell_words_of_one_form_apart() {
+    for (lemma, part, sentence, is_taken) in [
+        ("жыл", "noun", "1991 [жылы] тәуелсіздік", true),
+        ("жылы", "adjective", "1991 [жылы] тәуелсіздік", false),
+        ("жылы", "adjective", "туған [жылы] белгісіз", false),
+        ("жылы", "adjective", "оқу [жылы] басталды", false),
+        ("жылы", "adjective", "- [жылы] сөз", true),
+        ("жылы", "adjective", "қонақтарды [жылы] қарсы", true),
+        ("жылы", "adjective", "өте [жылы] шырай", true),
+        ("ал", "verb", "сатып [алып] үйге", false),
+        ("ал", "verb", "кітапты [алып] мектепке", true),
+        ("алып", "adjective", "кітапты [алып] мектепке", false),
+        ("алып", "adjective", "- [алып] мұнара", true),
+        ("болат", "noun", "- [болат] өзек", true),
+        ("бас", "noun", "ол [басты] көтерді", true),
+        ("бас", "noun", "оның [басты] мақсаты", false),
+        ("басты", "adjective", "оның [басты] мақсаты", true),
+        ("басты", "adjective", "түймені [басты] -", false),
+        ("отыр", "verb", "айтып [отыр] -", false),
+        ("отыр", "verb", "үйде [отыр] -", true),
+        ("бер", "verb", "жазып [берді] -", false),
+        ("бер", "verb", "кітап [берді] -", true),
+        ("беру", "verb", "жазып [берді] -", false),
+        ("жатыр", "verb", "келе [жатыр] -", false),
+    ] {
+        let words: Vec<&str> = sentence.split(' ').collect();
+        let form = words[1].trim_matches(['[', ']']);
+        assert_eq!(stands(lemma, part, words[0], form, words[2]), is_taken, "{lemma}: {sentence}");
+    }
 }
 
 #[test]

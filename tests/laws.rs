@@ -9,11 +9,49 @@ use tarazy::{
 };
 
 /// Few words, so that random texts and random patterns meet.
-const WORDS: [&str; 12] =
-    ["ел", "елдің", "сөз", "сөзге", "бостандық", "бостандығы", "law", "laws", "free", "Free", "rule", "7%-дан"];
+const WORDS: [&str; 18] = [
+    "ел",
+    "елдің",
+    "сөз",
+    "сөзге",
+    "бостандық",
+    "бостандығы",
+    "law",
+    "laws",
+    "free",
+    "Free",
+    "rule",
+    "7%-дан",
+    "туралы",
+    "1991",
+    "жылы",
+    "айтып",
+    "отыр",
+    "басты",
+];
 const GAPS: [&str; 10] = [" ", " ", " ", " ", ", ", ". ", "\n\n", " – ", " «", "» "];
-const PARTS: [&str; 14] =
-    ["ел", "сөз", "бостандық", "бостандығы", "law", "free", "rule", "fre*", "*е*", "?", "=елдің", "_", "..2", "*"];
+const PARTS: [&str; 20] = [
+    "ел",
+    "сөз",
+    "бостандық",
+    "бостандығы",
+    "law",
+    "free",
+    "rule",
+    "fre*",
+    "*е*",
+    "?",
+    "=елдің",
+    "_",
+    "..2",
+    "*",
+    "ту",
+    "жыл",
+    "жылы",
+    "отыр",
+    "бас",
+    "басты",
+];
 
 fn text() -> impl Strategy<Value = String> {
     prop::collection::vec((prop::sample::select(&WORDS[..]), prop::sample::select(&GAPS[..])), 0..24)
@@ -36,7 +74,7 @@ fn pattern() -> impl Strategy<Value = String> {
 
 /// An entry as TOML, now and then with a condition.
 fn entry() -> impl Strategy<Value = String> {
-    (pattern(), prop::option::weighted(0.3, ("not|not_before|not_after|near", pattern()))).prop_map(
+    (pattern(), prop::option::weighted(0.3, ("not|not_before|not_after|before|after|near", pattern()))).prop_map(
         |(pattern, condition)| match condition {
             None => format!("\"{pattern}\""),
             Some((kind, other)) => format!("{{ pattern = \"{pattern}\", {kind} = [\"{other}\"], window = 2 }}"),

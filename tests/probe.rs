@@ -1,7 +1,7 @@
 //! What an entry catches and nearly catches, asked through the engine's door.
 
 use tarazy::{
-    language::{Language, PartOfSpeech},
+    language::{Language, PartOfSpeech, Rejection},
     lexicon::EntryId,
     matching::Policy,
     study::{
@@ -50,6 +50,10 @@ fn entry(written: &str) -> EntryId {
 }
 
 fn ask(options: Options, command: Command) -> Option<Event> {
+    ask_with(LEXICON, options, command)
+}
+
+fn ask_with(lexicon: &str, options: Options, command: Command) -> Option<Event> {
     let mut engine = Engine::new();
     let texts = [TEXT, "Свобода и свободы, свободный человек и свободолюбивый народ."];
     let documents = (0..).zip(texts).zip([Language::Kazakh, Language::Russian]).map(|((id, text), language)| {
@@ -62,7 +66,7 @@ fn ask(options: Options, command: Command) -> Option<Event> {
             bytes: text.into(),
         }
     });
-    let lexicon = LexiconSource::File { name: "probe.toml".to_owned(), text: LEXICON.to_owned() };
+    let lexicon = LexiconSource::File { name: "probe.toml".to_owned(), text: lexicon.to_owned() };
     let commands = [Command::SetLexicon(lexicon), Command::SetOptions(options)];
     for (sequence, command) in (1..).zip(commands.into_iter().chain(documents).chain([command])) {
         engine.submit(Request { sequence, revision: 1, command });
@@ -136,6 +140,45 @@ fn what_the_lexicon_excludes_is_a_near_miss_with_its_pattern() {
     let freedom = probe("бостандық");
     assert_eq!(near(&freedom, "бостандығынан"), Some((1, &excluded("=бостандығынан"))));
     assert!(freedom.forms.iter().all(|form| form.form != "бостандығынан"));
+}
+
+#[test]
+fn a_near_miss_names_the_entry_that_counts_it() {
+    let lexicon = LEXICON.replace("\"сот\"", "\"бостандықшыл\"");
+    let command = Command::Probe { entry: entry("бостандық"), document: None };
+    let Some(Event::Probed(probe)) = ask_with(&lexicon, Options::default(), command) else { panic!("it is answered") };
+    let counted_for = |form: &str| {
+        let near = probe.near_misses.iter().find(|near| near.form == form).expect("it is near");
+        near.counted_for.as_deref()
+    };
+    assert_eq!(counted_for("бостандықшыл"), Some("бостандықшыл"));
+    assert_eq!(counted_for("бостандықпын-ды"), None);
+}
+
+#[test]
+fn a_form_of_a_longer_word_names_that_word() {
+    let lexicon = LEXICON.replace("\"бостандық\"", "{ pattern = \"тура\", pos = \"adjective\" }");
+    let mut engine = Engine::new();
+    let commands = [
+        Command::SetLexicon(LexiconSource::File { name: "probe.toml".to_owned(), text: lexicon }),
+        Command::PutDocument {
+            id: DocumentId(0),
+            title: String::new(),
+            file: None,
+            language: LanguageChoice::Fixed(Language::Kazakh),
+            reading: Reading::default(),
+            bytes: "Тура жол. Бостандық туралы сөз, тәуелсіздік туралы ой.".into(),
+        },
+        Command::Probe { entry: EntryId(0), document: None },
+    ];
+    for (sequence, command) in (1..).zip(commands) {
+        engine.submit(Request { sequence, revision: 1, command });
+    }
+    let Some(Event::Probed(probe)) = engine.run().pop().map(|reply| reply.event) else { panic!("it is answered") };
+    assert_eq!(probe.fates.counted, 1, "{probe:?}");
+    let (times, reason) = near(&probe, "туралы").expect("it begins with the stem");
+    let longer = Some(Rejection::LongerWord("туралы".to_owned()));
+    assert_eq!((times, reason), (2, &NearMissReason::BetterReading { instead: longer, by_neighbours: false }));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 mod ui_sample;
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use futures::executor::block_on;
 use insta::{assert_snapshot, with_settings};
@@ -12,7 +12,9 @@ use tarazy::{
     message::Messages,
     study::{CellExplanation, ColumnId, Comparison, ContextPage, DocumentId},
     ui::{
-        components::{CompareTable, Contexts, Footnote, Reader, Table1},
+        components::{
+            CardRepairs, CompareTable, Contexts, Footnote, LexiconEntries, MarkedText, Reader, ReceiptPanel, Table1,
+        },
         sort::{Sort, SortKey},
     },
 };
@@ -30,8 +32,14 @@ enum View {
     },
     Table1(Rc<Comparison>),
     Contexts(Rc<ContextPage>, Rc<Comparison>),
+    Explained,
+    Entries,
     Reader,
     Footnote(Measure),
+    Receipt,
+    Card,
+    RepairFootnote,
+    RepairedText,
 }
 
 #[derive(Properties, PartialEq)]
@@ -55,7 +63,41 @@ fn Stage(props: &StageProps) -> Html {
         },
         View::Table1(table) => html! { <Table1 {table} decimals={1} on_open={Callback::noop()} /> },
         View::Contexts(page, table) => html! {
-            <Contexts {page} {table} on_line={Callback::noop()} on_offset={Callback::noop()} on_close={Callback::noop()} />
+            <Contexts
+                {page} {table}
+                on_line={Callback::noop()}
+                on_offset={Callback::noop()}
+                on_probe={Callback::noop()}
+                on_exclude={Callback::noop()}
+                on_close={Callback::noop()}
+            />
+        },
+        View::Explained => {
+            let page = ui_sample::contexts(Some(DocumentId(1)));
+            let explained = page.lines.get(1).map(|line| (line.document, line.span));
+            html! {
+                <Contexts
+                    {page} {explained}
+                    table={ui_sample::table(false)}
+                    probe={ui_sample::probe()}
+                    on_line={Callback::noop()}
+                    on_offset={Callback::noop()}
+                    on_probe={Callback::noop()}
+                    on_exclude={Callback::noop()}
+                    on_close={Callback::noop()}
+                />
+            }
+        }
+        View::Entries => html! {
+            <LexiconEntries
+                table={ui_sample::table(false)}
+                entries={ui_sample::entries()}
+                probe={ui_sample::probe()}
+                path={"values/justice".to_owned()}
+                entry={ui_sample::probe().entry}
+                on_ask={Callback::noop()}
+                on_exclude={Callback::noop()}
+            />
         },
         View::Reader => html! {
             <Reader
@@ -67,6 +109,38 @@ fn Stage(props: &StageProps) -> Html {
             />
         },
         View::Footnote(measure) => html! { <Footnote table={ui_sample::table(false)} {measure} /> },
+        View::Receipt => html! {
+            <ReceiptPanel
+                input={ui_sample::input()}
+                row={ui_sample::repaired_table().documents[1].clone()}
+                at={1}
+                receipt={ui_sample::receipt()}
+                by_hand={None::<AttrValue>}
+                on_edit={Callback::noop()}
+                on_save={Callback::noop()}
+                on_copied={Callback::noop()}
+                on_close={Callback::noop()}
+            />
+        },
+        View::Card => html! {
+            <CardRepairs
+                input={ui_sample::input()}
+                row={ui_sample::repaired_table().documents[1].clone()}
+                at={1}
+                on_edit={Callback::noop()}
+            />
+        },
+        View::RepairFootnote => html! { <Footnote table={ui_sample::repaired_table()} measure={Measure::Count} /> },
+        View::RepairedText => html! {
+            <MarkedText
+                page={ui_sample::repaired_text_page()}
+                table={ui_sample::table(false)}
+                hidden={Rc::new(BTreeSet::new())}
+                focus={None}
+                language="kk"
+                shows_repairs={true}
+            />
+        },
     };
     html! { <ContextProvider<Messages> context={Messages::new(props.language)}>{ view }</ContextProvider<Messages>> }
 }
@@ -120,6 +194,16 @@ fn contexts_of_one_text_and_of_all() {
 }
 
 #[test]
+fn a_line_is_explained_where_it_stands() {
+    assert_looks("contexts-explained", &View::Explained);
+}
+
+#[test]
+fn a_category_lists_its_entries_and_what_each_caught() {
+    assert_looks("lexicon-entries", &View::Entries);
+}
+
+#[test]
 fn the_reader_marks_every_match() {
     assert_looks("reader", &View::Reader);
 }
@@ -129,6 +213,34 @@ fn the_footnote_states_each_measure() {
     for measure in Measure::ALL {
         assert_looks(&format!("footnote-{}", measure.name()), &View::Footnote(measure));
     }
+}
+
+#[test]
+fn the_receipt_tells_each_kind_and_offers_to_undo_it() {
+    assert_looks("receipt", &View::Receipt);
+    assert_looks("receipt-card", &View::Card);
+}
+
+#[test]
+fn the_footnote_mentions_repairs_only_where_there_are_some() {
+    for language in Language::ALL {
+        let html = html(language, View::RepairFootnote);
+        assert!(html.contains("href=\"#repairs/2\"") && html.contains("href=\"#repairs/4\""), "{html}");
+        // Counts of one kind are added up over the texts.
+        assert!(html.contains("190"), "{html}");
+    }
+    assert!(!html(Language::English, View::Footnote(Measure::Count)).contains("#repairs"));
+}
+
+#[test]
+fn a_mended_word_tells_its_source_and_the_text_stays() {
+    let html = html(Language::English, View::RepairedText);
+    assert!(html.contains("title=\"in the source: әдiлдiктiң\""), "{html}");
+    assert_eq!(
+        html.matches("class=\"repaired\"").count(),
+        html.matches("(in the source: әдiлдiктiң)").count(),
+        "{html}"
+    );
 }
 
 #[test]
@@ -210,13 +322,36 @@ fn no_view_shows_a_key_instead_of_its_message() {
             compare(table.clone(), Measure::Share),
             View::Table1(table.clone()),
             View::Contexts(ui_sample::contexts(None), table.clone()),
+            View::Explained,
+            View::Entries,
             View::Reader,
+            View::Receipt,
+            View::Card,
+            View::RepairFootnote,
         ];
         for view in views {
             let html = html(language, view);
-            for prefix in
-                ["table-", "cell-", "explained-", "table1-", "contexts-", "reader-", "why-", "gloss-", "alternation-"]
-            {
+            for prefix in [
+                "table-",
+                "cell-",
+                "explained-",
+                "table1-",
+                "contexts-",
+                "reader-",
+                "why-",
+                "gloss-",
+                "alternation-",
+                "receipt-",
+                "repair-",
+                "repairs-",
+                "encoding-",
+                "footnote-",
+                "probe-",
+                "near-",
+                "part-",
+                "exclude",
+                "entries-",
+            ] {
                 assert!(!html.contains(&format!(">{prefix}")), "{prefix} in {html}");
             }
             assert!(!html.contains("{$") && !html.contains("{ $"), "{html}");
@@ -233,6 +368,36 @@ fn every_grammatical_code_has_a_name() {
         let stems = kazakh::ALTERNATIONS.iter().map(|alternation| alternation.0);
         let keys = suffixes.map(|code| format!("gloss-{code}")).chain(stems.map(|code| format!("alternation-{code}")));
         for key in keys {
+            assert_ne!(messages.get(&key), key, "{language:?}");
+        }
+    }
+}
+
+#[test]
+fn every_change_of_a_stem_in_the_shipped_lexicon_has_a_name() {
+    use std::collections::BTreeSet;
+    use tarazy::{
+        language::{PartOfSpeech, PartsOfSpeech},
+        lexicon::{Element, builtin_source, read_toml},
+    };
+    let lexicon = read_toml(builtin_source("values").expect("it is shipped")).expect("it is sound").lexicon;
+    let parts = PartOfSpeech::ALL.map(|part| PartsOfSpeech::UNKNOWN.with(part));
+    let mut codes = BTreeSet::new();
+    for entry in &lexicon.entries {
+        let Some(language) = entry.language else { continue };
+        for element in &entry.pattern.elements {
+            let Element::Lemma { lemma, .. } = element else { continue };
+            for parts in parts {
+                let stems = language.inflection().stems(lemma, parts, true);
+                codes.extend(stems.into_iter().map(|stem| stem.alternation).filter(|code| !code.is_empty()));
+            }
+        }
+    }
+    assert!(codes.contains("voicing") && codes.contains("derived-noun"), "{codes:?}");
+    for language in Language::ALL {
+        let messages = Messages::new(language);
+        for code in &codes {
+            let key = format!("alternation-{code}");
             assert_ne!(messages.get(&key), key, "{language:?}");
         }
     }

@@ -14,18 +14,22 @@ use std::{
 use clap::{Args, Parser, Subcommand, ValueEnum, error::ErrorKind};
 use tarazy::{
     counting::{Measure, run_lexicon_tests},
-    intake::{IntakeError, MAX_TEXT_BYTES},
-    language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech},
-    lexicon::read_toml,
+    intake::{Encoding, EncodingChoice, IntakeError, MAX_TEXT_BYTES, decode},
+    language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
+    lexicon::{Import, LexiconFormat, Loss, PatternSyntax, export, read_toml},
     matching::{ColumnId, Policy},
     message::Messages,
+    repair::{RepairKind, RepairKinds, repair},
     report,
     study::{
-        Command, Comparison, ContextLine, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Problem,
-        Reading, Request,
+        Command, Comparison, ContextLine, DocumentId, DocumentReceipt, Engine, Event, LanguageChoice, LexiconSource,
+        Options, Problem, Reading, Request,
     },
     text::fold,
 };
+
+/// How many distinct words of each kind a report of repairs lists.
+const RECEIPT_WORDS: usize = 1_000;
 
 /// Compares texts by the categories of a lexicon.
 #[derive(Parser)]
@@ -67,6 +71,26 @@ enum Action {
         #[command(flatten)]
         output: OutputArguments,
     },
+    /// Mend a text: old encodings and fonts, look-alike letters, words cut by line ends
+    Repair {
+        /// The text; standard input for -
+        file: PathBuf,
+        /// Say what was changed instead of writing the text, which then only goes to -o
+        #[arg(long)]
+        report: bool,
+        /// How to write what was changed
+        #[arg(long, default_value = "table", value_parser = named(["table", "json"]))]
+        format: String,
+        /// Where to write the text, in UTF-8, instead of standard output
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+        /// Encoding of the text
+        #[arg(long, default_value = "auto", value_parser = encodings())]
+        encoding: String,
+        /// Kinds of repair to leave out, with commas between them
+        #[arg(long, value_delimiter = ',', value_parser = named(RepairKind::ALL.map(RepairKind::code)))]
+        without: Vec<String>,
+    },
     /// Work on lexicons
     Lexicon {
         #[command(subcommand)]
@@ -80,6 +104,9 @@ enum Action {
         /// Entries, one a line: lemma, and after a tab its parts of speech (noun, adjective, verb, name)
         #[arg(long)]
         entries: PathBuf,
+        /// Which other words compete with an entry for a form
+        #[arg(long, value_enum, default_value_t = RivalsArgument::Entries)]
+        rivals: RivalsArgument,
     },
 }
 
@@ -90,15 +117,28 @@ enum LexiconAction {
         /// The lexicon, in format 1
         file: PathBuf,
     },
+    /// Turn a lexicon into another format; what cannot be carried over is told line by line
+    Convert {
+        /// The lexicon, in any format that Tarazy reads
+        input: PathBuf,
+        /// Where to write it; the ending names the format
+        output: PathBuf,
+        /// How the terms of a foreign file are read
+        #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
+        pattern_syntax: String,
+    },
 }
 
 #[derive(Args)]
 struct StudyArguments {
-    /// Texts in UTF-8; standard input when there is none or for -
+    /// Plain texts; standard input when there is none or for -
     texts: Vec<PathBuf>,
-    /// A file in lexicon format 1, or the id of a built-in lexicon
+    /// A lexicon in any format that Tarazy reads, or the id of a built-in one
     #[arg(long, default_value = "values")]
     lexicon: String,
+    /// How the terms of a foreign lexicon are read
+    #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
+    pattern_syntax: String,
     /// Language of the texts
     #[arg(long, default_value = "auto", value_parser = named(["auto", "kk", "ru", "en"]))]
     lang: String,
@@ -111,6 +151,12 @@ struct StudyArguments {
     /// Compare letters as written
     #[arg(long)]
     case_sensitive: bool,
+    /// Encoding of the texts
+    #[arg(long, default_value = "auto", value_parser = encodings())]
+    encoding: String,
+    /// Count the texts as they are given, without mending them
+    #[arg(long)]
+    no_repair: bool,
     /// Texts are one token a line; an empty line is a break that no phrase crosses
     #[arg(long)]
     pretokenized: bool,
@@ -135,6 +181,16 @@ enum Format {
     Csv,
     Json,
     Markdown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum RivalsArgument {
+    /// None: grammar alone
+    Nobody,
+    /// Known words of the language
+    KnownWords,
+    /// Known words and the other entries
+    Entries,
 }
 
 /// Why the program ends without a result.
@@ -187,6 +243,15 @@ fn named<const N: usize>(names: [&'static str; N]) -> clap::builder::PossibleVal
     clap::builder::PossibleValuesParser::new(names)
 }
 
+/// The names of the encodings, and `auto`.
+fn encodings() -> clap::builder::PossibleValuesParser {
+    clap::builder::PossibleValuesParser::new(std::iter::once("auto").chain(Encoding::ALL.map(Encoding::code)))
+}
+
+fn encoding_choice(name: &str) -> EncodingChoice {
+    Encoding::from_code(name).map_or(EncodingChoice::Auto, EncodingChoice::Fixed)
+}
+
 fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
     match action {
         Action::Count { study, measure, output } => {
@@ -199,7 +264,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
                 Format::Json => report::json(&table, measure),
                 Format::Markdown => report::markdown(&table, measure, decimals, messages),
             };
-            write(&text, &output, messages)
+            write(&text, output.output.as_deref(), messages)
         }
         Action::Table1 { study, output } => {
             let (_, table) = compare(&study, messages)?;
@@ -211,7 +276,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
                 Format::Json => report::table1_json(&table),
                 Format::Markdown => report::table1_markdown(&table, decimals, messages),
             };
-            write(&text, &output, messages)
+            write(&text, output.output.as_deref(), messages)
         }
         Action::Kwic { study, category, width, output } => {
             let (mut engine, table) = compare(&study, messages)?;
@@ -226,10 +291,27 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
                 Format::Json => report::contexts_json(&lines, title),
                 Format::Markdown => report::contexts_markdown(&lines, title),
             };
-            write(&text, &output, messages)
+            write(&text, output.output.as_deref(), messages)
+        }
+        Action::Repair { file, report, format, output, encoding, without } => {
+            let without = without.iter().filter_map(|code| RepairKind::from_code(code));
+            let repairs = without.fold(RepairKinds::default(), RepairKinds::without);
+            let reading = Reading { encoding: encoding_choice(&encoding), repairs };
+            let (text, receipt) = mend(&file, reading, messages)?;
+            if output.is_some() || !report {
+                write(&text, output.as_deref(), messages)?;
+            }
+            match (report, format.as_str()) {
+                (false, _) => Ok(()),
+                (true, "json") => print(&report::receipt_json(&receipt)),
+                (true, _) => print(&report::receipt_plain(&receipt, messages)),
+            }
         }
         Action::Lexicon { action: LexiconAction::Check { file } } => check(&file, messages),
-        Action::Match { lang, entries } => match_forms(&lang, &entries, messages),
+        Action::Lexicon { action: LexiconAction::Convert { input, output, pattern_syntax } } => {
+            convert(&input, &output, &pattern_syntax, messages)
+        }
+        Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
     }
 }
 
@@ -244,9 +326,10 @@ fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Compa
     let policy = Policy::from_name(&study.policy).unwrap_or_default();
     let options = Options { policy, level: study.level, case_sensitive: study.case_sensitive };
     submit(&mut engine, Command::SetOptions(options));
-    submit(&mut engine, Command::SetLexicon(lexicon_source(&study.lexicon, messages)?));
+    submit(&mut engine, Command::SetLexicon(lexicon_source(&study.lexicon, &study.pattern_syntax, messages)?));
     let language = Language::from_code(&study.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
-    let reading = Reading::default();
+    let repairs = if study.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
+    let reading = Reading { encoding: encoding_choice(&study.encoding), repairs };
     let stdin = [PathBuf::from("-")];
     let texts = if study.texts.is_empty() { &stdin[..] } else { &study.texts[..] };
     let mut sentences = Vec::new();
@@ -270,6 +353,23 @@ fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Compa
         }
         _ => Err(Failure::Input(sentences)),
     }
+}
+
+/// Reads a text and mends it; returns it with what was changed.
+fn mend(path: &Path, reading: Reading, messages: &Messages) -> Result<(String, DocumentReceipt), Failure> {
+    let name = path.display().to_string();
+    let bytes = read_bytes(path, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
+    let decoded = decode(bytes, reading.encoding)
+        .map_err(|error| Failure::Input(vec![messages.problem(&error.problem(&name))]))?;
+    let repaired = repair(decoded.text, reading.repairs);
+    let receipt = DocumentReceipt {
+        excerpt: String::new(),
+        document: DocumentId(0),
+        encoding: decoded.encoding,
+        encoding_confidence: decoded.confidence,
+        receipt: repaired.receipt(RECEIPT_WORDS),
+    };
+    Ok((repaired.into_text(), receipt))
 }
 
 /// Lets the engine work until it is done, with a line of progress on a terminal.
@@ -302,13 +402,48 @@ fn drive(engine: &mut Engine, messages: &Messages, sentences: &mut Vec<String>) 
     table
 }
 
-fn lexicon_source(name: &str, messages: &Messages) -> Result<LexiconSource, Failure> {
+fn lexicon_source(name: &str, syntax: &str, messages: &Messages) -> Result<LexiconSource, Failure> {
     let path = Path::new(name);
     if !path.exists() && !name.contains(['.', '/', '\\']) {
         return Ok(LexiconSource::Builtin(name.to_owned()));
     }
-    let text = read_lexicon(path, messages)?;
+    let text = import_lexicon(path, syntax, messages)?.toml;
     Ok(LexiconSource::File { name: path.display().to_string(), text })
+}
+
+/// Reads a lexicon in any format and tells what was lost.
+fn import_lexicon(path: &Path, syntax: &str, messages: &Messages) -> Result<Import, Failure> {
+    let bytes = read_bytes(path, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
+    let name = path.display().to_string();
+    let syntax = PatternSyntax::from_name(syntax).unwrap_or_default();
+    let import = tarazy::lexicon::import(&name, &bytes, syntax).map_err(|diagnostics| {
+        let problems = diagnostics.iter().map(|diagnostic| diagnostic.problem(&name));
+        Failure::Input(problems.map(|problem| messages.problem(&problem)).collect())
+    })?;
+    tell(&import.losses, &name, messages);
+    Ok(import)
+}
+
+fn tell(losses: &[Loss], name: &str, messages: &Messages) {
+    for loss in losses {
+        eprintln!("tarazy: {}", messages.problem(&loss.problem(name)));
+    }
+}
+
+fn convert(input: &Path, output: &Path, syntax: &str, messages: &Messages) -> Result<(), Failure> {
+    let import = import_lexicon(input, syntax, messages)?;
+    let name = output.display().to_string();
+    let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let Some(format) = LexiconFormat::from_ending(&ending).filter(|format| format.is_written()) else {
+        let values = [("file", name.into()), ("known", LexiconFormat::written_endings().into())];
+        return Err(Failure::Input(vec![messages.format("cli-unknown-ending", &values)]));
+    };
+    let export = export(&import, format);
+    tell(&export.losses, &name, messages);
+    fs::write(output, export.bytes).map_err(|error| {
+        let values = [("file", name.into()), ("reason", error.to_string().into())];
+        Failure::Input(vec![messages.format("cli-cannot-write", &values)])
+    })
 }
 
 /// Reads a lexicon file as UTF-8.
@@ -395,8 +530,13 @@ fn check(path: &Path, messages: &Messages) -> Result<(), Failure> {
 }
 
 /// `form<TAB>entry<TAB>stem<TAB>alternation<TAB>suffixes` for each form and each entry it belongs to.
-fn match_forms(lang: &str, entries: &Path, messages: &Messages) -> Result<(), Failure> {
+fn match_forms(lang: &str, entries: &Path, rivals: RivalsArgument, messages: &Messages) -> Result<(), Failure> {
     let language = Language::from_code(lang).unwrap_or(Language::Kazakh);
+    let rivals = match rivals {
+        RivalsArgument::Nobody => Rivals::Nobody,
+        RivalsArgument::KnownWords => Rivals::KnownWords,
+        RivalsArgument::Entries => Rivals::Entries,
+    };
     let text = read_lexicon(entries, messages)?;
     let mut index = LemmaIndex::new(language.inflection());
     let mut lemmas = Vec::new();
@@ -417,7 +557,9 @@ fn match_forms(lang: &str, entries: &Path, messages: &Messages) -> Result<(), Fa
         .map_err(|error| Failure::Input(vec![messages.problem(&error.problem("-"))]))?;
     let mut output = io::BufWriter::new(io::stdout().lock());
     for form in forms.lines() {
-        for found in index.matches(&fold(form.trim(), false)) {
+        let readings = index.readings(&fold(form.trim(), false), rivals);
+        let standing = readings.iter().filter(|reading| reading.verdict.rejection(|_| false).is_none());
+        for found in standing.map(|reading| &reading.found) {
             let suffixes: Vec<_> =
                 found.suffixes.iter().map(|suffix| format!("{}:{}", suffix.text, suffix.gloss)).collect();
             let lemma = lemmas[found.lemma.0 as usize];
@@ -428,8 +570,8 @@ fn match_forms(lang: &str, entries: &Path, messages: &Messages) -> Result<(), Fa
     output.flush().map_err(|_| Failure::Closed)
 }
 
-fn write(text: &str, output: &OutputArguments, messages: &Messages) -> Result<(), Failure> {
-    let Some(path) = &output.output else { return print(text) };
+fn write(text: &str, output: Option<&Path>, messages: &Messages) -> Result<(), Failure> {
+    let Some(path) = output else { return print(text) };
     fs::write(path, text).map_err(|error| {
         let values = [("file", path.display().to_string().into()), ("reason", error.to_string().into())];
         Failure::Input(vec![messages.format("cli-cannot-write", &values)])

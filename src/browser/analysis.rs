@@ -8,6 +8,7 @@ use crate::{
     counting::Measure,
     language::Language,
     matching::Policy,
+    repair::{RepairCount, RepairKinds},
     study::{
         Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Problem, Reading,
         Request,
@@ -77,7 +78,7 @@ impl Visitor<'_> for TextVisitor {
 }
 
 /// How to count. Everything has the page's own default.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields, default)]
 pub struct AnalysisOptions {
     /// `longest`, `independent` or `liwc`.
@@ -88,6 +89,20 @@ pub struct AnalysisOptions {
     pub case_sensitive: bool,
     /// What `values` are: `share`, `count`, `per-1000-words`, `percent` or `per-10000-characters`.
     pub measure: Measure,
+    /// Whether dirty texts are mended before they are counted.
+    pub repair: bool,
+}
+
+impl Default for AnalysisOptions {
+    fn default() -> Self {
+        Self {
+            policy: Policy::default(),
+            level: None,
+            case_sensitive: false,
+            measure: Measure::default(),
+            repair: true,
+        }
+    }
 }
 
 /// The result.
@@ -130,6 +145,8 @@ pub struct AnalysisDocument {
     pub characters_without_spaces: u64,
     /// Number of words.
     pub words: u64,
+    /// Number of words that were mended before the count, by kind.
+    pub repairs: BTreeMap<&'static str, u64>,
     /// The counts.
     pub counts: BTreeMap<String, u64>,
     /// The counts under the measure; none where its base is zero.
@@ -161,14 +178,15 @@ impl AnalysisError {
 /// When a text or the lexicon cannot be used.
 pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError> {
     let AnalysisRequest { texts, lexicon, options } = request;
-    let AnalysisOptions { policy, level, case_sensitive, measure } = options;
+    let AnalysisOptions { policy, level, case_sensitive, measure, repair } = options;
+    let repairs = if repair { RepairKinds::default() } else { RepairKinds::NONE };
     let titles = texts.iter().map(|text| text.title.clone()).collect::<Vec<_>>();
     let documents = (0..).zip(texts).map(|(id, text)| Command::PutDocument {
         id: DocumentId(id),
         title: text.title,
         file: None,
         language: text.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
-        reading: Reading::default(),
+        reading: Reading { repairs, ..Reading::default() },
         bytes: text.text.0,
     });
     let first = [Command::SetOptions(Options { policy, level, case_sensitive }), Command::SetLexicon(source(lexicon))];
@@ -197,6 +215,10 @@ fn source(lexicon: String) -> LexiconSource {
     }
 }
 
+fn repairs(counts: &[RepairCount]) -> BTreeMap<&'static str, u64> {
+    counts.iter().filter(|found| found.is_applied).map(|found| (found.kind.code(), found.count)).collect()
+}
+
 fn mirror(table: &Comparison, measure: Measure, titles: Vec<String>) -> Analysis {
     let documents = table.documents.iter().zip(titles).map(|(row, title)| {
         let paths = table.columns.iter().map(|column| column.path.clone());
@@ -206,6 +228,7 @@ fn mirror(table: &Comparison, measure: Measure, titles: Vec<String>) -> Analysis
             characters: row.characters,
             characters_without_spaces: row.characters_without_spaces,
             words: row.words,
+            repairs: repairs(&row.repairs),
             counts: paths.clone().zip(row.cells.iter().map(|cell| cell.count)).collect(),
             values: paths.enumerate().map(|(column, path)| (path, measure.value(row, column))).collect(),
         }

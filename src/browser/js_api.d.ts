@@ -9,6 +9,8 @@ export interface AnalysisRequest {
     level?: number | null;
     caseSensitive?: boolean;
     measure?: "share" | "count" | "per-1000-words" | "percent" | "per-10000-characters";
+    /** Whether dirty texts are mended before they are counted; true unless said otherwise. */
+    repair?: boolean;
   };
 }
 
@@ -24,6 +26,8 @@ export interface Analysis {
     characters: number;
     charactersWithoutSpaces: number;
     words: number;
+    /** Words mended before the count, by kind: "look-alike", "line-end-hyphen" … */
+    repairs: Record<string, number>;
     counts: Record<string, number>;
     values: Record<string, number | null>;
   }[];

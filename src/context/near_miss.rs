@@ -13,7 +13,7 @@ use super::{
     word::{Test, WordTest, index, inflected},
 };
 use crate::{
-    language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech},
+    language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rejection},
     lexicon::Element,
 };
 
@@ -46,7 +46,12 @@ pub enum NearMissReason {
     /// It fits but for its capital and small letters.
     Case,
     /// It fits by its letters, and another reading of it is better.
-    BetterReading,
+    BetterReading {
+        /// What it is taken for, where the language says so.
+        instead: Option<Rejection>,
+        /// Whether the words beside it decide, so that elsewhere it may count.
+        by_neighbours: bool,
+    },
     /// It fits, and the lexicon rules out every match.
     Excluded {
         /// The pattern that names the form itself; none where the surroundings decide.
@@ -81,7 +86,7 @@ impl NearWord {
             others: Vec::new(),
         };
         match &near.test.0 {
-            Test::Any => return None,
+            Test::Any | Test::Regex(_) => return None,
             Test::Form(written) => near.start = shortened(written),
             Test::Glob(glob) => near.start = shortened(&glob.prefix),
             Test::Lemma { lemma, .. } => {
@@ -114,6 +119,16 @@ impl NearWord {
     /// Returns how the word fits a folded form; `None` where it does not.
     pub fn matched_by(&self, form: &str) -> Option<MatchedBy> {
         self.test.matched_by(form)
+    }
+
+    /// Returns why a folded form that the word fits by its letters was not matched: for its case, where the pattern
+    /// `is_cased`, or because another reading is better.
+    pub fn reason_despite_fit(&self, form: &str, is_cased: bool) -> NearMissReason {
+        match self.test.rejection(form) {
+            None if is_cased => NearMissReason::Case,
+            None => NearMissReason::BetterReading { instead: None, by_neighbours: false },
+            Some((instead, by_neighbours)) => NearMissReason::BetterReading { instead: Some(instead), by_neighbours },
+        }
     }
 
     /// Returns why the word does not fit a folded form that [is near](Self::is_near).

@@ -2,8 +2,8 @@
 
 use super::MatchedBy;
 use crate::{
-    language::{Language, LemmaIndex, PartsOfSpeech},
-    lexicon::{Element, Glob},
+    language::{Language, LemmaIndex, PartsOfSpeech, Rejection, Rivals, Verdict},
+    lexicon::{Element, Glob, Regex},
     text::fold,
 };
 
@@ -14,6 +14,7 @@ pub(super) enum Test {
     Any,
     Form(String),
     Glob(Glob),
+    Regex(Regex),
     Lemma { lemma: String, index: Option<LemmaIndex> },
 }
 
@@ -26,6 +27,7 @@ impl WordTest {
             Element::Any | Element::Gap(_) => Test::Any,
             Element::Form(form) => Test::Form(folded(form)),
             Element::Glob(glob) => Test::Glob(glob.fold(folded)),
+            Element::Regex(regex) => Test::Regex(regex.fold()),
             Element::Lemma { lemma, derivations } => {
                 let lemma = folded(lemma);
                 let index = language.filter(|_| inflects).map(|language| index(language, &lemma, parts, *derivations));
@@ -40,8 +42,19 @@ impl WordTest {
             Test::Any => Some(MatchedBy::Any),
             Test::Form(own) => (own == form).then_some(MatchedBy::Form),
             Test::Glob(glob) => glob.matches(form).then_some(MatchedBy::Glob),
+            Test::Regex(regex) => regex.matches(form).then_some(MatchedBy::Glob),
             Test::Lemma { lemma, .. } if lemma == form => Some(MatchedBy::Form),
             Test::Lemma { index, .. } => inflected(index.as_ref()?, form),
+        }
+    }
+
+    /// Returns what a form that the word fits is taken for in its place, and whether the words beside it decide.
+    pub(super) fn rejection(&self, form: &str) -> Option<(Rejection, bool)> {
+        let Test::Lemma { index: Some(index), .. } = &self.0 else { return None };
+        match index.readings(form, Rivals::KnownWords).into_iter().next()?.verdict {
+            Verdict::Stands => None,
+            Verdict::Rejected(why) => Some((why, false)),
+            Verdict::OnlyWith(_, why) | Verdict::Unless(_, why) => Some((why, true)),
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::study::{Argument, Place, Problem};
 /// Why bytes are not usable as a text.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum IntakeError {
-    /// The bytes are not UTF-8.
+    /// The bytes are not UTF-8, or UTF-8 but for a few.
     #[error("not UTF-8: the byte at position {offset} cannot be read")]
     InvalidUtf8 {
         /// Position of the first bad byte, from 1.
@@ -17,6 +17,9 @@ pub enum IntakeError {
         /// Its column in characters, from 1.
         column: u32,
     },
+    /// The bytes read as Kazakh, Russian or English in no encoding.
+    #[error("the encoding of the text is not recognised")]
+    UnknownEncoding,
     /// There is nothing but white space.
     #[error("the text is empty")]
     Empty,
@@ -31,7 +34,7 @@ pub enum IntakeError {
     /// A file of another kind.
     #[error("this is a binary file ({kind})")]
     Binary {
-        /// What it looks like: `PDF`, `ZIP, DOCX, ODT`, `UTF-16` …
+        /// What it looks like: `PDF`, `ZIP, DOCX, ODT`, `UTF-32` …
         kind: &'static str,
     },
 }
@@ -41,6 +44,7 @@ impl IntakeError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::InvalidUtf8 { .. } => "text-invalid-utf8",
+            Self::UnknownEncoding => "text-unknown-encoding",
             Self::Empty => "text-empty",
             Self::TooLarge { .. } => "text-too-large",
             Self::Binary { .. } => "text-binary",
@@ -57,7 +61,7 @@ impl IntakeError {
                 (place.line, place.column) = (Some(*line), Some(*column));
                 vec![number("offset", *offset)]
             }
-            Self::Empty => Vec::new(),
+            Self::UnknownEncoding | Self::Empty => Vec::new(),
             Self::TooLarge { bytes, limit } => {
                 vec![number("megabytes", bytes.div_ceil(1_000_000)), number("limit", limit / 1_000_000)]
             }

@@ -13,39 +13,59 @@ const SIGNATURES: [(&[u8], &str); 8] = [
     (b"PK\x03\x04", "ZIP, DOCX, ODT, EPUB"),
     (b"\xD0\xCF\x11\xE0", "DOC, XLS"),
     (b"{\\rtf", "RTF"),
-    (b"\xFF\xFE", "UTF-16"),
-    (b"\xFE\xFF", "UTF-16"),
+    (b"\xFF\xFE\x00\x00", "UTF-32"),
+    (b"\x00\x00\xFE\xFF", "UTF-32"),
     (b"\x1F\x8B", "GZIP"),
     (b"\x89PNG", "PNG"),
 ];
-/// How far to look for zero bytes, which no plain text has.
-const LOOK_BYTES: usize = 8 << 10;
 
-/// Reads UTF-8, without a byte order mark if there is one. The text is otherwise as given.
+/// How far to look for zero bytes, which no plain text has.
+pub(super) const LOOK_BYTES: usize = 8 << 10;
+
+/// Reads UTF-8 and nothing else, without a byte order mark if there is one: lexicons, lists of words. The text is otherwise as
+/// given.
 ///
 /// # Errors
 /// [`IntakeError`] for more than [`MAX_TEXT_BYTES`], a file of another kind, bytes that are not UTF-8 (with the place of the
 /// first), and a text of nothing but white space.
 pub fn plain_text(bytes: Vec<u8>) -> Result<String, IntakeError> {
-    if bytes.len() as u64 > MAX_TEXT_BYTES {
-        return Err(IntakeError::TooLarge { bytes: bytes.len() as u64, limit: MAX_TEXT_BYTES });
-    }
-    if let Some((_, kind)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
+    check_size(bytes.len() as u64)?;
+    if let Some(kind) = binary_kind(&bytes) {
         return Err(IntakeError::Binary { kind });
+    }
+    if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+        return Err(IntakeError::Binary { kind: "UTF-16" });
     }
     if bytes[..bytes.len().min(LOOK_BYTES)].contains(&0) {
         return Err(IntakeError::Binary { kind: "?" });
     }
+    let text = utf8(bytes).map_err(|(error, _)| error)?;
+    if text.trim().is_empty() {
+        return Err(IntakeError::Empty);
+    }
+    Ok(text)
+}
+
+/// Refuses more than [`MAX_TEXT_BYTES`].
+pub(super) fn check_size(bytes: u64) -> Result<(), IntakeError> {
+    if bytes > MAX_TEXT_BYTES { Err(IntakeError::TooLarge { bytes, limit: MAX_TEXT_BYTES }) } else { Ok(()) }
+}
+
+/// Says which other kind of file the bytes are, if their beginning shows it.
+pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
+    SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, kind)| *kind)
+}
+
+/// Reads UTF-8 without its byte order mark, or gives the bytes back with the place of the first that is bad.
+pub(super) fn utf8(bytes: Vec<u8>) -> Result<String, (IntakeError, Vec<u8>)> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
         // What stands before the first bad byte is UTF-8 by the meaning of `valid_up_to`.
-        place(std::str::from_utf8(&error.as_bytes()[..valid]).unwrap_or(""))
+        let problem = place(std::str::from_utf8(&error.as_bytes()[..valid]).unwrap_or(""));
+        (problem, error.into_bytes())
     })?;
     if text.starts_with('\u{FEFF}') {
         text.drain(..'\u{FEFF}'.len_utf8());
-    }
-    if text.trim().is_empty() {
-        return Err(IntakeError::Empty);
     }
     Ok(text)
 }

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
+use super::{Cue, Neighbours, Reading, Rivals};
+
 /// A part of speech that an entry may name, to keep endings of other parts of speech away from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -22,15 +24,19 @@ impl PartOfSpeech {
     /// All parts of speech.
     pub const ALL: [Self; 4] = [Self::Noun, Self::Adjective, Self::Verb, Self::Name];
 
+    /// Returns its English name in lower case, as entries and messages write it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Noun => "noun",
+            Self::Adjective => "adjective",
+            Self::Verb => "verb",
+            Self::Name => "name",
+        }
+    }
+
     /// Finds the part of speech by its English name in lower case.
     pub fn from_name(name: &str) -> Option<Self> {
-        match name {
-            "noun" => Some(Self::Noun),
-            "adjective" => Some(Self::Adjective),
-            "verb" => Some(Self::Verb),
-            "name" => Some(Self::Name),
-            _ => None,
-        }
+        Self::ALL.into_iter().find(|part| part.name() == name)
     }
 }
 
@@ -107,4 +113,21 @@ pub trait Inflection: Sync {
     /// Says whether every word of a phrase inflects (гражданское общество → гражданского общества) or only its last
     /// (сөз бостандығы → сөз бостандығына).
     fn inflects_every_word(&self) -> bool;
+
+    /// Returns the part of speech that a stem was made for, where the language can tell.
+    fn part(&self, stem: &Stem) -> Option<PartOfSpeech> {
+        let _ = stem;
+        None
+    }
+
+    /// Decides which of the readings of a folded form stand. Without knowledge of its own a language lets all stand.
+    fn judge(&self, form: &str, readings: &mut [Reading<'_>], rivals: Rivals) {
+        let _ = (form, readings, rivals);
+    }
+
+    /// Says whether a cue that [`Inflection::judge`] gave is met by the neighbours of the form.
+    fn is_met(&self, cue: Cue, neighbours: Neighbours<'_>) -> bool {
+        let _ = (cue, neighbours);
+        false
+    }
 }

@@ -4,7 +4,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Inflection, PartsOfSpeech, Stem, Suffix};
+use super::{Inflection, Lemma, PartOfSpeech, PartsOfSpeech, Reading, Rivals, Stem, Suffix, Verdict};
+use crate::text::small;
 
 /// The place of a lemma in its [`LemmaIndex`], in order of insertion from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +18,8 @@ pub struct LemmaMatch {
     pub lemma: LemmaId,
     /// The surface stem that the form begins with.
     pub stem: Box<str>,
+    /// The part of speech as which it does, where the language can tell.
+    pub part: Option<PartOfSpeech>,
     /// How the stem differs from the lemma, as [`Stem::alternation`].
     pub alternation: &'static str,
     /// The suffixes after the stem, in order.
@@ -28,19 +31,19 @@ pub struct LemmaIndex {
     inflection: &'static dyn Inflection,
     stems: FxHashMap<Box<str>, Vec<(LemmaId, Stem)>>,
     longest_stem_bytes: usize,
-    len: u32,
+    lemmas: Vec<Lemma>,
 }
 
 impl LemmaIndex {
     /// Makes an empty index over the rules of one language.
     pub fn new(inflection: &'static dyn Inflection) -> Self {
-        Self { inflection, stems: FxHashMap::default(), longest_stem_bytes: 0, len: 0 }
+        Self { inflection, stems: FxHashMap::default(), longest_stem_bytes: 0, lemmas: Vec::new() }
     }
 
     /// Adds a lemma (lower case, NFC) and returns its id.
     pub fn insert(&mut self, lemma: &str, parts: PartsOfSpeech, derivations: bool) -> LemmaId {
-        let id = LemmaId(self.len);
-        self.len += 1;
+        let id = LemmaId(small(self.lemmas.len()));
+        self.lemmas.push(Lemma { text: lemma.into(), parts, derives: derivations });
         for stem in self.inflection.stems(lemma, parts, derivations) {
             self.longest_stem_bytes = self.longest_stem_bytes.max(stem.text.len());
             self.stems.entry(stem.text.clone()).or_default().push((id, stem));
@@ -64,6 +67,7 @@ impl LemmaIndex {
                         found.push(LemmaMatch {
                             lemma: *lemma,
                             stem: stem.text.clone(),
+                            part: self.inflection.part(stem),
                             alternation: stem.alternation,
                             suffixes,
                         });
@@ -80,6 +84,21 @@ impl LemmaIndex {
         });
         found.dedup_by_key(|candidate| candidate.lemma);
         found
+    }
+
+    /// Returns every reading of `form` (lower case, NFC) with its verdict, in order of id. Cost: that of
+    /// [`LemmaIndex::matches`] and of the language's judgement.
+    pub fn readings(&self, form: &str, rivals: Rivals) -> Vec<Reading<'_>> {
+        let matches = self.matches(form).into_iter();
+        let reading = |found: LemmaMatch| {
+            let lemma = self.lemmas.get(found.lemma.0 as usize)?;
+            Some(Reading { found, lemma, verdict: Verdict::Stands })
+        };
+        let mut readings: Vec<Reading<'_>> = matches.filter_map(reading).collect();
+        if rivals != Rivals::Nobody && !readings.is_empty() {
+            self.inflection.judge(&self.inflection.fold(form), &mut readings, rivals);
+        }
+        readings
     }
 }
 

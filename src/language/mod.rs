@@ -6,16 +6,19 @@
 
 mod inflection;
 mod lemma_index;
+mod reading;
 
 pub mod collation;
 pub mod detection;
 pub mod english;
 pub mod kazakh;
+pub mod letter_pairs;
 pub mod number_format;
 pub mod russian;
 
 pub use inflection::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix};
 pub use lemma_index::{LemmaId, LemmaIndex, LemmaMatch};
+pub use reading::{Cue, Lemma, Neighbours, Reading, Rejection, Rivals, Verdict};
 
 use serde::{Deserialize, Serialize};
 

@@ -8,7 +8,7 @@
 //! use tarazy::lexicon::{EntryId, exclude_form};
 //! let file = "format = 1\nid = \"values\"\nversion = \"1\"\n[[category]]\nid = \"freedom\"\n\
 //!     kk.entries = [\"азат\"] # also a given name\n";
-//! let edited = exclude_form(file, EntryId(0), "азатқа").unwrap();
+//! let edited = exclude_form(file, EntryId(0), "азат", "азатқа").unwrap();
 //! assert!(edited.ends_with("kk.entries = [{ pattern = \"азат\", not = [\"=азатқа\"] }] # also a given name\n"));
 //! ```
 
@@ -50,21 +50,23 @@ impl EditError {
 }
 
 /// Returns the file with `not = ["=form"]` at an entry, so that the entry does not match that form. Of a phrase, `form` is its
-/// words with a space between them.
+/// words with a space between them. The entry is known by its place and by its pattern as written, so that an entry of
+/// another lexicon is not taken for it.
 ///
 /// An entry that is a text becomes an inline table; one that is a table gains the key, or the pattern in it. Cost: the file is
 /// read three times.
 ///
 /// # Errors
 /// Every [`EditError`]; nothing is ever half done.
-pub fn exclude_form(source: &str, entry: EntryId, form: &str) -> Result<String, EditError> {
+pub fn exclude_form(source: &str, entry: EntryId, written: &str, form: &str) -> Result<String, EditError> {
     let pattern = exclusion(form)?;
     let (mark, text) = match source.strip_prefix('\u{FEFF}') {
         Some(text) => ("\u{FEFF}", text),
         None => ("", source),
     };
     let mut wanted = read_toml(text).map_err(|_| EditError::NoEntry)?.lexicon;
-    let own = wanted.entries.get_mut(entry.0 as usize).ok_or(EditError::NoEntry)?;
+    let own = wanted.entries.get_mut(entry.0 as usize).filter(|own| own.pattern.text == written);
+    let own = own.ok_or(EditError::NoEntry)?;
     if own.conditions.not.contains(&pattern) {
         return Err(EditError::Already);
     }
@@ -187,7 +189,7 @@ mod tests {
                 &format!("{header}pattern = \"азат\"\nnot = [\"=азатқа\"] # атау\n{header}pattern = \"ел\"\n"),
             ),
         ] {
-            assert_eq!(exclude_form(&file(before), EntryId(0), "азатқа"), Ok(file(after)), "{before}");
+            assert_eq!(exclude_form(&file(before), EntryId(0), "азат", "азатқа"), Ok(file(after)), "{before}");
         }
     }
 
@@ -196,12 +198,13 @@ mod tests {
         let header = "[[category.kk.entries]]\n";
         let before = file(&format!("{header}pattern = \"азат\"\n{header}pattern = \"ел\"\n"));
         let after = file(&format!("{header}pattern = \"азат\"\n{header}pattern = \"ел\"\nnot = [\"=елу\"]\n"));
-        assert_eq!(exclude_form(&before, EntryId(1), "елу"), Ok(after));
+        assert_eq!(exclude_form(&before, EntryId(1), "ел", "елу"), Ok(after));
     }
 
     #[test]
     fn a_phrase_is_excluded_word_by_word() {
-        let edited = exclude_form(&file("entries = [\"сөз бостандығы\"]"), EntryId(0), "сөз бостандығына");
+        let edited =
+            exclude_form(&file("entries = [\"сөз бостандығы\"]"), EntryId(0), "сөз бостандығы", "сөз бостандығына");
         assert_eq!(edited, Ok(file("entries = [{ pattern = \"сөз бостандығы\", not = [\"=сөз =бостандығына\"] }]")));
     }
 
@@ -211,17 +214,18 @@ mod tests {
         for (source, entry, form, error) in [
             (sound.as_str(), 0, "азатқа", EditError::Already),
             (&sound, 1, "азатты", EditError::NoEntry),
+            (&file("entries = [\"ел\"]"), 0, "азатты", EditError::NoEntry),
             (&sound, 0, " ", EditError::Form),
             ("format = ", 0, "азатты", EditError::NoEntry),
         ] {
-            assert_eq!(exclude_form(source, EntryId(entry), form), Err(error), "{form}");
+            assert_eq!(exclude_form(source, EntryId(entry), "азат", form), Err(error), "{form}");
         }
     }
 
     #[test]
     fn a_byte_order_mark_and_crlf_stay() {
         let file = format!("\u{FEFF}{}", file("entries = [\n \"ел\",\n \"азат\"\n]\n").replace('\n', "\r\n"));
-        let edited = exclude_form(&file, EntryId(1), "азатқа").expect("it can be edited");
+        let edited = exclude_form(&file, EntryId(1), "азат", "азатқа").expect("it can be edited");
         assert_eq!(edited, file.replace("\"азат\"", "{ pattern = \"азат\", not = [\"=азатқа\"] }"));
     }
 
@@ -235,7 +239,8 @@ mod tests {
             let source = builtin_source("values").expect("it is shipped");
             let before = read_toml(source).expect("it is sound").lexicon;
             let entry = EntryId(u32::try_from(at.index(before.entries.len())).expect("there are few"));
-            let edited = exclude_form(source, entry, &form);
+            let written = &before.entries[entry.0 as usize].pattern.text;
+            let edited = exclude_form(source, entry, written, &form);
             let after = read_toml(&edited.expect("it can be edited")).expect("it stays sound").lexicon;
             let own = after.entry(entry).expect("it is there");
             prop_assert_eq!(&own.pattern, &before.entries[entry.0 as usize].pattern);
@@ -248,7 +253,7 @@ mod tests {
 
         #[test]
         fn no_form_breaks_a_file(form in "\\PC{0,20}") {
-            if let Ok(edited) = exclude_form(&file("entries = [\"азат\"]"), EntryId(0), &form) {
+            if let Ok(edited) = exclude_form(&file("entries = [\"азат\"]"), EntryId(0), "азат", &form) {
                 prop_assert!(read_toml(&edited).is_ok());
             }
         }

@@ -27,6 +27,14 @@ pub enum PatternError {
         /// The word.
         written: String,
     },
+    /// A regular expression that cannot be read or would be too large.
+    #[error("`{written}` is no regular expression: {reason}")]
+    Regex {
+        /// The expression.
+        written: String,
+        /// Why, in English.
+        reason: String,
+    },
     /// Too many words.
     #[error("a pattern may have {limit} words at most")]
     TooLong {
@@ -42,6 +50,12 @@ pub enum LexiconError {
     #[error("this is not TOML: {reason}")]
     Syntax {
         /// What the TOML reader says, in English.
+        reason: String,
+    },
+    /// The file is not YAML.
+    #[error("this is not YAML: {reason}")]
+    Yaml {
+        /// What the YAML reader says, in English.
         reason: String,
     },
     /// A key that the format does not know.
@@ -143,6 +157,9 @@ pub enum LexiconError {
         /// The limit.
         limit: u64,
     },
+    /// The bytes are no text: a dictionary that its vendor encrypted, or another binary file.
+    #[error("this file is no text; it is encrypted by its vendor or binary")]
+    Encrypted,
     /// There is no built-in lexicon with this id.
     #[error("there is no built-in lexicon `{id}`")]
     UnknownBuiltin {
@@ -167,6 +184,7 @@ impl LexiconError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Syntax { .. } => "lex-syntax",
+            Self::Yaml { .. } => "lex-yaml",
             Self::UnknownKey { .. } => "lex-unknown-key",
             Self::MissingKey { .. } => "lex-missing-key",
             Self::WrongType { .. } => "lex-wrong-type",
@@ -182,12 +200,14 @@ impl LexiconError {
                 PatternError::GapAtEdge => "lex-pattern-gap-at-edge",
                 PatternError::Gap { .. } => "lex-pattern-gap",
                 PatternError::Bracket { .. } => "lex-pattern-bracket",
+                PatternError::Regex { .. } => "lex-pattern-regex",
                 PatternError::TooLong { .. } => "lex-pattern-too-long",
             },
             Self::MixedAlphabets { .. } => "lex-mixed-alphabets",
             Self::UnknownCategory { .. } => "lex-unknown-category",
             Self::NoCategory => "lex-no-category",
             Self::TooMuch { .. } => "lex-too-much",
+            Self::Encrypted => "lex-encrypted",
             Self::UnknownBuiltin { .. } => "lex-unknown-builtin",
         }
     }
@@ -201,7 +221,7 @@ impl LexiconError {
         let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
         let number = |name: &str, value: i64| (name.to_owned(), Argument::Number(value));
         match self {
-            Self::Syntax { reason } => vec![text("reason", reason)],
+            Self::Syntax { reason } | Self::Yaml { reason } => vec![text("reason", reason)],
             Self::UnknownKey { key } | Self::MissingKey { key } => vec![text("key", key)],
             Self::WrongType { key, expected } => vec![text("key", key), text("expected", expected)],
             Self::Format { found } => vec![number("found", *found)],
@@ -219,6 +239,9 @@ impl LexiconError {
                     PatternError::Gap { written, limit } => {
                         arguments.extend([text("written", written), number("limit", i64::from(*limit))]);
                     }
+                    PatternError::Regex { written, reason } => {
+                        arguments.extend([text("written", written), text("reason", reason)]);
+                    }
                     PatternError::Bracket { written } => arguments.push(text("written", written)),
                     PatternError::TooLong { limit } => {
                         arguments.push(number("limit", i64::try_from(*limit).unwrap_or(i64::MAX)));
@@ -228,7 +251,7 @@ impl LexiconError {
                 arguments
             }
             Self::MixedAlphabets { pattern } => vec![text("pattern", pattern)],
-            Self::NoCategory => Vec::new(),
+            Self::NoCategory | Self::Encrypted => Vec::new(),
             Self::TooMuch { what, limit } => {
                 vec![text("what", what), number("limit", i64::try_from(*limit).unwrap_or(i64::MAX))]
             }

@@ -7,17 +7,23 @@ mod builtin;
 mod difference;
 mod edit;
 mod error;
+mod formats;
 mod local_text;
 mod model;
 mod pattern;
 mod reader;
 mod toml;
 
+pub(crate) use self::toml::{ANY_LANGUAGE, DEFAULT_WINDOW, MAX_DEPTH, MAX_ENTRIES};
 pub use self::toml::{Reading, read_toml};
 pub use builtin::{BUILTIN_IDS, builtin_source};
 pub use difference::changed_entries;
 pub use edit::{EditError, exclude_form};
 pub use error::{Diagnostic, LexiconError, PatternError};
+pub use formats::{
+    Draft, DraftCategory, DraftTerm, Effect, Export, Import, LexiconFormat, Loss, LossReason, PatternSyntax,
+    TableShape, export, import, write_toml,
+};
 pub use local_text::LocalText;
 pub use model::{Category, CategoryId, CategoryKind, Conditions, Entry, EntryId, Lexicon, LexiconTest};
-pub use pattern::{Element, Glob, Pattern};
+pub use pattern::{Element, Glob, Pattern, Regex};

@@ -1,5 +1,7 @@
 //! The lexicon as a tree of categories with entries.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::{LocalText, Pattern};
@@ -73,8 +75,8 @@ pub struct Category {
     pub parent: Option<CategoryId>,
     /// 1 for a root.
     pub depth: u8,
-    /// Places where none of its entries count, by language.
-    pub exclusions: Vec<(Language, Pattern)>,
+    /// Places where none of its entries count, by the language of the entries; `None` for those that are for all.
+    pub exclusions: Vec<(Option<Language>, Pattern)>,
 }
 
 /// A word, phrase or pattern that stands for a category.
@@ -112,16 +114,41 @@ pub struct Conditions {
     pub not_before: Vec<Pattern>,
     /// It does not count directly after one of these.
     pub not_after: Vec<Pattern>,
+    /// If not empty, it counts only directly before one of these.
+    pub before: Vec<Pattern>,
+    /// If not empty, it counts only directly after one of these.
+    pub after: Vec<Pattern>,
     /// If not empty, it counts only near one of these.
     pub near: Vec<Pattern>,
     /// What near means, in tokens on either side.
     pub window: u8,
 }
 
+impl fmt::Display for Conditions {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let lists = [
+            ("not", &self.not),
+            ("not_before", &self.not_before),
+            ("not_after", &self.not_after),
+            ("before", &self.before),
+            ("after", &self.after),
+            ("near", &self.near),
+        ];
+        let mut separator = "";
+        for (key, patterns) in lists.into_iter().filter(|(_, patterns)| !patterns.is_empty()) {
+            let texts: Vec<&str> = patterns.iter().map(|pattern| pattern.text.as_str()).collect();
+            write!(formatter, "{separator}{key} {}", texts.join(", "))?;
+            separator = "; ";
+        }
+        Ok(())
+    }
+}
+
 impl Conditions {
     /// Says whether there is no condition.
     pub fn is_empty(&self) -> bool {
-        self.not.is_empty() && self.not_before.is_empty() && self.not_after.is_empty() && self.near.is_empty()
+        let lists = [&self.not, &self.not_before, &self.not_after, &self.before, &self.after, &self.near];
+        lists.iter().all(|patterns| patterns.is_empty())
     }
 }
 

@@ -8,6 +8,7 @@
 //! | `құқы[қғ]*` | a glob with a choice of letters |
 //! | `=Отан` | this form and no other |
 //! | `сөз бостандығы` | a phrase: tokens that follow each other |
+//! | `/lib(eral|erty)/` | a regular expression, found anywhere in the form |
 //! | `_` | in a phrase: any one token |
 //! | `..2` | in a phrase: up to two tokens between |
 //! | `^Отан` | case sensitive, for the whole pattern |
@@ -42,10 +43,88 @@ pub enum Element {
     Form(String),
     /// Forms that fit wildcards.
     Glob(Glob),
+    /// Forms in which a regular expression is found.
+    Regex(Regex),
     /// Any one token.
     Any,
     /// Any tokens, from none to this many.
     Gap(u8),
+}
+
+/// A regular expression over forms: unanchored, in linear time, of bounded size. Two are equal when they are written alike.
+#[derive(Debug, Clone)]
+pub struct Regex {
+    written: Box<str>,
+    compiled: regex::Regex,
+}
+
+/// The largest compiled expression, in bytes.
+const MAX_REGEX_BYTES: usize = 1 << 20;
+
+impl Regex {
+    /// Compiles an expression. Unless `keeps_case` its letters are read as small ones, as the forms are that it is compared
+    /// with; escapes as `\\D` stay.
+    ///
+    /// # Errors
+    /// [`PatternError::Regex`] when it cannot be read or is too large.
+    pub fn new(written: &str, keeps_case: bool) -> Result<Self, PatternError> {
+        let expression = if keeps_case { written.to_owned() } else { small_letters(written) };
+        let compiled = regex::RegexBuilder::new(&expression).size_limit(MAX_REGEX_BYTES).build().map_err(|error| {
+            let reason = error.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
+            PatternError::Regex { written: written.to_owned(), reason }
+        })?;
+        Ok(Self { written: expression.into(), compiled })
+    }
+
+    /// Returns the expression with small letters, which finds a folded form wherever this one finds the form as written.
+    #[must_use]
+    pub fn fold(&self) -> Self {
+        // Small letters make no expression wrong that was right.
+        Self::new(&self.written, false).unwrap_or_else(|_| self.clone())
+    }
+
+    /// Says whether the expression is found anywhere in a form. Cost: linear in the form.
+    pub fn matches(&self, form: &str) -> bool {
+        self.compiled.is_match(form)
+    }
+}
+
+impl PartialEq for Regex {
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written
+    }
+}
+
+impl Eq for Regex {}
+
+impl std::hash::Hash for Regex {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.written.hash(state);
+    }
+}
+
+/// Writes the letters of an expression small, but for those that mean something: `\D`, `\p{Lu}`, `(?P<Name>…)`.
+fn small_letters(written: &str) -> String {
+    let mut small = String::with_capacity(written.len());
+    let mut letters = written.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter != '\\' {
+            small.extend(letter.to_lowercase());
+            continue;
+        }
+        small.push(letter);
+        let Some(escaped) = letters.next() else { break };
+        small.push(escaped);
+        if matches!(escaped, 'p' | 'P' | 'x' | 'u' | 'U' | 'b') && letters.peek() == Some(&'{') {
+            for inside in letters.by_ref() {
+                small.push(inside);
+                if inside == '}' {
+                    break;
+                }
+            }
+        }
+    }
+    small
 }
 
 /// Forms with wildcards.
@@ -109,7 +188,7 @@ impl Pattern {
 
     /// Says whether any word of it has wildcards.
     pub fn has_wildcard(&self) -> bool {
-        self.elements.iter().any(|element| matches!(element, Element::Glob(_) | Element::Any | Element::Gap(_)))
+        self.elements.iter().any(|element| !matches!(element, Element::Lemma { .. } | Element::Form(_)))
     }
 }
 
@@ -130,6 +209,9 @@ fn parse_element(word: &str, is_case_sensitive: bool) -> Result<Element, Pattern
     }
     if let Some(form) = word.strip_prefix('=').filter(|form| !form.is_empty()) {
         return Ok(Element::Form(folded(form)));
+    }
+    if let Some(expression) = word.strip_prefix('/').and_then(|rest| rest.strip_suffix('/')).filter(|e| !e.is_empty()) {
+        return Regex::new(expression, is_case_sensitive).map(Element::Regex);
     }
     if let Some(lemma) = word.strip_suffix('~').filter(|lemma| !lemma.is_empty() && !lemma.contains(is_wildcard)) {
         return Ok(Element::Lemma { lemma: folded(lemma), derivations: true });
@@ -160,10 +242,13 @@ impl Glob {
                 '*' => GlobPart::Many,
                 '?' => GlobPart::One,
                 '[' => {
-                    let (choice, after) =
-                        rest.split_once(']').filter(|(choice, _)| !choice.is_empty()).ok_or_else(bracket)?;
-                    rest = after;
-                    GlobPart::Choice(choice.chars().collect())
+                    // A bracket that closes at once is a letter of the choice: `[]]`.
+                    let inner = usize::from(rest.starts_with(']'));
+                    let end =
+                        rest[inner..].find(']').map(|at| at + inner).filter(|end| *end > 0).ok_or_else(bracket)?;
+                    let choice = rest[..end].chars().collect();
+                    rest = &rest[end + 1..];
+                    GlobPart::Choice(choice)
                 }
                 ']' => return Err(bracket()),
                 letter => GlobPart::Letter(letter),
@@ -244,12 +329,14 @@ mod tests {
             ("еркін~", vec![lemma("еркін", true)]),
             ("=Отан", vec![Element::Form("отан".into())]),
             ("=a*b", vec![Element::Form("a*b".into())]),
+            ("[[]a[]]*", vec![Element::Glob(Glob::parse("[[]a[]]*").expect("brackets may be letters"))]),
             ("сөз бостандығы", vec![lemma("сөз", false), lemma("бостандығы", false)]),
             ("заң _ үстемдігі", vec![lemma("заң", false), Element::Any, lemma("үстемдігі", false)]),
             ("rule ..2 law", vec![lemma("rule", false), Element::Gap(2), lemma("law", false)]),
         ] {
             assert_eq!(Pattern::parse(text).map(|pattern| pattern.elements), Ok(elements), "{text}");
         }
+        assert!(Glob::parse("[[]a[]]*").is_ok_and(|glob| glob.matches("[a]b") && !glob.matches("ab")));
         assert!(
             Pattern::parse("^Отан")
                 .is_ok_and(|pattern| pattern.is_case_sensitive && pattern.elements == [lemma("Отан", false)])

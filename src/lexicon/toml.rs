@@ -16,11 +16,11 @@ use crate::{
 /// Largest file, in bytes.
 const MAX_BYTES: usize = 32 << 20;
 /// Most entries.
-const MAX_ENTRIES: usize = 200_000;
+pub(crate) const MAX_ENTRIES: usize = 200_000;
 /// Deepest category.
-const MAX_DEPTH: u8 = 16;
+pub(crate) const MAX_DEPTH: u8 = 16;
 /// Tokens on either side that `near` looks at, unless stated.
-const DEFAULT_WINDOW: u8 = 5;
+pub(crate) const DEFAULT_WINDOW: u8 = 5;
 
 /// A lexicon that was read, with what is doubtful about it.
 #[derive(Debug, Clone, PartialEq)]
@@ -169,7 +169,7 @@ fn read_category<'file>(
     parent: Option<CategoryId>,
     lexicon: &mut Lexicon,
 ) -> Option<CategoryId> {
-    reader.known_keys(table, &["id", "title", "description", "kind", "category", "kk", "ru", "en"]);
+    reader.known_keys(table, &["id", "title", "description", "kind", "category", "kk", "ru", "en", "any"]);
     let id = reader.required_text(table, "id");
     if table.get("id").is_some() {
         check_id(reader, table, &id);
@@ -195,9 +195,10 @@ fn read_category<'file>(
     };
     let category_id = CategoryId(u32::try_from(lexicon.categories.len()).ok()?);
     lexicon.categories.push(category);
-    for language in Language::ALL {
-        if let Some(value) = table.get(language.code())
-            && let Some(own) = reader.table(language.code(), value)
+    for language in Language::ALL.map(Some).into_iter().chain([None]) {
+        let key = language.map_or(ANY_LANGUAGE, Language::code);
+        if let Some(value) = table.get(key)
+            && let Some(own) = reader.table(key, value)
         {
             read_language(reader, own, category_id, language, lexicon);
         }
@@ -218,12 +219,15 @@ fn read_kind<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>) -> Opti
     }
 }
 
+/// The key of entries for texts in any language.
+pub(crate) const ANY_LANGUAGE: &str = "any";
+
 /// Reads `[category.kk]`: entries, and patterns in which none of them count.
 fn read_language<'file>(
     reader: &mut Reader<'file>,
     table: Table<'_, 'file>,
     category: CategoryId,
-    language: Language,
+    language: Option<Language>,
     lexicon: &mut Lexicon,
 ) {
     reader.known_keys(table, &["entries", "not"]);
@@ -256,12 +260,12 @@ fn read_entry<'file>(
     reader: &mut Reader<'file>,
     value: &Spanned<DeValue<'file>>,
     category: CategoryId,
-    language: Language,
+    language: Option<Language>,
 ) -> Option<Entry> {
     let line = reader.place(value.span().start).0;
     let plain = |pattern| Entry {
         category,
-        language: Some(language),
+        language,
         pattern,
         parts: PartsOfSpeech::UNKNOWN,
         weight: 1.0,
@@ -275,8 +279,20 @@ fn read_entry<'file>(
         return read_pattern(reader, "entries", value).map(plain);
     }
     let table = reader.table("entries", value)?;
-    const KEYS: [&str; 10] =
-        ["pattern", "pos", "weight", "note", "source", "not", "not_before", "not_after", "near", "window"];
+    const KEYS: [&str; 12] = [
+        "pattern",
+        "pos",
+        "weight",
+        "note",
+        "source",
+        "not",
+        "not_before",
+        "not_after",
+        "before",
+        "after",
+        "near",
+        "window",
+    ];
     reader.known_keys(table, &KEYS);
     let Some(pattern) = table.get("pattern") else {
         reader.report(table.at(), LexiconError::MissingKey { key: "pattern".to_owned() });
@@ -292,6 +308,8 @@ fn read_entry<'file>(
     entry.conditions.not = read_patterns(reader, table, "not");
     entry.conditions.not_before = read_patterns(reader, table, "not_before");
     entry.conditions.not_after = read_patterns(reader, table, "not_after");
+    entry.conditions.before = read_patterns(reader, table, "before");
+    entry.conditions.after = read_patterns(reader, table, "after");
     entry.conditions.near = read_patterns(reader, table, "near");
     if let Some(value) = table.get("window") {
         entry.conditions.window = read_window(reader, value);

@@ -13,6 +13,10 @@ pub(super) struct Compiled {
     pub(super) not_before: Vec<u32>,
     /// No match directly after one of these.
     pub(super) not_after: Vec<u32>,
+    /// Only directly before one of these, unless empty.
+    pub(super) before: Vec<u32>,
+    /// Only directly after one of these, unless empty.
+    pub(super) after: Vec<u32>,
     /// Only near one of these, unless empty.
     pub(super) near: Vec<u32>,
     /// Tokens on either side that count as near.
@@ -28,7 +32,8 @@ pub(super) struct Places {
 
 impl Compiled {
     pub(super) fn is_empty(&self) -> bool {
-        self.not.is_empty() && self.not_before.is_empty() && self.not_after.is_empty() && self.near.is_empty()
+        let lists = [&self.not, &self.not_before, &self.not_after, &self.before, &self.after, &self.near];
+        lists.iter().all(|patterns| patterns.is_empty())
     }
 
     /// Says whether a candidate may count where it stands. `is_quote` tells the tokens that `not_before` and `not_after` pass
@@ -45,15 +50,21 @@ impl Compiled {
             next += 1;
         }
         let previous_end = (0..first).rev().find(|token| !is_quote(*token)).map_or(0, |token| token + 1);
-        let is_before = any(&self.not_before, end, next, &|place| place.first == end || place.first == next);
-        let is_after = any(&self.not_after, previous_end.saturating_sub(places.longest), first, &|place| {
-            place.end() == first || place.end() == previous_end
-        });
+        let stands_before =
+            |patterns: &[u32]| any(patterns, end, next, &|place| place.first == end || place.first == next);
+        let stands_after = |patterns: &[u32]| {
+            any(patterns, previous_end.saturating_sub(places.longest), first, &|place| {
+                place.end() == first || place.end() == previous_end
+            })
+        };
         let is_near = self.near.is_empty()
             || any(&self.near, reach.saturating_sub(self.window), end.saturating_add(self.window) - 1, &|place| {
                 place.end() + self.window > first
             });
-        !is_inside && !is_before && !is_after && is_near
+        let is_ruled_out = is_inside || stands_before(&self.not_before) || stands_after(&self.not_after);
+        let is_where_wanted = (self.before.is_empty() || stands_before(&self.before))
+            && (self.after.is_empty() || stands_after(&self.after));
+        !is_ruled_out && is_where_wanted && is_near
     }
 }
 

@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use crate::{
-    language::{Inflection, Language, LemmaIndex, PartsOfSpeech},
-    lexicon::{Element, Glob},
+    language::{Cue, Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals, Verdict},
+    lexicon::{Element, Glob, Regex},
     text::{fold, small},
 };
 
@@ -18,6 +18,7 @@ struct Key {
     element: Element,
     parts: PartsOfSpeech,
     inflects: bool,
+    is_alone: bool,
 }
 
 /// The distinct elements of a matcher's patterns, by the way in which a form finds them.
@@ -27,6 +28,7 @@ pub(super) struct Elements {
     forms: FxHashMap<Box<str>, Vec<ElementId>>,
     globs: FxHashMap<Box<str>, Vec<(ElementId, Glob)>>,
     longest_prefix_bytes: usize,
+    regexes: Vec<(ElementId, Regex)>,
     lemmas: Vec<Lemmas>,
 }
 
@@ -34,7 +36,25 @@ pub(super) struct Elements {
 struct Lemmas {
     language: Language,
     index: LemmaIndex,
-    elements: Vec<ElementId>,
+    /// The element of each lemma, and whether it is an entry of one word.
+    elements: Vec<(ElementId, bool)>,
+}
+
+/// An element that a form fits beside some neighbours and not beside others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Dependent {
+    pub(super) element: ElementId,
+    language: Language,
+    cue: Cue,
+    /// Whether it fits where the cue is met, or where it is not.
+    fits_if_met: bool,
+}
+
+impl Dependent {
+    /// Says whether the form fits beside these neighbours.
+    pub(super) fn fits(self, neighbours: Neighbours<'_>) -> bool {
+        self.language.inflection().is_met(self.cue, neighbours) == self.fits_if_met
+    }
 }
 
 /// How an element is to be read.
@@ -45,13 +65,17 @@ pub(super) struct Reading {
     pub(super) parts: PartsOfSpeech,
     /// Whether a lemma stands where words inflect.
     pub(super) inflects: bool,
+    /// Whether it is all that the pattern has. The words of a phrase tell each other apart, so that only a longer word
+    /// competes with the last of them.
+    pub(super) is_alone: bool,
 }
 
 impl Elements {
     /// Returns the id of a word element, the same for the same element. Letters are compared without case; where a pattern
     /// is case sensitive, its matches are compared with the text afterwards.
     pub(super) fn insert(&mut self, element: &Element, reading: Reading) -> ElementId {
-        let key = Key { element: element.clone(), parts: reading.parts, inflects: reading.inflects };
+        let Reading { language, parts, inflects, is_alone } = reading;
+        let key = Key { element: element.clone(), parts, inflects, is_alone };
         if let Some(id) = self.ids.get(&key) {
             return *id;
         }
@@ -65,11 +89,14 @@ impl Elements {
                 self.longest_prefix_bytes = self.longest_prefix_bytes.max(glob.prefix.len());
                 self.globs.entry(glob.prefix.as_str().into()).or_default().push((id, glob));
             }
+            Element::Regex(regex) => self.regexes.push((id, regex.fold())),
             Element::Lemma { lemma, derivations } => {
                 let lemma = folded(lemma);
                 self.insert_form(&lemma, id);
-                if let Some(language) = reading.language.filter(|_| reading.inflects) {
-                    self.insert_lemma(language, &lemma, reading.parts, *derivations, id);
+                if let Some(language) = language.filter(|_| inflects) {
+                    let lemmas = self.lemmas_of(language);
+                    lemmas.index.insert(&lemma, parts, *derivations);
+                    lemmas.elements.push((id, is_alone));
                 }
             }
             // Stand for tokens, not for forms: the trie knows them.
@@ -82,36 +109,46 @@ impl Elements {
         self.forms.entry(form.into()).or_default().push(id);
     }
 
-    fn insert_lemma(
-        &mut self,
-        language: Language,
-        lemma: &str,
-        parts: PartsOfSpeech,
-        derivations: bool,
-        id: ElementId,
-    ) {
+    fn lemmas_of(&mut self, language: Language) -> &mut Lemmas {
         let at = self.lemmas.iter().position(|lemmas| lemmas.language == language).unwrap_or_else(|| {
             let index = LemmaIndex::new(language.inflection());
             self.lemmas.push(Lemmas { language, index, elements: Vec::new() });
             self.lemmas.len() - 1
         });
-        let lemmas = &mut self.lemmas[at];
-        lemmas.index.insert(lemma, parts, derivations);
-        lemmas.elements.push(id);
+        &mut self.lemmas[at]
     }
 
-    /// Adds to `found` every element that a folded form fits, in order and each once.
-    pub(super) fn matches(&self, form: &str, found: &mut Vec<ElementId>) {
+    /// Puts into `found` every element that a folded form fits, in order and each once, and into `dependent` those of them
+    /// that it fits only beside some neighbours.
+    pub(super) fn matches(&self, form: &str, found: &mut Vec<ElementId>, dependent: &mut Vec<Dependent>) {
         found.clear();
+        dependent.clear();
         found.extend(self.forms.get(form).into_iter().flatten());
         let ends = form.char_indices().map(|(at, letter)| at + letter.len_utf8());
         for end in std::iter::once(0).chain(ends).take_while(|end| *end <= self.longest_prefix_bytes) {
             let globs = self.globs.get(&form[..end]).into_iter().flatten();
             found.extend(globs.filter(|(_, glob)| glob.matches(form)).map(|(id, _)| id));
         }
+        found.extend(self.regexes.iter().filter(|(_, regex)| regex.matches(form)).map(|(id, _)| id));
         for lemmas in &self.lemmas {
-            let matches = lemmas.index.matches(form);
-            found.extend(matches.into_iter().map(|found| lemmas.elements[found.lemma.0 as usize]));
+            for reading in lemmas.index.readings(form, Rivals::KnownWords) {
+                let (element, is_alone) = lemmas.elements[reading.found.lemma.0 as usize];
+                let holds = |why: &Rejection| is_alone || matches!(why, Rejection::LongerWord(_));
+                let (cue, fits_if_met) = match reading.verdict {
+                    Verdict::Rejected(why) if holds(&why) => {
+                        // It may be there as the citation form that it is written like.
+                        found.retain(|id| *id != element);
+                        continue;
+                    }
+                    Verdict::OnlyWith(cue, why) if holds(&why) => (Some(cue), true),
+                    Verdict::Unless(cue, why) if holds(&why) => (Some(cue), false),
+                    _ => (None, true),
+                };
+                if let Some(cue) = cue {
+                    dependent.push(Dependent { element, language: lemmas.language, cue, fits_if_met });
+                }
+                found.push(element);
+            }
         }
         found.sort_unstable();
         found.dedup();

@@ -8,13 +8,13 @@ use super::{
     Candidate, Cell, Match, Policy, Status,
     compile::columns_at,
     condition::{Compiled, Places},
-    element::{ElementId, Elements, Reading, inflects},
+    element::{Dependent, ElementId, Elements, Reading, inflects},
     island::islands,
     resolve::{Rank, resolve},
     trie::{Step, Trie},
 };
 use crate::{
-    language::{Language, PartsOfSpeech},
+    language::{Language, Neighbours, PartsOfSpeech},
     lexicon::{Element, EntryId, Lexicon, Pattern},
     text::{Span, Tokens, TypeId, Vocabulary, fold, small},
 };
@@ -28,6 +28,8 @@ pub struct Matcher {
     singles: FxHashMap<ElementId, Vec<u32>>,
     types: Vec<TypeInfo>,
     type_elements: Vec<ElementId>,
+    /// Elements that a type fits only beside some neighbours.
+    dependents: FxHashMap<TypeId, Vec<Dependent>>,
     column_count: usize,
 }
 
@@ -49,7 +51,19 @@ struct TypeInfo {
     count: u32,
     is_known: bool,
     begins_phrase: bool,
-    has_single: bool,
+    singles: Singles,
+}
+
+/// Whether entries of one word catch a type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+enum Singles {
+    /// None does.
+    #[default]
+    No,
+    /// Wherever it stands, so that it can be counted by type.
+    Everywhere,
+    /// Its neighbours decide what it fits, whether a word of an entry or of a phrase.
+    ByNeighbours,
 }
 
 /// Quotation marks in their folded forms.
@@ -76,6 +90,7 @@ impl Matcher {
             singles: FxHashMap::default(),
             types: Vec::new(),
             type_elements: Vec::new(),
+            dependents: FxHashMap::default(),
             column_count: columns.len(),
         };
         let mut builder =
@@ -125,7 +140,7 @@ impl Matcher {
         });
         for found in tokens.type_counts() {
             let info = self.types[found.id.0 as usize];
-            if !info.has_single || (policy == Policy::Liwc && !vocabulary.kind(found.id).is_word()) {
+            if info.singles != Singles::Everywhere || (policy == Policy::Liwc && !vocabulary.kind(found.id).is_word()) {
                 continue;
             }
             let times = u64::from(found.count) - u64::from(in_islands.get(&found.id).copied().unwrap_or(0));
@@ -170,20 +185,29 @@ impl Matcher {
         if self.types.len() < vocabulary.len() {
             self.types.resize(vocabulary.len(), TypeInfo::default());
         }
-        let mut found = Vec::new();
+        let (mut found, mut dependents) = (Vec::new(), Vec::new());
         for id in tokens.type_counts().iter().map(|counted| counted.id) {
             if self.types[id.0 as usize].is_known {
                 continue;
             }
-            self.elements.matches(vocabulary.form(id), &mut found);
+            self.elements.matches(vocabulary.form(id), &mut found, &mut dependents);
             self.types[id.0 as usize] = TypeInfo {
                 first: small(self.type_elements.len()),
                 count: small(found.len()),
                 is_known: true,
                 begins_phrase: self.trie.begins_with_any()
                     || found.iter().any(|element| self.trie.begins_with(*element)),
-                has_single: found.iter().any(|element| self.singles.contains_key(element)),
+                singles: if !dependents.is_empty() {
+                    Singles::ByNeighbours
+                } else if found.iter().any(|element| self.singles.contains_key(element)) {
+                    Singles::Everywhere
+                } else {
+                    Singles::No
+                },
             };
+            if !dependents.is_empty() {
+                self.dependents.insert(id, std::mem::take(&mut dependents));
+            }
             self.type_elements.extend_from_slice(&found);
         }
     }
@@ -197,17 +221,25 @@ impl Matcher {
         vocabulary: &Vocabulary,
     ) -> (Vec<Candidate>, Vec<Candidate>) {
         let quotes: Vec<TypeId> = QUOTES.iter().filter_map(|quote| vocabulary.get(quote)).collect();
+        let decided = self.decide(tokens, stream, vocabulary);
         let elements = |token: usize| -> Option<&[ElementId]> {
-            stream.types.get(token).filter(|id| **id != TypeId::BREAK).map(|id| self.elements_of(*id))
+            let id = stream.types.get(token).filter(|id| **id != TypeId::BREAK)?;
+            let by_neighbours = || decided.get(&small(token)).map_or(&[][..], Vec::as_slice);
+            Some(if self.depends(*id) { by_neighbours() } else { self.elements_of(*id) })
         };
         let mut found: Vec<Candidate> = Vec::new();
         let mut places = Places::default();
         let mut here: Vec<Candidate> = Vec::new();
         for (first, id) in stream.types.iter().enumerate() {
-            if !self.types[id.0 as usize].begins_phrase {
+            let info = self.types[id.0 as usize];
+            if !info.begins_phrase && info.singles != Singles::ByNeighbours {
                 continue;
             }
             here.clear();
+            if let Some(decided) = decided.get(&small(first)) {
+                let singles = decided.iter().filter_map(|element| self.singles.get(element)).flatten();
+                here.extend(singles.map(|entry| Candidate { first: small(first), count: 1, entry: *entry }));
+            }
             self.trie.search(first, &elements, &mut |entry, end| {
                 here.push(Candidate { first: small(first), count: small(end - first), entry });
             });
@@ -228,6 +260,29 @@ impl Matcher {
         })
     }
 
+    /// Returns what the tokens fit whose neighbours decide, by their number in the stream. Only words count as neighbours.
+    fn decide(&self, tokens: &Tokens, stream: &Stream<'_>, vocabulary: &Vocabulary) -> FxHashMap<u32, Vec<ElementId>> {
+        let mut decided = FxHashMap::default();
+        if self.dependents.is_empty() {
+            return decided;
+        }
+        let word = |at: Option<usize>| {
+            let id = at.and_then(|at| tokens.types().get(at)).filter(|id| vocabulary.kind(**id).is_word())?;
+            Some(vocabulary.form(*id))
+        };
+        for (token, id) in stream.types.iter().enumerate().filter(|(_, id)| self.depends(**id)) {
+            let at = stream.place(small(token));
+            let neighbours = Neighbours { previous: word(at.checked_sub(1)), next: word(at.checked_add(1)) };
+            let dependents = self.dependents.get(id).map_or(&[][..], Vec::as_slice);
+            let is_out = |element: &ElementId| {
+                dependents.iter().any(|dependent| dependent.element == *element && !dependent.fits(neighbours))
+            };
+            let fitting = self.elements_of(*id).iter().filter(|element| !is_out(element)).copied();
+            decided.insert(small(token), fitting.collect());
+        }
+        decided
+    }
+
     /// Says whether a candidate of a case-sensitive pattern is written as the pattern is; true for others.
     fn has_case(&self, candidate: Candidate, text: &str, tokens: &Tokens, stream: &Stream<'_>) -> bool {
         let Some(cased) = &self.entries[candidate.entry as usize].cased else { return true };
@@ -242,9 +297,15 @@ impl Matcher {
         &self.type_elements[info.first as usize..][..info.count as usize]
     }
 
-    /// Entries of one word, without conditions, that a type fits.
+    /// Whether the neighbours of a token decide what it fits.
+    fn depends(&self, id: TypeId) -> bool {
+        self.types[id.0 as usize].singles == Singles::ByNeighbours
+    }
+
+    /// Entries of one word, without conditions, that a type fits wherever it stands.
     fn singles_of(&self, id: TypeId) -> impl Iterator<Item = u32> {
-        let elements = if self.types[id.0 as usize].has_single { self.elements_of(id) } else { &[] };
+        let is_caught = self.types[id.0 as usize].singles == Singles::Everywhere;
+        let elements = if is_caught { self.elements_of(id) } else { &[] };
         elements.iter().filter_map(|element| self.singles.get(element)).flatten().copied()
     }
 
@@ -331,12 +392,14 @@ impl Builder {
             not: compile(&entry.conditions.not),
             not_before: compile(&entry.conditions.not_before),
             not_after: compile(&entry.conditions.not_after),
+            before: compile(&entry.conditions.before),
+            after: compile(&entry.conditions.after),
             near: compile(&entry.conditions.near),
             window: u32::from(entry.conditions.window),
         };
         let mut category = Some(entry.category);
         while let Some(above) = category.and_then(|id| lexicon.category(id)) {
-            let own = above.exclusions.iter().filter(|(language, _)| entry.language == Some(*language));
+            let own = above.exclusions.iter().filter(|(language, _)| entry.language == *language);
             let own: Vec<Pattern> = own.map(|(_, pattern)| pattern.clone()).collect();
             compiled.not.extend(compile(&own));
             category = above.parent;
@@ -379,7 +442,9 @@ impl Builder {
                     // Only a single word, or the head of a phrase, has the part of speech that the entry states.
                     let parts = if place + 1 == len { parts } else { PartsOfSpeech::UNKNOWN };
                     Step::Element(
-                        matcher.elements.insert(element, Reading { language: self.language, parts, inflects }),
+                        matcher
+                            .elements
+                            .insert(element, Reading { language: self.language, parts, inflects, is_alone: len == 1 }),
                     )
                 }
             })
@@ -405,6 +470,7 @@ fn fits_case(elements: &[Element], words: &[String]) -> bool {
     let fits = match element {
         Element::Form(form) => form == word,
         Element::Glob(glob) => glob.matches(word),
+        Element::Regex(regex) => regex.matches(word),
         // Where an inflected form has the lemma's letter, it has it in the lemma's case.
         Element::Lemma { lemma, .. } => lemma
             .chars()

@@ -5,13 +5,22 @@ use std::cmp::Reverse;
 
 use super::{Policy, columns_at, matcher::QUOTES};
 use crate::{
-    language::{Language, LemmaIndex, PartsOfSpeech},
+    language::{Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals},
     lexicon::{Element, Entry, Lexicon, Pattern},
     text::{Interner, Tokens, TypeId, Vocabulary, fold},
 };
 
 /// A word of the text, or `None` for a break.
-type Word = Option<(String, String)>;
+type Word = Option<Written>;
+
+/// A word with its neighbours.
+struct Written {
+    form: String,
+    /// The same with its case.
+    cased: String,
+    previous: Option<String>,
+    next: Option<String>,
+}
 
 /// Tokens caught by an entry: first, number, entry.
 type Found = (usize, usize, usize);
@@ -38,7 +47,7 @@ pub fn count(
         let mut not: Vec<&Pattern> = conditions.not.iter().collect();
         let mut above = Some(entry.category);
         while let Some(category) = above.and_then(|id| lexicon.category(id)) {
-            not.extend(category.exclusions.iter().filter(|own| Some(own.0) == entry.language).map(|own| &own.1));
+            not.extend(category.exclusions.iter().filter(|own| own.0 == entry.language).map(|own| &own.1));
             above = category.parent;
         }
         let places = |patterns: &[&Pattern]| -> Vec<(usize, usize)> {
@@ -47,13 +56,21 @@ pub fn count(
         let all = |patterns: &[Pattern]| places(&patterns.iter().collect::<Vec<_>>());
         let (not, before, after, near) =
             (places(&not), all(&conditions.not_before), all(&conditions.not_after), all(&conditions.near));
+        let (only_before, only_after) = (all(&conditions.before), all(&conditions.after));
         let window = usize::from(conditions.window);
-        let is_quote = |at: usize| words[at].as_ref().is_some_and(|(form, _)| QUOTES.contains(&form.as_str()));
+        let is_quote = |at: usize| words[at].as_ref().is_some_and(|word| QUOTES.contains(&word.form.as_str()));
         for (first, count) in find(&entry.pattern, entry.parts, &words, language) {
             let end = first + count;
+            let stands_before =
+                |places: &[(usize, usize)]| places.iter().any(|(at, _)| *at >= end && (end..*at).all(is_quote));
+            let stands_after = |places: &[(usize, usize)]| {
+                places.iter().any(|(at, len)| at + len <= first && (at + len..first).all(is_quote))
+            };
             let is_out = not.iter().any(|(at, len)| *at <= first && end <= at + len)
-                || before.iter().any(|(at, _)| *at >= end && (end..*at).all(is_quote))
-                || after.iter().any(|(at, len)| at + len <= first && (at + len..first).all(is_quote))
+                || stands_before(&before)
+                || stands_after(&after)
+                || (!conditions.before.is_empty() && !stands_before(&only_before))
+                || (!conditions.after.is_empty() && !stands_after(&only_after))
                 || (!conditions.near.is_empty()
                     && !near.iter().any(|(at, len)| *at < end + window && at + len + window > first));
             if !is_out {
@@ -77,7 +94,16 @@ fn words(text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -
         if *id == TypeId::BREAK {
             words.push(None);
         } else if policy != Policy::Liwc || vocabulary.kind(*id).is_word() {
-            words.push(Some((vocabulary.form(*id).to_owned(), tokens.written(at, text).into_owned())));
+            let neighbour = |at: Option<usize>| {
+                let id = at.and_then(|at| tokens.types().get(at)).filter(|id| vocabulary.kind(**id).is_word());
+                id.map(|id| vocabulary.form(*id).to_owned())
+            };
+            words.push(Some(Written {
+                form: vocabulary.form(*id).to_owned(),
+                cased: tokens.written(at, text).into_owned(),
+                previous: neighbour(at.checked_sub(1)),
+                next: neighbour(at.checked_add(1)),
+            }));
         }
     }
     words
@@ -114,7 +140,8 @@ fn continue_at(
         }
         return;
     }
-    let Some(Some((form, written))) = words.get(at) else { return };
+    let Some(Some(word)) = words.get(at) else { return };
+    let (form, written) = (&word.form, &word.cased);
     let is_head = element + 1 == pattern.elements.len();
     let fits = match wanted {
         Element::Form(wanted) => {
@@ -122,24 +149,45 @@ fn continue_at(
         }
         Element::Glob(glob) if pattern.is_case_sensitive => glob.matches(written),
         Element::Glob(glob) => glob.matches(form),
+        Element::Regex(regex) if pattern.is_case_sensitive => regex.matches(written),
+        Element::Regex(regex) => regex.matches(form),
         Element::Lemma { lemma, derivations } => {
             let folded = fold(lemma, false);
-            let inflected = language.is_none_or(|language| {
-                let mut index = LemmaIndex::new(language.inflection());
-                index.insert(&folded, if is_head { parts } else { PartsOfSpeech::UNKNOWN }, *derivations);
-                (is_head || language.inflection().inflects_every_word()) && !index.matches(form).is_empty()
-            });
+            let is_alone = pattern.elements.len() == 1;
+            let inflection = language.map(Language::inflection);
+            let inflecting = inflection.filter(|inflection| is_head || inflection.inflects_every_word());
+            let parts = if is_head { parts } else { PartsOfSpeech::UNKNOWN };
+            let is_caught = match inflecting.map(|inflection| judged(inflection, &folded, parts, *derivations, word)) {
+                Some(Some(Ok(()))) => true,
+                Some(Some(Err(rejection))) => !is_alone && !matches!(rejection, Rejection::LongerWord(_)),
+                _ => folded == form.as_str(),
+            };
             let has_case = |(wanted, letter): (char, char)| {
                 wanted == letter || wanted.to_lowercase().to_string() != letter.to_lowercase().to_string()
             };
-            (folded == form.as_str() || (language.is_some() && inflected))
-                && (!pattern.is_case_sensitive || lemma.chars().zip(written.chars()).all(has_case))
+            is_caught && (!pattern.is_case_sensitive || lemma.chars().zip(written.chars()).all(has_case))
         }
         Element::Any | Element::Gap(_) => true,
     };
     if fits {
         continue_at(pattern, element + 1, parts, words, at + 1, language, ends);
     }
+}
+
+/// Whether a word is taken for a form of a lemma; nothing where the grammar does not make it one.
+fn judged(
+    inflection: &'static dyn Inflection,
+    lemma: &str,
+    parts: PartsOfSpeech,
+    derivations: bool,
+    word: &Written,
+) -> Option<Result<(), Rejection>> {
+    let mut index = LemmaIndex::new(inflection);
+    index.insert(lemma, parts, derivations);
+    let reading = index.readings(&word.form, Rivals::KnownWords).into_iter().next()?;
+    let neighbours = Neighbours { previous: word.previous.as_deref(), next: word.next.as_deref() };
+    let rejection = reading.verdict.rejection(|cue| inflection.is_met(cue, neighbours));
+    Some(rejection.map_or(Ok(()), |rejection| Err(rejection.clone())))
 }
 
 /// Longest first, then leftmost; a column takes a word once; under `longest` what longer matches cover wholly is passed over.

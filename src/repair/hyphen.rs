@@ -1,8 +1,44 @@
-//! Hyphens in other shapes than `-`.
+//! Hyphens in other shapes → `-`: the hyphen proper, the one that does not break, and a minus between letters.
 
-use super::Change;
+use super::{Change, scan::pairs};
+use crate::text::{Span, small};
 
 /// Returns what is to be changed.
-pub(super) fn hyphen(_text: &str) -> Vec<Change> {
-    Vec::new()
+#[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
+pub(super) fn hyphen(text: &str) -> Vec<Change> {
+    let wanted = |at: &usize| {
+        let (before, rest) = text.split_at(*at);
+        let before = before.chars().next_back();
+        let after = rest.chars().nth(1);
+        match rest.chars().next() {
+            Some('\u{2010}' | '\u{2011}') => [before, after].into_iter().flatten().any(char::is_alphanumeric),
+            // A minus has spaces around it, or figures.
+            Some('\u{2212}') => before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic),
+            _ => false,
+        }
+    };
+    let change = |at| Change { span: Span::new(small(at), small(at + '\u{2010}'.len_utf8())), after: "-".to_owned() };
+    pairs(text, |first, second| (first == 0xE2) & ((second == 0x80) | (second == 0x88)))
+        .filter(wanted)
+        .map(change)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::repair::testing::changed;
+
+    #[test]
+    fn hyphens_get_their_plain_shape() {
+        for (given, expected) in [
+            ("қадір\u{2010}қасиетін", "қадір-қасиетін"),
+            ("өзін\u{2011}өзі, \u{2011}лық", "өзін-өзі, -лық"),
+            ("по\u{2212}русски", "по-русски"),
+            ("5\u{2212}3, \u{2212}4 °C, 7\u{2011}ші", "5\u{2212}3, \u{2212}4 °C, 7-ші"),
+            ("сөз – іс — ой", "сөз – іс — ой"),
+        ] {
+            assert_eq!(changed(given, hyphen), expected);
+        }
+    }
 }

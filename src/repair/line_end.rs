@@ -1,8 +1,155 @@
-//! Words cut in two by the end of a line.
+//! Words cut in two by the end of a line: бостан-⏎дығы → бостандығы, тұспа-⏎тұс → тұспа-тұс.
+//!
+//! The second half moves up to the first, with the punctuation that hangs on it, and the line ends behind it; so the lines of
+//! the text stay. A blank line between the halves, which is the border of a page or a table's cell, goes. Whether the hyphen
+//! belongs to the word is decided by [`Evidence`]; where nothing speaks for a cut (a capital follows, a list), nothing is done.
 
-use super::Change;
+use super::{
+    Change,
+    compound::{Evidence, Joint},
+    look_alike::is_address,
+    scan::places,
+    script::{Script, is_mark, script},
+};
+use crate::text::{Span, small};
+
+/// The longest half of a word, in bytes; what is longer is no word.
+const HALF_BYTES: usize = 120;
+
+/// How many line ends may stand between the halves.
+const MOST_LINE_ENDS: usize = 3;
+
+/// A word cut by a line end, as it stands in the text.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Cut<'text> {
+    /// What stands before the hyphen, to the space before it.
+    pub(super) left: &'text str,
+    /// The sign at the line's end.
+    pub(super) sign: char,
+    /// What stands after the line end, without closing punctuation.
+    pub(super) right: &'text str,
+    sign_at: usize,
+    right_at: usize,
+    /// The line end, as this file writes it.
+    line_end: &'text str,
+}
 
 /// Returns what is to be changed.
-pub(super) fn line_end(_text: &str) -> Vec<Change> {
-    Vec::new()
+pub(super) fn line_end(text: &str) -> Vec<Change> {
+    let line_ends = places(text, |byte| matches!(byte, b'\n' | b'\r'));
+    let mut cuts: Vec<Cut> = Vec::new();
+    for at in line_ends {
+        if cuts.last().is_none_or(|last| last.right_at <= at) {
+            cuts.extend(cut(text, at));
+        }
+    }
+    if cuts.is_empty() {
+        return Vec::new();
+    }
+    let evidence = Evidence::new(text, &cuts);
+    let mut decided =
+        cuts.iter().map(|cut| (cut, evidence.judge(cut))).filter(|(_, joint)| *joint != Joint::Stays).peekable();
+    let mut changes = Vec::new();
+    while let Some((cut, joint)) = decided.next() {
+        let mut after = String::new();
+        join(&mut after, cut, joint);
+        let mut end = cut.right_at + cut.right.len();
+        // What hangs on the second half, and the next cut in it: бос-⏎тан-⏎дық.
+        let is_behind_word = loop {
+            let hanging = text[end..].find(char::is_whitespace).unwrap_or(text.len() - end);
+            let Some((next, joint)) = decided.next_if(|(next, _)| next.sign_at <= end + hanging) else {
+                after.push_str(&text[end..end + hanging]);
+                end += hanging;
+                break true;
+            };
+            if next.sign_at < end {
+                // A half that is cut again within itself is left to its own change.
+                break false;
+            }
+            after.push_str(&text[end..next.sign_at]);
+            join(&mut after, next, joint);
+            end = next.right_at + next.right.len();
+        };
+        let spaces = text[end..].len() - text[end..].trim_start_matches([' ', '\t', '\u{A0}']).len();
+        let goes_on = !text[end + spaces..].is_empty() && !text[end + spaces..].starts_with(['\n', '\r']);
+        if is_behind_word && spaces > 0 && goes_on {
+            // A dash that hangs on the word would come to stand at the end of a line and cut it anew.
+            if after.ends_with(is_sign) {
+                continue;
+            }
+            after.push_str(cut.line_end);
+            end += spaces;
+        }
+        changes.push(Change { span: Span::new(small(cut.sign_at), small(end)), after });
+    }
+    changes
+}
+
+fn join(after: &mut String, cut: &Cut, joint: Joint) {
+    if joint == Joint::Hyphen {
+        after.push('-');
+    }
+    after.push_str(cut.right);
+}
+
+/// Says whether a line ends at `at`, but for one sign there and spaces.
+pub(super) fn ends_line(text: &str, at: usize) -> bool {
+    let mut rest = text[at..].chars().skip(1).skip_while(|letter| is_blank(*letter));
+    matches!(rest.next(), Some('\n' | '\r'))
+}
+
+const fn is_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\t' | '\u{A0}')
+}
+
+/// The word that is cut by the line end at `at`, if one is.
+fn cut(text: &str, at: usize) -> Option<Cut<'_>> {
+    let line = text[..at].trim_end_matches(is_blank);
+    let sign = line.chars().next_back().filter(|sign| is_sign(*sign))?;
+    let sign_at = line.len() - sign.len_utf8();
+    let left = last_word(&text[..sign_at]);
+    let last = left.chars().next_back()?;
+    let rest = text[at..].trim_start();
+    let space = &text[at..text.len() - rest.len()];
+    let line_ends = space.matches('\n').count().max(space.matches('\r').count());
+    let right = first_word(rest);
+    let is_letter = |letter: char| script(letter) != Script::Other;
+    let is_cut = (is_letter(last) || is_mark(last) || last.is_ascii_digit() || last == '%')
+        && right.starts_with(is_letter)
+        && line_ends <= MOST_LINE_ENDS
+        && left.len() <= HALF_BYTES
+        && right.len() <= HALF_BYTES
+        && !is_address(piece_before(&text[..sign_at]))
+        && !is_address(rest.split(char::is_whitespace).next().unwrap_or(rest));
+    let line_end = if space.starts_with("\r\n") { "\r\n" } else { &space[..1] };
+    is_cut.then_some(Cut { left, sign, right, sign_at, right_at: text.len() - rest.len(), line_end })
+}
+
+/// What stands at the end of a text without a space, as far as a word may reach.
+fn piece_before(text: &str) -> &str {
+    let start = text.floor_char_boundary(text.len().saturating_sub(2 * HALF_BYTES));
+    text[start..].rsplit(char::is_whitespace).next().unwrap_or("")
+}
+
+/// A hyphen; an optional hyphen, or the `¬` that it becomes in plain text.
+pub(super) const fn is_sign(letter: char) -> bool {
+    matches!(letter, '-' | '\u{AD}' | '¬' | '\u{2010}' | '\u{2011}')
+}
+
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphanumeric() || is_mark(letter) || matches!(letter, '-' | '\'' | '’' | '%')
+}
+
+/// The word at the end of a text, or a piece of it longer than any word.
+fn last_word(text: &str) -> &str {
+    let letters =
+        text.char_indices().rev().take_while(|(at, letter)| is_of_word(*letter) && text.len() - at <= 2 * HALF_BYTES);
+    text[letters.last().map_or(text.len(), |(at, _)| at)..].trim_start_matches(['-', '\'', '’', '%'])
+}
+
+/// The word at the beginning of a text, or a piece of it longer than any word.
+fn first_word(text: &str) -> &str {
+    let letters = text.char_indices().take_while(|(at, letter)| is_of_word(*letter) && *at <= 2 * HALF_BYTES);
+    let end = letters.last().map_or(0, |(at, letter)| at + letter.len_utf8());
+    text[..end].trim_end_matches(['-', '\'', '’', '%'])
 }

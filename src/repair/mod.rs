@@ -11,13 +11,14 @@
 //! ```
 //! use tarazy::repair::{RepairKinds, repair};
 //!
-//! let repaired = repair("Әділет министрлігі".to_owned(), RepairKinds::default());
+//! let repaired = repair("Әділет министрлiгi".to_owned(), RepairKinds::default());
 //! assert_eq!(repaired.text(), "Әділет министрлігі");
-//! assert_eq!(repaired.source(), "Әділет министрлігі");
+//! assert_eq!(repaired.source(), "Әділет министрлiгi");
 //! ```
 
 mod change;
 mod composition;
+mod compound;
 mod hyphen;
 mod invisible;
 mod kind;
@@ -27,9 +28,13 @@ mod mojibake;
 mod pass;
 mod receipt;
 mod repaired;
+mod scan;
+mod script;
 mod similar_letter;
+#[cfg(test)]
+mod testing;
 
 pub use change::Change;
 pub use kind::{RepairKind, RepairKinds};
-pub use receipt::{DistinctChange, KindReceipt, RepairCount, RepairReceipt};
+pub use receipt::{DistinctChange, KindReceipt, RepairCount, RepairReceipt, RepairedWord};
 pub use repaired::{Repaired, repair};

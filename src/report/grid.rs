@@ -7,6 +7,7 @@ use crate::{
         number_format::{format_decimal, format_integer},
     },
     message::Messages,
+    repair::RepairKind,
     study::{Column, ColumnId, Comparison},
 };
 
@@ -110,7 +111,19 @@ fn notes(table: &Comparison, measure: Option<Measure>, messages: &Messages) -> V
     );
     let version = messages.format("report-version", &[("version", super::VERSION.into())]);
     let measure = measure.map(|measure| messages.get(&format!("report-measure-{}", measure.name())));
-    measure.into_iter().chain([policy, lexicon, version]).collect()
+    measure.into_iter().chain([policy, lexicon]).chain(repairs(table, messages)).chain([version]).collect()
+}
+
+/// The note on what was mended in the texts; none where nothing was.
+fn repairs(table: &Comparison, messages: &Messages) -> Option<String> {
+    let applied = || table.documents.iter().flat_map(|row| &row.repairs).filter(|found| found.is_applied);
+    let kinds = RepairKind::ALL.into_iter().filter_map(|kind| {
+        let count: u64 = applied().filter(|found| found.kind == kind).map(|found| found.count).sum();
+        let name = || messages.get(&format!("report-repair-{}", kind.code()));
+        (count > 0).then(|| format!("{} {}", name(), format_integer(count, messages.language())))
+    });
+    let list = kinds.collect::<Vec<_>>().join("; ");
+    (!list.is_empty()).then(|| messages.format("report-repairs", &[("list", list.into())]))
 }
 
 impl Grid {

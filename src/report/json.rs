@@ -21,10 +21,11 @@ struct Report {
 }
 
 /// Returns `{"version", "policy", "measure", "lexicon": {"id", "sha256"}, "documents": [{"title", "language", "characters",
-/// "characters_without_spaces", "words", "counts": {path: n}, "values": {path: x or null}, "sha256"}]}`.
+/// "characters_without_spaces", "words", "encoding", "repairs": [{"kind", "count", "applied"}], "counts": {path: n}, "values":
+/// {path: x or null}, "sha256"}]}`.
 ///
 /// `values` holds the measure: a share is a fraction from 0 to 1; null is a value without a base. `language` is null where none
-/// was recognised.
+/// was recognised. `repairs` counts words by kind; those of a kind that is not applied stand as given.
 pub fn json(table: &Comparison, measure: Measure) -> String {
     let documents = table.documents.iter().map(|row| document(table, row, measure)).collect();
     render(table, measure, documents)
@@ -70,7 +71,7 @@ fn document(table: &Comparison, row: &DocumentSummary, measure: Measure) -> Valu
     sized(row, json!({ "counts": counts, "values": values, "sha256": row.sha256 }))
 }
 
-/// Title, language and sizes of a document, then `rest`.
+/// Title, language, sizes, encoding and repairs of a document, then `rest`.
 fn sized(row: &DocumentSummary, rest: Value) -> Value {
     let mut document = json!({
         "title": row.title,
@@ -78,6 +79,10 @@ fn sized(row: &DocumentSummary, rest: Value) -> Value {
         "characters": row.characters,
         "characters_without_spaces": row.characters_without_spaces,
         "words": row.words,
+        "encoding": row.encoding.code(),
+        "repairs": row.repairs.iter().map(|found| json!({
+            "kind": found.kind.code(), "count": found.count, "applied": found.is_applied,
+        })).collect::<Vec<_>>(),
     });
     if let (Value::Object(document), Value::Object(rest)) = (&mut document, rest) {
         document.extend(rest);

@@ -26,6 +26,8 @@ pub(super) struct Document {
     pub(super) repaired: Repaired,
     pub(super) encoding: Encoding,
     pub(super) encoding_confidence: f32,
+    /// The number of bytes that mean nothing in the encoding.
+    pub(super) replaced: u32,
     pub(super) sha256: String,
     /// The tokens as written.
     pub(super) tokens: Tokens,
@@ -58,6 +60,7 @@ impl Document {
             repaired,
             encoding,
             encoding_confidence,
+            replaced: 0,
             sha256,
             tokens: Tokens::default(),
             rewritten: None,

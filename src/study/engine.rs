@@ -5,13 +5,13 @@ use std::collections::VecDeque;
 use rustc_hash::FxHashMap;
 
 use super::{
-    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, Encoding, EntryProbe,
-    Event, FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
+    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, EntryProbe, Event,
+    FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
     document::Document, part::FormEvidence, probe, table::comparison,
 };
 use crate::{
     context::{context, matched_by, page_around, runs},
-    intake::plain_text,
+    intake::{Decoded, decode},
     language::{Language, collation},
     lexicon::{Diagnostic, EntryId, Lexicon, LexiconError, builtin_source, changed_entries, read_toml},
     matching::{Cell, Match, Matcher, Status},
@@ -24,6 +24,9 @@ const STEP_BYTES: usize = 128 << 10;
 
 /// How many distinct words of each kind a receipt lists.
 const RECEIPT_WORDS: usize = 200;
+
+/// How much of a text a receipt shows, in characters.
+const EXCERPT_CHARACTERS: usize = 240;
 
 /// Owns texts, lexicon and matches; does what it is asked in small steps, so that whoever drives it stays responsive.
 ///
@@ -147,6 +150,10 @@ impl Engine {
             }
             Command::Explain(document, column) => self.explain(document, column),
             Command::Receipt(document) => self.receipt(document),
+            Command::WholeText(id) => {
+                let found = self.documents.iter().find(|document| document.id == id)?;
+                Some(Event::WholeText { document: id, text: found.text().to_owned() })
+            }
             Command::Contexts { document, column, offset, limit, width } => {
                 Some(self.contexts(document, column, offset, limit, width))
             }
@@ -170,12 +177,13 @@ impl Engine {
         bytes: Vec<u8>,
     ) -> Option<Event> {
         let sha256 = sha256(&bytes);
-        match plain_text(bytes) {
-            Ok(text) => {
+        match decode(bytes, reading.encoding) {
+            Ok(Decoded { text, encoding, confidence, replaced }) => {
                 // One token a line is what the reader made of the text: it stays as it is.
                 let repaired =
                     if self.is_pretokenized { Repaired::untouched(text) } else { repair(text, reading.repairs) };
-                let document = Document::new(id, title, choice, repaired, (Encoding::Utf8, 1.0), sha256);
+                let mut document = Document::new(id, title, choice, repaired, (encoding, confidence), sha256);
+                document.replaced = replaced;
                 self.work = Some(Tokenizing { document, tokenizer: Tokenizer::new() });
                 None
             }
@@ -299,6 +307,7 @@ impl Engine {
             document: id,
             encoding: document.encoding,
             encoding_confidence: document.encoding_confidence,
+            excerpt: excerpt(document.text()),
             receipt: document.repaired.receipt(RECEIPT_WORDS),
         })))
     }
@@ -399,12 +408,25 @@ impl Engine {
             .collect();
         let total_bytes = small(document.text().len());
         let runs = runs(document.repaired.text(), page, &marks);
-        Some(Event::Text(Box::new(TextPage { document: id, span: page, total_bytes, runs })))
+        let repairs = document.repaired.words_within(page);
+        Some(Event::Text(Box::new(TextPage { document: id, span: page, total_bytes, runs, repairs })))
     }
 
     fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
         self.documents.iter_mut().find(|document| document.id == id)
     }
+}
+
+/// The lines of a text from the first with a letter beyond ASCII on, in one paragraph.
+fn excerpt(text: &str) -> String {
+    let telling = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let line = text[..telling].rfind('\n').map_or(0, |end| end + 1);
+    // A line may be the whole text.
+    let start = text.floor_char_boundary(line.max(telling.saturating_sub(EXCERPT_CHARACTERS / 2)));
+    let mut letters = text[start..].chars();
+    let words: String = letters.by_ref().take(EXCERPT_CHARACTERS).collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if letters.as_str().trim().is_empty() { words } else { format!("{words}…") }
 }
 
 /// How many entries differ from the built-in lexicon with the same id; `None` where there is none, or it is that very file.
@@ -430,6 +452,7 @@ fn changes_table(command: &Command) -> bool {
         command,
         Command::Explain(..)
             | Command::Receipt(..)
+            | Command::WholeText(..)
             | Command::Contexts { .. }
             | Command::Read { .. }
             | Command::Probe { .. }

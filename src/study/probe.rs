@@ -51,7 +51,7 @@ pub(super) fn probe(
         if is_excluded {
             let pattern = excluding_pattern(lexicon, entry, &words(document, found, vocabulary, options));
             let reason = NearMissReason::Excluded { pattern };
-            near.push(NearMiss { form: form.clone(), times: own.excluded, reason });
+            near.push(NearMiss { form: form.clone(), times: own.excluded, reason, counted_for: None });
         }
         !is_excluded
     });
@@ -72,6 +72,7 @@ pub(super) fn probe(
     });
     let near_miss_total = small(near.len());
     near.truncate(EntryProbe::MOST_NEAR_MISSES);
+    name_other_entries(near, lexicon, documents, vocabulary);
     Some(EntryProbe {
         entry: id,
         document: None,
@@ -181,7 +182,7 @@ fn excluding_pattern(lexicon: &Lexicon, entry: &Entry, words: &[&str]) -> Option
         category.parent.and_then(|parent| lexicon.category(parent))
     });
     let inherited = categories.flat_map(|category| &category.exclusions);
-    let inherited = inherited.filter(|(language, _)| entry.language == Some(*language)).map(|(_, pattern)| pattern);
+    let inherited = inherited.filter(|(language, _)| entry.language == *language).map(|(_, pattern)| pattern);
     let mut patterns = entry.conditions.not.iter().chain(inherited);
     let fits = |element: &Element, word: &str| {
         WordTest::new(element, PartsOfSpeech::UNKNOWN, entry.language, true).matched_by(word).is_some()
@@ -209,8 +210,7 @@ fn near_misses(
     let near = NearWord::new(last, entry.parts, entry.language)?;
     let is_cased = options.case_sensitive || entry.pattern.is_case_sensitive;
     let reason = |form: &str| match near.matched_by(form) {
-        Some(_) if is_cased => NearMissReason::Case,
-        Some(_) => NearMissReason::BetterReading,
+        Some(_) => near.reason_despite_fit(form, is_cased),
         None => near.reason(form),
     };
     let parts = documents.iter().flat_map(|document| document.parts.iter().map(move |part| (*document, part)));
@@ -247,9 +247,27 @@ fn near_misses(
     let told = times.into_iter().map(|((words, last), times)| {
         let words: Vec<&str> = words.iter().chain([&last]).map(|id| vocabulary.form(*id)).collect();
         let reason = reasons.entry(last).or_insert_with(|| reason(vocabulary.form(last))).clone();
-        NearMiss { form: words.join(" "), times, reason }
+        NearMiss { form: words.join(" "), times, reason, counted_for: None }
     });
     Some(told.collect())
+}
+
+/// Says of each near miss of one word which entry counts it, the first that is met. Cost: one look at each match.
+fn name_other_entries(near: &mut [NearMiss], lexicon: &Lexicon, documents: &[&Document], vocabulary: &Vocabulary) {
+    let types = near.iter().enumerate().filter_map(|(at, near)| Some((vocabulary.get(&near.form)?, at)));
+    let types: FxHashMap<TypeId, usize> = types.collect();
+    if types.is_empty() {
+        return;
+    }
+    for document in documents {
+        let counted = document.matches.iter().flatten().filter(|found| found.status == Status::Counted);
+        for found in counted.filter(|found| found.count == 1) {
+            let at = document.tokens.types().get(found.first as usize).and_then(|id| types.get(id));
+            if let Some(near) = at.and_then(|at| near.get_mut(*at)).filter(|near| near.counted_for.is_none()) {
+                near.counted_for = lexicon.entry(found.entry).map(|entry| entry.pattern.text.clone());
+            }
+        }
+    }
 }
 
 /// The first words of a phrase, and which types of a document fit each.

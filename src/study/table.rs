@@ -3,11 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Cell, Column, ColumnId, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare, LexiconSummary,
-    Options, Place, Problem, Table1Row, TopicPresence, document::Document, part::Part,
+    Argument, Cell, Column, ColumnId, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare,
+    LexiconSummary, Options, Place, Problem, Table1Row, TopicPresence, document::Document, part::Part,
 };
 use crate::{
     compare::{dominant, keywords},
+    intake::SURE,
     language::{Language, detection::Recognition},
     lexicon::{CategoryKind, Lexicon},
     matching::columns_at,
@@ -201,20 +202,28 @@ fn warnings(lexicon: &Lexicon, documents: &[Document]) -> Vec<Problem> {
         warnings.push(Problem { code: code.to_owned(), is_warning: true, place, arguments });
     };
     for (at, document) in documents.iter().enumerate() {
+        let encoding = ("encoding".to_owned(), Argument::Text(document.encoding.name().to_owned()));
+        if document.encoding_confidence < SURE {
+            warn(document, "text-encoding-guessed", vec![encoding.clone()]);
+        }
+        if document.replaced > 0 {
+            let count = ("count".to_owned(), Argument::Number(i64::from(document.replaced)));
+            warn(document, "text-encoding-replaced", vec![encoding, count]);
+        }
         match document.language() {
             None => {
                 let (code, argument) = unknown_language(document.recognised);
-                let named = |(name, code): (&str, &str)| (name.to_owned(), super::Argument::Text(code.to_owned()));
+                let named = |(name, code): (&str, &str)| (name.to_owned(), Argument::Text(code.to_owned()));
                 warn(document, code, argument.map(named).into_iter().collect());
             }
             Some(language) if !lexicon.entries.iter().any(|entry| entry.language.is_none_or(|own| own == language)) => {
-                let code = super::Argument::Text(language.code().to_owned());
+                let code = Argument::Text(language.code().to_owned());
                 warn(document, "text-language-not-in-lexicon", vec![("language".to_owned(), code)]);
             }
             Some(_) => {}
         }
         if let Some(twin) = documents[..at].iter().find(|twin| twin.sha256 == document.sha256) {
-            let title = super::Argument::Text(twin.title.clone());
+            let title = Argument::Text(twin.title.clone());
             warn(document, "text-same-as", vec![("title".to_owned(), title)]);
         }
     }

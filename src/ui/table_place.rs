@@ -9,9 +9,10 @@ use super::{
     hooks::{Desk, use_messages},
     same::Same,
     sort::Sort,
-    state::{Place, Preferences, Results, place::Cell, preferences::Face},
+    state::{Place, Preferences, Results, place::Cell, preferences::Face, study::Exclusion},
 };
 use crate::{
+    lexicon::EntryId,
     study::{ColumnId, Command, Comparison, DocumentId},
     text::Span,
 };
@@ -91,6 +92,14 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
             }
         }
     });
+    let on_probe = use_callback((), {
+        let desk = props.desk.clone();
+        move |entry: EntryId, ()| desk.ask(Command::Probe { entry, document: None })
+    });
+    let on_exclude = use_callback((), {
+        let desk = props.desk.clone();
+        move |exclusion: Exclusion, ()| desk.exclude(&exclusion)
+    });
     let on_offset = use_callback(offset.setter(), |to, offset| offset.set(to));
     let on_close = use_callback(props.on_go.clone(), |(), on_go| on_go.emit(Place::Compare));
     let on_back = props.on_go.reform({
@@ -157,7 +166,17 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
                 <section class="contexts-area" aria-label={messages.get("place-contexts")}>
                     <CellChoice table={table.clone()} cell={cell.clone()} on_choose={on_cell} />
                     if let Some(page) = page {
-                        <Contexts {page} table={table.clone()} last={*focus} {on_line} {on_offset} {on_close} />
+                        <Contexts
+                            {page}
+                            table={table.clone()}
+                            probe={results.probe.clone()}
+                            last={*focus}
+                            {on_line}
+                            {on_offset}
+                            {on_probe}
+                            {on_exclude}
+                            {on_close}
+                        />
                     } else if cell.path.is_none() {
                         <p class="nothing">{ messages.get("contexts-choose") }</p>
                     } else if column_of(table, cell).is_none() {
@@ -186,7 +205,7 @@ fn question(place: &Place, table: &Comparison, offset: u32) -> Option<Command> {
             Some(Command::Contexts { document, column, offset, limit: LINES_PER_PAGE, width: CONTEXT_WIDTH })
         }
         Place::Read { document, at } => Some(Command::Read { document: table.documents.get(*document)?.id, at: *at }),
-        Place::Texts | Place::Lexicon | Place::Compare => None,
+        Place::Texts | Place::Lexicon | Place::Compare | Place::Repairs(_) => None,
     }
 }
 

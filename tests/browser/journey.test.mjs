@@ -117,7 +117,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await assertAccessible(page, "contexts");
 
     // A line leads to the full text, marked.
-    await page.locator(".kwic tbody tr").first().getByRole("button").click();
+    await page.locator(".kwic tbody tr").first().locator(".kwic-node").click();
     await page.locator(".reader mark").first().waitFor();
     const text = await page.locator(".reader-text").evaluate((shown) => {
       const copy = shown.cloneNode(true);
@@ -148,13 +148,91 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await context.close();
   });
 
+  test(`a match is explained, its form excluded with one press, and undone, from ${name}`, { timeout: 120_000 }, async () => {
+    const page = await browser.newPage({ locale: "en-US", acceptDownloads: true });
+    const seen = await open(page);
+    await settled(page);
+    await page.waitForFunction(() => document.querySelectorAll(".compare-table tbody tr").length === 3);
+    const freedom = async () => JSON.parse(await saved(page, "JSON")).documents.map(({ counts }) => counts.freedom);
+    const lexicon = async () => JSON.parse(await saved(page, "JSON")).lexicon.sha256;
+    const [before, ofProgram] = [await freedom(), await lexicon()];
+    await page.evaluate(() => {
+      location.hash = "#contexts/3/freedom";
+    });
+    await page.locator(".kwic tbody tr").first().waitFor();
+
+    // By keyboard: from the match to "Why?", and the explanation opens under the line.
+    const total = async () => Number((await page.locator(".contexts-count").innerText()).split(" of ")[1]);
+    const shown = await total();
+    await page.locator(".kwic-node", { hasText: /^freedoms$/ }).first().focus();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.locator(".why-row .probe").waitFor();
+    await assertAccessible(page, "explanation");
+    await page.keyboard.press("Escape");
+    await page.locator(".why-row").waitFor({ state: "detached" });
+    assert.equal(await page.evaluate(() => document.activeElement.className), "why-toggle");
+    assert.match(await page.evaluate(() => location.hash), /^#contexts/, "the contexts stay open");
+    await page.keyboard.press("Enter");
+    await page.locator(".why-row .probe").waitFor();
+
+    // The form and how often it counts; without it the number is lower by just that.
+    const form = await page.locator(".why-row .facts .form").first().innerText();
+    const forms = await page.locator(".caught-forms > li").allInnerTexts();
+    const count = Number(forms.find((item) => item.split("\u00a0")[0] === form).split("\u00a0")[1].match(/^\d+/)[0]);
+    assert.ok(count > 0 && count < shown);
+    await page.locator(".why-row .exclude").click();
+    await page.locator(".notice", { hasText: form }).waitFor();
+    await page.waitForFunction((sum) => document.querySelector(".contexts-count").innerText.endsWith(` of ${sum}`), shown - count);
+    await settled(page);
+    await page.waitForFunction(() => document.activeElement.className === "why-toggle");
+    assert.deepEqual(await freedom(), [before[0], before[1], before[2] - count]);
+    assert.notEqual(await lexicon(), ofProgram, "the lexicon is another one");
+    assert.match(await page.locator(".footnote-lexicon").innerText(), /1 difference/);
+
+    // The reader's copy is a file that the command line counts the same with.
+    await page.evaluate(() => {
+      location.hash = "#lexicon";
+    });
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Save the lexicon" }).click(),
+    ]);
+    const copy = path.join(folder, "values.toml");
+    await download.saveAs(copy);
+    assert.ok((await readFile(copy, "utf8")).includes(`not = ["=${form}"`));
+    const english = path.join(root, "www/samples/udhr-eng.txt");
+    assert.equal((await counted(english, "--lexicon", copy)).documents[0].counts.freedom, before[2] - count);
+
+    // In the lexicon the entry says the same, and undo restores everything.
+    await page.locator(".category-list .disclosure").first().click();
+    await page.locator(".entry-list .disclosure").first().click();
+    await page.locator(".entry-list .probe").waitFor();
+    await assertAccessible(page, "lexicon");
+    await page.keyboard.press("Escape");
+    await page.locator(".entry-list .probe").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+z");
+    await page.evaluate(() => {
+      location.hash = "#compare";
+    });
+    await settled(page);
+    assert.deepEqual(await freedom(), before);
+    assert.equal(await lexicon(), ofProgram);
+    assertQuiet(seen);
+    await page.close();
+  });
+
   test(`nothing is lost when something is wrong, from ${name}`, { timeout: 120_000 }, async () => {
     const page = await browser.newPage({ locale: "en-US" });
     const seen = await open(page);
     await settled(page);
     const before = await rows(page).count();
     const files = [
-      { name: "bad.txt", mimeType: "text/plain", buffer: Buffer.from([0xd0, 0x90, 0x0a, 0xff, 0xfe, 0x41]) },
+      {
+        name: "bad.txt",
+        mimeType: "text/plain",
+        buffer: Buffer.concat([Buffer.from(`${PASTED}\n`), Buffer.from([0xff]), Buffer.from(PASTED)]),
+      },
       { name: "empty.txt", mimeType: "text/plain", buffer: Buffer.from(" \n") },
       { name: "programme.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7") },
       { name: "broken.toml", mimeType: "text/plain", buffer: Buffer.from("format = 1\nid = \"broken\"\nversion = \"1\"\n[[category]]\nid = \"A b\"\n") },
@@ -167,7 +245,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
       await page.getByText(file.name).first().waitFor();
     }
     const notices = await page.locator(".notice").allInnerTexts();
-    assert.ok(notices.some((notice) => notice.includes("bad.txt, line 2, column 1")), notices.join("\n"));
+    assert.ok(notices.some((notice) => notice.includes("bad.txt, line 6, column 1")), notices.join("\n"));
     await page.evaluate(() => {
       location.hash = "#compare";
     });

@@ -5,12 +5,15 @@
 use std::{borrow::Cow, rc::Rc};
 
 use tarazy::{
-    language::{Language, Suffix},
+    browser::{ContentId, InputDocument},
+    language::{Language, PartOfSpeech, Rejection, Suffix},
     lexicon::{CategoryKind, EntryId, LocalText},
     study::{
-        Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentId,
-        DocumentSummary, DominantValue, Encoding, FormCount, LexiconSummary, Mark, MatchedBy, Run, Table1Row, TextPage,
-        TopicPresence,
+        CaughtForm, Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctChange,
+        DistinctiveWord, DocumentId, DocumentReceipt, DocumentSummary, DominantValue, Encoding, EntryPage, EntryProbe,
+        EntrySummary, Fates, FormCount, KindReceipt, LanguageChoice, LexiconSummary, Mark, MatchedBy, NearMiss,
+        NearMissReason, Reading, RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord, Run, Table1Row,
+        TextPage, TopicPresence,
     },
     text::Span,
 };
@@ -255,6 +258,87 @@ pub fn contexts(document: Option<DocumentId>) -> Rc<ContextPage> {
     Rc::new(ContextPage { document, column: ColumnId(2), offset: 50, total: 1_204, lines })
 }
 
+/// The entry of the second line.
+pub fn probe() -> Rc<EntryProbe> {
+    let caught = |form: &str, counted, shadowed, matched_by| CaughtForm {
+        form: form.to_owned(),
+        fates: Fates { counted, shadowed, excluded: 0 },
+        matched_by: vec![matched_by],
+    };
+    let near = |form: &str, times, reason| NearMiss {
+        form: form.to_owned(),
+        times,
+        reason,
+        counted_for: (times == 8).then(|| "әділетті".to_owned()),
+    };
+    let instead = |instead, by_neighbours| NearMissReason::BetterReading { instead, by_neighbours };
+    let with_verb = lemma("әділет", "", vec![suffix("тен", "verb-making"), suffix("дір", "causative")]);
+    Rc::new(EntryProbe {
+        entry: EntryId(300),
+        document: None,
+        written: "әділеттілік".to_owned(),
+        category: "values/justice".to_owned(),
+        language: Some(Language::Kazakh),
+        note: "Also the name of a party: «Әділеттілік» is kept out.".to_owned(),
+        fates: Fates { counted: 37, shadowed: 2, excluded: 1 },
+        forms: vec![
+            caught("әділеттілік", 29, 0, MatchedBy::Form),
+            caught(
+                "әділеттілігіне",
+                8,
+                2,
+                lemma("әділеттіліг", "voicing", vec![suffix("і", "possessive-3"), suffix("не", "dative")]),
+            ),
+        ],
+        form_total: 70,
+        has_near_misses: true,
+        near_misses: vec![
+            near("әділетті", 8, NearMissReason::Alike { shared: "әділеттіл".to_owned() }),
+            near("әділеттіліксіз", 3, NearMissReason::Excluded { pattern: Some("=әділеттіліксіз".to_owned()) }),
+            near("әділеттендір", 2, NearMissReason::Derivation(with_verb)),
+            near(
+                "әділеттілікпін-ді",
+                1,
+                NearMissReason::Rest { stem: "әділеттілік".to_owned(), rest: "пін-ді".to_owned() },
+            ),
+            near("әділеттіліг", 1, NearMissReason::Rest { stem: "әділеттіліг".to_owned(), rest: String::new() }),
+            near("әділеттілед", 1, NearMissReason::OtherPart(PartOfSpeech::Verb)),
+            near("Әділеттілік", 1, NearMissReason::Case),
+            near("әділеттіліктер", 1, NearMissReason::AsWritten),
+            near("әділеттіліктің", 1, instead(None, false)),
+            near("әділі", 1, instead(Some(Rejection::LongerWord("әділін".to_owned())), true)),
+            near("әділін", 1, instead(Some(Rejection::CommonerWord("әділ".to_owned())), false)),
+            near("әділеттілікте", 1, NearMissReason::Excluded { pattern: None }),
+        ],
+        near_miss_total: 12,
+    })
+}
+
+/// The entries of a category.
+pub fn entries() -> Rc<EntryPage> {
+    let entry = |id, written: &str, language, fates| EntrySummary {
+        id: EntryId(id),
+        written: written.to_owned(),
+        category: "values/justice".to_owned(),
+        language: Some(language),
+        fates,
+    };
+    let fates = |counted, shadowed, excluded| Some(Fates { counted, shadowed, excluded });
+    Rc::new(EntryPage {
+        category: "values/justice".to_owned(),
+        language: None,
+        only_unmatched: false,
+        offset: 0,
+        total: 161,
+        unmatched: 1,
+        entries: vec![
+            entry(300, "әділеттілік", Language::Kazakh, fates(37, 2, 1)),
+            entry(301, "заң үстемдігі", Language::Kazakh, fates(0, 0, 0)),
+            entry(302, "справедливость", Language::Russian, None),
+        ],
+    })
+}
+
 /// The page of text with marks found by their letters, overlapping ones among them.
 pub fn text_page() -> Rc<TextPage> {
     let forms = [
@@ -301,6 +385,7 @@ pub fn text_page() -> Rc<TextPage> {
         span: Span::new(0, offset(TEXT.len())),
         total_bytes: offset(TEXT.len() * 7),
         runs: cuts.windows(2).map(run).collect(),
+        repairs: Vec::new(),
     })
 }
 
@@ -313,4 +398,68 @@ fn offset(place: usize) -> u32 {
 pub fn focus() -> Option<Span> {
     let start = TEXT.find("әділдіктің")?;
     Some(Span::new(offset(start), offset(start + "әділдіктің".len())))
+}
+
+/// A text in an old encoding with dirt of several kinds, as the engine tells of it.
+pub fn receipt() -> Rc<DocumentReceipt> {
+    let change =
+        |before: &str, after: &str, count| DistinctChange { before: before.to_owned(), after: after.to_owned(), count };
+    let many = (0..14).map(|at| change(&format!("сөз{at}iн"), &format!("сөз{at}ін"), 20 - at));
+    let kind = |kind, is_applied, changes: Vec<DistinctChange>, distinct| KindReceipt {
+        kind,
+        count: changes.iter().map(|change| change.count).sum(),
+        is_applied,
+        changes,
+        distinct,
+    };
+    Rc::new(DocumentReceipt {
+        document: DocumentId(1),
+        encoding: Encoding::Kz1048,
+        encoding_confidence: 0.97,
+        excerpt: "Бiз, ортақ тарихи тағдыр бiрiктiрген Қазақстан халқы".to_owned(),
+        receipt: RepairReceipt {
+            kinds: vec![
+                kind(RepairKind::Invisible, true, vec![change("қоғам\u{ad}дық", "қоғамдық", 1)], 1),
+                kind(RepairKind::LookAlike, true, many.collect(), 40),
+                kind(RepairKind::LineEndHyphen, false, vec![change("бостан-⏎дығы", "бостандығы", 2)], 1),
+            ],
+        },
+    })
+}
+
+/// The table with the repairs of [`receipt`] in its second text and some in the fourth.
+pub fn repaired_table() -> Rc<Comparison> {
+    let mut table = Comparison::clone(&table(false));
+    let counts = |receipt: &RepairReceipt| -> Vec<RepairCount> {
+        let count = |own: &KindReceipt| RepairCount { kind: own.kind, count: own.count, is_applied: own.is_applied };
+        receipt.kinds.iter().map(count).collect()
+    };
+    let receipt = receipt();
+    table.documents[1].repairs = counts(&receipt.receipt);
+    table.documents[1].encoding = receipt.encoding;
+    table.documents[1].encoding_confidence = receipt.encoding_confidence;
+    table.documents[3].repairs = vec![RepairCount { kind: RepairKind::LookAlike, count: 1, is_applied: true }];
+    Rc::new(table)
+}
+
+/// The second text as the reader put it in.
+pub fn input() -> Rc<InputDocument> {
+    Rc::new(InputDocument {
+        id: DocumentId(1),
+        title: local("Ақ жол", "Ақ жол", "Ақ жол"),
+        file: Some("aq-zhol.txt".to_owned()),
+        language: LanguageChoice::Auto,
+        reading: Reading { repairs: RepairKinds::default().without(RepairKind::LineEndHyphen), ..Reading::default() },
+        content: ContentId(1),
+    })
+}
+
+/// The page of text with a word that was mended, part of it a match.
+pub fn repaired_text_page() -> Rc<TextPage> {
+    let mut page = TextPage::clone(&text_page());
+    let start = TEXT.find("әділдіктің").unwrap_or_default();
+    let end = start + "әділдіктің".len();
+    let source = "әдiлдiктiң".to_owned();
+    page.repairs = vec![RepairedWord { span: Span::new(offset(start), offset(end)), source }];
+    Rc::new(page)
 }

@@ -1,4 +1,6 @@
 //! Letters, frequent words and endings by which languages are told apart. Lists hold their words between spaces.
+//!
+//! The words were written for this project, from knowledge of the languages.
 
 /// Letters of the Kazakh alphabet that Russian lacks.
 pub(super) const KAZAKH_LETTERS: &str = "әғқңөұүһі";

@@ -1,4 +1,6 @@
 //! The endings of English, as tables: `-ending gloss`.
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,6 @@
 //! British and American spellings of one word: organise and organize, labour and labor, centre and center.
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 /// Words in -our, with what may follow (neighbour-hood); American English has -or.
 const OUR: &[&str] = &[

@@ -1,4 +1,6 @@
 //! The stable codes under which Kazakh suffixes and stem alternations are reported.
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 /// Every code that a suffix of a Kazakh match may carry, with its meaning and an example; the suffix is set off by hyphens.
 pub const GLOSSES: &[(&str, &str, &str)] = &[

@@ -1,30 +1,45 @@
-//! Frequent Kazakh words, so that a short entry does not claim the forms of a longer word.
-//!
-//! Grammar alone reads туралы ('about') as ту + the ending -лы after a link, and маңызды as маңыз in the accusative. The law
-//! here is *the longest lemma wins*: of all lemmas that explain a form, entries and known words alike, only the longest
-//! stay; different lemmas of one length all stay. [`keep_longest`] applies it to what a [`LemmaIndex`] found.
-//!
-//! A reading that is rare in running text drops nothing: a known verb's bare stem (орында is 'in the place' far more often
-//! than 'carry out!'), a possible future (ойлар is 'thoughts', rarely 'may think'), a bare converb in -а (жеріне, 'to its land',
-//! not of жерін-), the second person's possessive or imperative (міндеттің is 'of the duty', not 'your obligatory one').
+//! Frequent Kazakh words, which compete with entries for forms ([`super::competition`]).
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::Grammar;
-use crate::language::{LemmaId, LemmaIndex, LemmaMatch, PartOfSpeech, PartsOfSpeech};
+use super::{Grammar, competition};
+use crate::language::{LemmaIndex, PartOfSpeech, PartsOfSpeech};
 
-/// `part of speech<TAB>lemmas separated by spaces`, one letter of the alphabet a line; `#` opens a comment.
+/// `class<TAB>lemmas separated by spaces`, one letter of the alphabet a line; `#` opens a comment.
 const WORDS: &str = include_str!("words.tsv");
+
+/// What a known word is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WordClass {
+    /// Noun, adjective, verb (as a bare stem) or name.
+    Open(PartOfSpeech),
+    /// Pronoun: a word that inflects, but stands for no lemma of an entry.
+    Pronoun,
+    /// Numeral.
+    Numeral,
+    /// Adverb, postposition, conjunction, particle, interjection: a word without forms.
+    Invariable,
+}
 
 /// The list, ready to be asked.
 pub struct KnownWords {
     index: LemmaIndex,
-    lemmas: Vec<(&'static str, PartsOfSpeech)>,
-    parts: FxHashMap<&'static str, PartsOfSpeech>,
-    /// Conjunctions, postpositions, adverbs: words without forms.
-    invariable: FxHashSet<&'static str>,
+    /// The words of the index, by the number of their lemma.
+    inflecting: Vec<(&'static str, WordClass)>,
+    classes: FxHashMap<&'static str, Vec<WordClass>>,
+}
+
+/// A known word that explains a form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct KnownReading {
+    pub(super) word: &'static str,
+    pub(super) class: WordClass,
+    /// How many letters of the form it explains, as [`competition::explained_letters`] counts them.
+    pub(super) letters: usize,
+    /// Whether it does so in a way that running text hardly ever means.
+    pub(super) is_rare: bool,
 }
 
 /// Returns the known words of Kazakh. Cost: some milliseconds at the first call, nothing after.
@@ -35,94 +50,91 @@ pub fn known_words() -> &'static KnownWords {
 
 impl KnownWords {
     fn parse(text: &'static str) -> Self {
-        let mut words = Self {
-            index: LemmaIndex::new(&Grammar),
-            lemmas: Vec::new(),
-            parts: FxHashMap::default(),
-            invariable: FxHashSet::default(),
-        };
+        let mut words =
+            Self { index: LemmaIndex::new(&Grammar), inflecting: Vec::new(), classes: FxHashMap::default() };
         for line in text.lines().filter(|line| !line.starts_with('#')) {
-            let Some((part, lemmas)) = line.split_once('\t') else { continue };
-            let part = match part {
-                "pronoun" | "numeral" => Some(PartOfSpeech::Noun),
-                part => PartOfSpeech::from_name(part),
+            let Some((class, lemmas)) = line.split_once('\t') else { continue };
+            let class = match class {
+                "pronoun" => WordClass::Pronoun,
+                "numeral" => WordClass::Numeral,
+                name => PartOfSpeech::from_name(name).map_or(WordClass::Invariable, WordClass::Open),
             };
             for lemma in lemmas.split(' ') {
-                if let Some(part) = part {
-                    let parts = words.parts.entry(lemma).or_default();
-                    *parts = parts.with(part);
-                    words.index.insert(lemma, PartsOfSpeech::UNKNOWN.with(part), false);
-                    words.lemmas.push((lemma, PartsOfSpeech::UNKNOWN.with(part)));
-                } else {
-                    words.invariable.insert(lemma);
-                }
+                words.insert(lemma, class);
             }
         }
         words
     }
 
+    fn insert(&mut self, lemma: &'static str, class: WordClass) {
+        self.classes.entry(lemma).or_default().push(class);
+        let part = match class {
+            WordClass::Open(part) => part,
+            WordClass::Pronoun | WordClass::Numeral => PartOfSpeech::Noun,
+            WordClass::Invariable => return,
+        };
+        self.index.insert(lemma, PartsOfSpeech::UNKNOWN.with(part), false);
+        self.inflecting.push((lemma, class));
+    }
+
     /// Says whether `lemma` is in the list. Verbs stand there as bare stems: қолда, not қолдау.
     pub fn contains(&self, lemma: &str) -> bool {
-        self.parts.contains_key(lemma) || self.invariable.contains(lemma)
+        self.classes.contains_key(lemma)
     }
 
     /// Returns the parts of speech of a word that inflects, `None` for any other and for a word not in the list.
     pub fn parts(&self, lemma: &str) -> Option<PartsOfSpeech> {
-        self.parts.get(lemma).copied()
+        let parts = self.classes.get(lemma)?.iter().filter_map(|class| match class {
+            WordClass::Open(part) => Some(*part),
+            WordClass::Pronoun | WordClass::Numeral => Some(PartOfSpeech::Noun),
+            WordClass::Invariable => None,
+        });
+        parts.fold(None, |parts: Option<PartsOfSpeech>, part| Some(parts.unwrap_or_default().with(part)))
     }
 
-    /// Returns the number of letters of the longest known lemma that explains `form` (lower case, NFC); 0 for none.
+    /// Says whether `lemma` is in the list as an open-class word of one of `parts`.
+    pub(super) fn is_open(&self, lemma: &str, parts: PartsOfSpeech) -> bool {
+        let classes = self.classes.get(lemma).map_or(&[][..], Vec::as_slice);
+        classes.iter().any(|class| matches!(class, WordClass::Open(part) if parts.allows(*part)))
+    }
+
+    /// Says whether `form` is a converb of a known verb: айтып, келе, жасай.
+    pub(super) fn is_converb(&self, form: &str) -> bool {
+        self.index.matches(form).iter().any(|found| {
+            found.part == Some(PartOfSpeech::Verb)
+                && found.suffixes.last().is_some_and(|suffix| matches!(&*suffix.gloss, "converb" | "present"))
+        })
+    }
+
+    /// Returns how many letters of `form` (lower case, NFC) the known word explains that explains most; 0 for none. Readings that
+    /// running text hardly ever means do not count.
     ///
-    /// Units: letters as [`explained_letters`] counts them. Cost: that of [`LemmaIndex::matches`].
+    /// Cost: that of [`LemmaIndex::matches`].
     pub fn longest(&self, form: &str) -> usize {
-        let invariable = if self.invariable.contains(form) { form.chars().count() } else { 0 };
-        let matches = self.index.matches(form);
-        let inflected = matches.iter().filter(|found| self.counts(found)).map(explained_letters);
-        inflected.chain([invariable]).max().unwrap_or(0)
+        let readings = self.readings(form);
+        readings.iter().filter(|reading| !reading.is_rare).map(|reading| reading.letters).max().unwrap_or(0)
     }
 
-    /// Says whether a match of the list explains its form; see the module's words on verbs.
-    fn counts(&self, found: &LemmaMatch) -> bool {
-        let lemma = usize::try_from(found.lemma.0).ok().and_then(|at| self.lemmas.get(at));
-        let is_verb = lemma.is_some_and(|(_, parts)| parts.allows(PartOfSpeech::Verb));
-        !is_rare_reading(found) && (!is_verb || !found.suffixes.is_empty())
+    /// Returns every known word that explains `form` (lower case, NFC). Cost: that of [`LemmaIndex::matches`].
+    pub(super) fn readings(&self, form: &str) -> Vec<KnownReading> {
+        let invariable =
+            self.classes.get_key_value(form).filter(|(_, classes)| classes.contains(&WordClass::Invariable));
+        let invariable = invariable.map(|(word, _)| KnownReading {
+            word,
+            class: WordClass::Invariable,
+            letters: word.chars().count(),
+            is_rare: false,
+        });
+        let matches = self.index.matches(form).into_iter();
+        let inflected = matches.filter_map(|found| {
+            let (word, class) = *self.inflecting.get(found.lemma.0 as usize)?;
+            let parts = match class {
+                WordClass::Open(part) => PartsOfSpeech::UNKNOWN.with(part),
+                _ => PartsOfSpeech::UNKNOWN,
+            };
+            let is_rare = competition::is_rare(word, parts, &found);
+            Some(KnownReading { word, class, letters: competition::explained_letters(&found), is_rare })
+        });
+        invariable.into_iter().chain(inflected).collect()
     }
-}
-
-/// Says whether a match reads its form as something rare that mostly only looks so: a possible future (ойлар, 'thoughts'), a
-/// bare converb in -а (жеріне, 'to its land'), the second person's possessive or imperative (міндеттің, 'of the duty').
-fn is_rare_reading(found: &LemmaMatch) -> bool {
-    let glosses = || found.suffixes.iter().map(|suffix| &*suffix.gloss);
-    glosses().next() == Some("future")
-        || glosses().eq(["present"])
-        || glosses().any(|gloss| gloss.starts_with("possessive-2") || gloss.starts_with("imperative"))
-}
-
-/// Returns how many letters of its form a lemma explains by itself: the letters of the lemma without inflection.
-///
-/// Бостандығына counts 9 for бостандық. A verb counts by its bare stem, and one more where the form shows the verbal noun
-/// (қолдады 5, қолдауға 6), whether the entry was written қолда or қолдау, so that a verb is not beaten by its own noun.
-pub fn explained_letters(found: &LemmaMatch) -> usize {
-    let stem = found.stem.chars().count();
-    let is_verbal_noun = found.suffixes.first().is_some_and(|suffix| suffix.gloss == "verbal-noun");
-    match found.alternation {
-        "elision" | "soft-sign-loss" | "cluster-loss" | "lateral-loss" | "high-vowel-loss" | "glide-merger" => stem + 1,
-        "link-vowel" => stem - 1,
-        _ if is_verbal_noun => stem + 1,
-        _ => stem,
-    }
-}
-
-/// Drops from `matches` of one form every lemma that is shorter than the longest one that explains the form, counting the
-/// known words too: жергілікті stays with жергілікті and leaves жер.
-///
-/// `derives` says of an entry whether it was written `lemma~`; such an entry wants longer words too, so it neither loses
-/// nor makes others lose. Matches keep their order. Cost: that of [`KnownWords::longest`].
-pub fn keep_longest(form: &str, matches: &mut Vec<LemmaMatch>, derives: impl Fn(LemmaId) -> bool) {
-    let plain = matches.iter().filter(|found| !derives(found.lemma) && !is_rare_reading(found)).map(explained_letters);
-    if matches.is_empty() {
-        return;
-    }
-    let longest = plain.max().unwrap_or(0).max(known_words().longest(form));
-    matches.retain(|found| derives(found.lemma) || explained_letters(found) >= longest);
 }

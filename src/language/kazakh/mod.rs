@@ -21,8 +21,11 @@
 //! ```
 
 mod chain;
+mod competition;
 mod gloss;
+mod homonym_table;
 mod known_words;
+mod neighbour;
 mod sound;
 mod stem;
 mod stem_table;
@@ -30,9 +33,9 @@ mod suffix;
 pub mod writing;
 
 pub use gloss::{ALTERNATIONS, GLOSSES};
-pub use known_words::{KnownWords, explained_letters, keep_longest, known_words};
+pub use known_words::{KnownWords, known_words};
 
-use super::{Inflection, PartsOfSpeech, Stem, Suffix};
+use super::{Cue, Inflection, Neighbours, PartOfSpeech, PartsOfSpeech, Reading, Rivals, Stem, Suffix};
 
 /// The inflection of Kazakh.
 ///
@@ -64,6 +67,18 @@ impl Inflection for Kazakh {
     fn inflects_every_word(&self) -> bool {
         false
     }
+
+    fn part(&self, stem: &Stem) -> Option<PartOfSpeech> {
+        Grammar.part(stem)
+    }
+
+    fn judge(&self, form: &str, readings: &mut [Reading<'_>], rivals: Rivals) {
+        competition::judge(form, readings, rivals);
+    }
+
+    fn is_met(&self, cue: Cue, neighbours: Neighbours<'_>) -> bool {
+        neighbour::Sign::of(cue).is_some_and(|sign| sign.is_met(neighbours))
+    }
 }
 
 /// The same without the help of the known words, whose own forms it finds.
@@ -86,6 +101,10 @@ impl Inflection for Grammar {
         let mut starts = vec![0];
         starts.extend(reduplication_end(form));
         starts
+    }
+
+    fn part(&self, stem: &Stem) -> Option<PartOfSpeech> {
+        stem::Class::unpack(stem.class).and_then(|class| class.slot.part())
     }
 
     fn inflects_every_word(&self) -> bool {

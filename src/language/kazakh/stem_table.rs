@@ -1,4 +1,6 @@
 //! Words of Kazakh that grammar rules name one by one: what cannot be told from a word's letters.
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 /// Nouns whose last ы or і drops before a possessive: халық → халқы. Also as the last part of a compound (кәсіпорын).
 ///

@@ -6,6 +6,10 @@
 //! Letters are written in the signs of [`super::sound`]. A vowel in brackets is written after a consonant only, a consonant
 //! in brackets after a vowel only, both judged by the sound before the suffix: `(I)мIз` is ымыз in халқымыз, мыз in
 //! баламыз; `(с)I` is сы in баласы, ы in халқы; `(A)(й)` is а in бара, й in қолдай.
+//!
+//! Its words were written for this project, from knowledge of the language.
+
+use crate::language::PartOfSpeech;
 
 /// One suffix in one slot.
 #[derive(Debug)]
@@ -134,6 +138,18 @@ impl Slot {
         VerbalNoun,
         Command,
     ];
+
+    /// The part of speech of a stem that stands here; `None` for what no stem is.
+    pub(super) const fn part(self) -> Option<PartOfSpeech> {
+        match self {
+            Noun | Numeral | Possessable | PossessedByThird => Some(PartOfSpeech::Noun),
+            Adjective => Some(PartOfSpeech::Adjective),
+            Verb | VerbWithoutHighVowel | VerbWithoutGlide | VerbBeforeConverb | VerbBeforeShortConverb => {
+                Some(PartOfSpeech::Verb)
+            }
+            _ => None,
+        }
+    }
 
     /// Says whether a word may end here.
     pub(super) const fn is_word(self) -> bool {

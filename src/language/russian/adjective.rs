@@ -1,6 +1,8 @@
 //! Adjectives: full and short forms, comparatives and superlatives from the citation form.
 //!
 //! The short neuter (важно) is not among them: it is the adverb in most of its uses, and comes with `важный~`.
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 use super::ending::EndingSet;
 use super::spelling::{before_last, has_vowel, is_consonant, is_hissing, is_velar, last, palatalised};

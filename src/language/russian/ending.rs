@@ -2,6 +2,8 @@
 //!
 //! A line reads `-ending gloss`; an ending that serves several cases is named by the first of them. `-ющ+full` opens a
 //! participle and goes on with the endings of a full adjective, `+short` with those of a short one.
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 use std::borrow::Cow;
 

@@ -2,6 +2,8 @@
 //!
 //! The ending of the citation form decides the declension; where it leaves the gender open (связь, корабль), the
 //! endings of both are allowed, since they seldom meet those of another word.
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 use super::ending::EndingSet;
 use super::irregular_noun;

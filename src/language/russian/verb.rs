@@ -2,6 +2,8 @@
 //!
 //! A verb is looked up without its prefixes in the list of irregular ones; otherwise its ending decides:
 //! -овать → -ую, -нуть → -ну, -ить → second conjugation with softened consonants, any other vowel → читать, читаю.
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 use super::ending::EndingSet;
 use super::spelling::{is_hissing, is_vowel, last, mutated};

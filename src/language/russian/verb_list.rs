@@ -5,6 +5,8 @@
 //! (`нес`: нёс, несла; `вел`: вёл, вела; `ведш`: ведший); short passive participles (`несен`, `взят`). `=` stands for
 //! what the rule gives, `-` for nothing, and `!` opens further forms. `^` before the infinitive: one prefix at most, since
 //! two would be found in other verbs (с-у-жать, пред-у-пре-ждать).
+//!
+//! Its words were written for this project, from knowledge of the language.
 
 /// The list.
 pub(super) const VERBS: &str = "\

@@ -7,3 +7,4 @@ cli-progress = { $percent } %
 cli-check-passed = { $file }: { $categories } categories, { $entries } entries, { $tests } tests passed.
 cli-check-failed = { $file }: { $failed } of { $tests } tests failed.
 cli-entry-line = line { $line } has no entry; write one lemma a line, and after a tab its parts of speech.
+cli-unknown-ending = { $file }: this ending names no format that Tarazy writes. Use one of these: { $known }.

@@ -2,10 +2,16 @@
 problem-at-column = { $file }, line { $line }, column { $column }: { $sentence }
 problem-at-line = { $file }, line { $line }: { $sentence }
 problem-in-file = { $file }: { $sentence }
-text-invalid-utf8 = this is not UTF-8 text: the byte at position { $offset } cannot be read. Save the file as UTF-8 and add it again.
+text-invalid-utf8 = this is UTF-8 text, but the byte at position { $offset } cannot be read. Save the file as UTF-8 again, or choose its encoding.
+text-unknown-encoding = the encoding of this text is not recognised: in none of those that Tarazy reads is it Kazakh, Russian or English. Choose its encoding, or save the file as UTF-8 and add it again.
+text-encoding-guessed = the encoding was guessed, and not surely: { $encoding }. Look at the text, and choose another encoding if letters are wrong.
+text-encoding-replaced = the text has { $count ->
+    [one] { $count } byte that means
+   *[other] { $count } bytes that mean
+ } nothing in { $encoding }; each such place shows the sign �.
 text-empty = the text is empty. Add a file or paste a text that has words in it.
 text-too-large = the text is { $megabytes } MB long; the limit is { $limit } MB. Split it into parts and add them one by one.
-text-binary = this is not a plain text but a binary file ({ $kind }). Save it as plain text (UTF-8) and add it again.
+text-binary = this is not a plain text but a binary file ({ $kind }). Save it as plain text and add it again.
 text-language-unknown = there is too little text to tell its language. Entries match only as written; choose the language if it is Kazakh, Russian or English.
 text-language-other = the text looks { $language ->
     [uk] Ukrainian
@@ -46,6 +52,7 @@ text-language-script = the language was not recognised: { $script ->
 text-language-not-in-lexicon = the lexicon has no entries for this language ({ $language }), so that nothing can match.
 text-same-as = this text is the same as { $title }.
 lex-syntax = this is not TOML: { $reason }.
+lex-yaml = this is not YAML: { $reason }.
 lex-unknown-key = the format has no key { $key } here. Take it out or look it up in the description of the format.
 lex-missing-key = { $key } is missing.
 lex-wrong-type = { $key } must be { $expected ->
@@ -77,3 +84,35 @@ lex-too-much = the lexicon has more than { $limit } { $what ->
 lex-unknown-builtin = there is no built-in lexicon { $id }.
 lex-test-failed = the test counts { $found } for { $path }, expected { $expected }: { $text }
 lex-test-policy = "{ $policy }" is no policy: use longest, independent or liwc.
+lex-encrypted = this file is no text: it is encrypted by its vendor, or it is a binary file. Export the dictionary from the program that made it as a text file.
+lex-pattern-regex = in the pattern { $pattern }, "{ $written }" is no regular expression: { $reason }.
+loss-encoding = the file is not UTF-8; letters that cannot be read show as �. Save it as UTF-8 and open it again.
+loss-unknown-line = { loss-effect }: "{ $written }" is nothing that this format knows.
+loss-unknown-category = { loss-effect }: "{ $term }" names the category { $reference }, which the file does not declare.
+loss-no-category = { loss-effect }: "{ $term }" has no category.
+loss-condition = { loss-effect }: the condition of "{ $term }" cannot be kept: { $written }.
+loss-condition-guessed = { loss-effect }: the condition of "{ $term }", { $written }, is read as its makers seem to mean it.
+loss-same-name = { loss-effect }: the category "{ $name }" is there twice; the second is now called "{ $renamed }".
+loss-empty-category = the category "{ $name }" has no term.
+loss-same-term = { loss-effect }: "{ $term }" is there twice in "{ $category }".
+loss-pattern = { loss-effect }: "{ $term }" cannot be read as a pattern.
+loss-too-deep = { loss-effect }: "{ $name }" lies deeper than { $limit } levels; its terms went to the category above.
+loss-too-many = { loss-effect }: a lexicon may have { $limit } entries; the rest is left out.
+loss-weight = { loss-effect }: "{ $written }" is no weight; "{ $term }" weighs 1.
+loss-no-tree = { loss-effect }: this format has no subcategories; "{ $name }" stands there beside the category above it.
+loss-merged = { loss-effect }: the category "{ $name }" is there more than once; its terms are put together.
+loss-shape = { loss-effect }: the columns do not say what they hold. The table is read { $shape ->
+    [long] as one entry a line: category, then term
+    [tidytext] as one entry a line: word, then category
+    [matrix] with a term in each line, a category in each column and a mark where they meet
+    [empath] with a category in each line: its name, then its terms
+   *[wide] with a category in each column: its name, then its terms below
+}.
+loss-effect = { $effect ->
+    [dropped] left out
+    [altered] changed
+   *[guessed] guessed
+ }
+loss-inflection = { loss-effect }: "{ $term }" matches there only as written, not in its inflected forms.
+loss-inexpressible = { loss-effect }: this format has no way to write "{ $term }".
+loss-no-weights = { loss-effect }: this format has no weights; that of "{ $term }" was { $written }.

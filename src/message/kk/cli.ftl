@@ -7,3 +7,4 @@ cli-progress = { $percent } %
 cli-check-passed = { $file }: { $categories } санат, { $entries } сөздік бірлігі, { $tests } тексеру өтті.
 cli-check-failed = { $file }: { $tests } тексерудің { $failed } өтпеді.
 cli-entry-line = { $line }-жолда сөздік бірлігі жоқ; әр жолға бір лемма, табуляциядан кейін сөз табын жазыңыз.
+cli-unknown-ending = { $file }: мұндай кеңейтімге сай пішімді Tarazy жаза алмайды. Қолдануға болатындары: { $known }.

@@ -7,3 +7,4 @@ cli-progress = { $percent } %
 cli-check-passed = { $file }: категорий { $categories }, статей { $entries }, пройдено проверок { $tests }.
 cli-check-failed = { $file }: не пройдено проверок { $failed } из { $tests }.
 cli-entry-line = в строке { $line } нет статьи; пишите по одной лемме в строке, после табуляции — части речи.
+cli-unknown-ending = { $file }: такое окончание не называет формата, в котором Tarazy умеет писать. Возможны: { $known }.

@@ -5,18 +5,22 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    CategoryKey,
+    CategoryKey, EntryProbed,
     category_key::category_class,
-    return_focus::{move_focus, use_focus_while_open},
+    entry_probed::ProbedMatch,
+    return_focus::{focus_nth, is_focus_lost, move_focus, use_focus_while_open},
     why::why,
 };
 use crate::{
     language::number_format::format_integer,
+    lexicon::EntryId,
     message::Messages,
-    study::{Comparison, ContextLine, ContextPage, DocumentId},
+    study::{Comparison, ContextLine, ContextPage, DocumentId, EntryProbe},
     text::Span,
     ui::{
         hooks::use_messages,
+        same::{Same, is_same},
+        state::study::Exclusion,
         wording::{column_title, document, document_title, language_code},
     },
 };
@@ -31,6 +35,12 @@ pub struct ContextsProps {
     pub page: Rc<ContextPage>,
     /// The table that they belong to, for titles.
     pub table: Rc<Comparison>,
+    /// The entry that the engine looked at last.
+    #[prop_or_default]
+    pub probe: Option<Rc<EntryProbe>>,
+    /// The line that is explained at first.
+    #[prop_or_default]
+    pub explained: Option<(DocumentId, Span)>,
     /// The line whose text was read last; it has the focus when its page opens again.
     #[prop_or_default]
     pub last: Option<(DocumentId, Span)>,
@@ -38,6 +48,10 @@ pub struct ContextsProps {
     pub on_line: Callback<(DocumentId, Span)>,
     /// Is told from which line on to show.
     pub on_offset: Callback<u32>,
+    /// Is told which entry to look at.
+    pub on_probe: Callback<EntryId>,
+    /// Is told which form to exclude.
+    pub on_exclude: Callback<Exclusion>,
     /// Is told that the reader has done.
     pub on_close: Callback<()>,
 }
@@ -46,15 +60,21 @@ impl PartialEq for ContextsProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.page, &other.page)
             && Rc::ptr_eq(&self.table, &other.table)
-            && self.last == other.last
+            && is_same(self.probe.as_ref(), other.probe.as_ref())
+            && (self.last, self.explained) == (other.last, other.explained)
             && self.on_line == other.on_line
             && self.on_offset == other.on_offset
+            && self.on_probe == other.on_probe
+            && self.on_exclude == other.on_exclude
             && self.on_close == other.on_close
     }
 }
 
-/// The lines as a table with a heading and page buttons. J and K go to the next and previous line, Enter opens it, Escape
-/// closes.
+/// A line that can be explained: its text and place.
+type Line = (DocumentId, Span);
+
+/// The lines as a table with a heading and page buttons. J and K go to the next and previous line, Enter opens it; "Why?" on a
+/// line explains it under the line. Escape closes the explanation, then the contexts.
 #[component]
 pub fn Contexts(props: &ContextsProps) -> Html {
     let messages = use_messages();
@@ -66,8 +86,43 @@ pub fn Contexts(props: &ContextsProps) -> Html {
     let column = table.columns.iter().position(|column| column.id == page.column).unwrap_or(table.columns.len());
     let with_titles = page.document.is_none();
 
+    let explained = use_state_eq(|| props.explained);
+    let place_of = |line: &ContextLine| (line.document, line.span);
+    let explained_at = page.lines.iter().position(|line| Some(place_of(line)) == *explained);
+    {
+        let (on_probe, entry) = (props.on_probe.clone(), explained_at.map(|at| page.lines[at].entry_id));
+        use_effect_with((entry, Same(page.clone())), move |(entry, _)| {
+            if let Some(entry) = entry {
+                on_probe.emit(*entry);
+            }
+        });
+    }
+    let on_explain = {
+        let explained = explained.clone();
+        Callback::from(move |line: Line| explained.set((*explained != Some(line)).then_some(line)))
+    };
+    let excluded_at = use_mut_ref(|| None::<usize>);
+    let on_exclude = {
+        let (on_exclude, excluded_at) = (props.on_exclude.clone(), excluded_at.clone());
+        Callback::from(move |exclusion: Exclusion| {
+            *excluded_at.borrow_mut() = explained_at;
+            on_exclude.emit(exclusion);
+        })
+    };
+    {
+        // A line whose form was excluded is gone with the button that had the focus; the line in its place has it then.
+        let root = root.clone();
+        use_effect_with(Same(page.clone()), move |_| {
+            if let Some(at) = excluded_at.borrow_mut().take()
+                && is_focus_lost()
+            {
+                focus_nth(&root, ".why-toggle", at);
+            }
+        });
+    }
+
     let onkeydown = {
-        let (root, on_close) = (root.clone(), props.on_close.clone());
+        let (root, on_close, explained) = (root.clone(), props.on_close.clone(), explained.clone());
         Callback::from(move |event: KeyboardEvent| {
             if event.ctrl_key() || event.alt_key() || event.meta_key() {
                 return;
@@ -76,6 +131,10 @@ pub fn Contexts(props: &ContextsProps) -> Html {
             match (event.code().as_str(), event.key().as_str()) {
                 ("KeyJ", _) | (_, "ArrowDown") => move_focus(&root, ".kwic-node", 1),
                 ("KeyK", _) | (_, "ArrowUp") => move_focus(&root, ".kwic-node", -1),
+                (_, "Escape") if explained_at.is_some() => {
+                    explained.set(None);
+                    focus_nth(&root, ".why-toggle", explained_at.unwrap_or_default());
+                }
                 (_, "Escape") => on_close.emit(()),
                 _ => return,
             }
@@ -84,7 +143,11 @@ pub fn Contexts(props: &ContextsProps) -> Html {
         })
     };
     let onclose = props.on_close.reform(|_: MouseEvent| ());
-    let lines = page.lines.iter().map(|line| self::line(props, &messages, line, column, with_titles));
+    let lines = page.lines.iter().flat_map(|line| {
+        let is_explained = Some(place_of(line)) == *explained;
+        let own = self::line(props, &messages, line, column, is_explained, &on_explain);
+        [Some(own), is_explained.then(|| explanation(props, &messages, line, &on_exclude))]
+    });
     html! {
         <section class="contexts" ref={root} {onkeydown} aria-labelledby="contexts-heading">
             <header class="panel-head">
@@ -107,7 +170,7 @@ pub fn Contexts(props: &ContextsProps) -> Html {
                             <th scope="col">{ messages.get("contexts-column-why") }</th>
                         </tr>
                     </thead>
-                    <tbody>{ for lines }</tbody>
+                    <tbody>{ for lines.flatten() }</tbody>
                 </table>
             }
             { pager(props, &messages) }
@@ -147,15 +210,30 @@ fn line_id(document: DocumentId, span: Span) -> String {
     format!("line-{}-{}-{}", document.0, span.start, span.end)
 }
 
-fn line(props: &ContextsProps, messages: &Messages, line: &ContextLine, column: usize, with_title: bool) -> Html {
+fn line(
+    props: &ContextsProps,
+    messages: &Messages,
+    line: &ContextLine,
+    column: usize,
+    is_explained: bool,
+    on_explain: &Callback<Line>,
+) -> Html {
     let table = &props.table;
-    let code = document(table, line.document).map_or("und", |row| language_code(row.language));
+    let with_title = props.page.document.is_none();
     let place = (line.document, line.span);
+    let id = line_id(line.document, line.span);
+    let why_label = messages.format("why-of", &[("form", line.form.as_str().into())]);
+    let on_why = on_explain.reform(move |event: MouseEvent| {
+        // The line itself opens the text.
+        event.stop_propagation();
+        place
+    });
+    let code = document(table, line.document).map_or("und", |row| language_code(row.language));
     let onclick = props.on_line.reform(move |_: MouseEvent| place);
     let path = table.columns.get(column).map_or("", |column| column.path.as_str());
     let below = line.category.strip_prefix(path).and_then(|rest| rest.strip_prefix('/'));
     html! {
-        <tr key={line_id(line.document, line.span)} id={line_id(line.document, line.span)} {onclick}>
+        <tr key={id.clone()} id={id.clone()} class={classes!(is_explained.then_some("is-explained"))} {onclick}>
             if with_title {
                 <th scope="row" class="kwic-title"><bdi>{ document_title(table, line.document) }</bdi></th>
             }
@@ -172,6 +250,42 @@ fn line(props: &ContextsProps, messages: &Messages, line: &ContextLine, column: 
                     <span class="below">{ below }</span>
                 }
                 { why(messages, &line.matched_by) }
+                { " " }
+                <button type="button" class="why-toggle" aria-label={why_label} aria-expanded={is_explained.to_string()}
+                    aria-controls={is_explained.then(|| format!("why-{id}"))} onclick={on_why}>
+                    { messages.get("why") }
+                </button>
+            </td>
+        </tr>
+    }
+}
+
+/// What stands under a line that is explained.
+fn explanation(
+    props: &ContextsProps,
+    messages: &Messages,
+    line: &ContextLine,
+    on_exclude: &Callback<Exclusion>,
+) -> Html {
+    let id = format!("why-{}", line_id(line.document, line.span));
+    let probe = props.probe.as_ref().filter(|probe| probe.entry == line.entry_id);
+    let found = ProbedMatch { form: line.form.clone(), matched_by: line.matched_by.clone() };
+    let columns = if props.page.document.is_none() { "5" } else { "4" };
+    html! {
+        <tr key={id.clone()} {id} class="why-row">
+            <td colspan={columns}>
+                <section aria-label={messages.format("why-of", &[("form", line.form.as_str().into())])}>
+                    if let Some(probe) = probe {
+                        <EntryProbed
+                            probe={probe.clone()}
+                            table={props.table.clone()}
+                            {found}
+                            on_exclude={on_exclude.clone()}
+                        />
+                    } else {
+                        <p class="nothing" role="status">{ messages.get("probe-waits") }</p>
+                    }
+                </section>
             </td>
         </tr>
     }

@@ -6,14 +6,18 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::add_text::files;
+use super::{Dialog, LexiconEntries, add_text::files};
 use crate::{
-    browser::{Inputs, builtin_lexicon},
-    study::{Comparison, LexiconSource, Problem},
+    browser::{Inputs, builtin_lexicon, download, may_download, text_blob},
+    lexicon::builtin_source,
+    study::{Argument, Command, Comparison, EntryPage, EntryProbe, LexiconSource, Problem},
     ui::{
         hooks::{Desk, use_messages},
         same::is_same,
-        state::study::Edit,
+        state::{
+            notices,
+            study::{Edit, Exclusion},
+        },
         wording::counted,
     },
 };
@@ -27,6 +31,10 @@ pub struct LexiconPanelProps {
     pub table: Option<Rc<Comparison>>,
     /// The lexicon that was refused last.
     pub refused: Option<Rc<(String, Vec<Problem>)>>,
+    /// The page of entries that the engine sent last.
+    pub entries: Option<Rc<EntryPage>>,
+    /// The entry that the engine looked at last.
+    pub probe: Option<Rc<EntryProbe>>,
     /// Does what is asked.
     pub desk: Desk,
 }
@@ -36,6 +44,8 @@ impl PartialEq for LexiconPanelProps {
         Rc::ptr_eq(&self.inputs, &other.inputs)
             && is_same(self.table.as_ref(), other.table.as_ref())
             && is_same(self.refused.as_ref(), other.refused.as_ref())
+            && is_same(self.entries.as_ref(), other.entries.as_ref())
+            && is_same(self.probe.as_ref(), other.probe.as_ref())
     }
 }
 
@@ -60,6 +70,33 @@ pub fn LexiconPanel(props: &LexiconPanelProps) -> Html {
             input.set_value("");
         })
     };
+    let shown = use_state(|| false);
+    let on_save = {
+        let (desk, inputs, shown) = (props.desk.clone(), props.inputs.clone(), shown.setter());
+        Callback::from(move |_: MouseEvent| {
+            let (name, text) = file_of(&inputs.lexicon);
+            // Where the frame forbids downloads nothing would happen, so the text is shown to be copied.
+            let is_saved =
+                may_download() && text_blob(text, "application/toml").and_then(|blob| download(&blob, &name)).is_ok();
+            if is_saved {
+                let file = vec![("file".to_owned(), Argument::Text(name))];
+                desk.say(notices::Action::calm("export-saved", file));
+            }
+            shown.set(!is_saved);
+        })
+    };
+    let on_close = {
+        let shown = shown.setter();
+        Callback::from(move |()| shown.set(false))
+    };
+    let on_ask = use_callback((), {
+        let desk = props.desk.clone();
+        move |command: Command, ()| desk.ask(command)
+    });
+    let on_exclude = use_callback((), {
+        let desk = props.desk.clone();
+        move |exclusion: Exclusion, ()| desk.exclude(&exclusion)
+    });
     let warnings: Vec<Problem> = props.table.as_ref().map_or_else(Vec::new, |table| {
         table.warnings.iter().filter(|problem| problem.code.starts_with("lex-")).cloned().collect()
     });
@@ -81,7 +118,12 @@ pub fn LexiconPanel(props: &LexiconPanelProps) -> Html {
                     onchange={on_file}
                 />
                 <label class="file-button" for="lexicon-file">{ messages.get("lexicon-open") }</label>
+                <button type="button" onclick={on_save}>{ messages.get("lexicon-save") }</button>
             </p>
+            <Dialog id="lexicon-text" title={messages.get("export-by-hand")} is_open={*shown} {on_close}>
+                <label for="lexicon-area">{ messages.get("export-by-hand-why") }</label>
+                <textarea id="lexicon-area" rows="16" readonly=true value={file_of(&props.inputs.lexicon).1.to_owned()} />
+            </Dialog>
             if let Some(refused) = &props.refused {
                 <section class="problems" aria-labelledby="refused-heading">
                     <h3 id="refused-heading">
@@ -97,7 +139,13 @@ pub fn LexiconPanel(props: &LexiconPanelProps) -> Html {
                 </section>
             }
             if let Some(table) = &props.table {
-                { categories(table, &messages) }
+                <LexiconEntries
+                    table={table.clone()}
+                    entries={props.entries.clone()}
+                    probe={props.probe.clone()}
+                    {on_ask}
+                    {on_exclude}
+                />
             }
         </section>
     }
@@ -125,27 +173,18 @@ fn facts(table: &Comparison, messages: &crate::message::Messages) -> Html {
             </>}) }
             <dt>{ messages.get("lexicon-sha256") }</dt>
             <dd><code class="hash">{ lexicon.sha256.clone() }</code></dd>
+            if let Some(changes) = lexicon.changes {
+                <dt>{ messages.get("lexicon-changed") }</dt>
+                <dd>{ counted(messages, "lexicon-changes", u64::from(changes)) }</dd>
+            }
         </dl>
     }
 }
 
-fn categories(table: &Comparison, messages: &crate::message::Messages) -> Html {
-    let language = messages.language();
-    let items = table.columns.iter().map(|column| {
-        let title = match column.title.get(language) {
-            "" => column.path.clone(),
-            title => title.to_owned(),
-        };
-        let place = crate::ui::state::Place::Contexts(crate::ui::state::place::Cell {
-            document: None,
-            path: Some(column.path.clone()),
-        });
-        html! { <li key={column.id.0}><a href={format!("#{}", place.fragment())}>{ title }</a></li> }
-    });
-    html! {
-        <section aria-labelledby="categories-heading">
-            <h3 id="categories-heading">{ counted(messages, "lexicon-categories", table.columns.len() as u64) }</h3>
-            <ul class="category-list">{ for items }</ul>
-        </section>
+/// Returns the name and the text of a lexicon's file.
+fn file_of(lexicon: &LexiconSource) -> (String, &str) {
+    match lexicon {
+        LexiconSource::Builtin(id) => (format!("{id}.toml"), builtin_source(id).unwrap_or_default()),
+        LexiconSource::File { name, text } => (name.clone(), text),
     }
 }

@@ -87,13 +87,14 @@ pub fn Places(props: &PlacesProps) -> Html {
 /// Returns what an edit did, in words: "added the text «Amanat»".
 pub fn words(messages: &Messages, deed: &Deed) -> String {
     let language: Language = messages.language();
-    messages.format(deed.key, &[("name", deed.name.get(language).into())])
+    let values = [("name", deed.name.get(language).into()), ("entry", deed.entry.as_str().into())];
+    messages.format(deed.key, &values)
 }
 
 fn is_same_place(link: &Place, here: &Place) -> bool {
     matches!(
         (link, here),
-        (Place::Texts, Place::Texts)
+        (Place::Texts, Place::Texts | Place::Repairs(_))
             | (Place::Lexicon, Place::Lexicon)
             | (Place::Compare, Place::Compare)
             | (Place::Contexts(_), Place::Contexts(_) | Place::Read { .. })

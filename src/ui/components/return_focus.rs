@@ -62,3 +62,16 @@ pub fn move_focus(root: &NodeRef, selector: &str, step: i32) {
         let _ = element.focus();
     }
 }
+
+/// Gives focus to the element at `at`, or else to the last, of those that `selector` finds in `root`.
+pub fn focus_nth(root: &NodeRef, selector: &str, at: usize) {
+    let Some(found) = root.cast::<HtmlElement>().and_then(|root| root.query_selector_all(selector).ok()) else {
+        return;
+    };
+    let last = found.length().saturating_sub(1);
+    let element = found.item(u32::try_from(at).unwrap_or(last).min(last));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // An element that cannot take focus leaves it with the page.
+        let _ = element.focus();
+    }
+}

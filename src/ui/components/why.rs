@@ -43,7 +43,7 @@ fn why_word(messages: &Messages, word: &MatchedBy) -> Html {
 }
 
 /// Returns the name of a grammatical code; the bare code where there is no name for it yet.
-fn named(messages: &Messages, prefix: &str, code: &str) -> String {
+pub fn named(messages: &Messages, prefix: &str, code: &str) -> String {
     let name = messages.get(&format!("{prefix}{code}"));
     name.strip_prefix(prefix).map(str::to_owned).unwrap_or(name)
 }

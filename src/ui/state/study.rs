@@ -6,8 +6,8 @@ use yew::Reducible;
 
 use crate::{
     browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text},
-    lexicon::LocalText,
-    study::{DocumentId, LanguageChoice, LexiconSource, Options},
+    lexicon::{EditError, EntryId, LocalText, builtin_source, exclude_form},
+    study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading},
 };
 
 /// How many edits can be taken back.
@@ -18,8 +18,36 @@ const LONGEST_HISTORY: usize = 200;
 pub struct Deed {
     /// The key of the message.
     pub key: &'static str,
-    /// The title of the text or study, or the lexicon's name.
+    /// The title of the text or study, the lexicon's name, or a form.
     pub name: LocalText,
+    /// The entry that a form was excluded from; else empty.
+    pub entry: String,
+}
+
+/// A form that an entry shall not match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exclusion {
+    /// The entry, by its place in the lexicon.
+    pub entry: EntryId,
+    /// The entry as written.
+    pub written: String,
+    /// The form; of a phrase, its words.
+    pub form: String,
+}
+
+impl Exclusion {
+    /// Returns the lexicon with the exclusion in it: the reader's own copy, where it was a built-in one.
+    ///
+    /// # Errors
+    /// When the lexicon has no such entry, or excludes the form already.
+    pub fn apply(&self, lexicon: &LexiconSource) -> Result<LexiconSource, EditError> {
+        let (name, text) = match lexicon {
+            LexiconSource::Builtin(id) => (format!("{id}.toml"), builtin_source(id).ok_or(EditError::NoEntry)?),
+            LexiconSource::File { name, text } => (name.clone(), text.as_str()),
+        };
+        let text = exclude_form(text, self.entry, &self.written, &self.form)?;
+        Ok(LexiconSource::File { name, text })
+    }
 }
 
 /// An edit of the study.
@@ -37,8 +65,12 @@ pub enum Edit {
     Move(DocumentId, Direction),
     /// Says in which language a document is.
     SetLanguage(DocumentId, LanguageChoice),
+    /// Says how to read a document's bytes.
+    SetReading(DocumentId, Reading),
     /// Replaces the lexicon.
     SetLexicon(Rc<LexiconSource>),
+    /// Replaces the lexicon by one in which an entry no longer matches a form.
+    Exclude(Exclusion, Rc<LexiconSource>),
     /// Replaces the options.
     SetOptions(Options),
     /// Gives the study another title.
@@ -67,6 +99,8 @@ pub enum Action {
     Redo,
     /// The engine cannot use a document: it leaves the study and its history.
     DropContent(ContentId),
+    /// The engine cannot read a document so: it is read as before, in the history too.
+    DropReading(ContentId, Reading),
     /// The engine cannot use the lexicon: the one before it stays, in the history too.
     DropLexicon(Rc<LexiconSource>),
     /// The engine cannot work with the options: the default ones stay.
@@ -194,6 +228,23 @@ impl Reducible for Study {
                 });
                 Rc::new(study.without_empty_start())
             }
+            Action::DropReading(content, refused) => {
+                let earlier = self.past.iter().rev().flat_map(|(_, inputs)| &inputs.documents);
+                let before = earlier
+                    .filter(|document| document.content == content && document.reading != refused)
+                    .map(|document| document.reading)
+                    .next();
+                let before = before.unwrap_or_default();
+                Rc::new(self.throughout(|inputs| {
+                    let mut inputs = inputs.clone();
+                    let is_refused =
+                        |document: &&mut Rc<InputDocument>| document.content == content && document.reading == refused;
+                    for document in inputs.documents.iter_mut().filter(is_refused) {
+                        Rc::make_mut(document).reading = before;
+                    }
+                    inputs
+                }))
+            }
             Action::DropLexicon(refused) => {
                 let before = self.past.iter().rev().map(|(_, inputs)| &inputs.lexicon);
                 let before = before.filter(|lexicon| **lexicon != refused).map(Rc::clone).next();
@@ -215,6 +266,7 @@ impl Reducible for Study {
 fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
     let mut inputs = Inputs::clone(before);
     let named = |id| before.document(id).map(|document| document.title.clone()).unwrap_or_default();
+    let mut entry = String::new();
     let (key, name) = match edit {
         Edit::Open(other) => {
             inputs = Inputs::clone(&other);
@@ -270,6 +322,17 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
             change_document(&mut inputs, id, |document| document.language = language);
             ("deed-language", named(id))
         }
+        Edit::SetReading(id, reading) => {
+            let known = before.document(id)?.reading;
+            change_document(&mut inputs, id, |document| document.reading = reading);
+            let is_less = reading.repairs.iter().count() < known.repairs.iter().count();
+            let key = match (known.encoding == reading.encoding, is_less) {
+                (false, _) => "deed-encoding",
+                (true, true) => "deed-repair-undone",
+                (true, false) => "deed-repair-done",
+            };
+            (key, named(id))
+        }
         Edit::SetLexicon(lexicon) => {
             let name = match lexicon.as_ref() {
                 LexiconSource::Builtin(id) => plain_text(id),
@@ -277,6 +340,11 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
             };
             inputs.lexicon = lexicon;
             ("deed-lexicon", name)
+        }
+        Edit::Exclude(exclusion, lexicon) => {
+            inputs.lexicon = lexicon;
+            entry = exclusion.written;
+            ("deed-exclude", plain_text(&exclusion.form))
         }
         Edit::SetOptions(options) => {
             inputs.options = options;
@@ -294,7 +362,7 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
             ("deed-stop", LocalText::default())
         }
     };
-    (inputs != **before).then_some((Deed { key, name }, inputs))
+    (inputs != **before).then_some((Deed { key, name, entry }, inputs))
 }
 
 fn change_document(inputs: &mut Inputs, id: DocumentId, change: impl FnOnce(&mut InputDocument)) {

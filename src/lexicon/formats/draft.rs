@@ -1,0 +1,292 @@
+//! The least common shape of foreign lexicons, and its way into ours.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::{Loss, LossReason, PatternSyntax};
+use crate::{
+    language::PartsOfSpeech,
+    lexicon::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES},
+    text::{Span, small},
+};
+
+/// A lexicon as a foreign file holds it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Draft {
+    /// Its title, if the file has one.
+    pub title: String,
+    /// The categories in file order.
+    pub categories: Vec<DraftCategory>,
+}
+
+/// A category with its terms and subcategories.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct DraftCategory {
+    /// Its name as written.
+    pub name: String,
+    /// What the file says about it.
+    pub description: String,
+    /// Its line, from 1; 0 where there is none.
+    pub line: u32,
+    /// Its own terms in file order.
+    pub terms: Vec<DraftTerm>,
+    /// The categories in it.
+    pub children: Vec<DraftCategory>,
+}
+
+/// A term as written.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DraftTerm {
+    /// The word, phrase or pattern.
+    pub text: String,
+    /// Its line, from 1.
+    pub line: u32,
+    /// Its weight; 1 where the format has none.
+    pub weight: f64,
+    /// The author's remark.
+    pub note: String,
+    /// How to read it, where the file says so.
+    pub syntax: Option<PatternSyntax>,
+    /// When it counts.
+    pub conditions: Conditions,
+}
+
+impl DraftTerm {
+    /// Makes a term of weight 1 without conditions.
+    pub fn new(text: &str, line: u32) -> Self {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        Self { text, line, weight: 1.0, note: String::new(), syntax: None, conditions: Conditions::default() }
+    }
+}
+
+impl DraftCategory {
+    /// Makes an empty category.
+    pub fn new(name: &str, line: u32) -> Self {
+        Self { name: name.trim().to_owned(), line, ..Self::default() }
+    }
+}
+
+impl Draft {
+    /// Makes a lexicon of ours for texts of any language: ids from the names, terms by `syntax` unless the file said how to read
+    /// them. What cannot be kept is added to `losses`. `file` and `sha256` are the source's, to be cited.
+    pub fn into_lexicon(self, file: &str, sha256: &str, syntax: PatternSyntax, losses: &mut Vec<Loss>) -> Lexicon {
+        let file = file.rsplit(['/', '\\']).next().unwrap_or(file);
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let title = if self.title.trim().is_empty() { stem } else { self.title.trim() };
+        let mut lexicon = Lexicon {
+            id: id_of(stem, "lexicon"),
+            version: "1".to_owned(),
+            title: LocalText { en: Some(title.to_owned()), ..LocalText::default() },
+            source: format!("{file}, SHA-256 {sha256}"),
+            ..Lexicon::default()
+        };
+        let mut filling = Filling { lexicon: &mut lexicon, syntax, losses, is_full: false };
+        filling.categories(self.categories, None, 1);
+        // Entries stand by category; a subcategory's came before what its parent was given from too deep a level.
+        lexicon.entries.sort_by_key(|entry| entry.category);
+        lexicon
+    }
+}
+
+struct Filling<'import> {
+    lexicon: &'import mut Lexicon,
+    syntax: PatternSyntax,
+    losses: &'import mut Vec<Loss>,
+    is_full: bool,
+}
+
+impl Filling<'_> {
+    fn categories(&mut self, categories: Vec<DraftCategory>, parent: Option<CategoryId>, depth: u8) {
+        let mut names: FxHashMap<String, u32> = FxHashMap::default();
+        let mut ids: FxHashSet<String> = FxHashSet::default();
+        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+        for mut category in categories {
+            let times = names.entry(category.name.clone()).or_default();
+            *times += 1;
+            if *times > 1 {
+                let renamed = format!("{} ({times})", category.name);
+                let reason = LossReason::SameName { name: category.name.clone(), renamed: renamed.clone() };
+                self.losses.push(Loss::altered(category.line, reason));
+                category.name = renamed;
+            }
+            let plain = id_of(&category.name, "category");
+            // Each name counts on from where its like ended.
+            let next = numbers.entry(plain.clone()).or_insert(1);
+            let id = loop {
+                let id = if *next == 1 { plain.clone() } else { format!("{plain}-{next}") };
+                *next += 1;
+                if ids.insert(id.clone()) {
+                    break id;
+                }
+            };
+            self.category(category, id, parent, depth);
+        }
+    }
+
+    fn category(&mut self, category: DraftCategory, id: String, parent: Option<CategoryId>, depth: u8) {
+        let DraftCategory { name, description, line, terms, children } = category;
+        if depth > MAX_DEPTH {
+            self.losses.push(Loss::altered(line, LossReason::TooDeep { name: name.clone(), limit: MAX_DEPTH }));
+            if let Some(parent) = parent {
+                self.terms(terms, parent, &name);
+                self.categories(children, Some(parent), depth);
+            }
+            return;
+        }
+        if terms.is_empty() && children.is_empty() {
+            self.losses.push(Loss::guessed(line, LossReason::EmptyCategory { name: name.clone() }));
+        }
+        let above = parent.and_then(|parent| self.lexicon.category(parent)).map(|above| above.path.clone());
+        let text = |text: &str| LocalText {
+            en: Some(text.to_owned()).filter(|text| !text.is_empty()),
+            ..LocalText::default()
+        };
+        let own = CategoryId(small(self.lexicon.categories.len()));
+        self.lexicon.categories.push(Category {
+            path: above.map_or_else(|| id.clone(), |above| format!("{above}/{id}")),
+            id,
+            title: text(&name),
+            description: text(&description),
+            kind: CategoryKind::Value,
+            parent,
+            depth,
+            exclusions: Vec::new(),
+        });
+        self.terms(terms, own, &name);
+        self.categories(children, Some(own), depth + 1);
+    }
+
+    fn terms(&mut self, terms: Vec<DraftTerm>, category: CategoryId, name: &str) {
+        let mut seen = FxHashSet::default();
+        for term in terms {
+            let DraftTerm { text, line, weight, note, syntax, conditions } = term;
+            let Some(pattern) = syntax.unwrap_or(self.syntax).pattern(&text) else {
+                self.losses.push(Loss::dropped(line, LossReason::Pattern { term: text }));
+                continue;
+            };
+            if conditions.is_empty() && !seen.insert((pattern.elements.clone(), pattern.is_case_sensitive)) {
+                let reason = LossReason::SameTerm { term: text, category: super::shortened(name) };
+                self.losses.push(Loss::dropped(line, reason));
+                continue;
+            }
+            if self.lexicon.entries.len() >= MAX_ENTRIES {
+                if !std::mem::replace(&mut self.is_full, true) {
+                    let reason = LossReason::TooMany { limit: MAX_ENTRIES as u64 };
+                    self.losses.push(Loss::dropped(line, reason));
+                }
+                return;
+            }
+            self.lexicon.entries.push(Entry {
+                category,
+                language: None,
+                pattern,
+                parts: PartsOfSpeech::UNKNOWN,
+                weight,
+                note,
+                source: String::new(),
+                conditions,
+                line,
+                span: Span::default(),
+            });
+        }
+    }
+}
+
+/// Makes an id of a name: small Latin letters, digits and hyphens; Cyrillic letters are written in Latin ones.
+///
+/// `otherwise` is for a name of nothing but signs.
+fn id_of(name: &str, otherwise: &str) -> String {
+    let mut id = String::new();
+    for letter in name.chars().flat_map(char::to_lowercase) {
+        if id.len() >= LONGEST_ID {
+            break;
+        }
+        match letter {
+            'a'..='z' | '0'..='9' => id.push(letter),
+            _ => match CYRILLIC.iter().find(|(cyrillic, _)| *cyrillic == letter) {
+                Some((_, latin)) => id.push_str(latin),
+                None if !id.is_empty() && !id.ends_with('-') => id.push('-'),
+                None => {}
+            },
+        }
+    }
+    let id = id.trim_end_matches('-');
+    if id.is_empty() { otherwise.to_owned() } else { id.to_owned() }
+}
+
+/// The longest id, in bytes, give or take a letter: a path holds those of all ancestors.
+const LONGEST_ID: usize = 64;
+
+/// Cyrillic letters of Kazakh and Russian in Latin ones, for ids only.
+const CYRILLIC: [(char, &str); 42] = [
+    ('а', "a"),
+    ('ә', "a"),
+    ('б', "b"),
+    ('в', "v"),
+    ('г', "g"),
+    ('ғ', "g"),
+    ('д', "d"),
+    ('е', "e"),
+    ('ё', "e"),
+    ('ж', "zh"),
+    ('з', "z"),
+    ('и', "i"),
+    ('й', "i"),
+    ('к', "k"),
+    ('қ', "q"),
+    ('л', "l"),
+    ('м', "m"),
+    ('н', "n"),
+    ('ң', "n"),
+    ('о', "o"),
+    ('ө', "o"),
+    ('п', "p"),
+    ('р', "r"),
+    ('с', "s"),
+    ('т', "t"),
+    ('у', "u"),
+    ('ұ', "u"),
+    ('ү', "u"),
+    ('ф', "f"),
+    ('х', "h"),
+    ('һ', "h"),
+    ('ц', "ts"),
+    ('ч', "ch"),
+    ('ш', "sh"),
+    ('щ', "sch"),
+    ('ъ', ""),
+    ('ы', "y"),
+    ('і', "i"),
+    ('ь', ""),
+    ('э', "e"),
+    ('ю', "yu"),
+    ('я', "ya"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_are_made_of_names_in_any_script() {
+        for (name, id) in [
+            ("Values", "values"),
+            ("G7 states", "g7-states"),
+            ("Әділеттілік", "adilettilik"),
+            ("Экономика / рост", "ekonomika-rost"),
+            ("!!!", "category"),
+        ] {
+            assert_eq!(id_of(name, "category"), id);
+        }
+    }
+
+    #[test]
+    fn two_names_that_are_alike_get_two_ids() {
+        let category = |name| DraftCategory { terms: vec![DraftTerm::new("a", 1)], ..DraftCategory::new(name, 1) };
+        let draft = Draft { categories: vec![category("A b"), category("A-b"), category("A b")], ..Draft::default() };
+        let mut losses = Vec::new();
+        let lexicon = draft.into_lexicon("x.dic", "", PatternSyntax::Glob, &mut losses);
+        let ids: Vec<&str> = lexicon.categories.iter().map(|category| category.id.as_str()).collect();
+        assert_eq!(ids, ["a-b", "a-b-2", "a-b-2-2"]);
+        assert_eq!(losses.len(), 1, "only the same name is told");
+    }
+}

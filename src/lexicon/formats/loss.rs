@@ -1,0 +1,249 @@
+//! What an import or export could not carry over.
+
+use thiserror::Error;
+
+use super::TableShape;
+use crate::study::{Argument, Place, Problem};
+
+/// What became of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Effect {
+    /// It is not in the result.
+    Dropped,
+    /// It is there in another shape.
+    Altered,
+    /// It is there as it was probably meant.
+    Guessed,
+}
+
+impl Effect {
+    /// Returns the stable name: `dropped`, `altered` or `guessed`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dropped => "dropped",
+            Self::Altered => "altered",
+            Self::Guessed => "guessed",
+        }
+    }
+}
+
+/// Why.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum LossReason {
+    /// The bytes are not UTF-8.
+    #[error("the file is not UTF-8; letters that could not be read are shown as \u{FFFD}")]
+    Encoding,
+    /// A line that the format does not know.
+    #[error("`{written}` is nothing that this format knows")]
+    UnknownLine {
+        /// The line, shortened.
+        written: String,
+    },
+    /// A term names a category that the file does not declare.
+    #[error("`{term}` names the category `{reference}`, which the file does not declare")]
+    UnknownCategory {
+        /// The term.
+        term: String,
+        /// How the category is named.
+        reference: String,
+    },
+    /// A term without a category.
+    #[error("`{term}` has no category")]
+    NoCategory {
+        /// The term.
+        term: String,
+    },
+    /// A condition that format 1 cannot hold.
+    #[error("the condition of `{term}` cannot be kept: {written}")]
+    Condition {
+        /// The term.
+        term: String,
+        /// The condition as written.
+        written: String,
+    },
+    /// A condition whose meaning the format leaves open.
+    #[error("the condition of `{term}` is read as its makers seem to mean it: {written}")]
+    ConditionGuessed {
+        /// The term.
+        term: String,
+        /// The condition as written.
+        written: String,
+    },
+    /// Two categories with one name.
+    #[error("the category `{name}` is there twice; the second is now `{renamed}`")]
+    SameName {
+        /// The name.
+        name: String,
+        /// The new name.
+        renamed: String,
+    },
+    /// A category without a term.
+    #[error("the category `{name}` has no term")]
+    EmptyCategory {
+        /// The name.
+        name: String,
+    },
+    /// A term that stands in a category already.
+    #[error("`{term}` is there twice in `{category}`")]
+    SameTerm {
+        /// The term.
+        term: String,
+        /// The category.
+        category: String,
+    },
+    /// A term that is no pattern.
+    #[error("`{term}` cannot be read as a pattern")]
+    Pattern {
+        /// The term.
+        term: String,
+    },
+    /// A tree deeper than format 1 allows.
+    #[error("`{name}` lies deeper than {limit} levels; its terms went to the category above")]
+    TooDeep {
+        /// The category.
+        name: String,
+        /// The limit.
+        limit: u8,
+    },
+    /// More entries than a lexicon may have.
+    #[error("a lexicon may have {limit} entries at most")]
+    TooMany {
+        /// The limit.
+        limit: u64,
+    },
+    /// The target knows no inflection.
+    #[error("`{term}` matches there only as written, not in its inflected forms")]
+    Inflection {
+        /// The entry.
+        term: String,
+    },
+    /// A pattern that the target cannot write.
+    #[error("this format has no way to write `{term}`")]
+    Inexpressible {
+        /// The entry.
+        term: String,
+    },
+    /// The target knows no weights.
+    #[error("the weight of `{term}`, {written}, cannot be kept")]
+    NoWeights {
+        /// The entry.
+        term: String,
+        /// Its weight.
+        written: String,
+    },
+    /// The target knows no subcategories.
+    #[error("this format has no subcategories; `{name}` stands beside the category above it")]
+    NoTree {
+        /// The category.
+        name: String,
+    },
+    /// Two categories with one name, in a format where that makes them one.
+    #[error("the category `{name}` is there more than once; its terms are put together")]
+    Merged {
+        /// The name.
+        name: String,
+    },
+    /// A table whose columns do not say what they hold.
+    #[error("the columns do not say what they hold; the table is read as {}", .shape.name())]
+    Shape {
+        /// As what it is read.
+        shape: TableShape,
+    },
+    /// A weight that is no number.
+    #[error("`{written}` is no weight; `{term}` weighs 1")]
+    Weight {
+        /// The term.
+        term: String,
+        /// What stands for the weight.
+        written: String,
+    },
+}
+
+/// One line of a loss report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loss {
+    /// The line of the file, from 1; 0 where it is about the whole file.
+    pub line: u32,
+    /// What became of it.
+    pub effect: Effect,
+    /// Why.
+    pub reason: LossReason,
+}
+
+impl Loss {
+    /// A line that is not in the result.
+    pub fn dropped(line: u32, reason: LossReason) -> Self {
+        Self { line, effect: Effect::Dropped, reason }
+    }
+
+    /// A line that changed its shape.
+    pub fn altered(line: u32, reason: LossReason) -> Self {
+        Self { line, effect: Effect::Altered, reason }
+    }
+
+    /// A line that was read as it was probably meant.
+    pub fn guessed(line: u32, reason: LossReason) -> Self {
+        Self { line, effect: Effect::Guessed, reason }
+    }
+
+    /// Tells the loss as a problem of the file `file`.
+    pub fn problem(&self, file: &str) -> Problem {
+        let place = Place { file: Some(file.to_owned()), line: (self.line > 0).then_some(self.line), column: None };
+        let mut arguments = self.reason.arguments();
+        arguments.push(("effect".to_owned(), Argument::Text(self.effect.name().to_owned())));
+        Problem { code: self.reason.code().to_owned(), is_warning: true, place, arguments }
+    }
+}
+
+impl LossReason {
+    /// Returns the stable code, which is also the key of the message.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Encoding => "loss-encoding",
+            Self::UnknownLine { .. } => "loss-unknown-line",
+            Self::UnknownCategory { .. } => "loss-unknown-category",
+            Self::NoCategory { .. } => "loss-no-category",
+            Self::Condition { .. } => "loss-condition",
+            Self::ConditionGuessed { .. } => "loss-condition-guessed",
+            Self::SameName { .. } => "loss-same-name",
+            Self::EmptyCategory { .. } => "loss-empty-category",
+            Self::SameTerm { .. } => "loss-same-term",
+            Self::Pattern { .. } => "loss-pattern",
+            Self::TooDeep { .. } => "loss-too-deep",
+            Self::TooMany { .. } => "loss-too-many",
+            Self::Inflection { .. } => "loss-inflection",
+            Self::Inexpressible { .. } => "loss-inexpressible",
+            Self::NoWeights { .. } => "loss-no-weights",
+            Self::Weight { .. } => "loss-weight",
+            Self::NoTree { .. } => "loss-no-tree",
+            Self::Merged { .. } => "loss-merged",
+            Self::Shape { .. } => "loss-shape",
+        }
+    }
+
+    fn arguments(&self) -> Vec<(String, Argument)> {
+        let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
+        let number = |limit: u64| ("limit".to_owned(), Argument::Number(i64::try_from(limit).unwrap_or(i64::MAX)));
+        match self {
+            Self::Encoding => Vec::new(),
+            Self::UnknownLine { written } => vec![text("written", written)],
+            Self::UnknownCategory { term, reference } => vec![text("term", term), text("reference", reference)],
+            Self::NoCategory { term }
+            | Self::Pattern { term }
+            | Self::Inflection { term }
+            | Self::Inexpressible { term } => vec![text("term", term)],
+            Self::Condition { term, written }
+            | Self::ConditionGuessed { term, written }
+            | Self::NoWeights { term, written }
+            | Self::Weight { term, written } => {
+                vec![text("term", term), text("written", written)]
+            }
+            Self::SameName { name, renamed } => vec![text("name", name), text("renamed", renamed)],
+            Self::EmptyCategory { name } | Self::NoTree { name } | Self::Merged { name } => vec![text("name", name)],
+            Self::Shape { shape } => vec![text("shape", shape.name())],
+            Self::SameTerm { term, category } => vec![text("term", term), text("category", category)],
+            Self::TooDeep { name, limit } => vec![text("name", name), number(u64::from(*limit))],
+            Self::TooMany { limit } => vec![number(*limit)],
+        }
+    }
+}

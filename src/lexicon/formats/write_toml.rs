@@ -1,0 +1,199 @@
+//! A lexicon → a file in format 1.
+//!
+//! Law: read again, the file gives the same lexicon, but for lines, places in the file and the identity.
+
+use std::fmt::Write as _;
+
+use crate::{
+    language::{Language, PartOfSpeech, PartsOfSpeech},
+    lexicon::{
+        ANY_LANGUAGE, Category, CategoryId, CategoryKind, Conditions, DEFAULT_WINDOW, Entry, Lexicon, LexiconTest,
+        LocalText, Pattern,
+    },
+};
+
+/// Writes a lexicon as a file in format 1, one entry a line.
+pub fn write_toml(lexicon: &Lexicon) -> String {
+    let mut file = String::from("format = 1\n");
+    let mut text = |key: &str, value: &str| {
+        if !value.is_empty() {
+            let _ = writeln!(file, "{key} = {}", quoted(value));
+        }
+    };
+    text("id", &lexicon.id);
+    text("version", &lexicon.version);
+    push_local_text(&mut file, "title", &lexicon.title);
+    push_local_text(&mut file, "description", &lexicon.description);
+    let mut text = |key: &str, value: &str| {
+        if !value.is_empty() {
+            let _ = writeln!(file, "{key} = {}", quoted(value));
+        }
+    };
+    text("source", &lexicon.source);
+    text("licence", &lexicon.licence);
+    push_list(&mut file, "authors", lexicon.authors.iter().map(String::as_str));
+    push_list(&mut file, "languages", lexicon.languages.iter().map(|language| language.code()));
+    for (at, category) in lexicon.categories.iter().enumerate() {
+        push_category(&mut file, lexicon, CategoryId(crate::text::small(at)), category);
+    }
+    for test in &lexicon.tests {
+        push_test(&mut file, test);
+    }
+    file
+}
+
+fn push_local_text(file: &mut String, key: &str, text: &LocalText) {
+    let languages = [("kk", &text.kk), ("ru", &text.ru), ("en", &text.en)];
+    let given = languages.into_iter().filter_map(|(code, text)| Some(format!("{code} = {}", quoted(text.as_ref()?))));
+    let given: Vec<String> = given.collect();
+    if !given.is_empty() {
+        let _ = writeln!(file, "{key} = {{ {} }}", given.join(", "));
+    }
+}
+
+fn push_list<'text>(file: &mut String, key: &str, texts: impl Iterator<Item = &'text str>) {
+    let texts: Vec<String> = texts.map(quoted).collect();
+    if !texts.is_empty() {
+        let _ = writeln!(file, "{key} = [{}]", texts.join(", "));
+    }
+}
+
+fn push_category(file: &mut String, lexicon: &Lexicon, id: CategoryId, category: &Category) {
+    let table = vec!["category"; usize::from(category.depth.max(1))].join(".");
+    let _ = writeln!(file, "\n[[{table}]]\nid = {}", quoted(&category.id));
+    push_local_text(file, "title", &category.title);
+    push_local_text(file, "description", &category.description);
+    let above =
+        category.parent.and_then(|parent| lexicon.category(parent)).map_or(CategoryKind::Value, |above| above.kind);
+    if category.kind != above {
+        let kind = match category.kind {
+            CategoryKind::Value => "value",
+            CategoryKind::Topic => "topic",
+        };
+        let _ = writeln!(file, "kind = {}", quoted(kind));
+    }
+    // Entries stand by category, so that each category's are found without looking at all.
+    let start = lexicon.entries.partition_point(|entry| entry.category < id);
+    let rest = lexicon.entries.get(start..).unwrap_or_default();
+    let own_entries = &rest[..rest.partition_point(|entry| entry.category == id)];
+    for language in Language::ALL.map(Some).into_iter().chain([None]) {
+        let entries: Vec<&Entry> = own_entries.iter().filter(|entry| entry.language == language).collect();
+        let own = category.exclusions.iter().filter(|(of, _)| *of == language);
+        let exclusions: Vec<&str> = own.map(|(_, pattern)| pattern.text.as_str()).collect();
+        if entries.is_empty() && exclusions.is_empty() {
+            continue;
+        }
+        let _ = writeln!(file, "[{table}.{}]", language.map_or(ANY_LANGUAGE, Language::code));
+        push_list(file, "not", exclusions.into_iter());
+        if !entries.is_empty() {
+            file.push_str("entries = [\n");
+            for entry in entries {
+                let _ = writeln!(file, "  {},", entry_text(entry));
+            }
+            file.push_str("]\n");
+        }
+    }
+}
+
+fn entry_text(entry: &Entry) -> String {
+    let mut fields = Vec::new();
+    if !entry.parts.is_unknown() {
+        fields.push(format!("pos = {}", parts(entry.parts)));
+    }
+    if entry.weight.to_bits() != 1.0_f64.to_bits() {
+        fields.push(format!("weight = {:?}", entry.weight));
+    }
+    for (key, text) in [("note", &entry.note), ("source", &entry.source)] {
+        if !text.is_empty() {
+            fields.push(format!("{key} = {}", quoted(text)));
+        }
+    }
+    push_conditions(&mut fields, &entry.conditions);
+    let pattern = quoted(&entry.pattern.text);
+    if fields.is_empty() { pattern } else { format!("{{ pattern = {pattern}, {} }}", fields.join(", ")) }
+}
+
+fn push_conditions(fields: &mut Vec<String>, conditions: &Conditions) {
+    let mut list = |key: &str, patterns: &[Pattern]| {
+        let texts: Vec<String> = patterns.iter().map(|pattern| quoted(&pattern.text)).collect();
+        if !texts.is_empty() {
+            fields.push(format!("{key} = [{}]", texts.join(", ")));
+        }
+    };
+    list("not", &conditions.not);
+    list("not_before", &conditions.not_before);
+    list("not_after", &conditions.not_after);
+    list("before", &conditions.before);
+    list("after", &conditions.after);
+    list("near", &conditions.near);
+    if !conditions.near.is_empty() && conditions.window != DEFAULT_WINDOW {
+        fields.push(format!("window = {}", conditions.window));
+    }
+}
+
+fn parts(parts: PartsOfSpeech) -> String {
+    let stated: Vec<String> =
+        PartOfSpeech::ALL.into_iter().filter(|part| parts.allows(*part)).map(|part| quoted(part.name())).collect();
+    match &stated[..] {
+        [one] => one.clone(),
+        _ => format!("[{}]", stated.join(", ")),
+    }
+}
+
+fn push_test(file: &mut String, test: &LexiconTest) {
+    let expect = test.expect.iter().map(|(path, count)| format!("{} = {count}", quoted(path)));
+    let expect: Vec<String> = expect.collect();
+    let _ = writeln!(file, "\n[[test]]\nlang = {}\ntext = {}", quoted(test.language.code()), quoted(&test.text));
+    let _ = writeln!(file, "expect = {{ {} }}", expect.join(", "));
+    if test.policy != "longest" {
+        let _ = writeln!(file, "policy = {}", quoted(&test.policy));
+    }
+}
+
+/// Writes a basic string of TOML.
+fn quoted(text: &str) -> String {
+    let mut written = String::with_capacity(text.len() + 2);
+    written.push('"');
+    for letter in text.chars() {
+        match letter {
+            '"' | '\\' => written.extend(['\\', letter]),
+            '\n' => written.push_str("\\n"),
+            '\t' => written.push_str("\\t"),
+            letter if letter.is_control() => {
+                let _ = write!(written, "\\u{:04X}", u32::from(letter));
+            }
+            letter => written.push(letter),
+        }
+    }
+    written.push('"');
+    written
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::{builtin_source, read_toml};
+
+    #[test]
+    fn the_shipped_lexicon_is_read_back_as_it_was() {
+        let own = read_toml(builtin_source("values").expect("it is there")).expect("it is sound").lexicon;
+        let back = read_toml(&write_toml(&own)).expect("what is written can be read").lexicon;
+        let bare = |lexicon: &Lexicon| {
+            let mut lexicon = lexicon.clone();
+            lexicon.sha256.clear();
+            lexicon.entries.iter_mut().for_each(|entry| (entry.line, entry.span) = Default::default());
+            lexicon.tests.iter_mut().for_each(|test| test.line = 0);
+            lexicon
+        };
+        assert_eq!(bare(&back), bare(&own));
+    }
+
+    #[test]
+    fn every_text_is_written_so_that_it_is_read_back() {
+        for text in ["a\"b\\c", "line\nbreak\ttab", "\u{1}\u{7f}\u{85}", "сөз «бостандығы»", "'''", ""] {
+            let file = format!("text = {}", quoted(text));
+            let table: toml::Table = file.parse().expect("it is TOML");
+            assert_eq!(table["text"].as_str(), Some(text));
+        }
+    }
+}

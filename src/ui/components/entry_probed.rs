@@ -1,0 +1,263 @@
+//! An entry as it works in the study: what it caught, how often each form counts, what it nearly caught and why not.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::why::{named, why};
+use crate::{
+    language::{Rejection, number_format::format_integer},
+    message::Messages,
+    study::{CaughtForm, Comparison, EntryProbe, Fates, MatchedBy, NearMiss, NearMissReason},
+    ui::{
+        hooks::use_messages,
+        state::study::Exclusion,
+        wording::{counted, language_code, number},
+    },
+};
+
+/// How many forms are named before the rest is summed up.
+const FORMS_SHOWN: usize = 24;
+/// How many near misses are named.
+const NEAR_MISSES_SHOWN: usize = 12;
+
+/// A match whose line is explained.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProbedMatch {
+    /// Its words, as an exclusion names them.
+    pub form: String,
+    /// How the entry caught each of them.
+    pub matched_by: Vec<MatchedBy>,
+}
+
+/// What is shown and whom it tells.
+#[derive(Properties)]
+pub struct EntryProbedProps {
+    /// What the engine found.
+    pub probe: Rc<EntryProbe>,
+    /// The table, for the titles of categories.
+    pub table: Rc<Comparison>,
+    /// The match that is explained; without one every form can be excluded.
+    #[prop_or_default]
+    pub found: Option<ProbedMatch>,
+    /// Is told which form to exclude.
+    pub on_exclude: Callback<Exclusion>,
+}
+
+impl PartialEq for EntryProbedProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.probe, &other.probe)
+            && Rc::ptr_eq(&self.table, &other.table)
+            && self.found == other.found
+            && self.on_exclude == other.on_exclude
+    }
+}
+
+/// The explanation, without a frame of its own.
+#[component]
+pub fn EntryProbed(props: &EntryProbedProps) -> Html {
+    let messages = use_messages();
+    let probe = &props.probe;
+    let code = language_code(probe.language);
+    // Under a line of the contexts one level lower than their heading; in the lexicon one lower than the list's.
+    let heading = |words: String| {
+        if props.found.is_some() {
+            html! { <h3>{ words }</h3> }
+        } else {
+            html! { <h4>{ words }</h4> }
+        }
+    };
+    html! {
+        <div class="probe">
+            { facts(props, &messages, code) }
+            if let Some(found) = &props.found {
+                <p class="probe-exclude">
+                    { exclude_button(props, &messages, &found.form, true) }
+                    <span class="hint">{ messages.get("exclude-hint") }</span>
+                </p>
+            }
+            <div class="probe-part">
+                { heading(counted(&messages, "probe-forms", u64::from(probe.form_total))) }
+                { fates(probe.fates, &messages) }
+                { forms(props, &messages, code) }
+            </div>
+            <div class="probe-part">
+                { heading(counted(&messages, "probe-near", u64::from(probe.near_miss_total))) }
+                if !probe.has_near_misses {
+                    <p class="hint">{ messages.get("probe-near-not-sought") }</p>
+                }
+                if !probe.near_misses.is_empty() {
+                    <ul class="near-misses">
+                        { for probe.near_misses.iter().take(NEAR_MISSES_SHOWN).map(|near| near_miss(probe, near, &messages, code)) }
+                    </ul>
+                    { more(probe.near_miss_total, NEAR_MISSES_SHOWN.min(probe.near_misses.len()), &messages) }
+                }
+            </div>
+        </div>
+    }
+}
+
+fn facts(props: &EntryProbedProps, messages: &Messages, code: &'static str) -> Html {
+    let probe = &props.probe;
+    html! {
+        <dl class="facts">
+            if let Some(found) = &props.found {
+                <dt>{ messages.get("probe-form") }</dt>
+                <dd><bdi class="form" lang={code}>{ found.form.clone() }</bdi>{ " " }{ why(messages, &found.matched_by) }</dd>
+            }
+            <dt>{ messages.get("probe-entry") }</dt>
+            <dd><bdi class="form" lang={code}>{ probe.written.clone() }</bdi></dd>
+            <dt>{ messages.get("probe-category") }</dt>
+            <dd>{ category_title(&props.table, &probe.category, messages) }</dd>
+            if !probe.note.is_empty() {
+                <dt>{ messages.get("probe-note") }</dt>
+                <dd>{ probe.note.clone() }</dd>
+            }
+        </dl>
+    }
+}
+
+/// The title of a category; where it is merged into a column, the column's title and the rest of the path.
+fn category_title(table: &Comparison, path: &str, messages: &Messages) -> String {
+    let column = table.columns.iter().find_map(|column| {
+        let rest = path.strip_prefix(&*column.path).filter(|rest| rest.is_empty() || rest.starts_with('/'))?;
+        Some((column.title.get(messages.language()), rest.trim_start_matches('/')))
+    });
+    match column {
+        None | Some(("", _)) => path.to_owned(),
+        Some((title, "")) => title.to_owned(),
+        Some((title, rest)) => format!("{title} › {rest}"),
+    }
+}
+
+/// How many matches count, and how many do not and why; nothing where there are none.
+fn fates(fates: Fates, messages: &Messages) -> Html {
+    html! {
+        if fates.total() > 0 {
+            <p class="probe-fates">
+                <span>{ counted(messages, "probe-counted", fates.counted) }</span>
+                if fates.shadowed > 0 {
+                    <span>{ counted(messages, "probe-shadowed", fates.shadowed) }</span>
+                }
+                if fates.excluded > 0 {
+                    <span>{ counted(messages, "explained-excluded", fates.excluded) }</span>
+                }
+            </p>
+        }
+    }
+}
+
+fn forms(props: &EntryProbedProps, messages: &Messages, code: &'static str) -> Html {
+    let probe = &props.probe;
+    if probe.forms.is_empty() {
+        return Html::default();
+    }
+    let shown = FORMS_SHOWN.min(probe.forms.len());
+    html! {<>
+        <ul class="caught-forms">
+            { for probe.forms.iter().take(shown).map(|caught| caught_form(props, caught, messages, code)) }
+        </ul>
+        { more(probe.form_total, shown, messages) }
+    </>}
+}
+
+fn caught_form(props: &EntryProbedProps, caught: &CaughtForm, messages: &Messages, code: &'static str) -> Html {
+    let CaughtForm { form, fates, matched_by } = caught;
+    let left_out = fates.shadowed + fates.excluded;
+    html! {
+        <li key={form.clone()}>
+            <bdi class="form" lang={code}>{ form.clone() }</bdi>
+            { "\u{a0}" }<span class="number">{ format_integer(fates.counted, messages.language()) }</span>
+            if left_out > 0 {
+                <span class="left-out">{ " " }{ counted(messages, "probe-left-out", left_out) }</span>
+            }
+            if props.found.is_none() {
+                { " " }{ why(messages, matched_by) }
+                { exclude_button(props, messages, form, false) }
+            }
+        </li>
+    }
+}
+
+/// The button that excludes a form: in words, or as a sign among many.
+fn exclude_button(props: &EntryProbedProps, messages: &Messages, form: &str, in_words: bool) -> Html {
+    let exclusion = Exclusion { entry: props.probe.entry, written: props.probe.written.clone(), form: form.to_owned() };
+    let values = [("form", form.into()), ("entry", exclusion.written.as_str().into())];
+    let label = messages.format("exclude-of", &values);
+    let onclick = props.on_exclude.reform(move |_: MouseEvent| exclusion.clone());
+    if in_words {
+        html! { <button type="button" class="exclude" title={label} {onclick}>{ messages.get("exclude") }</button> }
+    } else {
+        html! {
+            <button type="button" class="icon-button exclude-sign" aria-label={label.clone()} title={label} {onclick}>
+                { "×" }
+            </button>
+        }
+    }
+}
+
+fn near_miss(probe: &EntryProbe, near: &NearMiss, messages: &Messages, code: &'static str) -> Html {
+    html! {
+        <li>
+            <bdi class="form" lang={code}>{ near.form.clone() }</bdi>
+            { "\u{a0}" }<span class="number">{ format_integer(near.times, messages.language()) }</span>
+            <span class="near-reason">{ " — " }{ reason(probe, near, messages) }</span>
+            if let Some(entry) = &near.counted_for {
+                <span class="near-reason">
+                    { "; " }{ messages.format("near-counted-for", &[("entry", entry.as_str().into())]) }
+                </span>
+            }
+        </li>
+    }
+}
+
+/// Why a form does not count, as a clause.
+fn reason(probe: &EntryProbe, near: &NearMiss, messages: &Messages) -> Html {
+    let text = |key: &str, values: &[(&str, &str)]| -> Html {
+        let values: Vec<_> = values.iter().map(|(name, value)| (*name, (*value).into())).collect();
+        messages.format(key, &values).into()
+    };
+    match &near.reason {
+        NearMissReason::Rest { stem, rest } if rest.is_empty() => text("near-stem", &[("stem", stem)]),
+        NearMissReason::Rest { stem, rest } => text("near-rest", &[("stem", stem), ("rest", rest)]),
+        NearMissReason::Derivation(matched_by) => html! {<>
+            { text("near-derivation", &[("entry", &format!("{}~", probe.written))]) }
+            { " " }
+            { why(messages, std::slice::from_ref(matched_by)) }
+        </>},
+        NearMissReason::OtherPart(part) => {
+            let part = named(messages, "part-", part.name());
+            text("near-part", &[("part", &part)])
+        }
+        NearMissReason::Alike { shared } => text("near-alike", &[("shared", shared)]),
+        NearMissReason::AsWritten => text("near-as-written", &[]),
+        NearMissReason::Case => text("near-case", &[]),
+        NearMissReason::BetterReading { instead, by_neighbours } => html! {<>
+            { match instead {
+                None => text("near-better", &[]),
+                Some(Rejection::LongerWord(word)) => text("near-longer", &[("word", word)]),
+                Some(Rejection::CommonerWord(word)) => text("near-commoner", &[("word", word)]),
+                Some(Rejection::FunctionWord(word)) => text("near-function", &[("word", word)]),
+                Some(Rejection::Auxiliary(word)) => text("near-auxiliary", &[("word", word)]),
+            } }
+            if *by_neighbours { { " " }{ messages.get("near-by-neighbours") } }
+        </>},
+        NearMissReason::Excluded { pattern: Some(pattern) } => text("near-excluded", &[("pattern", pattern)]),
+        NearMissReason::Excluded { pattern: None } => text("near-excluded-here", &[]),
+    }
+}
+
+/// "and 12 more", where there are more than are shown.
+fn more(total: u32, shown: usize, messages: &Messages) -> Html {
+    let more = u64::from(total).saturating_sub(shown as u64);
+    html! {
+        if more > 0 {
+            <p class="hint">
+                { messages.format("probe-more", &[
+                    ("count", number(more)),
+                    ("shown", format_integer(more, messages.language()).into()),
+                ]) }
+            </p>
+        }
+    }
+}
