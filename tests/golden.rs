@@ -95,6 +95,7 @@ fn the_language_of_every_sample_is_found() {
         (0..).zip(&study.document).for_each(|(at, sample)| put(&mut engine, at, &sample.file, LanguageChoice::Auto));
         for (row, sample) in table(&mut engine).documents.iter().zip(&study.document) {
             assert_eq!(row.language.map(Language::code), Some(sample.language.as_str()), "{}", sample.file);
+            assert_eq!(row.languages.len(), 1, "{}: no sentence is taken for one in another language", sample.file);
         }
     }
 }

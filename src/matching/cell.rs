@@ -21,6 +21,14 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// Adds what another part of the same document holds.
+    pub(crate) fn merge(&mut self, other: Self) {
+        self.count += other.count;
+        self.matches += other.matches;
+        self.covered_words += other.covered_words;
+        self.weighted += other.weighted;
+    }
+
     /// Adds `times` matches of `tokens` tokens each, counted as `count` each and weighing `weight`.
     pub(super) fn add(&mut self, times: u64, tokens: u64, count: u64, weight: f64) {
         self.count += times * count;

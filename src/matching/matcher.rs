@@ -287,7 +287,7 @@ impl Matcher {
     fn has_case(&self, candidate: Candidate, text: &str, tokens: &Tokens, stream: &Stream<'_>) -> bool {
         let Some(cased) = &self.entries[candidate.entry as usize].cased else { return true };
         let words: Vec<_> = (candidate.first..candidate.end())
-            .map(|token| fold(tokens.span(stream.place(token)).of(text), true).into_owned())
+            .map(|token| tokens.written(stream.place(token), text).into_owned())
             .collect();
         fits_case(cased, &words)
     }

@@ -100,7 +100,7 @@ fn words(text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -
             };
             words.push(Some(Written {
                 form: vocabulary.form(*id).to_owned(),
-                cased: fold(tokens.span(at).of(text), true).into_owned(),
+                cased: tokens.written(at, text).into_owned(),
                 previous: neighbour(at.checked_sub(1)),
                 next: neighbour(at.checked_add(1)),
             }));

@@ -1,11 +1,18 @@
 //! A document of the study, with what was computed of it so far.
 
-use super::{Cell, DocumentId, Encoding, LanguageChoice};
+use super::{
+    Cell, DocumentId, Encoding, LanguageChoice,
+    part::{FormEvidence, Part, Sentences},
+};
 use crate::{
-    language::{Language, detection::detect},
+    language::{
+        Language,
+        detection::{Recognition, recognise},
+        kazakh::writing::{Writing, detect_writing, to_cyrillic},
+    },
     matching::Match,
     repair::Repaired,
-    text::Tokens,
+    text::{Interner, Tokens},
 };
 
 /// A document: its text and everything that follows from it.
@@ -13,7 +20,8 @@ pub(super) struct Document {
     pub(super) id: DocumentId,
     pub(super) title: String,
     pub(super) choice: LanguageChoice,
-    pub(super) detected: Option<Language>,
+    /// What its text looks like.
+    pub(super) recognised: Recognition,
     /// The text that is counted and shown; all spans are places in it.
     pub(super) repaired: Repaired,
     pub(super) encoding: Encoding,
@@ -21,7 +29,12 @@ pub(super) struct Document {
     /// The number of bytes that mean nothing in the encoding.
     pub(super) replaced: u32,
     pub(super) sha256: String,
+    /// The tokens as written.
     pub(super) tokens: Tokens,
+    /// The same with the types by which they are compared, where these are others: Kazakh in other letters than Cyrillic.
+    rewritten: Option<Tokens>,
+    /// What is compared, by language; the document's own first. Together they hold every token once.
+    pub(super) parts: Vec<Part>,
     /// The row of the table under the current lexicon and options.
     pub(super) cells: Option<Vec<Cell>>,
     /// All matches under the current lexicon and options, once somebody asked.
@@ -43,13 +56,15 @@ impl Document {
             id,
             title,
             choice,
-            detected: detect(repaired.text()),
+            recognised: recognise(repaired.text()),
             repaired,
             encoding,
             encoding_confidence,
             replaced: 0,
             sha256,
             tokens: Tokens::default(),
+            rewritten: None,
+            parts: Vec::new(),
             cells: None,
             matches: None,
         }
@@ -63,9 +78,51 @@ impl Document {
     /// The language in which its words are inflected.
     pub(super) fn language(&self) -> Option<Language> {
         match self.choice {
-            LanguageChoice::Auto => self.detected,
+            LanguageChoice::Auto => self.recognised.language(),
             LanguageChoice::Fixed(language) => Some(language),
         }
+    }
+
+    /// In which letters its Kazakh is written; `None` for other languages.
+    pub(super) fn writing(&self) -> Option<Writing> {
+        match (self.language(), self.recognised) {
+            (Some(Language::Kazakh), Recognition::KazakhIn(writing)) => Some(writing),
+            (Some(Language::Kazakh), Recognition::Ours(Language::Kazakh)) => Some(Writing::Cyrillic),
+            // The reader says that it is Kazakh.
+            (Some(Language::Kazakh), _) => Some(detect_writing(self.text()).unwrap_or(Writing::Cyrillic)),
+            _ => None,
+        }
+    }
+
+    /// Parts the tokens by language. A language that the reader chose is that of the whole text.
+    pub(super) fn part(&mut self, interner: &mut Interner, known: &mut FormEvidence) {
+        let sentences = match (self.choice, self.language()) {
+            (LanguageChoice::Auto, Some(language)) => Sentences::by_language(language, &self.tokens, interner, known),
+            (_, language) => Sentences::all_in(language, &self.tokens),
+        };
+        let writing = self.writing().filter(|writing| *writing != Writing::Cyrillic);
+        self.rewritten = writing.map(|writing| {
+            let kazakh = sentences.of(Language::Kazakh);
+            self.tokens.rewritten(self.repaired.text(), kazakh, interner, |word| to_cyrillic(word, writing))
+        });
+        self.parts = sentences.parts(self.compared(), interner);
+    }
+
+    /// The tokens with the types by which they are compared.
+    pub(super) fn compared(&self) -> &Tokens {
+        self.rewritten.as_ref().unwrap_or(&self.tokens)
+    }
+
+    /// Returns the part that holds a token of the document.
+    pub(super) fn part_of(&self, token: u32) -> Option<&Part> {
+        let place = self.tokens.span(token as usize);
+        let holds = |part: &&Part| part.tokens(&self.tokens).span(part.in_part(token) as usize) == place;
+        self.parts.iter().find(holds)
+    }
+
+    /// Returns the language in which a token is matched.
+    pub(super) fn language_at(&self, token: u32) -> Option<Language> {
+        self.part_of(token).and_then(|part| part.language)
     }
 
     /// Forgets what depends on lexicon and options.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{
     CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, EntryProbe, Event,
     FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
-    document::Document, probe, table::comparison,
+    document::Document, part::FormEvidence, probe, table::comparison,
 };
 use crate::{
     context::{context, matched_by, page_around, runs},
@@ -42,6 +42,7 @@ pub struct Engine {
     options: Options,
     is_pretokenized: bool,
     matchers: FxHashMap<Option<Language>, Matcher>,
+    form_evidence: FormEvidence,
     work: Option<Tokenizing>,
     /// The latest request that changed the table, until the table is sent.
     unanswered: Option<(u32, u32)>,
@@ -127,8 +128,9 @@ impl Engine {
                 None
             }
             Command::SetLanguage(id, choice) => {
-                if let Some(document) = self.document_mut(id) {
+                if let Some(document) = self.documents.iter_mut().find(|document| document.id == id) {
                     document.choice = choice;
+                    document.part(&mut self.interner, &mut self.form_evidence);
                     document.forget_counts();
                 }
                 None
@@ -208,6 +210,7 @@ impl Engine {
             self.work = Some(work);
             return vec![Reply { sequence, revision, event }];
         }
+        work.document.part(&mut self.interner, &mut self.form_evidence);
         match self.documents.iter_mut().find(|document| document.id == work.document.id) {
             Some(document) => *document = work.document,
             None => self.documents.push(work.document),
@@ -226,12 +229,17 @@ impl Engine {
     /// Counts one document that was not counted; says whether there was one.
     fn count_next(&mut self) -> bool {
         let Some(at) = self.documents.iter().position(|document| document.cells.is_none()) else { return false };
-        let language = self.documents[at].language();
-        let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, language);
         let document = &mut self.documents[at];
         let vocabulary = self.interner.vocabulary();
-        document.cells =
-            Some(matcher.count(document.repaired.text(), &document.tokens, vocabulary, self.options.policy));
+        let mut cells: Vec<Cell> = Vec::new();
+        for part in &document.parts {
+            let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, part.language);
+            let tokens = part.tokens(document.compared());
+            let own = matcher.count(document.repaired.text(), tokens, vocabulary, self.options.policy);
+            cells.resize(own.len(), Cell::default());
+            cells.iter_mut().zip(own).for_each(|(cell, own)| cell.merge(own));
+        }
+        document.cells = Some(cells);
         true
     }
 
@@ -306,7 +314,7 @@ impl Engine {
 
     /// The words of a match in their folded forms.
     fn form(&self, document: &Document, found: &Match) -> String {
-        let types = &document.tokens.types()[found.first as usize..][..found.count as usize];
+        let types = &document.compared().types()[found.first as usize..][..found.count as usize];
         let words: Vec<&str> = types.iter().map(|id| self.interner.vocabulary().form(*id)).collect();
         words.join(" ")
     }
@@ -315,9 +323,16 @@ impl Engine {
     fn match_document(&mut self, at: usize) {
         let document = &mut self.documents[at];
         if document.matches.is_none() {
-            let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, document.language());
             let vocabulary = self.interner.vocabulary();
-            let matches = matcher.matches(document.repaired.text(), &document.tokens, vocabulary, self.options.policy);
+            let mut matches: Vec<Match> = Vec::new();
+            for part in &document.parts {
+                let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, part.language);
+                let tokens = part.tokens(document.compared());
+                let own = matcher.matches(document.repaired.text(), tokens, vocabulary, self.options.policy);
+                matches.extend(own.into_iter().map(|found| Match { first: part.in_document(found.first), ..found }));
+            }
+            // A stable sort keeps the order in which the matcher returns the matches of one token.
+            matches.sort_by_key(|found| found.first);
             document.matches = Some(matches);
         }
     }
@@ -362,6 +377,7 @@ impl Engine {
         let category = entry.and_then(|entry| self.lexicon.category(entry.category));
         let vocabulary = self.interner.vocabulary();
         let words = probe::words(document, found, vocabulary, &self.options);
+        let language = document.language_at(found.first);
         ContextLine {
             document: document.id,
             span: found.span,
@@ -372,7 +388,7 @@ impl Engine {
             entry: entry.map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
             form: probe::form(document, found, vocabulary, &self.options),
             category: category.map(|category| category.path.clone()).unwrap_or_default(),
-            matched_by: entry.map(|entry| matched_by(entry, &words, document.language())).unwrap_or_default(),
+            matched_by: entry.map(|entry| matched_by(entry, &words, language)).unwrap_or_default(),
         }
     }
 

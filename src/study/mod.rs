@@ -15,6 +15,7 @@ mod command;
 mod document;
 mod engine;
 mod event;
+mod part;
 mod probe;
 mod problem;
 mod table;
@@ -26,6 +27,6 @@ pub use event::{Event, Reply};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
     CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt,
-    DocumentSummary, DominantValue, EntryPage, EntryProbe, EntrySummary, Fates, FormCount, LexiconSummary, NearMiss,
-    Table1Row, TextPage, TopicPresence,
+    DocumentSummary, DominantValue, EntryPage, EntryProbe, EntrySummary, Fates, FormCount, LanguageShare,
+    LexiconSummary, NearMiss, Table1Row, TextPage, TopicPresence,
 };

@@ -10,7 +10,7 @@ use crate::{
     language::{Language, PartsOfSpeech, collation},
     lexicon::{Element, Entry, EntryId, Lexicon},
     matching::{Match, Policy, Status},
-    text::{TypeId, Vocabulary, fold, small},
+    text::{Tokens, TypeId, Vocabulary, small},
 };
 
 /// Which entries are asked for.
@@ -64,7 +64,7 @@ pub(super) fn probe(
     forms.truncate(EntryProbe::MOST_FORMS);
     let told = forms.into_iter().map(|(form, (fates, document, found))| {
         let words = words(document, found, vocabulary, options);
-        CaughtForm { form, fates, matched_by: matched_by(entry, &words, document.language()) }
+        CaughtForm { form, fates, matched_by: matched_by(entry, &words, document.language_at(found.first)) }
     });
     near.sort_by(|left, right| {
         let by_form = || collation::compare(&left.form, &right.form, order).then_with(|| left.form.cmp(&right.form));
@@ -99,7 +99,8 @@ pub(super) fn entries(lexicon: &Lexicon, documents: &[Document], asked: Asked) -
             add(own, found.status);
         }
     }
-    let languages: FxHashSet<Option<Language>> = documents.iter().map(Document::language).collect();
+    let languages: FxHashSet<Option<Language>> =
+        documents.iter().flat_map(|document| document.parts.iter().map(|part| part.language)).collect();
     // Without a language every entry is looked for, as it is written.
     let is_looked_for = |entry: &Entry| match entry.language {
         Some(own) => languages.contains(&Some(own)) || languages.contains(&None),
@@ -141,7 +142,9 @@ pub(super) fn words<'vocabulary>(
     vocabulary: &'vocabulary Vocabulary,
     options: &Options,
 ) -> Vec<&'vocabulary str> {
-    seen(document, found, vocabulary, options).map(|token| vocabulary.form(document.tokens.types()[token])).collect()
+    seen(document, found, vocabulary, options)
+        .map(|token| vocabulary.form(document.compared().types()[token]))
+        .collect()
 }
 
 /// The words of a match as an exclusion names them: folded, but with their case where the study looks at it.
@@ -150,8 +153,7 @@ pub(super) fn form(document: &Document, found: &Match, vocabulary: &Vocabulary, 
         return words(document, found, vocabulary, options).join(" ");
     }
     let tokens = seen(document, found, vocabulary, options);
-    let words: Vec<_> =
-        tokens.map(|token| fold(document.tokens.span(token).of(document.repaired.text()), true)).collect();
+    let words: Vec<_> = tokens.map(|token| document.compared().written(token, document.text())).collect();
     words.join(" ")
 }
 
@@ -159,7 +161,7 @@ fn seen(document: &Document, found: &Match, vocabulary: &Vocabulary, options: &O
     let first = found.first as usize;
     let is_liwc = options.policy == Policy::Liwc;
     (first..first + found.count as usize)
-        .filter(move |token| !is_liwc || vocabulary.kind(document.tokens.types()[*token]).is_word())
+        .filter(move |token| !is_liwc || vocabulary.kind(document.compared().types()[*token]).is_word())
 }
 
 fn add(fates: &mut Fates, status: Status) {
@@ -211,18 +213,21 @@ fn near_misses(
         Some(_) => near.reason_despite_fit(form, is_cased),
         None => near.reason(form),
     };
-    let own = documents.iter().filter(|document| entry.language.is_none_or(|own| document.language() == Some(own)));
+    let parts = documents.iter().flat_map(|document| document.parts.iter().map(move |part| (*document, part)));
+    let own = parts.filter(|(_, part)| entry.language.is_none_or(|own| part.language == Some(own)));
     let mut times: FxHashMap<(Vec<TypeId>, TypeId), u64> = FxHashMap::default();
-    for document in own {
-        let counts = document.tokens.type_counts().iter();
+    for (document, part) in own {
+        let tokens = part.tokens(document.compared());
+        let counts = tokens.type_counts().iter();
         let mut near_types: FxHashMap<TypeId, u64> = counts
             .filter(|found| vocabulary.kind(found.id).is_word() && near.is_near(vocabulary.form(found.id)))
             .map(|found| (found.id, u64::from(found.count)))
             .collect();
-        let matches = document.matches.iter().flatten().filter(|found| found.entry == id);
+        let is_here = |found: &&Match| document.part_of(found.first).is_some_and(|own| std::ptr::eq(own, part));
+        let matches = document.matches.iter().flatten().filter(|found| found.entry == id).filter(is_here);
         if before.is_empty() {
             for found in matches {
-                let left = near_types.entry(document.tokens.types()[found.first as usize]).or_default();
+                let left = near_types.entry(document.compared().types()[found.first as usize]).or_default();
                 *left = left.saturating_sub(1);
             }
             for (last, count) in near_types.into_iter().filter(|(_, count)| *count > 0) {
@@ -230,9 +235,9 @@ fn near_misses(
             }
         } else if !near_types.is_empty() {
             let matched: FxHashSet<u32> = matches.map(|found| found.first).collect();
-            let phrases = Phrases::new(before, entry.language, document, vocabulary, options);
-            phrases.each(document, &mut |first, words, last| {
-                if near_types.contains_key(&last) && !matched.contains(&first) {
+            let phrases = Phrases::new(before, entry.language, tokens, vocabulary, options);
+            phrases.each(tokens, &mut |first, words, last| {
+                if near_types.contains_key(&last) && !matched.contains(&part.in_document(first)) {
                     *times.entry((words.to_vec(), last)).or_default() += 1;
                 }
             });
@@ -276,7 +281,7 @@ impl Phrases {
     fn new(
         before: &[Element],
         language: Option<Language>,
-        document: &Document,
+        tokens: &Tokens,
         vocabulary: &Vocabulary,
         options: &Options,
     ) -> Self {
@@ -286,21 +291,21 @@ impl Phrases {
                 return None;
             }
             let test = WordTest::new(element, PartsOfSpeech::UNKNOWN, language, inflects);
-            let types = document.tokens.type_counts().iter().map(|found| found.id);
+            let types = tokens.type_counts().iter().map(|found| found.id);
             Some(types.filter(|id| test.matched_by(vocabulary.form(*id)).is_some()).collect())
         });
         let is_seen =
             |id: TypeId| options.policy != Policy::Liwc || id == TypeId::BREAK || vocabulary.kind(id).is_word();
-        let seen = document.tokens.types().iter().enumerate().filter(|(_, id)| is_seen(**id));
+        let seen = tokens.types().iter().enumerate().filter(|(_, id)| is_seen(**id));
         Self { fitting: fitting.collect(), tokens: seen.map(|(token, _)| small(token)).collect() }
     }
 
-    /// Hands over every place where the first words stand: the first token, the types of the words, the type of the next.
-    fn each(&self, document: &Document, each: &mut impl FnMut(u32, &[TypeId], TypeId)) {
+    /// Hands over every place where the first words stand: the first token among those given, the types of the words, the type of the next.
+    fn each(&self, tokens: &Tokens, each: &mut impl FnMut(u32, &[TypeId], TypeId)) {
         let mut types = Vec::with_capacity(self.fitting.len() + 1);
         for window in self.tokens.windows(self.fitting.len() + 1) {
             types.clear();
-            types.extend(window.iter().map(|token| document.tokens.types()[*token as usize]));
+            types.extend(window.iter().map(|token| tokens.types()[*token as usize]));
             let Some((last, words)) = types.split_last() else { continue };
             let fits = |(fitting, id): (&Option<FxHashSet<TypeId>>, &TypeId)| match fitting {
                 Some(fitting) => fitting.contains(id),

@@ -3,13 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Argument, Cell, Column, ColumnId, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LexiconSummary,
-    Options, Place, Problem, Table1Row, TopicPresence, document::Document,
+    Argument, Cell, Column, ColumnId, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare,
+    LexiconSummary, Options, Place, Problem, Table1Row, TopicPresence, document::Document, part::Part,
 };
 use crate::{
     compare::{dominant, keywords},
     intake::SURE,
-    language::Language,
+    language::{Language, detection::Recognition},
     lexicon::{CategoryKind, Lexicon},
     matching::columns_at,
     text::{TypeId, Vocabulary, small},
@@ -85,6 +85,8 @@ fn summary(document: &Document) -> DocumentSummary {
         title: document.title.clone(),
         language: document.language(),
         is_language_detected: document.choice == super::LanguageChoice::Auto,
+        writing: document.writing(),
+        languages: languages(document),
         characters: sizes.characters,
         characters_without_spaces: sizes.characters_without_spaces,
         words: sizes.words,
@@ -96,6 +98,16 @@ fn summary(document: &Document) -> DocumentSummary {
         repairs: document.repaired.counts().to_vec(),
         cells: document.cells.clone().unwrap_or_default(),
     }
+}
+
+/// The words of each language, the document's own first.
+fn languages(document: &Document) -> Vec<LanguageShare> {
+    let share = |part: &Part| {
+        Some(LanguageShare { language: part.language?, words: part.tokens(document.compared()).sizes().words })
+    };
+    let mut shares: Vec<LanguageShare> = document.parts.iter().filter_map(share).collect();
+    shares.sort_by_key(|share| std::cmp::Reverse((Some(share.language) == document.language(), share.words)));
+    shares
 }
 
 /// Topics that occur, most frequent first.
@@ -135,19 +147,24 @@ impl WordTotals {
     fn new(documents: &[Document]) -> Self {
         let mut totals = Self { counts: FxHashMap::default(), words: FxHashMap::default() };
         for document in documents {
-            let Some(language) = document.language() else { continue };
-            *totals.words.entry(language).or_default() += document.tokens.sizes().words;
-            for found in document.tokens.type_counts() {
-                *totals.counts.entry((language, found.id)).or_default() += u64::from(found.count);
+            for part in &document.parts {
+                let Some(language) = part.language else { continue };
+                let tokens = part.tokens(document.compared());
+                *totals.words.entry(language).or_default() += tokens.sizes().words;
+                for found in tokens.type_counts() {
+                    *totals.counts.entry((language, found.id)).or_default() += u64::from(found.count);
+                }
             }
         }
         totals
     }
 
-    /// Words that set a document apart from the others in its language.
+    /// Words that set a document apart from what else is in its language; what it quotes in another takes no part.
     fn distinctive(&self, document: &Document, vocabulary: &Vocabulary) -> Vec<DistinctiveWord> {
-        let Some(language) = document.language() else { return Vec::new() };
-        let own = document.tokens.type_counts().iter().filter(|found| {
+        let Some(part) = document.parts.first() else { return Vec::new() };
+        let Some(language) = part.language else { return Vec::new() };
+        let tokens = part.tokens(document.compared());
+        let own = tokens.type_counts().iter().filter(|found| {
             let form = vocabulary.form(found.id);
             vocabulary.kind(found.id) == crate::text::TokenKind::Word && form.chars().nth(2).is_some()
         });
@@ -155,7 +172,7 @@ impl WordTotals {
             let all = self.counts.get(&(language, found.id)).copied().unwrap_or(0);
             (vocabulary.form(found.id), u64::from(found.count), all - u64::from(found.count))
         });
-        let words = document.tokens.sizes().words;
+        let words = tokens.sizes().words;
         let elsewhere = self.words.get(&language).copied().unwrap_or(0) - words;
         let found = keywords(counts, words, elsewhere, DISTINCTIVE_WORDS);
         let word = |(form, count, count_elsewhere, log_likelihood): (&str, u64, u64, f64)| DistinctiveWord {
@@ -165,6 +182,15 @@ impl WordTotals {
             log_likelihood,
         };
         found.into_iter().map(word).collect()
+    }
+}
+
+/// The message for a text in none of our languages, and the argument it mentions.
+fn unknown_language(seen: Recognition) -> (&'static str, Option<(&'static str, &'static str)>) {
+    match seen {
+        Recognition::Other(language) => ("text-language-other", Some(("language", language.code()))),
+        Recognition::Script(script) => ("text-language-script", Some(("script", script.code()))),
+        Recognition::TooLittle | Recognition::Ours(_) | Recognition::KazakhIn(_) => ("text-language-unknown", None),
     }
 }
 
@@ -185,7 +211,11 @@ fn warnings(lexicon: &Lexicon, documents: &[Document]) -> Vec<Problem> {
             warn(document, "text-encoding-replaced", vec![encoding, count]);
         }
         match document.language() {
-            None => warn(document, "text-language-unknown", Vec::new()),
+            None => {
+                let (code, argument) = unknown_language(document.recognised);
+                let named = |(name, code): (&str, &str)| (name.to_owned(), Argument::Text(code.to_owned()));
+                warn(document, code, argument.map(named).into_iter().collect());
+            }
             Some(language) if !lexicon.entries.iter().any(|entry| entry.language.is_none_or(|own| own == language)) => {
                 let code = Argument::Text(language.code().to_owned());
                 warn(document, "text-language-not-in-lexicon", vec![("language".to_owned(), code)]);

@@ -6,7 +6,7 @@ use super::{DocumentId, Options, Problem};
 use crate::{
     context::{MatchedBy, NearMissReason, Run},
     intake::Encoding,
-    language::Language,
+    language::{Language, kazakh::writing::Writing},
     lexicon::{CategoryKind, EntryId, LocalText},
     matching::{Cell, ColumnId},
     repair::{RepairCount, RepairReceipt, RepairedWord},
@@ -81,6 +81,10 @@ pub struct DocumentSummary {
     pub language: Option<Language>,
     /// Whether the engine found the language by itself.
     pub is_language_detected: bool,
+    /// In which letters its Kazakh is written; `None` for other languages. What is not in Cyrillic is compared in Cyrillic.
+    pub writing: Option<Writing>,
+    /// The languages of its sentences, its own first, then by number of words; empty for an unknown language.
+    pub languages: Vec<LanguageShare>,
     /// Length in characters (Unicode scalar values after NFC, line breaks counted as one).
     pub characters: u64,
     /// The same without white space.
@@ -101,6 +105,15 @@ pub struct DocumentSummary {
     pub repairs: Vec<RepairCount>,
     /// One cell a column.
     pub cells: Vec<Cell>,
+}
+
+/// How much of a document is in a language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LanguageShare {
+    /// The language.
+    pub language: Language,
+    /// Number of words in its sentences, numbers among them.
+    pub words: u64,
 }
 
 /// One row of the article's Table 1.

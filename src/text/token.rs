@@ -1,5 +1,6 @@
 //! Tokens of one document, as parallel columns.
 
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::Span;
@@ -68,6 +69,15 @@ pub struct Tokens {
     pub(super) sentence_starts: Vec<u32>,
     pub(super) type_counts: Vec<TypeCount>,
     pub(super) sizes: Sizes,
+    /// Words that are compared otherwise than they are written, by type.
+    pub(super) rewritten: FxHashMap<TypeId, Vec<Rewritten>>,
+}
+
+/// A word as it is written, and as it is compared with its case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Rewritten {
+    pub(super) written: Box<str>,
+    pub(super) compared: Box<str>,
 }
 
 impl Tokens {

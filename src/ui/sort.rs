@@ -94,6 +94,8 @@ mod tests {
             title: title.to_owned(),
             language: Some(Language::Kazakh),
             is_language_detected: true,
+            writing: None,
+            languages: Vec::new(),
             characters: words * 7,
             characters_without_spaces: words * 6,
             words,

@@ -8,12 +8,13 @@ use crate::{
     counting::Measure,
     language::{
         Language,
+        kazakh::writing::Writing,
         number_format::{format_decimal, format_integer},
     },
     matching::Policy,
     message::Messages,
     repair::{RepairCount, RepairKind},
-    study::{Comparison, DocumentId, DocumentSummary},
+    study::{Comparison, DocumentId, DocumentSummary, LanguageShare},
 };
 
 /// From which absolute value on a residual is shown.
@@ -138,6 +139,23 @@ pub fn repair_list(messages: &Messages, found: &[RepairCount], is_applied: bool)
 pub fn counted(messages: &Messages, key: &str, count: u64) -> String {
     let shown = format_integer(count, messages.language());
     messages.format(key, &[("count", number(count)), ("shown", shown.into())])
+}
+
+/// Returns what is to say of a text's languages and letters: "Kazakh, with 12 % Russian"; `None` where it has one language in
+/// its usual letters.
+pub fn languages_sentence(messages: &Messages, row: &DocumentSummary) -> Option<String> {
+    let writing = row.writing.filter(|writing| *writing != Writing::Cyrillic);
+    let own = writing.map(|writing| messages.format("text-writing", &[("writing", writing.code().into())]));
+    let name = |language: Language| messages.get(&format!("language-{}", language.code()));
+    let Some((main, others)) = row.languages.split_first().filter(|(_, others)| !others.is_empty()) else { return own };
+    let share = |other: &LanguageShare| {
+        let percent = other.words as f64 * 100.0 / row.words.max(1) as f64;
+        let shown = format_decimal(Some(percent), usize::from(percent < 1.0), messages.language());
+        messages.format("text-language-share", &[("language", name(other.language).into()), ("share", shown.into())])
+    };
+    let others: Vec<String> = others.iter().map(share).collect();
+    let own = own.unwrap_or_else(|| name(main.language));
+    Some(messages.format("text-languages", &[("language", own.into()), ("others", others.join(", ").into())]))
 }
 
 /// Makes the value of a message from a count.

@@ -95,6 +95,8 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
             title: title.clone(),
             language: (id != 8).then_some(Language::Kazakh),
             is_language_detected: true,
+            writing: None,
+            languages: Vec::new(),
             characters: *characters,
             characters_without_spaces: characters * 87 / 100,
             words: *words,

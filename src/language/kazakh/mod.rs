@@ -30,6 +30,7 @@ mod sound;
 mod stem;
 mod stem_table;
 mod suffix;
+pub mod writing;
 
 pub use gloss::{ALTERNATIONS, GLOSSES};
 pub use known_words::{KnownWords, known_words};

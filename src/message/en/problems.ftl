@@ -12,7 +12,43 @@ text-encoding-replaced = the text has { $count ->
 text-empty = the text is empty. Add a file or paste a text that has words in it.
 text-too-large = the text is { $megabytes } MB long; the limit is { $limit } MB. Split it into parts and add them one by one.
 text-binary = this is not a plain text but a binary file ({ $kind }). Save it as plain text and add it again.
-text-language-unknown = the language is none of Kazakh, Russian and English, or there is too little text to tell. Entries match only as written; choose the language if it is one of these.
+text-language-unknown = there is too little text to tell its language. Entries match only as written; choose the language if it is Kazakh, Russian or English.
+text-language-other = the text looks { $language ->
+    [uk] Ukrainian
+    [be] Belarusian
+    [bg] Bulgarian
+    [sr] Serbian
+    [mk] Macedonian
+    [ky] Kyrgyz
+    [tt] Tatar
+    [ba] Bashkir
+    [uz] Uzbek
+    [ug] Uyghur
+    [kaa] Karakalpak
+    [cv] Chuvash
+    [tg] Tajik
+    [mn] Mongolian
+    [tr] Turkish
+    [az] Azerbaijani
+    [tk] Turkmen
+    [ar] Arabic
+    [fa] Persian
+    [ur] Urdu
+    [de] German
+    [fr] French
+    [es] Spanish
+    [it] Italian
+    [pt] Portuguese
+    [nl] Dutch
+    [pl] Polish
+   *[other] like another language
+ }; entries match only as written, not in their inflected forms. If it is in Kazakh, Russian or English, choose the language.
+text-language-script = the language was not recognised: { $script ->
+    [cyrillic] Cyrillic letters, but not clearly Kazakh or Russian
+    [latin] Latin letters, but not clearly English or Kazakh
+    [arabic] Arabic letters, but not clearly Kazakh
+   *[other] letters of another script
+ }. Entries match only as written; choose the language if it is one of these.
 text-language-not-in-lexicon = the lexicon has no entries for this language ({ $language }), so that nothing can match.
 text-same-as = this text is the same as { $title }.
 lex-syntax = this is not TOML: { $reason }.

@@ -79,6 +79,14 @@ text-words = { $count ->
    *[other] { $shown } words
 }
 text-waits = not counted yet
+text-writing = { $writing ->
+    [latin-2018] Kazakh in Latin letters (2018), compared in Cyrillic
+    [latin-2021] Kazakh in Latin letters (2021), compared in Cyrillic
+   *[arabic] Kazakh in Arabic letters, compared in Cyrillic
+}
+# The text's own language, and the shares of others that it quotes.
+text-languages = { $language }, with { $others }
+text-language-share = { $share } % { $language }
 language-auto = auto
 language-auto-found = auto: { $language }
 

@@ -76,6 +76,14 @@ text-words = { $count ->
    *[other] { $shown } сөз
 }
 text-waits = әлі есептелген жоқ
+text-writing = { $writing ->
+    [latin-2018] латын әліпбиіндегі (2018) қазақша мәтін, кирилл түрінде салыстырылады
+    [latin-2021] латын әліпбиіндегі (2021) қазақша мәтін, кирилл түрінде салыстырылады
+   *[arabic] төте жазудағы қазақша мәтін, кирилл түрінде салыстырылады
+}
+# Мәтіннің өз тілі және онда кездесетін басқа тілдердің үлесі.
+text-languages = { $language }, оның ішінде { $others }
+text-language-share = { $language } — { $share } %
 language-auto = авто
 language-auto-found = авто: { $language }
 

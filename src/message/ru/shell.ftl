@@ -82,6 +82,14 @@ text-words = { $count ->
    *[other] { $shown } слов
 }
 text-waits = ещё не подсчитан
+text-writing = { $writing ->
+    [latin-2018] казахский на латинице (2018), сравнивается в кириллице
+    [latin-2021] казахский на латинице (2021), сравнивается в кириллице
+   *[arabic] казахский арабскими буквами, сравнивается в кириллице
+}
+# Язык самого текста и доли других языков, которые в нём цитируются.
+text-languages = { $language }, в том числе { $others }
+text-language-share = { $language } — { $share } %
 language-auto = авто
 language-auto-found = авто: { $language }
 

@@ -13,7 +13,7 @@ use crate::{
     ui::{
         hooks::use_messages,
         state::study::{Direction, Edit},
-        wording::{counted, language_code},
+        wording::{counted, language_code, languages_sentence},
     },
 };
 
@@ -80,6 +80,9 @@ pub fn DocumentCard(props: &DocumentCardProps) -> Html {
                     { messages.get("text-waits") }
                 }
             </p>
+            if let Some(sentence) = row.and_then(|row| languages_sentence(&messages, row)) {
+                <p class="card-size">{ sentence }</p>
+            }
             { for props.warnings.iter().map(|warning| html! {
                 <p class="card-warning">{ messages.format(&warning.code, &arguments(warning)) }</p>
             }) }

@@ -73,6 +73,8 @@ mod tests {
             title: String::new(),
             language: None,
             is_language_detected: true,
+            writing: None,
+            languages: Vec::new(),
             characters: 0,
             characters_without_spaces: 0,
             words: 0,
