@@ -214,3 +214,37 @@ fn a_text_in_latin_letters_may_quote_russian_and_english() {
         ["право", "свободу слова", "свободу", "Sóz bostandyǵyna", "freedom of speech", "right", "bostandyǵy"]
     );
 }
+
+#[test]
+fn a_text_in_a_related_language_is_named_and_matched_as_written() {
+    use tarazy::message::Messages;
+    let text = "Усі люди народжуються вільними і рівними у своїй гідності. Слово «закон» має бути законом.";
+    let (_, table) = study(text, LanguageChoice::Auto, Policy::Longest);
+    assert_eq!((table.documents[0].language, table.documents[0].languages.len()), (None, 0));
+    // слово and закон as written; законом is a form of it in Russian only, and the Kazakh glob заң* does not fit.
+    assert_eq!(table.documents[0].cells[1].count, 2);
+    let codes: Vec<&str> = table.warnings.iter().map(|warning| warning.code.as_str()).collect();
+    assert_eq!(codes, ["text-language-other"]);
+    for (language, name) in [
+        (Language::Kazakh, "украин тілінде"),
+        (Language::Russian, "украинский"),
+        (Language::English, "looks Ukrainian"),
+    ] {
+        let sentence = Messages::new(language).problem(&table.warnings[0]);
+        assert!(sentence.contains(name), "{sentence}");
+    }
+}
+
+#[test]
+fn every_language_that_is_recognised_has_its_name_in_the_messages() {
+    use tarazy::{language::detection::OtherLanguage, message::Messages};
+    for language in Language::ALL {
+        let messages = Messages::new(language);
+        let sentence = |code: &str| messages.format("text-language-other", &[("language", code.into())]);
+        let mut sentences: Vec<String> = OtherLanguage::ALL.iter().map(|other| sentence(other.code())).collect();
+        sentences.push(sentence("und"));
+        sentences.sort();
+        sentences.dedup();
+        assert_eq!(sentences.len(), OtherLanguage::ALL.len() + 1, "{language:?}");
+    }
+}

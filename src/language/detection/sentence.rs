@@ -5,6 +5,8 @@
 //!
 //! Law: a sentence in doubt goes with its text. So only words that no other of our languages has are telling: Kazakh has не,
 //! он and от as well, and words in -ция and -ым.
+//!
+//! Its words were written for this project, from knowledge of the languages.
 
 use std::sync::LazyLock;
 
