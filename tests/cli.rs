@@ -322,3 +322,31 @@ fn counting_mends_unless_it_is_told_not_to() {
     let lines = json(&tarazy(&["kwic", "--lang", "kk", "--category", "freedom", "--format", "json"], dirty.as_bytes()));
     assert!(lines.as_array().expect("lines").iter().any(|line| line["match"] == "бостандығы"), "{lines}");
 }
+
+#[test]
+fn dictionaries_of_quanteda_and_liwc_count_as_they_do_there() {
+    let yaml =
+        file("quanteda.yml", "v:\n  __: ['nation*']\n  a: [New York, NO]\n  b: ['York', '^Y\\D+$']\n".as_bytes());
+    let dicx = file("liwc.dicx", b"DicTerm,place,no\nNew York,X,\nyork,X,\nno,,X\n");
+    let run = |lexicon: &PathBuf, options: &[&str]| {
+        let lexicon = lexicon.display().to_string();
+        let fixed = ["count", "--pretokenized", "--lang", "en", "--format", "json", "--lexicon", &lexicon];
+        let output = tarazy(&[&fixed[..], options].concat(), b"New\nYork\n\nno\nnations\nYork\nNew\n\nYork\n");
+        assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+        let report = json(&output);
+        let counts = report["documents"][0]["counts"].as_object().expect("counts");
+        counts.iter().map(|(path, count)| format!("{path} {count}")).collect::<Vec<_>>().join(", ")
+    };
+    for (lexicon, options, expected) in [
+        (&yaml, &["--policy", "independent"][..], "v 1, v/a 2, v/b 3"),
+        (&yaml, &["--policy", "longest"], "v 1, v/a 2, v/b 2"),
+        (&yaml, &["--policy", "independent", "--level", "1"], "v 5"),
+        (&yaml, &["--policy", "independent", "--case-sensitive"], "v 1, v/a 1, v/b 3"),
+        (&yaml, &["--policy", "independent", "--pattern-syntax", "fixed"], "v 0, v/a 2, v/b 3"),
+        (&yaml, &["--policy", "independent", "--pattern-syntax", "regex"], "v 1, v/a 2, v/b 3"),
+        (&dicx, &["--policy", "liwc"], "place 4, no 1"),
+        (&dicx, &["--policy", "longest", "--case-sensitive"], "place 1, no 1"),
+    ] {
+        assert_eq!(run(lexicon, options), expected, "{options:?}");
+    }
+}

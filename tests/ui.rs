@@ -2,7 +2,7 @@
 
 mod ui_sample;
 
-use std::rc::Rc;
+use std::{collections::BTreeSet, rc::Rc};
 
 use futures::executor::block_on;
 use insta::{assert_snapshot, with_settings};
@@ -12,7 +12,9 @@ use tarazy::{
     message::Messages,
     study::{CellExplanation, ColumnId, Comparison, ContextPage, DocumentId},
     ui::{
-        components::{CompareTable, Contexts, Footnote, LexiconEntries, Reader, Table1},
+        components::{
+            CardRepairs, CompareTable, Contexts, Footnote, LexiconEntries, MarkedText, Reader, ReceiptPanel, Table1,
+        },
         sort::{Sort, SortKey},
     },
 };
@@ -34,6 +36,10 @@ enum View {
     Entries,
     Reader,
     Footnote(Measure),
+    Receipt,
+    Card,
+    RepairFootnote,
+    RepairedText,
 }
 
 #[derive(Properties, PartialEq)]
@@ -103,6 +109,38 @@ fn Stage(props: &StageProps) -> Html {
             />
         },
         View::Footnote(measure) => html! { <Footnote table={ui_sample::table(false)} {measure} /> },
+        View::Receipt => html! {
+            <ReceiptPanel
+                input={ui_sample::input()}
+                row={ui_sample::repaired_table().documents[1].clone()}
+                at={1}
+                receipt={ui_sample::receipt()}
+                by_hand={None::<AttrValue>}
+                on_edit={Callback::noop()}
+                on_save={Callback::noop()}
+                on_copied={Callback::noop()}
+                on_close={Callback::noop()}
+            />
+        },
+        View::Card => html! {
+            <CardRepairs
+                input={ui_sample::input()}
+                row={ui_sample::repaired_table().documents[1].clone()}
+                at={1}
+                on_edit={Callback::noop()}
+            />
+        },
+        View::RepairFootnote => html! { <Footnote table={ui_sample::repaired_table()} measure={Measure::Count} /> },
+        View::RepairedText => html! {
+            <MarkedText
+                page={ui_sample::repaired_text_page()}
+                table={ui_sample::table(false)}
+                hidden={Rc::new(BTreeSet::new())}
+                focus={None}
+                language="kk"
+                shows_repairs={true}
+            />
+        },
     };
     html! { <ContextProvider<Messages> context={Messages::new(props.language)}>{ view }</ContextProvider<Messages>> }
 }
@@ -175,6 +213,34 @@ fn the_footnote_states_each_measure() {
     for measure in Measure::ALL {
         assert_looks(&format!("footnote-{}", measure.name()), &View::Footnote(measure));
     }
+}
+
+#[test]
+fn the_receipt_tells_each_kind_and_offers_to_undo_it() {
+    assert_looks("receipt", &View::Receipt);
+    assert_looks("receipt-card", &View::Card);
+}
+
+#[test]
+fn the_footnote_mentions_repairs_only_where_there_are_some() {
+    for language in Language::ALL {
+        let html = html(language, View::RepairFootnote);
+        assert!(html.contains("href=\"#repairs/2\"") && html.contains("href=\"#repairs/4\""), "{html}");
+        // Counts of one kind are added up over the texts.
+        assert!(html.contains("190"), "{html}");
+    }
+    assert!(!html(Language::English, View::Footnote(Measure::Count)).contains("#repairs"));
+}
+
+#[test]
+fn a_mended_word_tells_its_source_and_the_text_stays() {
+    let html = html(Language::English, View::RepairedText);
+    assert!(html.contains("title=\"in the source: әдiлдiктiң\""), "{html}");
+    assert_eq!(
+        html.matches("class=\"repaired\"").count(),
+        html.matches("(in the source: әдiлдiктiң)").count(),
+        "{html}"
+    );
 }
 
 #[test]
@@ -259,6 +325,9 @@ fn no_view_shows_a_key_instead_of_its_message() {
             View::Explained,
             View::Entries,
             View::Reader,
+            View::Receipt,
+            View::Card,
+            View::RepairFootnote,
         ];
         for view in views {
             let html = html(language, view);
@@ -272,6 +341,11 @@ fn no_view_shows_a_key_instead_of_its_message() {
                 "why-",
                 "gloss-",
                 "alternation-",
+                "receipt-",
+                "repair-",
+                "repairs-",
+                "encoding-",
+                "footnote-",
                 "probe-",
                 "near-",
                 "part-",

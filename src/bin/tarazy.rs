@@ -363,6 +363,7 @@ fn mend(path: &Path, reading: Reading, messages: &Messages) -> Result<(String, D
         .map_err(|error| Failure::Input(vec![messages.problem(&error.problem(&name))]))?;
     let repaired = repair(decoded.text, reading.repairs);
     let receipt = DocumentReceipt {
+        excerpt: String::new(),
         document: DocumentId(0),
         encoding: decoded.encoding,
         encoding_confidence: decoded.confidence,

@@ -91,6 +91,7 @@ mod tests {
                     bytes
                 }),
             id.clone().prop_map(Command::Receipt),
+            id.clone().prop_map(Command::WholeText),
             id.clone().prop_map(Command::RemoveDocument),
             (id.clone(), ".*").prop_map(|(id, title)| Command::RenameDocument(id, title)),
             (id.clone(), language).prop_map(|(id, language)| Command::SetLanguage(id, language)),

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use super::{ContentId, Inputs, Step, Told};
 use crate::{
     language::Language,
-    study::{Command, DocumentId, Event, Reply, Request},
+    study::{Command, DocumentId, Event, Reading, Reply, Request},
 };
 
 /// How many engines may die in a row, without one answer between them, before no other is started.
@@ -20,6 +20,8 @@ const DEATHS_BEFORE_THE_END: u8 = 8;
 pub enum Subject {
     /// A document's text.
     Document(DocumentId, ContentId),
+    /// Another reading of a text that the engine has.
+    Reading(DocumentId, ContentId, Reading),
     /// The lexicon.
     Lexicon,
     /// Options, titles, order.
@@ -107,8 +109,9 @@ impl Supervisor {
         if self.is_cautious && is_open {
             return None;
         }
+        let documents = self.told.documents.len();
         let (subject, step) = if let Some(step) = self.told.advance(&self.wanted) {
-            (self.subject_of(&step), step)
+            (self.subject_of(&step, self.told.documents.len() > documents), step)
         } else {
             self.is_cautious &= is_open;
             let (number, command) = self.questions.pop_front()?;
@@ -121,9 +124,10 @@ impl Supervisor {
         Some((request, step.content))
     }
 
-    fn subject_of(&self, step: &Step) -> Subject {
+    fn subject_of(&self, step: &Step, is_new: bool) -> Subject {
         match (&step.command, step.content) {
-            (Command::PutDocument { id, .. }, Some(content)) => Subject::Document(*id, content),
+            (Command::PutDocument { id, .. }, Some(content)) if is_new => Subject::Document(*id, content),
+            (Command::PutDocument { id, reading, .. }, Some(content)) => Subject::Reading(*id, content, *reading),
             (Command::SetLanguage(id, _), _) => {
                 let known = self.told.documents.iter().find(|document| document.id == *id);
                 known.map_or(Subject::Study, |document| Subject::Document(*id, document.content))
@@ -159,6 +163,7 @@ impl Supervisor {
             // Requests are answered in order: a question before this one has no answer, its text or category is gone.
             Event::Explained(_)
             | Event::Receipt(_)
+            | Event::WholeText { .. }
             | Event::Contexts(_)
             | Event::Text(_)
             | Event::Probed(_)
@@ -183,7 +188,8 @@ impl Supervisor {
         }
     }
 
-    /// What was refused is not in the engine; whoever keeps the inputs takes it out of them as well.
+    /// What was refused is not in the engine; whoever keeps the inputs takes it out of them as well. Where another reading was
+    /// refused the engine keeps the text as it was, and whoever keeps the inputs goes back to that.
     fn forget(&mut self, subject: &Subject) {
         if let Subject::Document(id, content) = subject {
             self.told.documents.retain(|document| document.id != *id);
@@ -213,6 +219,7 @@ impl Supervisor {
                 self.set_aside.insert(*content);
                 self.wanted.documents.retain(|document| document.content != *content);
             }
+            Subject::Reading(_, content, _) => self.wanted.documents.retain(|document| document.content != *content),
             Subject::Question(number) => {
                 let command = self.asked.iter().find(|(asked, _)| asked == number).map(|(_, command)| command.clone());
                 self.deadly.extend(command);
@@ -234,7 +241,11 @@ impl Supervisor {
     /// Returns what the engine was most likely at work on: the document that it named last, else what it was sent first.
     fn suspect(&self) -> Option<Subject> {
         let named = self.in_work.and_then(|id| {
-            self.sent.iter().find(|sent| matches!(sent.subject, Subject::Document(document, _) if document == id))
+            let is_named = |sent: &&Sent| match sent.subject {
+                Subject::Document(document, _) | Subject::Reading(document, ..) => document == id,
+                _ => false,
+            };
+            self.sent.iter().find(is_named)
         });
         named.or(self.sent.front()).map(|sent| sent.subject.clone())
     }

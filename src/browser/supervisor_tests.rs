@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     browser::{InputDocument, builtin_lexicon, plain_text},
+    intake::{Encoding, EncodingChoice},
     study::{ColumnId, Comparison, LanguageChoice, Problem, Reading},
 };
 
@@ -32,7 +33,14 @@ impl Engine {
                 let problems: Vec<Problem> = Vec::new();
                 Outcome::Replies(vec![reply(Event::Rejected { document: Some(*id), problems }), table()])
             }
+            // Whoever reads these texts as UTF-8 sees that they are none.
+            (Command::PutDocument { id, reading, .. }, _)
+                if reading.encoding == EncodingChoice::Fixed(Encoding::Utf8) =>
+            {
+                Outcome::Replies(vec![reply(Event::Rejected { document: Some(*id), problems: Vec::new() }), table()])
+            }
             (Command::PutDocument { id, .. }, _) => {
+                self.told.retain(|known| known != id);
                 self.told.push(*id);
                 Outcome::Replies(vec![table()])
             }
@@ -112,6 +120,26 @@ fn an_engine_that_dies_by_chance_loses_nothing() {
     assert_eq!(supervisor.die(), Death::Again);
     let (engine, deaths, _) = run(&mut supervisor, &[], &[]);
     assert_eq!((engine.told, deaths), (vec![DocumentId(1), DocumentId(2)], vec![]));
+}
+
+#[test]
+fn another_reading_that_is_refused_leaves_the_text_in_the_study() {
+    let mut supervisor = Supervisor::default();
+    let first = inputs(&[1, 2]);
+    supervisor.want(&first, Language::Kazakh);
+    let (_, _, refused) = run(&mut supervisor, &[], &[]);
+    assert_eq!(refused, []);
+    let utf8 = Reading { encoding: EncodingChoice::Fixed(Encoding::Utf8), ..Reading::default() };
+    let mut wrong = first.clone();
+    Rc::make_mut(&mut wrong.documents[0]).reading = utf8;
+    supervisor.want(&wrong, Language::Kazakh);
+    let (_, _, refused) = run(&mut supervisor, &[], &[]);
+    assert_eq!(refused, [Subject::Reading(DocumentId(1), ContentId(1), utf8)]);
+    // Back at the reading before, the engine is told so; nothing is set aside.
+    assert!(supervisor.want(&first, Language::Kazakh));
+    let (engine, _, refused) = run(&mut supervisor, &[], &[]);
+    assert_eq!((engine.told, refused), (vec![DocumentId(1)], vec![]));
+    assert!(!supervisor.is_busy());
 }
 
 #[test]

@@ -52,6 +52,12 @@ pub enum LexiconError {
         /// What the TOML reader says, in English.
         reason: String,
     },
+    /// The file is not YAML.
+    #[error("this is not YAML: {reason}")]
+    Yaml {
+        /// What the YAML reader says, in English.
+        reason: String,
+    },
     /// A key that the format does not know.
     #[error("the format has no key `{key}` here")]
     UnknownKey {
@@ -178,6 +184,7 @@ impl LexiconError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Syntax { .. } => "lex-syntax",
+            Self::Yaml { .. } => "lex-yaml",
             Self::UnknownKey { .. } => "lex-unknown-key",
             Self::MissingKey { .. } => "lex-missing-key",
             Self::WrongType { .. } => "lex-wrong-type",
@@ -214,7 +221,7 @@ impl LexiconError {
         let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
         let number = |name: &str, value: i64| (name.to_owned(), Argument::Number(value));
         match self {
-            Self::Syntax { reason } => vec![text("reason", reason)],
+            Self::Syntax { reason } | Self::Yaml { reason } => vec![text("reason", reason)],
             Self::UnknownKey { key } | Self::MissingKey { key } => vec![text("key", key)],
             Self::WrongType { key, expected } => vec![text("key", key), text("expected", expected)],
             Self::Format { found } => vec![number("found", *found)],

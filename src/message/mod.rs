@@ -13,11 +13,12 @@ use crate::{
 };
 
 /// The message files of one language.
-const fn sources(language: Language) -> [&'static str; 6] {
+const fn sources(language: Language) -> [&'static str; 7] {
     match language {
         Language::Kazakh => [
             include_str!("kk/shell.ftl"),
             include_str!("kk/views.ftl"),
+            include_str!("kk/repairs.ftl"),
             include_str!("kk/why.ftl"),
             include_str!("kk/problems.ftl"),
             include_str!("kk/report.ftl"),
@@ -26,6 +27,7 @@ const fn sources(language: Language) -> [&'static str; 6] {
         Language::Russian => [
             include_str!("ru/shell.ftl"),
             include_str!("ru/views.ftl"),
+            include_str!("ru/repairs.ftl"),
             include_str!("ru/why.ftl"),
             include_str!("ru/problems.ftl"),
             include_str!("ru/report.ftl"),
@@ -34,6 +36,7 @@ const fn sources(language: Language) -> [&'static str; 6] {
         Language::English => [
             include_str!("en/shell.ftl"),
             include_str!("en/views.ftl"),
+            include_str!("en/repairs.ftl"),
             include_str!("en/why.ftl"),
             include_str!("en/problems.ftl"),
             include_str!("en/report.ftl"),

@@ -36,5 +36,5 @@ mod testing;
 
 pub use change::Change;
 pub use kind::{RepairKind, RepairKinds};
-pub use receipt::{DistinctChange, KindReceipt, RepairCount, RepairReceipt};
+pub use receipt::{DistinctChange, KindReceipt, RepairCount, RepairReceipt, RepairedWord};
 pub use repaired::{Repaired, repair};

@@ -100,6 +100,27 @@ impl Pass {
         edit.there + small(self.other(at).len()) + (byte - edit.here.end)
     }
 
+    /// Returns what stands on the other side of `piece`, which begins at `start` of the text at hand: the text between the
+    /// places that [`Pass::to_other_side`] names for its two ends.
+    pub(super) fn other_side_of(&self, piece: &str, start: u32) -> String {
+        let end = start + small(piece.len());
+        let within = |from: u32, to: u32| Span::new(from - start, to.clamp(from, end) - start).of(piece);
+        let mut made = String::with_capacity(piece.len());
+        let mut from = start;
+        for at in self.edits.partition_point(|edit| edit.here.end <= start)..self.edits.len() {
+            let here = self.edits[at].here;
+            if here.end > end {
+                made.push_str(within(from, here.start));
+                return made;
+            }
+            made.push_str(within(from, here.start.max(from)));
+            made.push_str(self.other(at));
+            from = here.end;
+        }
+        made.push_str(within(from, end));
+        made
+    }
+
     /// Returns the number of changed words.
     pub(super) fn count(&self, text: &str) -> u64 {
         self.words(text).count() as u64
@@ -185,7 +206,7 @@ fn is_of_word(letter: char) -> bool {
 }
 
 /// A word cut by a line end with a sign for it, without what follows the word.
-fn on_one_line(word: &str) -> String {
+pub(super) fn on_one_line(word: &str) -> String {
     let word = word.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     let mut line = String::with_capacity(word.len());
     let mut rest = word;

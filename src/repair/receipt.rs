@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::RepairKind;
+use crate::text::Span;
 
 /// How much of one kind was found in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,4 +47,13 @@ pub struct DistinctChange {
     pub after: String,
     /// How often.
     pub count: u64,
+}
+
+/// A word of the text to count that does not stand so in the source.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RepairedWord {
+    /// Its bytes in the text to count, with the signs that hang on it.
+    pub span: Span,
+    /// What stands in the source, a line end within it as `⏎`.
+    pub source: String,
 }

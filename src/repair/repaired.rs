@@ -3,10 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Change, DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt, composition, hyphen,
-    invisible, line_end, look_alike, mojibake, pass::Pass, similar_letter,
+    Change, DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord,
+    composition, hyphen, invisible, line_end, look_alike, mojibake,
+    pass::{Pass, on_one_line},
+    similar_letter,
 };
-use crate::text::small;
+use crate::text::{Span, small};
 
 /// A text that was looked through, with everything that was changed in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -95,6 +97,51 @@ impl Repaired {
         applied.fold(byte.min(small(self.text.len())), |byte, pass| pass.to_other_side(byte))
     }
 
+    /// Returns the words of `span` that do not stand so in the source, in their order.
+    ///
+    /// Cost: the length of `span`, whatever the length of the text; nothing for a text in which nothing was changed.
+    pub fn words_within(&self, span: Span) -> Vec<RepairedWord> {
+        let word = |(piece, source): (Span, String)| {
+            let (before, word, source) = bare(piece.of(&self.text).trim_end(), source.trim());
+            let source = on_one_line(source);
+            let start = piece.start + small(before.len());
+            let span = Span::new(start, start + small(word.len()));
+            (word != source).then_some(RepairedWord { span, source })
+        };
+        self.pieces(span).into_iter().filter_map(word).collect()
+    }
+
+    /// The words of `span`, each with the white space behind it, and what stands in the source in their places.
+    fn pieces(&self, span: Span) -> Vec<(Span, String)> {
+        if span.is_empty() || !self.passes.iter().any(|pass| pass.is_applied) {
+            return Vec::new();
+        }
+        let written = span.of(&self.text);
+        let mut edges = vec![span.start];
+        let mut was_space = false;
+        for (at, letter) in written.char_indices() {
+            let is_space = letter.is_whitespace();
+            if was_space && !is_space {
+                edges.push(span.start + small(at));
+            }
+            was_space = is_space;
+        }
+        edges.push(span.end);
+        let spans: Vec<Span> = edges.windows(2).map(|pair| Span::new(pair[0], pair[1])).collect();
+        let mut source = written.to_owned();
+        for pass in self.passes.iter().rev().filter(|pass| pass.is_applied) {
+            source = pass.other_side_of(&source, edges[0]);
+            for edge in &mut edges {
+                *edge = pass.to_other_side(*edge);
+            }
+        }
+        let start = edges[0];
+        let of_source = |pair: &[u32]| Span::new(pair[0] - start, pair[1] - start).of(&source);
+        let pieces = spans.into_iter().zip(edges.windows(2).map(of_source));
+        let pieces = pieces.filter(|(piece, source)| piece.of(&self.text) != *source);
+        pieces.map(|(piece, source)| (piece, source.to_owned())).collect()
+    }
+
     /// Returns how many words each kind changed or would change; kinds that found nothing are left out.
     pub fn counts(&self) -> &[RepairCount] {
         &self.counts
@@ -130,5 +177,104 @@ impl Repaired {
         }
         kinds.reverse();
         RepairReceipt { kinds }
+    }
+}
+
+/// A word and its source without the punctuation that hangs on both alike, and what hung before the word.
+fn bare<'text>(mut word: &'text str, mut source: &'text str) -> (&'text str, &'text str, &'text str) {
+    let is_sign = |sign: &char| !sign.is_alphanumeric();
+    let whole = word;
+    while let Some(sign) = word.chars().next_back().filter(is_sign)
+        && let (Some(shorter), Some(other)) = (word.strip_suffix(sign), source.strip_suffix(sign))
+    {
+        (word, source) = (shorter, other);
+    }
+    let mut hanging = 0;
+    while let Some(sign) = word.chars().next().filter(is_sign)
+        && let (Some(shorter), Some(other)) = (word.strip_prefix(sign), source.strip_prefix(sign))
+    {
+        (word, source) = (shorter, other);
+        hanging += sign.len_utf8();
+    }
+    (&whole[..hanging], word, source)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn text() -> impl Strategy<Value = String> {
+        let pieces = [
+            "бостан",
+            "дығы",
+            "тiркеу",
+            "мүмкiншiлiк",
+            "қо\u{ad}ғам",
+            "и\u{306}",
+            "ӊ",
+            "əлем",
+            "-\n",
+            "-\n\n",
+            " ",
+            "\n",
+            "\r\n",
+            "\u{200b}",
+            ",",
+            "әл\u{2011}ауқат",
+            "the",
+            "ﬁnal",
+            "халќыныѕ",
+            ".",
+        ];
+        prop::collection::vec(prop::sample::select(pieces.to_vec()), 0..24).prop_map(|pieces| pieces.concat())
+    }
+
+    proptest! {
+        #[test]
+        fn pieces_put_the_source_together(text in text(), without in prop::sample::select(RepairKind::ALL.to_vec())) {
+            for kinds in [RepairKinds::default(), RepairKinds::default().without(without)] {
+                let repaired = repair(text.clone(), kinds);
+                let all = Span::new(0, small(repaired.text.len()));
+                let mut source = String::new();
+                let mut from = 0;
+                for (piece, before) in repaired.pieces(all) {
+                    source.push_str(Span::new(from, piece.start).of(&repaired.text));
+                    source.push_str(&before);
+                    from = piece.end;
+                }
+                source.push_str(Span::new(from, all.end).of(&repaired.text));
+                // What stood before the first word of the text and is gone has no place in it.
+                let start = repaired.to_source(0) as usize;
+                prop_assert_eq!(&source, &text[start..]);
+            }
+        }
+
+        #[test]
+        fn a_page_shows_its_own_words(text in text(), at: prop::sample::Index) {
+            let repaired = repair(text, RepairKinds::default());
+            let end = small(repaired.text.len());
+            let all = repaired.pieces(Span::new(0, end));
+            // A page begins where a word does.
+            let starts: Vec<usize> = repaired.text.split_inclusive(char::is_whitespace).scan(0, |at, word| {
+                *at += word.len();
+                Some(*at)
+            }).filter(|at| !repaired.text[*at..].starts_with(char::is_whitespace)).collect();
+            let cut = if starts.is_empty() { end } else { small(*at.get(&starts)) };
+            let mut parts = repaired.pieces(Span::new(0, cut));
+            parts.extend(repaired.pieces(Span::new(cut, end)));
+            prop_assert_eq!(parts, all);
+        }
+    }
+
+    #[test]
+    fn a_mended_word_knows_its_source() {
+        let repaired = repair("Тiркеу орны – қоғам-\nдық «бiрлестiк», the end.".to_owned(), RepairKinds::default());
+        let all = Span::new(0, small(repaired.text().len()));
+        let words = repaired.words_within(all);
+        let words: Vec<_> = words.iter().map(|word| (word.span.of(repaired.text()), word.source.as_str())).collect();
+        assert_eq!(words, [("Тіркеу", "Тiркеу"), ("қоғамдық", "қоғам-⏎дық"), ("бірлестік", "бiрлестiк")]);
+        assert_eq!(repair("Таза мәтін.".to_owned(), RepairKinds::default()).words_within(all), []);
     }
 }

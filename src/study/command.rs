@@ -91,6 +91,8 @@ pub enum Command {
     Explain(DocumentId, ColumnId),
     /// Asks what was mended in a document. Answered by [`super::Event::Receipt`].
     Receipt(DocumentId),
+    /// Asks for a document's text as it is counted, to be saved. Answered by [`super::Event::WholeText`].
+    WholeText(DocumentId),
     /// Asks for one page of matches in context. Answered by [`super::Event::Contexts`].
     Contexts {
         /// One document, or all in their order.

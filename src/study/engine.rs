@@ -25,6 +25,9 @@ const STEP_BYTES: usize = 128 << 10;
 /// How many distinct words of each kind a receipt lists.
 const RECEIPT_WORDS: usize = 200;
 
+/// How much of a text a receipt shows, in characters.
+const EXCERPT_CHARACTERS: usize = 240;
+
 /// Owns texts, lexicon and matches; does what it is asked in small steps, so that whoever drives it stays responsive.
 ///
 /// Law: the same commands give the same events, in whatever steps they are done.
@@ -145,6 +148,10 @@ impl Engine {
             }
             Command::Explain(document, column) => self.explain(document, column),
             Command::Receipt(document) => self.receipt(document),
+            Command::WholeText(id) => {
+                let found = self.documents.iter().find(|document| document.id == id)?;
+                Some(Event::WholeText { document: id, text: found.text().to_owned() })
+            }
             Command::Contexts { document, column, offset, limit, width } => {
                 Some(self.contexts(document, column, offset, limit, width))
             }
@@ -292,6 +299,7 @@ impl Engine {
             document: id,
             encoding: document.encoding,
             encoding_confidence: document.encoding_confidence,
+            excerpt: excerpt(document.text()),
             receipt: document.repaired.receipt(RECEIPT_WORDS),
         })))
     }
@@ -384,12 +392,25 @@ impl Engine {
             .collect();
         let total_bytes = small(document.text().len());
         let runs = runs(document.repaired.text(), page, &marks);
-        Some(Event::Text(Box::new(TextPage { document: id, span: page, total_bytes, runs })))
+        let repairs = document.repaired.words_within(page);
+        Some(Event::Text(Box::new(TextPage { document: id, span: page, total_bytes, runs, repairs })))
     }
 
     fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
         self.documents.iter_mut().find(|document| document.id == id)
     }
+}
+
+/// The lines of a text from the first with a letter beyond ASCII on, in one paragraph.
+fn excerpt(text: &str) -> String {
+    let telling = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let line = text[..telling].rfind('\n').map_or(0, |end| end + 1);
+    // A line may be the whole text.
+    let start = text.floor_char_boundary(line.max(telling.saturating_sub(EXCERPT_CHARACTERS / 2)));
+    let mut letters = text[start..].chars();
+    let words: String = letters.by_ref().take(EXCERPT_CHARACTERS).collect();
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    if letters.as_str().trim().is_empty() { words } else { format!("{words}…") }
 }
 
 /// How many entries differ from the built-in lexicon with the same id; `None` where there is none, or it is that very file.
@@ -415,6 +436,7 @@ fn changes_table(command: &Command) -> bool {
         command,
         Command::Explain(..)
             | Command::Receipt(..)
+            | Command::WholeText(..)
             | Command::Contexts { .. }
             | Command::Read { .. }
             | Command::Probe { .. }

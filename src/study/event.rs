@@ -24,6 +24,13 @@ pub enum Event {
     Explained(Box<CellExplanation>),
     /// What was mended in a document.
     Receipt(Box<DocumentReceipt>),
+    /// A document's text as it is counted.
+    WholeText {
+        /// Which document.
+        document: DocumentId,
+        /// Its text.
+        text: String,
+    },
     /// A page of matches in context.
     Contexts(Box<ContextPage>),
     /// A page of marked text.

@@ -8,7 +8,7 @@ pub use crate::{
     context::{Mark, MatchedBy, NearMissReason, Run},
     intake::{Encoding, EncodingChoice},
     matching::{Cell, ColumnId},
-    repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt},
+    repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord},
 };
 
 mod command;

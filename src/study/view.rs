@@ -9,7 +9,7 @@ use crate::{
     language::Language,
     lexicon::{CategoryKind, EntryId, LocalText},
     matching::{Cell, ColumnId},
-    repair::{RepairCount, RepairReceipt},
+    repair::{RepairCount, RepairReceipt, RepairedWord},
     text::Span,
 };
 
@@ -186,6 +186,8 @@ pub struct DocumentReceipt {
     pub encoding: Encoding,
     /// How sure the encoding is, from 0 to 1; 1 where the reader said so.
     pub encoding_confidence: f32,
+    /// A few lines of the text as it is counted, from the first that is not plain Latin on: where a wrong encoding shows.
+    pub excerpt: String,
     /// What was mended.
     pub receipt: RepairReceipt,
 }
@@ -355,4 +357,6 @@ pub struct TextPage {
     pub total_bytes: u32,
     /// The text in pieces; joined they give the text of `span` to the letter.
     pub runs: Vec<Run>,
+    /// The words of the page that were mended.
+    pub repairs: Vec<RepairedWord>,
 }

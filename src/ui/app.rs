@@ -10,14 +10,15 @@ use super::{
         Texts, copy_table,
     },
     hooks::{Arrival, Desk, Key, use_arrivals, use_keys, use_place},
+    repairs_place::RepairsPlace,
     same::Same,
     state::{Notices, Place, Preferences, Results, Study, notices, place::Cell, study::Edit},
     table_place::{TablePlace, before_reading},
 };
 use crate::{
     browser::{
-        RequestWatch, SampleEntry, focus, preferred_languages, read_preference, scroll_to_start, set_language,
-        set_theme, set_title, write_preference,
+        InputDocument, RequestWatch, SampleEntry, focus, preferred_languages, read_preference, scroll_to_start,
+        set_language, set_theme, set_title, write_preference,
     },
     language::Language,
     message::Messages,
@@ -45,6 +46,7 @@ pub fn App() -> Html {
     let (place, go) = use_place();
     let note = use_state_eq(|| None::<Note>);
     let contexts = use_mut_ref(Cell::default);
+    let before_receipt = use_mut_ref(Place::default);
     let samples = use_state(|| Rc::new(Vec::<SampleEntry>::new()));
     let requests = use_requests();
     let language = preferences.language;
@@ -110,6 +112,7 @@ pub fn App() -> Html {
         let starts_anew = match place {
             Place::Texts => Some("texts"),
             Place::Lexicon => Some("lexicon"),
+            Place::Repairs(_) => Some("repairs"),
             Place::Compare | Place::Contexts(_) | Place::Read { .. } => None,
         };
         use_effect_with(starts_anew, |starts_anew| {
@@ -120,12 +123,16 @@ pub fn App() -> Html {
     }
     let is_dragging = use_arrivals(on_arrival);
     let last_contexts = contexts.borrow().clone();
+    if !matches!(place, Place::Repairs(_)) {
+        before_receipt.borrow_mut().clone_from(&place);
+    }
     let back = match place {
         Place::Read { .. } => before_reading(&last_contexts),
+        Place::Repairs(_) => before_receipt.borrow().clone(),
         _ => Place::Compare,
     };
     let table = results.table.clone().map(Same);
-    let on_key = use_key_actions(&desk, &go, &note, (place.clone(), back), table, *preferences);
+    let on_key = use_key_actions(&desk, &go, &note, (place.clone(), back.clone()), table, *preferences);
     use_keys(on_key);
 
     let on_edit = use_callback((), {
@@ -142,6 +149,10 @@ pub fn App() -> Html {
     });
     let on_prefer = use_callback(preferences.dispatcher(), |action, preferences| preferences.dispatch(action));
     let on_notice = use_callback(notices.dispatcher(), |action, notices| notices.dispatch(action));
+    let on_read_as = use_callback((), {
+        let desk = desk.clone();
+        move |(document, encoding, notice): (Rc<InputDocument>, _, _), ()| desk.read_as(&document, encoding, notice)
+    });
     let on_stop = {
         let (desk, counted) = (desk.clone(), results.counted.clone());
         Callback::from(move |()| desk.stop(counted.clone()))
@@ -169,6 +180,16 @@ pub fn App() -> Html {
                 entries={results.entries.clone()}
                 probe={results.probe.clone()}
                 desk={(*desk).clone()}
+            />
+        },
+        Place::Repairs(at) => html! {
+            <RepairsPlace
+                at={*at}
+                inputs={study.inputs().clone()}
+                results={Same(Rc::new(Results::clone(&results)))}
+                desk={(*desk).clone()}
+                back={back.clone()}
+                on_go={go.clone()}
             />
         },
         Place::Compare | Place::Contexts(_) | Place::Read { .. } => match &results.table {
@@ -202,6 +223,7 @@ pub fn App() -> Html {
         Place::Compare => "at-compare",
         Place::Contexts(_) => "at-contexts",
         Place::Read { .. } => "at-read",
+        Place::Repairs(_) => "at-repairs",
     };
     html! {
         <ContextProvider<Messages> context={(*messages).clone()}>
@@ -223,7 +245,7 @@ pub fn App() -> Html {
                     on_undo={on_undo.clone()}
                     {on_redo}
                 />
-                <NoticeList notices={Same(Rc::new(Notices::clone(&notices)))} on_action={on_notice} {on_undo} />
+                <NoticeList notices={Same(Rc::new(Notices::clone(&notices)))} on_action={on_notice} {on_undo} {on_read_as} />
                 if results.has_ended {
                     <p class="notice is-problem" role="alert">{ messages.get("engine-ended") }</p>
                 }

@@ -12,6 +12,7 @@ use crate::{
     },
     matching::Policy,
     message::Messages,
+    repair::{RepairCount, RepairKind},
     study::{Comparison, DocumentId, DocumentSummary},
 };
 
@@ -120,6 +121,17 @@ pub fn document_title(table: &Comparison, id: DocumentId) -> &str {
 /// Finds the row of a document.
 pub fn document(table: &Comparison, id: DocumentId) -> Option<&DocumentSummary> {
     table.documents.iter().find(|row| row.id == id)
+}
+
+/// Returns what was mended, or offered and not mended, in words with counts: "look-alike letters in 163 words, 57 line-end
+/// hyphens". Counts of one kind are added up; empty where there is nothing.
+pub fn repair_list(messages: &Messages, found: &[RepairCount], is_applied: bool) -> String {
+    let kinds = RepairKind::ALL.into_iter().filter_map(|kind| {
+        let own = found.iter().filter(|own| own.kind == kind && own.is_applied == is_applied);
+        let count: u64 = own.map(|own| own.count).sum();
+        (count > 0).then(|| counted(messages, &format!("repairs-{}", kind.code()), count))
+    });
+    kinds.collect::<Vec<_>>().join(", ")
 }
 
 /// Returns a message about a number: `count` chooses its plural form, `shown` is the number as written.

@@ -5,12 +5,15 @@
 use std::{borrow::Cow, rc::Rc};
 
 use tarazy::{
+    browser::{ContentId, InputDocument},
     language::{Language, PartOfSpeech, Rejection, Suffix},
     lexicon::{CategoryKind, EntryId, LocalText},
     study::{
-        CaughtForm, Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctiveWord,
-        DocumentId, DocumentSummary, DominantValue, Encoding, EntryPage, EntryProbe, EntrySummary, Fates, FormCount,
-        LexiconSummary, Mark, MatchedBy, NearMiss, NearMissReason, Run, Table1Row, TextPage, TopicPresence,
+        CaughtForm, Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctChange,
+        DistinctiveWord, DocumentId, DocumentReceipt, DocumentSummary, DominantValue, Encoding, EntryPage, EntryProbe,
+        EntrySummary, Fates, FormCount, KindReceipt, LanguageChoice, LexiconSummary, Mark, MatchedBy, NearMiss,
+        NearMissReason, Reading, RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord, Run, Table1Row,
+        TextPage, TopicPresence,
     },
     text::Span,
 };
@@ -380,6 +383,7 @@ pub fn text_page() -> Rc<TextPage> {
         span: Span::new(0, offset(TEXT.len())),
         total_bytes: offset(TEXT.len() * 7),
         runs: cuts.windows(2).map(run).collect(),
+        repairs: Vec::new(),
     })
 }
 
@@ -392,4 +396,68 @@ fn offset(place: usize) -> u32 {
 pub fn focus() -> Option<Span> {
     let start = TEXT.find("әділдіктің")?;
     Some(Span::new(offset(start), offset(start + "әділдіктің".len())))
+}
+
+/// A text in an old encoding with dirt of several kinds, as the engine tells of it.
+pub fn receipt() -> Rc<DocumentReceipt> {
+    let change =
+        |before: &str, after: &str, count| DistinctChange { before: before.to_owned(), after: after.to_owned(), count };
+    let many = (0..14).map(|at| change(&format!("сөз{at}iн"), &format!("сөз{at}ін"), 20 - at));
+    let kind = |kind, is_applied, changes: Vec<DistinctChange>, distinct| KindReceipt {
+        kind,
+        count: changes.iter().map(|change| change.count).sum(),
+        is_applied,
+        changes,
+        distinct,
+    };
+    Rc::new(DocumentReceipt {
+        document: DocumentId(1),
+        encoding: Encoding::Kz1048,
+        encoding_confidence: 0.97,
+        excerpt: "Бiз, ортақ тарихи тағдыр бiрiктiрген Қазақстан халқы".to_owned(),
+        receipt: RepairReceipt {
+            kinds: vec![
+                kind(RepairKind::Invisible, true, vec![change("қоғам\u{ad}дық", "қоғамдық", 1)], 1),
+                kind(RepairKind::LookAlike, true, many.collect(), 40),
+                kind(RepairKind::LineEndHyphen, false, vec![change("бостан-⏎дығы", "бостандығы", 2)], 1),
+            ],
+        },
+    })
+}
+
+/// The table with the repairs of [`receipt`] in its second text and some in the fourth.
+pub fn repaired_table() -> Rc<Comparison> {
+    let mut table = Comparison::clone(&table(false));
+    let counts = |receipt: &RepairReceipt| -> Vec<RepairCount> {
+        let count = |own: &KindReceipt| RepairCount { kind: own.kind, count: own.count, is_applied: own.is_applied };
+        receipt.kinds.iter().map(count).collect()
+    };
+    let receipt = receipt();
+    table.documents[1].repairs = counts(&receipt.receipt);
+    table.documents[1].encoding = receipt.encoding;
+    table.documents[1].encoding_confidence = receipt.encoding_confidence;
+    table.documents[3].repairs = vec![RepairCount { kind: RepairKind::LookAlike, count: 1, is_applied: true }];
+    Rc::new(table)
+}
+
+/// The second text as the reader put it in.
+pub fn input() -> Rc<InputDocument> {
+    Rc::new(InputDocument {
+        id: DocumentId(1),
+        title: local("Ақ жол", "Ақ жол", "Ақ жол"),
+        file: Some("aq-zhol.txt".to_owned()),
+        language: LanguageChoice::Auto,
+        reading: Reading { repairs: RepairKinds::default().without(RepairKind::LineEndHyphen), ..Reading::default() },
+        content: ContentId(1),
+    })
+}
+
+/// The page of text with a word that was mended, part of it a match.
+pub fn repaired_text_page() -> Rc<TextPage> {
+    let mut page = TextPage::clone(&text_page());
+    let start = TEXT.find("әділдіктің").unwrap_or_default();
+    let end = start + "әділдіктің".len();
+    let source = "әдiлдiктiң".to_owned();
+    page.repairs = vec![RepairedWord { span: Span::new(offset(start), offset(end)), source }];
+    Rc::new(page)
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 use rustc_hash::FxHashMap;
 
-use super::{Draft, DraftCategory, DraftTerm, Loss, LossReason, syntax::glob_term};
+use super::{Draft, DraftCategory, DraftTerm, Loss, LossReason, shortened, syntax::glob_term};
 use crate::{
     language::Language,
     lexicon::{Conditions, Entry, Lexicon, Pattern},
@@ -202,10 +202,6 @@ fn is_number(text: &str) -> bool {
 fn plain_number(text: &str) -> String {
     let plain = text.trim_start_matches('0');
     if plain.is_empty() { "0".to_owned() } else { plain.to_owned() }
-}
-
-fn shortened(line: &str) -> String {
-    line.trim().chars().take(60).collect()
 }
 
 /// Puts the headings into their tree, children after their parents as in the file.

@@ -98,6 +98,7 @@ impl Filling<'_> {
     fn categories(&mut self, categories: Vec<DraftCategory>, parent: Option<CategoryId>, depth: u8) {
         let mut names: FxHashMap<String, u32> = FxHashMap::default();
         let mut ids: FxHashSet<String> = FxHashSet::default();
+        let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         for mut category in categories {
             let times = names.entry(category.name.clone()).or_default();
             *times += 1;
@@ -108,8 +109,15 @@ impl Filling<'_> {
                 category.name = renamed;
             }
             let plain = id_of(&category.name, "category");
-            let numbered = (2_u32..).map(|number| format!("{plain}-{number}"));
-            let id = std::iter::once(plain.clone()).chain(numbered).find(|id| ids.insert(id.clone())).unwrap_or(plain);
+            // Each name counts on from where its like ended.
+            let next = numbers.entry(plain.clone()).or_insert(1);
+            let id = loop {
+                let id = if *next == 1 { plain.clone() } else { format!("{plain}-{next}") };
+                *next += 1;
+                if ids.insert(id.clone()) {
+                    break id;
+                }
+            };
             self.category(category, id, parent, depth);
         }
     }
@@ -156,7 +164,7 @@ impl Filling<'_> {
                 continue;
             };
             if conditions.is_empty() && !seen.insert((pattern.elements.clone(), pattern.is_case_sensitive)) {
-                let reason = LossReason::SameTerm { term: text, category: name.to_owned() };
+                let reason = LossReason::SameTerm { term: text, category: super::shortened(name) };
                 self.losses.push(Loss::dropped(line, reason));
                 continue;
             }
@@ -189,6 +197,9 @@ impl Filling<'_> {
 fn id_of(name: &str, otherwise: &str) -> String {
     let mut id = String::new();
     for letter in name.chars().flat_map(char::to_lowercase) {
+        if id.len() >= LONGEST_ID {
+            break;
+        }
         match letter {
             'a'..='z' | '0'..='9' => id.push(letter),
             _ => match CYRILLIC.iter().find(|(cyrillic, _)| *cyrillic == letter) {
@@ -201,6 +212,9 @@ fn id_of(name: &str, otherwise: &str) -> String {
     let id = id.trim_end_matches('-');
     if id.is_empty() { otherwise.to_owned() } else { id.to_owned() }
 }
+
+/// The longest id, in bytes, give or take a letter: a path holds those of all ancestors.
+const LONGEST_ID: usize = 64;
 
 /// Cyrillic letters of Kazakh and Russian in Latin ones, for ids only.
 const CYRILLIC: [(char, &str); 42] = [

@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::TableShape;
 use crate::study::{Argument, Place, Problem};
 
 /// What became of a line.
@@ -130,6 +131,24 @@ pub enum LossReason {
         /// Its weight.
         written: String,
     },
+    /// The target knows no subcategories.
+    #[error("this format has no subcategories; `{name}` stands beside the category above it")]
+    NoTree {
+        /// The category.
+        name: String,
+    },
+    /// Two categories with one name, in a format where that makes them one.
+    #[error("the category `{name}` is there more than once; its terms are put together")]
+    Merged {
+        /// The name.
+        name: String,
+    },
+    /// A table whose columns do not say what they hold.
+    #[error("the columns do not say what they hold; the table is read as {}", .shape.name())]
+    Shape {
+        /// As what it is read.
+        shape: TableShape,
+    },
     /// A weight that is no number.
     #[error("`{written}` is no weight; `{term}` weighs 1")]
     Weight {
@@ -196,6 +215,9 @@ impl LossReason {
             Self::Inexpressible { .. } => "loss-inexpressible",
             Self::NoWeights { .. } => "loss-no-weights",
             Self::Weight { .. } => "loss-weight",
+            Self::NoTree { .. } => "loss-no-tree",
+            Self::Merged { .. } => "loss-merged",
+            Self::Shape { .. } => "loss-shape",
         }
     }
 
@@ -217,7 +239,8 @@ impl LossReason {
                 vec![text("term", term), text("written", written)]
             }
             Self::SameName { name, renamed } => vec![text("name", name), text("renamed", renamed)],
-            Self::EmptyCategory { name } => vec![text("name", name)],
+            Self::EmptyCategory { name } | Self::NoTree { name } | Self::Merged { name } => vec![text("name", name)],
+            Self::Shape { shape } => vec![text("shape", shape.name())],
             Self::SameTerm { term, category } => vec![text("term", term), text("category", category)],
             Self::TooDeep { name, limit } => vec![text("name", name), number(u64::from(*limit))],
             Self::TooMany { limit } => vec![number(*limit)],

@@ -16,17 +16,26 @@
 //! assert!(import.losses.is_empty());
 //! ```
 
+mod csv;
 mod dic;
+mod dicx;
 mod draft;
 mod loss;
 mod recognise;
 mod syntax;
+mod table;
+#[cfg(test)]
+mod testing;
+mod tree;
 mod write_toml;
+mod writing;
+mod yaml;
 
 pub use draft::{Draft, DraftCategory, DraftTerm};
 pub use loss::{Effect, Loss, LossReason};
 pub use recognise::LexiconFormat;
 pub use syntax::PatternSyntax;
+pub use table::TableShape;
 pub use write_toml::write_toml;
 
 use super::{Diagnostic, Lexicon, LexiconError, read_toml};
@@ -40,6 +49,8 @@ pub struct Import {
     pub toml: String,
     /// As what it was read.
     pub format: LexiconFormat,
+    /// In which shape a table held it.
+    pub shape: Option<TableShape>,
     /// Every line that was dropped, altered or guessed, by line.
     pub losses: Vec<Loss>,
 }
@@ -59,6 +70,9 @@ pub fn export(import: &Import, format: LexiconFormat) -> Export {
     let text = match format {
         LexiconFormat::Toml => import.toml.clone(),
         LexiconFormat::Dic => dic::write(&import.lexicon, &mut losses),
+        LexiconFormat::Dicx => dicx::write(&import.lexicon, &mut losses),
+        LexiconFormat::Csv => csv::write(&import.lexicon, &mut losses),
+        LexiconFormat::Yaml => yaml::write(&import.lexicon, &mut losses),
     };
     Export { bytes: text.into_bytes(), losses }
 }
@@ -77,13 +91,23 @@ pub fn import(name: &str, bytes: &[u8], syntax: PatternSyntax) -> Result<Import,
     if text.contains('\u{FFFD}') {
         losses.push(Loss::guessed(0, LossReason::Encoding));
     }
+    let mut shape = None;
     let draft = match format {
         LexiconFormat::Toml => {
             let text = String::from_utf8_lossy(bytes);
             let reading = read_toml(&text)?;
-            return Ok(Import { lexicon: reading.lexicon, toml: text.into_owned(), format, losses });
+            return Ok(Import { lexicon: reading.lexicon, toml: text.into_owned(), format, shape, losses });
         }
         LexiconFormat::Dic => dic::read(&text, &mut losses),
+        LexiconFormat::Dicx | LexiconFormat::Csv => {
+            let table = table::Table::read(&text).ok_or_else(|| whole(LexiconError::NoCategory))?;
+            shape = Some(table.layout.shape);
+            if table.layout.is_guessed {
+                losses.push(Loss::guessed(1, LossReason::Shape { shape: table.layout.shape }));
+            }
+            if format == LexiconFormat::Dicx { dicx::read(&table, &mut losses) } else { csv::read(&table, &mut losses) }
+        }
+        LexiconFormat::Yaml => yaml::read(&text, &mut losses).map_err(|diagnostic| vec![diagnostic])?,
     };
     let sha256 = crate::text::sha256(bytes);
     let drafted = draft.into_lexicon(name, &sha256, syntax, &mut losses);
@@ -93,5 +117,10 @@ pub fn import(name: &str, bytes: &[u8], syntax: PatternSyntax) -> Result<Import,
     if lexicon.categories.is_empty() {
         return Err(whole(LexiconError::NoCategory));
     }
-    Ok(Import { lexicon, toml, format, losses })
+    Ok(Import { lexicon, toml, format, shape, losses })
+}
+
+/// A line for a message, which need not hold all of it.
+fn shortened(line: &str) -> String {
+    line.trim().chars().take(60).collect()
 }

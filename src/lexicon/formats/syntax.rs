@@ -72,6 +72,30 @@ pub(super) struct Term {
 
 /// Writes a pattern as a term of [`PatternSyntax::Glob`]; `None` where it says what no such term can.
 pub(super) fn glob_term(pattern: &Pattern) -> Option<Term> {
+    term(pattern, None)
+}
+
+/// As [`glob_term`], with `\\*` for a star that is meant as itself.
+pub(super) fn glob_term_with_stars(pattern: &Pattern) -> Option<Term> {
+    term(pattern, Some("\\*"))
+}
+
+/// Reads a term as [`PatternSyntax::Glob`] does, but `\\*` as a star, into the text of a pattern of ours.
+pub(super) fn escaped_glob(term: &str) -> String {
+    let words = term.split_whitespace().map(|word| {
+        let parts: Vec<&str> = word.split("\\*").collect();
+        if parts.iter().any(|part| part.contains(['*', '?'])) {
+            // Only the first part begins the word.
+            let rest = parts.iter().skip(1).map(|part| format!("[*]{}", inner_glob(part)));
+            glob(parts.first().unwrap_or(&"")) + &rest.collect::<String>()
+        } else {
+            format!("={}", parts.join("*"))
+        }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn term(pattern: &Pattern, star: Option<&str>) -> Option<Term> {
     let mut term = Term { text: String::new(), loses_inflection: false };
     if pattern.is_case_sensitive {
         return None;
@@ -80,9 +104,13 @@ pub(super) fn glob_term(pattern: &Pattern) -> Option<Term> {
         let written = match element {
             Element::Form(_) => {
                 let form = word.strip_prefix('=').unwrap_or(word);
-                (!form.contains(['*', '?'])).then(|| form.to_owned())?
+                let is_plain = !form.contains('?') && !form.contains("\\*");
+                match star {
+                    Some(star) if is_plain => form.replace('*', star),
+                    _ => (!form.contains(['*', '?'])).then(|| form.to_owned())?,
+                }
             }
-            Element::Glob(_) => without_single_brackets(word)?,
+            Element::Glob(_) => without_single_brackets(word, star)?,
             Element::Lemma { .. } => {
                 term.loses_inflection = true;
                 word.trim_end_matches('~').to_owned()
@@ -99,7 +127,7 @@ pub(super) fn glob_term(pattern: &Pattern) -> Option<Term> {
 }
 
 /// Takes the brackets from `[x]`; `None` for a choice of several letters, and for a wildcard that is meant as itself.
-fn without_single_brackets(word: &str) -> Option<String> {
+fn without_single_brackets(word: &str, star: Option<&str>) -> Option<String> {
     let mut written = String::with_capacity(word.len());
     let mut letters = word.chars();
     while let Some(letter) = letters.next() {
@@ -107,21 +135,33 @@ fn without_single_brackets(word: &str) -> Option<String> {
             written.push(letter);
             continue;
         }
-        let only = letters.next().filter(|only| !matches!(only, '*' | '?'))?;
+        let only = letters.next()?;
         if letters.next() != Some(']') {
             return None;
         }
-        written.push(only);
+        match (only, star) {
+            ('*', Some(star)) => written.push_str(star),
+            ('*' | '?', _) => return None,
+            (only, _) => written.push(only),
+        }
     }
     Some(written)
 }
 
 /// Puts what is a sign of ours and not of theirs into brackets of its own.
 fn glob(word: &str) -> String {
+    let mut letters = word.chars();
+    let Some(first) = letters.next() else { return String::new() };
+    let is_ours = matches!(first, '^' | '=' | '/' | '.' | '[' | ']');
+    let first_written = if is_ours { format!("[{first}]") } else { inner_glob(first.encode_utf8(&mut [0; 4])) };
+    first_written + &inner_glob(letters.as_str())
+}
+
+/// As [`glob`], inside a word.
+fn inner_glob(word: &str) -> String {
     let mut written = String::with_capacity(word.len());
-    for (at, letter) in word.chars().enumerate() {
-        let is_ours = matches!(letter, '[' | ']') || at == 0 && matches!(letter, '^' | '=' | '/');
-        if is_ours {
+    for letter in word.chars() {
+        if matches!(letter, '[' | ']') {
             written.extend(['[', letter, ']']);
         } else {
             written.push(letter);

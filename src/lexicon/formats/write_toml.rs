@@ -72,9 +72,12 @@ fn push_category(file: &mut String, lexicon: &Lexicon, id: CategoryId, category:
         };
         let _ = writeln!(file, "kind = {}", quoted(kind));
     }
+    // Entries stand by category, so that each category's are found without looking at all.
+    let start = lexicon.entries.partition_point(|entry| entry.category < id);
+    let rest = lexicon.entries.get(start..).unwrap_or_default();
+    let own_entries = &rest[..rest.partition_point(|entry| entry.category == id)];
     for language in Language::ALL.map(Some).into_iter().chain([None]) {
-        let entries: Vec<&Entry> =
-            lexicon.entries.iter().filter(|entry| entry.category == id && entry.language == language).collect();
+        let entries: Vec<&Entry> = own_entries.iter().filter(|entry| entry.language == language).collect();
         let own = category.exclusions.iter().filter(|(of, _)| *of == language);
         let exclusions: Vec<&str> = own.map(|(_, pattern)| pattern.text.as_str()).collect();
         if entries.is_empty() && exclusions.is_empty() {

@@ -16,6 +16,7 @@ text-language-unknown = the language is none of Kazakh, Russian and English, or 
 text-language-not-in-lexicon = the lexicon has no entries for this language ({ $language }), so that nothing can match.
 text-same-as = this text is the same as { $title }.
 lex-syntax = this is not TOML: { $reason }.
+lex-yaml = this is not YAML: { $reason }.
 lex-unknown-key = the format has no key { $key } here. Take it out or look it up in the description of the format.
 lex-missing-key = { $key } is missing.
 lex-wrong-type = { $key } must be { $expected ->
@@ -62,6 +63,15 @@ loss-pattern = { loss-effect }: "{ $term }" cannot be read as a pattern.
 loss-too-deep = { loss-effect }: "{ $name }" lies deeper than { $limit } levels; its terms went to the category above.
 loss-too-many = { loss-effect }: a lexicon may have { $limit } entries; the rest is left out.
 loss-weight = { loss-effect }: "{ $written }" is no weight; "{ $term }" weighs 1.
+loss-no-tree = { loss-effect }: this format has no subcategories; "{ $name }" stands there beside the category above it.
+loss-merged = { loss-effect }: the category "{ $name }" is there more than once; its terms are put together.
+loss-shape = { loss-effect }: the columns do not say what they hold. The table is read { $shape ->
+    [long] as one entry a line: category, then term
+    [tidytext] as one entry a line: word, then category
+    [matrix] with a term in each line, a category in each column and a mark where they meet
+    [empath] with a category in each line: its name, then its terms
+   *[wide] with a category in each column: its name, then its terms below
+}.
 loss-effect = { $effect ->
     [dropped] left out
     [altered] changed

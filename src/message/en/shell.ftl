@@ -84,7 +84,7 @@ language-auto-found = auto: { $language }
 
 ## Adding texts
 add-heading = Add texts
-add-anywhere = Drop files anywhere on the page, paste a text anywhere, or use the fields below. Plain text in UTF‑8; nothing leaves this browser.
+add-anywhere = Drop files anywhere on the page, paste a text anywhere, or use the fields below. Plain text in any usual encoding; nothing leaves this browser.
 add-files = Choose files
 add-drop = Drop here: texts go to the study, a .toml file becomes the lexicon.
 add-title = Title (the first line, if left empty)

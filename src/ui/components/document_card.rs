@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{Choice, TitleField, header::language_name};
+use super::{CardRepairs, Choice, TitleField, header::language_name};
 use crate::{
     browser::InputDocument,
     language::Language,
@@ -24,6 +24,8 @@ pub struct DocumentCardProps {
     pub input: Rc<InputDocument>,
     /// What the engine found in it.
     pub row: Option<DocumentSummary>,
+    /// Its place in the table, from 0.
+    pub at: Option<usize>,
     /// What is worth knowing about it.
     pub warnings: Vec<Problem>,
     /// Whether it cannot move up.
@@ -81,6 +83,9 @@ pub fn DocumentCard(props: &DocumentCardProps) -> Html {
             { for props.warnings.iter().map(|warning| html! {
                 <p class="card-warning">{ messages.format(&warning.code, &arguments(warning)) }</p>
             }) }
+            if let Some((at, row)) = props.at.zip(props.row.clone()) {
+                <CardRepairs input={props.input.clone()} {row} {at} on_edit={props.on_edit.clone()} />
+            }
         </li>
     }
 }

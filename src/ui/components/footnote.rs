@@ -7,12 +7,20 @@ use yew::prelude::*;
 use crate::{
     counting::Measure,
     language::number_format::format_integer,
-    study::Comparison,
-    ui::{hooks::use_messages, wording::counted},
+    message::Messages,
+    study::{Comparison, RepairCount},
+    ui::{
+        hooks::use_messages,
+        state::Place,
+        wording::{counted, language_code, repair_list},
+    },
 };
 
 /// How many digits of the lexicon's fingerprint are shown before it is asked for.
 const SHORT_DIGITS: usize = 12;
+
+/// To how many receipts the footnote leads; the others are told by their number.
+const MOST_RECEIPTS: usize = 8;
 
 /// What the footnote is about.
 #[derive(Properties)]
@@ -59,6 +67,7 @@ pub fn Footnote(props: &FootnoteProps) -> Html {
             </dd>
             <dt>{ messages.get("footnote-signs") }</dt>
             <dd>{ messages.get("footnote-signs-sentence") }</dd>
+            { repairs(&props.table, &messages) }
             <dt>{ messages.get("footnote-lexicon") }</dt>
             <dd class="footnote-lexicon">
                 <span>
@@ -88,4 +97,41 @@ pub fn Footnote(props: &FootnoteProps) -> Html {
             </dd>
         </dl>
     }
+}
+
+/// What was mended in the texts, with the way to their receipts; nothing where nothing was.
+fn repairs(table: &Comparison, messages: &Messages) -> Html {
+    let found: Vec<RepairCount> = table.documents.iter().flat_map(|row| &row.repairs).copied().collect();
+    let list = |key: &str, is_applied: bool| {
+        let list = repair_list(messages, &found, is_applied);
+        (!list.is_empty()).then(|| messages.format(key, &[("list", list.into())]))
+    };
+    let sentences: Vec<String> =
+        [list("footnote-repairs-made", true), list("footnote-repairs-left", false)].into_iter().flatten().collect();
+    if sentences.is_empty() {
+        return Html::default();
+    }
+    let repaired: Vec<_> = table.documents.iter().enumerate().filter(|(_, row)| !row.repairs.is_empty()).collect();
+    let links = repaired.iter().take(MOST_RECEIPTS).map(|(at, row)| {
+        html! {
+            <li key={*at}>
+                <a href={format!("#{}", Place::Repairs(*at).fragment())}>
+                    <bdi lang={language_code(row.language)}>{ row.title.clone() }</bdi>
+                </a>
+            </li>
+        }
+    });
+    let more = repaired.len().saturating_sub(MOST_RECEIPTS) as u64;
+    html! {<>
+        <dt>{ messages.get("footnote-repairs") }</dt>
+        <dd class="footnote-repairs">
+            { sentences.join(" ") }
+            <ul class="receipts" aria-label={messages.get("footnote-receipts")}>
+                { for links }
+                if more > 0 {
+                    <li>{ counted(messages, "footnote-receipts-more", more) }</li>
+                }
+            </ul>
+        </dd>
+    </>}
 }

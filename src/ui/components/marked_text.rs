@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::category_key::category_class;
 use crate::{
     message::Messages,
+    report::visible,
     study::{ColumnId, Comparison, Mark, Run, TextPage},
     text::Span,
     ui::{hooks::use_messages, wording::column_title},
@@ -28,6 +29,8 @@ pub struct MarkedTextProps {
     pub focus: Option<Span>,
     /// The code of the text's language.
     pub language: &'static str,
+    /// Whether words that were mended are shown.
+    pub shows_repairs: bool,
 }
 
 impl PartialEq for MarkedTextProps {
@@ -36,6 +39,7 @@ impl PartialEq for MarkedTextProps {
             && Rc::ptr_eq(&self.table, &other.table)
             && self.hidden == other.hidden
             && self.focus == other.focus
+            && self.shows_repairs == other.shows_repairs
     }
 }
 
@@ -59,11 +63,46 @@ fn marked(props: &MarkedTextProps, messages: &Messages, run: &Run) -> Html {
     let marks: Vec<&Mark> = run.marks.iter().filter(|mark| !props.hidden.contains(&mark.column)).collect();
     // Texts are limited to less than 4 GiB, and a run is part of one.
     let end = run.start.saturating_add(u32::try_from(run.text.len()).unwrap_or(u32::MAX));
-    let text = html! { { run.text.clone() } };
+    let text = if props.shows_repairs {
+        repaired(&props.page, messages, run, end)
+    } else {
+        html! { { run.text.clone() } }
+    };
     marks.iter().rev().enumerate().fold(text, |inner, (depth, mark)| {
         let level = (marks.len() - 1 - depth).min(LEVELS - 1);
         self::mark(props, messages, mark, inner, level, mark.span.start == run.start, mark.span.end == end)
     })
+}
+
+/// The text of a run with its mended words underlined; what stands in the source is told to who asks, and behind the word to
+/// who listens. A word of several runs has its source in the last.
+fn repaired(page: &TextPage, messages: &Messages, run: &Run, end: u32) -> Html {
+    let behind = page.repairs.partition_point(|word| word.span.end <= run.start);
+    let words = page.repairs[behind..].iter().take_while(|word| word.span.start < end);
+    let mut from = run.start;
+    let mut pieces = Vec::new();
+    for word in words {
+        let piece = Span::new(word.span.start.max(run.start), word.span.end.min(end));
+        pieces.push(of_run(run, from, piece.start).into());
+        let source = messages.format("reader-source", &[("source", visible(&word.source).into())]);
+        pieces.push(html! {
+            <span class="repaired" title={source.clone()}>
+                { of_run(run, piece.start, piece.end) }
+                if word.span.end <= end {
+                    <span class="visually-hidden">{ format!(" ({source})") }</span>
+                }
+            </span>
+        });
+        from = piece.end;
+    }
+    pieces.push(of_run(run, from, end).into());
+    pieces.into_iter().collect()
+}
+
+/// The text of a run between two bytes of the document.
+fn of_run(run: &Run, start: u32, end: u32) -> String {
+    let (start, end) = (start.saturating_sub(run.start) as usize, end.saturating_sub(run.start) as usize);
+    run.text.get(start..end).unwrap_or_default().to_owned()
 }
 
 /// A mark around `inner`, `level` underlines lie above its own; a match of several runs

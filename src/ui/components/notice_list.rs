@@ -4,12 +4,18 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::{
-    hooks::use_messages,
-    same::Same,
-    state::{
-        Notices,
-        notices::{Action, Tone},
+use super::{Choice, encoding_choice::encodings};
+use crate::{
+    browser::InputDocument,
+    intake::Encoding,
+    message::Messages,
+    ui::{
+        hooks::use_messages,
+        same::Same,
+        state::{
+            Notices,
+            notices::{Action, Notice, Remedy, Tone},
+        },
     },
 };
 
@@ -22,6 +28,8 @@ pub struct NoticeListProps {
     pub on_action: Callback<Action>,
     /// Is told to undo.
     pub on_undo: Callback<()>,
+    /// Is told to read a refused text in an encoding; with the number of the notice.
+    pub on_read_as: Callback<(Rc<InputDocument>, Encoding, u32)>,
 }
 
 /// The list, which screen readers read out as it grows.
@@ -40,11 +48,7 @@ pub fn NoticeList(props: &NoticeListProps) -> Html {
         html! {
             <li key={id} class={tone}>
                 <p>{ sentence }</p>
-                if notice.offers_undo {
-                    <button type="button" onclick={props.on_undo.reform(|_: MouseEvent| ())}>
-                        { messages.get("notice-undo") }
-                    </button>
-                }
+                { remedy(props, &messages, notice) }
                 <button
                     type="button"
                     class="icon-button"
@@ -59,5 +63,36 @@ pub fn NoticeList(props: &NoticeListProps) -> Html {
     });
     html! {
         <ul class="notices" aria-live="polite" aria-label={messages.get("notices")}>{ for items }</ul>
+    }
+}
+
+/// What can be done about a notice on the spot.
+fn remedy(props: &NoticeListProps, messages: &Messages, notice: &Notice) -> Html {
+    match &notice.remedy {
+        Remedy::None => Html::default(),
+        Remedy::Undo => html! {
+            <button type="button" onclick={props.on_undo.reform(|_: MouseEvent| ())}>
+                { messages.get("notice-undo") }
+            </button>
+        },
+        Remedy::Encoding(document) => {
+            let (on_read_as, document, id) = (props.on_read_as.clone(), Rc::clone(document), notice.id);
+            let on_choose = Callback::from(move |code: String| {
+                if let Some(encoding) = Encoding::from_code(&code) {
+                    on_read_as.emit((Rc::clone(&document), encoding, id));
+                }
+            });
+            let nothing = [("".into(), messages.get("encoding-choose").into())];
+            html! {
+                <Choice
+                    id={format!("notice-encoding-{id}")}
+                    label={messages.get("encoding-read-as")}
+                    value=""
+                    choices={nothing.into_iter().chain(encodings()).collect::<Vec<_>>()}
+                    {on_choose}
+                    hides_label=true
+                />
+            }
+        }
     }
 }

@@ -94,7 +94,7 @@ pub fn words(messages: &Messages, deed: &Deed) -> String {
 fn is_same_place(link: &Place, here: &Place) -> bool {
     matches!(
         (link, here),
-        (Place::Texts, Place::Texts)
+        (Place::Texts, Place::Texts | Place::Repairs(_))
             | (Place::Lexicon, Place::Lexicon)
             | (Place::Compare, Place::Compare)
             | (Place::Contexts(_), Place::Contexts(_) | Place::Read { .. })

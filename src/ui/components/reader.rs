@@ -18,7 +18,7 @@ use crate::{
     ui::{
         hooks::use_messages,
         same::Same,
-        wording::{document, language_code},
+        wording::{counted, document, language_code},
     },
 };
 
@@ -53,6 +53,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     let messages = use_messages();
     let root = use_node_ref();
     let hidden = use_state(|| Rc::new(BTreeSet::<ColumnId>::new()));
+    let shows_repairs = use_state_eq(|| false);
     let places = vec![".mark.is-focused".to_owned(), ".reader-text".to_owned()];
     use_focus_while_open(root.clone(), places, (props.page.document, props.page.span, props.focus));
     {
@@ -93,6 +94,10 @@ pub fn Reader(props: &ReaderProps) -> Html {
             hidden.set(Rc::new(next));
         })
     };
+    let on_repairs = {
+        let shows_repairs = shows_repairs.clone();
+        Callback::from(move |_: MouseEvent| shows_repairs.set(!*shows_repairs))
+    };
     let row = document(&props.table, props.page.document);
     let code = row.map_or("und", |row| language_code(row.language));
     html! {
@@ -100,6 +105,11 @@ pub fn Reader(props: &ReaderProps) -> Html {
             <header class="panel-head">
                 <h2 id="reader-heading"><bdi lang={code}>{ row.map(|row| row.title.clone()) }</bdi></h2>
                 <p class="keys" aria-hidden="true">{ messages.get("reader-keys") }</p>
+                if !props.page.repairs.is_empty() {
+                    <button type="button" class="close" onclick={on_repairs} aria-pressed={shows_repairs.to_string()}>
+                        { counted(&messages, "reader-repairs", props.page.repairs.len() as u64) }
+                    </button>
+                }
                 <button type="button" class="close" onclick={props.on_close.reform(|_: MouseEvent| ())}
                     aria-keyshortcuts="Escape">
                     { messages.get("reader-close") }
@@ -115,6 +125,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
                 hidden={(*hidden).clone()}
                 focus={props.focus}
                 language={code}
+                shows_repairs={*shows_repairs}
             />
             { turning(props, &messages, false) }
             </div>

@@ -42,12 +42,14 @@ pub fn Texts(props: &TextsProps) -> Html {
     let documents = &props.inputs.documents;
     let cards = documents.iter().enumerate().map(|(at, input)| {
         let row = props.table.as_ref().and_then(|table| document(table, input.id)).cloned();
-        let warnings = props.table.as_ref().map(|table| warnings(table, &props.inputs, input.id)).unwrap_or_default();
+        let place = props.table.as_ref().and_then(|table| table.documents.iter().position(|row| row.id == input.id));
+        let warnings = props.table.as_ref().map(|table| warnings(table, input.id)).unwrap_or_default();
         html! {
             <DocumentCard
                 key={input.id.0}
                 input={input.clone()}
                 {row}
+                at={place}
                 {warnings}
                 is_first={at == 0}
                 is_last={at + 1 == documents.len()}
@@ -68,15 +70,42 @@ pub fn Texts(props: &TextsProps) -> Html {
     }
 }
 
-/// Returns what the engine says of one text: its place names the file, or the title where there is no file.
-fn warnings(table: &Comparison, inputs: &Inputs, id: DocumentId) -> Vec<Problem> {
-    let Some(input) = inputs.document(id) else { return Vec::new() };
+/// Returns what the engine says of one text; it names the text by its title.
+fn warnings(table: &Comparison, id: DocumentId) -> Vec<Problem> {
     let title = document(table, id).map(|row| row.title.as_str());
-    let name = input.file.as_deref().or(title);
-    table
-        .warnings
-        .iter()
-        .filter(|problem| !problem.code.starts_with("lex-") && name.is_some() && problem.place.file.as_deref() == name)
-        .cloned()
-        .collect()
+    let is_own = |problem: &&Problem| {
+        !problem.code.starts_with("lex-") && title.is_some() && problem.place.file.as_deref() == title
+    };
+    table.warnings.iter().filter(is_own).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::study::{Command, Engine, Event, LanguageChoice, Reading, Request};
+
+    #[test]
+    fn a_text_from_a_file_has_its_warnings_on_its_card() {
+        let mut engine = Engine::new();
+        let texts: [(&str, &[u8]); 2] = [("Дауыс", b"\xF2\xF3\xEA\xD6\xB3\xF0"), ("Сөз", "Сөз бостандығы".as_bytes())];
+        for (sequence, (title, bytes)) in (1..).zip(texts) {
+            let command = Command::PutDocument {
+                id: DocumentId(sequence),
+                title: title.to_owned(),
+                file: Some(format!("{title}.txt")),
+                language: LanguageChoice::Fixed(crate::language::Language::Kazakh),
+                reading: Reading::default(),
+                bytes: bytes.to_vec(),
+            };
+            engine.submit(Request { sequence, revision: 0, command });
+        }
+        let table = engine.run().into_iter().find_map(|reply| match reply.event {
+            Event::Compared(table) => Some(table),
+            _ => None,
+        });
+        let table = table.expect("a table");
+        let codes = |id| warnings(&table, DocumentId(id)).into_iter().map(|problem| problem.code).collect::<Vec<_>>();
+        assert!(codes(1).contains(&"text-encoding-guessed".to_owned()), "{:?}", codes(1));
+        assert!(!codes(2).contains(&"text-encoding-guessed".to_owned()), "{:?}", codes(2));
+    }
 }

@@ -1,6 +1,6 @@
 //! What the reader can do from anywhere on the page, as verbs.
 
-use std::{cell::RefCell, rc::Rc};
+use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
@@ -8,12 +8,19 @@ use yew::prelude::*;
 
 use crate::{
     browser::{
-        Bridge, ContentId, InputDocument, Inputs, News, SampleEntry, Subject, load, plain_text, read_sample,
-        read_sample_list, read_text, text_blob,
+        Bridge, ContentId, InputDocument, Inputs, News, SampleEntry, Subject, download, load, may_download, plain_text,
+        read_sample, read_sample_list, read_text, text_blob,
     },
+    intake::{Encoding, EncodingChoice},
+    language::Language,
     lexicon::{EditError, LocalText},
-    study::{Argument, Command, DocumentId, Event, LanguageChoice, LexiconSource, Reading},
-    ui::state::{Notices, Results, Study, notices, notices::problem_of, results, study, study::Edit, study::Exclusion},
+    study::{Argument, Command, DocumentId, Event, LanguageChoice, LexiconSource, Problem, Reading},
+    ui::state::{
+        Notices, Results, Study, notices,
+        notices::{Remedy, Tone, problem_of},
+        results, study,
+        study::{Edit, Exclusion},
+    },
 };
 
 /// The longest file that is read, in megabytes of 1,000,000 bytes: the engine's own limit.
@@ -21,6 +28,12 @@ const MOST_MEGABYTES: u32 = 128;
 
 /// The longest lexicon file that is read, in megabytes.
 const MOST_LEXICON_MEGABYTES: u32 = 16;
+
+/// How many refused texts are kept, in case that the reader knows their encoding.
+const MOST_REFUSED: usize = 12;
+
+/// How long the name of a saved text may be, in characters.
+const LONGEST_FILE_NAME: usize = 80;
 
 /// How much of a pasted text's first line becomes its title, in characters.
 const LONGEST_TITLE: usize = 60;
@@ -33,6 +46,7 @@ pub struct Desk {
     notices: UseReducerDispatcher<Notices>,
     results: UseReducerDispatcher<Results>,
     latest: Rc<RefCell<Rc<Inputs>>>,
+    refused: Rc<RefCell<VecDeque<ContentId>>>,
 }
 
 impl PartialEq for Desk {
@@ -49,14 +63,16 @@ impl Desk {
         results: UseReducerDispatcher<Results>,
     ) -> Self {
         let latest = Rc::new(RefCell::new(Rc::new(Inputs::default())));
+        let refused = Rc::new(RefCell::new(VecDeque::new()));
         let listener = Listener {
             study: study.clone(),
             notices: notices.clone(),
             results: results.clone(),
             latest: latest.clone(),
+            refused: refused.clone(),
         };
         let bridge = Bridge::start(move |news| listener.hear(news));
-        Self { bridge, study, notices, results, latest }
+        Self { bridge, study, notices, results, latest, refused }
     }
 
     /// Edits the study.
@@ -95,9 +111,11 @@ impl Desk {
     }
 
     /// Brings the engine to the study's present state.
-    pub fn count(&self, study: &Study, language: crate::language::Language) {
+    pub fn count(&self, study: &Study, language: Language) {
         *self.latest.borrow_mut() = Rc::clone(study.inputs());
-        self.bridge.keep_only(&study.contents());
+        let mut contents = study.contents();
+        contents.extend(self.refused.borrow().iter());
+        self.bridge.keep_only(&contents);
         self.bridge.want(study.inputs(), language);
     }
 
@@ -148,6 +166,27 @@ impl Desk {
         let content = document.content;
         self.edit(Edit::Add(vec![document]));
         Some(content)
+    }
+
+    /// Adds a text again that was refused, read in an encoding that the reader knows. `notice` told of the refusal.
+    pub fn read_as(&self, document: &InputDocument, encoding: Encoding, notice: u32) {
+        let Some(blob) = self.bridge.content(document.content) else { return };
+        self.refused.borrow_mut().retain(|content| *content != document.content);
+        self.say(notices::Action::PutAway(notice));
+        let content = self.bridge.keep(blob);
+        let reading = Reading { encoding: EncodingChoice::Fixed(encoding), ..document.reading };
+        let again = InputDocument { id: DocumentId(content.0), content, reading, ..document.clone() };
+        self.edit(Edit::Add(vec![Rc::new(again)]));
+    }
+
+    /// Saves a text as it is counted. Where the page may not save files, it is shown to be copied.
+    pub fn save_text(&self, document: DocumentId) {
+        self.ask(Command::WholeText(document));
+    }
+
+    /// Puts the text away that was shown to be copied.
+    pub fn forget_text(&self) {
+        self.results.dispatch(results::Action::ForgetText);
     }
 
     /// Returns a text of the study.
@@ -241,11 +280,13 @@ struct Listener {
     notices: UseReducerDispatcher<Notices>,
     results: UseReducerDispatcher<Results>,
     latest: Rc<RefCell<Rc<Inputs>>>,
+    refused: Rc<RefCell<VecDeque<ContentId>>>,
 }
 
 impl Listener {
     fn hear(&self, news: News) {
         match news {
+            News::Event(Event::WholeText { document, text }) => self.save(document, text),
             News::Event(event) => self.results.dispatch(results::Action::Hear(event)),
             News::Busy(true) => self.results.dispatch(results::Action::Wait),
             News::Busy(false) => self.results.dispatch(results::Action::Rest(Rc::clone(&self.latest.borrow()))),
@@ -256,15 +297,59 @@ impl Listener {
         }
     }
 
+    /// Saves a text as a file of UTF-8, or shows it where that is not allowed.
+    fn save(&self, document: DocumentId, text: String) {
+        let title = self.latest.borrow().title_of(document, Language::English);
+        let name = file_name(&title);
+        let is_saved = may_download()
+            && text_blob(&text, "text/plain;charset=utf-8").and_then(|blob| download(&blob, &name)).is_ok();
+        if is_saved {
+            let file = vec![("file".to_owned(), Argument::Text(name))];
+            self.notices.dispatch(notices::Action::calm("export-saved", file));
+        } else {
+            self.results.dispatch(results::Action::Hear(Event::WholeText { document, text }));
+        }
+    }
+
+    /// Keeps a refused text for as long as the reader may say what its encoding is.
+    fn refuse_document(&self, id: DocumentId, content: ContentId, problems: Vec<Problem>) {
+        let latest = Rc::clone(&self.latest.borrow());
+        let document = latest.documents.iter().find(|document| document.id == id);
+        for problem in problems {
+            let is_unread = ["text-unknown-encoding", "text-invalid-utf8"].contains(&problem.code.as_str());
+            let remedy = match document.filter(|_| is_unread) {
+                Some(document) => Remedy::Encoding(Rc::clone(document)),
+                None => Remedy::None,
+            };
+            if remedy != Remedy::None {
+                let mut refused = self.refused.borrow_mut();
+                refused.push_back(content);
+                if refused.len() > MOST_REFUSED {
+                    refused.pop_front();
+                }
+            }
+            self.notices.dispatch(notices::Action::Say(Tone::Problem, problem, remedy));
+        }
+        self.study.dispatch(study::Action::DropContent(content));
+    }
+
+    /// Goes back to the reading before.
+    fn refuse_reading(&self, id: DocumentId, content: ContentId, reading: Reading) {
+        let title = self.latest.borrow().title_of(id, Language::English);
+        let encoding = match reading.encoding {
+            EncodingChoice::Fixed(encoding) => encoding.name(),
+            EncodingChoice::Auto => "",
+        };
+        let encoding = vec![("encoding".to_owned(), Argument::Text(encoding.to_owned()))];
+        self.notices.dispatch(notices::Action::problem(problem_of(&title, "text-reading-refused", encoding)));
+        self.study.dispatch(study::Action::DropReading(content, reading));
+    }
+
     fn refuse(&self, subject: &Subject, event: Event) {
         let Event::Rejected { problems, .. } = event else { return };
         match subject {
-            Subject::Document(_, content) => {
-                for problem in problems {
-                    self.notices.dispatch(notices::Action::problem(problem));
-                }
-                self.study.dispatch(study::Action::DropContent(*content));
-            }
+            Subject::Document(id, content) => self.refuse_document(*id, *content, problems),
+            Subject::Reading(id, content, reading) => self.refuse_reading(*id, *content, *reading),
             Subject::Lexicon => {
                 let refused = Rc::clone(&self.latest.borrow().lexicon);
                 let name = lexicon_name(&refused);
@@ -288,11 +373,12 @@ impl Listener {
         let latest = Rc::clone(&self.latest.borrow());
         match subject {
             Subject::Document(id, content) => {
-                let title = latest.document(*id).map(|document| document.title.get(crate::language::Language::English));
+                let title = latest.document(*id).map(|document| document.title.get(Language::English));
                 let title = title.unwrap_or_default();
                 self.notices.dispatch(notices::Action::problem(problem_of(title, "text-set-aside", Vec::new())));
                 self.study.dispatch(study::Action::DropContent(*content));
             }
+            Subject::Reading(id, content, reading) => self.refuse_reading(*id, *content, *reading),
             Subject::Lexicon => {
                 let name = lexicon_name(&latest.lexicon);
                 self.notices.dispatch(notices::Action::problem(problem_of(&name, "lexicon-set-aside", Vec::new())));
@@ -304,6 +390,17 @@ impl Listener {
             }
             Subject::Question(_) => self.notices.dispatch(notices::Action::calm("engine-replaced", Vec::new())),
         }
+    }
+}
+
+/// Returns the name under which a text is saved: its title without signs that file systems know otherwise.
+fn file_name(title: &str) -> String {
+    let letters = title.chars().take(LONGEST_FILE_NAME);
+    let is_other = |letter: char| letter.is_control() || r#"/\:*?"<>|"#.contains(letter);
+    let name: String = letters.map(|letter| if is_other(letter) { '-' } else { letter }).collect();
+    match name.trim_matches(['.', ' ', '…']) {
+        "" => "tarazy.txt".to_owned(),
+        name => format!("{name}.utf-8.txt"),
     }
 }
 
@@ -330,5 +427,13 @@ mod tests {
         let long = "бостандық ".repeat(20);
         assert!(first_words(&long).chars().count() <= LONGEST_TITLE + 1);
         assert_eq!(first_words(""), "");
+    }
+
+    #[test]
+    fn a_saved_text_has_a_name_that_every_system_takes() {
+        assert_eq!(file_name("Конституция: 1-бап/2?…"), "Конституция- 1-бап-2-.utf-8.txt");
+        assert_eq!(file_name("../.."), "-.utf-8.txt");
+        assert_eq!(file_name(" … "), "tarazy.txt");
+        assert!(file_name(&"ә".repeat(300)).chars().count() < 100);
     }
 }

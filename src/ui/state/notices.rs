@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::study::{Argument, Place, Problem};
+use crate::{
+    browser::InputDocument,
+    study::{Argument, Place, Problem},
+};
 
 /// More than this many at once would be noise; the oldest go.
 const MOST: usize = 12;
@@ -27,8 +30,19 @@ pub struct Notice {
     pub tone: Tone,
     /// What it says; the sentence is made in the language of the page.
     pub problem: Problem,
-    /// Whether the last edit can be taken back from here.
-    pub offers_undo: bool,
+    /// What can be done about it from here.
+    pub remedy: Remedy,
+}
+
+/// What can be done about a notice on the spot.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Remedy {
+    /// Nothing but to read it.
+    None,
+    /// The last edit can be taken back.
+    Undo,
+    /// The text was refused; it can be read in an encoding that the reader knows.
+    Encoding(Rc<InputDocument>),
 }
 
 /// The notices on the page.
@@ -42,7 +56,7 @@ pub struct Notices {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// A notice appears.
-    Say(Tone, Problem, bool),
+    Say(Tone, Problem, Remedy),
     /// The reader puts it away.
     PutAway(u32),
     /// The edit that undo would take back is another now.
@@ -52,17 +66,17 @@ pub enum Action {
 impl Action {
     /// Says something calm.
     pub fn calm(code: &str, arguments: Vec<(String, Argument)>) -> Self {
-        Self::Say(Tone::Calm, sentence(code, arguments), false)
+        Self::Say(Tone::Calm, sentence(code, arguments), Remedy::None)
     }
 
     /// Says something calm, with undo beside it.
     pub fn undoable(code: &str, arguments: Vec<(String, Argument)>) -> Self {
-        Self::Say(Tone::Calm, sentence(code, arguments), true)
+        Self::Say(Tone::Calm, sentence(code, arguments), Remedy::Undo)
     }
 
     /// Says that something could not be done.
     pub fn problem(problem: Problem) -> Self {
-        Self::Say(Tone::Problem, problem, false)
+        Self::Say(Tone::Problem, problem, Remedy::None)
     }
 }
 
@@ -89,12 +103,12 @@ impl Reducible for Notices {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut notices = Self::clone(&self);
         match action {
-            Action::Say(tone, problem, offers_undo) => {
+            Action::Say(tone, problem, remedy) => {
                 // Of calm words the last are enough; what could not be done stays until it is put away.
                 let is_passing =
-                    |notice: &Notice| tone == Tone::Calm && notice.tone == Tone::Calm && !notice.offers_undo;
+                    |notice: &Notice| tone == Tone::Calm && notice.tone == Tone::Calm && notice.remedy != Remedy::Undo;
                 notices.list.retain(|notice| notice.problem != problem && !is_passing(notice));
-                notices.list.push(Notice { id: notices.next, tone, problem, offers_undo });
+                notices.list.push(Notice { id: notices.next, tone, problem, remedy });
                 notices.next = notices.next.wrapping_add(1);
                 if notices.list.len() > MOST {
                     notices.list.remove(0);
@@ -102,10 +116,10 @@ impl Reducible for Notices {
             }
             Action::PutAway(id) => notices.list.retain(|notice| notice.id != id),
             Action::ForgetUndo => {
-                if !notices.list.iter().any(|notice| notice.offers_undo) {
+                if !notices.list.iter().any(|notice| notice.remedy == Remedy::Undo) {
                     return self;
                 }
-                notices.list.retain(|notice| !notice.offers_undo);
+                notices.list.retain(|notice| notice.remedy != Remedy::Undo);
             }
         }
         Rc::new(notices)

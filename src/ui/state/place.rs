@@ -1,6 +1,6 @@
 //! The address fragment ⇄ the place that the page shows.
 //!
-//! `#compare`, `#contexts/2/values/freedom`, `#read/2/1040`: texts are counted from 1 in the table's order, categories are
+//! `#compare`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`: texts are counted from 1 in the table's order, categories are
 //! named by their path, offsets are bytes. Law: any fragment is read as some place, and what is written is read back equal.
 
 use std::fmt::Write as _;
@@ -27,6 +27,8 @@ pub enum Place {
         /// The byte.
         at: u32,
     },
+    /// What was mended in a text, counted from 0 in the table's order.
+    Repairs(usize),
 }
 
 /// A cell of the table, or a whole column of it.
@@ -60,6 +62,7 @@ impl Place {
                     _ => Self::Compare,
                 }
             }
+            "repairs" => parse_document(rest).map_or(Self::Compare, Self::Repairs),
             _ => Self::Compare,
         }
     }
@@ -79,6 +82,7 @@ impl Place {
                 }
             }
             Self::Read { document, at } => format!("read/{}/{at}", document.saturating_add(1)),
+            Self::Repairs(document) => format!("repairs/{}", document.saturating_add(1)),
         }
     }
 }
@@ -151,6 +155,8 @@ mod tests {
             let place = Place::Contexts(Cell { document, path });
             prop_assert_eq!(Place::parse(&place.fragment()), place);
             let place = Place::Read { document: document.unwrap_or(0), at };
+            prop_assert_eq!(Place::parse(&place.fragment()), place);
+            let place = Place::Repairs(document.unwrap_or(0));
             prop_assert_eq!(Place::parse(&place.fragment()), place);
         }
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::Reducible;
+use yew::{AttrValue, Reducible};
 
 use crate::{
     browser::Inputs,
@@ -36,8 +36,11 @@ pub struct Results {
     pub progress: Option<Progress>,
     /// What stands behind the cell in focus.
     pub explanation: Option<Rc<CellExplanation>>,
-    /// What was mended in the text that was asked about last.
+    /// What was mended in the text that was asked about last. It stays until the next one comes, so that a switch in it keeps
+    /// its place.
     pub receipt: Option<Rc<DocumentReceipt>>,
+    /// A text to be copied by hand, where files cannot be saved.
+    pub by_hand: Option<AttrValue>,
     /// The page of contexts.
     pub contexts: Option<Rc<ContextPage>>,
     /// The page of text.
@@ -63,6 +66,8 @@ pub enum Action {
     Rest(Rc<Inputs>),
     /// The engine cannot use a lexicon.
     RefuseLexicon(String, Vec<Problem>),
+    /// The text to be copied by hand is put away.
+    ForgetText,
     /// Another lexicon is tried.
     ForgetRefusal,
     /// No engine survives.
@@ -89,7 +94,6 @@ impl Reducible for Results {
                 results.progress = None;
                 // What is shown of a cell belongs to the table before.
                 results.explanation = None;
-                results.receipt = None;
             }
             Action::Hear(Event::Explained(explanation)) => results.explanation = Some(Rc::from(explanation)),
             Action::Hear(Event::Receipt(receipt)) => results.receipt = Some(Rc::from(receipt)),
@@ -97,6 +101,8 @@ impl Reducible for Results {
             Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
             Action::Hear(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
             Action::Hear(Event::Entries(page)) => results.entries = Some(Rc::from(page)),
+            Action::Hear(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
+            Action::ForgetText => results.by_hand = None,
             Action::Hear(Event::Rejected { .. }) => return self,
             Action::Wait => results.is_stale = true,
             Action::Rest(inputs) => {

@@ -7,7 +7,7 @@ use yew::Reducible;
 use crate::{
     browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text},
     lexicon::{EditError, EntryId, LocalText, builtin_source, exclude_form},
-    study::{DocumentId, LanguageChoice, LexiconSource, Options},
+    study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading},
 };
 
 /// How many edits can be taken back.
@@ -65,6 +65,8 @@ pub enum Edit {
     Move(DocumentId, Direction),
     /// Says in which language a document is.
     SetLanguage(DocumentId, LanguageChoice),
+    /// Says how to read a document's bytes.
+    SetReading(DocumentId, Reading),
     /// Replaces the lexicon.
     SetLexicon(Rc<LexiconSource>),
     /// Replaces the lexicon by one in which an entry no longer matches a form.
@@ -97,6 +99,8 @@ pub enum Action {
     Redo,
     /// The engine cannot use a document: it leaves the study and its history.
     DropContent(ContentId),
+    /// The engine cannot read a document so: it is read as before, in the history too.
+    DropReading(ContentId, Reading),
     /// The engine cannot use the lexicon: the one before it stays, in the history too.
     DropLexicon(Rc<LexiconSource>),
     /// The engine cannot work with the options: the default ones stay.
@@ -224,6 +228,23 @@ impl Reducible for Study {
                 });
                 Rc::new(study.without_empty_start())
             }
+            Action::DropReading(content, refused) => {
+                let earlier = self.past.iter().rev().flat_map(|(_, inputs)| &inputs.documents);
+                let before = earlier
+                    .filter(|document| document.content == content && document.reading != refused)
+                    .map(|document| document.reading)
+                    .next();
+                let before = before.unwrap_or_default();
+                Rc::new(self.throughout(|inputs| {
+                    let mut inputs = inputs.clone();
+                    let is_refused =
+                        |document: &&mut Rc<InputDocument>| document.content == content && document.reading == refused;
+                    for document in inputs.documents.iter_mut().filter(is_refused) {
+                        Rc::make_mut(document).reading = before;
+                    }
+                    inputs
+                }))
+            }
             Action::DropLexicon(refused) => {
                 let before = self.past.iter().rev().map(|(_, inputs)| &inputs.lexicon);
                 let before = before.filter(|lexicon| **lexicon != refused).map(Rc::clone).next();
@@ -300,6 +321,17 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
         Edit::SetLanguage(id, language) => {
             change_document(&mut inputs, id, |document| document.language = language);
             ("deed-language", named(id))
+        }
+        Edit::SetReading(id, reading) => {
+            let known = before.document(id)?.reading;
+            change_document(&mut inputs, id, |document| document.reading = reading);
+            let is_less = reading.repairs.iter().count() < known.repairs.iter().count();
+            let key = match (known.encoding == reading.encoding, is_less) {
+                (false, _) => "deed-encoding",
+                (true, true) => "deed-repair-undone",
+                (true, false) => "deed-repair-done",
+            };
+            (key, named(id))
         }
         Edit::SetLexicon(lexicon) => {
             let name = match lexicon.as_ref() {

@@ -1,7 +1,13 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{matching::Policy, study::Reading};
+use crate::{
+    intake::{Encoding, EncodingChoice},
+    language::Language,
+    matching::Policy,
+    repair::{RepairKind, RepairKinds},
+    study::Reading,
+};
 
 fn document(number: u32) -> Rc<InputDocument> {
     Rc::new(InputDocument {
@@ -108,11 +114,45 @@ fn a_refused_lexicon_leaves_the_one_before_it() {
 }
 
 #[test]
+fn a_kind_of_repair_is_undone_and_done_again_as_an_edit() {
+    let given = Reading { repairs: RepairKinds::default().without(RepairKind::LookAlike), ..Reading::default() };
+    let steps = [Edit::Add(vec![document(1)]), Edit::SetReading(DocumentId(1), given)];
+    let study = after(Study::default(), steps.map(Action::Edit));
+    assert_eq!(study.inputs().documents[0].reading, given);
+    let deed = study.last_deed().expect("there was an edit");
+    assert_eq!((deed.key, deed.name.get(Language::English)), ("deed-repair-undone", "text 1"));
+    let again = after(Study::clone(&study), [Action::Edit(Edit::SetReading(DocumentId(1), Reading::default()))]);
+    assert_eq!(again.last_deed().map(|deed| deed.key), Some("deed-repair-done"));
+    assert_eq!(study.reduce(Action::Undo).inputs().documents, [document(1)]);
+}
+
+#[test]
+fn an_encoding_that_does_not_fit_leaves_the_reading_before_it() {
+    let read_as = |encoding| Reading { encoding: EncodingChoice::Fixed(encoding), ..Reading::default() };
+    let edits = [
+        Edit::Add(vec![document(1), document(2)]),
+        Edit::SetReading(DocumentId(1), read_as(Encoding::Kz1048)),
+        Edit::SetReading(DocumentId(1), read_as(Encoding::Utf8)),
+        Edit::Remove(DocumentId(2)),
+    ];
+    let refusal = Action::DropReading(ContentId(1), read_as(Encoding::Utf8));
+    let study = after(Study::default(), edits.map(Action::Edit)).reduce(refusal);
+    let read = InputDocument { reading: read_as(Encoding::Kz1048), ..InputDocument::clone(&document(1)) };
+    assert_eq!(study.inputs().documents, [Rc::new(read.clone())]);
+    // The refused step is gone from the history: before the removal comes the encoding that fits, and before that none.
+    let study = study.reduce(Action::Undo);
+    assert_eq!(study.inputs().documents, [Rc::new(read), document(2)]);
+    assert_eq!(study.last_deed().map(|deed| deed.key), Some("deed-encoding"));
+    assert_eq!(study.reduce(Action::Undo).inputs().documents, [document(1), document(2)]);
+}
+
+#[test]
 fn an_edit_that_changes_nothing_leaves_no_trace() {
     let study = after(
         Study::default(),
         [
             Action::Edit(Edit::Remove(DocumentId(7))),
+            Action::Edit(Edit::SetReading(DocumentId(7), Reading::default())),
             Action::Edit(Edit::SetOptions(Options::default())),
             Action::Edit(Edit::Add(Vec::new())),
             Action::Undo,
@@ -130,7 +170,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         (id.clone(), "[a-z ]{0,4}").prop_map(|(id, title)| Edit::Rename(id, title)),
         id.clone().prop_map(|id| Edit::Move(id, Direction::Up)),
         id.clone().prop_map(|id| Edit::Move(id, Direction::Down)),
-        id.prop_map(|id| Edit::SetLanguage(id, LanguageChoice::Fixed(crate::language::Language::Russian))),
+        id.clone().prop_map(|id| Edit::SetReading(id, Reading { repairs: RepairKinds::NONE, ..Reading::default() })),
+        id.prop_map(|id| Edit::SetLanguage(id, LanguageChoice::Fixed(Language::Russian))),
         prop::sample::select(Policy::ALL.to_vec())
             .prop_map(|policy| Edit::SetOptions(Options { policy, ..Options::default() })),
         "[a-z]{0,4}".prop_map(Edit::SetTitle),

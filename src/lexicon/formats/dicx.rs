@@ -1,0 +1,206 @@
+//! LIWC-22 dictionaries: a table with a line a term and a column a category.
+//!
+//! The first column is the term, whatever it is called. A cell is empty, a cross (`X`, `x`, `1`) or a weight; where crosses and
+//! weights are mixed a cross weighs 1, and 0 is no mark. `*` is the wildcard, `\*` a star. A name such as `a/b` is a name: the format
+//! has no tree.
+
+use std::collections::{BTreeSet, HashMap};
+
+use ::csv::WriterBuilder;
+use indexmap::IndexMap;
+
+use super::{
+    Draft, DraftCategory, DraftTerm, Loss, LossReason, PatternSyntax,
+    syntax::{escaped_glob, glob_term_with_stars},
+    table::{Table, is_cross, number, unnamed_columns},
+    writing::{names, tell_entry, tell_exclusions, weighs},
+};
+use crate::lexicon::{CategoryId, Lexicon, MAX_ENTRIES};
+
+/// What the first column is called in the files that LIWC-22 writes.
+const TERM_HEAD: &str = "DicTerm";
+
+/// The most cells that are written: a matrix grows with terms times categories.
+const MOST_CELLS: usize = 1 << 26;
+
+/// The longest term, in bytes: each cell of its line makes one of it.
+const LONGEST_TERM: usize = 1_000;
+
+/// Reads a matrix. Cost: linear in its cells; a term has [`LONGEST_TERM`] bytes and all categories together no more terms than a
+/// lexicon may have entries, so that a small file stays small.
+pub(super) fn read(table: &Table, losses: &mut Vec<Loss>) -> Draft {
+    let mut categories: Vec<DraftCategory> =
+        table.heads.iter().skip(1).map(|name| DraftCategory::new(name, 1)).collect();
+    // One more than fits: the lexicon then says that there were too many.
+    let mut room = MAX_ENTRIES + 1;
+    for (line, row) in &table.rows {
+        let term = row.get(0).unwrap_or("").trim();
+        let marks = row.iter().enumerate().skip(1).filter(|(_, cell)| !cell.trim().is_empty());
+        if term.is_empty() {
+            let written: Vec<&str> = row.iter().collect();
+            losses
+                .push(Loss::dropped(*line, LossReason::UnknownLine { written: super::shortened(&written.join(" ")) }));
+            continue;
+        }
+        if term.len() > LONGEST_TERM {
+            losses.push(Loss::dropped(*line, LossReason::Pattern { term: super::shortened(term) }));
+            continue;
+        }
+        let mut unnamed = BTreeSet::new();
+        let mut has_mark = false;
+        for (column, cell) in marks {
+            has_mark = true;
+            let Some(category) = categories.get_mut(column - 1).filter(|category| !category.name.is_empty()) else {
+                unnamed.insert(column);
+                continue;
+            };
+            let cell = cell.trim();
+            let weight = match number(cell) {
+                Some(weight) => weight,
+                None if is_cross(cell) => 1.0,
+                None => {
+                    let reason = LossReason::Weight { term: super::shortened(term), written: super::shortened(cell) };
+                    losses.push(Loss::guessed(*line, reason));
+                    1.0
+                }
+            };
+            if weight != 0.0 && room > 0 {
+                room -= 1;
+                category.terms.push(DraftTerm { weight, ..draft_term(term, *line) });
+            }
+        }
+        if !unnamed.is_empty() {
+            let reason = LossReason::UnknownCategory { term: term.to_owned(), reference: unnamed_columns(&unnamed) };
+            losses.push(Loss::dropped(*line, reason));
+        }
+        if !has_mark {
+            losses.push(Loss::dropped(*line, LossReason::NoCategory { term: term.to_owned() }));
+        }
+    }
+    categories.retain(|category| !category.name.is_empty());
+    Draft { categories, ..Draft::default() }
+}
+
+fn draft_term(term: &str, line: u32) -> DraftTerm {
+    if term.contains("\\*") {
+        return DraftTerm { syntax: Some(PatternSyntax::Native), ..DraftTerm::new(&escaped_glob(term), line) };
+    }
+    DraftTerm::new(term, line)
+}
+
+/// Writes a lexicon as a `.dicx` file: terms in small letters, each once, `X` or, where any entry has another weight, numbers.
+pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
+    let mut names = names(lexicon);
+    for (category, name) in lexicon.categories.iter().zip(&names).filter(|(category, _)| category.depth > 1) {
+        let name = if name.is_empty() { category.path.clone() } else { name.clone() };
+        losses.push(Loss::altered(0, LossReason::NoTree { name }));
+    }
+    tell_exclusions(lexicon, &names, losses);
+    // A name that stands in two places of the tree is told by its path.
+    let mut times: HashMap<String, u32> = HashMap::new();
+    for name in &names {
+        *times.entry(name.clone()).or_default() += 1;
+    }
+    for (name, category) in names.iter_mut().zip(&lexicon.categories) {
+        if times.get(name.as_str()).is_some_and(|times| *times > 1) {
+            name.clone_from(&category.path);
+        }
+    }
+    let mut terms: IndexMap<String, HashMap<CategoryId, f64>> = IndexMap::new();
+    for entry in &lexicon.entries {
+        let named = || entry.pattern.text.clone();
+        let Some(term) = glob_term_with_stars(&entry.pattern) else {
+            losses.push(Loss::dropped(entry.line, LossReason::Inexpressible { term: named() }));
+            continue;
+        };
+        if term.loses_inflection {
+            losses.push(Loss::altered(entry.line, LossReason::Inflection { term: named() }));
+        }
+        // A cell of 0 says that the term is not in the category.
+        tell_entry(entry, entry.weight != 0.0, losses);
+        let weight = if entry.weight == 0.0 { 1.0 } else { entry.weight };
+        let cells = terms.entry(term.text.to_lowercase()).or_default();
+        if cells.entry(entry.category).or_insert(weight).to_bits() != weight.to_bits() {
+            let category = names.get(entry.category.0 as usize).cloned().unwrap_or_default();
+            losses.push(Loss::dropped(entry.line, LossReason::SameTerm { term: named(), category }));
+        }
+    }
+    let most = MOST_CELLS / names.len().max(1);
+    if terms.len() > most {
+        losses.push(Loss::dropped(0, LossReason::TooMany { limit: most as u64 }));
+        terms.truncate(most);
+    }
+    let has_weights = lexicon.entries.iter().any(|entry| !weighs(entry, 1.0) && entry.weight != 0.0);
+    let mut writer = WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = writer.write_record(std::iter::once(TERM_HEAD).chain(names.iter().map(String::as_str)));
+    for (term, cells) in &terms {
+        let cell = |at: usize| match cells.get(&CategoryId(crate::text::small(at))) {
+            Some(weight) if has_weights => weight.to_string(),
+            Some(_) => "X".to_owned(),
+            None => String::new(),
+        };
+        let _ = writer.write_record(std::iter::once(term.clone()).chain((0..names.len()).map(cell)));
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::{LexiconFormat, TableShape, export, formats::testing::*};
+
+    #[test]
+    fn files_of_the_wild_are_read_as_they_are_meant() {
+        for (text, expected, losses) in [
+            (
+                "DicTerm,freedom,justice\nliberty,X,\nrule of law,,X\n\"free, fair\",X,X\n",
+                "freedom: =liberty, =free, =fair; justice: =rule =of =law, =free, =fair",
+                &[][..],
+            ),
+            // Any name of the first column, crosses of any kind; a comma inside a term is a part of it.
+            ("Entry,a,b\nx,X,x\ny,1,\nз,Х,х\n", "a: =x, =y, =з; b: =x, =з", &[]),
+            ("Word,a,b\nx,X,\ny,,x\n", "a: =x; b: =y", &["1 guessed loss-shape"]),
+            (",a,b\nx,X,\ny,,x\n", "a: =x; b: =y", &["1 guessed loss-shape"]),
+            // Weights, and crosses among them; 0 is no mark.
+            ("DicTerm,a,b\nx,0.5,-1\ny,X,0\n", "a: =x×0.5, =y; b: =x×-1", &[]),
+            ("DicTerm;a;b\nx;0,5;X\n", "a: =x×0.5; b: =x", &[]),
+            // contentcoder takes any other sign for 1.
+            ("DicTerm,a\nx,yes\n", "a: =x", &["2 guessed loss-weight"]),
+            ("DicTerm,a\nx,inf\ny,NaN\n", "a: =x, =y", &["2 guessed loss-weight", "3 guessed loss-weight"]),
+            ("DicTerm,a\nf\\*\nfree*,X\nf\\*,X\n\\**,X\n", "a: free*, =f*, [*]*", &["2 dropped loss-no-category"]),
+            // Words that other readers take for nothing.
+            ("DicTerm,a\nna,X\nnull,X\nn/a,X\nNaN,X\n", "a: =na, =null, =n/a, =NaN", &[]),
+            ("\u{feff}DicTerm,a\r\nx,X\r\n\r\n\r\ny,\r\n", "a: =x", &["5 dropped loss-no-category"]),
+            // Names are names, whatever they hold.
+            ("DicTerm,a/b,a.c\nx,X,\ny,,X\n", "a/b: =x; a.c: =y", &[]),
+            ("DicTerm,a,a\nx,X,\ny,,X\n", "a: =x; a (2): =y", &["1 altered loss-same-name"]),
+            ("DicTerm,a,b\nx,X,\n", "a: =x; b: ", &["1 guessed loss-empty-category"]),
+            ("DicTerm,a,\nx,X,X,X\n,X\n", "a: =x", &["2 dropped loss-unknown-category", "3 dropped loss-unknown-line"]),
+            ("DicTerm,a\nx,X\nx,X\n", "a: =x", &["3 dropped loss-same-term"]),
+        ] {
+            let (import, told, found) = told(text);
+            assert_eq!(told, expected, "{text}");
+            assert_eq!(found, losses, "{text}");
+            assert_eq!((import.format, import.shape), (LexiconFormat::Dicx, Some(TableShape::Matrix)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_written_file_has_crosses_or_numbers_and_no_tree() {
+        for (text, written, losses) in [
+            ("DicTerm,a,b\nx,X,\n\"y, z*\",1,X\nf\\*,,X\n", "DicTerm,a,b\nx,X,\n\"y, z*\",X,X\nf\\*,,X\n", &[][..]),
+            ("DicTerm,a,b\nx,0.5,\ny,X,X\n", "DicTerm,a,b\nx,0.5,\ny,1,1\n", &[]),
+            (
+                "a:\n  __: [X]\n  b: [x]\n  c: [y]\nd:\n  b: [z]\n",
+                "DicTerm,a,a/b,c,d,d/b\nx,X,X,,,\ny,,,X,,\nz,,,,,X\n",
+                &["0 altered loss-no-tree"; 3],
+            ),
+        ] {
+            let (import, ..) = told(text);
+            let export = export(&import, LexiconFormat::Dicx);
+            let found: Vec<String> = export.losses.iter().map(tell).collect();
+            assert_eq!(String::from_utf8_lossy(&export.bytes), written);
+            assert_eq!(found, losses);
+        }
+    }
+}

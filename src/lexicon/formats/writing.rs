@@ -1,0 +1,55 @@
+//! What all writers share: the names of categories, and what other tools' formats cannot hold.
+
+use rustc_hash::FxHashSet;
+
+use super::{Loss, LossReason};
+use crate::{
+    language::Language,
+    lexicon::{CategoryId, Entry, Lexicon},
+};
+
+/// Names the categories, by place: the English title, or the id where there is none. Sisters have different names.
+pub(super) fn names(lexicon: &Lexicon) -> Vec<String> {
+    let mut taken: FxHashSet<(Option<CategoryId>, String)> = FxHashSet::default();
+    lexicon
+        .categories
+        .iter()
+        .map(|category| {
+            let title = category.title.get(Language::English).split_whitespace().collect::<Vec<_>>().join(" ");
+            let name = if title.is_empty() { category.id.clone() } else { title };
+            // Sisters have different ids, so that the last is always free.
+            let with_id = format!("{name} ({})", category.id);
+            let free = [name, with_id, category.id.clone()]
+                .into_iter()
+                .find(|name| taken.insert((category.parent, name.clone())));
+            free.unwrap_or_else(|| category.path.clone())
+        })
+        .collect()
+}
+
+/// Tells what of an entry no format but ours holds, and its weight where the format `has_weights` not.
+pub(super) fn tell_entry(entry: &Entry, has_weights: bool, losses: &mut Vec<Loss>) {
+    let term = || entry.pattern.text.clone();
+    if !entry.conditions.is_empty() {
+        let reason = LossReason::Condition { term: term(), written: entry.conditions.to_string() };
+        losses.push(Loss::altered(entry.line, reason));
+    }
+    if !has_weights && !weighs(entry, 1.0) {
+        let reason = LossReason::NoWeights { term: term(), written: entry.weight.to_string() };
+        losses.push(Loss::altered(entry.line, reason));
+    }
+}
+
+/// Tells the exclusions of categories, which no format but ours holds.
+pub(super) fn tell_exclusions(lexicon: &Lexicon, names: &[String], losses: &mut Vec<Loss>) {
+    for (category, name) in lexicon.categories.iter().zip(names).filter(|(category, _)| !category.exclusions.is_empty())
+    {
+        let patterns: Vec<&str> = category.exclusions.iter().map(|(_, pattern)| pattern.text.as_str()).collect();
+        let reason = LossReason::Condition { term: name.clone(), written: format!("not {}", patterns.join(", ")) };
+        losses.push(Loss::altered(0, reason));
+    }
+}
+
+pub(super) fn weighs(entry: &Entry, weight: f64) -> bool {
+    entry.weight.to_bits() == weight.to_bits()
+}

@@ -1,0 +1,62 @@
+//! In which encoding a text is read, and the choice of another one.
+
+use yew::prelude::*;
+
+use super::Choice;
+use crate::{
+    intake::{Encoding, EncodingChoice},
+    study::{DocumentId, Reading},
+    ui::{hooks::use_messages, state::study::Edit},
+};
+
+/// What is chosen and who is told.
+#[derive(Properties, PartialEq)]
+pub struct EncodingSelectProps {
+    /// Names the element.
+    pub id: AttrValue,
+    /// Which text.
+    pub document: DocumentId,
+    /// How it is read.
+    pub reading: Reading,
+    /// What the engine found, where it was to find it.
+    pub found: Option<Encoding>,
+    /// Is told of the other reading.
+    pub on_edit: Callback<Edit>,
+    /// Whether the label is for screen readers alone.
+    #[prop_or_default]
+    pub hides_label: bool,
+}
+
+/// The choice; the engine's own finding comes first.
+#[component]
+pub fn EncodingSelect(props: &EncodingSelectProps) -> Html {
+    let messages = use_messages();
+    let (value, found) = match props.reading.encoding {
+        EncodingChoice::Auto => ("auto", props.found),
+        EncodingChoice::Fixed(encoding) => (encoding.code(), None),
+    };
+    let auto = match found {
+        Some(encoding) => messages.format("encoding-auto-found", &[("encoding", encoding.name().into())]),
+        None => messages.get("encoding-auto"),
+    };
+    let (document, reading) = (props.document, props.reading);
+    let on_choose = props.on_edit.reform(move |code: String| {
+        let encoding = Encoding::from_code(&code).map_or(EncodingChoice::Auto, EncodingChoice::Fixed);
+        Edit::SetReading(document, Reading { encoding, ..reading })
+    });
+    html! {
+        <Choice
+            id={props.id.clone()}
+            label={messages.get("encoding-read-as")}
+            {value}
+            choices={std::iter::once(("auto".into(), auto.into())).chain(encodings()).collect::<Vec<_>>()}
+            {on_choose}
+            hides_label={props.hides_label}
+        />
+    }
+}
+
+/// Returns every encoding with the name by which people know it.
+pub fn encodings() -> impl Iterator<Item = (AttrValue, AttrValue)> {
+    Encoding::ALL.into_iter().map(|encoding| (encoding.code().into(), encoding.name().into()))
+}
