@@ -76,6 +76,24 @@ fn count_prints_the_documented_json() {
 }
 
 #[test]
+fn built_in_lexicons_are_chosen_by_id() {
+    let sentence = "Отбасындағы махаббат пен еркіндік".as_bytes();
+    let counts = |arguments: &[&str]| {
+        let output =
+            tarazy(&[&["count", "--lang", "kk", "--format", "json", "--lexicon"], arguments].concat(), sentence);
+        assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+        json(&output)["documents"][0]["counts"].clone()
+    };
+    let fantalova = counts(&["fantalova"]);
+    assert_eq!([&fantalova["family"], &fantalova["love"], &fantalova["freedom"], &fantalova["health"]], [1, 1, 1, 0]);
+    let yanitsky = counts(&["yanitsky", "--level", "1"]);
+    assert_eq!(yanitsky, serde_json::json!({ "adaptation": 0, "socialisation": 1, "individualisation": 1 }));
+    let unknown = tarazy(&["count", "--lexicon", "inglehart"], sentence);
+    assert_ne!(code(&unknown), Some(0));
+    assert!(text(&unknown.stderr).contains("inglehart"));
+}
+
+#[test]
 fn counts_are_the_same_in_every_format() {
     let path = file("charter.txt", CHARTER.as_bytes());
     let run = |format: &str| {

@@ -133,7 +133,7 @@ enum LexiconAction {
 struct StudyArguments {
     /// Plain texts; standard input when there is none or for -
     texts: Vec<PathBuf>,
-    /// A lexicon in any format that Tarazy reads, or the id of a built-in one
+    /// A lexicon in any format that Tarazy reads, or the id of a built-in one: values, yanitsky, fantalova
     #[arg(long, default_value = "values")]
     lexicon: String,
     /// How the terms of a foreign lexicon are read

@@ -1,12 +1,38 @@
 //! The lexicons that are part of the program.
 
+use super::{LocalText, toml::read_title};
+
 /// Their ids, in the order in which a list shows them.
-pub const BUILTIN_IDS: [&str; 1] = ["values"];
+pub const BUILTIN_IDS: [&str; 3] = ["values", "yanitsky", "fantalova"];
 
 /// Returns the file of a built-in lexicon.
 pub fn builtin_source(id: &str) -> Option<&'static str> {
     match id {
         "values" => Some(include_str!("../../lexicons/values.toml")),
+        "yanitsky" => Some(include_str!("../../lexicons/yanitsky.toml")),
+        "fantalova" => Some(include_str!("../../lexicons/fantalova.toml")),
         _ => None,
+    }
+}
+
+/// Returns the title of a built-in lexicon; empty where there is no such lexicon. Only the head of its file is read.
+pub fn builtin_title(id: &str) -> LocalText {
+    builtin_source(id).map(read_title).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::read_toml;
+
+    #[test]
+    fn titles_are_those_of_the_files_in_three_languages() {
+        for id in BUILTIN_IDS {
+            let lexicon = read_toml(builtin_source(id).unwrap_or("")).expect("it is sound").lexicon;
+            let title = builtin_title(id);
+            assert_eq!(title, lexicon.title);
+            assert!(title.kk.is_some() && title.ru.is_some() && title.en.is_some(), "{id}");
+        }
+        assert_eq!(builtin_title("nothing"), LocalText::default());
     }
 }

@@ -16,7 +16,7 @@ mod toml;
 
 pub(crate) use self::toml::{ANY_LANGUAGE, DEFAULT_WINDOW, MAX_DEPTH, MAX_ENTRIES};
 pub use self::toml::{Reading, read_toml};
-pub use builtin::{BUILTIN_IDS, builtin_source};
+pub use builtin::{BUILTIN_IDS, builtin_source, builtin_title};
 pub use difference::changed_entries;
 pub use edit::{EditError, exclude_form};
 pub use error::{Diagnostic, LexiconError, PatternError};

@@ -60,6 +60,13 @@ pub fn read_toml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
     Ok(Reading { lexicon, warnings: diagnostics })
 }
 
+/// Returns the title in the head of a file, above its first `[…]`, without reading the rest; empty where there is none.
+pub(super) fn read_title(text: &str) -> LocalText {
+    let head = text.split_once("\n[").map_or(text, |(head, _)| head);
+    DeTable::parse(head)
+        .map_or_else(|_| LocalText::default(), |root| Reader::new(head).local_text(Reader::root(&root), "title"))
+}
+
 fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexicon {
     const KEYS: [&str; 12] = [
         "format",

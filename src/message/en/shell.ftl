@@ -109,7 +109,7 @@ lexicon-entries = Entries
 lexicon-source = Source
 lexicon-licence = Licence
 lexicon-sha256 = SHA-256
-lexicon-builtin = Built-in lexicon of values
+lexicon-builtin = Built-in lexicons:
 lexicon-open = Open a lexicon file (.toml)
 lexicon-refused = { $count ->
     [one] the lexicon cannot be used: { $count } problem. It is listed in Lexicon; the lexicon before it stays.

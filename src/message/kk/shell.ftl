@@ -106,7 +106,7 @@ lexicon-entries = Сөздік бірліктері
 lexicon-source = Дереккөзі
 lexicon-licence = Лицензиясы
 lexicon-sha256 = SHA-256
-lexicon-builtin = Кірістірілген құндылықтар сөздігі
+lexicon-builtin = Кірістірілген сөздіктер:
 lexicon-open = Сөздік файлын ашу (.toml)
 lexicon-refused = { $count ->
    *[other] сөздікті пайдалану мүмкін емес: { $count } қате бар. Олар «Сөздік» бөлімінде көрсетілген; бұрынғы сөздік қалады.

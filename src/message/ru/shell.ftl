@@ -112,7 +112,7 @@ lexicon-entries = Статей словаря
 lexicon-source = Источник
 lexicon-licence = Лицензия
 lexicon-sha256 = SHA-256
-lexicon-builtin = Встроенный словарь ценностей
+lexicon-builtin = Встроенные словари:
 lexicon-open = Открыть файл словаря (.toml)
 lexicon-refused = { $count ->
     [one] словарь использовать нельзя: { $count } ошибка. Она указана в разделе «Словарь»; остаётся прежний словарь.

@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use super::{Dialog, LexiconEntries, add_text::files};
 use crate::{
-    browser::{Inputs, builtin_lexicon, download, may_download, text_blob},
-    lexicon::builtin_source,
+    browser::{Inputs, download, may_download, text_blob},
+    lexicon::{BUILTIN_IDS, builtin_source, builtin_title},
     study::{Argument, Command, Comparison, EntryPage, EntryProbe, LexiconSource, Problem},
     ui::{
         hooks::{Desk, use_messages},
@@ -53,11 +53,19 @@ impl PartialEq for LexiconPanelProps {
 #[component]
 pub fn LexiconPanel(props: &LexiconPanelProps) -> Html {
     let messages = use_messages();
-    let is_builtin = matches!(props.inputs.lexicon.as_ref(), LexiconSource::Builtin(_));
-    let on_builtin = {
-        let desk = props.desk.clone();
-        Callback::from(move |_: MouseEvent| desk.edit(Edit::SetLexicon(Rc::new(builtin_lexicon()))))
-    };
+    let builtin = use_memo((), |()| BUILTIN_IDS.map(|id| (LexiconSource::Builtin(id.to_owned()), builtin_title(id))));
+    let choice = builtin.iter().map(|(source, title)| {
+        let on_choose = {
+            let (desk, source) = (props.desk.clone(), source.clone());
+            Callback::from(move |_: MouseEvent| desk.edit(Edit::SetLexicon(Rc::new(source.clone()))))
+        };
+        let is_chosen = props.inputs.lexicon.as_ref() == source;
+        html! {
+            <button type="button" aria-pressed={is_chosen.to_string()} onclick={on_choose}>
+                { title.get(messages.language()) }
+            </button>
+        }
+    });
     let on_file = {
         let desk = props.desk.clone();
         Callback::from(move |event: Event| {
@@ -106,10 +114,11 @@ pub fn LexiconPanel(props: &LexiconPanelProps) -> Html {
             if let Some(table) = &props.table {
                 { facts(table, &messages) }
             }
+            <p class="lexicon-actions" role="group" aria-labelledby="lexicon-builtin">
+                <span id="lexicon-builtin">{ messages.get("lexicon-builtin") }</span>
+                { for choice }
+            </p>
             <p class="lexicon-actions">
-                <button type="button" aria-pressed={is_builtin.to_string()} onclick={on_builtin}>
-                    { messages.get("lexicon-builtin") }
-                </button>
                 <input
                     id="lexicon-file"
                     class="file-input visually-hidden"

@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use crate::{
     browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text},
-    lexicon::{EditError, EntryId, LocalText, builtin_source, exclude_form},
+    lexicon::{EditError, EntryId, LocalText, builtin_source, builtin_title, exclude_form},
     study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading},
 };
 
@@ -335,7 +335,7 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
         }
         Edit::SetLexicon(lexicon) => {
             let name = match lexicon.as_ref() {
-                LexiconSource::Builtin(id) => plain_text(id),
+                LexiconSource::Builtin(id) => builtin_title(id),
                 LexiconSource::File { name, .. } => plain_text(name),
             };
             inputs.lexicon = lexicon;
