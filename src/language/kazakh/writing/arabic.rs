@@ -91,28 +91,24 @@ pub(super) fn read(word: &str, _: Writing) -> String {
 /// Without a hamza and without ە ك گ a word is back throughout, with a hamza front throughout; what breaks this rule is tried
 /// only where nothing is known of the word that keeps it.
 fn spellings(signs: &[char], has_hamza: bool) -> Vec<String> {
-    let mut spellings: Vec<String> = Vec::new();
-    let mut add = |vowels: Vec<char>| {
-        for spelling in readings(&vowels, Writing::Arabic) {
-            if !spellings.contains(&spelling) {
-                spellings.push(spelling);
-            }
-        }
-        spellings.iter().any(|spelling| known_words().longest(spelling) > 0)
-    };
     let likeliest = by_neighbours(signs, has_hamza);
     let is_mixed_word =
         MIXED.iter().any(|start| likeliest.iter().copied().take(start.chars().count()).eq(start.chars()));
-    let is_known = add(if is_mixed_word { with_change(signs, false, 1, true) } else { likeliest });
+    let mut harmonies = vec![if is_mixed_word { with_change(signs, false, 1, true) } else { likeliest }];
+    let mut spellings = readings(&harmonies[0], Writing::Arabic);
     let is_mixed = !has_hamza && signs.iter().any(|sign| "екг".contains(*sign));
-    if is_known && !is_mixed {
+    if !is_mixed && spellings.iter().any(|spelling| known_words().longest(spelling) > 0) {
         return spellings;
     }
     let open = signs.iter().filter(|sign| is_vowel_sign(**sign)).count();
     for change in 0..=open {
         for begins_front in [has_hamza, !has_hamza] {
             for keeps_a in [true, false] {
-                add(with_change(signs, begins_front, change, keeps_a));
+                let harmony = with_change(signs, begins_front, change, keeps_a);
+                if !harmonies.contains(&harmony) {
+                    spellings.extend(readings(&harmony, Writing::Arabic));
+                    harmonies.push(harmony);
+                }
             }
         }
     }
