@@ -255,7 +255,9 @@ impl Engine {
         match text.ok_or_else(unknown).and_then(read_toml) {
             Ok(reading) => {
                 self.lexicon = reading.lexicon;
-                self.changes = changes(&self.lexicon);
+                // A built-in lexicon is its own original.
+                let is_own = matches!(source, LexiconSource::File { .. });
+                self.changes = if is_own { changes(&self.lexicon) } else { None };
                 self.forget_counts();
                 None
             }
