@@ -139,13 +139,12 @@ fn read(bytes: Vec<u8>, encoding: Encoding, confidence: f32) -> Result<Decoded, 
 }
 
 fn letters(bytes: &[u8], code_page: CodePage) -> Result<(String, u32), IntakeError> {
-    let upper = code_page.letters();
-    let letter = |byte: &u8| upper.get(usize::from(*byte).wrapping_sub(128)).copied().unwrap_or(char::from(*byte));
-    let len = bytes.iter().map(|byte| letter(byte).len_utf8()).sum::<usize>();
+    let letters = code_page.decode(bytes);
+    let len = letters.clone().map(char::len_utf8).sum::<usize>();
     check_size(len as u64)?;
     let mut text = String::with_capacity(len);
-    text.extend(bytes.iter().map(letter));
-    let replaced = bytes.iter().filter(|byte| letter(byte) == char::REPLACEMENT_CHARACTER).count();
+    text.extend(letters.clone());
+    let replaced = letters.filter(|letter| *letter == char::REPLACEMENT_CHARACTER).count();
     Ok((text, small(replaced)))
 }
 

@@ -74,6 +74,14 @@ impl CodePage {
         letters
     }
 
+    /// Returns what bytes mean, one letter a byte; U+FFFD where one means nothing.
+    pub fn decode(self, bytes: &[u8]) -> impl Iterator<Item = char> + Clone {
+        let upper = self.letters();
+        bytes
+            .iter()
+            .map(move |byte| upper.get(usize::from(*byte).wrapping_sub(128)).copied().unwrap_or(char::from(*byte)))
+    }
+
     /// Returns the byte that stands for `letter`, if the set has it. Cost: linear in the set.
     pub fn byte(self, letter: char) -> Option<u8> {
         if letter.is_ascii() {

@@ -88,11 +88,10 @@ fn declared(bytes: &[u8]) -> Option<Encoding> {
 }
 
 fn read(bytes: &[u8], encoding: Encoding) -> String {
-    let Some(upper) = encoding.code_page().map(crate::text::CodePage::letters) else {
-        return String::from_utf8_lossy(bytes).into_owned();
-    };
-    let letter = |byte: &u8| upper.get(usize::from(*byte).wrapping_sub(128)).copied().unwrap_or(char::from(*byte));
-    bytes.iter().map(letter).collect()
+    match encoding.code_page() {
+        Some(code_page) => code_page.decode(bytes).collect(),
+        None => String::from_utf8_lossy(bytes).into_owned(),
+    }
 }
 
 #[cfg(test)]
