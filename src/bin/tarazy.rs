@@ -434,8 +434,8 @@ fn convert(input: &Path, output: &Path, syntax: &str, messages: &Messages) -> Re
     let import = import_lexicon(input, syntax, messages)?;
     let name = output.display().to_string();
     let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let Some(format) = LexiconFormat::from_ending(&ending).filter(|format| format.is_written()) else {
-        let values = [("file", name.into()), ("known", LexiconFormat::written_endings().into())];
+    let Some(format) = LexiconFormat::from_ending(&ending) else {
+        let values = [("file", name.into()), ("known", LexiconFormat::endings().into())];
         return Err(Failure::Input(vec![messages.format("cli-unknown-ending", &values)]));
     };
     let export = export(&import, format);

@@ -18,7 +18,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
-use super::{Entry, EntryId, Lexicon, Pattern, read_toml};
+use super::{EntryId, Pattern, formats::quoted, read_toml};
 
 /// Why a lexicon could not be edited; it is as it was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -75,7 +75,8 @@ pub fn exclude_form(source: &str, entry: EntryId, written: &str, form: &str) -> 
     let root = DeTable::parse(text).map_err(|_| EditError::NoEntry)?;
     let value = root.get_ref().values().find_map(|value| value_at(value, start)).ok_or(EditError::Layout)?;
     let edited = insert(text, value, &quoted(&pattern.text)).ok_or(EditError::Layout)?;
-    let is_as_wanted = read_toml(&edited).is_ok_and(|reading| is_same(&reading.lexicon, &wanted));
+    let is_as_wanted =
+        read_toml(&edited).is_ok_and(|reading| reading.lexicon.without_places() == wanted.without_places());
     if is_as_wanted { Ok(format!("{mark}{edited}")) } else { Err(EditError::Layout) }
 }
 
@@ -118,33 +119,6 @@ fn insert(text: &str, value: &Spanned<DeValue<'_>>, pattern: &str) -> Option<Str
         (table.get("pattern")?.span().end, format!("{separator}not = [{pattern}]"))
     };
     Some(format!("{}{inserted}{}", text.get(..at)?, text.get(at..)?))
-}
-
-/// A text as TOML writes it.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            letter if letter.is_control() => quoted.push_str(&format!("\\U{:08X}", u32::from(letter))),
-            letter => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// Says whether two lexicons are the same but for their fingerprints and the places of their entries in the file.
-fn is_same(left: &Lexicon, right: &Lexicon) -> bool {
-    let placeless = |lexicon: &Lexicon| {
-        let mut lexicon = lexicon.clone();
-        lexicon.sha256.clear();
-        lexicon.entries.iter_mut().for_each(|entry: &mut Entry| (entry.line, entry.span) = Default::default());
-        lexicon.tests.iter_mut().for_each(|test| test.line = 0);
-        lexicon
-    };
-    placeless(left) == placeless(right)
 }
 
 #[cfg(test)]

@@ -180,6 +180,16 @@ impl Lexicon {
         self.entries.get(id.0 as usize)
     }
 
+    /// Returns the lexicon without its identity and without where its entries and tests stand in the file: two files that say the
+    /// same are equal so.
+    pub(super) fn without_places(&self) -> Self {
+        let mut lexicon = self.clone();
+        lexicon.sha256.clear();
+        lexicon.entries.iter_mut().for_each(|entry| (entry.line, entry.span) = (0, Span::default()));
+        lexicon.tests.iter_mut().for_each(|test| test.line = 0);
+        lexicon
+    }
+
     /// Returns how deep the tree is: 1 for a flat lexicon, 0 for one without categories.
     pub fn depth(&self) -> u8 {
         self.categories.iter().map(|category| category.depth).max().unwrap_or(0)

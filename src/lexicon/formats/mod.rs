@@ -43,6 +43,7 @@ pub use loss::{Effect, Loss, LossReason};
 pub use recognise::LexiconFormat;
 pub use syntax::PatternSyntax;
 pub use table::TableShape;
+pub(super) use write_toml::quoted;
 pub use write_toml::write_toml;
 
 use super::{Diagnostic, Lexicon, LexiconError, read_toml};
@@ -71,7 +72,7 @@ pub struct Export {
     pub losses: Vec<Loss>,
 }
 
-/// Writes a lexicon in a format; one that is only read is written as format 1.
+/// Writes a lexicon in a format.
 pub fn export(import: &Import, format: LexiconFormat) -> Export {
     let mut losses = Vec::new();
     let text = match format {

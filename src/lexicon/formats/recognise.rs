@@ -55,27 +55,9 @@ impl LexiconFormat {
         Self::ALL.into_iter().find(|format| format.name() == ending)
     }
 
-    /// Says whether lexicons can be written in it.
-    pub const fn is_written(self) -> bool {
-        matches!(
-            self,
-            Self::Toml
-                | Self::Dic
-                | Self::Lc3
-                | Self::Ykd
-                | Self::Lcd
-                | Self::Cat
-                | Self::Dicx
-                | Self::Csv
-                | Self::Yaml
-        )
-    }
-
-    /// Lists the endings of the formats that can be written, for messages.
-    pub fn written_endings() -> String {
-        let endings =
-            Self::ALL.into_iter().filter(|format| format.is_written()).map(|format| format!(".{}", format.name()));
-        endings.collect::<Vec<_>>().join(", ")
+    /// Lists the endings of all formats, for messages.
+    pub fn endings() -> String {
+        Self::ALL.map(|format| format!(".{}", format.name())).join(", ")
     }
 
     /// Recognises the format by the content; what looks like nothing else is taken for format 1, whose reader then says what is

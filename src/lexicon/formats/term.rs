@@ -1,6 +1,6 @@
 //! Entries and categories of ours → what another tool's file says, with what is lost on the way.
 
-use super::{Loss, LossReason, syntax::glob_term};
+use super::{Loss, LossReason, syntax::glob_term, writing::tell_entry};
 use crate::{
     language::Language,
     lexicon::{Category, Entry},
@@ -27,14 +27,7 @@ pub(super) fn term(entry: &Entry, holds: Holds, losses: &mut Vec<Loss>) -> Optio
         losses.push(Loss::altered(entry.line, LossReason::Inflection { term: named() }));
     }
     if holds == Holds::Terms {
-        if !entry.conditions.is_empty() {
-            let reason = LossReason::Condition { term: named(), written: entry.conditions.to_string() };
-            losses.push(Loss::altered(entry.line, reason));
-        }
-        if entry.weight.to_bits() != 1.0_f64.to_bits() {
-            let reason = LossReason::NoWeights { term: named(), written: entry.weight.to_string() };
-            losses.push(Loss::altered(entry.line, reason));
-        }
+        tell_entry(entry, false, losses);
     }
     Some(term.text)
 }
