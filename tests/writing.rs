@@ -77,7 +77,10 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn counted(text: &str, language: LanguageChoice) -> Comparison {
-    let mut engine = Engine::new();
+    counted_by(&mut Engine::new(), text, language)
+}
+
+fn counted_by(engine: &mut Engine, text: &str, language: LanguageChoice) -> Comparison {
     let put = Command::PutDocument {
         id: DocumentId(1),
         title: String::new(),
@@ -168,21 +171,7 @@ fn the_page_shows_the_text_as_written() {
 }
 
 fn table_column(text: &str, path: &str, engine: &mut Engine) -> tarazy::study::ColumnId {
-    let put = Command::PutDocument {
-        id: DocumentId(1),
-        title: String::new(),
-        file: None,
-        language: LanguageChoice::Auto,
-        reading: Reading::default(),
-        bytes: text.into(),
-    };
-    for command in [Command::SetLexicon(LexiconSource::Builtin("values".to_owned())), put] {
-        engine.submit(Request { sequence: 1, revision: 1, command });
-    }
-    let replies = engine.run();
-    let Some(Event::Compared(table)) = replies.into_iter().next_back().map(|reply| reply.event) else {
-        panic!("no table")
-    };
+    let table = counted_by(engine, text, LanguageChoice::Auto);
     table.columns.iter().find(|column| column.path == path).expect("the column is there").id
 }
 

@@ -3,8 +3,12 @@
 // `cargo xtask test browser` sets the environment: CHROMIUM, TARAZY_SITE (address of the hosted page) and TARAZY_FILE
 // (path of the single file).
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const ARGUMENTS = [
   "--no-sandbox",
@@ -68,6 +72,23 @@ async function open(page, address) {
   // Resolves when the page runs and rejects with the reason why it does not.
   await page.evaluate(() => globalThis.tarazy.started);
   return { ...seen, address };
+}
+
+/** Runs axe and asserts that it finds nothing. */
+export async function assertAccessible(page, where) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(told, [], `axe finds nothing wrong: ${where}`);
+}
+
+/** Pastes a text into the page, as Ctrl-V does. */
+export async function paste(page, text) {
+  await page.evaluate((pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
 }
 
 /** Asserts that a page asked for nothing but its own files, and that nothing went wrong in it. */

@@ -3,17 +3,15 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { assertQuiet, launch, openFile, openSite } from "./browser.mjs";
+import { assertAccessible, assertQuiet, launch, openFile, openSite, paste } from "./browser.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const PASTED =
   "Біз үшін ең қымбат қазына – адам және оның өмірі, құқықтары мен бостандықтары.\n\n" +
@@ -42,23 +40,7 @@ async function counted(...files) {
   return JSON.parse(stdout);
 }
 
-/** Runs axe and asserts that it finds nothing. */
-async function assertAccessible(page, where) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  assert.deepEqual(told, [], `axe finds nothing wrong: ${where}`);
-}
-
 const rows = (page) => page.locator(".compare-table tbody tr");
-
-async function paste(page, text) {
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-}
 
 /** Saves the table as JSON by its button and reads it. */
 async function saved(page, name) {

@@ -2,13 +2,11 @@
 // receipt tells what was mended, undoes it and does it again, and the numbers of the table follow.
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { assertQuiet, launch, openFile, openSite } from "./browser.mjs";
+import { assertAccessible, assertQuiet, launch, openFile, openSite, paste } from "./browser.mjs";
 
-const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 // «Әдiлеттiлiк пен теңдiк» with Latin i throughout, two words cut by line ends.
 const DIRTY =
@@ -34,22 +32,6 @@ after(async () => {
   await browser?.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-/** Runs axe and asserts that it finds nothing. */
-async function assertAccessible(page, where) {
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  assert.deepEqual(told, [], `axe finds nothing wrong: ${where}`);
-}
-
-async function paste(page, text) {
-  await page.evaluate((pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-}
 
 /** Waits until the table has so many rows, all counted. */
 async function settled(page, rows) {
