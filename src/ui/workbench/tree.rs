@@ -162,9 +162,9 @@ pub fn LexiconTree(props: &LexiconTreeProps) -> Html {
             onclick={focus_on}
             {onkeydown}
         >
-            <div class="tree-space" style={format!("block-size:{}px", first * ROW_PX)} />
+            <div class="tree-space" role="none" style={format!("block-size:{}px", first * ROW_PX)} />
             { for rows }
-            <div class="tree-space" style={format!("block-size:{}px", below * ROW_PX)} />
+            <div class="tree-space" role="none" style={format!("block-size:{}px", below * ROW_PX)} />
             if outline.total == 0 {
                 <p class="nothing">{ messages.get("entries-none") }</p>
             }
