@@ -94,6 +94,9 @@ pub struct Entry {
     pub parts: PartsOfSpeech,
     /// How much a match weighs in weighted counts; 1 unless stated.
     pub weight: f64,
+    /// The concept that it expresses, an id by [`is_concept_id`]; empty if none is named. Entries of one category that name the
+    /// same concept say the same, in one language or in several.
+    pub concept: String,
     /// The author's remark.
     pub note: String,
     /// Where this entry comes from, if not where the lexicon does.
@@ -105,6 +108,12 @@ pub struct Entry {
     /// The bytes of the file that write it, a byte order mark not counted; of an entry with a heading of its own
     /// (`[[category.kk.entries]]`) the heading.
     pub span: Span,
+}
+
+/// Says whether a text may name a concept: small Latin letters, digits and hyphens, at least one.
+pub fn is_concept_id(text: &str) -> bool {
+    let is_allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    !text.is_empty() && text.chars().all(is_allowed)
 }
 
 /// Conditions on the surroundings of a match.
