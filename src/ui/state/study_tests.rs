@@ -52,7 +52,7 @@ fn an_excluded_form_makes_a_copy_of_the_lexicon_and_undo_brings_the_built_in_one
     let lexicon = exclusion("еркіндікке").apply(&open.inputs().lexicon).expect("it is an entry");
     let LexiconSource::File { name, text } = &lexicon else { panic!("a built-in lexicon cannot be edited") };
     assert_eq!(name, "values.toml");
-    assert!(text.contains(r#"{ pattern = "еркіндік", not = ["=еркіндікке"] }"#));
+    assert!(text.contains(r#"{ pattern = "еркіндік", not = ["=еркіндікке"], concept = "freedom" }"#));
     let study = open.reduce(Action::Edit(Edit::Exclude(exclusion("еркіндікке"), Rc::new(lexicon.clone()))));
     let deed = study.last_deed().expect("something was done");
     assert_eq!(
