@@ -115,6 +115,9 @@ mod tests {
                     offset,
                     limit: 50,
                 },),
+            (prop::option::of(".*"), any::<bool>(), any::<u32>()).prop_map(|(category, only_gaps, offset)| {
+                Command::Parallel { category, only_gaps, offset, limit: 50 }
+            }),
         ]
     }
 

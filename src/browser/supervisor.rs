@@ -167,7 +167,8 @@ impl Supervisor {
             | Event::Contexts(_)
             | Event::Text(_)
             | Event::Probed(_)
-            | Event::Entries(_) => {
+            | Event::Entries(_)
+            | Event::Parallel(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }
         }

@@ -13,13 +13,14 @@ use crate::{
 };
 
 /// The message files of one language.
-const fn sources(language: Language) -> [&'static str; 7] {
+const fn sources(language: Language) -> [&'static str; 8] {
     match language {
         Language::Kazakh => [
             include_str!("kk/shell.ftl"),
             include_str!("kk/views.ftl"),
             include_str!("kk/repairs.ftl"),
             include_str!("kk/why.ftl"),
+            include_str!("kk/parallel.ftl"),
             include_str!("kk/problems.ftl"),
             include_str!("kk/report.ftl"),
             include_str!("kk/cli.ftl"),
@@ -29,6 +30,7 @@ const fn sources(language: Language) -> [&'static str; 7] {
             include_str!("ru/views.ftl"),
             include_str!("ru/repairs.ftl"),
             include_str!("ru/why.ftl"),
+            include_str!("ru/parallel.ftl"),
             include_str!("ru/problems.ftl"),
             include_str!("ru/report.ftl"),
             include_str!("ru/cli.ftl"),
@@ -38,6 +40,7 @@ const fn sources(language: Language) -> [&'static str; 7] {
             include_str!("en/views.ftl"),
             include_str!("en/repairs.ftl"),
             include_str!("en/why.ftl"),
+            include_str!("en/parallel.ftl"),
             include_str!("en/problems.ftl"),
             include_str!("en/report.ftl"),
             include_str!("en/cli.ftl"),

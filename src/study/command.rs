@@ -135,6 +135,18 @@ pub enum Command {
         /// How many entries to return, at most.
         limit: u32,
     },
+    /// Asks for one page of the lexicon's concepts with the entries of its languages side by side. Answered by
+    /// [`super::Event::Parallel`].
+    Parallel {
+        /// The path of a category, whose subcategories belong to it, or all.
+        category: Option<String>,
+        /// Only concepts that a language lacks, and entries that name no concept.
+        only_gaps: bool,
+        /// How many concepts and unlinked entries to skip.
+        offset: u32,
+        /// How many of them to return, at most; the heads of categories come beside.
+        limit: u32,
+    },
 }
 
 /// A command on its way to the engine.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::{
     CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, EntryProbe, Event,
     FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
-    document::Document, part::FormEvidence, probe, table::comparison,
+    document::Document, parallel, part::FormEvidence, probe, table::comparison,
 };
 use crate::{
     context::{context, matched_by, page_around, runs},
@@ -163,6 +163,11 @@ impl Engine {
                 self.match_documents(None);
                 let asked = probe::Asked { category, language, only_unmatched, offset, limit };
                 Some(Event::Entries(Box::new(probe::entries(&self.lexicon, &self.documents, asked))))
+            }
+            Command::Parallel { category, only_gaps, offset, limit } => {
+                self.match_documents(None);
+                let asked = parallel::Asked { category, only_gaps, offset, limit };
+                Some(Event::Parallel(Box::new(parallel::parallel(&self.lexicon, &self.documents, asked))))
             }
         }
     }
@@ -459,5 +464,6 @@ fn changes_table(command: &Command) -> bool {
             | Command::Read { .. }
             | Command::Probe { .. }
             | Command::Entries { .. }
+            | Command::Parallel { .. }
     )
 }

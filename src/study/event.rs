@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Problem, TextPage,
+    CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, ParallelPage,
+    Problem, TextPage,
 };
 
 /// One thing that the engine has to say.
@@ -46,6 +47,8 @@ pub enum Event {
         /// Every reason found, at least one.
         problems: Vec<Problem>,
     },
+    /// A page of the lexicon's concepts, language beside language.
+    Parallel(Box<ParallelPage>),
 }
 
 /// An event on its way to the front end.

@@ -15,6 +15,8 @@ mod command;
 mod document;
 mod engine;
 mod event;
+mod parallel;
+mod parallel_page;
 mod part;
 mod probe;
 mod problem;
@@ -24,6 +26,10 @@ mod view;
 pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading, Request};
 pub use engine::Engine;
 pub use event::{Event, Reply};
+pub use parallel_page::{
+    LEAST_EXPECTED, ParallelCategory, ParallelCell, ParallelColumn, ParallelEntry, ParallelPage, ParallelRow,
+    ParallelSubject, ParallelTotals, UNEVEN_FACTOR, Yield,
+};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
     CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt,

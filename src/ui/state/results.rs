@@ -7,8 +7,8 @@ use yew::{AttrValue, Reducible};
 use crate::{
     browser::Inputs,
     study::{
-        CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Event, Problem,
-        TextPage,
+        CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Event,
+        ParallelPage, Problem, TextPage,
     },
 };
 
@@ -49,6 +49,8 @@ pub struct Results {
     pub probe: Option<Rc<EntryProbe>>,
     /// The page of a category's entries.
     pub entries: Option<Rc<EntryPage>>,
+    /// The page of the lexicon's concepts, language beside language.
+    pub parallel: Option<Rc<ParallelPage>>,
     /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
     pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
     /// Whether no engine survives in this browser.
@@ -89,6 +91,7 @@ impl Reducible for Results {
                 if results.table.as_ref().map(|known| facts(known)) != Some(facts(&table)) {
                     results.probe = None;
                     results.entries = None;
+                    results.parallel = None;
                 }
                 results.table = Some(Rc::from(table));
                 results.progress = None;
@@ -101,6 +104,7 @@ impl Reducible for Results {
             Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
             Action::Hear(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
             Action::Hear(Event::Entries(page)) => results.entries = Some(Rc::from(page)),
+            Action::Hear(Event::Parallel(page)) => results.parallel = Some(Rc::from(page)),
             Action::Hear(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
             Action::ForgetText => results.by_hand = None,
             Action::Hear(Event::Rejected { .. }) => return self,
