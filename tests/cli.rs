@@ -368,3 +368,59 @@ fn dictionaries_of_quanteda_and_liwc_count_as_they_do_there() {
         assert_eq!(run(lexicon, options), expected, "{options:?}");
     }
 }
+
+const TWO_LANGUAGES: &str = r#"format = 1
+id = "two"
+version = "1"
+[[category]]
+id = "freedom"
+[category.kk]
+entries = [{ pattern = "бостандық", concept = "freedom" }, { pattern = "азаттық", concept = "freedom" }, "тәуелсіз"]
+[category.ru]
+entries = [{ pattern = "свобода", concept = "freedom" }, { pattern = "=воля", concept = "will" }]
+"#;
+
+#[test]
+fn lexicon_parallel_puts_the_languages_side_by_side() {
+    let lexicon = file("two.toml", TWO_LANGUAGES.as_bytes());
+    let text_file = file("parallel-kk.txt", "Бостандық пен азаттық, бостандығымыз".as_bytes());
+    let (lexicon, text_file) = (lexicon.to_string_lossy(), text_file.to_string_lossy());
+    let csv = tarazy(&["lexicon", "parallel", &lexicon, &text_file, "--lang", "kk", "--format", "csv"], b"");
+    assert_eq!(code(&csv), Some(0), "{}", text(&csv.stderr));
+    let csv = text(&csv.stdout);
+    let lines: Vec<&str> = csv.lines().map(|line| line.split(",longest,").next().unwrap_or_default()).collect();
+    assert!(
+        lines[0].starts_with("row,category,concept,kk,kk_entries,kk_matches,kk_per_1000_words,ru,ru_entries"),
+        "{csv}"
+    );
+    assert_eq!(
+        lines[1..],
+        [
+            "category,freedom,,,3,3,750.000000,,2,,,false,false",
+            "concept,freedom,freedom,бостандық; азаттық,2,3,750.000000,свобода,1,,,false,false",
+            "concept,freedom,will,,0,,,'=воля,1,,,true,false",
+            "unlinked,freedom,,тәуелсіз,1,0,0.000000,,0,,,false,false",
+        ]
+    );
+    let gaps = json(&tarazy(&["lexicon", "parallel", &lexicon, "--gaps", "--format", "json"], b""));
+    assert_eq!(gaps["totals"], serde_json::json!({ "concepts": 2, "gaps": 1, "uneven": 0, "unlinked": 1 }));
+    assert_eq!(gaps["columns"][1], serde_json::json!({ "language": "ru", "words": null }));
+    let concepts: Vec<_> = gaps["rows"].as_array().expect("a list").iter().map(|row| row["concept"].as_str()).collect();
+    assert_eq!(concepts, [None, Some("will"), None]);
+    assert_eq!(gaps["rows"][1]["cells"][1]["entries"], serde_json::json!(["=воля"]));
+    let table = text(&tarazy(&["lexicon", "parallel", &lexicon], b"").stdout);
+    assert!(table.contains("[freedom]") && table.contains("gap: kk") && table.contains("no concept named"), "{table}");
+    assert!(!table.contains("Matches"), "without texts there is nothing to match: {table}");
+    let table = text(&tarazy(&["lexicon", "parallel", &lexicon, &text_file, "--format", "markdown"], b"").stdout);
+    assert!(table.contains("| 750.0 |") && table.contains("SHA-256"), "{table}");
+}
+
+#[test]
+fn lexicon_parallel_names_the_categories_there_are() {
+    let output = tarazy(&["lexicon", "parallel", "yanitsky", "--category", "adaptation", "--gaps"], b"");
+    assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("[adaptation/security]"));
+    let output = tarazy(&["lexicon", "parallel", "yanitsky", "--category", "adapt"], b"");
+    assert_eq!(code(&output), Some(1));
+    assert!(text(&output.stderr).contains("adaptation/security"), "{}", text(&output.stderr));
+}

@@ -127,6 +127,27 @@ enum LexiconAction {
         #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
         pattern_syntax: String,
     },
+    /// Put the languages of a lexicon side by side, a concept a row: gaps, and what each language catches
+    Parallel {
+        /// The lexicon in any format that Tarazy reads, or the id of a built-in one: values, yanitsky, fantalova
+        lexicon: String,
+        /// Plain texts to look for the entries in; none to see the lexicon alone
+        texts: Vec<PathBuf>,
+        /// One category and its subcategories, by path
+        #[arg(long)]
+        category: Option<String>,
+        /// Only concepts that a language lacks, and entries that name no concept
+        #[arg(long)]
+        gaps: bool,
+        /// Language of the texts
+        #[arg(long, default_value = "auto", value_parser = named(["auto", "kk", "ru", "en"]))]
+        lang: String,
+        /// Which of several overlapping matches count
+        #[arg(long, default_value = "longest", value_parser = named(Policy::ALL.map(Policy::name)))]
+        policy: String,
+        #[command(flatten)]
+        output: OutputArguments,
+    },
 }
 
 #[derive(Args)]
@@ -311,12 +332,70 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
         Action::Lexicon { action: LexiconAction::Convert { input, output, pattern_syntax } } => {
             convert(&input, &output, &pattern_syntax, messages)
         }
+        Action::Lexicon {
+            action: LexiconAction::Parallel { lexicon, texts, category, gaps, lang, policy, output },
+        } => {
+            let study = StudyArguments {
+                texts,
+                lexicon,
+                pattern_syntax: PatternSyntax::default().name().to_owned(),
+                lang,
+                policy,
+                level: None,
+                case_sensitive: false,
+                encoding: "auto".to_owned(),
+                no_repair: false,
+                pretokenized: false,
+            };
+            parallel(&study, category, gaps, &output, messages)
+        }
         Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
     }
 }
 
-/// Reads texts and lexicon and counts.
+/// Puts the languages of a lexicon side by side.
+fn parallel(
+    study: &StudyArguments,
+    category: Option<String>,
+    only_gaps: bool,
+    output: &OutputArguments,
+    messages: &Messages,
+) -> Result<(), Failure> {
+    let (mut engine, table) = count(study, &study.texts, messages)?;
+    let asked = category.clone();
+    let command = Command::Parallel { category, only_gaps, offset: 0, limit: u32::MAX };
+    engine.submit(Request { sequence: 0, revision: 0, command });
+    let mut pages = engine.run().into_iter().filter_map(|reply| match reply.event {
+        Event::Parallel(page) => Some(*page),
+        _ => None,
+    });
+    let page = pages.next().unwrap_or_default();
+    if let Some(category) = asked {
+        let is_within =
+            |path: &str| path.strip_prefix(&*category).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        if !page.categories.iter().any(|known| is_within(&known.path)) {
+            let known: Vec<&str> = page.categories.iter().map(|known| known.path.as_str()).collect();
+            return Err(unknown_category(&table, &category, &known, messages));
+        }
+    }
+    let decimals = usize::from(output.decimals);
+    let text = match output.format {
+        Format::Table => report::parallel_grid(&page, &table, decimals, messages).plain(),
+        Format::Csv => report::parallel_csv(&page, &table),
+        Format::Json => report::parallel_json(&page, &table),
+        Format::Markdown => report::parallel_markdown(&page, &table, decimals, messages),
+    };
+    write(&text, output.output.as_deref(), messages)
+}
+
+/// Reads texts, or standard input where none is named, and lexicon and counts.
 fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Comparison), Failure> {
+    let stdin = [PathBuf::from("-")];
+    count(study, if study.texts.is_empty() { &stdin } else { &study.texts }, messages)
+}
+
+/// Reads these texts and the lexicon and counts.
+fn count(study: &StudyArguments, texts: &[PathBuf], messages: &Messages) -> Result<(Engine, Comparison), Failure> {
     let mut engine = if study.pretokenized { Engine::pretokenized() } else { Engine::new() };
     let mut sequence = 0;
     let mut submit = |engine: &mut Engine, command| {
@@ -330,8 +409,6 @@ fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Compa
     let language = Language::from_code(&study.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
     let repairs = if study.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
     let reading = Reading { encoding: encoding_choice(&study.encoding), repairs };
-    let stdin = [PathBuf::from("-")];
-    let texts = if study.texts.is_empty() { &stdin[..] } else { &study.texts[..] };
     let mut sentences = Vec::new();
     for (id, path) in (0..).zip(texts) {
         match read_bytes(path, messages) {
@@ -479,13 +556,17 @@ fn column(table: &Comparison, category: &str, messages: &Messages) -> Result<Col
     let found = table.columns.iter().find(|column| column.path == category);
     found.map(|column| column.id).ok_or_else(|| {
         let known: Vec<&str> = table.columns.iter().map(|column| column.path.as_str()).collect();
-        let values = [
-            ("lexicon", table.lexicon.id.clone().into()),
-            ("category", category.to_owned().into()),
-            ("known", known.join(", ").into()),
-        ];
-        Failure::Input(vec![messages.format("cli-unknown-category", &values)])
+        unknown_category(table, category, &known, messages)
     })
+}
+
+fn unknown_category(table: &Comparison, category: &str, known: &[&str], messages: &Messages) -> Failure {
+    let values = [
+        ("lexicon", table.lexicon.id.clone().into()),
+        ("category", category.to_owned().into()),
+        ("known", known.join(", ").into()),
+    ];
+    Failure::Input(vec![messages.format("cli-unknown-category", &values)])
 }
 
 fn contexts(engine: &mut Engine, column: ColumnId, width: u32) -> Vec<ContextLine> {

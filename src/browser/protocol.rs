@@ -124,6 +124,9 @@ mod tests {
                 let edits = paths.into_iter().map(LexiconEdit::RemoveCategory).collect();
                 Command::SetLexicon(LexiconSource::Edited { origin, edits })
             }),
+            (prop::option::of(".*"), any::<bool>(), any::<u32>()).prop_map(|(category, only_gaps, offset)| {
+                Command::Parallel { category, only_gaps, offset, limit: 50 }
+            }),
         ]
     }
 

@@ -176,7 +176,8 @@ impl Supervisor {
             | Event::Outline(_)
             | Event::Tried(_)
             | Event::Found(_)
-            | Event::LexiconFile(_) => {
+            | Event::LexiconFile(_)
+            | Event::Parallel(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }
         }

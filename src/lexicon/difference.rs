@@ -11,7 +11,7 @@ type Name<'lexicon> = (&'lexicon str, Option<Language>, &'lexicon str, PartsOfSp
 /// Returns how many entries of `own` are not in `original` as they are, and how many of `original` are not in `own` at all.
 ///
 /// An entry is the same where category, language, pattern, part of speech, weight and conditions are; an entry that only gained
-/// an exclusion is one difference. Notes and the order of entries make none. What `not` says of whole categories counts for
+/// an exclusion is one difference. Notes, concepts and the order of entries make none. What `not` says of whole categories counts for
 /// each category and language in which it differs. Cost: linear.
 pub fn changed_entries(own: &Lexicon, original: &Lexicon) -> usize {
     let mut left: FxHashMap<Name<'_>, Vec<&Entry>> = FxHashMap::default();
@@ -65,6 +65,7 @@ mod tests {
         for (body, changes) in [
             ("entries = [\"азат\", \"ел\"]", 0),
             ("entries = [\"ел\", \"азат\"]", 0),
+            ("entries = [{ pattern = \"азат\", concept = \"free\" }, \"ел\"]", 0),
             ("entries = [{ pattern = \"азат\", not = [\"=азатқа\"] }, \"ел\"]", 1),
             ("entries = [\"азат\", \"ел\", \"жұрт\"]", 1),
             ("entries = [\"азат\"]", 1),

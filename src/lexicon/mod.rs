@@ -25,5 +25,5 @@ pub use formats::{
     TableShape, export, import, write_toml,
 };
 pub use local_text::LocalText;
-pub use model::{Category, CategoryId, CategoryKind, Conditions, Entry, EntryId, Lexicon, LexiconTest};
+pub use model::{Category, CategoryId, CategoryKind, Conditions, Entry, EntryId, Lexicon, LexiconTest, is_concept_id};
 pub use pattern::{Element, Glob, Pattern, Regex};

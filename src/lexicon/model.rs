@@ -91,6 +91,9 @@ pub struct Entry {
     pub parts: PartsOfSpeech,
     /// How much a match weighs in weighted counts; 1 unless stated.
     pub weight: f64,
+    /// The concept that it expresses, an id by [`is_concept_id`]; empty if none is named. Entries of one category that name the
+    /// same concept say the same, in one language or in several.
+    pub concept: String,
     /// The author's remark.
     pub note: String,
     /// Where this entry comes from, if not where the lexicon does.
@@ -106,13 +109,30 @@ pub struct Entry {
 impl Entry {
     /// Says whether another entry, in a lexicon with the same categories, catches and weighs the same.
     pub fn counts_as(&self, other: &Self) -> bool {
-        let Self { category, language, pattern, parts, weight, conditions, note: _, source: _, line: _, index: _ } =
-            self;
+        let Self {
+            category,
+            language,
+            pattern,
+            parts,
+            weight,
+            conditions,
+            note: _,
+            source: _,
+            concept: _,
+            line: _,
+            index: _,
+        } = self;
         (*category, *language, *parts) == (other.category, other.language, other.parts)
             && weight.to_bits() == other.weight.to_bits()
             && *pattern == other.pattern
             && *conditions == other.conditions
     }
+}
+
+/// Says whether a text may name a concept: small Latin letters, digits and hyphens, at least one.
+pub fn is_concept_id(text: &str) -> bool {
+    let is_allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    !text.is_empty() && text.chars().all(is_allowed)
 }
 
 /// Conditions on the surroundings of a match.

@@ -5,7 +5,7 @@ use toml::{Spanned, de::DeTable, de::DeValue};
 
 use super::{
     Category, CategoryId, CategoryKind, Conditions, Diagnostic, Entry, Lexicon, LexiconError, LexiconTest, LocalText,
-    Pattern,
+    Pattern, is_concept_id,
     reader::{Reader, Table},
 };
 use crate::{
@@ -293,6 +293,7 @@ fn read_entry<'file>(
         pattern,
         parts: PartsOfSpeech::UNKNOWN,
         weight: 1.0,
+        concept: String::new(),
         note: String::new(),
         source: String::new(),
         conditions: Conditions { window: DEFAULT_WINDOW, ..Conditions::default() },
@@ -303,10 +304,11 @@ fn read_entry<'file>(
         return read_pattern(reader, "entries", value).map(plain);
     }
     let table = reader.table("entries", value)?;
-    const KEYS: [&str; 12] = [
+    const KEYS: [&str; 13] = [
         "pattern",
         "pos",
         "weight",
+        "concept",
         "note",
         "source",
         "not",
@@ -327,6 +329,9 @@ fn read_entry<'file>(
     if let Some(value) = table.get("weight") {
         entry.weight = reader.number("weight", value).unwrap_or(1.0);
     }
+    if let Some(value) = table.get("concept") {
+        entry.concept = read_concept(reader, value);
+    }
     entry.note = reader.optional_text(table, "note");
     entry.source = reader.optional_text(table, "source");
     entry.conditions.not = read_patterns(reader, table, "not");
@@ -339,6 +344,16 @@ fn read_entry<'file>(
         entry.conditions.window = read_window(reader, value);
     }
     Some(entry)
+}
+
+fn read_concept<'file>(reader: &mut Reader<'file>, value: &Spanned<DeValue<'file>>) -> String {
+    let concept = reader.text("concept", value).unwrap_or_default();
+    if value.get_ref().as_str().is_some() && !is_concept_id(&concept) {
+        let error = LexiconError::Value { key: "concept".into(), value: concept, allowed: "a–z, 0–9, -" };
+        reader.report(value.span().start, error);
+        return String::new();
+    }
+    concept
 }
 
 fn read_window<'file>(reader: &mut Reader<'file>, value: &Spanned<DeValue<'file>>) -> u8 {

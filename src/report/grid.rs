@@ -97,7 +97,8 @@ fn list(items: impl Iterator<Item = String>) -> String {
     if items.is_empty() { "–".to_owned() } else { items.join(", ") }
 }
 
-fn notes(table: &Comparison, measure: Option<Measure>, messages: &Messages) -> Vec<String> {
+/// What a reader must know of any table: measure, policy, lexicon, repairs, version.
+pub(super) fn notes(table: &Comparison, measure: Option<Measure>, messages: &Messages) -> Vec<String> {
     let language = messages.language();
     let policy = messages.get(&format!("report-policy-{}", table.options.policy.name()));
     let lexicon = messages.format(

@@ -13,7 +13,7 @@ pub fn table1_markdown(table: &Comparison, decimals: usize, messages: &Messages)
     render(&table1_grid(table, decimals, messages))
 }
 
-fn render(grid: &Grid) -> String {
+pub(super) fn render(grid: &Grid) -> String {
     let line = |fields: &[String]| {
         let fields: Vec<String> = fields.iter().map(|field| escape(field)).collect();
         format!("| {} |\n", fields.join(" | "))

@@ -8,6 +8,7 @@ mod csv;
 mod grid;
 mod json;
 mod markdown;
+mod parallel;
 mod receipt;
 
 pub use self::csv::csv;
@@ -15,6 +16,7 @@ pub use contexts::{contexts_csv, contexts_json, contexts_markdown, contexts_plai
 pub use grid::{Grid, table_grid, table1_grid};
 pub use json::{json, table1_json};
 pub use markdown::{markdown, table1_markdown};
+pub use parallel::{parallel_csv, parallel_grid, parallel_json, parallel_markdown};
 pub use receipt::{receipt_json, receipt_plain, visible};
 
 /// The version of the program, printed in every report.

@@ -181,8 +181,23 @@ pub enum Command {
     TryEntry(TrialWish),
     /// Asks what an entry says that stands at a place. Answered by [`super::Event::Found`].
     FindEntry(EntryPlace),
+    /// Asks where an entry stands and what it says, by its place in the lexicon that was set last. Answered by
+    /// [`super::Event::Found`].
+    LocateEntry(EntryId),
     /// Asks for the lexicon as a file. Answered by [`super::Event::LexiconFile`].
     LexiconFile(LexiconFormat),
+    /// Asks for one page of the lexicon's concepts with the entries of its languages side by side. Answered by
+    /// [`super::Event::Parallel`].
+    Parallel {
+        /// The path of a category, whose subcategories belong to it, or all.
+        category: Option<String>,
+        /// Only concepts that a language lacks, and entries that name no concept.
+        only_gaps: bool,
+        /// How many concepts and unlinked entries to skip.
+        offset: u32,
+        /// How many of them to return, at most; the heads of categories come beside.
+        limit: u32,
+    },
 }
 
 /// A command on its way to the engine.

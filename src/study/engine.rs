@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 use super::{
     CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, EntryProbe, Event,
     FormCount, FoundEntry, LanguageChoice, LexiconSource, Mark, Options, Outline, OutlineWish, Reading, Reply, Request,
-    TextPage, context_line::context_line, document::Document, outline::OutlineIndex, part::FormEvidence, probe,
-    source::Source, table::comparison, trial,
+    TextPage, context_line::context_line, document::Document, outline::OutlineIndex, parallel, part::FormEvidence,
+    probe, source::Source, table::comparison, trial,
 };
 use crate::{
     context::{page_around, runs},
@@ -177,8 +177,18 @@ impl Engine {
                 );
                 Some(Event::Tried(Box::new(tried)))
             }
+            Command::LocateEntry(id) => {
+                let entry = self.source.lexicon.entry(id)?;
+                let asked = EntryPlace::of(&self.source.lexicon, entry);
+                Some(Event::Found(Box::new(self.find_entry(asked))))
+            }
             Command::FindEntry(asked) => Some(Event::Found(Box::new(self.find_entry(asked)))),
             Command::LexiconFile(format) => Some(Event::LexiconFile(Box::new(self.source.file(format)))),
+            Command::Parallel { category, only_gaps, offset, limit } => {
+                self.match_documents(None);
+                let asked = parallel::Asked { category, only_gaps, offset, limit };
+                Some(Event::Parallel(Box::new(parallel::parallel(&self.source.lexicon, &self.documents, asked))))
+            }
         }
     }
 
@@ -537,6 +547,8 @@ fn changes_table(command: &Command) -> bool {
             | Command::Outline(_)
             | Command::TryEntry(_)
             | Command::FindEntry(_)
+            | Command::LocateEntry(_)
             | Command::LexiconFile(_)
+            | Command::Parallel { .. }
     )
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, FoundEntry,
-    ImportReport, LexiconFile, Outline, Problem, TextPage,
+    ImportReport, LexiconFile, Outline, ParallelPage, Problem, TextPage,
 };
 
 /// One thing that the engine has to say.
@@ -55,6 +55,8 @@ pub enum Event {
     Found(Box<FoundEntry>),
     /// The lexicon as a file.
     LexiconFile(Box<LexiconFile>),
+    /// A page of the lexicon's concepts, language beside language.
+    Parallel(Box<ParallelPage>),
 }
 
 /// An event on its way to the front end.

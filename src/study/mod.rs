@@ -17,6 +17,8 @@ mod document;
 mod engine;
 mod event;
 mod outline;
+mod parallel;
+mod parallel_page;
 mod part;
 mod probe;
 mod problem;
@@ -29,6 +31,10 @@ mod view_workbench;
 pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading, Request};
 pub use engine::Engine;
 pub use event::{Event, Reply};
+pub use parallel_page::{
+    LEAST_EXPECTED, ParallelCategory, ParallelCell, ParallelColumn, ParallelEntry, ParallelPage, ParallelRow,
+    ParallelSubject, ParallelTotals, UNEVEN_FACTOR, Yield,
+};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
     CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt,

@@ -183,6 +183,7 @@ pub fn App() -> Html {
                     results={Same(Rc::new(Results::clone(&results)))}
                     history={Rc::new(history)}
                     desk={(*desk).clone()}
+                    on_go={go.clone()}
                 />
             }
         }

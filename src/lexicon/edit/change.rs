@@ -61,6 +61,8 @@ pub enum EntryKey {
     Near,
     /// What near means, in tokens.
     Window,
+    /// The concept that it expresses, the same in each language.
+    Concept,
 }
 
 /// What kind of value a key has.
@@ -75,7 +77,7 @@ pub(super) enum ValueKind {
 
 impl EntryKey {
     /// All keys, in the order in which a form shows them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Pattern,
         Self::Parts,
         Self::Weight,
@@ -88,6 +90,7 @@ impl EntryKey {
         Self::After,
         Self::Near,
         Self::Window,
+        Self::Concept,
     ];
 
     /// Returns the key as the file writes it.
@@ -105,6 +108,7 @@ impl EntryKey {
             Self::After => "after",
             Self::Near => "near",
             Self::Window => "window",
+            Self::Concept => "concept",
         }
     }
 
@@ -115,7 +119,7 @@ impl EntryKey {
 
     pub(super) const fn kind(self) -> ValueKind {
         match self {
-            Self::Pattern | Self::Note | Self::Source => ValueKind::Text,
+            Self::Pattern | Self::Note | Self::Source | Self::Concept => ValueKind::Text,
             Self::Weight | Self::Window => ValueKind::Number,
             Self::Parts => ValueKind::TextOrList,
             Self::Not | Self::NotBefore | Self::NotAfter | Self::Before | Self::After | Self::Near => ValueKind::List,
@@ -139,6 +143,7 @@ impl EntryKey {
             Self::Weight => vec![entry.weight.to_string()],
             Self::Note => text(&entry.note),
             Self::Source => text(&entry.source),
+            Self::Concept => text(&entry.concept),
             Self::Not => patterns(&conditions.not),
             Self::NotBefore => patterns(&conditions.not_before),
             Self::NotAfter => patterns(&conditions.not_after),

@@ -46,6 +46,8 @@ pub struct DraftTerm {
     pub line: u32,
     /// Its weight; 1 where the format has none.
     pub weight: f64,
+    /// The concept that it expresses; empty if the file names none.
+    pub concept: String,
     /// The author's remark.
     pub note: String,
     /// How to read it, where the file says so.
@@ -58,7 +60,15 @@ impl DraftTerm {
     /// Makes a term of weight 1 without conditions.
     pub fn new(text: &str, line: u32) -> Self {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { text, line, weight: 1.0, note: String::new(), syntax: None, conditions: Conditions::default() }
+        Self {
+            text,
+            line,
+            weight: 1.0,
+            concept: String::new(),
+            note: String::new(),
+            syntax: None,
+            conditions: Conditions::default(),
+        }
     }
 }
 
@@ -164,7 +174,7 @@ impl Filling<'_> {
 
     fn terms(&mut self, terms: Vec<DraftTerm>, category: CategoryId, name: &str) {
         for term in terms {
-            let DraftTerm { text, line, weight, note, syntax, conditions } = term;
+            let DraftTerm { text, line, weight, concept, note, syntax, conditions } = term;
             let Some(pattern) = syntax.unwrap_or(self.syntax).pattern(&text) else {
                 self.losses.push(Loss::dropped(line, LossReason::Pattern { term: text }));
                 continue;
@@ -189,6 +199,7 @@ impl Filling<'_> {
                 pattern,
                 parts: PartsOfSpeech::UNKNOWN,
                 weight,
+                concept,
                 note,
                 source: String::new(),
                 conditions,

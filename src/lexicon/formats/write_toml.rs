@@ -108,7 +108,7 @@ fn entry_text(entry: &Entry) -> String {
     if entry.weight.to_bits() != 1.0_f64.to_bits() {
         fields.push(format!("weight = {:?}", entry.weight));
     }
-    for (key, text) in [("note", &entry.note), ("source", &entry.source)] {
+    for (key, text) in [("concept", &entry.concept), ("note", &entry.note), ("source", &entry.source)] {
         if !text.is_empty() {
             fields.push(format!("{key} = {}", quoted(text)));
         }
@@ -192,6 +192,28 @@ mod tests {
             let file = format!("text = {}", quoted(text));
             let table: toml::Table = file.parse().expect("it is TOML");
             assert_eq!(table["text"].as_str(), Some(text));
+        }
+    }
+
+    #[test]
+    fn concepts_are_written_and_read_back() {
+        let head = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\n[category.kk]\n";
+        let file = format!("{head}entries = [{{ pattern = \"сөз бостандығы\", concept = \"freedom-of-speech\" }}]\n");
+        let own = read_toml(&file).expect("it is sound").lexicon;
+        assert_eq!(own.entries[0].concept, "freedom-of-speech");
+        let back = read_toml(&write_toml(&own)).expect("what is written can be read").lexicon;
+        assert_eq!(back.without_places(), own.without_places());
+    }
+
+    #[test]
+    fn a_concept_of_other_letters_is_an_error_at_its_place() {
+        let head = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\n[category.kk]\n";
+        for concept in ["\"Freedom\"", "\"еркіндік\"", "\"a b\"", "\"a_b\"", "\"\"", "1"] {
+            let errors = read_toml(&format!("{head}entries = [{{ pattern = \"азат\", concept = {concept} }}]\n"));
+            let errors = errors.expect_err("it is no id");
+            let told: Vec<_> = errors.iter().map(|error| (error.error.code(), error.line, error.column)).collect();
+            let code = if concept == "1" { "lex-wrong-type" } else { "lex-value" };
+            assert_eq!(told, [(code, 7, 42)], "{concept}");
         }
     }
 }

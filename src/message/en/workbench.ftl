@@ -2,6 +2,7 @@
 
 lexicon-views = Views of the lexicon
 lexicon-view-entries = Entries
+lexicon-view-parallel = Languages side by side
 lexicon-view-history = History
 workbench-tree = Categories and entries
 workbench-choose = Choose a category or an entry in the tree. Space marks entries; marked entries are moved, split off or removed together. Entries can be dragged onto a category.
@@ -31,7 +32,7 @@ workbench-any-language = all languages
 workbench-add-entry = Add
 workbench-remove-entry = Remove
 workbench-gone = The lexicon no longer has this entry. Undo may bring it back.
-workbench-more = Part of speech, weight, note, source
+workbench-more = Part of speech, concept, weight, note, source
 workbench-conditions = Conditions
 workbench-conditions-hint = One pattern on each line.
 field-pattern = Pattern
@@ -45,6 +46,7 @@ field-not-after = Not directly after
 field-before = Only directly before
 field-after = Only directly after
 field-near = Only near
+field-concept = Concept, the same in each language
 field-window = Near means, in words
 trial-effects = Counts would change so
 trial-conflicts = { $count ->

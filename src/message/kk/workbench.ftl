@@ -2,6 +2,7 @@
 
 lexicon-views = Сөздік көріністері
 lexicon-view-entries = Бірліктер
+lexicon-view-parallel = Тілдер қатар
 lexicon-view-history = Тарих
 workbench-tree = Санаттар мен сөздік бірліктері
 workbench-choose = Ағаштан санатты немесе бірлікті таңдаңыз. Бос орын пернесі бірліктерді белгілейді; белгіленген бірліктер бірге көшіріледі, бөлінеді немесе жойылады. Бірлікті санаттың үстіне сүйреп апаруға болады.
@@ -31,7 +32,7 @@ workbench-any-language = барлық тіл
 workbench-add-entry = Қосу
 workbench-remove-entry = Жою
 workbench-gone = Сөздікте бұл бірлік енді жоқ. Болдырмау арқылы қайтаруға болар.
-workbench-more = Сөз табы, салмағы, ескертпе, дереккөз
+workbench-more = Сөз табы, ұғым, салмағы, ескертпе, дереккөз
 workbench-conditions = Шарттар
 workbench-conditions-hint = Әр жолға бір үлгі жазыңыз.
 field-pattern = Үлгі
@@ -45,6 +46,7 @@ field-not-after = Тікелей мынадан кейін саналмайды
 field-before = Тек тікелей мынаның алдында
 field-after = Тек тікелей мынадан кейін
 field-near = Тек мынаның жанында
+field-concept = Ұғым, барлық тілге ортақ
 field-window = «Жанында» деген неше сөз
 trial-effects = Сандар былай өзгерер еді
 trial-conflicts = { $count ->

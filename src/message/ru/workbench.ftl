@@ -2,6 +2,7 @@
 
 lexicon-views = Виды словаря
 lexicon-view-entries = Статьи
+lexicon-view-parallel = Языки рядом
 lexicon-view-history = История
 workbench-tree = Категории и статьи
 workbench-choose = Выберите категорию или статью в дереве. Пробел отмечает статьи; отмеченные статьи переносят, выделяют или удаляют вместе. Статью можно перетащить на категорию.
@@ -33,7 +34,7 @@ workbench-any-language = все языки
 workbench-add-entry = Добавить
 workbench-remove-entry = Удалить
 workbench-gone = Этой статьи в словаре больше нет. Возможно, её вернёт отмена.
-workbench-more = Часть речи, вес, заметка, источник
+workbench-more = Часть речи, понятие, вес, заметка, источник
 workbench-conditions = Условия
 workbench-conditions-hint = По одному образцу на строке.
 field-pattern = Образец
@@ -47,6 +48,7 @@ field-not-after = Не сразу после
 field-before = Только прямо перед
 field-after = Только сразу после
 field-near = Только рядом с
+field-concept = Понятие, общее для языков
 field-window = «Рядом» — это столько слов
 trial-effects = Числа изменились бы так
 trial-conflicts = { $count ->

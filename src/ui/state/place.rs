@@ -37,18 +37,21 @@ pub enum LexiconView {
     /// Its tree of categories and entries, to be edited.
     #[default]
     Entries,
+    /// Its languages side by side, a concept a row.
+    Parallel,
     /// What was done to the study.
     History,
 }
 
 impl LexiconView {
     /// All views, in the order of their links.
-    pub const ALL: [Self; 2] = [Self::Entries, Self::History];
+    pub const ALL: [Self; 3] = [Self::Entries, Self::Parallel, Self::History];
 
     /// Returns the stable name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Entries => "entries",
+            Self::Parallel => "parallel",
             Self::History => "history",
         }
     }

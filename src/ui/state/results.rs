@@ -8,7 +8,7 @@ use crate::{
     browser::Inputs,
     study::{
         CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, Event,
-        FoundEntry, ImportReport, LexiconFile, Outline, Problem, TextPage,
+        FoundEntry, ImportReport, LexiconFile, Outline, ParallelPage, Problem, TextPage,
     },
 };
 
@@ -57,6 +57,8 @@ pub struct Results {
     pub import: Option<Rc<ImportReport>>,
     /// What the lexicon's file that was made last cannot hold; its bytes are there only where they could not be saved.
     pub lexicon_file: Option<Rc<LexiconFile>>,
+    /// The page of the lexicon's concepts, language beside language.
+    pub parallel: Option<Rc<ParallelPage>>,
     /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
     pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
     /// Whether no engine survives in this browser.
@@ -98,6 +100,7 @@ impl Reducible for Results {
                 let facts = |table: &Comparison| (table.lexicon.id.clone(), table.lexicon.entries);
                 if results.table.as_ref().map(|known| facts(known)) != Some(facts(&table)) {
                     results.probe = None;
+                    results.parallel = None;
                 }
                 results.table = Some(Rc::from(table));
                 results.progress = None;
@@ -109,6 +112,7 @@ impl Reducible for Results {
             Action::Hear(Event::Contexts(page)) => results.contexts = Some(Rc::from(page)),
             Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
             Action::Hear(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
+            Action::Hear(Event::Parallel(page)) => results.parallel = Some(Rc::from(page)),
             Action::Hear(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
             Action::Hear(Event::Outline(outline)) => results.outline = Some(Rc::from(outline)),
             Action::Hear(Event::Tried(trial)) => results.trial = Some(Rc::from(trial)),

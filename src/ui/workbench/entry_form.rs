@@ -131,7 +131,9 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
             <details open={!props.is_new}>
                 <summary>{ messages.get("workbench-more") }</summary>
                 { parts }
-                <div class="field-row">{ field(EntryKey::Weight) }{ field(EntryKey::Source) }</div>
+                <div class="field-row">
+                    { field(EntryKey::Concept) }{ field(EntryKey::Weight) }{ field(EntryKey::Source) }
+                </div>
                 { field(EntryKey::Note) }
             </details>
             <details open={is_conditional}>

@@ -12,10 +12,10 @@ use super::{
 use crate::{
     browser::Inputs,
     language::Language,
-    lexicon::{EntryPlace, LexiconEdit, LocalText},
+    lexicon::{EntryId, EntryPlace, LexiconEdit, LocalText},
     study::{CategoryName, Command, Comparison, OutlineWish},
     ui::{
-        components::Choice,
+        components::{Choice, LexiconParallel},
         hooks::{Desk, use_messages},
         same::Same,
         state::{LexiconView, Place, Results},
@@ -36,6 +36,8 @@ pub struct LexiconPlaceProps {
     pub history: Rc<History>,
     /// Does what is asked.
     pub desk: Desk,
+    /// Is told of another place.
+    pub on_go: Callback<Place>,
 }
 
 impl PartialEq for LexiconPlaceProps {
@@ -44,6 +46,7 @@ impl PartialEq for LexiconPlaceProps {
             && Rc::ptr_eq(&self.inputs, &other.inputs)
             && self.results == other.results
             && self.history == other.history
+            && self.on_go == other.on_go
     }
 }
 
@@ -64,13 +67,50 @@ pub fn LexiconPlace(props: &LexiconPlaceProps) -> Html {
             </a>
         }
     });
+    let selection = use_state_eq(Selection::default);
+    let sought = use_state_eq(|| None::<EntryId>);
+    {
+        // An entry that was pressed in another view is shown in the tree's pane once the engine has said where it stands.
+        let (selection, sought, on_go) = (selection.setter(), sought.clone(), props.on_go.clone());
+        use_effect_with(results.found.clone().map(Same), move |found| {
+            if let Some(Same(found)) = found
+                && sought.is_some()
+                && found.id == *sought
+            {
+                sought.set(None);
+                selection.set(Selection::Entry(found.asked.clone()));
+                on_go.emit(Place::Lexicon(LexiconView::Entries));
+            }
+        });
+    }
+    let on_open = use_callback(sought.setter(), {
+        let desk = props.desk.clone();
+        move |id: EntryId, sought| {
+            sought.set(Some(id));
+            desk.ask(Command::LocateEntry(id));
+        }
+    });
+    let on_select = use_callback(selection.setter(), |to, selection| selection.set(to));
+    let on_ask = use_callback((), {
+        let desk = props.desk.clone();
+        move |command: Command, ()| desk.ask(command)
+    });
     let view = match (props.view, &results.table) {
         (LexiconView::History, _) => {
             html! { <HistoryList history={props.history.clone()} desk={props.desk.clone()} /> }
         }
         (_, None) => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
         (LexiconView::Entries, Some(table)) => html! {
-            <EntriesView table={table.clone()} results={props.results.clone()} desk={props.desk.clone()} />
+            <EntriesView
+                table={table.clone()}
+                results={props.results.clone()}
+                selection={(*selection).clone()}
+                {on_select}
+                desk={props.desk.clone()}
+            />
+        },
+        (LexiconView::Parallel, Some(table)) => html! {
+            <LexiconParallel table={table.clone()} page={results.parallel.clone()} {on_ask} {on_open} />
         },
     };
     html! {
@@ -96,13 +136,20 @@ pub struct EntriesViewProps {
     pub table: Rc<Comparison>,
     /// What the engine said last.
     pub results: Same<Results>,
+    /// What the pane shows.
+    pub selection: Selection,
+    /// Is told what to show.
+    pub on_select: Callback<Selection>,
     /// Does what is asked.
     pub desk: Desk,
 }
 
 impl PartialEq for EntriesViewProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table) && self.results == other.results
+        Rc::ptr_eq(&self.table, &other.table)
+            && self.results == other.results
+            && self.selection == other.selection
+            && self.on_select == other.on_select
     }
 }
 
@@ -112,7 +159,7 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
     let messages = use_messages();
     let results = &props.results.0;
     let wish = use_state_eq(|| OutlineWish { limit: WINDOW_ROWS, ..OutlineWish::default() });
-    let selection = use_state_eq(Selection::default);
+    let (selection, on_select) = (&props.selection, &props.on_select);
     let marked = use_state_eq(Rc::<BTreeSet<EntryPlace>>::default);
     {
         let desk = props.desk.clone();
@@ -122,18 +169,17 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
     }
     {
         // Another lexicon has none of these entries and categories.
-        let (selection, marked) = (selection.setter(), marked.setter());
+        let (on_select, marked) = (on_select.clone(), marked.setter());
         let first = use_mut_ref(|| props.table.lexicon.id.clone());
         use_effect_with(props.table.lexicon.id.clone(), move |id| {
             if *first.borrow() != *id {
                 first.borrow_mut().clone_from(id);
-                selection.set(Selection::Nothing);
+                on_select.emit(Selection::Nothing);
                 marked.set(Rc::default());
             }
         });
     }
     let on_wish = use_callback(wish.setter(), |to, wish| wish.set(to));
-    let on_select = use_callback(selection.setter(), |to, selection| selection.set(to));
     let on_mark = use_callback(marked.setter(), |to, marked| marked.set(to));
     let on_move = use_callback(marked.setter(), {
         let desk = props.desk.clone();
@@ -145,11 +191,11 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
             }
         }
     });
-    let on_remove = use_callback((marked.setter(), selection.setter()), {
+    let on_remove = use_callback((marked.setter(), on_select.clone()), {
         let desk = props.desk.clone();
-        move |entries: Vec<EntryPlace>, (marked, selection)| {
+        move |entries: Vec<EntryPlace>, (marked, on_select)| {
             marked.set(Rc::default());
-            selection.set(Selection::Nothing);
+            on_select.emit(Selection::Nothing);
             desk.edit_lexicon(LexiconEdit::RemoveEntries(entries), LocalText::default());
         }
     });
@@ -207,7 +253,7 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
     let on_unmark = on_mark.reform(|_: MouseEvent| Rc::default());
     let nowhere = (AttrValue::from(""), AttrValue::from(messages.get("workbench-merge-choose")));
     let categories = super::entry_pane::category_choices(results.outline.as_deref(), &messages);
-    let pane = match &*selection {
+    let pane = match selection {
         Selection::Nothing => html! { <p class="hint pane-hint">{ messages.get("workbench-choose") }</p> },
         Selection::Category(path) => html! {
             <CategoryPane
@@ -278,7 +324,7 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
                 <LexiconTree
                     outline={results.outline.clone()}
                     wish={(*wish).clone()}
-                    selection={(*selection).clone()}
+                    selection={selection.clone()}
                     marked={(*marked).clone()}
                     {on_wish}
                     on_select={on_select.clone()}
