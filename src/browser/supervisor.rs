@@ -167,7 +167,10 @@ impl Supervisor {
             | Event::Contexts(_)
             | Event::Text(_)
             | Event::Probed(_)
-            | Event::Entries(_) => {
+            | Event::Entries(_)
+            | Event::Linted(_)
+            | Event::LexiconsCompared(_)
+            | Event::PoliciesCompared(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }
         }

@@ -10,9 +10,9 @@ use crate::{
         detection::{Recognition, recognise},
         kazakh::writing::{Writing, detect_writing, to_cyrillic},
     },
-    matching::Match,
+    matching::{Match, Policy},
     repair::Repaired,
-    text::{Interner, Tokens},
+    text::{Interner, Tokens, Vocabulary},
 };
 
 /// A document: its text and everything that follows from it.
@@ -123,6 +123,15 @@ impl Document {
     /// Returns the language in which a token is matched.
     pub(super) fn language_at(&self, token: u32) -> Option<Language> {
         self.part_of(token).and_then(|part| part.language)
+    }
+
+    /// Returns what a match adds to its cell where it counts: 1, and under `liwc` its number of words.
+    pub(super) fn counts_as(&self, found: &Match, vocabulary: &Vocabulary, policy: Policy) -> u64 {
+        if policy != Policy::Liwc {
+            return 1;
+        }
+        let types = self.compared().types().iter().skip(found.first as usize).take(found.count as usize);
+        types.filter(|id| vocabulary.kind(**id).is_word()).count() as u64
     }
 
     /// Forgets what depends on lexicon and options.

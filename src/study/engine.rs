@@ -7,14 +7,15 @@ use rustc_hash::FxHashMap;
 use super::{
     CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, EntryProbe, Event,
     FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
-    document::Document, part::FormEvidence, probe, table::comparison,
+    document::Document, lexicon_difference, lint, matchers::Matchers, part::FormEvidence, policy_difference, probe,
+    table::comparison,
 };
 use crate::{
     context::{context, matched_by, page_around, runs},
     intake::{Decoded, decode},
     language::{Language, collation},
     lexicon::{Diagnostic, EntryId, Lexicon, LexiconError, builtin_source, changed_entries, read_toml},
-    matching::{Cell, Match, Matcher, Status},
+    matching::{Cell, Match, Status},
     repair::{Repaired, repair},
     text::{Interner, Tokenizer, sha256, small, tokenize_pretokenized},
 };
@@ -41,7 +42,7 @@ pub struct Engine {
     changes: Option<u32>,
     options: Options,
     is_pretokenized: bool,
-    matchers: FxHashMap<Option<Language>, Matcher>,
+    matchers: Matchers,
     form_evidence: FormEvidence,
     work: Option<Tokenizing>,
     /// The latest request that changed the table, until the table is sent.
@@ -164,6 +165,44 @@ impl Engine {
                 let asked = probe::Asked { category, language, only_unmatched, offset, limit };
                 Some(Event::Entries(Box::new(probe::entries(&self.lexicon, &self.documents, asked))))
             }
+            Command::Lint { language, kind, offset, limit } => {
+                self.match_documents(None);
+                let asked = lint::Asked { language, kind, offset, limit };
+                let vocabulary = self.interner.vocabulary();
+                let report = lint::lint(&self.lexicon, &self.documents, vocabulary, &self.options, asked);
+                Some(Event::Linted(Box::new(report)))
+            }
+            Command::CompareLexicons { other, offset, limit, causes } => Some(match read_source(&other) {
+                Ok(before) => {
+                    self.match_documents(None);
+                    let (vocabulary, asked) =
+                        (self.interner.vocabulary(), lexicon_difference::Asked { offset, limit, causes });
+                    let (after, documents) = (&self.lexicon, &self.documents);
+                    let difference = lexicon_difference::lexicon_difference(
+                        &before,
+                        after,
+                        documents,
+                        vocabulary,
+                        &self.options,
+                        asked,
+                    );
+                    Event::LexiconsCompared(Box::new(difference))
+                }
+                Err(problems) => Event::Rejected { document: None, problems },
+            }),
+            Command::ComparePolicies { other, document, column, offset, limit, width } => {
+                self.match_documents(None);
+                let asked = policy_difference::Asked { other, document, column, offset, limit, width };
+                let difference = policy_difference::policy_difference(
+                    &self.lexicon,
+                    &self.documents,
+                    self.interner.vocabulary(),
+                    &self.options,
+                    &mut self.matchers,
+                    asked,
+                );
+                Some(Event::PoliciesCompared(Box::new(difference)))
+            }
         }
     }
 
@@ -233,7 +272,7 @@ impl Engine {
         let vocabulary = self.interner.vocabulary();
         let mut cells: Vec<Cell> = Vec::new();
         for part in &document.parts {
-            let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, part.language);
+            let matcher = self.matchers.of(&self.lexicon, &self.options, part.language);
             let tokens = part.tokens(document.compared());
             let own = matcher.count(document.repaired.text(), tokens, vocabulary, self.options.policy);
             cells.resize(own.len(), Cell::default());
@@ -244,27 +283,16 @@ impl Engine {
     }
 
     fn set_lexicon(&mut self, source: &LexiconSource) -> Option<Event> {
-        let (name, text) = match source {
-            LexiconSource::Builtin(id) => (format!("{id}.toml"), builtin_source(id)),
-            LexiconSource::File { name, text } => (name.clone(), Some(text.as_str())),
-        };
-        let unknown = || {
-            let error = LexiconError::UnknownBuiltin { id: name.clone() };
-            vec![Diagnostic { error, line: 0, column: 0 }]
-        };
-        match text.ok_or_else(unknown).and_then(read_toml) {
-            Ok(reading) => {
-                self.lexicon = reading.lexicon;
+        match read_source(source) {
+            Ok(lexicon) => {
+                self.lexicon = lexicon;
                 // A built-in lexicon is its own original.
                 let is_own = matches!(source, LexiconSource::File { .. });
                 self.changes = if is_own { changes(&self.lexicon) } else { None };
                 self.forget_counts();
                 None
             }
-            Err(diagnostics) => {
-                let problems: Vec<Problem> = diagnostics.iter().map(|diagnostic| diagnostic.problem(&name)).collect();
-                Some(Event::Rejected { document: None, problems })
-            }
+            Err(problems) => Some(Event::Rejected { document: None, problems }),
         }
     }
 
@@ -326,15 +354,7 @@ impl Engine {
         let document = &mut self.documents[at];
         if document.matches.is_none() {
             let vocabulary = self.interner.vocabulary();
-            let mut matches: Vec<Match> = Vec::new();
-            for part in &document.parts {
-                let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, part.language);
-                let tokens = part.tokens(document.compared());
-                let own = matcher.matches(document.repaired.text(), tokens, vocabulary, self.options.policy);
-                matches.extend(own.into_iter().map(|found| Match { first: part.in_document(found.first), ..found }));
-            }
-            // A stable sort keeps the order in which the matcher returns the matches of one token.
-            matches.sort_by_key(|found| found.first);
+            let matches = self.matchers.matches(document, &self.lexicon, &self.options, vocabulary);
             document.matches = Some(matches);
         }
     }
@@ -431,21 +451,25 @@ fn excerpt(text: &str) -> String {
     if letters.as_str().trim().is_empty() { words } else { format!("{words}…") }
 }
 
+/// Reads the lexicon that a source names; or tells everything that is wrong with it.
+fn read_source(source: &LexiconSource) -> Result<Lexicon, Vec<Problem>> {
+    let (name, text) = match source {
+        LexiconSource::Builtin(id) => (format!("{id}.toml"), builtin_source(id)),
+        LexiconSource::File { name, text } => (name.clone(), Some(text.as_str())),
+    };
+    let unknown = || {
+        let error = LexiconError::UnknownBuiltin { id: name.clone() };
+        vec![Diagnostic { error, line: 0, column: 0 }]
+    };
+    let reading = text.ok_or_else(unknown).and_then(read_toml);
+    let problems = |diagnostics: Vec<Diagnostic>| diagnostics.iter().map(|own| own.problem(&name)).collect();
+    reading.map(|reading| reading.lexicon).map_err(problems)
+}
+
 /// How many entries differ from the built-in lexicon with the same id; `None` where there is none, or it is that very file.
 fn changes(lexicon: &Lexicon) -> Option<u32> {
     let original = read_toml(builtin_source(&lexicon.id)?).ok()?.lexicon;
     (original.sha256 != lexicon.sha256).then(|| small(changed_entries(lexicon, &original)))
-}
-
-/// The matcher for a language, compiled when it is first needed.
-fn matcher<'matchers>(
-    matchers: &'matchers mut FxHashMap<Option<Language>, Matcher>,
-    lexicon: &Lexicon,
-    options: &Options,
-    language: Option<Language>,
-) -> &'matchers mut Matcher {
-    let compile = || Matcher::new(lexicon, language, options.level, options.case_sensitive);
-    matchers.entry(language).or_insert_with(compile)
 }
 
 /// Says whether the command changes the table.
@@ -459,5 +483,8 @@ fn changes_table(command: &Command) -> bool {
             | Command::Read { .. }
             | Command::Probe { .. }
             | Command::Entries { .. }
+            | Command::Lint { .. }
+            | Command::CompareLexicons { .. }
+            | Command::ComparePolicies { .. }
     )
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Problem, TextPage,
+    CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, LexiconDifference,
+    LintReport, PolicyDifference, Problem, TextPage,
 };
 
 /// One thing that the engine has to say.
@@ -46,6 +47,12 @@ pub enum Event {
         /// Every reason found, at least one.
         problems: Vec<Problem>,
     },
+    /// What may be wrong with the lexicon's entries.
+    Linted(Box<LintReport>),
+    /// How two lexicons differ.
+    LexiconsCompared(Box<LexiconDifference>),
+    /// How two policies differ.
+    PoliciesCompared(Box<PolicyDifference>),
 }
 
 /// An event on its way to the front end.

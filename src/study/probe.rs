@@ -99,13 +99,7 @@ pub(super) fn entries(lexicon: &Lexicon, documents: &[Document], asked: Asked) -
             add(own, found.status);
         }
     }
-    let languages: FxHashSet<Option<Language>> =
-        documents.iter().flat_map(|document| document.parts.iter().map(|part| part.language)).collect();
-    // Without a language every entry is looked for, as it is written.
-    let is_looked_for = |entry: &Entry| match entry.language {
-        Some(own) => languages.contains(&Some(own)) || languages.contains(&None),
-        None => !languages.is_empty(),
-    };
+    let languages = Languages::of(documents);
     let is_within =
         |path: &str| path.strip_prefix(&*category).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let (mut total, mut unmatched) = (0, 0);
@@ -115,7 +109,7 @@ pub(super) fn entries(lexicon: &Lexicon, documents: &[Document], asked: Asked) -
         if !is_within(path) || language.is_some_and(|language| entry.language.is_some_and(|own| own != language)) {
             continue;
         }
-        let own = is_looked_for(entry).then_some(own);
+        let own = languages.seek(entry).then_some(own);
         let is_unmatched = own.is_some_and(|own| own.total() == 0);
         unmatched += u32::from(is_unmatched);
         if only_unmatched && !is_unmatched {
@@ -133,6 +127,29 @@ pub(super) fn entries(lexicon: &Lexicon, documents: &[Document], asked: Asked) -
         total += 1;
     }
     EntryPage { category, language, only_unmatched, offset, total, unmatched, entries: page }
+}
+
+/// The languages in which documents are matched.
+pub(super) struct Languages(FxHashSet<Option<Language>>);
+
+impl Languages {
+    /// Gathers them.
+    pub(super) fn of(documents: &[Document]) -> Self {
+        Self(documents.iter().flat_map(|document| document.parts.iter().map(|part| part.language)).collect())
+    }
+
+    /// Says whether there is a text in which an entry is looked for.
+    pub(super) fn seek(&self, entry: &Entry) -> bool {
+        self.seek_language(entry.language)
+    }
+
+    /// Says whether there is a text for the entries of a language. Without a language every entry is looked for, as it is written.
+    pub(super) fn seek_language(&self, language: Option<Language>) -> bool {
+        match language {
+            Some(own) => self.0.contains(&Some(own)) || self.0.contains(&None),
+            None => !self.0.is_empty(),
+        }
+    }
 }
 
 /// The words of a match in their folded forms. Under `liwc` punctuation within a match is not part of it.
@@ -164,7 +181,7 @@ fn seen(document: &Document, found: &Match, vocabulary: &Vocabulary, options: &O
         .filter(move |token| !is_liwc || vocabulary.kind(document.compared().types()[*token]).is_word())
 }
 
-fn add(fates: &mut Fates, status: Status) {
+pub(super) fn add(fates: &mut Fates, status: Status) {
     match status {
         Status::Counted => fates.counted += 1,
         Status::Shadowed => fates.shadowed += 1,
@@ -172,7 +189,7 @@ fn add(fates: &mut Fates, status: Status) {
     }
 }
 
-fn path_of<'lexicon>(lexicon: &'lexicon Lexicon, entry: &Entry) -> &'lexicon str {
+pub(super) fn path_of<'lexicon>(lexicon: &'lexicon Lexicon, entry: &Entry) -> &'lexicon str {
     lexicon.category(entry.category).map_or("", |category| category.path.as_str())
 }
 

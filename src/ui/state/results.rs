@@ -7,8 +7,8 @@ use yew::{AttrValue, Reducible};
 use crate::{
     browser::Inputs,
     study::{
-        CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Event, Problem,
-        TextPage,
+        CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Event,
+        LexiconDifference, LintReport, PolicyDifference, Problem, TextPage,
     },
 };
 
@@ -49,6 +49,12 @@ pub struct Results {
     pub probe: Option<Rc<EntryProbe>>,
     /// The page of a category's entries.
     pub entries: Option<Rc<EntryPage>>,
+    /// What may be wrong with the lexicon's entries.
+    pub lint: Option<Rc<LintReport>>,
+    /// How the lexicon differs from another.
+    pub lexicons: Option<Rc<LexiconDifference>>,
+    /// How the study's policy differs from another.
+    pub policies: Option<Rc<PolicyDifference>>,
     /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
     pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
     /// Whether no engine survives in this browser.
@@ -89,6 +95,9 @@ impl Reducible for Results {
                 if results.table.as_ref().map(|known| facts(known)) != Some(facts(&table)) {
                     results.probe = None;
                     results.entries = None;
+                    results.lint = None;
+                    results.lexicons = None;
+                    results.policies = None;
                 }
                 results.table = Some(Rc::from(table));
                 results.progress = None;
@@ -101,6 +110,13 @@ impl Reducible for Results {
             Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
             Action::Hear(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
             Action::Hear(Event::Entries(page)) => results.entries = Some(Rc::from(page)),
+            Action::Hear(Event::Linted(page)) => {
+                let report =
+                    results.lint.as_ref().map_or_else(|| (*page).clone(), |known| known.with_page(*page.clone()));
+                results.lint = Some(Rc::new(report));
+            }
+            Action::Hear(Event::LexiconsCompared(difference)) => results.lexicons = Some(Rc::from(difference)),
+            Action::Hear(Event::PoliciesCompared(difference)) => results.policies = Some(Rc::from(difference)),
             Action::Hear(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
             Action::ForgetText => results.by_hand = None,
             Action::Hear(Event::Rejected { .. }) => return self,
