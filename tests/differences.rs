@@ -5,8 +5,9 @@ use tarazy::{
     language::{Language, PartOfSpeech},
     matching::Policy,
     study::{
-        CategoryDetail, Cause, CauseReason, ColumnId, Command, Comparison, DocumentId, Engine, EntryAspect, Event,
-        LanguageChoice, LexiconDifference, LexiconSource, Options, PolicyDifference, Reading, Request, Status,
+        CategoryDetail, Cause, CauseReason, CellDifference, ColumnId, Command, Comparison, DocumentId, Engine,
+        EntryAspect, Event, LanguageChoice, LexiconDifference, LexiconSource, Options, PolicyDifference, Reading,
+        Request, Status,
     },
 };
 
@@ -78,12 +79,11 @@ fn with(policy: Policy) -> Options {
 
 /// The causes of a cell in few words.
 fn told(causes: &[Cause]) -> Vec<(&str, CauseReason, i64, Option<&str>)> {
-    let one = |cause: &'_ Cause| (cause.reason, cause.difference());
     causes
         .iter()
         .map(|cause| {
-            let (reason, difference) = one(cause);
-            (cause.entry.written.as_str(), reason, difference, cause.by.as_ref().map(|by| by.written.as_str()))
+            let by = cause.by.as_ref().map(|by| by.written.as_str());
+            (cause.entry.written.as_str(), cause.reason, cause.difference(), by)
         })
         .collect()
 }
@@ -104,7 +104,7 @@ fn a_new_phrase_is_the_cause_of_what_it_adds_and_of_what_it_takes() {
         told(&justice.causes),
         [("тәуелсіз сот", CauseReason::Added, 1, None), ("сот", CauseReason::Taken, -1, Some("тәуелсіз сот"))]
     );
-    assert!(!difference.documents[1].cells.iter().any(|cell| cell.is_changed()), "nothing happens in the other text");
+    assert!(!difference.documents[1].cells.iter().any(CellDifference::is_changed), "nothing happens in the other text");
 
     let back = lexicons(&after, &before, &texts);
     assert_eq!(

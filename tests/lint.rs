@@ -55,11 +55,8 @@ fn findings(report: &LintReport, kind: LintKind) -> &[Finding] {
 
 /// The entries of each finding of a kind, as written.
 fn written(report: &LintReport, kind: LintKind) -> Vec<Vec<&str>> {
-    let names = |finding: &'_ Finding| -> Vec<usize> { (0..finding.entries.len()).collect() };
-    findings(report, kind)
-        .iter()
-        .map(|finding| names(finding).into_iter().map(|at| finding.entries[at].written.as_str()).collect())
-        .collect()
+    let own = findings(report, kind).iter();
+    own.map(|finding| finding.entries.iter().map(|entry| entry.written.as_str()).collect()).collect()
 }
 
 #[test]
