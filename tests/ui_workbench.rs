@@ -7,10 +7,11 @@ use std::rc::Rc;
 use futures::executor::block_on;
 use insta::{assert_snapshot, with_settings};
 use tarazy::{
+    browser::{decode_reply, encode_reply},
     language::Language,
     matching::Policy,
     message::Messages,
-    study::{DocumentId, LexiconDifference, LintReport, PolicyDifference},
+    study::{DocumentId, Event, LexiconDifference, LintReport, PolicyDifference, Reply},
     ui::components::{LexiconDifferenceView, LexiconLint, PolicyDifferenceView},
 };
 use yew::{LocalServerRenderer, prelude::*};
@@ -121,6 +122,19 @@ fn a_page_takes_the_place_of_its_kind_alone() {
     }
     let other = LintReport { language: Some(Language::Kazakh), ..page };
     assert_eq!(first.with_page(other.clone()), other, "a report of another language is another report");
+}
+
+#[test]
+fn what_the_engine_says_of_lexicons_survives_the_way_to_the_page() {
+    for event in [
+        Event::Linted(Box::new(LintReport::clone(&workbench_sample::lint()))),
+        Event::LexiconsCompared(Box::new(LexiconDifference::clone(&workbench_sample::difference()))),
+        Event::PoliciesCompared(Box::new(PolicyDifference::clone(&workbench_sample::policies(Policy::Liwc, None)))),
+    ] {
+        let reply = Reply { sequence: 1, revision: 2, event };
+        let bytes = encode_reply(&reply).expect("it fits into memory");
+        assert_eq!(decode_reply(&bytes), Ok(reply));
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ difference-category-kind = { $to ->
     [topic] енді тақырып, бұрын құндылық болған
    *[value] енді құндылық, бұрын тақырып болған
 }
-difference-category-exclusions = ерекше жағдайлары: { $list }
+difference-category-exclusions = алып тасталатындары: { $list }
 difference-entries = Айырмасы бар бірліктер
 difference-entry-added = жаңа
 difference-entry-removed = алынды

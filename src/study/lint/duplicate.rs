@@ -8,6 +8,7 @@ use super::{
     rule::Raw,
 };
 use crate::{
+    language::Language,
     lexicon::{CategoryId, Element, Entry, EntryId, Lexicon},
     text::small,
 };
@@ -30,6 +31,7 @@ pub(super) fn duplicates(
 ) -> Vec<Raw> {
     let both: FxHashSet<(EntryId, EntryId)> = citations.iter().copied().collect();
     let by_form = entries_by_form(lexicon, catch);
+    let globs = open_globs(lexicon);
     let mut found = Vec::new();
     for (at, entry) in lexicon.entries.iter().enumerate() {
         let id = EntryId(small(at));
@@ -44,7 +46,7 @@ pub(super) fn duplicates(
                 && !are_homonyms(entry, wider)
                 && (!both.contains(&(*other, id)) || (breadth(entry), *other) < (breadth(wider), id))
         });
-        let (other, is_form) = match of_form.next() {
+        let (other, is_form) = match of_form.next().or_else(|| within_glob(entry, &globs)) {
             Some(other) => (Some(other), true),
             None => (contained(lexicon, id, entry, catch, &by_form), false),
         };
@@ -57,7 +59,32 @@ pub(super) fn duplicates(
     found
 }
 
-type ByForm = FxHashMap<(FormId, CategoryId, Option<crate::language::Language>), Vec<EntryId>>;
+type OpenGlobs<'lexicon> = FxHashMap<(CategoryId, Option<Language>, &'lexicon str), EntryId>;
+
+/// What a pattern of one word that ends in its only wildcard, a `*`, writes before it.
+fn open_glob(entry: &Entry) -> Option<&str> {
+    let [Element::Glob(glob)] = &entry.pattern.elements[..] else { return None };
+    let written = entry.pattern.text.strip_suffix('*')?;
+    let is_open = !entry.pattern.is_case_sensitive && !written.contains(['*', '?', '[']);
+    Some(glob.prefix.as_str()).filter(|_| is_open)
+}
+
+/// The entries of this kind that have no condition, by what they write.
+fn open_globs(lexicon: &Lexicon) -> OpenGlobs<'_> {
+    let entries = lexicon.entries.iter().enumerate().filter(|(_, entry)| entry.conditions.is_empty());
+    let globs = entries
+        .filter_map(|(at, entry)| Some(((entry.category, entry.language, open_glob(entry)?), EntryId(small(at)))));
+    globs.collect()
+}
+
+/// The glob that catches all that another can catch: демократ* for демократия*.
+fn within_glob(entry: &Entry, globs: &OpenGlobs<'_>) -> Option<EntryId> {
+    let written = open_glob(entry)?;
+    let mut shorter = written.char_indices().map(|(end, _)| &written[..end]);
+    shorter.find_map(|shorter| globs.get(&(entry.category, entry.language, shorter)).copied())
+}
+
+type ByForm = FxHashMap<(FormId, CategoryId, Option<Language>), Vec<EntryId>>;
 
 fn entries_by_form(lexicon: &Lexicon, catch: &Catch<'_>) -> ByForm {
     let mut by_form = ByForm::default();
