@@ -28,6 +28,9 @@ use tarazy::{
     text::fold,
 };
 
+#[path = "tarazy/workbench.rs"]
+mod workbench;
+
 /// How many distinct words of each kind a report of repairs lists.
 const RECEIPT_WORDS: usize = 1_000;
 
@@ -96,6 +99,19 @@ enum Action {
         #[command(subcommand)]
         action: LexiconAction,
     },
+    /// Count under two policies and tell every match that counts otherwise
+    Policies {
+        #[command(flatten)]
+        study: StudyArguments,
+        /// The other policy
+        #[arg(long, default_value = "independent", value_parser = named(Policy::ALL.map(Policy::name)))]
+        other: String,
+        /// Characters on either side of a match
+        #[arg(long, default_value_t = 40)]
+        width: u32,
+        #[command(flatten)]
+        output: workbench::WorkbenchOutput,
+    },
     /// Tell which entries each form belongs to: forms on standard input, one a line
     Match {
         /// Language of the entries
@@ -139,14 +155,41 @@ enum LexiconAction {
         /// Only concepts that a language lacks, and entries that name no concept
         #[arg(long)]
         gaps: bool,
-        /// Language of the texts
-        #[arg(long, default_value = "auto", value_parser = named(["auto", "kk", "ru", "en"]))]
-        lang: String,
-        /// Which of several overlapping matches count
-        #[arg(long, default_value = "longest", value_parser = named(Policy::ALL.map(Policy::name)))]
-        policy: String,
+        #[command(flatten)]
+        counting: CountingArguments,
         #[command(flatten)]
         output: OutputArguments,
+    },
+    /// Tell which entries may be wrong: without a match, taken by others, doubled, too broad, too short
+    Lint {
+        /// The lexicon in any format that Tarazy reads, or the id of a built-in one
+        lexicon: String,
+        /// Plain texts to look for the entries in; standard input for -
+        texts: Vec<PathBuf>,
+        /// Entries of one language only
+        #[arg(long, value_parser = named(Language::ALL.map(Language::code)))]
+        entries: Option<String>,
+        #[command(flatten)]
+        counting: CountingArguments,
+        /// How to write the result
+        #[arg(long, default_value = "table", value_parser = named(["table", "json"]))]
+        format: String,
+        /// Where to write it instead of standard output
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
+    /// Tell how two lexicons differ, and which entry changes which count
+    Diff {
+        /// The lexicon before, or the id of a built-in one
+        old: String,
+        /// The lexicon after, or the id of a built-in one
+        new: String,
+        /// Plain texts to count with both; standard input for -
+        texts: Vec<PathBuf>,
+        #[command(flatten)]
+        counting: CountingArguments,
+        #[command(flatten)]
+        output: workbench::WorkbenchOutput,
     },
 }
 
@@ -157,6 +200,13 @@ struct StudyArguments {
     /// A lexicon in any format that Tarazy reads, or the id of a built-in one: values, yanitsky, fantalova
     #[arg(long, default_value = "values")]
     lexicon: String,
+    #[command(flatten)]
+    counting: CountingArguments,
+}
+
+/// How texts and lexicon are read, and which matches count.
+#[derive(Args)]
+struct CountingArguments {
     /// How the terms of a foreign lexicon are read
     #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
     pattern_syntax: String,
@@ -332,22 +382,23 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
         Action::Lexicon { action: LexiconAction::Convert { input, output, pattern_syntax } } => {
             convert(&input, &output, &pattern_syntax, messages)
         }
-        Action::Lexicon {
-            action: LexiconAction::Parallel { lexicon, texts, category, gaps, lang, policy, output },
-        } => {
-            let study = StudyArguments {
-                texts,
-                lexicon,
-                pattern_syntax: PatternSyntax::default().name().to_owned(),
-                lang,
-                policy,
-                level: None,
-                case_sensitive: false,
-                encoding: "auto".to_owned(),
-                no_repair: false,
-                pretokenized: false,
-            };
+        Action::Lexicon { action: LexiconAction::Parallel { lexicon, texts, category, gaps, counting, output } } => {
+            let study = StudyArguments { texts, lexicon, counting };
             parallel(&study, category, gaps, &output, messages)
+        }
+        Action::Lexicon { action: LexiconAction::Lint { lexicon, texts, entries, counting, format, output } } => {
+            let mut engine = open(&lexicon, &texts, &counting, messages)?.0;
+            let text = workbench::lint(&mut engine, entries.as_deref(), &format, messages);
+            write(&text, output.as_deref(), messages)
+        }
+        Action::Lexicon { action: LexiconAction::Diff { old, new, texts, counting, output } } => {
+            let mut engine = open(&new, &texts, &counting, messages)?.0;
+            let old = lexicon_source(&old, &counting.pattern_syntax, messages)?;
+            workbench::diff(&mut engine, old, &output, messages)
+        }
+        Action::Policies { study, other, width, output } => {
+            let mut engine = compare(&study, messages)?.0;
+            workbench::policies(&mut engine, &other, width, &output, messages)
         }
         Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
     }
@@ -361,7 +412,7 @@ fn parallel(
     output: &OutputArguments,
     messages: &Messages,
 ) -> Result<(), Failure> {
-    let (mut engine, table) = count(study, &study.texts, messages)?;
+    let (mut engine, table) = open(&study.lexicon, &study.texts, &study.counting, messages)?;
     let asked = category.clone();
     let command = Command::Parallel { category, only_gaps, offset: 0, limit: u32::MAX };
     engine.submit(Request { sequence: 0, revision: 0, command });
@@ -388,27 +439,33 @@ fn parallel(
     write(&text, output.output.as_deref(), messages)
 }
 
-/// Reads texts, or standard input where none is named, and lexicon and counts.
+/// Reads texts and lexicon and counts; without texts it reads standard input.
 fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Comparison), Failure> {
     let stdin = [PathBuf::from("-")];
-    count(study, if study.texts.is_empty() { &stdin } else { &study.texts }, messages)
+    let texts = if study.texts.is_empty() { &stdin[..] } else { &study.texts[..] };
+    open(&study.lexicon, texts, &study.counting, messages)
 }
 
-/// Reads these texts and the lexicon and counts.
-fn count(study: &StudyArguments, texts: &[PathBuf], messages: &Messages) -> Result<(Engine, Comparison), Failure> {
-    let mut engine = if study.pretokenized { Engine::pretokenized() } else { Engine::new() };
+/// Reads texts, perhaps none, and a lexicon, and counts.
+fn open(
+    lexicon: &str,
+    texts: &[PathBuf],
+    counting: &CountingArguments,
+    messages: &Messages,
+) -> Result<(Engine, Comparison), Failure> {
+    let mut engine = if counting.pretokenized { Engine::pretokenized() } else { Engine::new() };
     let mut sequence = 0;
     let mut submit = |engine: &mut Engine, command| {
         sequence += 1;
         engine.submit(Request { sequence, revision: 0, command });
     };
-    let policy = Policy::from_name(&study.policy).unwrap_or_default();
-    let options = Options { policy, level: study.level, case_sensitive: study.case_sensitive };
+    let policy = Policy::from_name(&counting.policy).unwrap_or_default();
+    let options = Options { policy, level: counting.level, case_sensitive: counting.case_sensitive };
     submit(&mut engine, Command::SetOptions(options));
-    submit(&mut engine, Command::SetLexicon(lexicon_source(&study.lexicon, &study.pattern_syntax, messages)?));
-    let language = Language::from_code(&study.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
-    let repairs = if study.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
-    let reading = Reading { encoding: encoding_choice(&study.encoding), repairs };
+    submit(&mut engine, Command::SetLexicon(lexicon_source(lexicon, &counting.pattern_syntax, messages)?));
+    let language = Language::from_code(&counting.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
+    let repairs = if counting.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
+    let reading = Reading { encoding: encoding_choice(&counting.encoding), repairs };
     let mut sentences = Vec::new();
     for (id, path) in (0..).zip(texts) {
         match read_bytes(path, messages) {

@@ -61,8 +61,8 @@ mod tests {
         lexicon::{EntryId, EntryKey, EntryPlace, FieldChange, LexiconEdit},
         matching::Policy,
         study::{
-            Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, Options, OutlineWish,
-            Place, Problem, Reading, RepairKind,
+            Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, LintKind, Options,
+            OutlineWish, Place, Problem, Reading, RepairKind,
         },
     };
 
@@ -127,6 +127,28 @@ mod tests {
             (prop::option::of(".*"), any::<bool>(), any::<u32>()).prop_map(|(category, only_gaps, offset)| {
                 Command::Parallel { category, only_gaps, offset, limit: 50 }
             }),
+            (
+                prop::option::of(prop::sample::select(Language::ALL.to_vec())),
+                prop::option::of(prop::sample::select(LintKind::ALL.to_vec())),
+                any::<u32>(),
+            )
+                .prop_map(|(language, kind, offset)| Command::Lint { language, kind, offset, limit: 50 }),
+            (".*", any::<u32>()).prop_map(|(id, offset)| Command::CompareLexicons {
+                other: LexiconSource::Builtin(id),
+                offset,
+                limit: 50,
+                causes: 8,
+            }),
+            (prop::sample::select(Policy::ALL.to_vec()), prop::option::of(any::<u32>()), any::<u32>()).prop_map(
+                |(other, column, offset)| Command::ComparePolicies {
+                    other,
+                    document: None,
+                    column: column.map(ColumnId),
+                    offset,
+                    limit: 50,
+                    width: 60,
+                }
+            ),
         ]
     }
 

@@ -177,7 +177,10 @@ impl Supervisor {
             | Event::Tried(_)
             | Event::Found(_)
             | Event::LexiconFile(_)
-            | Event::Parallel(_) => {
+            | Event::Parallel(_)
+            | Event::Linted(_)
+            | Event::LexiconsCompared(_)
+            | Event::PoliciesCompared(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }
         }

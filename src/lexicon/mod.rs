@@ -14,7 +14,7 @@ mod pattern;
 mod reader;
 mod toml;
 
-pub(crate) use self::toml::{ANY_LANGUAGE, DEFAULT_WINDOW, MAX_DEPTH, MAX_ENTRIES};
+pub(crate) use self::toml::{ANY_LANGUAGE, DEFAULT_WINDOW, MAX_DEPTH, MAX_ENTRIES, has_mixed_alphabets};
 pub use self::toml::{Reading, read_toml};
 pub use builtin::{BUILTIN_IDS, builtin_source, builtin_title};
 pub use difference::changed_entries;

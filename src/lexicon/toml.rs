@@ -401,7 +401,7 @@ fn read_pattern<'file>(reader: &mut Reader<'file>, key: &str, value: &Spanned<De
 }
 
 /// Says whether a word of the pattern has both Latin and Cyrillic letters, as a slip of the keyboard makes.
-fn has_mixed_alphabets(pattern: &str) -> bool {
+pub(crate) fn has_mixed_alphabets(pattern: &str) -> bool {
     let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52F}');
     pattern
         .split(|letter: char| letter.is_whitespace() || letter == '-')

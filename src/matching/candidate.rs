@@ -1,5 +1,7 @@
 //! What an entry may have caught, and what became of it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{lexicon::EntryId, text::Span};
 
 /// Tokens that fit an entry.
@@ -25,7 +27,8 @@ impl Candidate {
 }
 
 /// What became of a candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// It counts.
     Counted,

@@ -10,7 +10,7 @@ use crate::{
     lexicon::{EntryId, EntryPlace, LexiconEdit, LexiconFormat, PatternSyntax},
     matching::Policy,
     repair::RepairKinds,
-    study::{ColumnId, OutlineWish, TrialWish},
+    study::{ColumnId, LintKind, OutlineWish, TrialWish},
 };
 
 /// Names a document for as long as the study is open. Chosen by the front end, never used twice.
@@ -197,6 +197,44 @@ pub enum Command {
         offset: u32,
         /// How many of them to return, at most; the heads of categories come beside.
         limit: u32,
+    },
+    /// Asks what may be wrong with the lexicon's entries. Answered by [`super::Event::Linted`]; changes nothing.
+    Lint {
+        /// Entries of one language and those for all, or all entries.
+        language: Option<Language>,
+        /// Findings of one kind, or of all.
+        kind: Option<LintKind>,
+        /// How many findings of each kind to skip.
+        offset: u32,
+        /// How many findings of each kind to return, at most.
+        limit: u32,
+    },
+    /// Asks how the lexicon differs from another and what that does to the counts. Answered by
+    /// [`super::Event::LexiconsCompared`], or by `Rejected` when the other cannot be read; changes nothing.
+    CompareLexicons {
+        /// The lexicon before; the study's is the one after.
+        other: LexiconSource,
+        /// How many entries that differ to skip.
+        offset: u32,
+        /// How many entries that differ to return, at most.
+        limit: u32,
+        /// How many causes to name in each cell, at most.
+        causes: u32,
+    },
+    /// Asks what would count otherwise under another policy. Answered by [`super::Event::PoliciesCompared`]; changes nothing.
+    ComparePolicies {
+        /// The other policy.
+        other: Policy,
+        /// The matches of one document, or of all in their order.
+        document: Option<DocumentId>,
+        /// The matches of one column, or of all.
+        column: Option<ColumnId>,
+        /// How many matches to skip.
+        offset: u32,
+        /// How many matches to return, at most.
+        limit: u32,
+        /// How much text on either side, in characters.
+        width: u32,
     },
 }
 

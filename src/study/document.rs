@@ -150,6 +150,15 @@ impl Document {
         self.matches = Some(matches);
     }
 
+    /// Returns what a match adds to its cell where it counts: 1, and under `liwc` its number of words.
+    pub(super) fn counts_as(&self, found: &Match, vocabulary: &Vocabulary, policy: Policy) -> u64 {
+        if policy != Policy::Liwc {
+            return 1;
+        }
+        let types = self.compared().types().iter().skip(found.first as usize).take(found.count as usize);
+        types.filter(|id| vocabulary.kind(**id).is_word()).count() as u64
+    }
+
     /// Forgets what depends on lexicon and options.
     pub(super) fn forget_counts(&mut self) {
         self.cells = None;

@@ -7,15 +7,25 @@ use rustc_hash::FxHashMap;
 use super::{
     CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, EntryProbe, Event,
     FormCount, FoundEntry, LanguageChoice, LexiconSource, Mark, Options, Outline, OutlineWish, Reading, Reply, Request,
-    TextPage, context_line::context_line, document::Document, outline::OutlineIndex, parallel, part::FormEvidence,
-    probe, source::Source, table::comparison, trial,
+    TextPage,
+    context_line::context_line,
+    document::Document,
+    lexicon_difference, lint,
+    matchers::{Kept, Matchers},
+    outline::OutlineIndex,
+    parallel,
+    part::FormEvidence,
+    policy_difference, probe,
+    source::Source,
+    table::comparison,
+    trial,
 };
 use crate::{
     context::{page_around, runs},
     intake::{Decoded, decode},
     language::{Language, collation},
     lexicon::{Entry, EntryId, EntryPlace, Lexicon, LexiconEdit, builtin_source, changed_entries, read_toml},
-    matching::{Cell, Match, Matcher, Status},
+    matching::{Cell, Match, Status},
     repair::{Repaired, repair},
     text::{Interner, Tokenizer, sha256, small, tokenize_pretokenized},
 };
@@ -189,6 +199,44 @@ impl Engine {
                 let asked = parallel::Asked { category, only_gaps, offset, limit };
                 Some(Event::Parallel(Box::new(parallel::parallel(&self.source.lexicon, &self.documents, asked))))
             }
+            Command::Lint { language, kind, offset, limit } => {
+                self.match_documents(None);
+                let asked = lint::Asked { language, kind, offset, limit };
+                let vocabulary = self.interner.vocabulary();
+                let report = lint::lint(&self.source.lexicon, &self.documents, vocabulary, &self.options, asked);
+                Some(Event::Linted(Box::new(report)))
+            }
+            Command::CompareLexicons { other, offset, limit, causes } => Some(match Source::read(&other) {
+                Ok(Source { lexicon: before, .. }) => {
+                    self.match_documents(None);
+                    let (vocabulary, asked) =
+                        (self.interner.vocabulary(), lexicon_difference::Asked { offset, limit, causes });
+                    let (after, documents) = (&self.source.lexicon, &self.documents);
+                    let difference = lexicon_difference::lexicon_difference(
+                        &before,
+                        after,
+                        documents,
+                        vocabulary,
+                        &self.options,
+                        asked,
+                    );
+                    Event::LexiconsCompared(Box::new(difference))
+                }
+                Err(problems) => Event::Rejected { document: None, problems },
+            }),
+            Command::ComparePolicies { other, document, column, offset, limit, width } => {
+                self.match_documents(None);
+                let asked = policy_difference::Asked { other, document, column, offset, limit, width };
+                let difference = policy_difference::policy_difference(
+                    &self.source.lexicon,
+                    &self.documents,
+                    self.interner.vocabulary(),
+                    &self.options,
+                    &mut self.matchers,
+                    asked,
+                );
+                Some(Event::PoliciesCompared(Box::new(difference)))
+            }
         }
     }
 
@@ -258,7 +306,7 @@ impl Engine {
         let vocabulary = self.interner.vocabulary();
         let mut cells: Vec<Cell> = Vec::new();
         for part in &document.parts {
-            let matcher = matcher(&mut self.matchers, &self.source.lexicon, &self.options, part.language);
+            let matcher = self.matchers.of(&self.source.lexicon, &self.options, part.language);
             let tokens = part.tokens(document.compared());
             let own = matcher.count(document.repaired.text(), tokens, vocabulary, self.options.policy);
             cells.resize(own.len(), Cell::default());
@@ -290,13 +338,7 @@ impl Engine {
                 let before = std::mem::replace(&mut self.source, edited).lexicon;
                 let kept = kept_languages(&before, &self.source.lexicon);
                 self.outline = None;
-                self.matchers.retain(|language, matcher| {
-                    let new = kept.get(language);
-                    if let Some(new) = new {
-                        matcher.renumber(|id| new.get(&id).copied().unwrap_or(id));
-                    }
-                    new.is_some()
-                });
+                self.matchers.keep(&kept);
                 for document in &mut self.documents {
                     if document.parts.iter().all(|part| kept.contains_key(&part.language)) {
                         document.renumber(|language, id| kept.get(&language)?.get(&id).copied());
@@ -369,13 +411,7 @@ impl Engine {
         let document = &mut self.documents[at];
         if document.matches.is_none() {
             let vocabulary = self.interner.vocabulary();
-            let mut matches: Vec<Match> = Vec::new();
-            for part in &document.parts {
-                let matcher = matcher(&mut self.matchers, &self.source.lexicon, &self.options, part.language);
-                matches.extend(document.matches_in(part, matcher, vocabulary, self.options.policy));
-            }
-            // A stable sort keeps the order in which the matcher returns the matches of one token.
-            matches.sort_by_key(|found| found.first);
+            let matches = self.matchers.matches(document, &self.source.lexicon, &self.options, vocabulary);
             document.matches = Some(matches);
         }
     }
@@ -500,7 +536,7 @@ fn changes(lexicon: &Lexicon) -> Option<u32> {
 }
 
 /// Tells for each language whose entries count as before what place each of them has now. Empty where the categories differ.
-fn kept_languages(before: &Lexicon, after: &Lexicon) -> FxHashMap<Option<Language>, FxHashMap<EntryId, EntryId>> {
+fn kept_languages(before: &Lexicon, after: &Lexicon) -> Kept {
     let mut kept = FxHashMap::default();
     if !before.has_same_frame(after) {
         return kept;
@@ -520,20 +556,6 @@ fn kept_languages(before: &Lexicon, after: &Lexicon) -> FxHashMap<Option<Languag
     kept
 }
 
-/// The matchers by language, each compiled when it is first needed.
-pub(super) type Matchers = FxHashMap<Option<Language>, Matcher>;
-
-/// The matcher for a language, compiled when it is first needed.
-pub(super) fn matcher<'matchers>(
-    matchers: &'matchers mut Matchers,
-    lexicon: &Lexicon,
-    options: &Options,
-    language: Option<Language>,
-) -> &'matchers mut Matcher {
-    let compile = || Matcher::new(lexicon, language, options.level, options.case_sensitive);
-    matchers.entry(language).or_insert_with(compile)
-}
-
 /// Says whether the command changes the table.
 fn changes_table(command: &Command) -> bool {
     !matches!(
@@ -550,5 +572,8 @@ fn changes_table(command: &Command) -> bool {
             | Command::LocateEntry(_)
             | Command::LexiconFile(_)
             | Command::Parallel { .. }
+            | Command::Lint { .. }
+            | Command::CompareLexicons { .. }
+            | Command::ComparePolicies { .. }
     )
 }

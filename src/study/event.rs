@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, FoundEntry,
-    ImportReport, LexiconFile, Outline, ParallelPage, Problem, TextPage,
+    ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference, Problem,
+    TextPage,
 };
 
 /// One thing that the engine has to say.
@@ -57,6 +58,12 @@ pub enum Event {
     LexiconFile(Box<LexiconFile>),
     /// A page of the lexicon's concepts, language beside language.
     Parallel(Box<ParallelPage>),
+    /// What may be wrong with the lexicon's entries.
+    Linted(Box<LintReport>),
+    /// How two lexicons differ.
+    LexiconsCompared(Box<LexiconDifference>),
+    /// How two policies differ.
+    PoliciesCompared(Box<PolicyDifference>),
 }
 
 /// An event on its way to the front end.

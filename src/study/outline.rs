@@ -5,9 +5,12 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{CategoryName, Fates, Outline, OutlineRow, OutlineWish, document::Document, probe::add};
+use super::{
+    CategoryName, Fates, Outline, OutlineRow, OutlineWish,
+    document::Document,
+    probe::{Languages, add},
+};
 use crate::{
-    language::Language,
     lexicon::{Category, CategoryId, Entry, EntryId, EntryPlace, Lexicon},
     text::{fold, small},
 };
@@ -157,12 +160,6 @@ pub(super) fn fates(lexicon: &Lexicon, documents: &[Document]) -> Vec<Option<Fat
             add(own, found.status);
         }
     }
-    let languages: FxHashSet<Option<Language>> =
-        documents.iter().flat_map(|document| document.parts.iter().map(|part| part.language)).collect();
-    // In a text without a language every entry is looked for, as it is written.
-    let is_looked_for = |entry: &Entry| match entry.language {
-        Some(own) => languages.contains(&Some(own)) || languages.contains(&None),
-        None => !languages.is_empty(),
-    };
-    lexicon.entries.iter().zip(fates).map(|(entry, own)| is_looked_for(entry).then_some(own)).collect()
+    let languages = Languages::of(documents);
+    lexicon.entries.iter().zip(fates).map(|(entry, own)| languages.seek(entry).then_some(own)).collect()
 }

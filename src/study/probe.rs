@@ -88,6 +88,29 @@ pub(super) fn record(lexicon: &Lexicon, entry: &Entry) -> EntryRecord {
     }
 }
 
+/// The languages in which documents are matched.
+pub(super) struct Languages(FxHashSet<Option<Language>>);
+
+impl Languages {
+    /// Gathers them.
+    pub(super) fn of(documents: &[Document]) -> Self {
+        Self(documents.iter().flat_map(|document| document.parts.iter().map(|part| part.language)).collect())
+    }
+
+    /// Says whether there is a text in which an entry is looked for.
+    pub(super) fn seek(&self, entry: &Entry) -> bool {
+        self.seek_language(entry.language)
+    }
+
+    /// Says whether there is a text for the entries of a language. Without a language every entry is looked for, as it is written.
+    pub(super) fn seek_language(&self, language: Option<Language>) -> bool {
+        match language {
+            Some(own) => self.0.contains(&Some(own)) || self.0.contains(&None),
+            None => !self.0.is_empty(),
+        }
+    }
+}
+
 /// The words of a match in their folded forms. Under `liwc` punctuation within a match is not part of it.
 pub(super) fn words<'vocabulary>(
     document: &Document,
@@ -125,7 +148,7 @@ pub(super) fn add(fates: &mut Fates, status: Status) {
     }
 }
 
-fn path_of<'lexicon>(lexicon: &'lexicon Lexicon, entry: &Entry) -> &'lexicon str {
+pub(super) fn path_of<'lexicon>(lexicon: &'lexicon Lexicon, entry: &Entry) -> &'lexicon str {
     lexicon.category(entry.category).map_or("", |category| category.path.as_str())
 }
 

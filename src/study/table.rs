@@ -49,7 +49,7 @@ pub(super) fn comparison(
     }
 }
 
-fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
+pub(super) fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
     LexiconSummary {
         id: lexicon.id.clone(),
         title: lexicon.title.clone(),
@@ -63,7 +63,7 @@ fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
 }
 
 /// The columns as a front end sees them.
-fn columns(lexicon: &Lexicon, level: Option<u8>) -> Vec<Column> {
+pub(super) fn columns(lexicon: &Lexicon, level: Option<u8>) -> Vec<Column> {
     let (columns, _) = columns_at(lexicon, level);
     let seen = columns.into_iter().zip(0..).filter_map(|(column, id)| {
         let category = lexicon.category(column.category)?;

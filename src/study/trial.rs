@@ -6,13 +6,8 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Conflict, CountChange, EntryTrial, Fates, Options, Problem, TrialWish,
-    context_line::context_line,
-    document::Document,
-    engine::{Matchers, matcher},
-    part::Part,
-    probe,
-    source::entry_of_fields,
+    Conflict, CountChange, EntryTrial, Fates, Options, Problem, TrialWish, context_line::context_line,
+    document::Document, matchers::Matchers, part::Part, probe, source::entry_of_fields,
 };
 use crate::{
     lexicon::{CategoryId, Entry, EntryId, EntryPlace, Lexicon, LocalText},
@@ -53,12 +48,12 @@ pub(super) fn try_entry(
                 trial.wish.language.is_none() || part.language.is_none() || part.language == trial.wish.language
             };
             for part in document.parts.iter().filter(is_wanted) {
-                let own = matcher(matchers, lexicon, options, part.language);
+                let own = matchers.of(lexicon, options, part.language);
                 let counts = |matcher: &mut Matcher| {
                     matcher.count(document.text(), part.tokens(document.compared()), vocabulary, options.policy)
                 };
                 let old: Vec<Cell> = counts(own);
-                let new = matcher(&mut trial_matchers, &tried, options, part.language);
+                let new = trial_matchers.of(&tried, options, part.language);
                 let now: Vec<Cell> = counts(new);
                 for (difference, (old, now)) in differences.iter_mut().zip(old.iter().zip(&now)) {
                     *difference += signed(now.count) - signed(old.count);

@@ -114,6 +114,12 @@ pub fn column_title(table: &Comparison, column: usize, language: Language) -> &s
     })
 }
 
+/// Returns the title of the column of a category, by its path; the path where there is no such column.
+pub fn path_title<'text>(table: &'text Comparison, path: &'text str, language: Language) -> &'text str {
+    let column = table.columns.iter().position(|column| column.path == path);
+    column.map_or(path, |column| column_title(table, column, language))
+}
+
 /// Returns the title of a document; empty when it is gone.
 pub fn document_title(table: &Comparison, id: DocumentId) -> &str {
     document(table, id).map_or("", |row| row.title.as_str())

@@ -8,7 +8,8 @@ use crate::{
     browser::Inputs,
     study::{
         CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, Event,
-        FoundEntry, ImportReport, LexiconFile, Outline, ParallelPage, Problem, TextPage,
+        FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference,
+        Problem, TextPage,
     },
 };
 
@@ -59,6 +60,12 @@ pub struct Results {
     pub lexicon_file: Option<Rc<LexiconFile>>,
     /// The page of the lexicon's concepts, language beside language.
     pub parallel: Option<Rc<ParallelPage>>,
+    /// What may be wrong with the lexicon's entries.
+    pub lint: Option<Rc<LintReport>>,
+    /// How the lexicon differs from another.
+    pub lexicons: Option<Rc<LexiconDifference>>,
+    /// How the study's policy differs from another.
+    pub policies: Option<Rc<PolicyDifference>>,
     /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
     pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
     /// Whether no engine survives in this browser.
@@ -101,6 +108,9 @@ impl Reducible for Results {
                 if results.table.as_ref().map(|known| facts(known)) != Some(facts(&table)) {
                     results.probe = None;
                     results.parallel = None;
+                    results.lint = None;
+                    results.lexicons = None;
+                    results.policies = None;
                 }
                 results.table = Some(Rc::from(table));
                 results.progress = None;
@@ -113,6 +123,13 @@ impl Reducible for Results {
             Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
             Action::Hear(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
             Action::Hear(Event::Parallel(page)) => results.parallel = Some(Rc::from(page)),
+            Action::Hear(Event::Linted(page)) => {
+                let report =
+                    results.lint.as_ref().map_or_else(|| (*page).clone(), |known| known.with_page(*page.clone()));
+                results.lint = Some(Rc::new(report));
+            }
+            Action::Hear(Event::LexiconsCompared(difference)) => results.lexicons = Some(Rc::from(difference)),
+            Action::Hear(Event::PoliciesCompared(difference)) => results.policies = Some(Rc::from(difference)),
             Action::Hear(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
             Action::Hear(Event::Outline(outline)) => results.outline = Some(Rc::from(outline)),
             Action::Hear(Event::Tried(trial)) => results.trial = Some(Rc::from(trial)),
