@@ -107,7 +107,7 @@ fn an_entry_tells_every_form_that_it_caught_and_how() {
         ]
     );
     assert_eq!(probe.form_total, 4);
-    assert_eq!(probe.fates, Fates { counted: 4, shadowed: 1, excluded: 1 });
+    assert_eq!(probe.fates, Fates { counted: 4, shadowed: 1, excluded: 1, negated: 0 });
     let MatchedBy::Lemma { stem, alternation, suffixes } = &probe.forms[1].matched_by[0] else {
         panic!("{:?}", probe.forms[1].matched_by)
     };
@@ -239,7 +239,7 @@ fn entries_of_a_category_come_page_by_page_and_name_those_that_never_matched() {
     let written = |page: &EntryPage| page.entries.iter().map(|entry| entry.written.clone()).collect::<Vec<_>>();
     let page = entries("freedom", None, false, 0);
     assert_eq!((page.total, page.unmatched, written(&page)), (6, 2, vec!["бостандық".to_owned(), "қорғау".to_owned()]));
-    assert_eq!(page.entries[0].fates, Some(Fates { counted: 4, shadowed: 1, excluded: 1 }));
+    assert_eq!(page.entries[0].fates, Some(Fates { counted: 4, shadowed: 1, excluded: 1, negated: 0 }));
     assert_eq!(written(&entries("freedom", None, false, 4)), ["заң ..2 үстемдігі", "свобода"]);
     let never = entries("freedom", None, true, 0);
     assert_eq!((never.total, written(&never)), (2, vec!["қорғау".to_owned(), "заң ..2 үстемдігі".to_owned()]));

@@ -17,7 +17,7 @@ use tarazy::{
     intake::{Encoding, EncodingChoice, IntakeError, MAX_TEXT_BYTES, decode},
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
     lexicon::{Import, LexiconFormat, Loss, PatternSyntax, export, read_toml},
-    matching::{ColumnId, Policy},
+    matching::{ColumnId, Negation, Policy},
     message::Messages,
     repair::{RepairKind, RepairKinds, repair},
     report,
@@ -48,6 +48,9 @@ enum Action {
         /// What a cell shows
         #[arg(long, default_value = "count", value_parser = named(Measure::ALL.map(Measure::name)))]
         measure: String,
+        /// Show weighted counts beside the counts, by the weights of the lexicon's entries
+        #[arg(long)]
+        weights: bool,
         #[command(flatten)]
         output: OutputArguments,
     },
@@ -151,6 +154,9 @@ struct StudyArguments {
     /// Compare letters as written
     #[arg(long)]
     case_sensitive: bool,
+    /// What becomes of negated matches (not free, без свободы, еркіндік жоқ): ignore counts them as all others
+    #[arg(long, default_value = "ignore", value_parser = named(Negation::ALL.map(Negation::name)))]
+    negation: String,
     /// Encoding of the texts
     #[arg(long, default_value = "auto", value_parser = encodings())]
     encoding: String,
@@ -254,15 +260,19 @@ fn encoding_choice(name: &str) -> EncodingChoice {
 
 fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
     match action {
-        Action::Count { study, measure, output } => {
+        Action::Count { study, measure, weights, output } => {
             let measure = Measure::from_name(&measure).unwrap_or(Measure::Count);
             let (_, table) = compare(&study, messages)?;
             let decimals = usize::from(output.decimals);
-            let text = match output.format {
-                Format::Table => report::table_grid(&table, measure, decimals, messages).plain(),
-                Format::Csv => report::csv(&table, measure),
-                Format::Json => report::json(&table, measure),
-                Format::Markdown => report::markdown(&table, measure, decimals, messages),
+            let text = match (output.format, weights) {
+                (Format::Table, false) => report::table_grid(&table, measure, decimals, messages).plain(),
+                (Format::Table, true) => report::weighted_table_grid(&table, measure, decimals, messages).plain(),
+                (Format::Csv, false) => report::csv(&table, measure),
+                (Format::Csv, true) => report::weighted_csv(&table, measure),
+                (Format::Json, false) => report::json(&table, measure),
+                (Format::Json, true) => report::weighted_json(&table, measure),
+                (Format::Markdown, false) => report::markdown(&table, measure, decimals, messages),
+                (Format::Markdown, true) => report::weighted_markdown(&table, measure, decimals, messages),
             };
             write(&text, output.output.as_deref(), messages)
         }
@@ -324,7 +334,8 @@ fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Compa
         engine.submit(Request { sequence, revision: 0, command });
     };
     let policy = Policy::from_name(&study.policy).unwrap_or_default();
-    let options = Options { policy, level: study.level, case_sensitive: study.case_sensitive };
+    let negation = Negation::from_name(&study.negation).unwrap_or_default();
+    let options = Options { policy, level: study.level, case_sensitive: study.case_sensitive, negation };
     submit(&mut engine, Command::SetOptions(options));
     submit(&mut engine, Command::SetLexicon(lexicon_source(&study.lexicon, &study.pattern_syntax, messages)?));
     let language = Language::from_code(&study.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);

@@ -212,7 +212,7 @@ mod tests {
         });
         let options = prop_oneof![
             Just(Options::default()),
-            Just(Options { policy: Policy::Liwc, level: Some(1), case_sensitive: true }),
+            Just(Options { policy: Policy::Liwc, level: Some(1), case_sensitive: true, ..Options::default() }),
         ];
         let lexicon = "[ab]".prop_map(|id| Some(Rc::new(LexiconSource::Builtin(id))));
         (prop::collection::vec(document, 0..6), lexicon, options).prop_map(|(mut documents, lexicon, options)| {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{LocalText, Pattern};
+use super::{LocalText, NegationList, OwnNegation, Pattern};
 use crate::{
     language::{Language, PartsOfSpeech},
     text::Span,
@@ -48,6 +48,10 @@ pub struct Lexicon {
     pub authors: Vec<String>,
     /// The languages it has entries in.
     pub languages: Vec<Language>,
+    /// Whether the phrases of entries that do not say otherwise may cross punctuation.
+    pub crosses_punctuation: bool,
+    /// Its own words of negation, in the order of [`Language::ALL`]; a language without any has the built-in ones.
+    pub negation: Vec<OwnNegation>,
     /// The tree in preorder: a parent stands before its children, children in file order.
     pub categories: Vec<Category>,
     /// All entries, by category in preorder and then in file order.
@@ -100,6 +104,8 @@ pub struct Entry {
     pub source: String,
     /// When a match does not count.
     pub conditions: Conditions,
+    /// Whether punctuation may stand between the words of a phrase, as a comma or a dash, but nothing that may end a sentence.
+    pub crosses_punctuation: bool,
     /// Line in the file, from 1.
     pub line: u32,
     /// The bytes of the file that write it, a byte order mark not counted; of an entry with a heading of its own
@@ -178,6 +184,17 @@ impl Lexicon {
     /// Returns an entry; `None` for an id of another lexicon.
     pub fn entry(&self, id: EntryId) -> Option<&Entry> {
         self.entries.get(id.0 as usize)
+    }
+
+    /// Returns the words of negation for texts in a language: the built-in ones, each list replaced that the lexicon has itself.
+    pub fn negation_of(&self, language: Language) -> NegationList {
+        let own = self.negation.iter().find(|own| own.language == language);
+        own.map_or_else(|| NegationList::builtin(language), OwnNegation::list)
+    }
+
+    /// Says whether any entry weighs something else than 1.
+    pub fn has_weights(&self) -> bool {
+        self.entries.iter().any(|entry| entry.weight.to_bits() != 1.0_f64.to_bits())
     }
 
     /// Returns the lexicon without its identity and without where its entries and tests stand in the file: two files that say the

@@ -186,6 +186,11 @@ impl Pattern {
         Ok(Self { text: text.trim().to_owned(), elements, is_case_sensitive: is_marked })
     }
 
+    /// Returns the text in one shape, capitals kept: two patterns of one shape match the same whatever a study says of capitals.
+    pub(super) fn written(&self) -> String {
+        self.text.split_whitespace().map(|word| fold(word, true)).collect::<Vec<_>>().join(" ")
+    }
+
     /// Says whether any word of it has wildcards.
     pub fn has_wildcard(&self) -> bool {
         self.elements.iter().any(|element| !matches!(element, Element::Lemma { .. } | Element::Form(_)))

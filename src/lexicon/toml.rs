@@ -5,7 +5,7 @@ use toml::{Spanned, de::DeTable, de::DeValue};
 
 use super::{
     Category, CategoryId, CategoryKind, Conditions, Diagnostic, Entry, Lexicon, LexiconError, LexiconTest, LocalText,
-    Pattern,
+    OwnNegation, Pattern,
     reader::{Reader, Table},
 };
 use crate::{
@@ -68,7 +68,7 @@ pub(super) fn read_title(text: &str) -> LocalText {
 }
 
 fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexicon {
-    const KEYS: [&str; 12] = [
+    const KEYS: [&str; 14] = [
         "format",
         "id",
         "version",
@@ -78,6 +78,8 @@ fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexic
         "licence",
         "authors",
         "languages",
+        "crosses_punctuation",
+        "negation",
         "category",
         "test",
         "$schema",
@@ -99,6 +101,8 @@ fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexic
         licence: reader.optional_text(root, "licence"),
         authors,
         languages: read_languages(reader, root),
+        crosses_punctuation: reader.flag(root, "crosses_punctuation").unwrap_or(false),
+        negation: read_negation(reader, root),
         ..Lexicon::default()
     };
     read_categories(reader, root, None, &mut lexicon);
@@ -148,6 +152,26 @@ fn read_languages<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> 
         }
     }
     languages
+}
+
+/// Reads `[negation.kk]`: words of negation in the place of the built-in ones.
+fn read_negation<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Vec<OwnNegation> {
+    let Some(table) = root.get("negation").and_then(|value| reader.table("negation", value)) else {
+        return Vec::new();
+    };
+    reader.known_keys(table, &Language::ALL.map(Language::code));
+    let mut lists = Vec::new();
+    for language in Language::ALL {
+        let Some(own) = table.get(language.code()).and_then(|value| reader.table(language.code(), value)) else {
+            continue;
+        };
+        reader.known_keys(own, &["before", "after", "except", "stop", "window"]);
+        let mut list = |key: &str| own.get(key).map(|_| read_patterns(reader, own, key));
+        let (before, after, except, stop) = (list("before"), list("after"), list("except"), list("stop"));
+        let window = own.get("window").map(|value| read_window(reader, value));
+        lists.push(OwnNegation { language, before, after, except, stop, window });
+    }
+    lists
 }
 
 /// Reads the categories of one level and, after each, its children: preorder.
@@ -263,15 +287,16 @@ fn read_language<'file>(
             return reader
                 .report(value.span().start, LexiconError::TooMuch { what: "entries", limit: MAX_ENTRIES as u64 });
         }
-        let Some(entry) = read_entry(reader, value, category, language) else { continue };
+        let crosses = lexicon.crosses_punctuation;
+        let Some(entry) = read_entry(reader, value, category, language, crosses) else { continue };
         let pattern = entry.pattern.text.clone();
         if has_mixed_alphabets(&pattern) {
             reader.report(value.span().start, LexiconError::MixedAlphabets { pattern: pattern.clone() });
         }
-        // The same pattern under other conditions is another entry.
-        let Pattern { elements, is_case_sensitive, .. } = &entry.pattern;
+        // The same pattern under other conditions is another entry; so is one in other capitals, where a study compares them.
+        let written = entry.pattern.written();
         let conditions = (entry.conditions.to_string(), entry.conditions.window);
-        if !seen.insert((elements.clone(), *is_case_sensitive, entry.parts, conditions)) {
+        if !seen.insert((written, entry.parts, conditions, entry.crosses_punctuation)) {
             reader.report(value.span().start, LexiconError::DuplicateEntry { pattern, path: path.clone() });
             continue;
         }
@@ -284,6 +309,7 @@ fn read_entry<'file>(
     value: &Spanned<DeValue<'file>>,
     category: CategoryId,
     language: Option<Language>,
+    crosses_punctuation: bool,
 ) -> Option<Entry> {
     let line = reader.place(value.span().start).0;
     let plain = |pattern| Entry {
@@ -295,6 +321,7 @@ fn read_entry<'file>(
         note: String::new(),
         source: String::new(),
         conditions: Conditions { window: DEFAULT_WINDOW, ..Conditions::default() },
+        crosses_punctuation,
         line,
         span: Span::new(small(value.span().start), small(value.span().end)),
     };
@@ -302,7 +329,7 @@ fn read_entry<'file>(
         return read_pattern(reader, "entries", value).map(plain);
     }
     let table = reader.table("entries", value)?;
-    const KEYS: [&str; 12] = [
+    const KEYS: [&str; 13] = [
         "pattern",
         "pos",
         "weight",
@@ -315,6 +342,7 @@ fn read_entry<'file>(
         "after",
         "near",
         "window",
+        "crosses_punctuation",
     ];
     reader.known_keys(table, &KEYS);
     let Some(pattern) = table.get("pattern") else {
@@ -336,6 +364,9 @@ fn read_entry<'file>(
     entry.conditions.near = read_patterns(reader, table, "near");
     if let Some(value) = table.get("window") {
         entry.conditions.window = read_window(reader, value);
+    }
+    if let Some(crosses) = reader.flag(table, "crosses_punctuation") {
+        entry.crosses_punctuation = crosses;
     }
     Some(entry)
 }

@@ -75,9 +75,14 @@ impl Places {
         self.by_pattern.entry(place.entry).or_default().push(place);
     }
 
+    /// All places of a pattern, by first token.
+    pub(super) fn of(&self, pattern: u32) -> &[Candidate] {
+        self.by_pattern.get(&pattern).map_or(&[], Vec::as_slice)
+    }
+
     /// Places of a pattern that begin at `from` to `to`, both included.
     fn within(&self, pattern: u32, from: u32, to: u32) -> impl Iterator<Item = Candidate> {
-        let places = self.by_pattern.get(&pattern).map_or(&[][..], Vec::as_slice);
+        let places = self.of(pattern);
         let start = places.partition_point(|place| place.first < from);
         places[start..].iter().copied().take_while(move |place| place.first <= to)
     }

@@ -2,21 +2,22 @@
 
 use std::cmp::Reverse;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Candidate, Cell, Match, Policy, Status,
+    Candidate, Cell, Match, Negation, Policy, Status,
     compile::columns_at,
     condition::{Compiled, Places},
     element::{Dependent, ElementId, Elements, Reading, inflects},
     island::islands,
+    negation::{Governed, Ground, Negators},
     resolve::{Rank, resolve},
     trie::{Step, Trie},
 };
 use crate::{
     language::{Language, Neighbours, PartsOfSpeech},
-    lexicon::{Element, EntryId, Lexicon, Pattern},
-    text::{Span, Tokens, TypeId, Vocabulary, fold, small},
+    lexicon::{Element, EntryId, Lexicon, Negator, Pattern},
+    text::{Span, TokenKind, Tokens, TypeId, Vocabulary, fold, small},
 };
 
 /// The entries of a lexicon that are looked for in documents of one language, and what is known of the forms met so far.
@@ -31,6 +32,8 @@ pub struct Matcher {
     /// Elements that a type fits only beside some neighbours.
     dependents: FxHashMap<TypeId, Vec<Dependent>>,
     column_count: usize,
+    /// Words of negation, where negated matches are left out.
+    negators: Option<Negators>,
 }
 
 /// An entry, or the pattern of a condition.
@@ -42,6 +45,18 @@ struct CompiledEntry {
     conditions: Compiled,
     /// The pattern's elements with their case, where case matters.
     cased: Option<Vec<Element>>,
+    /// Whether punctuation may stand between its words.
+    crosses_punctuation: bool,
+}
+
+/// What stands in the tree and was found in a document, sorted and each once.
+struct Scanned {
+    /// Candidates that may count.
+    admitted: Vec<Candidate>,
+    /// Candidates that their conditions rule out.
+    excluded: Vec<Candidate>,
+    /// What is negated; nothing where negation is ignored.
+    governed: Governed,
 }
 
 /// What is known of a type.
@@ -82,6 +97,18 @@ impl Matcher {
     /// `level` is that of [`columns_at`]; with `is_case_sensitive` every pattern is read as if it began with `^`.
     /// Cost: linear in the entries; each distinct form is looked at when a document brings it.
     pub fn new(lexicon: &Lexicon, language: Option<Language>, level: Option<u8>, is_case_sensitive: bool) -> Self {
+        Self::with_negation(lexicon, language, level, is_case_sensitive, Negation::Ignore)
+    }
+
+    /// As [`Matcher::new`]; with [`Negation::LeaveOut`] matches that the lexicon's words of negation, or those of the language,
+    /// govern do not count. For an unknown language nothing is negated.
+    pub fn with_negation(
+        lexicon: &Lexicon,
+        language: Option<Language>,
+        level: Option<u8>,
+        is_case_sensitive: bool,
+        negation: Negation,
+    ) -> Self {
         let (columns, column_of) = columns_at(lexicon, level);
         let mut matcher = Self {
             entries: Vec::new(),
@@ -92,6 +119,7 @@ impl Matcher {
             type_elements: Vec::new(),
             dependents: FxHashMap::default(),
             column_count: columns.len(),
+            negators: None,
         };
         let mut builder =
             Builder { language, is_case_sensitive, terms: FxHashMap::default(), patterns: FxHashMap::default() };
@@ -106,8 +134,12 @@ impl Matcher {
                 weight: entry.weight,
                 conditions,
                 cased: builder.cased(&entry.pattern, &pattern),
+                crosses_punctuation: entry.crosses_punctuation,
             };
             builder.insert(&mut matcher, &pattern, entry.parts, compiled);
+        }
+        if negation == Negation::LeaveOut {
+            matcher.negators = language.map(|language| builder.negators(&mut matcher, lexicon, language));
         }
         matcher
     }
@@ -118,26 +150,48 @@ impl Matcher {
     pub fn count(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Cell> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
-        let (admitted, _) = self.scan(text, tokens, &stream, vocabulary);
+        let Scanned { admitted, governed, .. } = self.scan(text, tokens, &stream, vocabulary);
+        let alone = governed.tokens();
         let mut cells = vec![Cell::default(); self.column_count];
         let mut in_islands: FxHashMap<TypeId, u32> = FxHashMap::default();
         let mut statuses = Vec::new();
         let mut members = Vec::new();
+        let mut negated_in_islands: FxHashSet<u32> = FxHashSet::default();
         islands(&admitted, |candidates, range| {
             members.clear();
             members.extend_from_slice(candidates);
             for token in range {
                 let id = stream.types[token as usize];
+                if !alone.is_empty() {
+                    negated_in_islands.insert(small(stream.place(token)));
+                }
                 *in_islands.entry(id).or_default() += 1;
                 members.extend(self.singles_of(id).map(|entry| Candidate { first: token, count: 1, entry }));
             }
             resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
             for (candidate, status) in members.iter().zip(&statuses) {
-                if *status == Status::Counted {
-                    self.add(&mut cells, *candidate, 1, policy);
+                if *status != Status::Counted {
+                    continue;
+                }
+                if stream.is_negated(*candidate, &governed) {
+                    cells[self.rank(*candidate).column as usize].negated += 1;
+                } else {
+                    let words = self.words_in(*candidate, &stream, vocabulary);
+                    self.add(&mut cells, *candidate, 1, words, policy);
                 }
             }
         });
+        // Under a word of negation even a single word is looked at where it stands.
+        for token in alone.into_iter().filter(|token| !negated_in_islands.contains(token)) {
+            let id = tokens.types()[token as usize];
+            *in_islands.entry(id).or_default() += 1;
+            members.clear();
+            members.extend(self.singles_of(id).map(|entry| Candidate { first: 0, count: 1, entry }));
+            resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
+            for (candidate, _) in members.iter().zip(&statuses).filter(|(_, status)| **status == Status::Counted) {
+                cells[self.rank(*candidate).column as usize].negated += 1;
+            }
+        }
         for found in tokens.type_counts() {
             let info = self.types[found.id.0 as usize];
             if info.singles != Singles::Everywhere || (policy == Policy::Liwc && !vocabulary.kind(found.id).is_word()) {
@@ -149,7 +203,7 @@ impl Matcher {
             resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
             for (candidate, status) in members.iter().zip(&statuses) {
                 if *status == Status::Counted && times > 0 {
-                    self.add(&mut cells, *candidate, times, policy);
+                    self.add(&mut cells, *candidate, times, 1, policy);
                 }
             }
         }
@@ -160,7 +214,7 @@ impl Matcher {
     pub fn matches(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Match> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
-        let (mut candidates, excluded) = self.scan(text, tokens, &stream, vocabulary);
+        let Scanned { admitted: mut candidates, excluded, governed } = self.scan(text, tokens, &stream, vocabulary);
         for (token, id) in stream.types.iter().enumerate() {
             let first = small(token);
             candidates.extend(self.singles_of(*id).map(|entry| Candidate { first, count: 1, entry }));
@@ -174,7 +228,11 @@ impl Matcher {
             members.extend_from_slice(candidates);
             resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
             let fates = members.iter().zip(&statuses);
-            found.extend(fates.map(|(candidate, status)| self.found(*candidate, *status, tokens, &stream)));
+            found.extend(fates.map(|(candidate, status)| {
+                let is_negated = *status == Status::Counted && stream.is_negated(*candidate, &governed);
+                let status = if is_negated { Status::Negated } else { *status };
+                self.found(*candidate, status, tokens, &stream)
+            }));
         });
         found.sort_unstable_by_key(|found| (found.first, found.column, found.entry, found.count));
         found
@@ -212,14 +270,8 @@ impl Matcher {
         }
     }
 
-    /// Finds the candidates that stand in the tree, sorted and each once: those that may count, and those ruled out.
-    fn scan(
-        &self,
-        text: &str,
-        tokens: &Tokens,
-        stream: &Stream<'_>,
-        vocabulary: &Vocabulary,
-    ) -> (Vec<Candidate>, Vec<Candidate>) {
+    /// Finds the candidates that stand in the tree, and what is negated.
+    fn scan(&self, text: &str, tokens: &Tokens, stream: &Stream<'_>, vocabulary: &Vocabulary) -> Scanned {
         let quotes: Vec<TypeId> = QUOTES.iter().filter_map(|quote| vocabulary.get(quote)).collect();
         let decided = self.decide(tokens, stream, vocabulary);
         let elements = |token: usize| -> Option<&[ElementId]> {
@@ -227,6 +279,7 @@ impl Matcher {
             let by_neighbours = || decided.get(&small(token)).map_or(&[][..], Vec::as_slice);
             Some(if self.depends(*id) { by_neighbours() } else { self.elements_of(*id) })
         };
+        let is_passed = |token: usize| stream.types.get(token).is_some_and(|id| is_passed(*id, vocabulary));
         let mut found: Vec<Candidate> = Vec::new();
         let mut places = Places::default();
         let mut here: Vec<Candidate> = Vec::new();
@@ -240,12 +293,12 @@ impl Matcher {
                 let singles = decided.iter().filter_map(|element| self.singles.get(element)).flatten();
                 here.extend(singles.map(|entry| Candidate { first: small(first), count: 1, entry: *entry }));
             }
-            self.trie.search(first, &elements, &mut |entry, end| {
+            self.trie.search(first, &elements, &is_passed, &mut |entry, end| {
                 here.push(Candidate { first: small(first), count: small(end - first), entry });
             });
             here.sort_unstable();
             here.dedup();
-            here.retain(|candidate| self.has_case(*candidate, text, tokens, stream));
+            here.retain(|candidate| self.has_case(*candidate, text, tokens, stream, vocabulary));
             for candidate in &here {
                 if self.entries[candidate.entry as usize].id.is_none() {
                     places.push(*candidate);
@@ -255,9 +308,14 @@ impl Matcher {
             }
         }
         let is_quote = |token: u32| stream.types.get(token as usize).is_some_and(|id| quotes.contains(id));
-        found.into_iter().partition(|candidate| {
+        let (admitted, excluded) = found.into_iter().partition(|candidate| {
             self.entries[candidate.entry as usize].conditions.admit(*candidate, &places, is_quote)
-        })
+        });
+        let governed = self.negators.as_ref().map(|negators| {
+            let ground = Ground { tokens, vocabulary, quotes: &quotes };
+            negators.govern(&places, &ground, |token| stream.place(token))
+        });
+        Scanned { admitted, excluded, governed: governed.unwrap_or_default() }
     }
 
     /// Returns what the tokens fit whose neighbours decide, by their number in the stream. Only words count as neighbours.
@@ -284,11 +342,21 @@ impl Matcher {
     }
 
     /// Says whether a candidate of a case-sensitive pattern is written as the pattern is; true for others.
-    fn has_case(&self, candidate: Candidate, text: &str, tokens: &Tokens, stream: &Stream<'_>) -> bool {
-        let Some(cased) = &self.entries[candidate.entry as usize].cased else { return true };
-        let words: Vec<_> = (candidate.first..candidate.end())
-            .map(|token| tokens.written(stream.place(token), text).into_owned())
-            .collect();
+    fn has_case(
+        &self,
+        candidate: Candidate,
+        text: &str,
+        tokens: &Tokens,
+        stream: &Stream<'_>,
+        vocabulary: &Vocabulary,
+    ) -> bool {
+        let entry = &self.entries[candidate.entry as usize];
+        let Some(cased) = &entry.cased else { return true };
+        let word = |token: u32| {
+            let is_passed = entry.crosses_punctuation && is_passed(stream.types[token as usize], vocabulary);
+            (tokens.written(stream.place(token), text).into_owned(), is_passed)
+        };
+        let words: Vec<_> = (candidate.first..candidate.end()).map(word).collect();
         fits_case(cased, &words)
     }
 
@@ -313,11 +381,20 @@ impl Matcher {
         self.entries[candidate.entry as usize].rank
     }
 
-    fn add(&self, cells: &mut [Cell], candidate: Candidate, times: u64, policy: Policy) {
+    /// Number of tokens of a candidate, without the punctuation between the first and the last that it passes over.
+    fn words_in(&self, candidate: Candidate, stream: &Stream<'_>, vocabulary: &Vocabulary) -> u64 {
+        let all = u64::from(candidate.count);
+        if candidate.count < 3 || !self.entries[candidate.entry as usize].crosses_punctuation {
+            return all;
+        }
+        let between = &stream.types[candidate.first as usize + 1..candidate.end() as usize - 1];
+        all - between.iter().filter(|id| is_passed(**id, vocabulary)).count() as u64
+    }
+
+    fn add(&self, cells: &mut [Cell], candidate: Candidate, times: u64, words: u64, policy: Policy) {
         let entry = &self.entries[candidate.entry as usize];
-        let tokens = u64::from(candidate.count);
-        let count = if policy == Policy::Liwc { tokens } else { 1 };
-        cells[entry.rank.column as usize].add(times, tokens, count, entry.weight);
+        let count = if policy == Policy::Liwc { words } else { 1 };
+        cells[entry.rank.column as usize].add(times, words, count, entry.weight);
     }
 
     fn found(&self, candidate: Candidate, status: Status, tokens: &Tokens, stream: &Stream<'_>) -> Match {
@@ -352,6 +429,16 @@ impl<'tokens> Stream<'tokens> {
     fn place(&self, token: u32) -> usize {
         self.places.as_ref().map_or(token, |places| places[token as usize]) as usize
     }
+
+    fn is_negated(&self, candidate: Candidate, governed: &Governed) -> bool {
+        governed.holds(small(self.place(candidate.first)), small(self.place(candidate.end() - 1)))
+    }
+}
+
+/// Says whether a phrase that may cross punctuation passes over a token: commas, dashes, brackets, quotation marks, but nothing that
+/// may end a sentence.
+pub(super) fn is_passed(id: TypeId, vocabulary: &Vocabulary) -> bool {
+    vocabulary.kind(id) == TokenKind::Punctuation && !vocabulary.form(id).contains(['.', '!', '?', '…'])
 }
 
 /// What is needed only while entries are compiled.
@@ -413,16 +500,40 @@ impl Builder {
             return *at;
         }
         let read = self.read(pattern);
+        let cased = self.cased(pattern, &read);
+        let at = self.place_as(matcher, &read, cased);
+        self.patterns.insert(pattern.text.clone(), at);
+        at
+    }
+
+    fn place_as(&self, matcher: &mut Matcher, pattern: &Pattern, cased: Option<Vec<Element>>) -> u32 {
         let compiled = CompiledEntry {
             id: None,
             rank: Rank { column: 0, term: 0, precedence: (false, false, Reverse(0)) },
             weight: 0.0,
             conditions: Compiled::default(),
-            cased: self.cased(pattern, &read),
+            cased,
+            crosses_punctuation: false,
         };
-        let at = self.insert(matcher, &read, PartsOfSpeech::UNKNOWN, compiled);
-        self.patterns.insert(pattern.text.clone(), at);
-        at
+        self.insert(matcher, pattern, PartsOfSpeech::UNKNOWN, compiled)
+    }
+
+    /// Adds the words of negation. They are compared without case, whatever the study says of its entries: Не, НЕ and не negate.
+    fn negators(&self, matcher: &mut Matcher, lexicon: &Lexicon, language: Language) -> Negators {
+        let list = lexicon.negation_of(language);
+        let mut place = |pattern: &Pattern| {
+            let cased = pattern.is_case_sensitive.then(|| pattern.elements.clone());
+            self.place_as(matcher, pattern, cased)
+        };
+        let mut governing =
+            |words: &[Negator]| words.iter().map(|word| (place(&word.pattern), word.reach)).collect::<Vec<_>>();
+        let (before, after) = (governing(&list.before), governing(&list.after));
+        Negators {
+            before,
+            after,
+            except: list.except.iter().map(&mut place).collect(),
+            stop: list.stop.iter().map(&mut place).collect(),
+        }
     }
 
     /// Adds an entry: one word without conditions by its element, everything else as a path.
@@ -430,7 +541,7 @@ impl Builder {
         let at = small(matcher.entries.len());
         let len = pattern.elements.len();
         let is_plain = entry.id.is_some() && entry.conditions.is_empty() && entry.cased.is_none();
-        let steps: Vec<Step> = pattern
+        let mut steps: Vec<Step> = pattern
             .elements
             .iter()
             .enumerate()
@@ -449,6 +560,9 @@ impl Builder {
                 }
             })
             .collect();
+        if entry.crosses_punctuation {
+            steps = crossing(&steps);
+        }
         match steps[..] {
             [Step::Element(element)] if is_plain => matcher.singles.entry(element).or_default().push(at),
             _ => matcher.trie.insert(&steps, at),
@@ -458,15 +572,39 @@ impl Builder {
     }
 }
 
-/// Says whether words, written as in the text, have the case of a pattern's elements. Where a gap allows several ways, one that
-/// fits is enough.
-fn fits_case(elements: &[Element], words: &[String]) -> bool {
+/// The steps of a phrase between whose words punctuation may stand; a gap counts words only.
+fn crossing(steps: &[Step]) -> Vec<Step> {
+    let mut wide = Vec::with_capacity(steps.len() * 2);
+    for (at, step) in steps.iter().enumerate() {
+        match *step {
+            Step::Gap(words) => wide.push(Step::Pass(words)),
+            step => {
+                if at > 0 && !matches!(steps[at - 1], Step::Gap(_)) {
+                    wide.push(Step::Pass(0));
+                }
+                wide.push(step);
+            }
+        }
+    }
+    wide
+}
+
+/// Says whether words, written as in the text, have the case of a pattern's elements; the flag tells punctuation that the pattern may
+/// pass over. Where that or a gap allows several ways, one that fits is enough.
+fn fits_case(elements: &[Element], words: &[(String, bool)]) -> bool {
     let Some((element, rest)) = elements.split_first() else { return words.is_empty() };
     if let Element::Gap(size) = element {
-        let most = usize::from(*size).min(words.len());
-        return (0..=most).any(|skipped| fits_case(rest, &words[skipped..]));
+        let is_within = |skipped: &usize| {
+            let counted = words[..*skipped].iter().filter(|(_, is_passed)| !is_passed);
+            counted.count() <= usize::from(*size)
+        };
+        return (0..=words.len()).take_while(is_within).any(|skipped| fits_case(rest, &words[skipped..]));
     }
-    let Some((word, others)) = words.split_first() else { return false };
+    let Some(((word, is_passed), others)) = words.split_first() else { return false };
+    // The first word of a candidate is never passed over: the match begins there.
+    if *is_passed && fits_case(elements, others) {
+        return true;
+    }
     let fits = match element {
         Element::Form(form) => form == word,
         Element::Glob(glob) => glob.matches(word),

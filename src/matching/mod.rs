@@ -7,8 +7,9 @@
 //! All candidates are produced first; then one named [`Policy`] decides which count. The rules are those of
 //! `docs/design.md` and hold for every policy alike:
 //!
-//! - a phrase never crosses a break, nor, but under `liwc`, punctuation;
+//! - a phrase never crosses a break, nor, but under `liwc` or where its entry says so, punctuation;
 //! - a candidate that an exclusion or condition rules out is gone before the policy looks;
+//! - a match that the policy let count is left out after that, where it is negated and the study says so ([`Negation`]);
 //! - of two entries of one category that catch the same words, the first in the file counts.
 //!
 //! ```
@@ -44,6 +45,7 @@ mod element;
 mod island;
 mod matcher;
 pub mod naive;
+mod negation;
 mod policy;
 mod resolve;
 mod trie;
@@ -52,4 +54,5 @@ pub use candidate::{Candidate, Match, Status};
 pub use cell::{Cell, ColumnId};
 pub use compile::{Column, columns_at};
 pub use matcher::Matcher;
+pub use negation::Negation;
 pub use policy::Policy;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The message files of one language.
-const fn sources(language: Language) -> [&'static str; 7] {
+const fn sources(language: Language) -> [&'static str; 8] {
     match language {
         Language::Kazakh => [
             include_str!("kk/shell.ftl"),
@@ -23,6 +23,7 @@ const fn sources(language: Language) -> [&'static str; 7] {
             include_str!("kk/problems.ftl"),
             include_str!("kk/report.ftl"),
             include_str!("kk/cli.ftl"),
+            include_str!("kk/counting.ftl"),
         ],
         Language::Russian => [
             include_str!("ru/shell.ftl"),
@@ -32,6 +33,7 @@ const fn sources(language: Language) -> [&'static str; 7] {
             include_str!("ru/problems.ftl"),
             include_str!("ru/report.ftl"),
             include_str!("ru/cli.ftl"),
+            include_str!("ru/counting.ftl"),
         ],
         Language::English => [
             include_str!("en/shell.ftl"),
@@ -41,6 +43,7 @@ const fn sources(language: Language) -> [&'static str; 7] {
             include_str!("en/problems.ftl"),
             include_str!("en/report.ftl"),
             include_str!("en/cli.ftl"),
+            include_str!("en/counting.ftl"),
         ],
     }
 }

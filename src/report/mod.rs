@@ -10,11 +10,11 @@ mod json;
 mod markdown;
 mod receipt;
 
-pub use self::csv::csv;
+pub use self::csv::{csv, weighted_csv};
 pub use contexts::{contexts_csv, contexts_json, contexts_markdown, contexts_plain};
-pub use grid::{Grid, table_grid, table1_grid};
-pub use json::{json, table1_json};
-pub use markdown::{markdown, table1_markdown};
+pub use grid::{Grid, table_grid, table1_grid, weighted_table_grid};
+pub use json::{json, table1_json, weighted_json};
+pub use markdown::{markdown, table1_markdown, weighted_markdown};
 pub use receipt::{receipt_json, receipt_plain, visible};
 
 /// The version of the program, printed in every report.

@@ -3,7 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    intake::EncodingChoice, language::Language, lexicon::EntryId, matching::Policy, repair::RepairKinds,
+    intake::EncodingChoice,
+    language::Language,
+    lexicon::EntryId,
+    matching::{Negation, Policy},
+    repair::RepairKinds,
     study::ColumnId,
 };
 
@@ -54,6 +58,8 @@ pub struct Options {
     pub level: Option<u8>,
     /// Whether letters are compared as written. Otherwise in lower case.
     pub case_sensitive: bool,
+    /// What becomes of a match that a word of negation governs.
+    pub negation: Negation,
 }
 
 /// One request to the engine.

@@ -279,11 +279,12 @@ impl Engine {
         let document = &self.documents[at];
         let own = document.matches.iter().flatten().filter(|found| found.column == column.0);
         let mut forms: FxHashMap<(String, &str), u64> = FxHashMap::default();
-        let (mut shadowed, mut excluded) = (0, 0);
+        let (mut shadowed, mut excluded, mut negated) = (0, 0, 0);
         for found in own {
             match found.status {
                 Status::Shadowed => shadowed += 1,
                 Status::Excluded => excluded += 1,
+                Status::Negated => negated += 1,
                 Status::Counted => {
                     let entry = self.lexicon.entry(found.entry).map_or("", |entry| entry.pattern.text.as_str());
                     *forms.entry((self.form(document, found), entry)).or_default() += 1;
@@ -300,7 +301,8 @@ impl Engine {
         });
         let cell = document.cells.as_ref().and_then(|cells| cells.get(column.0 as usize)).copied();
         let cell: Cell = cell.unwrap_or_default();
-        Some(Event::Explained(Box::new(CellExplanation { document: id, column, cell, forms, shadowed, excluded })))
+        let explanation = CellExplanation { document: id, column, cell, forms, shadowed, excluded, negated };
+        Some(Event::Explained(Box::new(explanation)))
     }
 
     fn receipt(&self, id: DocumentId) -> Option<Event> {
@@ -444,7 +446,8 @@ fn matcher<'matchers>(
     options: &Options,
     language: Option<Language>,
 ) -> &'matchers mut Matcher {
-    let compile = || Matcher::new(lexicon, language, options.level, options.case_sensitive);
+    let Options { level, case_sensitive, negation, .. } = *options;
+    let compile = || Matcher::with_negation(lexicon, language, level, case_sensitive, negation);
     matchers.entry(language).or_insert_with(compile)
 }
 

@@ -169,6 +169,7 @@ fn add(fates: &mut Fates, status: Status) {
         Status::Counted => fates.counted += 1,
         Status::Shadowed => fates.shadowed += 1,
         Status::Excluded => fates.excluded += 1,
+        Status::Negated => fates.negated += 1,
     }
 }
 

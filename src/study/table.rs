@@ -58,6 +58,7 @@ fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
         source: lexicon.source.clone(),
         licence: lexicon.licence.clone(),
         entries: small(lexicon.entries.len()),
+        has_weights: lexicon.has_weights(),
         changes: None,
     }
 }

@@ -108,7 +108,7 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
             repairs: Vec::new(),
             cells: counts
                 .iter()
-                .map(|count| Cell { count: *count, matches: *count, covered_words: *count, weighted: *count as f64 })
+                .map(|count| Cell { count: *count, matches: *count, covered_words: *count, weighted: *count as f64, negated: 0 })
                 .collect(),
         })
         .collect();
@@ -128,6 +128,7 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
             source: "Tarazy".to_owned(),
             licence: "CC-BY-4.0".to_owned(),
             entries: 1_332,
+            has_weights: false,
             changes: None,
         },
         depth: 2,
@@ -177,12 +178,13 @@ pub fn explanation() -> Rc<CellExplanation> {
     Rc::new(CellExplanation {
         document: DocumentId(1),
         column: ColumnId(2),
-        cell: Cell { count: 41, matches: 41, covered_words: 41, weighted: 41.0 },
+        cell: Cell { count: 41, matches: 41, covered_words: 41, weighted: 41.0, negated: 0 },
         forms: forms
             .map(|(form, entry, matches)| FormCount { form: form.to_owned(), entry: entry.to_owned(), matches })
             .to_vec(),
         shadowed: 3,
         excluded: 1,
+        negated: 0,
     })
 }
 
@@ -262,7 +264,7 @@ pub fn contexts(document: Option<DocumentId>) -> Rc<ContextPage> {
 pub fn probe() -> Rc<EntryProbe> {
     let caught = |form: &str, counted, shadowed, matched_by| CaughtForm {
         form: form.to_owned(),
-        fates: Fates { counted, shadowed, excluded: 0 },
+        fates: Fates { counted, shadowed, ..Fates::default() },
         matched_by: vec![matched_by],
     };
     let near = |form: &str, times, reason| NearMiss {
@@ -280,7 +282,7 @@ pub fn probe() -> Rc<EntryProbe> {
         category: "values/justice".to_owned(),
         language: Some(Language::Kazakh),
         note: "Also the name of a party: «Әділеттілік» is kept out.".to_owned(),
-        fates: Fates { counted: 37, shadowed: 2, excluded: 1 },
+        fates: Fates { counted: 37, shadowed: 2, excluded: 1, negated: 0 },
         forms: vec![
             caught("әділеттілік", 29, 0, MatchedBy::Form),
             caught(
@@ -323,7 +325,7 @@ pub fn entries() -> Rc<EntryPage> {
         language: Some(language),
         fates,
     };
-    let fates = |counted, shadowed, excluded| Some(Fates { counted, shadowed, excluded });
+    let fates = |counted, shadowed, excluded| Some(Fates { counted, shadowed, excluded, negated: 0 });
     Rc::new(EntryPage {
         category: "values/justice".to_owned(),
         language: None,

@@ -226,7 +226,7 @@ fn entry_item(
     let shown = summary
         .fates
         .map_or_else(|| messages.get("entries-not-sought"), |fates| format_integer(fates.counted, messages.language()));
-    let left_out = summary.fates.map_or(0, |fates| fates.shadowed + fates.excluded);
+    let left_out = summary.fates.map_or(0, |fates| fates.total() - fates.counted);
     let probe = props.probe.as_ref().filter(|probe| probe.entry == id);
     html! {
         <li key={id.0} {onkeydown} class={classes!(is_open.then_some("is-open"), is_silent.then_some("is-silent"))}>
