@@ -9,7 +9,7 @@ use tarazy::{
 };
 
 /// Few words, so that random texts and random patterns meet.
-const WORDS: [&str; 26] = [
+const WORDS: [&str; 28] = [
     "ел",
     "елдің",
     "сөз",
@@ -36,9 +36,11 @@ const WORDS: [&str; 26] = [
     "пе",
     "бар",
     "не",
+    "free_e",
+    "Free_елдің",
 ];
 const GAPS: [&str; 14] = [" ", " ", " ", " ", " ", " ", ", ", ". ", "… ", " % ", "\n\n", " – ", " «", "» "];
-const PARTS: [&str; 22] = [
+const PARTS: [&str; 23] = [
     "ел",
     "сөз",
     "бостандық",
@@ -61,6 +63,7 @@ const PARTS: [&str; 22] = [
     "басты",
     "емес",
     "=,",
+    "=free",
 ];
 
 fn text() -> impl Strategy<Value = String> {

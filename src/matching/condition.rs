@@ -59,7 +59,8 @@ impl Compiled {
         };
         let is_near = self.near.is_empty()
             || any(&self.near, reach.saturating_sub(self.window), end.saturating_add(self.window) - 1, &|place| {
-                place.end() + self.window > first
+                let is_itself = (place.first, place.count) == (candidate.first, candidate.count);
+                !is_itself && place.end() + self.window > first
             });
         let is_ruled_out = is_inside || stands_before(&self.not_before) || stands_after(&self.not_after);
         let is_where_wanted = (self.before.is_empty() || stands_before(&self.before))

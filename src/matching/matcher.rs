@@ -45,6 +45,8 @@ struct CompiledEntry {
     conditions: Compiled,
     /// The pattern's elements with their case, where case matters.
     cased: Option<Vec<Element>>,
+    /// The one word that a text may have instead of the phrase.
+    joined: Option<Element>,
     /// Whether punctuation may stand between its words.
     crosses_punctuation: bool,
 }
@@ -134,6 +136,7 @@ impl Matcher {
                 weight: entry.weight,
                 conditions,
                 cased: builder.cased(&entry.pattern, &pattern),
+                joined: pattern.joined(),
                 crosses_punctuation: entry.crosses_punctuation,
             };
             builder.insert(&mut matcher, &pattern, entry.parts, compiled);
@@ -298,6 +301,7 @@ impl Matcher {
             });
             here.sort_unstable();
             here.dedup();
+            here.retain(|candidate| stream.places.is_none() || !self.is_joined(*candidate));
             here.retain(|candidate| self.has_case(*candidate, text, tokens, stream, vocabulary));
             for candidate in &here {
                 if self.entries[candidate.entry as usize].id.is_none() {
@@ -352,6 +356,8 @@ impl Matcher {
     ) -> bool {
         let entry = &self.entries[candidate.entry as usize];
         let Some(cased) = &entry.cased else { return true };
+        let joined = entry.joined.as_ref().filter(|_| candidate.count == 1);
+        let cased = joined.map_or(&cased[..], std::slice::from_ref);
         let word = |token: u32| {
             let is_passed = entry.crosses_punctuation && is_passed(stream.types[token as usize], vocabulary);
             (tokens.written(stream.place(token), text).into_owned(), is_passed)
@@ -379,6 +385,11 @@ impl Matcher {
 
     fn rank(&self, candidate: Candidate) -> Rank {
         self.entries[candidate.entry as usize].rank
+    }
+
+    /// Whether one token stands for a phrase; the tools whose rule `liwc` is know no such tokens.
+    fn is_joined(&self, candidate: Candidate) -> bool {
+        candidate.count == 1 && self.entries[candidate.entry as usize].joined.is_some()
     }
 
     /// Number of tokens of a candidate, without the punctuation between the first and the last that it passes over.
@@ -466,7 +477,7 @@ impl Builder {
 
     fn rank(&mut self, pattern: &Pattern, column: u32) -> Rank {
         let text = fold(&pattern.text, pattern.is_case_sensitive || self.is_case_sensitive).into_owned();
-        let precedence = (pattern.has_wildcard(), text.starts_with('*'), Reverse(small(text.chars().count())));
+        let precedence = (pattern.has_wildcard(), text.starts_with('*'), Reverse(small(pattern.signs())));
         let next = small(self.terms.len());
         Rank { column, term: *self.terms.entry(text).or_insert(next), precedence }
     }
@@ -513,6 +524,7 @@ impl Builder {
             weight: 0.0,
             conditions: Compiled::default(),
             cased,
+            joined: None,
             crosses_punctuation: false,
         };
         self.insert(matcher, pattern, PartsOfSpeech::UNKNOWN, compiled)
@@ -566,6 +578,11 @@ impl Builder {
         match steps[..] {
             [Step::Element(element)] if is_plain => matcher.singles.entry(element).or_default().push(at),
             _ => matcher.trie.insert(&steps, at),
+        }
+        if let Some(joined) = &entry.joined {
+            let reading = Reading { language: None, parts: PartsOfSpeech::UNKNOWN, inflects: false, is_alone: true };
+            let joined = Step::Element(matcher.elements.insert(joined, reading));
+            matcher.trie.insert(&[joined], at);
         }
         matcher.entries.push(entry);
         at

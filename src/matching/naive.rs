@@ -77,7 +77,11 @@ pub fn count(
         let (only_before, only_after) = (all(&conditions.before), all(&conditions.after));
         let window = usize::from(conditions.window);
         let is_quote = |at: usize| words[at].as_ref().is_some_and(|word| QUOTES.contains(&word.form.as_str()));
-        for (first, count) in find(&entry.pattern, entry.parts, entry.crosses_punctuation, &words, language) {
+        let mut found_here = find(&entry.pattern, entry.parts, entry.crosses_punctuation, &words, language);
+        if policy != Policy::Liwc {
+            found_here.extend(joined(&entry.pattern, &words));
+        }
+        for (first, count) in found_here {
             let end = first + count;
             let stands_before =
                 |places: &[(usize, usize)]| places.iter().any(|(at, _)| *at >= end && (end..*at).all(is_quote));
@@ -90,7 +94,9 @@ pub fn count(
                 || (!conditions.before.is_empty() && !stands_before(&only_before))
                 || (!conditions.after.is_empty() && !stands_after(&only_after))
                 || (!conditions.near.is_empty()
-                    && !near.iter().any(|(at, len)| *at < end + window && at + len + window > first));
+                    && !near.iter().any(|(at, len)| {
+                        (*at, *len) != (first, count) && *at < end + window && at + len + window > first
+                    }));
             if !is_out {
                 found.push((first, count, at));
             }
@@ -136,8 +142,9 @@ fn is_negated(
         (from..=to).all(|token| (is_word(token) || is_quote(token)) && !stops.contains(&token))
             && (from..=to).filter(|token| !is_quote(*token)).count() <= usize::from(reach)
     };
-    let is_one_sentence =
-        |from: usize, to: usize| !tokens.sentence_starts().iter().any(|start| (from + 1..=to).contains(&(*start as usize)));
+    let is_one_sentence = |from: usize, to: usize| {
+        !tokens.sentence_starts().iter().any(|start| (from + 1..=to).contains(&(*start as usize)))
+    };
     let before = list.before.iter().flat_map(|word| find(&word.pattern).into_iter().map(|place| (place, word.reach)));
     let after = list.after.iter().flat_map(|word| find(&word.pattern).into_iter().map(|place| (place, word.reach)));
     let (start, last) = (token(first), token(end - 1));
@@ -174,6 +181,22 @@ fn words(text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -
         }
     }
     words
+}
+
+/// Tokens in which the words of a phrase stand joined.
+fn joined(pattern: &Pattern, words: &[Word]) -> Vec<(usize, usize)> {
+    let Some(joined) = pattern.joined() else { return Vec::new() };
+    let is_cased = pattern.is_case_sensitive;
+    let fits = |word: &Written| {
+        let written = if is_cased { &word.cased } else { &word.form };
+        match &joined {
+            Element::Form(form) => form == written,
+            Element::Glob(glob) => glob.matches(written),
+            Element::Regex(regex) => regex.matches(written),
+            _ => false,
+        }
+    };
+    (0..words.len()).filter(|at| words[*at].as_ref().is_some_and(fits)).map(|at| (at, 1)).collect()
 }
 
 /// Every place of a pattern, each once.
@@ -307,7 +330,8 @@ fn liwc(found: &[Found], lexicon: &Lexicon, column: &dyn Fn(usize) -> usize) -> 
     let order = |own: &Found| {
         let text = written(own.2);
         let has_wildcard = lexicon.entries[own.2].pattern.has_wildcard();
-        (Reverse(own.1), has_wildcard, text.starts_with('*'), Reverse(text.chars().count()), own.2)
+        let signs = lexicon.entries[own.2].pattern.signs();
+        (Reverse(own.1), has_wildcard, text.starts_with('*'), Reverse(signs), own.2)
     };
     let last = found.iter().map(|own| own.0).max().unwrap_or(0);
     let mut counted = Vec::new();

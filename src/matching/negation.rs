@@ -89,12 +89,7 @@ pub(super) struct Ground<'document> {
 impl Negators {
     /// Finds what the words of negation of a document govern. `places` are those of the patterns in the tokens that the policy
     /// sees; `in_document` leads from there to the document. Cost: the reach of each word of negation.
-    pub(super) fn govern(
-        &self,
-        places: &Places,
-        ground: &Ground<'_>,
-        in_document: impl Fn(u32) -> usize,
-    ) -> Governed {
+    pub(super) fn govern(&self, places: &Places, ground: &Ground<'_>, in_document: impl Fn(u32) -> usize) -> Governed {
         let exceptions = || self.except.iter().flat_map(|pattern| places.of(*pattern));
         let stops: FxHashSet<usize> = self
             .stop
@@ -134,7 +129,10 @@ impl Ground<'_> {
         for token in tokens {
             let id = self.tokens.types()[token];
             let is_quote = self.quotes.contains(&id);
-            if left == 0 || is_cut_off(token) || stops.contains(&token) || !(is_quote || self.vocabulary.kind(id).is_word())
+            if left == 0
+                || is_cut_off(token)
+                || stops.contains(&token)
+                || !(is_quote || self.vocabulary.kind(id).is_word())
             {
                 return;
             }

@@ -34,7 +34,8 @@ fn render(table: &Comparison, measure: Measure, is_weighted: bool) -> String {
             row.words.to_string(),
         ];
         fields.extend((0..table.columns.len()).flat_map(|at| {
-            let weighted = || measure.weighted_value(row, at).map_or_else(|_| String::new(), |value| format!("{value:.6}"));
+            let weighted =
+                || measure.weighted_value(row, at).map_or_else(|_| String::new(), |value| format!("{value:.6}"));
             std::iter::once(number(measure, measure.value(row, at))).chain(is_weighted.then(weighted))
         }));
         let options = &table.options;

@@ -80,7 +80,13 @@ fn document(table: &Comparison, row: &DocumentSummary, measure: Measure, is_weig
     }
     let mut rest = json!({ "counts": counts, "values": values, "sha256": row.sha256 });
     let by_path = |value: &dyn Fn(usize) -> Value| -> Value {
-        table.columns.iter().enumerate().map(|(at, column)| (column.path.clone(), value(at))).collect::<Map<_, _>>().into()
+        table
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| (column.path.clone(), value(at)))
+            .collect::<Map<_, _>>()
+            .into()
     };
     if table.options.negation == Negation::LeaveOut {
         rest["negated"] = by_path(&|at| row.cells.get(at).map_or(0, |cell| cell.negated).into());

@@ -100,7 +100,8 @@ pub fn weighted_sentence(
         Err(NoValue::NegativeWeights) => return messages.get("cell-weighted-negative"),
     };
     // Words and characters are whole numbers; the weights of a row need not be.
-    let shown_base = if measure == Measure::Share { decimal(base) } else { format_integer(measure.base(row), language) };
+    let shown_base =
+        if measure == Measure::Share { decimal(base) } else { format_integer(measure.base(row), language) };
     let sum = row.cells.get(column).map_or(0.0, |cell| cell.weighted);
     messages.format(
         "cell-weighted-sentence",

@@ -72,6 +72,16 @@ pub fn table(with_hostile_titles: bool) -> Rc<Comparison> {
     table_of(&rows)
 }
 
+/// The table with a lexicon that has weights.
+pub fn weighted_table() -> Rc<Comparison> {
+    let mut weighted = Comparison::clone(&table(false));
+    weighted.lexicon.has_weights = true;
+    for (at, cell) in weighted.documents.iter_mut().flat_map(|row| &mut row.cells).enumerate() {
+        cell.weighted = cell.count as f64 * 1.5 - if at % 5 == 0 { 100.0 } else { 0.0 };
+    }
+    Rc::new(weighted)
+}
+
 /// A table of `len` texts.
 pub fn long_table(len: u64) -> Rc<Comparison> {
     let rows: Vec<_> = (0..len)
@@ -108,7 +118,13 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
             repairs: Vec::new(),
             cells: counts
                 .iter()
-                .map(|count| Cell { count: *count, matches: *count, covered_words: *count, weighted: *count as f64, negated: 0 })
+                .map(|count| Cell {
+                    count: *count,
+                    matches: *count,
+                    covered_words: *count,
+                    weighted: *count as f64,
+                    negated: 0,
+                })
                 .collect(),
         })
         .collect();

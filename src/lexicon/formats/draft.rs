@@ -5,9 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Loss, LossReason, PatternSyntax};
 use crate::{
     language::PartsOfSpeech,
-    lexicon::{
-        Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES,
-    },
+    lexicon::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES},
     text::{Span, small},
 };
 

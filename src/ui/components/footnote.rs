@@ -36,7 +36,8 @@ pub struct FootnoteProps {
 
 impl PartialEq for FootnoteProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table) && (self.measure, self.shows_weights) == (other.measure, other.shows_weights)
+        Rc::ptr_eq(&self.table, &other.table)
+            && (self.measure, self.shows_weights) == (other.measure, other.shows_weights)
     }
 }
 
