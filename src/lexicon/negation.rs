@@ -79,7 +79,9 @@ impl OwnNegation {
                     own.iter().map(|pattern| Negator { pattern: pattern.clone(), reach: reach(pattern) }).collect();
             }
             if let Some(window) = self.window {
-                known.iter_mut().for_each(|negator| negator.reach = window);
+                for negator in known {
+                    negator.reach = window;
+                }
             }
         };
         replace(&mut list.before, self.before.as_ref());
