@@ -1,7 +1,7 @@
 //! Which matches are negated: sentences, and what counts in them when negated matches are left out.
 
 use tarazy::{
-    counting::Measure,
+    counting::{Measure, run_lexicon_tests},
     language::Language,
     lexicon::{Lexicon, read_toml, write_toml},
     matching::{Matcher, Negation, Policy, Status},
@@ -173,6 +173,13 @@ fn a_lexicon_may_bring_its_own_words() {
         let text = expected.replace(['[', ']', '{', '}'], "");
         assert_eq!(marked(&own, language, &text, Policy::Longest), expected);
     }
+    let tested = format!(
+        "{}\n[[test]]\nlang = \"ru\"\ntext = \"вне свободы\"\nexpect = {{}}\nnegation = \"leave-out\"\n",
+        LEXICON.replace("version = \"1\"\n", head)
+    );
+    let tested = read_toml(&tested).unwrap_or_else(|errors| panic!("{errors:#?}")).lexicon;
+    assert_eq!(run_lexicon_tests(&tested, "own.toml"), []);
+    assert!(read_toml(&write_toml(&tested)).is_ok_and(|read| read.lexicon.tests[0].leaves_out_negated));
     let back = read_toml(&write_toml(&own)).unwrap_or_else(|errors| panic!("{errors:#?}")).lexicon;
     assert_eq!(back.negation, own.negation);
     assert_eq!(back.negation[0].after, Some(Vec::new()), "an empty list is not the built-in one");

@@ -171,6 +171,8 @@ pub struct LexiconTest {
     pub expect: Vec<(String, u64)>,
     /// Name of the policy; `longest` unless stated.
     pub policy: String,
+    /// Whether negated matches are left out.
+    pub leaves_out_negated: bool,
     /// Line in the file, from 1.
     pub line: u32,
 }

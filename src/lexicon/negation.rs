@@ -1,6 +1,10 @@
 //! Which words negate: the built-in list of a language, and what a lexicon puts in its place.
 
-use super::Pattern;
+use super::{
+    Pattern,
+    reader::{Reader, Table},
+    toml::{read_patterns, read_window},
+};
 use crate::language::{
     Language,
     negation::{NegationWords, negation_words},
@@ -94,6 +98,26 @@ impl OwnNegation {
         }
         list
     }
+}
+
+/// Reads `[negation.kk]`: words of negation in the place of the built-in ones.
+pub(super) fn read_negation<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Vec<OwnNegation> {
+    let Some(table) = root.get("negation").and_then(|value| reader.table("negation", value)) else {
+        return Vec::new();
+    };
+    reader.known_keys(table, &Language::ALL.map(Language::code));
+    let mut lists = Vec::new();
+    for language in Language::ALL {
+        let Some(own) = table.get(language.code()).and_then(|value| reader.table(language.code(), value)) else {
+            continue;
+        };
+        reader.known_keys(own, &["before", "after", "except", "stop", "window"]);
+        let mut list = |key: &str| own.get(key).map(|_| read_patterns(reader, own, key));
+        let (before, after, except, stop) = (list("before"), list("after"), list("except"), list("stop"));
+        let window = own.get("window").map(|value| read_window(reader, value));
+        lists.push(OwnNegation { language, before, after, except, stop, window });
+    }
+    lists
 }
 
 #[cfg(test)]

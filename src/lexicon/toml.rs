@@ -5,7 +5,8 @@ use toml::{Spanned, de::DeTable, de::DeValue};
 
 use super::{
     Category, CategoryId, CategoryKind, Conditions, Diagnostic, Entry, Lexicon, LexiconError, LexiconTest, LocalText,
-    OwnNegation, Pattern,
+    Pattern,
+    negation::read_negation,
     reader::{Reader, Table},
 };
 use crate::{
@@ -152,26 +153,6 @@ fn read_languages<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> 
         }
     }
     languages
-}
-
-/// Reads `[negation.kk]`: words of negation in the place of the built-in ones.
-fn read_negation<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Vec<OwnNegation> {
-    let Some(table) = root.get("negation").and_then(|value| reader.table("negation", value)) else {
-        return Vec::new();
-    };
-    reader.known_keys(table, &Language::ALL.map(Language::code));
-    let mut lists = Vec::new();
-    for language in Language::ALL {
-        let Some(own) = table.get(language.code()).and_then(|value| reader.table(language.code(), value)) else {
-            continue;
-        };
-        reader.known_keys(own, &["before", "after", "except", "stop", "window"]);
-        let mut list = |key: &str| own.get(key).map(|_| read_patterns(reader, own, key));
-        let (before, after, except, stop) = (list("before"), list("after"), list("except"), list("stop"));
-        let window = own.get("window").map(|value| read_window(reader, value));
-        lists.push(OwnNegation { language, before, after, except, stop, window });
-    }
-    lists
 }
 
 /// Reads the categories of one level and, after each, its children: preorder.
@@ -371,7 +352,7 @@ fn read_entry<'file>(
     Some(entry)
 }
 
-fn read_window<'file>(reader: &mut Reader<'file>, value: &Spanned<DeValue<'file>>) -> u8 {
+pub(super) fn read_window<'file>(reader: &mut Reader<'file>, value: &Spanned<DeValue<'file>>) -> u8 {
     let Some(number) = reader.number("window", value) else { return DEFAULT_WINDOW };
     let window = (1..=100).find(|window| (f64::from(*window) - number).abs() < f64::EPSILON);
     if window.is_none() {
@@ -399,7 +380,7 @@ fn read_parts<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>) -> Par
     parts
 }
 
-fn read_patterns<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, key: &str) -> Vec<Pattern> {
+pub(super) fn read_patterns<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, key: &str) -> Vec<Pattern> {
     let values = reader.list(key, table.get(key));
     values.iter().filter_map(|value| read_pattern(reader, key, value)).collect()
 }
@@ -424,7 +405,7 @@ fn has_mixed_alphabets(pattern: &str) -> bool {
 }
 
 fn read_test<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, lexicon: &Lexicon) -> Option<LexiconTest> {
-    reader.known_keys(table, &["lang", "text", "expect", "policy"]);
+    reader.known_keys(table, &["lang", "text", "expect", "policy", "negation"]);
     let code = reader.required_text(table, "lang");
     let text = reader.required_text(table, "text");
     let mut expect = Vec::new();
@@ -446,6 +427,7 @@ fn read_test<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, lexicon
         expect.sort();
     }
     let policy = table.get("policy").and_then(|value| reader.text("policy", value));
+    let leaves_out_negated = reads_leave_out(reader, table);
     let Some(language) = Language::from_code(&code) else {
         if table.get("lang").is_some() {
             reader.report(table.at(), LexiconError::Language { code });
@@ -453,5 +435,17 @@ fn read_test<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, lexicon
         return None;
     };
     let line = reader.place(table.at()).0;
-    Some(LexiconTest { language, text, expect, policy: policy.unwrap_or_else(|| "longest".to_owned()), line })
+    let policy = policy.unwrap_or_else(|| "longest".to_owned());
+    Some(LexiconTest { language, text, expect, policy, leaves_out_negated, line })
+}
+
+/// `negation = "leave-out"` in an example.
+fn reads_leave_out<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>) -> bool {
+    let Some(value) = table.get("negation") else { return false };
+    let Some(name) = reader.text("negation", value) else { return false };
+    if name != "ignore" && name != "leave-out" {
+        let error = LexiconError::Value { key: "negation".into(), value: name.clone(), allowed: "ignore, leave-out" };
+        reader.report(value.span().start, error);
+    }
+    name == "leave-out"
 }

@@ -1,32 +1,33 @@
 //! A lexicon made ready for the documents of one language.
 
-use std::cmp::Reverse;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Candidate, Cell, Match, Negation, Policy, Status,
+    builder::{Builder, CompiledEntry},
+    case::fits_case,
     compile::columns_at,
-    condition::{Compiled, Places},
-    element::{Dependent, ElementId, Elements, Reading, inflects},
+    condition::Places,
+    element::{Dependent, ElementId, Elements},
     island::islands,
     negation::{Governed, Ground, Negators},
     resolve::{Rank, resolve},
-    trie::{Step, Trie},
+    stream::{QUOTES, Stream, is_passed},
+    trie::Trie,
 };
 use crate::{
-    language::{Language, Neighbours, PartsOfSpeech},
-    lexicon::{Element, EntryId, Lexicon, Negator, Pattern},
-    text::{Span, TokenKind, Tokens, TypeId, Vocabulary, fold, small},
+    language::{Language, Neighbours},
+    lexicon::{EntryId, Lexicon},
+    text::{Span, Tokens, TypeId, Vocabulary, small},
 };
 
 /// The entries of a lexicon that are looked for in documents of one language, and what is known of the forms met so far.
 pub struct Matcher {
-    entries: Vec<CompiledEntry>,
-    elements: Elements,
-    trie: Trie,
+    pub(super) entries: Vec<CompiledEntry>,
+    pub(super) elements: Elements,
+    pub(super) trie: Trie,
     /// Entries of one word, without conditions, by element.
-    singles: FxHashMap<ElementId, Vec<u32>>,
+    pub(super) singles: FxHashMap<ElementId, Vec<u32>>,
     types: Vec<TypeInfo>,
     type_elements: Vec<ElementId>,
     /// Elements that a type fits only beside some neighbours.
@@ -34,21 +35,6 @@ pub struct Matcher {
     column_count: usize,
     /// Words of negation, where negated matches are left out.
     negators: Option<Negators>,
-}
-
-/// An entry, or the pattern of a condition.
-struct CompiledEntry {
-    /// `None` for the pattern of a condition.
-    id: Option<EntryId>,
-    rank: Rank,
-    weight: f64,
-    conditions: Compiled,
-    /// The pattern's elements with their case, where case matters.
-    cased: Option<Vec<Element>>,
-    /// The one word that a text may have instead of the phrase.
-    joined: Option<Element>,
-    /// Whether punctuation may stand between its words.
-    crosses_punctuation: bool,
 }
 
 /// What stands in the tree and was found in a document, sorted and each once.
@@ -83,16 +69,6 @@ enum Singles {
     ByNeighbours,
 }
 
-/// Quotation marks in their folded forms.
-pub(super) const QUOTES: [&str; 9] = ["«", "»", "\"", "“", "”", "„", "'", "‹", "›"];
-
-/// The tokens that a policy sees: all, or under `liwc` only words, numbers and breaks.
-struct Stream<'tokens> {
-    types: std::borrow::Cow<'tokens, [TypeId]>,
-    /// For each token of the stream its number in the document, where that is another.
-    places: Option<Vec<u32>>,
-}
-
 impl Matcher {
     /// Compiles the entries for `language`; for an unknown language those of all languages, matched by form and glob only.
     ///
@@ -123,23 +99,12 @@ impl Matcher {
             column_count: columns.len(),
             negators: None,
         };
-        let mut builder =
-            Builder { language, is_case_sensitive, terms: FxHashMap::default(), patterns: FxHashMap::default() };
+        let mut builder = Builder::new(language, is_case_sensitive);
         for (at, entry) in lexicon.entries.iter().enumerate() {
             let is_wanted = entry.language.is_none() || language.is_none() || entry.language == language;
-            let Some(column) = column_of[entry.category.0 as usize].filter(|_| is_wanted) else { continue };
-            let conditions = builder.conditions(&mut matcher, lexicon, EntryId(small(at)));
-            let pattern = builder.read(&entry.pattern);
-            let compiled = CompiledEntry {
-                id: Some(EntryId(small(at))),
-                rank: builder.rank(&pattern, column),
-                weight: entry.weight,
-                conditions,
-                cased: builder.cased(&entry.pattern, &pattern),
-                joined: pattern.joined(),
-                crosses_punctuation: entry.crosses_punctuation,
-            };
-            builder.insert(&mut matcher, &pattern, entry.parts, compiled);
+            if let Some(column) = column_of[entry.category.0 as usize].filter(|_| is_wanted) {
+                builder.entry(&mut matcher, lexicon, EntryId(small(at)), column);
+            }
         }
         if negation == Negation::LeaveOut {
             matcher.negators = language.map(|language| builder.negators(&mut matcher, lexicon, language));
@@ -301,7 +266,7 @@ impl Matcher {
             });
             here.sort_unstable();
             here.dedup();
-            here.retain(|candidate| stream.places.is_none() || !self.is_joined(*candidate));
+            here.retain(|candidate| !stream.is_without_punctuation() || !self.is_joined(*candidate));
             here.retain(|candidate| self.has_case(*candidate, text, tokens, stream, vocabulary));
             for candidate in &here {
                 if self.entries[candidate.entry as usize].id.is_none() {
@@ -423,215 +388,4 @@ impl Matcher {
             status,
         }
     }
-}
-
-impl<'tokens> Stream<'tokens> {
-    fn new(tokens: &'tokens Tokens, vocabulary: &Vocabulary, policy: Policy) -> Self {
-        if policy != Policy::Liwc {
-            return Self { types: tokens.types().into(), places: None };
-        }
-        let is_seen = |id: TypeId| id == TypeId::BREAK || vocabulary.kind(id).is_word();
-        let seen = tokens.types().iter().enumerate().filter(|(_, id)| is_seen(**id));
-        let (places, types): (Vec<u32>, Vec<TypeId>) = seen.map(|(at, id)| (small(at), *id)).unzip();
-        Self { types: types.into(), places: Some(places) }
-    }
-
-    /// The number in the document of a token of the stream.
-    fn place(&self, token: u32) -> usize {
-        self.places.as_ref().map_or(token, |places| places[token as usize]) as usize
-    }
-
-    fn is_negated(&self, candidate: Candidate, governed: &Governed) -> bool {
-        governed.holds(small(self.place(candidate.first)), small(self.place(candidate.end() - 1)))
-    }
-}
-
-/// Says whether a phrase that may cross punctuation passes over a token: commas, dashes, brackets, quotation marks, but nothing that
-/// may end a sentence.
-pub(super) fn is_passed(id: TypeId, vocabulary: &Vocabulary) -> bool {
-    vocabulary.kind(id) == TokenKind::Punctuation && !vocabulary.form(id).contains(['.', '!', '?', '…'])
-}
-
-/// What is needed only while entries are compiled.
-struct Builder {
-    language: Option<Language>,
-    is_case_sensitive: bool,
-    terms: FxHashMap<String, u32>,
-    /// Patterns of conditions that are there already, by their text.
-    patterns: FxHashMap<String, u32>,
-}
-
-impl Builder {
-    /// Reads a pattern again with its case, where the study says so.
-    fn read(&self, pattern: &Pattern) -> Pattern {
-        if !self.is_case_sensitive {
-            return pattern.clone();
-        }
-        // The pattern was read before, and case takes no part in what can be wrong with it.
-        Pattern::parse_as(&pattern.text, true).unwrap_or_else(|_| pattern.clone())
-    }
-
-    fn cased(&self, written: &Pattern, read: &Pattern) -> Option<Vec<Element>> {
-        (self.is_case_sensitive || written.is_case_sensitive).then(|| read.elements.clone())
-    }
-
-    fn rank(&mut self, pattern: &Pattern, column: u32) -> Rank {
-        let text = fold(&pattern.text, pattern.is_case_sensitive || self.is_case_sensitive).into_owned();
-        let precedence = (pattern.has_wildcard(), text.starts_with('*'), Reverse(small(pattern.signs())));
-        let next = small(self.terms.len());
-        Rank { column, term: *self.terms.entry(text).or_insert(next), precedence }
-    }
-
-    fn conditions(&mut self, matcher: &mut Matcher, lexicon: &Lexicon, id: EntryId) -> Compiled {
-        let Some(entry) = lexicon.entry(id) else { return Compiled::default() };
-        let mut compile =
-            |patterns: &[Pattern]| patterns.iter().map(|pattern| self.place(matcher, pattern)).collect::<Vec<_>>();
-        let mut compiled = Compiled {
-            not: compile(&entry.conditions.not),
-            not_before: compile(&entry.conditions.not_before),
-            not_after: compile(&entry.conditions.not_after),
-            before: compile(&entry.conditions.before),
-            after: compile(&entry.conditions.after),
-            near: compile(&entry.conditions.near),
-            window: u32::from(entry.conditions.window),
-        };
-        let mut category = Some(entry.category);
-        while let Some(above) = category.and_then(|id| lexicon.category(id)) {
-            let own = above.exclusions.iter().filter(|(language, _)| entry.language == *language);
-            let own: Vec<Pattern> = own.map(|(_, pattern)| pattern.clone()).collect();
-            compiled.not.extend(compile(&own));
-            category = above.parent;
-        }
-        compiled
-    }
-
-    /// Adds the pattern of a condition, once, and returns its place among the entries.
-    fn place(&mut self, matcher: &mut Matcher, pattern: &Pattern) -> u32 {
-        if let Some(at) = self.patterns.get(&pattern.text) {
-            return *at;
-        }
-        let read = self.read(pattern);
-        let cased = self.cased(pattern, &read);
-        let at = self.place_as(matcher, &read, cased);
-        self.patterns.insert(pattern.text.clone(), at);
-        at
-    }
-
-    fn place_as(&self, matcher: &mut Matcher, pattern: &Pattern, cased: Option<Vec<Element>>) -> u32 {
-        let compiled = CompiledEntry {
-            id: None,
-            rank: Rank { column: 0, term: 0, precedence: (false, false, Reverse(0)) },
-            weight: 0.0,
-            conditions: Compiled::default(),
-            cased,
-            joined: None,
-            crosses_punctuation: false,
-        };
-        self.insert(matcher, pattern, PartsOfSpeech::UNKNOWN, compiled)
-    }
-
-    /// Adds the words of negation. They are compared without case, whatever the study says of its entries: Не, НЕ and не negate.
-    fn negators(&self, matcher: &mut Matcher, lexicon: &Lexicon, language: Language) -> Negators {
-        let list = lexicon.negation_of(language);
-        let mut place = |pattern: &Pattern| {
-            let cased = pattern.is_case_sensitive.then(|| pattern.elements.clone());
-            self.place_as(matcher, pattern, cased)
-        };
-        let mut governing =
-            |words: &[Negator]| words.iter().map(|word| (place(&word.pattern), word.reach)).collect::<Vec<_>>();
-        let (before, after) = (governing(&list.before), governing(&list.after));
-        Negators {
-            before,
-            after,
-            except: list.except.iter().map(&mut place).collect(),
-            stop: list.stop.iter().map(&mut place).collect(),
-        }
-    }
-
-    /// Adds an entry: one word without conditions by its element, everything else as a path.
-    fn insert(&self, matcher: &mut Matcher, pattern: &Pattern, parts: PartsOfSpeech, entry: CompiledEntry) -> u32 {
-        let at = small(matcher.entries.len());
-        let len = pattern.elements.len();
-        let is_plain = entry.id.is_some() && entry.conditions.is_empty() && entry.cased.is_none();
-        let mut steps: Vec<Step> = pattern
-            .elements
-            .iter()
-            .enumerate()
-            .map(|(place, element)| match element {
-                Element::Any => Step::Any,
-                Element::Gap(size) => Step::Gap(*size),
-                element => {
-                    let inflects = self.language.is_none_or(|language| inflects(language.inflection(), place, len));
-                    // Only a single word, or the head of a phrase, has the part of speech that the entry states.
-                    let parts = if place + 1 == len { parts } else { PartsOfSpeech::UNKNOWN };
-                    Step::Element(
-                        matcher
-                            .elements
-                            .insert(element, Reading { language: self.language, parts, inflects, is_alone: len == 1 }),
-                    )
-                }
-            })
-            .collect();
-        if entry.crosses_punctuation {
-            steps = crossing(&steps);
-        }
-        match steps[..] {
-            [Step::Element(element)] if is_plain => matcher.singles.entry(element).or_default().push(at),
-            _ => matcher.trie.insert(&steps, at),
-        }
-        if let Some(joined) = &entry.joined {
-            let reading = Reading { language: None, parts: PartsOfSpeech::UNKNOWN, inflects: false, is_alone: true };
-            let joined = Step::Element(matcher.elements.insert(joined, reading));
-            matcher.trie.insert(&[joined], at);
-        }
-        matcher.entries.push(entry);
-        at
-    }
-}
-
-/// The steps of a phrase between whose words punctuation may stand; a gap counts words only.
-fn crossing(steps: &[Step]) -> Vec<Step> {
-    let mut wide = Vec::with_capacity(steps.len() * 2);
-    for (at, step) in steps.iter().enumerate() {
-        match *step {
-            Step::Gap(words) => wide.push(Step::Pass(words)),
-            step => {
-                if at > 0 && !matches!(steps[at - 1], Step::Gap(_)) {
-                    wide.push(Step::Pass(0));
-                }
-                wide.push(step);
-            }
-        }
-    }
-    wide
-}
-
-/// Says whether words, written as in the text, have the case of a pattern's elements; the flag tells punctuation that the pattern may
-/// pass over. Where that or a gap allows several ways, one that fits is enough.
-fn fits_case(elements: &[Element], words: &[(String, bool)]) -> bool {
-    let Some((element, rest)) = elements.split_first() else { return words.is_empty() };
-    if let Element::Gap(size) = element {
-        let is_within = |skipped: &usize| {
-            let counted = words[..*skipped].iter().filter(|(_, is_passed)| !is_passed);
-            counted.count() <= usize::from(*size)
-        };
-        return (0..=words.len()).take_while(is_within).any(|skipped| fits_case(rest, &words[skipped..]));
-    }
-    let Some(((word, is_passed), others)) = words.split_first() else { return false };
-    // The first word of a candidate is never passed over: the match begins there.
-    if *is_passed && fits_case(elements, others) {
-        return true;
-    }
-    let fits = match element {
-        Element::Form(form) => form == word,
-        Element::Glob(glob) => glob.matches(word),
-        Element::Regex(regex) => regex.matches(word),
-        // Where an inflected form has the lemma's letter, it has it in the lemma's case.
-        Element::Lemma { lemma, .. } => lemma
-            .chars()
-            .zip(word.chars())
-            .all(|(wanted, letter)| wanted == letter || !wanted.to_lowercase().eq(letter.to_lowercase())),
-        Element::Any | Element::Gap(_) => true,
-    };
-    fits && fits_case(rest, others)
 }

@@ -37,7 +37,9 @@
 //! assert_eq!(totals(Policy::Liwc, &mut matcher), [2, 3]);
 //! ```
 
+mod builder;
 mod candidate;
+mod case;
 mod cell;
 mod compile;
 mod condition;
@@ -48,6 +50,7 @@ pub mod naive;
 mod negation;
 mod policy;
 mod resolve;
+mod stream;
 mod trie;
 
 pub use candidate::{Candidate, Match, Status};

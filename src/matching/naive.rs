@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Negation, Policy, columns_at, matcher::QUOTES};
+use super::{Negation, Policy, columns_at, stream::QUOTES};
 use crate::{
     language::{Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals},
     lexicon::{Element, Entry, Lexicon, Pattern},

@@ -178,6 +178,9 @@ fn push_test(file: &mut String, test: &LexiconTest) {
     if test.policy != "longest" {
         let _ = writeln!(file, "policy = {}", quoted(&test.policy));
     }
+    if test.leaves_out_negated {
+        file.push_str("negation = \"leave-out\"\n");
+    }
 }
 
 /// Writes a basic string of TOML.
