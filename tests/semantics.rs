@@ -165,6 +165,8 @@ const RULES: &[(&str, bool, &str)] = &[
         "a later line with the same term replaces the earlier: files in the wild spread a term's categories over lines, so that lines are joined",
     ),
     ("contentcoder_9", true, "percent is 100 times the sum by the number of words; Dic the words covered"),
+    ("liwc_python", false, "single tokens, case, the first star ends a term: another tool, and its defects"),
+    ("liwca", false, "wildcards and exact terms merged, Latin letters only: another tool, and its defects"),
 ];
 
 /// A dictionary, how it is read, and how it is counted.

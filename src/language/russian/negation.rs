@@ -55,6 +55,7 @@ pub const NEGATION: NegationWords = NegationWords {
         "=не =так =ли",
         // However much.
         "=бы =ни",
+        "=бы =то =ни",
         "=как =ни",
         "=что =ни",
         "=кто =ни",
