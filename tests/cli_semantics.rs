@@ -61,6 +61,10 @@ const CASES: &[(&[Dictionary], &str, &str, &str)] = &[
     (&[TREE_YAML, TREE_DIC], TREE_TEXT, "--policy longest --level 1", "state 5, place 2"),
     (&[TREE_YAML, TREE_DIC], TREE_TEXT, "--policy liwc --level 1", "state 8, place 4"),
     (&[TREE_YAML, TREE_DIC], TREE_TEXT, "--policy independent --level 16", "state 1, state/law/courts 1, state/law/rights 2, state/order 2, place 2"),
+    (&[TREE_YAML, TREE_DIC], TREE_TEXT, "--policy independent --levels 1,2,3", "state 1, state/law/courts 1, state/law/rights 2, state/order 2, place 2"),
+    (&[TREE_YAML, TREE_DIC], TREE_TEXT, "--policy independent --levels 2", "law 3, order 2"),
+    (&[TREE_YAML, TREE_DIC], TREE_TEXT, "--policy longest --levels 3", "courts 1, rights 2"),
+    (&[TREE_YAML, TREE_DIC], TREE_TEXT, "--policy liwc --levels 1,3", "state 2, state/courts 2, state/rights 4, place 4"),
     // Case.
     (&[TREE_YAML, TREE_DIC], TREE_TEXT, "--policy independent --case-sensitive", "state 1, state/law/courts 1, state/law/rights 2, state/order 2, place 1"),
     (&[TREE_YAML, TREE_DIC], TREE_TEXT, "--policy longest --case-sensitive --level 1", "state 5, place 1"),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use tarazy::{
     language::Language,
     lexicon::{Lexicon, read_toml},
-    matching::{Matcher, Negation, Policy, Status, naive},
+    matching::{LevelSet, Levels, Matcher, Negation, Policy, Status, naive},
     text::{Interner, Tokenizer, fold, segment},
 };
 
@@ -131,6 +131,14 @@ fn negation() -> impl Strategy<Value = Negation> {
     prop::sample::select(Negation::ALL.to_vec())
 }
 
+fn levels() -> impl Strategy<Value = Levels> {
+    let only = prop::sample::subsequence(vec![1_u8, 2, 3], 1..=3).prop_map(LevelSet::new);
+    prop_oneof![
+        prop::option::of(1_u8..3).prop_map(Levels::from),
+        only.prop_map(|set| set.map_or(Levels::All, Levels::Only)),
+    ]
+}
+
 fn language() -> impl Strategy<Value = Option<Language>> {
     prop::sample::select(vec![Some(Language::Kazakh), None])
 }
@@ -183,15 +191,15 @@ proptest! {
 
     #[test]
     fn the_matcher_counts_as_the_naive_one(
-        text in text(), lexicon in lexicon(), policy in policy(), language in language(), level in prop::option::of(1_u8..3),
+        text in text(), lexicon in lexicon(), policy in policy(), language in language(), levels in levels(),
         negation in negation(),
     ) {
         let mut interner = Interner::new();
         let tokens = Tokenizer::tokenize(&text, &mut interner);
-        let mut matcher = Matcher::with_negation(&lexicon, language, level, false, negation);
+        let mut matcher = Matcher::with_negation(&lexicon, language, levels, false, negation);
         let cells = matcher.count(&text, &tokens, interner.vocabulary(), policy);
         let counts: Vec<u64> = cells.iter().map(|cell| cell.count).collect();
-        let expected = naive::count(&text, &tokens, &interner, &lexicon, language, naive::Rules { policy, level, negation });
+        let expected = naive::count(&text, &tokens, &interner, &lexicon, language, naive::Rules { policy, levels, negation });
         prop_assert_eq!(&counts, &expected);
 
         // The list of matches and the table are two ways to the same figures.
@@ -210,7 +218,7 @@ proptest! {
         let mut interner = Interner::new();
         let tokens = Tokenizer::tokenize(&text, &mut interner);
         let [all, affirmed] = Negation::ALL.map(|negation| {
-            let mut matcher = Matcher::with_negation(&lexicon, language, None, false, negation);
+            let mut matcher = Matcher::with_negation(&lexicon, language, Levels::All, false, negation);
             matcher.matches(&text, &tokens, interner.vocabulary(), policy)
         });
         let ignoring = affirmed.iter().map(|found| {

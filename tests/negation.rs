@@ -4,7 +4,7 @@ use tarazy::{
     counting::{Measure, run_lexicon_tests},
     language::Language,
     lexicon::{Lexicon, read_toml, write_toml},
-    matching::{Matcher, Negation, Policy, Status},
+    matching::{Levels, Matcher, Negation, Policy, Status},
     report,
     study::{
         CellExplanation, Command, DocumentId, Engine, Event, Fates, LanguageChoice, LexiconSource, Options, Reading,
@@ -108,7 +108,7 @@ fn lexicon() -> Lexicon {
 fn marked(lexicon: &Lexicon, language: Language, text: &str, policy: Policy) -> String {
     let mut interner = Interner::new();
     let tokens = Tokenizer::tokenize(text, &mut interner);
-    let mut matcher = Matcher::with_negation(lexicon, Some(language), None, false, Negation::LeaveOut);
+    let mut matcher = Matcher::with_negation(lexicon, Some(language), Levels::All, false, Negation::LeaveOut);
     let matches = matcher.matches(text, &tokens, interner.vocabulary(), policy);
     let mut marked = text.to_owned();
     for found in matches.iter().rev() {
@@ -151,7 +151,8 @@ fn negation_is_compared_without_case_and_in_the_language_of_the_text() {
         let text = "НЕ свобода";
         let mut interner = Interner::new();
         let tokens = Tokenizer::tokenize(text, &mut interner);
-        let mut matcher = Matcher::with_negation(&lexicon, language, None, is_case_sensitive, Negation::LeaveOut);
+        let mut matcher =
+            Matcher::with_negation(&lexicon, language, Levels::All, is_case_sensitive, Negation::LeaveOut);
         let cell = matcher.count(text, &tokens, interner.vocabulary(), Policy::Longest)[0];
         (cell.count, cell.negated)
     };

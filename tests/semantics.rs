@@ -11,7 +11,7 @@
 use tarazy::{
     language::Language,
     lexicon::{Lexicon, PatternSyntax, import, read_toml},
-    matching::{Matcher, Policy, Status},
+    matching::{LevelSet, Levels, Matcher, Negation, Policy, Status},
     text::{Interner, Tokenizer, tokenize_pretokenized},
 };
 
@@ -176,7 +176,9 @@ struct Dictionary {
     text: &'static str,
     syntax: PatternSyntax,
     is_case_sensitive: bool,
-    level: Option<u8>,
+    levels: Levels,
+    /// Exactly these levels, unless empty.
+    only: &'static [u8],
     /// One token a line, written with spaces; `~` is padding.
     tokens: &'static str,
     expected: &'static [(Policy, &'static [u64])],
@@ -188,8 +190,8 @@ const fn dictionary(
     tokens: &'static str,
     expected: &'static [(Policy, &'static [u64])],
 ) -> Dictionary {
-    let (syntax, is_case_sensitive, level) = (PatternSyntax::Glob, false, None);
-    Dictionary { name, text, syntax, is_case_sensitive, level, tokens, expected }
+    let (syntax, is_case_sensitive, levels) = (PatternSyntax::Glob, false, Levels::All);
+    Dictionary { name, text, syntax, is_case_sensitive, levels, only: &[], tokens, expected }
 }
 
 impl Dictionary {
@@ -201,8 +203,12 @@ impl Dictionary {
         Self { is_case_sensitive: true, ..self }
     }
 
+    const fn only(self, levels: &'static [u8]) -> Self {
+        Self { only: levels, ..self }
+    }
+
     const fn at(self, level: u8) -> Self {
-        Self { level: Some(level), ..self }
+        Self { levels: Levels::UpTo(level), ..self }
     }
 }
 
@@ -223,6 +229,9 @@ const DICTIONARIES: &[Dictionary] = &[
     dictionary("quanteda_2_own_terms_of_a_parent", "v:\n  __: [law]\n  a: [order]\n", "law order", &[(Independent, &[1, 1])]),
     dictionary("quanteda_2_own_terms_collapse_too", "v:\n  __: ['ord*']\n  a: [order]\n", "law order", &[(Independent, &[1])]).at(1),
     dictionary("quanteda_2_a_tree_of_liwc", "%\n1\tv\n\t2\ta\n\t3\tb\n%\nlaw*\t2\nlaws\t3\nv*\t1\n", "laws v", &[(Independent, &[2]), (Longest, &[2])]).at(1),
+    dictionary("quanteda_2_a_leaf_without_a_chosen_level_disappears", "v:\n  __: [peace]\n  a:\n    c: [law]\n    d: [order]\n  b: ['law*']\nw: [war]\nx:\n  a: [laws, war]\n", "law order peace war laws", &[(Independent, &[4, 2]), (Longest, &[4, 2])]).only(&[2]),
+    dictionary("quanteda_2_levels_between_collapse", "v:\n  __: [peace]\n  a:\n    c: [law]\n    d: [order]\n  b: ['law*']\nw: [war]\nx:\n  a: [laws, war]\n", "law order peace war laws", &[(Independent, &[3, 1, 1, 1, 2]), (Longest, &[3, 1, 1, 1, 2])]).only(&[1, 3]),
+    dictionary("quanteda_2_a_level_deeper_than_every_leaf_keeps_nothing", "v: [law]\n", "law", &[(Independent, &[])]).only(&[2]),
     // 3. Phrases.
     dictionary("quanteda_3_a_value_is_split_at_spaces", "a: [new york, 'rule of law']\n", "new york and rule of law", &[(Independent, &[2]), (Longest, &[2]), (Liwc, &[5])]),
     dictionary("quanteda_3_q157_a_joined_token", "a: [new york]\n", "new_york new york york", &[(Independent, &[2]), (Longest, &[2]), (Liwc, &[2])]),
@@ -378,7 +387,13 @@ fn counted(case: &Dictionary, policy: Policy) -> Vec<u64> {
         case.tokens.split(' ').map(|token| if token == "~" { "\n".to_owned() } else { format!("{token}\n") }).collect();
     let mut interner = Interner::new();
     let tokens = tokenize_pretokenized(&text, &mut interner);
-    let mut matcher = Matcher::new(&import.lexicon, Some(Language::English), case.level, case.is_case_sensitive);
+    let mut matcher = Matcher::with_negation(
+        &import.lexicon,
+        Some(Language::English),
+        LevelSet::new(case.only.iter().copied()).map_or(case.levels, Levels::Only),
+        case.is_case_sensitive,
+        Negation::Ignore,
+    );
     matcher.count(&text, &tokens, interner.vocabulary(), policy).iter().map(|cell| cell.count).collect()
 }
 

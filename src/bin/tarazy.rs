@@ -17,7 +17,7 @@ use tarazy::{
     intake::{Encoding, EncodingChoice, IntakeError, MAX_TEXT_BYTES, decode},
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
     lexicon::{Import, LexiconFormat, Loss, PatternSyntax, export, read_toml},
-    matching::{ColumnId, Negation, Policy},
+    matching::{ColumnId, LevelSet, Negation, Policy},
     message::Messages,
     repair::{RepairKind, RepairKinds, repair},
     report,
@@ -151,6 +151,9 @@ struct StudyArguments {
     /// Merge categories below this depth into their ancestors
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=16))]
     level: Option<u8>,
+    /// Name categories by exactly these levels, with commas between them, as quanteda's levels do
+    #[arg(long, value_delimiter = ',', conflicts_with = "level", value_parser = clap::value_parser!(u8).range(1..=16))]
+    levels: Vec<u8>,
     /// Compare letters as written
     #[arg(long)]
     case_sensitive: bool,
@@ -335,7 +338,8 @@ fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Compa
     };
     let policy = Policy::from_name(&study.policy).unwrap_or_default();
     let negation = Negation::from_name(&study.negation).unwrap_or_default();
-    let options = Options { policy, level: study.level, case_sensitive: study.case_sensitive, negation };
+    let (level, only_levels) = (study.level, LevelSet::new(study.levels.iter().copied()));
+    let options = Options { policy, level, only_levels, case_sensitive: study.case_sensitive, negation };
     submit(&mut engine, Command::SetOptions(options));
     submit(&mut engine, Command::SetLexicon(lexicon_source(&study.lexicon, &study.pattern_syntax, messages)?));
     let language = Language::from_code(&study.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);

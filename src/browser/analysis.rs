@@ -194,7 +194,7 @@ pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError>
         reading: Reading { repairs, ..Reading::default() },
         bytes: text.text.0,
     });
-    let options = Options { policy, level, case_sensitive, negation };
+    let options = Options { policy, level, case_sensitive, negation, ..Options::default() };
     let first = [Command::SetOptions(options), Command::SetLexicon(source(lexicon))];
     let mut engine = Engine::new();
     for (sequence, command) in (1..).zip(first.into_iter().chain(documents)) {

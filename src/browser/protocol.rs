@@ -57,7 +57,7 @@ mod tests {
     use crate::{
         language::Language,
         lexicon::EntryId,
-        matching::{Negation, Policy},
+        matching::{LevelSet, Negation, Policy},
         study::{
             Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, Options, Place, Problem,
             Reading, RepairKind,
@@ -99,7 +99,13 @@ mod tests {
             (".*", ".*").prop_map(|(name, text)| Command::SetLexicon(LexiconSource::File { name, text })),
             (policy, prop::option::of(any::<u8>()), any::<bool>(), prop::sample::select(Negation::ALL.to_vec()))
                 .prop_map(|(policy, level, case_sensitive, negation)| {
-                    Command::SetOptions(Options { policy, level, case_sensitive, negation })
+                    Command::SetOptions(Options {
+                        policy,
+                        level,
+                        only_levels: LevelSet::new(level),
+                        case_sensitive,
+                        negation,
+                    })
                 }),
             (id.clone(), any::<u32>()).prop_map(|(id, column)| Command::Explain(id, ColumnId(column))),
             (prop::option::of(id.clone()), any::<u32>(), any::<u32>()).prop_map(|(document, column, offset)| {

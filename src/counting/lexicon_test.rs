@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{Lexicon, LexiconTest},
-    matching::{Matcher, Negation, Policy, columns_at},
+    matching::{Levels, Matcher, Negation, Policy, columns_at},
     study::{Argument, Place, Problem},
     text::{Interner, Tokenizer},
 };
@@ -29,9 +29,9 @@ fn run(lexicon: &Lexicon, test: &LexiconTest, file: &str, interner: &mut Interne
     };
     let tokens = Tokenizer::tokenize(&test.text, interner);
     let negation = if test.leaves_out_negated { Negation::LeaveOut } else { Negation::Ignore };
-    let mut matcher = Matcher::with_negation(lexicon, Some(test.language), None, false, negation);
+    let mut matcher = Matcher::with_negation(lexicon, Some(test.language), Levels::All, false, negation);
     let cells = matcher.count(&test.text, &tokens, interner.vocabulary(), policy);
-    let (columns, _) = columns_at(lexicon, None);
+    let (columns, _) = columns_at(lexicon, Levels::All);
     let wrong = columns.iter().zip(cells).filter_map(|(column, cell)| {
         let path = &lexicon.category(column.category)?.path;
         let expected = test.expect.iter().find(|(name, _)| name == path).map_or(0, |(_, count)| *count);

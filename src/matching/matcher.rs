@@ -6,7 +6,7 @@ use super::{
     Candidate, Cell, Match, Negation, Policy, Status,
     builder::{Builder, CompiledEntry},
     case::fits_case,
-    compile::columns_at,
+    compile::{Levels, columns_at},
     condition::Places,
     element::{Dependent, ElementId, Elements},
     island::islands,
@@ -72,10 +72,10 @@ enum Singles {
 impl Matcher {
     /// Compiles the entries for `language`; for an unknown language those of all languages, matched by form and glob only.
     ///
-    /// `level` is that of [`columns_at`]; with `is_case_sensitive` every pattern is read as if it began with `^`.
+    /// `level` is that of [`Levels`], `None` for all; with `is_case_sensitive` every pattern is read as if it began with `^`.
     /// Cost: linear in the entries; each distinct form is looked at when a document brings it.
     pub fn new(lexicon: &Lexicon, language: Option<Language>, level: Option<u8>, is_case_sensitive: bool) -> Self {
-        Self::with_negation(lexicon, language, level, is_case_sensitive, Negation::Ignore)
+        Self::with_negation(lexicon, language, level.into(), is_case_sensitive, Negation::Ignore)
     }
 
     /// As [`Matcher::new`]; with [`Negation::LeaveOut`] matches that the lexicon's words of negation, or those of the language,
@@ -83,11 +83,11 @@ impl Matcher {
     pub fn with_negation(
         lexicon: &Lexicon,
         language: Option<Language>,
-        level: Option<u8>,
+        levels: Levels,
         is_case_sensitive: bool,
         negation: Negation,
     ) -> Self {
-        let (columns, column_of) = columns_at(lexicon, level);
+        let (columns, column_of) = columns_at(lexicon, levels);
         let mut matcher = Self {
             entries: Vec::new(),
             elements: Elements::default(),

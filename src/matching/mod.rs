@@ -55,7 +55,7 @@ mod trie;
 
 pub use candidate::{Candidate, Match, Status};
 pub use cell::{Cell, ColumnId};
-pub use compile::{Column, columns_at};
+pub use compile::{Column, LevelSet, Levels, columns_at};
 pub use matcher::Matcher;
 pub use negation::Negation;
 pub use policy::Policy;

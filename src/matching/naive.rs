@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Negation, Policy, columns_at, stream::QUOTES};
+use super::{Levels, Negation, Policy, columns_at, stream::QUOTES};
 use crate::{
     language::{Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals},
     lexicon::{Element, Entry, Lexicon, Pattern},
@@ -15,8 +15,8 @@ use crate::{
 pub struct Rules {
     /// Which of several overlapping matches count.
     pub policy: Policy,
-    /// As in [`columns_at`].
-    pub level: Option<u8>,
+    /// Which columns there are.
+    pub levels: Levels,
     /// What becomes of negated matches.
     pub negation: Negation,
 }
@@ -52,8 +52,8 @@ pub fn count(
     language: Option<Language>,
     rules: Rules,
 ) -> Vec<u64> {
-    let Rules { policy, level, negation } = rules;
-    let (columns, column_of) = columns_at(lexicon, level);
+    let Rules { policy, levels, negation } = rules;
+    let (columns, column_of) = columns_at(lexicon, levels);
     let words = words(text, tokens, interner.vocabulary(), policy);
     let wanted = |entry: &Entry| entry.language.is_none() || language.is_none() || entry.language == language;
     let mut found: Vec<Found> = Vec::new();

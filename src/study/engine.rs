@@ -446,8 +446,8 @@ fn matcher<'matchers>(
     options: &Options,
     language: Option<Language>,
 ) -> &'matchers mut Matcher {
-    let Options { level, case_sensitive, negation, .. } = *options;
-    let compile = || Matcher::with_negation(lexicon, language, level, case_sensitive, negation);
+    let Options { case_sensitive, negation, .. } = *options;
+    let compile = || Matcher::with_negation(lexicon, language, options.levels(), case_sensitive, negation);
     matchers.entry(language).or_insert_with(compile)
 }
 
