@@ -424,3 +424,63 @@ fn lexicon_parallel_names_the_categories_there_are() {
     assert_eq!(code(&output), Some(1));
     assert!(text(&output.stderr).contains("adaptation/security"), "{}", text(&output.stderr));
 }
+
+#[test]
+fn negated_matches_are_left_out_when_asked_and_every_format_says_so() {
+    let sentence = "Сөз бостандығы жоқ, теңдік бар.".as_bytes();
+    let run = |options: &[&str]| {
+        let output = tarazy(&[&["count", "--lang", "kk"], options].concat(), sentence);
+        assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+        output
+    };
+    let ignored = json(&run(&["--format", "json"]));
+    assert_eq!((&ignored["negation"], &ignored["documents"][0]["counts"]["freedom"]), (&"ignore".into(), &1.into()));
+    assert!(ignored["documents"][0].get("negated").is_none());
+    let left_out = json(&run(&["--format", "json", "--negation", "leave-out"]));
+    let document = &left_out["documents"][0];
+    assert_eq!((&document["counts"]["freedom"], &document["negated"]["freedom"]), (&0.into(), &1.into()));
+    assert_eq!((&document["counts"]["equality"], &document["negated"]["equality"]), (&1.into(), &0.into()));
+    for (format, part) in [("table", "leave-out"), ("markdown", "leave-out"), ("csv", ",longest,leave-out,values,")] {
+        let written = text(&run(&["--format", format, "--negation", "leave-out"]).stdout);
+        assert!(written.contains(part), "{written}");
+    }
+    let output = tarazy(
+        &["kwic", "--lang", "kk", "--category", "freedom", "--negation", "leave-out", "--format", "json"],
+        sentence,
+    );
+    assert_eq!(json(&output), serde_json::json!([]));
+    assert_eq!(code(&tarazy(&["count", "--negation", "never"], sentence)), Some(2));
+}
+
+#[test]
+fn weighted_counts_stand_beside_the_counts_in_every_format() {
+    let lexicon = file(
+        "weights.toml",
+        "format = 1\nid = \"weights\"\nversion = \"1\"\n[[category]]\nid = \"a\"\ntitle.en = \"A\"\n\
+         en.entries = [{ pattern = \"=law\", weight = 2.5 }, \"=order\"]\n[[category]]\nid = \"b\"\nen.entries = [{ pattern = \"=war\", weight = -1 }]\n"
+            .as_bytes(),
+    );
+    let path = lexicon.display().to_string();
+    let run = |options: &[&str]| {
+        let fixed = ["count", "--lang", "en", "--lexicon", &path];
+        let output = tarazy(&[&fixed[..], options].concat(), b"law and order, war and law");
+        assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let csv = run(&["--weights", "--format", "csv"]);
+    assert!(
+        csv.contains(",words,a,a:weighted,b,b:weighted,measure,") && csv.contains(",3,6.000000,1,-1.000000,count,"),
+        "{csv}"
+    );
+    assert!(!run(&["--format", "csv"]).contains("weighted"));
+    let report: serde_json::Value =
+        serde_json::from_str(&run(&["--weights", "--format", "json", "--measure", "percent"])).expect("JSON");
+    assert_eq!(report["documents"][0]["weighted_counts"], serde_json::json!({ "a": 6.0, "b": -1.0 }));
+    assert_eq!(report["documents"][0]["weighted_values"]["a"], 100.0);
+    for format in ["table", "markdown"] {
+        let written = run(&["--weights", "--format", format, "--measure", "share"]);
+        for part in ["A, weighted", "–", "no weighted shares"] {
+            assert!(written.contains(part), "{written}");
+        }
+    }
+}

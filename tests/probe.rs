@@ -107,7 +107,7 @@ fn an_entry_tells_every_form_that_it_caught_and_how() {
         ]
     );
     assert_eq!(probe.form_total, 4);
-    assert_eq!(probe.fates, Fates { counted: 4, shadowed: 1, excluded: 1 });
+    assert_eq!(probe.fates, Fates { counted: 4, shadowed: 1, excluded: 1, negated: 0 });
     let MatchedBy::Lemma { stem, alternation, suffixes } = &probe.forms[1].matched_by[0] else {
         panic!("{:?}", probe.forms[1].matched_by)
     };

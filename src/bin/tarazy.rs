@@ -17,7 +17,7 @@ use tarazy::{
     intake::{Encoding, EncodingChoice, IntakeError, MAX_TEXT_BYTES, decode},
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
     lexicon::{Import, LexiconFormat, Loss, PatternSyntax, export, read_toml},
-    matching::{ColumnId, Policy},
+    matching::{ColumnId, LevelSet, Negation, Policy},
     message::Messages,
     repair::{RepairKind, RepairKinds, repair},
     report,
@@ -51,6 +51,9 @@ enum Action {
         /// What a cell shows
         #[arg(long, default_value = "count", value_parser = named(Measure::ALL.map(Measure::name)))]
         measure: String,
+        /// Show weighted counts beside the counts, by the weights of the lexicon's entries
+        #[arg(long)]
+        weights: bool,
         #[command(flatten)]
         output: OutputArguments,
     },
@@ -219,9 +222,15 @@ struct CountingArguments {
     /// Merge categories below this depth into their ancestors
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=16))]
     level: Option<u8>,
+    /// Name categories by exactly these levels, with commas between them, as quanteda's levels do
+    #[arg(long, value_delimiter = ',', conflicts_with = "level", value_parser = clap::value_parser!(u8).range(1..=16))]
+    levels: Vec<u8>,
     /// Compare letters as written
     #[arg(long)]
     case_sensitive: bool,
+    /// What becomes of negated matches (not free, без свободы, еркіндік жоқ): ignore counts them as all others
+    #[arg(long, default_value = "ignore", value_parser = named(Negation::ALL.map(Negation::name)))]
+    negation: String,
     /// Encoding of the texts
     #[arg(long, default_value = "auto", value_parser = encodings())]
     encoding: String,
@@ -325,15 +334,19 @@ fn encoding_choice(name: &str) -> EncodingChoice {
 
 fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
     match action {
-        Action::Count { study, measure, output } => {
+        Action::Count { study, measure, weights, output } => {
             let measure = Measure::from_name(&measure).unwrap_or(Measure::Count);
             let (_, table) = compare(&study, messages)?;
             let decimals = usize::from(output.decimals);
-            let text = match output.format {
-                Format::Table => report::table_grid(&table, measure, decimals, messages).plain(),
-                Format::Csv => report::csv(&table, measure),
-                Format::Json => report::json(&table, measure),
-                Format::Markdown => report::markdown(&table, measure, decimals, messages),
+            let text = match (output.format, weights) {
+                (Format::Table, false) => report::table_grid(&table, measure, decimals, messages).plain(),
+                (Format::Table, true) => report::weighted_table_grid(&table, measure, decimals, messages).plain(),
+                (Format::Csv, false) => report::csv(&table, measure),
+                (Format::Csv, true) => report::weighted_csv(&table, measure),
+                (Format::Json, false) => report::json(&table, measure),
+                (Format::Json, true) => report::weighted_json(&table, measure),
+                (Format::Markdown, false) => report::markdown(&table, measure, decimals, messages),
+                (Format::Markdown, true) => report::weighted_markdown(&table, measure, decimals, messages),
             };
             write(&text, output.output.as_deref(), messages)
         }
@@ -460,7 +473,9 @@ fn open(
         engine.submit(Request { sequence, revision: 0, command });
     };
     let policy = Policy::from_name(&counting.policy).unwrap_or_default();
-    let options = Options { policy, level: counting.level, case_sensitive: counting.case_sensitive };
+    let negation = Negation::from_name(&counting.negation).unwrap_or_default();
+    let (level, only_levels) = (counting.level, LevelSet::new(counting.levels.iter().copied()));
+    let options = Options { policy, level, only_levels, case_sensitive: counting.case_sensitive, negation };
     submit(&mut engine, Command::SetOptions(options));
     submit(&mut engine, Command::SetLexicon(lexicon_source(lexicon, &counting.pattern_syntax, messages)?));
     let language = Language::from_code(&counting.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);

@@ -229,7 +229,7 @@ mod tests {
         });
         let options = prop_oneof![
             Just(Options::default()),
-            Just(Options { policy: Policy::Liwc, level: Some(1), case_sensitive: true }),
+            Just(Options { policy: Policy::Liwc, level: Some(1), case_sensitive: true, ..Options::default() }),
         ];
         let edits = prop::collection::vec("[ab]".prop_map(LexiconEdit::RemoveCategory), 0..4);
         let lexicon = ("[ab]", edits).prop_map(|(id, edits)| {

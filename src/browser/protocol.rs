@@ -59,7 +59,7 @@ mod tests {
     use crate::{
         language::Language,
         lexicon::{EntryId, EntryKey, EntryPlace, FieldChange, LexiconEdit},
-        matching::Policy,
+        matching::{LevelSet, Negation, Policy},
         study::{
             Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, LintKind, Options,
             OutlineWish, Place, Problem, Reading, RepairKind,
@@ -99,9 +99,16 @@ mod tests {
             (id.clone(), language).prop_map(|(id, language)| Command::SetLanguage(id, language)),
             prop::collection::vec(id.clone(), 0..5).prop_map(Command::OrderDocuments),
             (".*", ".*").prop_map(|(name, text)| Command::SetLexicon(LexiconSource::File { name, text })),
-            (policy, prop::option::of(any::<u8>()), any::<bool>()).prop_map(|(policy, level, case_sensitive)| {
-                Command::SetOptions(Options { policy, level, case_sensitive })
-            }),
+            (policy, prop::option::of(any::<u8>()), any::<bool>(), prop::sample::select(Negation::ALL.to_vec()))
+                .prop_map(|(policy, level, case_sensitive, negation)| {
+                    Command::SetOptions(Options {
+                        policy,
+                        level,
+                        only_levels: LevelSet::new(level),
+                        case_sensitive,
+                        negation,
+                    })
+                }),
             (id.clone(), any::<u32>()).prop_map(|(id, column)| Command::Explain(id, ColumnId(column))),
             (prop::option::of(id.clone()), any::<u32>(), any::<u32>()).prop_map(|(document, column, offset)| {
                 Command::Contexts { document, column: ColumnId(column), offset, limit: 50, width: 60 }

@@ -75,7 +75,7 @@ pub enum LexiconError {
     WrongType {
         /// The key.
         key: String,
-        /// What is expected: `text`, `number`, `list`, `table`.
+        /// What is expected: `text`, `number`, `list`, `table`, `flag`.
         expected: &'static str,
     },
     /// A format number other than 1.

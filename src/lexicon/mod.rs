@@ -10,6 +10,7 @@ mod error;
 mod formats;
 mod local_text;
 mod model;
+mod negation;
 mod pattern;
 mod reader;
 mod toml;
@@ -26,4 +27,5 @@ pub use formats::{
 };
 pub use local_text::LocalText;
 pub use model::{Category, CategoryId, CategoryKind, Conditions, Entry, EntryId, Lexicon, LexiconTest, is_concept_id};
+pub use negation::{NegationList, Negator, OwnNegation};
 pub use pattern::{Element, Glob, Pattern, Regex};

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{LocalText, Pattern};
+use super::{LocalText, NegationList, OwnNegation, Pattern};
 use crate::language::{Language, PartsOfSpeech};
 
 /// What Table 1 makes of a category.
@@ -45,6 +45,10 @@ pub struct Lexicon {
     pub authors: Vec<String>,
     /// The languages it has entries in.
     pub languages: Vec<Language>,
+    /// Whether the phrases of entries that do not say otherwise may cross punctuation.
+    pub crosses_punctuation: bool,
+    /// Its own words of negation, in the order of [`Language::ALL`]; a language without any has the built-in ones.
+    pub negation: Vec<OwnNegation>,
     /// The tree in preorder: a parent stands before its children, children in file order.
     pub categories: Vec<Category>,
     /// All entries, by category in preorder and then in file order.
@@ -100,6 +104,8 @@ pub struct Entry {
     pub source: String,
     /// When a match does not count.
     pub conditions: Conditions,
+    /// Whether punctuation may stand between the words of a phrase, as a comma or a dash, but nothing that may end a sentence.
+    pub crosses_punctuation: bool,
     /// Line in the file, from 1.
     pub line: u32,
     /// Its place in its list in the file, from 0; entries that were passed over have places too.
@@ -116,6 +122,7 @@ impl Entry {
             parts,
             weight,
             conditions,
+            crosses_punctuation,
             note: _,
             source: _,
             concept: _,
@@ -126,6 +133,7 @@ impl Entry {
             && weight.to_bits() == other.weight.to_bits()
             && *pattern == other.pattern
             && *conditions == other.conditions
+            && *crosses_punctuation == other.crosses_punctuation
     }
 }
 
@@ -193,6 +201,8 @@ pub struct LexiconTest {
     pub expect: Vec<(String, u64)>,
     /// Name of the policy; `longest` unless stated.
     pub policy: String,
+    /// Whether negated matches are left out.
+    pub leaves_out_negated: bool,
     /// Line in the file, from 1.
     pub line: u32,
 }
@@ -208,12 +218,24 @@ impl Lexicon {
         self.entries.get(id.0 as usize)
     }
 
-    /// Says whether another lexicon has the same categories, and excludes the same from them: then an entry of one counts in the
+    /// Says whether another lexicon has the same categories, excludes the same from them and negates by the same words: then an entry of one counts in the
     /// other for the same column.
     pub(crate) fn has_same_frame(&self, other: &Self) -> bool {
         let is_same =
             |(own, other): (&Category, &Category)| own.path == other.path && own.exclusions == other.exclusions;
-        self.categories.len() == other.categories.len() && self.categories.iter().zip(&other.categories).all(is_same)
+        self.negation == other.negation
+            && self.categories.len() == other.categories.len() && self.categories.iter().zip(&other.categories).all(is_same)
+    }
+
+    /// Returns the words of negation for texts in a language: the built-in ones, each list replaced that the lexicon has itself.
+    pub fn negation_of(&self, language: Language) -> NegationList {
+        let own = self.negation.iter().find(|own| own.language == language);
+        own.map_or_else(|| NegationList::builtin(language), OwnNegation::list)
+    }
+
+    /// Says whether any entry weighs something else than 1.
+    pub fn has_weights(&self) -> bool {
+        self.entries.iter().any(|entry| entry.weight.to_bits() != 1.0_f64.to_bits())
     }
 
     /// Returns the lexicon without its identity and without where its entries and tests stand in the file: two files that say the

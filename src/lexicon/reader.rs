@@ -103,6 +103,16 @@ impl<'file> Reader<'file> {
         parsed
     }
 
+    /// `true` or `false`, or a report; nothing where the key is missing.
+    pub(super) fn flag(&mut self, table: Table<'_, 'file>, key: &str) -> Option<bool> {
+        let value = table.get(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(value.span().start, key, "flag");
+        }
+        flag
+    }
+
     /// Text that may be missing.
     pub(super) fn optional_text(&mut self, table: Table<'_, 'file>, key: &str) -> String {
         table.get(key).and_then(|value| self.text(key, value)).unwrap_or_default()

@@ -6,6 +6,7 @@ use toml::{Spanned, de::DeTable, de::DeValue};
 use super::{
     Category, CategoryId, CategoryKind, Conditions, Diagnostic, Entry, Lexicon, LexiconError, LexiconTest, LocalText,
     Pattern, is_concept_id,
+    negation::read_negation,
     reader::{Reader, Table},
 };
 use crate::{
@@ -68,7 +69,7 @@ pub(super) fn read_title(text: &str) -> LocalText {
 }
 
 fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexicon {
-    const KEYS: [&str; 12] = [
+    const KEYS: [&str; 14] = [
         "format",
         "id",
         "version",
@@ -78,6 +79,8 @@ fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexic
         "licence",
         "authors",
         "languages",
+        "crosses_punctuation",
+        "negation",
         "category",
         "test",
         "$schema",
@@ -99,6 +102,8 @@ fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexic
         licence: reader.optional_text(root, "licence"),
         authors,
         languages: read_languages(reader, root),
+        crosses_punctuation: reader.flag(root, "crosses_punctuation").unwrap_or(false),
+        negation: read_negation(reader, root),
         ..Lexicon::default()
     };
     read_categories(reader, root, None, &mut lexicon);
@@ -263,15 +268,17 @@ fn read_language<'file>(
             return reader
                 .report(value.span().start, LexiconError::TooMuch { what: "entries", limit: MAX_ENTRIES as u64 });
         }
-        let Some(entry) = read_entry(reader, value, category, language, index) else { continue };
+        let crosses = lexicon.crosses_punctuation;
+        let Some(entry) = read_entry(reader, value, category, language, crosses) else { continue };
+        let entry = Entry { index, ..entry };
         let pattern = entry.pattern.text.clone();
         if has_mixed_alphabets(&pattern) {
             reader.report(value.span().start, LexiconError::MixedAlphabets { pattern: pattern.clone() });
         }
-        // The same pattern under other conditions is another entry.
-        let Pattern { elements, is_case_sensitive, .. } = &entry.pattern;
+        // The same pattern under other conditions is another entry; so is one in other capitals, where a study compares them.
+        let written = entry.pattern.written();
         let conditions = (entry.conditions.to_string(), entry.conditions.window);
-        if !seen.insert((elements.clone(), *is_case_sensitive, entry.parts, conditions)) {
+        if !seen.insert((written, entry.parts, conditions, entry.crosses_punctuation)) {
             reader.report(value.span().start, LexiconError::DuplicateEntry { pattern, path: path.clone() });
             continue;
         }
@@ -284,7 +291,7 @@ fn read_entry<'file>(
     value: &Spanned<DeValue<'file>>,
     category: CategoryId,
     language: Option<Language>,
-    index: u32,
+    crosses_punctuation: bool,
 ) -> Option<Entry> {
     let line = reader.place(value.span().start).0;
     let plain = |pattern| Entry {
@@ -297,14 +304,15 @@ fn read_entry<'file>(
         note: String::new(),
         source: String::new(),
         conditions: Conditions { window: DEFAULT_WINDOW, ..Conditions::default() },
+        crosses_punctuation,
         line,
-        index,
+        index: 0,
     };
     if value.get_ref().as_str().is_some() {
         return read_pattern(reader, "entries", value).map(plain);
     }
     let table = reader.table("entries", value)?;
-    const KEYS: [&str; 13] = [
+    const KEYS: [&str; 14] = [
         "pattern",
         "pos",
         "weight",
@@ -318,6 +326,7 @@ fn read_entry<'file>(
         "after",
         "near",
         "window",
+        "crosses_punctuation",
     ];
     reader.known_keys(table, &KEYS);
     let Some(pattern) = table.get("pattern") else {
@@ -343,6 +352,9 @@ fn read_entry<'file>(
     if let Some(value) = table.get("window") {
         entry.conditions.window = read_window(reader, value);
     }
+    if let Some(crosses) = reader.flag(table, "crosses_punctuation") {
+        entry.crosses_punctuation = crosses;
+    }
     Some(entry)
 }
 
@@ -356,7 +368,7 @@ fn read_concept<'file>(reader: &mut Reader<'file>, value: &Spanned<DeValue<'file
     concept
 }
 
-fn read_window<'file>(reader: &mut Reader<'file>, value: &Spanned<DeValue<'file>>) -> u8 {
+pub(super) fn read_window<'file>(reader: &mut Reader<'file>, value: &Spanned<DeValue<'file>>) -> u8 {
     let Some(number) = reader.number("window", value) else { return DEFAULT_WINDOW };
     let window = (1..=100).find(|window| (f64::from(*window) - number).abs() < f64::EPSILON);
     if window.is_none() {
@@ -384,7 +396,7 @@ fn read_parts<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>) -> Par
     parts
 }
 
-fn read_patterns<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, key: &str) -> Vec<Pattern> {
+pub(super) fn read_patterns<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, key: &str) -> Vec<Pattern> {
     let values = reader.list(key, table.get(key));
     values.iter().filter_map(|value| read_pattern(reader, key, value)).collect()
 }
@@ -409,7 +421,7 @@ pub(crate) fn has_mixed_alphabets(pattern: &str) -> bool {
 }
 
 fn read_test<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, lexicon: &Lexicon) -> Option<LexiconTest> {
-    reader.known_keys(table, &["lang", "text", "expect", "policy"]);
+    reader.known_keys(table, &["lang", "text", "expect", "policy", "negation"]);
     let code = reader.required_text(table, "lang");
     let text = reader.required_text(table, "text");
     let mut expect = Vec::new();
@@ -431,6 +443,7 @@ fn read_test<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, lexicon
         expect.sort();
     }
     let policy = table.get("policy").and_then(|value| reader.text("policy", value));
+    let leaves_out_negated = reads_leave_out(reader, table);
     let Some(language) = Language::from_code(&code) else {
         if table.get("lang").is_some() {
             reader.report(table.at(), LexiconError::Language { code });
@@ -438,5 +451,17 @@ fn read_test<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, lexicon
         return None;
     };
     let line = reader.place(table.at()).0;
-    Some(LexiconTest { language, text, expect, policy: policy.unwrap_or_else(|| "longest".to_owned()), line })
+    let policy = policy.unwrap_or_else(|| "longest".to_owned());
+    Some(LexiconTest { language, text, expect, policy, leaves_out_negated, line })
+}
+
+/// `negation = "leave-out"` in an example.
+fn reads_leave_out<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>) -> bool {
+    let Some(value) = table.get("negation") else { return false };
+    let Some(name) = reader.text("negation", value) else { return false };
+    if name != "ignore" && name != "leave-out" {
+        let error = LexiconError::Value { key: "negation".into(), value: name.clone(), allowed: "ignore, leave-out" };
+        reader.report(value.span().start, error);
+    }
+    name == "leave-out"
 }

@@ -34,8 +34,10 @@ pub enum Status {
     Counted,
     /// Another match took its place: a longer one, or another entry of the category with the same words.
     Shadowed,
-    /// The lexicon rules it out here: `not`, `not_before`, `not_after`, `near`.
+    /// The lexicon rules it out here: `not`, `not_before`, `not_after`, `before`, `after`, `near`.
     Excluded,
+    /// It would count, but a word that negates governs it, and the study leaves such matches out.
+    Negated,
 }
 
 /// A candidate with its fate.

@@ -27,6 +27,7 @@ const fn sources(language: Language) -> &'static [&'static str] {
             include_str!("kk/report.ftl"),
             include_str!("kk/cli.ftl"),
             include_str!("kk/workbench.ftl"),
+            include_str!("kk/counting.ftl"),
         ],
         Language::Russian => &[
             include_str!("ru/shell.ftl"),
@@ -40,6 +41,7 @@ const fn sources(language: Language) -> &'static [&'static str] {
             include_str!("ru/report.ftl"),
             include_str!("ru/cli.ftl"),
             include_str!("ru/workbench.ftl"),
+            include_str!("ru/counting.ftl"),
         ],
         Language::English => &[
             include_str!("en/shell.ftl"),
@@ -53,6 +55,7 @@ const fn sources(language: Language) -> &'static [&'static str] {
             include_str!("en/report.ftl"),
             include_str!("en/cli.ftl"),
             include_str!("en/workbench.ftl"),
+            include_str!("en/counting.ftl"),
         ],
     }
 }

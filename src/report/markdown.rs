@@ -1,11 +1,16 @@
 //! Tables as Markdown (GitHub's table syntax).
 
-use super::grid::{Grid, table_grid, table1_grid};
+use super::grid::{Grid, table_grid, table1_grid, weighted_table_grid};
 use crate::{counting::Measure, message::Messages, study::Comparison};
 
 /// Returns the category table with its notes.
 pub fn markdown(table: &Comparison, measure: Measure, decimals: usize, messages: &Messages) -> String {
     render(&table_grid(table, measure, decimals, messages))
+}
+
+/// Returns the category table with weighted figures beside the others.
+pub fn weighted_markdown(table: &Comparison, measure: Measure, decimals: usize, messages: &Messages) -> String {
+    render(&weighted_table_grid(table, measure, decimals, messages))
 }
 
 /// Returns Table 1 with its notes.

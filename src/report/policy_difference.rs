@@ -27,6 +27,7 @@ pub fn fate_sentence(messages: &Messages, policy: Policy, fate: &PolicyFate) -> 
         }
         (Some(Status::Shadowed), None) => messages.get("policies-fate-shadowed"),
         (Some(Status::Excluded), _) => messages.get("policies-fate-excluded"),
+        (Some(Status::Negated), _) => messages.get("policies-fate-negated"),
         (None, _) => messages.get("policies-fate-unseen"),
     };
     messages.format("policies-fate", &[("policy", policy.name().into()), ("fate", told.into())])
@@ -131,6 +132,7 @@ const fn status_name(status: Status) -> &'static str {
         Status::Counted => "counted",
         Status::Shadowed => "shadowed",
         Status::Excluded => "excluded",
+        Status::Negated => "negated",
     }
 }
 

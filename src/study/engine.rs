@@ -364,11 +364,12 @@ impl Engine {
         let document = &self.documents[at];
         let own = document.matches.iter().flatten().filter(|found| found.column == column.0);
         let mut forms: FxHashMap<(String, &str), u64> = FxHashMap::default();
-        let (mut shadowed, mut excluded) = (0, 0);
+        let (mut shadowed, mut excluded, mut negated) = (0, 0, 0);
         for found in own {
             match found.status {
                 Status::Shadowed => shadowed += 1,
                 Status::Excluded => excluded += 1,
+                Status::Negated => negated += 1,
                 Status::Counted => {
                     let entry = self.source.lexicon.entry(found.entry).map_or("", |entry| entry.pattern.text.as_str());
                     *forms.entry((self.form(document, found), entry)).or_default() += 1;
@@ -385,7 +386,8 @@ impl Engine {
         });
         let cell = document.cells.as_ref().and_then(|cells| cells.get(column.0 as usize)).copied();
         let cell: Cell = cell.unwrap_or_default();
-        Some(Event::Explained(Box::new(CellExplanation { document: id, column, cell, forms, shadowed, excluded })))
+        let explanation = CellExplanation { document: id, column, cell, forms, shadowed, excluded, negated };
+        Some(Event::Explained(Box::new(explanation)))
     }
 
     fn receipt(&self, id: DocumentId) -> Option<Event> {

@@ -37,7 +37,8 @@ impl Matchers {
 
     /// Returns the matcher for a language.
     pub(super) fn of(&mut self, lexicon: &Lexicon, options: &Options, language: Option<Language>) -> &mut Matcher {
-        let compile = || Matcher::new(lexicon, language, options.level, options.case_sensitive);
+        let Options { case_sensitive, negation, .. } = *options;
+        let compile = || Matcher::with_negation(lexicon, language, options.levels(), case_sensitive, negation);
         self.0.entry(language).or_insert_with(compile)
     }
 

@@ -117,7 +117,7 @@ pub(super) fn policy_difference(
     matchers: &mut Matchers,
     asked: Asked,
 ) -> PolicyDifference {
-    let columns = columns(lexicon, options.level);
+    let columns = columns(lexicon, options);
     let others = Options { policy: asked.other, ..options.clone() };
     let (mut total, mut page) = (0, Vec::new());
     let rows = documents.iter().map(|document| {

@@ -145,6 +145,7 @@ pub(super) fn add(fates: &mut Fates, status: Status) {
         Status::Counted => fates.counted += 1,
         Status::Shadowed => fates.shadowed += 1,
         Status::Excluded => fates.excluded += 1,
+        Status::Negated => fates.negated += 1,
     }
 }
 

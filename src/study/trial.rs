@@ -137,7 +137,7 @@ struct Counts {
 
 impl Counts {
     fn new(lexicon: &Lexicon, options: &Options) -> Self {
-        let (columns, _) = columns_at(lexicon, options.level);
+        let (columns, _) = columns_at(lexicon, options.levels());
         let names = columns.iter().filter_map(|column| {
             let category = lexicon.category(column.category)?;
             Some((category.path.clone(), category.title.clone()))

@@ -49,6 +49,8 @@ pub struct LexiconSummary {
     pub licence: String,
     /// Number of entries in all languages.
     pub entries: u32,
+    /// Whether any entry weighs something else than 1, so that weighted counts differ from counts.
+    pub has_weights: bool,
     /// How many entries differ from those of the built-in lexicon with this id; `None` for that lexicon itself, and for one
     /// with an id of its own.
     pub changes: Option<u32>,
@@ -177,6 +179,8 @@ pub struct CellExplanation {
     pub shadowed: u64,
     /// Matches that did not count because the entry or category says so.
     pub excluded: u64,
+    /// Matches that did not count because they are negated; 0 where the study counts those too.
+    pub negated: u64,
 }
 
 /// How often a form was counted.
@@ -254,12 +258,14 @@ pub struct Fates {
     pub shadowed: u64,
     /// Matches that do not count because the lexicon says so.
     pub excluded: u64,
+    /// Matches that do not count because they are negated; 0 where the study counts those too.
+    pub negated: u64,
 }
 
 impl Fates {
     /// Returns the number of matches of whatever fate.
     pub fn total(self) -> u64 {
-        self.counted + self.shadowed + self.excluded
+        self.counted + self.shadowed + self.excluded + self.negated
     }
 }
 

@@ -203,6 +203,7 @@ pub fn App() -> Html {
                     <OptionsBar
                         options={study.inputs().options.clone()}
                         depth={table.depth}
+                        has_weights={table.lexicon.has_weights}
                         preferences={*preferences}
                         on_edit={on_edit.clone()}
                         on_prefer={on_prefer.clone()}

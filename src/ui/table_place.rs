@@ -141,6 +141,7 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
         results.contexts.clone().filter(|page| page.document == document && page.column == column)
     });
     let Preferences { measure, decimals, face, .. } = props.preferences;
+    let shows_weights = props.preferences.shows_weights && table.lexicon.has_weights;
     html! {
         <div class="table-place">
             <div class="table-area" aria-busy={results.is_stale.to_string()}>
@@ -151,6 +152,7 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
                         table={table.clone()}
                         {measure}
                         {decimals}
+                        {shows_weights}
                         sort={*sort}
                         {selected}
                         explanation={results.explanation.clone()}
@@ -160,7 +162,7 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
                         {on_open}
                     />
                 }
-                <Footnote table={table.clone()} {measure} />
+                <Footnote table={table.clone()} {measure} {shows_weights} />
             </div>
             if let Some(cell) = cell {
                 <section class="contexts-area" aria-label={messages.get("place-contexts")}>

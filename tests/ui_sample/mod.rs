@@ -73,6 +73,16 @@ pub fn table(with_hostile_titles: bool) -> Rc<Comparison> {
     table_of(&rows)
 }
 
+/// The table with a lexicon that has weights.
+pub fn weighted_table() -> Rc<Comparison> {
+    let mut weighted = Comparison::clone(&table(false));
+    weighted.lexicon.has_weights = true;
+    for (at, cell) in weighted.documents.iter_mut().flat_map(|row| &mut row.cells).enumerate() {
+        cell.weighted = cell.count as f64 * 1.5 - if at % 5 == 0 { 100.0 } else { 0.0 };
+    }
+    Rc::new(weighted)
+}
+
 /// A table of `len` texts.
 pub fn long_table(len: u64) -> Rc<Comparison> {
     let rows: Vec<_> = (0..len)
@@ -109,7 +119,13 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
             repairs: Vec::new(),
             cells: counts
                 .iter()
-                .map(|count| Cell { count: *count, matches: *count, covered_words: *count, weighted: *count as f64 })
+                .map(|count| Cell {
+                    count: *count,
+                    matches: *count,
+                    covered_words: *count,
+                    weighted: *count as f64,
+                    negated: 0,
+                })
                 .collect(),
         })
         .collect();
@@ -129,6 +145,7 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
             source: "Tarazy".to_owned(),
             licence: "CC-BY-4.0".to_owned(),
             entries: 1_332,
+            has_weights: false,
             changes: None,
         },
         depth: 2,
@@ -178,12 +195,13 @@ pub fn explanation() -> Rc<CellExplanation> {
     Rc::new(CellExplanation {
         document: DocumentId(1),
         column: ColumnId(2),
-        cell: Cell { count: 41, matches: 41, covered_words: 41, weighted: 41.0 },
+        cell: Cell { count: 41, matches: 41, covered_words: 41, weighted: 41.0, negated: 0 },
         forms: forms
             .map(|(form, entry, matches)| FormCount { form: form.to_owned(), entry: entry.to_owned(), matches })
             .to_vec(),
         shadowed: 3,
         excluded: 1,
+        negated: 0,
     })
 }
 
@@ -263,7 +281,7 @@ pub fn contexts(document: Option<DocumentId>) -> Rc<ContextPage> {
 pub fn probe() -> Rc<EntryProbe> {
     let caught = |form: &str, counted, shadowed, matched_by| CaughtForm {
         form: form.to_owned(),
-        fates: Fates { counted, shadowed, excluded: 0 },
+        fates: Fates { counted, shadowed, ..Fates::default() },
         matched_by: vec![matched_by],
     };
     let near = |form: &str, times, reason| NearMiss {
@@ -290,7 +308,7 @@ pub fn probe() -> Rc<EntryProbe> {
             fields: Vec::new(),
         },
         note: "Also the name of a party: «Әділеттілік» is kept out.".to_owned(),
-        fates: Fates { counted: 37, shadowed: 2, excluded: 1 },
+        fates: Fates { counted: 37, shadowed: 2, excluded: 1, negated: 0 },
         forms: vec![
             caught("әділеттілік", 29, 0, MatchedBy::Form),
             caught(
@@ -347,7 +365,7 @@ pub fn outline() -> Rc<Outline> {
         has_note,
         has_conditions: has_note,
     };
-    let fates = |counted, shadowed, excluded| Some(Fates { counted, shadowed, excluded });
+    let fates = |counted, shadowed, excluded| Some(Fates { counted, shadowed, excluded, negated: 0 });
     Rc::new(Outline {
         wish: OutlineWish { limit: 160, ..OutlineWish::default() },
         total: 12_345,

@@ -63,6 +63,8 @@ pub enum EntryKey {
     Window,
     /// The concept that it expresses, the same in each language.
     Concept,
+    /// Whether punctuation may stand between the words of a phrase: `true` or `false`.
+    CrossesPunctuation,
 }
 
 /// What kind of value a key has.
@@ -73,11 +75,12 @@ pub(super) enum ValueKind {
     List,
     /// One text, or a list of several.
     TextOrList,
+    Flag,
 }
 
 impl EntryKey {
     /// All keys, in the order in which a form shows them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Pattern,
         Self::Parts,
         Self::Weight,
@@ -91,6 +94,7 @@ impl EntryKey {
         Self::Near,
         Self::Window,
         Self::Concept,
+        Self::CrossesPunctuation,
     ];
 
     /// Returns the key as the file writes it.
@@ -109,6 +113,7 @@ impl EntryKey {
             Self::Near => "near",
             Self::Window => "window",
             Self::Concept => "concept",
+            Self::CrossesPunctuation => "crosses_punctuation",
         }
     }
 
@@ -122,6 +127,7 @@ impl EntryKey {
             Self::Pattern | Self::Note | Self::Source | Self::Concept => ValueKind::Text,
             Self::Weight | Self::Window => ValueKind::Number,
             Self::Parts => ValueKind::TextOrList,
+            Self::CrossesPunctuation => ValueKind::Flag,
             Self::Not | Self::NotBefore | Self::NotAfter | Self::Before | Self::After | Self::Near => ValueKind::List,
         }
     }
@@ -144,6 +150,8 @@ impl EntryKey {
             Self::Note => text(&entry.note),
             Self::Source => text(&entry.source),
             Self::Concept => text(&entry.concept),
+            Self::CrossesPunctuation if entry.crosses_punctuation => vec![true.to_string()],
+            Self::CrossesPunctuation => Vec::new(),
             Self::Not => patterns(&conditions.not),
             Self::NotBefore => patterns(&conditions.not_before),
             Self::NotAfter => patterns(&conditions.not_after),

@@ -186,6 +186,7 @@ fn value_of(field: &FieldChange) -> Result<Option<Value>, EditError> {
         ValueKind::List => list(),
         ValueKind::TextOrList if texts.len() == 1 => Value::from(*first),
         ValueKind::TextOrList => list(),
+        ValueKind::Flag => Value::from(*first == "true"),
         ValueKind::Number => number(field.key.name(), first)?,
     }))
 }

@@ -5,9 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Loss, LossReason, PatternSyntax};
 use crate::{
     language::PartsOfSpeech,
-    lexicon::{
-        Category, CategoryId, CategoryKind, Conditions, Element, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES,
-    },
+    lexicon::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES},
     text::small,
 };
 
@@ -106,7 +104,7 @@ struct Filling<'import> {
     syntax: PatternSyntax,
     losses: &'import mut Vec<Loss>,
     /// The entries by category.
-    seen: FxHashSet<(CategoryId, Vec<Element>, bool, String)>,
+    seen: FxHashSet<(CategoryId, String, String)>,
     is_full: bool,
 }
 
@@ -180,7 +178,7 @@ impl Filling<'_> {
                 continue;
             };
             let stated = format!("{conditions} {}", conditions.window);
-            let key = (category, pattern.elements.clone(), pattern.is_case_sensitive, stated);
+            let key = (category, pattern.written(), stated);
             if !self.seen.insert(key) {
                 let reason = LossReason::SameTerm { term: text, category: super::shortened(name) };
                 self.losses.push(Loss::dropped(line, reason));
@@ -203,6 +201,7 @@ impl Filling<'_> {
                 note,
                 source: String::new(),
                 conditions,
+                crosses_punctuation: false,
                 line,
                 index: 0,
             });

@@ -71,6 +71,7 @@ policies-fate-counted = { $count ->
 policies-fate-taken = “{ $by }” takes its place
 policies-fate-shadowed = another match takes its place
 policies-fate-excluded = excluded by the lexicon
+policies-fate-negated = negated
 policies-fate-unseen = not seen by this policy
 policies-read = Read “{ $form }” in its text
 policies-pages = Pages of matches that differ

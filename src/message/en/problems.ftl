@@ -58,6 +58,7 @@ lex-missing-key = { $key } is missing.
 lex-wrong-type = { $key } must be { $expected ->
     [text] text in quotation marks
     [number] a number
+    [flag] true or false
     [list] a list in square brackets
    *[table] a table
  }.

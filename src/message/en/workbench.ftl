@@ -47,6 +47,7 @@ field-before = Only directly before
 field-after = Only directly after
 field-near = Only near
 field-concept = Concept, the same in each language
+field-crosses-punctuation = Punctuation may stand between the words of the phrase
 field-window = Near means, in words
 trial-effects = Counts would change so
 trial-conflicts = { $count ->

@@ -69,6 +69,7 @@ policies-fate-counted = { $count ->
 policies-fate-taken = орнын мына бірлік алады: «{ $by }»
 policies-fate-shadowed = орнын басқа сәйкестік алады
 policies-fate-excluded = сөздік алып тастаған
+policies-fate-negated = болымсыз түрде тұр
 policies-fate-unseen = бұл ереже оны көрмейді
 policies-read = Мәтіннен оқу: «{ $form }»
 policies-pages = Айырмасы бар сәйкестіктердің беттері

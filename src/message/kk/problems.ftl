@@ -55,6 +55,7 @@ lex-missing-key = { $key } кілті жетіспейді.
 lex-wrong-type = { $key } мәні мынадай болуы керек: { $expected ->
     [text] тырнақшадағы мәтін
     [number] сан
+    [flag] true не false
     [list] шаршы жақшадағы тізім
    *[table] кесте
  }.

@@ -47,6 +47,7 @@ field-before = Тек тікелей мынаның алдында
 field-after = Тек тікелей мынадан кейін
 field-near = Тек мынаның жанында
 field-concept = Ұғым, барлық тілге ортақ
+field-crosses-punctuation = Тіркес сөздерінің арасында тыныс белгілері тұруы мүмкін
 field-window = «Жанында» деген неше сөз
 trial-effects = Сандар былай өзгерер еді
 trial-conflicts = { $count ->

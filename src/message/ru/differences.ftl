@@ -73,6 +73,7 @@ policies-fate-counted = { $count ->
 policies-fate-taken = место занимает «{ $by }»
 policies-fate-shadowed = место занимает другое совпадение
 policies-fate-excluded = исключено словарём
+policies-fate-negated = отрицается
 policies-fate-unseen = это правило его не видит
 policies-read = Прочесть «{ $form }» в тексте
 policies-pages = Страницы различающихся совпадений

@@ -58,6 +58,7 @@ lex-missing-key = не хватает ключа { $key }.
 lex-wrong-type = значение { $key } должно быть таким: { $expected ->
     [text] текст в кавычках
     [number] число
+    [flag] true или false
     [list] список в квадратных скобках
    *[table] таблица
  }.

@@ -49,6 +49,7 @@ field-before = Только прямо перед
 field-after = Только сразу после
 field-near = Только рядом с
 field-concept = Понятие, общее для языков
+field-crosses-punctuation = Между словами могут стоять знаки препинания
 field-window = «Рядом» — это столько слов
 trial-effects = Числа изменились бы так
 trial-conflicts = { $count ->

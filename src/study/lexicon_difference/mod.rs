@@ -20,7 +20,7 @@ use self::{cause::Sides, pairing::Pairing};
 use super::{Options, document::Document, matchers::Matchers, table::lexicon_summary};
 use crate::{
     lexicon::Lexicon,
-    matching::{Match, columns_at},
+    matching::{Levels, Match, columns_at},
     text::{Vocabulary, small},
 };
 
@@ -42,7 +42,7 @@ pub(super) fn lexicon_difference(
     asked: Asked,
 ) -> LexiconDifference {
     let pairing = Pairing::new(before, after);
-    let (columns, [of_before, of_after]) = columns(before, after, options.level);
+    let (columns, [of_before, of_after]) = columns(before, after, options.levels());
     let sides = Sides { before, after, pairing: &pairing, columns: [&of_before, &of_after], policy: options.policy };
     let mut matchers = Matchers::default();
     let rows = documents.iter().map(|document| {
@@ -77,11 +77,11 @@ pub(super) fn lexicon_difference(
 }
 
 /// The columns of both tables by path, and for each column of either its place among them.
-fn columns(before: &Lexicon, after: &Lexicon, level: Option<u8>) -> (Vec<ColumnPair>, [Vec<usize>; 2]) {
+fn columns(before: &Lexicon, after: &Lexicon, levels: Levels) -> (Vec<ColumnPair>, [Vec<usize>; 2]) {
     let mut pairs: Vec<ColumnPair> = Vec::new();
     let mut places = [Vec::new(), Vec::new()];
     for (side, lexicon) in [(1, after), (0, before)] {
-        for category in columns_at(lexicon, level).0.iter().filter_map(|column| lexicon.category(column.category)) {
+        for category in columns_at(lexicon, levels).0.iter().filter_map(|column| lexicon.category(column.category)) {
             let at = pairs.iter().position(|pair| pair.path == category.path).unwrap_or_else(|| {
                 pairs.push(ColumnPair {
                     path: category.path.clone(),

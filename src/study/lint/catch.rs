@@ -53,7 +53,7 @@ impl<'study> Catch<'study> {
                 let Some(own) = fates.get_mut(found.entry.0 as usize) else { continue };
                 add(own, found.status);
                 match found.status {
-                    Status::Excluded => continue,
+                    Status::Excluded | Status::Negated => continue,
                     Status::Shadowed => {
                         if let Some(taker) = takers.of(found) {
                             *taken.entry((found.entry, taker.entry)).or_default() += 1;

@@ -59,7 +59,7 @@ pub(super) fn lint(
             LintKind::Broad => broad::broad(lexicon, &catch, is_wanted),
             LintKind::MixedAlphabets => rule::mixed_alphabets(lexicon, &wanted),
             LintKind::Short => rule::short(lexicon, &catch, &wanted),
-            LintKind::Dominating => rule::dominating(lexicon, options.level, documents, &catch, is_wanted),
+            LintKind::Dominating => rule::dominating(lexicon, options.levels(), documents, &catch, is_wanted),
         };
         group(lexicon, kind, found, asked)
     });

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     language::Language,
     lexicon::{Element, EntryId, Lexicon, has_mixed_alphabets},
-    matching::columns_at,
+    matching::{Levels, columns_at},
     text::small,
 };
 
@@ -94,12 +94,12 @@ pub(super) fn short(lexicon: &Lexicon, catch: &Catch<'_>, wanted: &[EntryId]) ->
 /// column has another entry that is looked for there; the largest share first.
 pub(super) fn dominating(
     lexicon: &Lexicon,
-    level: Option<u8>,
+    levels: Levels,
     documents: &[Document],
     catch: &Catch<'_>,
     is_wanted: impl Fn(EntryId) -> bool,
 ) -> Vec<Raw> {
-    let (columns, column_of) = columns_at(lexicon, level);
+    let (columns, column_of) = columns_at(lexicon, levels);
     let mut entries_of: BTreeMap<(u32, Option<Language>), u32> = BTreeMap::new();
     for entry in &lexicon.entries {
         if let Some(column) = column_of.get(entry.category.0 as usize).copied().flatten() {

@@ -143,6 +143,9 @@ fn fates(fates: Fates, messages: &Messages) -> Html {
                 if fates.excluded > 0 {
                     <span>{ counted(messages, "explained-excluded", fates.excluded) }</span>
                 }
+                if fates.negated > 0 {
+                    <span>{ counted(messages, "explained-negated", fates.negated) }</span>
+                }
             </p>
         }
     }
@@ -164,7 +167,7 @@ fn forms(props: &EntryProbedProps, messages: &Messages, code: &'static str) -> H
 
 fn caught_form(props: &EntryProbedProps, caught: &CaughtForm, messages: &Messages, code: &'static str) -> Html {
     let CaughtForm { form, fates, matched_by } = caught;
-    let left_out = fates.shadowed + fates.excluded;
+    let left_out = fates.total() - fates.counted;
     html! {
         <li key={form.clone()}>
             <bdi class="form" lang={code}>{ form.clone() }</bdi>

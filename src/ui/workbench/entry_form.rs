@@ -122,6 +122,21 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
             </fieldset>
         }
     };
+    let crossing = {
+        let is_set = values_of(&props.fields, EntryKey::CrossesPunctuation).iter().any(|value| value == "true");
+        let onchange = {
+            let on_field = props.on_field.clone();
+            Callback::from(move |_: Event| {
+                on_field.emit(FieldChange { key: EntryKey::CrossesPunctuation, values: vec![(!is_set).to_string()] });
+            })
+        };
+        html! {
+            <label class="check">
+                <input type="checkbox" checked={is_set} {onchange} />
+                { messages.get("field-crosses-punctuation") }
+            </label>
+        }
+    };
     let conditions =
         [EntryKey::Not, EntryKey::NotBefore, EntryKey::NotAfter, EntryKey::Before, EntryKey::After, EntryKey::Near];
     let is_conditional = conditions.iter().any(|key| !values_of(&props.fields, *key).is_empty());
@@ -140,6 +155,7 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
                 <summary>{ messages.get("workbench-conditions") }</summary>
                 <p class="hint">{ messages.get("workbench-conditions-hint") }</p>
                 <div class="field-grid">{ for conditions.into_iter().map(field) }{ field(EntryKey::Window) }</div>
+                { crossing }
             </details>
         </div>
     }
