@@ -16,8 +16,8 @@ use tarazy::{
             CardRepairs, CompareTable, Contexts, Footnote, MarkedText, OptionsBar, Reader, ReceiptPanel, Table1,
         },
         sort::{Sort, SortKey},
-        workbench::{LexiconTree, Selection, TrialView},
         state::Preferences,
+        workbench::{LexiconTree, Selection, TrialView},
     },
 };
 use yew::{LocalServerRenderer, prelude::*};

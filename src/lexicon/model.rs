@@ -224,7 +224,8 @@ impl Lexicon {
         let is_same =
             |(own, other): (&Category, &Category)| own.path == other.path && own.exclusions == other.exclusions;
         self.negation == other.negation
-            && self.categories.len() == other.categories.len() && self.categories.iter().zip(&other.categories).all(is_same)
+            && self.categories.len() == other.categories.len()
+            && self.categories.iter().zip(&other.categories).all(is_same)
     }
 
     /// Returns the words of negation for texts in a language: the built-in ones, each list replaced that the lexicon has itself.

@@ -19,6 +19,7 @@ use crate::{
 };
 
 /// An entry, or the pattern of a condition.
+#[derive(Clone)]
 pub(super) struct CompiledEntry {
     /// `None` for the pattern of a condition.
     pub(super) id: Option<EntryId>,
@@ -33,7 +34,8 @@ pub(super) struct CompiledEntry {
     pub(super) crosses_punctuation: bool,
 }
 
-/// What is needed only while entries are compiled.
+/// What is needed to compile entries.
+#[derive(Clone, Default)]
 pub(super) struct Builder {
     language: Option<Language>,
     is_case_sensitive: bool,
@@ -55,7 +57,7 @@ impl Builder {
         let pattern = self.read(&entry.pattern);
         let compiled = CompiledEntry {
             id: Some(id),
-            rank: self.rank(&pattern, column),
+            rank: self.rank(&pattern, column, id),
             weight: entry.weight,
             conditions,
             cased: self.cased(&entry.pattern, &pattern),
@@ -78,11 +80,11 @@ impl Builder {
         (self.is_case_sensitive || written.is_case_sensitive).then(|| read.elements.clone())
     }
 
-    fn rank(&mut self, pattern: &Pattern, column: u32) -> Rank {
+    fn rank(&mut self, pattern: &Pattern, column: u32, id: EntryId) -> Rank {
         let text = fold(&pattern.text, pattern.is_case_sensitive || self.is_case_sensitive).into_owned();
         let precedence = (pattern.has_wildcard(), text.starts_with('*'), Reverse(small(pattern.signs())));
         let next = small(self.terms.len());
-        Rank { column, term: *self.terms.entry(text).or_insert(next), precedence }
+        Rank { column, term: *self.terms.entry(text).or_insert(next), precedence, order: id.0 }
     }
 
     fn conditions(&mut self, matcher: &mut Matcher, lexicon: &Lexicon, id: EntryId) -> Compiled {
@@ -123,7 +125,7 @@ impl Builder {
     fn place_as(&self, matcher: &mut Matcher, pattern: &Pattern, cased: Option<Vec<Element>>) -> u32 {
         let compiled = CompiledEntry {
             id: None,
-            rank: Rank { column: 0, term: 0, precedence: (false, false, Reverse(0)) },
+            rank: Rank { column: 0, term: 0, precedence: (false, false, Reverse(0)), order: 0 },
             weight: 0.0,
             conditions: Compiled::default(),
             cased,

@@ -22,19 +22,22 @@ use crate::{
 };
 
 /// The entries of a lexicon that are looked for in documents of one language, and what is known of the forms met so far.
+#[derive(Clone)]
 pub struct Matcher {
     pub(super) entries: Vec<CompiledEntry>,
     pub(super) elements: Elements,
     pub(super) trie: Trie,
     /// Entries of one word, without conditions, by element.
     pub(super) singles: FxHashMap<ElementId, Vec<u32>>,
-    types: Vec<TypeInfo>,
-    type_elements: Vec<ElementId>,
+    pub(super) types: Vec<TypeInfo>,
+    pub(super) type_elements: Vec<ElementId>,
     /// Elements that a type fits only beside some neighbours.
-    dependents: FxHashMap<TypeId, Vec<Dependent>>,
+    pub(super) dependents: FxHashMap<TypeId, Vec<Dependent>>,
     column_count: usize,
     /// Words of negation, where negated matches are left out.
     negators: Option<Negators>,
+    /// What compiled the entries, for those that come later.
+    pub(super) builder: Builder,
 }
 
 /// What stands in the tree and was found in a document, sorted and each once.
@@ -49,17 +52,17 @@ struct Scanned {
 
 /// What is known of a type.
 #[derive(Clone, Copy, Default)]
-struct TypeInfo {
-    first: u32,
-    count: u32,
-    is_known: bool,
-    begins_phrase: bool,
-    singles: Singles,
+pub(super) struct TypeInfo {
+    pub(super) first: u32,
+    pub(super) count: u32,
+    pub(super) is_known: bool,
+    pub(super) begins_phrase: bool,
+    pub(super) singles: Singles,
 }
 
 /// Whether entries of one word catch a type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Singles {
+pub(super) enum Singles {
     /// None does.
     #[default]
     No,
@@ -98,6 +101,7 @@ impl Matcher {
             dependents: FxHashMap::default(),
             column_count: columns.len(),
             negators: None,
+            builder: Builder::default(),
         };
         let mut builder = Builder::new(language, is_case_sensitive);
         for (at, entry) in lexicon.entries.iter().enumerate() {
@@ -109,13 +113,19 @@ impl Matcher {
         if negation == Negation::LeaveOut {
             matcher.negators = language.map(|language| builder.negators(&mut matcher, lexicon, language));
         }
+        matcher.builder = builder;
         matcher
     }
 
     /// Names the entries by their places in a lexicon that gained or lost entries only in other languages: `new` tells for each
     /// place the new one.
     pub(crate) fn renumber(&mut self, new: impl Fn(EntryId) -> EntryId) {
-        self.entries.iter_mut().filter_map(|entry| entry.id.as_mut()).for_each(|id| *id = new(*id));
+        for entry in &mut self.entries {
+            if let Some(id) = &mut entry.id {
+                *id = new(*id);
+                entry.rank.order = id.0;
+            }
+        }
     }
 
     /// Counts a document: one cell a column.
@@ -337,7 +347,7 @@ impl Matcher {
         fits_case(cased, &words)
     }
 
-    fn elements_of(&self, id: TypeId) -> &[ElementId] {
+    pub(super) fn elements_of(&self, id: TypeId) -> &[ElementId] {
         let info = self.types[id.0 as usize];
         &self.type_elements[info.first as usize..][..info.count as usize]
     }

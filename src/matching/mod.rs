@@ -52,6 +52,7 @@ mod policy;
 mod resolve;
 mod stream;
 mod trie;
+mod update;
 
 pub use candidate::{Candidate, Match, Status};
 pub use cell::{Cell, ColumnId};

@@ -44,7 +44,7 @@ impl Negation {
 }
 
 /// The list of a language, as the places of its patterns among the matcher's entries.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Negators {
     /// Words that govern what follows, and how many words far.
     pub(super) before: Vec<(u32, u8)>,

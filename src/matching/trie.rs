@@ -1,6 +1,6 @@
 //! Phrases as paths through a tree of elements.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::element::ElementId;
 use crate::text::small;
@@ -27,13 +27,13 @@ pub(super) enum Step {
 }
 
 /// The tree.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Trie {
     children: FxHashMap<(NodeId, ElementId), NodeId>,
     nodes: Vec<Node>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 struct Node {
     any: Option<NodeId>,
     gaps: Vec<(u8, NodeId)>,
@@ -54,6 +54,11 @@ impl Trie {
             at = self.child(at, *step);
         }
         self.nodes[at.0 as usize].entries.push(entry);
+    }
+
+    /// Takes out the phrases of entries. Cost: a look at each node.
+    pub(super) fn remove(&mut self, entries: &FxHashSet<u32>) {
+        self.nodes.iter_mut().for_each(|node| node.entries.retain(|entry| !entries.contains(entry)));
     }
 
     fn child(&mut self, at: NodeId, step: Step) -> NodeId {

@@ -10,11 +10,12 @@ use super::{
     TextPage,
     context_line::context_line,
     document::Document,
+    edit_effect::{EditEffect, edit_effects},
     lexicon_difference, lint,
-    matchers::{Kept, Matchers},
+    matchers::Matchers,
     outline::OutlineIndex,
     parallel,
-    part::FormEvidence,
+    part::{FormEvidence, Part},
     policy_difference, probe,
     source::Source,
     table::comparison,
@@ -336,12 +337,17 @@ impl Engine {
             Ok(edited) => {
                 self.changes = changes(&edited.lexicon);
                 let before = std::mem::replace(&mut self.source, edited).lexicon;
-                let kept = kept_languages(&before, &self.source.lexicon);
+                let Some(effects) = edit_effects(&before, &self.source.lexicon, self.options.levels()) else {
+                    self.forget_counts();
+                    return None;
+                };
                 self.outline = None;
-                self.matchers.keep(&kept);
+                let lexicon = &self.source.lexicon;
+                self.matchers.update(lexicon, self.options.levels(), &effects, self.interner.vocabulary());
                 for document in &mut self.documents {
-                    if document.parts.iter().all(|part| kept.contains_key(&part.language)) {
-                        document.renumber(|language, id| kept.get(&language)?.get(&id).copied());
+                    let is_same = |part: &Part| effects.get(&part.language).is_some_and(EditEffect::is_none);
+                    if document.parts.iter().all(is_same) {
+                        document.renumber(|language, id| Some(effects.get(&language)?.place(id)));
                     } else {
                         document.forget_counts();
                     }
@@ -535,27 +541,6 @@ fn excerpt(text: &str) -> String {
 fn changes(lexicon: &Lexicon) -> Option<u32> {
     let original = read_toml(builtin_source(&lexicon.id)?).ok()?.lexicon;
     (original.sha256 != lexicon.sha256).then(|| small(changed_entries(lexicon, &original)))
-}
-
-/// Tells for each language whose entries count as before what place each of them has now. Empty where the categories differ.
-fn kept_languages(before: &Lexicon, after: &Lexicon) -> Kept {
-    let mut kept = FxHashMap::default();
-    if !before.has_same_frame(after) {
-        return kept;
-    }
-    for language in Language::ALL.map(Some).into_iter().chain([None]) {
-        let own = |lexicon: &'_ Lexicon| -> Vec<EntryId> {
-            let is_own = |entry: &Entry| entry.language.is_none() || language.is_none() || entry.language == language;
-            (0..).zip(&lexicon.entries).filter(|(_, entry)| is_own(entry)).map(|(at, _)| EntryId(at)).collect()
-        };
-        let (old, new) = (own(before), own(after));
-        let counts_as =
-            |(old, new): (&EntryId, &EntryId)| before.entries[old.0 as usize].counts_as(&after.entries[new.0 as usize]);
-        if old.len() == new.len() && old.iter().zip(&new).all(counts_as) {
-            kept.insert(language, old.into_iter().zip(new).collect());
-        }
-    }
-    kept
 }
 
 /// Says whether the command changes the table.

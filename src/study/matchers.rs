@@ -2,16 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Options, document::Document};
+use super::{Options, document::Document, edit_effect::EditEffect};
 use crate::{
     language::Language,
     lexicon::{EntryId, Lexicon},
-    matching::{Match, Matcher},
+    matching::{Levels, Match, Matcher},
     text::Vocabulary,
 };
-
-/// For each language whose entries count as before the new place of each of them.
-pub(super) type Kept = FxHashMap<Option<Language>, FxHashMap<EntryId, EntryId>>;
 
 /// One matcher for each language, compiled when it is first needed. All of them are for one lexicon, level and treatment of
 /// case; the policy is chosen anew at each use.
@@ -24,22 +21,45 @@ impl Matchers {
         self.0.clear();
     }
 
-    /// Keeps the matchers of the languages that are named, and gives their entries new places; forgets the others.
-    pub(super) fn keep(&mut self, kept: &Kept) {
-        self.0.retain(|language, matcher| {
-            let new = kept.get(language);
-            if let Some(new) = new {
-                matcher.renumber(|id| new.get(&id).copied().unwrap_or(id));
-            }
-            new.is_some()
-        });
+    /// Brings the matchers from a lexicon to the one that an edit made of it.
+    pub(super) fn update(
+        &mut self,
+        lexicon: &Lexicon,
+        levels: Levels,
+        effects: &FxHashMap<Option<Language>, EditEffect>,
+        vocabulary: &Vocabulary,
+    ) {
+        for (language, matcher) in &mut self.0 {
+            let Some(effect) = effects.get(language) else { continue };
+            matcher.update(lexicon, levels, &effect.gone, |id| effect.place(id), &effect.added, vocabulary);
+        }
+    }
+
+    /// Returns a matcher for a language that is the known one but for an entry that came, perhaps in the place of another.
+    pub(super) fn with_entry(
+        &mut self,
+        lexicon: &Lexicon,
+        tried: (&Lexicon, EntryId),
+        options: &Options,
+        language: Option<Language>,
+        vocabulary: &Vocabulary,
+    ) -> Matcher {
+        let (tried, id) = tried;
+        let mut matcher = self.of(lexicon, options, language).clone();
+        let gone = [id].into_iter().collect();
+        matcher.update(tried, options.levels(), &gone, |id| id, &[id], vocabulary);
+        matcher
     }
 
     /// Returns the matcher for a language.
     pub(super) fn of(&mut self, lexicon: &Lexicon, options: &Options, language: Option<Language>) -> &mut Matcher {
+        self.0.entry(language).or_insert_with(|| Self::compile(lexicon, options, language))
+    }
+
+    /// Compiles a matcher.
+    pub(super) fn compile(lexicon: &Lexicon, options: &Options, language: Option<Language>) -> Matcher {
         let Options { case_sensitive, negation, .. } = *options;
-        let compile = || Matcher::with_negation(lexicon, language, options.levels(), case_sensitive, negation);
-        self.0.entry(language).or_insert_with(compile)
+        Matcher::with_negation(lexicon, language, options.levels(), case_sensitive, negation)
     }
 
     /// Finds every match of a document, by first token; the document stays as it is.

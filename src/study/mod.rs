@@ -14,6 +14,7 @@ pub use crate::{
 mod command;
 mod context_line;
 mod document;
+mod edit_effect;
 mod engine;
 mod event;
 mod lexicon_difference;

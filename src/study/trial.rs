@@ -10,6 +10,7 @@ use super::{
     document::Document, matchers::Matchers, part::Part, probe, source::entry_of_fields,
 };
 use crate::{
+    language::Language,
     lexicon::{CategoryId, Entry, EntryId, EntryPlace, Lexicon, LocalText},
     matching::{Cell, Match, Matcher, Status, columns_at},
     text::{Vocabulary, small},
@@ -37,9 +38,9 @@ pub(super) fn try_entry(
             return trial;
         }
     };
-    let before = Counts::new(lexicon, options);
-    let mut differences = vec![0_i64; before.columns];
-    let mut trial_matchers = Matchers::default();
+    let columns = Columns::new(lexicon, &tried, options);
+    let mut differences = vec![0_i64; columns.names.len()];
+    let mut trial_matchers: FxHashMap<Option<Language>, Matcher> = FxHashMap::default();
     let kept: Vec<Option<Vec<Match>>> = documents
         .iter_mut()
         .map(|document| {
@@ -48,15 +49,21 @@ pub(super) fn try_entry(
                 trial.wish.language.is_none() || part.language.is_none() || part.language == trial.wish.language
             };
             for part in document.parts.iter().filter(is_wanted) {
-                let own = matchers.of(lexicon, options, part.language);
-                let counts = |matcher: &mut Matcher| {
+                let counts = |matcher: &mut Matcher| -> Vec<Cell> {
                     matcher.count(document.text(), part.tokens(document.compared()), vocabulary, options.policy)
                 };
-                let old: Vec<Cell> = counts(own);
-                let new = trial_matchers.of(&tried, options, part.language);
-                let now: Vec<Cell> = counts(new);
-                for (difference, (old, now)) in differences.iter_mut().zip(old.iter().zip(&now)) {
-                    *difference += signed(now.count) - signed(old.count);
+                let old = counts(matchers.of(lexicon, options, part.language));
+                let new = trial_matchers.entry(part.language).or_insert_with(|| {
+                    if columns.is_same {
+                        matchers.with_entry(lexicon, (&tried, id), options, part.language, vocabulary)
+                    } else {
+                        Matchers::compile(&tried, options, part.language)
+                    }
+                });
+                let now = counts(new);
+                for ((difference, now), at) in differences.iter_mut().zip(&now).zip(&columns.before) {
+                    let old = at.and_then(|at| old.get(at)).map_or(0, |cell| cell.count);
+                    *difference += signed(now.count) - signed(old);
                 }
                 matches.extend(document.matches_in(part, new, vocabulary, options.policy));
             }
@@ -67,7 +74,7 @@ pub(super) fn try_entry(
     let all: Vec<&Document> = documents.iter().collect();
     trial.probe = probe::probe(&tried, id, &all, vocabulary, options);
     trial.conflicts = conflicts(&tried, lexicon, id, documents);
-    trial.effects = before.changed(documents, &differences);
+    trial.effects = columns.changed(documents, &differences);
     for document in &*documents {
         let own = document.matches.iter().flatten();
         let counted = own.filter(|found| found.entry == id && found.status == Status::Counted);
@@ -129,31 +136,34 @@ fn conflicts(tried: &Lexicon, lexicon: &Lexicon, id: EntryId, documents: &[Docum
 /// More tokens than any match has: 32 words with a gap of 20 behind each.
 const LONGEST_MATCH: u32 = 32 * 21;
 
-/// The columns of the table, to tell which counts change.
-struct Counts {
-    columns: usize,
+/// The columns of the table with the entry, and which of those without it each of them is.
+struct Columns {
     names: Vec<(String, LocalText)>,
+    before: Vec<Option<usize>>,
+    is_same: bool,
 }
 
-impl Counts {
-    fn new(lexicon: &Lexicon, options: &Options) -> Self {
-        let (columns, _) = columns_at(lexicon, options.levels());
-        let names = columns.iter().filter_map(|column| {
-            let category = lexicon.category(column.category)?;
-            Some((category.path.clone(), category.title.clone()))
-        });
-        let names: Vec<_> = names.collect();
-        Self { columns: names.len(), names }
+impl Columns {
+    fn new(lexicon: &Lexicon, tried: &Lexicon, options: &Options) -> Self {
+        let names = |lexicon: &Lexicon| -> Vec<(String, LocalText)> {
+            let (columns, _) = columns_at(lexicon, options.levels());
+            let categories = columns.iter().filter_map(|column| lexicon.category(column.category));
+            categories.map(|category| (category.path.clone(), category.title.clone())).collect()
+        };
+        let (old, names) = (names(lexicon), names(tried));
+        let before = names.iter().map(|(path, _)| old.iter().position(|(own, _)| own == path)).collect();
+        Self { before, is_same: old == names, names }
     }
 
     fn changed(&self, documents: &[Document], differences: &[i64]) -> Vec<CountChange> {
-        let changes = self.names.iter().zip(differences).enumerate().filter(|(_, (_, difference))| **difference != 0);
-        let change = |(at, ((path, title), difference)): (usize, (&(String, LocalText), &i64))| {
-            let cells = documents.iter().filter_map(|document| document.cells.as_ref()?.get(at));
-            let before: u64 = cells.map(|cell| cell.count).sum();
-            let after = before.saturating_add_signed(*difference);
-            CountChange { path: path.clone(), title: title.clone(), before, after }
-        };
-        changes.map(change).collect()
+        let all = self.names.iter().zip(&self.before).zip(differences);
+        all.filter(|(_, difference)| **difference != 0)
+            .map(|(((path, title), at), difference)| {
+                let cell = |document: &Document| Some(document.cells.as_ref()?.get((*at)?)?.count);
+                let before: u64 = documents.iter().filter_map(cell).sum();
+                let after = before.saturating_add_signed(*difference);
+                CountChange { path: path.clone(), title: title.clone(), before, after }
+            })
+            .collect()
     }
 }

@@ -10,6 +10,7 @@ use super::{
         copy_table,
     },
     hooks::{Arrival, Desk, Key, use_arrivals, use_keys, use_place},
+    policies_place::PoliciesPlace,
     repairs_place::RepairsPlace,
     same::Same,
     state::{Notices, Place, Preferences, Results, Study, notices, place::Cell, study::Edit},
@@ -114,6 +115,7 @@ pub fn App() -> Html {
             Place::Texts => Some("texts"),
             Place::Lexicon(_) => Some("lexicon"),
             Place::Repairs(_) => Some("repairs"),
+            Place::Policies(_) => Some("policies"),
             Place::Compare | Place::Contexts(_) | Place::Read { .. } => None,
         };
         use_effect_with(starts_anew, |starts_anew| {
@@ -187,6 +189,18 @@ pub fn App() -> Html {
                 />
             }
         }
+        Place::Policies(other) => match &results.table {
+            Some(table) => html! {
+                <PoliciesPlace
+                    other={*other}
+                    difference={results.policies.clone()}
+                    table={table.clone()}
+                    desk={(*desk).clone()}
+                    on_go={go.clone()}
+                />
+            },
+            None => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
+        },
         Place::Repairs(at) => html! {
             <RepairsPlace
                 at={*at}
@@ -230,6 +244,7 @@ pub fn App() -> Html {
         Place::Contexts(_) => "at-contexts",
         Place::Read { .. } => "at-read",
         Place::Repairs(_) => "at-repairs",
+        Place::Policies(_) => "at-policies",
     };
     html! {
         <ContextProvider<Messages> context={(*messages).clone()}>

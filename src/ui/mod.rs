@@ -7,6 +7,7 @@ mod app;
 pub mod components;
 pub mod export;
 pub mod hooks;
+mod policies_place;
 mod repairs_place;
 pub mod same;
 pub mod sort;

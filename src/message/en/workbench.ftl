@@ -3,6 +3,8 @@
 lexicon-views = Views of the lexicon
 lexicon-view-entries = Entries
 lexicon-view-parallel = Languages side by side
+lexicon-view-checks = Checks
+lexicon-view-changes = Compare lexicons
 lexicon-view-history = History
 workbench-tree = Categories and entries
 workbench-choose = Choose a category or an entry in the tree. Space marks entries; marked entries are moved, split off or removed together. Entries can be dragged onto a category.
@@ -157,3 +159,11 @@ edit-into-itself = nothing was changed: a category cannot go into itself. Choose
 edit-last-category = nothing was changed: a lexicon keeps one category at least. Add another one first.
 edit-no-title = nothing was changed: a category needs a title. Write one in any of the three languages.
 edit-layout = nothing was changed: the file is written in an unusual way. Edit it by hand and open it again.
+
+## Two lexicons, two policies
+changes-with = Compare with
+changes-before = this lexicon before my edits
+changes-file = Another file
+policies-with = The same table under the policy
+policies-back = Back to the table
+policies-beside = Two rules side by side

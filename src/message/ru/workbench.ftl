@@ -3,6 +3,8 @@
 lexicon-views = Виды словаря
 lexicon-view-entries = Статьи
 lexicon-view-parallel = Языки рядом
+lexicon-view-checks = Проверка
+lexicon-view-changes = Сравнить словари
 lexicon-view-history = История
 workbench-tree = Категории и статьи
 workbench-choose = Выберите категорию или статью в дереве. Пробел отмечает статьи; отмеченные статьи переносят, выделяют или удаляют вместе. Статью можно перетащить на категорию.
@@ -166,3 +168,11 @@ edit-into-itself = ничего не изменено: категорию нел
 edit-last-category = ничего не изменено: в словаре остаётся хотя бы одна категория. Сначала добавьте другую.
 edit-no-title = ничего не изменено: категории нужно название. Напишите его на любом из трёх языков.
 edit-layout = ничего не изменено: файл записан необычно. Исправьте его вручную и откройте снова.
+
+## Two lexicons, two policies
+changes-with = Сравнить с
+changes-before = этим словарём до моих правок
+changes-file = Другой файл
+policies-with = Та же таблица по правилу
+policies-back = Назад к таблице
+policies-beside = Два правила рядом

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         hooks::use_messages,
         state::{
-            Preferences,
+            Place, Preferences,
             preferences::{Action, Face},
             study::Edit,
         },
@@ -68,6 +68,7 @@ pub fn OptionsBar(props: &OptionsBarProps) -> Html {
     let on_level = change(|options, name| Options { level: name.parse().ok(), ..options });
     let on_case = change(|options, _| Options { case_sensitive: !options.case_sensitive, ..options });
     let on_weights = props.on_prefer.reform(move |_: Event| Action::Weights(!shows_weights));
+    let beside = Policy::ALL.into_iter().find(|policy| *policy != props.options.policy).unwrap_or_default();
     let faces = [(Face::Categories, "face-categories"), (Face::Table1, "face-table1")].into_iter().map(|(own, key)| {
         let onclick = props.on_prefer.reform(move |_: MouseEvent| Action::Face(own));
         html! {
@@ -81,6 +82,9 @@ pub fn OptionsBar(props: &OptionsBarProps) -> Html {
                 on_choose={on_measure} />
             <Choice id="policy" label={messages.get("policy")} value={props.options.policy.name()} choices={policies}
                 on_choose={on_policy} />
+            <a class="policies-link" href={format!("#{}", Place::Policies(beside).fragment())}>
+                { messages.get("policies-beside") }
+            </a>
             <Choice id="negation" label={messages.get("negation")} value={props.options.negation.name()}
                 choices={negations} on_choose={on_negation} />
             if props.depth > 1 {

@@ -1,9 +1,11 @@
 //! The address fragment ⇄ the place that the page shows.
 //!
-//! `#compare`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`, `#lexicon/history`: texts are counted from 1 in the table's order, categories are
+//! `#compare`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`, `#lexicon/history`, `#policies/liwc`: texts are counted from 1 in the table's order, categories are
 //! named by their path, offsets are bytes. Law: any fragment is read as some place, and what is written is read back equal.
 
 use std::fmt::Write as _;
+
+use crate::matching::Policy;
 
 /// A fragment longer than this is nobody's link.
 const LONGEST_FRAGMENT: usize = 2_000;
@@ -27,6 +29,8 @@ pub enum Place {
         /// The byte.
         at: u32,
     },
+    /// The table beside the same under another policy.
+    Policies(Policy),
     /// What was mended in a text, counted from 0 in the table's order.
     Repairs(usize),
 }
@@ -39,19 +43,25 @@ pub enum LexiconView {
     Entries,
     /// Its languages side by side, a concept a row.
     Parallel,
+    /// What may be wrong with its entries.
+    Checks,
+    /// What tells it from another one.
+    Changes,
     /// What was done to the study.
     History,
 }
 
 impl LexiconView {
     /// All views, in the order of their links.
-    pub const ALL: [Self; 3] = [Self::Entries, Self::Parallel, Self::History];
+    pub const ALL: [Self; 5] = [Self::Entries, Self::Parallel, Self::Checks, Self::Changes, Self::History];
 
     /// Returns the stable name.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Entries => "entries",
             Self::Parallel => "parallel",
+            Self::Checks => "checks",
+            Self::Changes => "changes",
             Self::History => "history",
         }
     }
@@ -91,6 +101,7 @@ impl Place {
                     _ => Self::Compare,
                 }
             }
+            "policies" => Policy::from_name(rest).map_or(Self::Compare, Self::Policies),
             "repairs" => parse_document(rest).map_or(Self::Compare, Self::Repairs),
             _ => Self::Compare,
         }
@@ -112,6 +123,7 @@ impl Place {
                 }
             }
             Self::Read { document, at } => format!("read/{}/{at}", document.saturating_add(1)),
+            Self::Policies(policy) => format!("policies/{}", policy.name()),
             Self::Repairs(document) => format!("repairs/{}", document.saturating_add(1)),
         }
     }

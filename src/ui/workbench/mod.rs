@@ -4,6 +4,8 @@
 //! what is looked at and what is being typed.
 
 mod category_pane;
+mod changes;
+mod checks;
 mod entry_form;
 mod entry_pane;
 mod head;
@@ -15,6 +17,8 @@ mod trial_view;
 
 pub use category_pane::CategoryPane;
 use category_pane::with as title_with;
+pub use changes::Changes;
+pub use checks::Checks;
 pub use entry_form::EntryForm;
 pub use entry_pane::EntryPane;
 pub use head::LexiconHead;

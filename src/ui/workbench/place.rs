@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    CategoryPane, EntryPane, History, HistoryList, LexiconHead, LexiconTree, Selection,
+    CategoryPane, Changes, Checks, EntryPane, History, HistoryList, LexiconHead, LexiconTree, Selection,
     tree::{WINDOW_ROWS, category_name},
 };
 use crate::{
@@ -111,6 +111,18 @@ pub fn LexiconPlace(props: &LexiconPlaceProps) -> Html {
         },
         (LexiconView::Parallel, Some(table)) => html! {
             <LexiconParallel table={table.clone()} page={results.parallel.clone()} {on_ask} {on_open} />
+        },
+        (LexiconView::Checks, Some(table)) => html! {
+            <Checks report={results.lint.clone()} table={table.clone()} {on_ask} {on_open} />
+        },
+        (LexiconView::Changes, Some(table)) => html! {
+            <Changes
+                inputs={props.inputs.clone()}
+                difference={results.lexicons.clone()}
+                table={table.clone()}
+                desk={props.desk.clone()}
+                {on_open}
+            />
         },
     };
     html! {
