@@ -298,7 +298,7 @@ proptest! {
             let mut interner = Interner::new();
             let tokens = Tokenizer::tokenize(&text, &mut interner);
             let counts =
-                naive::count(&text, &tokens, &interner, &alone.lexicon, Some(Language::Kazakh), None, policy);
+                naive::count(&text, &tokens, &interner, &alone.lexicon, Some(Language::Kazakh), naive::Rules { policy, ..naive::Rules::default() });
             prop_assert_eq!(dead.contains(&vec![*entry]), counts == [0], "{}", entry);
         }
     }

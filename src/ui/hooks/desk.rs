@@ -128,12 +128,14 @@ impl Desk {
         self.notices.dispatch(action);
     }
 
-    /// Adds files: texts to the study, a `.toml` file as its lexicon. Each one that cannot be read gets its own notice.
+    /// Adds files: texts to the study, a file with the ending of a lexicon as its lexicon. Each one that cannot be read gets its own notice.
     pub fn add_files(&self, files: Vec<File>) {
         let mut documents = Vec::new();
         for file in files {
             let name = file.name();
-            let is_lexicon = name.to_lowercase().ends_with(".toml");
+            let ending = name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
+            // A table may be anything; it is opened as a lexicon on the lexicon's page.
+            let is_lexicon = LexiconFormat::from_ending(&ending).is_some_and(|format| format != LexiconFormat::Csv);
             let most = if is_lexicon { MOST_LEXICON_MEGABYTES } else { MOST_MEGABYTES };
             let megabytes = file.size() / 1_000_000.0;
             if megabytes > f64::from(most) {

@@ -63,6 +63,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
     let messages = use_messages();
     let draft = use_state_eq(Vec::<FieldChange>::new);
     let pause = use_mut_ref(|| None::<Timeout>);
+    let added = use_state_eq(|| 0_u32);
     let found = props.found.as_ref().filter(|found| props.selection.is_entry(&found.asked)).cloned();
     let place = if let Selection::Entry(place) = &props.selection { Some(place.clone()) } else { None };
     {
@@ -70,11 +71,11 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
         let (desk, place, draft) = (props.desk.clone(), place.clone(), draft.setter());
         let chosen = props.selection.clone();
         use_effect_with((chosen, Same(props.table.clone())), move |_| {
-            match place {
-                Some(place) => desk.ask(Command::FindEntry(place)),
-                None => {}
+            // What is being written for a new entry stays until it is added.
+            if let Some(place) = place {
+                desk.ask(Command::FindEntry(place));
+                draft.set(Vec::new());
             }
-            draft.set(Vec::new());
         });
     }
     let record = found.as_ref().and_then(|found| found.record.clone());
@@ -151,7 +152,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
     });
     let on_open = props.on_select.reform(Selection::Entry);
     let head = match (&props.selection, &found) {
-        (Selection::New { category, language }, _) => new_head(props, &messages, category, *language, &draft),
+        (Selection::New { category, language }, _) => new_head(props, &messages, category, *language, (&draft, &added)),
         (_, Some(found)) => match &found.record {
             Some(record) => entry_head(props, &messages, &record.place),
             None => html! { <p class="nothing" role="status">{ messages.get("workbench-gone") }</p> },
@@ -160,7 +161,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
     };
     let form_key = match &props.selection {
         Selection::Entry(place) => format!("{} {:?} {}", place.category, place.language, place.at),
-        _ => "new".to_owned(),
+        _ => format!("new {}", *added),
     };
     let is_shown = place.is_none() || record.is_some();
     let language = wish.as_ref().and_then(|wish| wish.language);
@@ -227,7 +228,7 @@ fn new_head(
     messages: &Messages,
     category: &str,
     language: Option<Language>,
-    draft: &UseStateHandle<Vec<FieldChange>>,
+    (draft, added): (&UseStateHandle<Vec<FieldChange>>, &UseStateHandle<u32>),
 ) -> Html {
     let on_category = {
         let on_select = props.on_select.clone();
@@ -245,12 +246,15 @@ fn new_head(
     });
     let has_pattern = values_of(draft, EntryKey::Pattern).iter().any(|text| !text.trim().is_empty());
     let on_add = {
-        let (desk, category, draft) = (props.desk.clone(), category.to_owned(), draft.clone());
+        let (desk, category, draft, added) = (props.desk.clone(), category.to_owned(), draft.clone(), added.clone());
         let name = category_name(props.outline.as_deref(), &category);
         Callback::from(move |_: MouseEvent| {
             let edit = LexiconEdit::AddEntry { category: category.clone(), language, fields: (*draft).clone() };
             desk.edit_lexicon(edit, name.title.clone());
-            crate::browser::focus("entry-pattern");
+            draft.set(Vec::new());
+            added.set(*added + 1);
+            // The empty form is drawn by the time that the timer fires.
+            Timeout::new(0, || crate::browser::focus("entry-pattern")).forget();
         })
     };
     html! {

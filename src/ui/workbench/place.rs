@@ -280,6 +280,7 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
         },
         Selection::Entry(_) | Selection::New { .. } => html! {
             <EntryPane
+                key={if matches!(selection, Selection::Entry(_)) { "entry" } else { "new" }}
                 selection={(*selection).clone()}
                 found={results.found.clone()}
                 trial={results.trial.clone()}

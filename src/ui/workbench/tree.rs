@@ -16,7 +16,7 @@ use crate::{
     message::Messages,
     study::{CategoryName, Outline, OutlineRow, OutlineWish},
     ui::{
-        hooks::use_messages,
+        hooks::{OWN_DRAG, use_messages},
         same::is_same,
         wording::{counted, language_code},
     },
@@ -361,7 +361,7 @@ impl Drawing<'_> {
                 *dragged.borrow_mut() = taken(&marked, &place);
                 if let Some(data) = event.data_transfer() {
                     data.set_effect_allowed("move");
-                    let _ = data.set_data("application/x-tarazy-entry", &place.written);
+                    let _ = data.set_data(OWN_DRAG, &place.written);
                 }
             })
         };
