@@ -12,10 +12,9 @@ use tarazy::{
     message::Messages,
     study::{CellExplanation, ColumnId, Comparison, ContextPage, DocumentId},
     ui::{
-        components::{
-            CardRepairs, CompareTable, Contexts, Footnote, LexiconEntries, MarkedText, Reader, ReceiptPanel, Table1,
-        },
+        components::{CardRepairs, CompareTable, Contexts, Footnote, MarkedText, Reader, ReceiptPanel, Table1},
         sort::{Sort, SortKey},
+        workbench::{LexiconTree, Selection, TrialView},
     },
 };
 use yew::{LocalServerRenderer, prelude::*};
@@ -33,7 +32,8 @@ enum View {
     Table1(Rc<Comparison>),
     Contexts(Rc<ContextPage>, Rc<Comparison>),
     Explained,
-    Entries,
+    Tree,
+    Trial,
     Reader,
     Footnote(Measure),
     Receipt,
@@ -88,15 +88,26 @@ fn Stage(props: &StageProps) -> Html {
                 />
             }
         }
-        View::Entries => html! {
-            <LexiconEntries
+        View::Tree => html! {
+            <LexiconTree
+                outline={ui_sample::outline()}
+                wish={ui_sample::outline().wish.clone()}
+                selection={Selection::Category("values/justice".to_owned())}
+                marked={Rc::new(BTreeSet::new())}
+                on_wish={Callback::noop()}
+                on_select={Callback::noop()}
+                on_mark={Callback::noop()}
+                on_move={Callback::noop()}
+                on_remove={Callback::noop()}
+            />
+        },
+        View::Trial => html! {
+            <TrialView
+                trial={ui_sample::trial()}
                 table={ui_sample::table(false)}
-                entries={ui_sample::entries()}
-                probe={ui_sample::probe()}
-                path={"values/justice".to_owned()}
-                entry={ui_sample::probe().entry}
-                on_ask={Callback::noop()}
+                outline={ui_sample::outline()}
                 on_exclude={Callback::noop()}
+                on_open={Callback::noop()}
             />
         },
         View::Reader => html! {
@@ -200,7 +211,8 @@ fn a_line_is_explained_where_it_stands() {
 
 #[test]
 fn a_category_lists_its_entries_and_what_each_caught() {
-    assert_looks("lexicon-entries", &View::Entries);
+    assert_looks("lexicon-tree", &View::Tree);
+    assert_looks("entry-trial", &View::Trial);
 }
 
 #[test]
@@ -323,7 +335,8 @@ fn no_view_shows_a_key_instead_of_its_message() {
             View::Table1(table.clone()),
             View::Contexts(ui_sample::contexts(None), table.clone()),
             View::Explained,
-            View::Entries,
+            View::Tree,
+            View::Trial,
             View::Reader,
             View::Receipt,
             View::Card,

@@ -51,16 +51,18 @@ pub fn fill(request: &mut Request, text: Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use proptest::prelude::*;
 
     use super::*;
     use crate::{
         language::Language,
-        lexicon::EntryId,
+        lexicon::{EntryId, EntryKey, EntryPlace, FieldChange, LexiconEdit},
         matching::Policy,
         study::{
-            Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, LintKind, Options, Place,
-            Problem, Reading, RepairKind,
+            Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, LintKind, Options,
+            OutlineWish, Place, Problem, Reading, RepairKind,
         },
     };
 
@@ -108,13 +110,20 @@ mod tests {
             (any::<u32>(), prop::option::of(id))
                 .prop_map(|(entry, document)| Command::Probe { entry: EntryId(entry), document }),
             (".*", prop::option::of(prop::sample::select(Language::ALL.to_vec())), any::<bool>(), any::<u32>())
-                .prop_map(|(category, language, only_unmatched, offset)| Command::Entries {
-                    category,
-                    language,
-                    only_unmatched,
-                    offset,
-                    limit: 50,
-                },),
+                .prop_map(|(search, language, only_unmatched, offset)| {
+                    let closed = vec![search.clone()];
+                    Command::Outline(OutlineWish { closed, search, language, only_unmatched, offset, limit: 50 })
+                }),
+            (".*", ".*", any::<u32>()).prop_map(|(category, written, at)| {
+                let entry = EntryPlace { category, language: None, at, written };
+                let fields = vec![FieldChange { key: EntryKey::Weight, values: vec!["0.5".to_owned()] }];
+                Command::EditLexicon(LexiconEdit::ChangeEntry { entry, fields })
+            }),
+            (".*", prop::collection::vec(".*", 0..3)).prop_map(|(id, paths)| {
+                let origin = Rc::new(LexiconSource::Builtin(id));
+                let edits = paths.into_iter().map(LexiconEdit::RemoveCategory).collect();
+                Command::SetLexicon(LexiconSource::Edited { origin, edits })
+            }),
             (
                 prop::option::of(prop::sample::select(Language::ALL.to_vec())),
                 prop::option::of(prop::sample::select(LintKind::ALL.to_vec())),

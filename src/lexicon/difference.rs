@@ -50,7 +50,7 @@ fn changed_exclusions(own: &Lexicon, original: &Lexicon) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{EntryId, exclude_form, read_toml};
+    use crate::lexicon::{EntryPlace, LexiconEdit, apply_edits, read_toml};
 
     fn lexicon(body: &str) -> Lexicon {
         let file = format!(
@@ -78,8 +78,11 @@ mod tests {
     #[test]
     fn one_exclusion_in_the_shipped_lexicon_is_one_change() {
         let source = crate::lexicon::builtin_source("values").expect("it is shipped");
-        let edited = exclude_form(source, EntryId(0), "еркіндік", "еркіндікке").expect("it can be edited");
         let read = |source: &str| read_toml(source).expect("it is sound").lexicon;
+        let original = read(source);
+        let entry = EntryPlace::of(&original, &original.entries[0]);
+        let edit = LexiconEdit::ExcludeForm { entry, form: "еркіндікке".to_owned() };
+        let edited = apply_edits(source, [&edit]).expect("it can be edited");
         assert_eq!(changed_entries(&read(&edited), &read(source)), 1);
     }
 }

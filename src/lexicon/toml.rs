@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     language::{Language, PartOfSpeech, PartsOfSpeech},
-    text::{Span, sha256, small},
+    text::sha256,
 };
 
 /// Largest file, in bytes.
@@ -258,12 +258,12 @@ fn read_language<'file>(
         own.path.clone()
     };
     let mut seen = FxHashSet::default();
-    for value in reader.list("entries", table.get("entries")) {
+    for (value, index) in reader.list("entries", table.get("entries")).iter().zip(0..) {
         if lexicon.entries.len() >= MAX_ENTRIES {
             return reader
                 .report(value.span().start, LexiconError::TooMuch { what: "entries", limit: MAX_ENTRIES as u64 });
         }
-        let Some(entry) = read_entry(reader, value, category, language) else { continue };
+        let Some(entry) = read_entry(reader, value, category, language, index) else { continue };
         let pattern = entry.pattern.text.clone();
         if has_mixed_alphabets(&pattern) {
             reader.report(value.span().start, LexiconError::MixedAlphabets { pattern: pattern.clone() });
@@ -284,6 +284,7 @@ fn read_entry<'file>(
     value: &Spanned<DeValue<'file>>,
     category: CategoryId,
     language: Option<Language>,
+    index: u32,
 ) -> Option<Entry> {
     let line = reader.place(value.span().start).0;
     let plain = |pattern| Entry {
@@ -296,7 +297,7 @@ fn read_entry<'file>(
         source: String::new(),
         conditions: Conditions { window: DEFAULT_WINDOW, ..Conditions::default() },
         line,
-        span: Span::new(small(value.span().start), small(value.span().end)),
+        index,
     };
     if value.get_ref().as_str().is_some() {
         return read_pattern(reader, "entries", value).map(plain);

@@ -112,6 +112,12 @@ impl Matcher {
         matcher
     }
 
+    /// Names the entries by their places in a lexicon that gained or lost entries only in other languages: `new` tells for each
+    /// place the new one.
+    pub(crate) fn renumber(&mut self, new: impl Fn(EntryId) -> EntryId) {
+        self.entries.iter_mut().filter_map(|entry| entry.id.as_mut()).for_each(|id| *id = new(*id));
+    }
+
     /// Counts a document: one cell a column.
     ///
     /// Cost: one look at each token, one at each distinct type, and the work for each match of a phrase or conditional entry.

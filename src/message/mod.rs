@@ -13,40 +13,43 @@ use crate::{
 };
 
 /// The message files of one language.
-const fn sources(language: Language) -> [&'static str; 9] {
+const fn sources(language: Language) -> [&'static str; 10] {
     match language {
         Language::Kazakh => [
             include_str!("kk/shell.ftl"),
             include_str!("kk/views.ftl"),
             include_str!("kk/repairs.ftl"),
             include_str!("kk/why.ftl"),
-            include_str!("kk/lint.ftl"),
-            include_str!("kk/differences.ftl"),
             include_str!("kk/problems.ftl"),
             include_str!("kk/report.ftl"),
             include_str!("kk/cli.ftl"),
+            include_str!("kk/workbench.ftl"),
+            include_str!("kk/lint.ftl"),
+            include_str!("kk/differences.ftl"),
         ],
         Language::Russian => [
             include_str!("ru/shell.ftl"),
             include_str!("ru/views.ftl"),
             include_str!("ru/repairs.ftl"),
             include_str!("ru/why.ftl"),
-            include_str!("ru/lint.ftl"),
-            include_str!("ru/differences.ftl"),
             include_str!("ru/problems.ftl"),
             include_str!("ru/report.ftl"),
             include_str!("ru/cli.ftl"),
+            include_str!("ru/workbench.ftl"),
+            include_str!("ru/lint.ftl"),
+            include_str!("ru/differences.ftl"),
         ],
         Language::English => [
             include_str!("en/shell.ftl"),
             include_str!("en/views.ftl"),
             include_str!("en/repairs.ftl"),
             include_str!("en/why.ftl"),
-            include_str!("en/lint.ftl"),
-            include_str!("en/differences.ftl"),
             include_str!("en/problems.ftl"),
             include_str!("en/report.ftl"),
             include_str!("en/cli.ftl"),
+            include_str!("en/workbench.ftl"),
+            include_str!("en/lint.ftl"),
+            include_str!("en/differences.ftl"),
         ],
     }
 }

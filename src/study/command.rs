@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use std::rc::Rc;
+
 use crate::{
     intake::EncodingChoice,
     language::Language,
-    lexicon::EntryId,
+    lexicon::{EntryId, EntryPlace, LexiconEdit, LexiconFormat, PatternSyntax},
     matching::Policy,
     repair::RepairKinds,
-    study::{ColumnId, LintKind},
+    study::{ColumnId, LintKind, OutlineWish, TrialWish},
 };
 
 /// Names a document for as long as the study is open. Chosen by the front end, never used twice.
@@ -46,6 +48,52 @@ pub enum LexiconSource {
         /// The whole file.
         text: String,
     },
+    /// A file of the reader's own in any format that [`crate::lexicon::import`] reads.
+    Imported {
+        /// The file's name, for messages.
+        name: String,
+        /// The whole file.
+        bytes: Vec<u8>,
+        /// How its terms are read, unless it is in format 1.
+        syntax: PatternSyntax,
+    },
+    /// A lexicon and what the reader did to it, in this order.
+    Edited {
+        /// The lexicon as it was.
+        origin: Rc<LexiconSource>,
+        /// The edits.
+        edits: Vec<LexiconEdit>,
+    },
+}
+
+impl LexiconSource {
+    /// Returns the lexicon before any edit, and the edits.
+    pub fn parts(&self) -> (&Self, &[LexiconEdit]) {
+        match self {
+            Self::Edited { origin, edits } => (origin, edits),
+            other => (other, &[]),
+        }
+    }
+
+    /// Returns the lexicon with one more edit.
+    pub fn edited(self: &Rc<Self>, edit: LexiconEdit) -> Self {
+        match &**self {
+            Self::Edited { origin, edits } => {
+                let edits = edits.iter().cloned().chain([edit]).collect();
+                Self::Edited { origin: Rc::clone(origin), edits }
+            }
+            _ => Self::Edited { origin: Rc::clone(self), edits: vec![edit] },
+        }
+    }
+
+    /// Returns the name by which the reader knows the file; of a built-in lexicon its id.
+    pub fn name(&self) -> &str {
+        match self.parts().0 {
+            Self::Builtin(id) => id,
+            Self::File { name, .. } | Self::Imported { name, .. } => name,
+            Self::Edited { origin, .. } => origin.name(),
+        }
+    }
 }
 
 /// What shapes the counts. Two runs with equal options, texts and lexicon give equal results.
@@ -125,20 +173,16 @@ pub enum Command {
         /// One document, or all.
         document: Option<DocumentId>,
     },
-    /// Asks for one page of a category's entries with their matches in all documents. Answered by
-    /// [`super::Event::Entries`].
-    Entries {
-        /// The path of the category; the entries of its subcategories are among its own.
-        category: String,
-        /// Those of one language, or of all.
-        language: Option<Language>,
-        /// Only those that matched nothing, though there is a text to look for them in.
-        only_unmatched: bool,
-        /// How many entries to skip.
-        offset: u32,
-        /// How many entries to return, at most.
-        limit: u32,
-    },
+    /// Edits the lexicon that was set last. Answered by `Rejected` when that cannot be done; then it stays as it was.
+    EditLexicon(LexiconEdit),
+    /// Asks for some rows of the lexicon's tree. Answered by [`super::Event::Outline`].
+    Outline(OutlineWish),
+    /// Asks how an entry would do that is not in the lexicon, or not so. Answered by [`super::Event::Tried`].
+    TryEntry(TrialWish),
+    /// Asks what an entry says that stands at a place. Answered by [`super::Event::Found`].
+    FindEntry(EntryPlace),
+    /// Asks for the lexicon as a file. Answered by [`super::Event::LexiconFile`].
+    LexiconFile(LexiconFormat),
     /// Asks what may be wrong with the lexicon's entries. Answered by [`super::Event::Linted`]; changes nothing.
     Lint {
         /// Entries of one language and those for all, or all entries.

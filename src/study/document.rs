@@ -1,7 +1,8 @@
 //! A document of the study, with what was computed of it so far.
 
 use super::{
-    Cell, DocumentId, Encoding, LanguageChoice,
+    Cell, DocumentId, Encoding, LanguageChoice, Options,
+    engine::{Matchers, matcher},
     part::{FormEvidence, Part, Sentences},
 };
 use crate::{
@@ -10,7 +11,8 @@ use crate::{
         detection::{Recognition, recognise},
         kazakh::writing::{Writing, detect_writing, to_cyrillic},
     },
-    matching::{Match, Policy},
+    lexicon::{EntryId, Lexicon},
+    matching::{Match, Matcher, Policy},
     repair::Repaired,
     text::{Interner, Tokens, Vocabulary},
 };
@@ -125,6 +127,37 @@ impl Document {
         self.part_of(token).and_then(|part| part.language)
     }
 
+    /// Finds the matches in one of its parts, numbered as the document's tokens are.
+    pub(super) fn matches_in(
+        &self,
+        part: &Part,
+        matcher: &mut Matcher,
+        vocabulary: &Vocabulary,
+        policy: Policy,
+    ) -> Vec<Match> {
+        let mut matches = matcher.matches(self.text(), part.tokens(self.compared()), vocabulary, policy);
+        matches.iter_mut().for_each(|found| found.first = part.in_document(found.first));
+        matches
+    }
+
+    /// Finds all its matches under a lexicon and options, by first token; it stays as it is.
+    pub(super) fn find_matches(
+        &self,
+        lexicon: &Lexicon,
+        options: &Options,
+        matchers: &mut Matchers,
+        vocabulary: &Vocabulary,
+    ) -> Vec<Match> {
+        let mut matches: Vec<Match> = Vec::new();
+        for part in &self.parts {
+            let matcher = matcher(matchers, lexicon, options, part.language);
+            matches.extend(self.matches_in(part, matcher, vocabulary, options.policy));
+        }
+        // A stable sort keeps the order in which the matcher returns the matches of one token.
+        matches.sort_by_key(|found| found.first);
+        matches
+    }
+
     /// Returns what a match adds to its cell where it counts: 1, and under `liwc` its number of words.
     pub(super) fn counts_as(&self, found: &Match, vocabulary: &Vocabulary, policy: Policy) -> u64 {
         if policy != Policy::Liwc {
@@ -132,6 +165,17 @@ impl Document {
         }
         let types = self.compared().types().iter().skip(found.first as usize).take(found.count as usize);
         types.filter(|id| vocabulary.kind(**id).is_word()).count() as u64
+    }
+
+    /// Gives the entries of its matches other places: `new` tells the one of an entry in a language.
+    pub(super) fn renumber(&mut self, new: impl Fn(Option<Language>, EntryId) -> Option<EntryId>) {
+        let Some(mut matches) = self.matches.take() else { return };
+        for found in &mut matches {
+            if let Some(id) = new(self.language_at(found.first), found.entry) {
+                found.entry = id;
+            }
+        }
+        self.matches = Some(matches);
     }
 
     /// Forgets what depends on lexicon and options.

@@ -12,19 +12,23 @@ pub use crate::{
 };
 
 mod command;
+mod context_line;
 mod document;
 mod engine;
 mod event;
 mod lexicon_difference;
 mod lint;
-mod matchers;
+mod outline;
 mod part;
 mod policy_difference;
 mod probe;
 mod problem;
+mod source;
 mod table;
 mod taker;
+mod trial;
 mod view;
+mod view_workbench;
 
 pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading, Request};
 pub use engine::Engine;
@@ -38,6 +42,10 @@ pub use policy_difference::{PolicyDifference, PolicyFate, PolicyMatch, PolicyRow
 pub use problem::{Argument, Place, Problem};
 pub use view::{
     CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt,
-    DocumentSummary, DominantValue, EntryPage, EntryProbe, EntrySummary, Fates, FormCount, LanguageShare,
-    LexiconSummary, NearMiss, Table1Row, TextPage, TopicPresence,
+    DocumentSummary, DominantValue, EntryProbe, Fates, FormCount, LanguageShare, LexiconSummary, NearMiss, Table1Row,
+    TextPage, TopicPresence,
+};
+pub use view_workbench::{
+    CategoryName, Conflict, CountChange, EntryRecord, EntryTrial, FoundEntry, ImportReport, LexiconFile, Outline,
+    OutlineRow, OutlineWish, TrialWish,
 };

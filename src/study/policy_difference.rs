@@ -10,8 +10,8 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Column, ColumnId, DocumentId, NamedEntry, Options, document::Document, lexicon_difference::signed,
-    matchers::Matchers, table::columns, taker::Takers,
+    Column, ColumnId, DocumentId, NamedEntry, Options, document::Document, engine::Matchers,
+    lexicon_difference::signed, table::columns, taker::Takers,
 };
 use crate::{
     context::context,
@@ -122,7 +122,7 @@ pub(super) fn policy_difference(
     let (mut total, mut page) = (0, Vec::new());
     let rows = documents.iter().map(|document| {
         let own = document.matches.as_deref().unwrap_or_default();
-        let other = matchers.matches(document, lexicon, &others, vocabulary);
+        let other = document.find_matches(lexicon, &others, matchers, vocabulary);
         let mut cells = vec![(0, 0); columns.len()];
         let policies = [options.policy, asked.other];
         let takers = [Takers::new(own, policies[0]), Takers::new(&other, policies[1])];

@@ -2,25 +2,14 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{
-    CaughtForm, EntryPage, EntryProbe, EntrySummary, Fates, NearMiss, NearMissReason, Options, document::Document,
-};
+use super::{CaughtForm, EntryProbe, EntryRecord, Fates, NearMiss, NearMissReason, Options, document::Document};
 use crate::{
     context::{NearWord, WordTest, matched_by},
     language::{Language, PartsOfSpeech, collation},
-    lexicon::{Element, Entry, EntryId, Lexicon},
+    lexicon::{Element, Entry, EntryId, EntryKey, EntryPlace, FieldChange, Lexicon},
     matching::{Match, Policy, Status},
     text::{Tokens, TypeId, Vocabulary, small},
 };
-
-/// Which entries are asked for.
-pub(super) struct Asked {
-    pub(super) category: String,
-    pub(super) language: Option<Language>,
-    pub(super) only_unmatched: bool,
-    pub(super) offset: u32,
-    pub(super) limit: u32,
-}
 
 /// Looks at one entry; `None` where the lexicon has no such entry. The documents must have been matched.
 ///
@@ -80,6 +69,7 @@ pub(super) fn probe(
         category: path_of(lexicon, entry).to_owned(),
         language: entry.language,
         note: entry.note.clone(),
+        record: record(lexicon, entry),
         fates,
         forms: told.collect(),
         form_total,
@@ -89,44 +79,13 @@ pub(super) fn probe(
     })
 }
 
-/// Lists the entries of a category and its subcategories. The documents must have been matched. Cost: one look at each entry
-/// and each match.
-pub(super) fn entries(lexicon: &Lexicon, documents: &[Document], asked: Asked) -> EntryPage {
-    let Asked { category, language, only_unmatched, offset, limit } = asked;
-    let mut fates = vec![Fates::default(); lexicon.entries.len()];
-    for found in documents.iter().filter_map(|document| document.matches.as_ref()).flatten() {
-        if let Some(own) = fates.get_mut(found.entry.0 as usize) {
-            add(own, found.status);
-        }
+/// All that an entry says.
+pub(super) fn record(lexicon: &Lexicon, entry: &Entry) -> EntryRecord {
+    let fields = EntryKey::ALL.map(|key| FieldChange { key, values: key.values_of(entry) });
+    EntryRecord {
+        place: EntryPlace::of(lexicon, entry),
+        fields: fields.into_iter().filter(|field| !field.values.is_empty()).collect(),
     }
-    let languages = Languages::of(documents);
-    let is_within =
-        |path: &str| path.strip_prefix(&*category).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let (mut total, mut unmatched) = (0, 0);
-    let mut page = Vec::new();
-    for (at, (entry, own)) in lexicon.entries.iter().zip(fates).enumerate() {
-        let path = path_of(lexicon, entry);
-        if !is_within(path) || language.is_some_and(|language| entry.language.is_some_and(|own| own != language)) {
-            continue;
-        }
-        let own = languages.seek(entry).then_some(own);
-        let is_unmatched = own.is_some_and(|own| own.total() == 0);
-        unmatched += u32::from(is_unmatched);
-        if only_unmatched && !is_unmatched {
-            continue;
-        }
-        if total >= offset && total - offset < limit {
-            page.push(EntrySummary {
-                id: EntryId(small(at)),
-                written: entry.pattern.text.clone(),
-                category: path.to_owned(),
-                language: entry.language,
-                fates: own,
-            });
-        }
-        total += 1;
-    }
-    EntryPage { category, language, only_unmatched, offset, total, unmatched, entries: page }
 }
 
 /// The languages in which documents are matched.
@@ -189,7 +148,7 @@ pub(super) fn add(fates: &mut Fates, status: Status) {
     }
 }
 
-pub(super) fn path_of<'lexicon>(lexicon: &'lexicon Lexicon, entry: &Entry) -> &'lexicon str {
+fn path_of<'lexicon>(lexicon: &'lexicon Lexicon, entry: &Entry) -> &'lexicon str {
     lexicon.category(entry.category).map_or("", |category| category.path.as_str())
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentId, Options, Problem};
+use super::{DocumentId, EntryRecord, Options, Problem};
 use crate::{
     context::{MatchedBy, NearMissReason, Run},
     intake::Encoding,
@@ -278,6 +278,8 @@ pub struct EntryProbe {
     pub language: Option<Language>,
     /// The author's remark.
     pub note: String,
+    /// All that it says, and where it stands.
+    pub record: EntryRecord,
     /// All its matches.
     pub fates: Fates,
     /// The forms that it caught, most frequent first, then in alphabetical order; those whose every match the lexicon
@@ -323,40 +325,6 @@ pub struct NearMiss {
     pub reason: NearMissReason,
     /// Another entry that counts the form, as written in the lexicon; none for a phrase.
     pub counted_for: Option<String>,
-}
-
-/// A page of a category's entries.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct EntryPage {
-    /// The path of the category.
-    pub category: String,
-    /// The language asked for, or all.
-    pub language: Option<Language>,
-    /// Whether only those were asked for that matched nothing.
-    pub only_unmatched: bool,
-    /// Number of the first entry, from 0.
-    pub offset: u32,
-    /// Number of entries asked for, on all pages.
-    pub total: u32,
-    /// How many entries of the category and language matched nothing, though there is a text to look for them in.
-    pub unmatched: u32,
-    /// The entries in the lexicon's order.
-    pub entries: Vec<EntrySummary>,
-}
-
-/// An entry in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EntrySummary {
-    /// The entry, by its place in the lexicon.
-    pub id: EntryId,
-    /// As written in the lexicon.
-    pub written: String,
-    /// The path of its own category.
-    pub category: String,
-    /// The language of the texts in which it is looked for; `None` for all.
-    pub language: Option<Language>,
-    /// Its matches in all documents; `None` where there is no document to look for it in.
-    pub fates: Option<Fates>,
 }
 
 /// A page of a document's text.

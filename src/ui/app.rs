@@ -6,14 +6,15 @@ use yew::prelude::*;
 
 use super::{
     components::{
-        AddText, ExportBar, Header, LexiconPanel, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine, Shortcuts,
-        Texts, copy_table,
+        AddText, ExportBar, Header, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine, Shortcuts, Texts,
+        copy_table,
     },
     hooks::{Arrival, Desk, Key, use_arrivals, use_keys, use_place},
     repairs_place::RepairsPlace,
     same::Same,
     state::{Notices, Place, Preferences, Results, Study, notices, place::Cell, study::Edit},
     table_place::{TablePlace, before_reading},
+    workbench::{History, LexiconPlace},
 };
 use crate::{
     browser::{
@@ -88,7 +89,7 @@ pub fn App() -> Html {
                 }
                 Some(deed) if deed.key == "deed-exclude" => {
                     let form = deed.name.get(Language::English).to_owned();
-                    let values = [("form", form), ("entry", deed.entry)];
+                    let values = [("form", form), ("entry", deed.other.get(Language::English).to_owned())];
                     let values = values.map(|(name, value)| (name.to_owned(), Argument::Text(value)));
                     notices.dispatch(notices::Action::undoable("form-excluded", values.into()));
                 }
@@ -111,7 +112,7 @@ pub fn App() -> Html {
         // The table keeps its place under the reader's eyes; the other places begin at their start.
         let starts_anew = match place {
             Place::Texts => Some("texts"),
-            Place::Lexicon => Some("lexicon"),
+            Place::Lexicon(_) => Some("lexicon"),
             Place::Repairs(_) => Some("repairs"),
             Place::Compare | Place::Contexts(_) | Place::Read { .. } => None,
         };
@@ -172,16 +173,19 @@ pub fn App() -> Html {
         Place::Texts => html! {
             <AddText desk={(*desk).clone()} counted={results.counted.clone()} samples={(*samples).clone()} />
         },
-        Place::Lexicon => html! {
-            <LexiconPanel
-                inputs={study.inputs().clone()}
-                table={results.table.clone()}
-                refused={results.refused_lexicon.clone()}
-                entries={results.entries.clone()}
-                probe={results.probe.clone()}
-                desk={(*desk).clone()}
-            />
-        },
+        Place::Lexicon(view) => {
+            let (done, undone) = study.history();
+            let history = History { done: done.cloned().collect(), undone: undone.cloned().collect() };
+            html! {
+                <LexiconPlace
+                    view={*view}
+                    inputs={study.inputs().clone()}
+                    results={Same(Rc::new(Results::clone(&results)))}
+                    history={Rc::new(history)}
+                    desk={(*desk).clone()}
+                />
+            }
+        }
         Place::Repairs(at) => html! {
             <RepairsPlace
                 at={*at}
@@ -219,7 +223,7 @@ pub fn App() -> Html {
     };
     let place_class = match place {
         Place::Texts => "at-texts",
-        Place::Lexicon => "at-lexicon",
+        Place::Lexicon(_) => "at-lexicon",
         Place::Compare => "at-compare",
         Place::Contexts(_) => "at-contexts",
         Place::Read { .. } => "at-read",

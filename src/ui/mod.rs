@@ -14,6 +14,7 @@ mod start;
 pub mod state;
 mod table_place;
 pub mod wording;
+pub mod workbench;
 
 pub use app::App;
 pub use start::start_page;

@@ -173,3 +173,12 @@ pub fn number(count: u64) -> FluentValue<'static> {
 pub fn language_code(language: Option<Language>) -> &'static str {
     language.map_or("und", Language::code)
 }
+
+/// Returns the key of a language's name.
+pub const fn language_name(language: Language) -> &'static str {
+    match language {
+        Language::Kazakh => "language-kk",
+        Language::Russian => "language-ru",
+        Language::English => "language-en",
+    }
+}

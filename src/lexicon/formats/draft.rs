@@ -8,7 +8,7 @@ use crate::{
     lexicon::{
         Category, CategoryId, CategoryKind, Conditions, Element, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES,
     },
-    text::{Span, small},
+    text::small,
 };
 
 /// A lexicon as a foreign file holds it.
@@ -193,7 +193,7 @@ impl Filling<'_> {
                 source: String::new(),
                 conditions,
                 line,
-                span: Span::default(),
+                index: 0,
             });
         }
     }
@@ -232,7 +232,7 @@ pub(super) fn tree(listed: Vec<(Option<usize>, DraftCategory)>) -> Vec<DraftCate
 /// Makes an id of a name: small Latin letters, digits and hyphens; Cyrillic letters are written in Latin ones.
 ///
 /// `otherwise` is for a name of nothing but signs.
-fn id_of(name: &str, otherwise: &str) -> String {
+pub(in crate::lexicon) fn id_of(name: &str, otherwise: &str) -> String {
     let mut id = String::new();
     for letter in name.chars().flat_map(char::to_lowercase) {
         if id.len() >= LONGEST_ID {

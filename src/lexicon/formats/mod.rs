@@ -38,12 +38,12 @@ mod writing;
 mod yaml;
 mod ykd;
 
+pub(super) use draft::id_of;
 pub use draft::{Draft, DraftCategory, DraftTerm};
 pub use loss::{Effect, Loss, LossReason};
 pub use recognise::LexiconFormat;
 pub use syntax::PatternSyntax;
 pub use table::TableShape;
-pub(super) use write_toml::quoted;
 pub use write_toml::write_toml;
 
 use super::{Diagnostic, Lexicon, LexiconError, read_toml};

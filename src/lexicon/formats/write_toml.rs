@@ -156,7 +156,7 @@ fn push_test(file: &mut String, test: &LexiconTest) {
 }
 
 /// Writes a basic string of TOML.
-pub(in crate::lexicon) fn quoted(text: &str) -> String {
+fn quoted(text: &str) -> String {
     let mut written = String::with_capacity(text.len() + 2);
     written.push('"');
     for letter in text.chars() {

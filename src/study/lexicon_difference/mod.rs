@@ -17,7 +17,7 @@ pub use view::{
 };
 
 use self::{cause::Sides, pairing::Pairing};
-use super::{Options, document::Document, matchers::Matchers, table::lexicon_summary};
+use super::{Options, document::Document, engine::Matchers, table::lexicon_summary};
 use crate::{
     lexicon::Lexicon,
     matching::{Match, columns_at},
@@ -52,7 +52,7 @@ pub(super) fn lexicon_difference(
             ..CellDifference::default()
         };
         let mut cells: Vec<CellDifference> = columns.iter().map(cell).collect();
-        let old = matchers.matches(document, before, options, vocabulary);
+        let old = document.find_matches(before, options, &mut matchers, vocabulary);
         let new: &[Match] = document.matches.as_deref().unwrap_or_default();
         sides.compare(document, vocabulary, [&old, new], asked.causes, &mut cells);
         DocumentDifference { id: document.id, title: document.title.clone(), cells }

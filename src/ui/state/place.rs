@@ -1,6 +1,6 @@
 //! The address fragment ⇄ the place that the page shows.
 //!
-//! `#compare`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`: texts are counted from 1 in the table's order, categories are
+//! `#compare`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`, `#lexicon/history`: texts are counted from 1 in the table's order, categories are
 //! named by their path, offsets are bytes. Law: any fragment is read as some place, and what is written is read back equal.
 
 use std::fmt::Write as _;
@@ -13,8 +13,8 @@ const LONGEST_FRAGMENT: usize = 2_000;
 pub enum Place {
     /// Texts come and go.
     Texts,
-    /// The lexicon.
-    Lexicon,
+    /// The lexicon, in one of its views.
+    Lexicon(LexiconView),
     /// The table.
     #[default]
     Compare,
@@ -29,6 +29,29 @@ pub enum Place {
     },
     /// What was mended in a text, counted from 0 in the table's order.
     Repairs(usize),
+}
+
+/// How the lexicon is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LexiconView {
+    /// Its tree of categories and entries, to be edited.
+    #[default]
+    Entries,
+    /// What was done to the study.
+    History,
+}
+
+impl LexiconView {
+    /// All views, in the order of their links.
+    pub const ALL: [Self; 2] = [Self::Entries, Self::History];
+
+    /// Returns the stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Entries => "entries",
+            Self::History => "history",
+        }
+    }
 }
 
 /// A cell of the table, or a whole column of it.
@@ -49,7 +72,10 @@ impl Place {
         let (name, rest) = fragment.split_once('/').unwrap_or((fragment, ""));
         match name {
             "texts" => Self::Texts,
-            "lexicon" => Self::Lexicon,
+            "lexicon" => {
+                let view = LexiconView::ALL.into_iter().find(|view| view.name() == rest);
+                Self::Lexicon(view.unwrap_or_default())
+            }
             "contexts" => {
                 let (document, path) = rest.split_once('/').unwrap_or((rest, ""));
                 let path = (!path.is_empty()).then(|| decode(path));
@@ -71,7 +97,8 @@ impl Place {
     pub fn fragment(&self) -> String {
         match self {
             Self::Texts => "texts".to_owned(),
-            Self::Lexicon => "lexicon".to_owned(),
+            Self::Lexicon(LexiconView::Entries) => "lexicon".to_owned(),
+            Self::Lexicon(view) => format!("lexicon/{}", view.name()),
             Self::Compare => "compare".to_owned(),
             Self::Contexts(cell) => {
                 let document = cell.document.map_or_else(|| "all".to_owned(), |at| (at.saturating_add(1)).to_string());
