@@ -107,6 +107,11 @@ impl Reducible for Results {
                 let facts = |table: &Comparison| (table.lexicon.id.clone(), table.lexicon.entries);
                 if results.table.as_ref().map(|known| facts(known)) != Some(facts(&table)) {
                     results.probe = None;
+                    results.found = None;
+                    results.trial = None;
+                }
+                // These name many entries and say of each what it is: of a changed lexicon nothing of it holds.
+                if results.table.as_ref().is_none_or(|known| known.lexicon.sha256 != table.lexicon.sha256) {
                     results.parallel = None;
                     results.lint = None;
                     results.lexicons = None;
