@@ -244,7 +244,7 @@ fn continue_at(search: &Search<'_>, element: usize, at: usize, ends: &mut Vec<us
         return;
     }
     // Between two words of a phrase that crosses punctuation it is as if there were none.
-    let passed = (at..).take_while(|at| crosses && element > 0 && is_passed(*at)).count();
+    let passed = (at..words.len()).take_while(|at| crosses && element > 0 && is_passed(*at)).count();
     if passed > MOST_PASSED {
         return;
     }
