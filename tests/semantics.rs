@@ -133,6 +133,8 @@ const CASES: &[Case] = &[
     ("a_phrase_that_crosses_does_not_pass_words_or_symbols", "a: {=free =market|crosses}", "free, open, market; free % market", &[(Independent, &[0]), (Longest, &[0])]),
     ("a_gap_that_crosses_counts_words", "a: {=rule ..2 =law|crosses}", "rule, of, the, law; rule of all the law", &[(Independent, &[1]), (Longest, &[1])]),
     ("what_it_passes_belongs_to_the_match", "a: {=free =market|crosses}; b: =market", "free, market", &[(Independent, &[1, 1]), (Longest, &[1, 0]), (Liwc, &[2, 0])]),
+    ("any_word_of_a_phrase_that_crosses_is_no_comma", "a: {=rule _ =law|crosses}", "rule, law; rule, of, law", &[(Independent, &[1]), (Longest, &[1])]),
+    ("punctuation_without_end_is_not_passed", "a: {=free =market|crosses}", "free ,,,,,,,,,,,,,,,, market; free ,,,,,,,,,,,,,,,,, market", &[(Independent, &[1]), (Longest, &[1])]),
     ("case_is_compared_across_punctuation", "a: {^=Free =market|crosses}", "Free, market free, market", &[(Independent, &[1]), (Longest, &[1])]),
 
     // Trees.
@@ -517,6 +519,19 @@ fn what_cannot_be_read_is_refused_with_line_and_column() {
         let told: Vec<_> = errors.iter().map(|error| (error.error.code(), error.line, error.column)).collect();
         assert_eq!(told, [(code, 8, column)], "{entry}");
     }
+}
+
+#[test]
+fn texts_of_nothing_but_signs_or_negations_take_no_longer_than_others() {
+    let signs = lexicon("a: {_ _ _ _ _ =law|crosses}; b: {=, =law|crosses}");
+    assert_eq!(counts(&signs, &", ".repeat(200_000), Independent, None), [0, 0]);
+    let negated = lexicon("a: =law");
+    let text = "not only not ".repeat(100_000) + "law";
+    let mut interner = Interner::new();
+    let tokens = Tokenizer::tokenize(&text, &mut interner);
+    let mut matcher = Matcher::with_negation(&negated, Some(Language::English), Levels::All, false, Negation::LeaveOut);
+    let cell = matcher.count(&text, &tokens, interner.vocabulary(), Longest)[0];
+    assert_eq!((cell.count, cell.negated), (0, 1));
 }
 
 #[test]

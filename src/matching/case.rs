@@ -14,9 +14,8 @@ pub(super) fn fits_case(elements: &[Element], words: &[(String, bool)]) -> bool 
         return (0..=words.len()).take_while(is_within).any(|skipped| fits_case(rest, &words[skipped..]));
     }
     let Some(((word, is_passed), others)) = words.split_first() else { return false };
-    // The first word of a candidate is never passed over: the match begins there.
-    if *is_passed && fits_case(elements, others) {
-        return true;
+    if *is_passed {
+        return fits_case(elements, others);
     }
     let fits = match element {
         Element::Form(form) => form == word,

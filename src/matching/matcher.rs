@@ -340,7 +340,8 @@ impl Matcher {
         let joined = entry.joined.as_ref().filter(|_| candidate.count == 1);
         let cased = joined.map_or(&cased[..], std::slice::from_ref);
         let word = |token: u32| {
-            let is_passed = entry.crosses_punctuation && is_passed(stream.types[token as usize], vocabulary);
+            let may_pass = entry.crosses_punctuation && token != candidate.first;
+            let is_passed = may_pass && is_passed(stream.types[token as usize], vocabulary);
             (tokens.written(stream.place(token), text).into_owned(), is_passed)
         };
         let words: Vec<_> = (candidate.first..candidate.end()).map(word).collect();

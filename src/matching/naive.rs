@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Levels, Negation, Policy, columns_at, stream::QUOTES};
+use super::{Levels, Negation, Policy, columns_at, stream::QUOTES, trie::MOST_PASSED};
 use crate::{
     language::{Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals},
     lexicon::{Element, Entry, Lexicon, Pattern},
@@ -230,21 +230,25 @@ struct Search<'search> {
 fn continue_at(search: &Search<'_>, element: usize, at: usize, ends: &mut Vec<usize>) {
     let Search { pattern, parts, crosses, words, language } = *search;
     let Some(wanted) = pattern.elements.get(element) else { return ends.push(at) };
+    let is_passed = |at: usize| words.get(at).and_then(Option::as_ref).is_some_and(|word| word.is_passed);
     if let Element::Gap(size) = wanted {
         for skipped in 0..=words.len() - at.min(words.len()) {
             let between = &words[at..at + skipped];
-            let counted = between.iter().flatten().filter(|word| !(crosses && word.is_passed)).count();
-            if between.iter().all(Option::is_some) && counted <= usize::from(*size) {
+            let passed = between.iter().flatten().filter(|word| crosses && word.is_passed).count();
+            let is_at_word = !(crosses && is_passed(at + skipped));
+            let is_within = skipped - passed <= usize::from(*size) && passed <= MOST_PASSED;
+            if between.iter().all(Option::is_some) && is_within && is_at_word {
                 continue_at(search, element + 1, at + skipped, ends);
             }
         }
         return;
     }
-    // Between two words of a phrase that crosses punctuation any of it is passed over.
-    let is_passed = words.get(at).and_then(Option::as_ref).is_some_and(|word| word.is_passed);
-    if crosses && element > 0 && is_passed {
-        continue_at(search, element, at + 1, ends);
+    // Between two words of a phrase that crosses punctuation it is as if there were none.
+    let passed = (at..words.len()).take_while(|at| crosses && element > 0 && is_passed(*at)).count();
+    if passed > MOST_PASSED {
+        return;
     }
+    let at = at + passed;
     let Some(Some(word)) = words.get(at) else { return };
     let (form, written) = (&word.form, &word.cased);
     let is_head = element + 1 == pattern.elements.len();

@@ -11,7 +11,7 @@
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use super::condition::Places;
+use super::{Candidate, condition::Places};
 use crate::text::{Tokens, TypeId, Vocabulary, small};
 
 /// What becomes of a match that a word of negation governs. Its name is printed with every result.
@@ -90,7 +90,19 @@ impl Negators {
     /// Finds what the words of negation of a document govern. `places` are those of the patterns in the tokens that the policy
     /// sees; `in_document` leads from there to the document. Cost: the reach of each word of negation.
     pub(super) fn govern(&self, places: &Places, ground: &Ground<'_>, in_document: impl Fn(u32) -> usize) -> Governed {
-        let exceptions = || self.except.iter().flat_map(|pattern| places.of(*pattern));
+        // Where turns begin, and how far the longest of those that began so far reaches.
+        let mut turns: Vec<(u32, u32)> =
+            self.except.iter().flat_map(|pattern| places.of(*pattern)).map(|turn| (turn.first, turn.end())).collect();
+        turns.sort_unstable();
+        let mut farthest = 0;
+        for (_, end) in &mut turns {
+            farthest = farthest.max(*end);
+            *end = farthest;
+        }
+        let is_in_turn = |place: &Candidate| {
+            let begun = turns.partition_point(|(first, _)| *first <= place.first);
+            begun.checked_sub(1).and_then(|at| turns.get(at)).is_some_and(|(_, farthest)| place.end() <= *farthest)
+        };
         let stops: FxHashSet<usize> = self
             .stop
             .iter()
@@ -99,14 +111,14 @@ impl Negators {
             .collect();
         let mut governed = Governed::default();
         for (pattern, reach) in &self.before {
-            for place in places.of(*pattern).iter().filter(|place| !exceptions().any(|turn| turn.covers(**place))) {
+            for place in places.of(*pattern).iter().filter(|place| !is_in_turn(place)) {
                 let behind = in_document(place.end() - 1) + 1..ground.tokens.len();
                 // A sentence that begins at a token ends before it.
                 ground.reach(behind, *reach, &stops, |token| ground.begins_sentence(token), &mut governed.starts);
             }
         }
         for (pattern, reach) in &self.after {
-            for place in places.of(*pattern).iter().filter(|place| !exceptions().any(|turn| turn.covers(**place))) {
+            for place in places.of(*pattern).iter().filter(|place| !is_in_turn(place)) {
                 let ahead = (0..in_document(place.first)).rev();
                 ground.reach(ahead, *reach, &stops, |token| ground.begins_sentence(token + 1), &mut governed.ends);
             }

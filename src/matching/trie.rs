@@ -5,6 +5,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::element::ElementId;
 use crate::text::small;
 
+/// How much punctuation a phrase passes over at a place, in tokens: what is longer is no sentence, and a text of nothing but commas
+/// must not take for ever.
+pub(super) const MOST_PASSED: usize = 16;
+
 /// A place in the tree; 0 is the root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct NodeId(u32);
@@ -22,7 +26,7 @@ pub(super) enum Step {
     Any,
     /// Up to so many tokens, then the next step.
     Gap(u8),
-    /// Up to so many words and any punctuation that may be passed, then the next step.
+    /// Up to so many words, punctuation that is passed over not counted, then the next step.
     Pass(u8),
 }
 
@@ -131,15 +135,20 @@ impl Trie {
             }
         }
         for (words, child) in &node.passes {
-            let (mut left, mut next) = (*words, token);
+            let (mut left, mut passed, mut next) = (*words, 0, token);
             loop {
-                self.walk(*child, next, elements, is_passed, each);
-                if !is_passed(next) {
-                    if left == 0 || elements(next).is_none() {
-                        break;
-                    }
-                    left -= 1;
+                while passed < MOST_PASSED && is_passed(next) {
+                    passed += 1;
+                    next += 1;
                 }
+                if is_passed(next) {
+                    break;
+                }
+                self.walk(*child, next, elements, is_passed, each);
+                if left == 0 || elements(next).is_none() {
+                    break;
+                }
+                left -= 1;
                 next += 1;
             }
         }
