@@ -87,12 +87,39 @@ fn lists(table: &Table, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
     categories
 }
 
+/// What the columns of a long table are called.
+pub(super) const HEADS: [&str; 5] = ["category", "pattern", "weight", "kind", "note"];
+
+/// A line of a long table.
+pub(super) struct Line {
+    /// Where its entry stands in the lexicon; 0 for a category without entries.
+    pub(super) line: u32,
+    pub(super) path: String,
+    /// Empty for a category without entries, as are all that follow.
+    pub(super) pattern: String,
+    pub(super) weight: Option<f64>,
+    pub(super) kind: &'static str,
+    pub(super) note: String,
+}
+
 /// Writes a lexicon as a long table: `category,pattern,weight,kind,note`, a line an entry; a category without entries has a line
 /// with nothing but its path.
+pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
+    let mut writer = WriterBuilder::new().from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let _ = writer.write_record(HEADS);
+    for line in lines(lexicon, losses) {
+        let weight = line.weight.map(|weight| weight.to_string()).unwrap_or_default();
+        let _ = writer.write_record([&line.path, &line.pattern, &weight, line.kind, &line.note]);
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// Tells a lexicon as the lines of a long table.
 ///
 /// A pattern that says the same as plain text or as a glob is written so, as others write it and as no spreadsheet takes it for a
 /// formula (`=law`); the rest as patterns of ours, kind `native`.
-pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
+pub(super) fn lines(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> Vec<Line> {
     let names = names(lexicon);
     tell_exclusions(lexicon, &names, losses);
     let mut paths: Vec<String> = Vec::new();
@@ -112,22 +139,21 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
             *flag = true;
         }
     }
-    let mut writer = WriterBuilder::new().from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let _ = writer.write_record(["category", "pattern", "weight", "kind", "note"]);
+    let mut lines = Vec::with_capacity(lexicon.entries.len());
     let mut entries = lexicon.entries.iter().peekable();
     for ((at, path), has_entries) in (0..).zip(&paths).zip(has_entries) {
         if !has_entries {
-            let _ = writer.write_record([path, "", "", "", ""]);
+            let (pattern, note) = (String::new(), String::new());
+            lines.push(Line { line: 0, path: path.clone(), pattern, weight: None, kind: "", note });
         }
         while let Some(entry) = entries.next_if(|entry| entry.category.0 <= at) {
             tell_entry(entry, true, losses);
             let (pattern, kind) = term(entry);
-            let weight = entry.weight.to_string();
-            let _ = writer.write_record([path, &pattern, &weight, kind.name(), &entry.note]);
+            let (weight, kind, note) = (Some(entry.weight), kind.name(), entry.note.clone());
+            lines.push(Line { line: entry.line, path: path.clone(), pattern, weight, kind, note });
         }
     }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    lines
 }
 
 fn term(entry: &Entry) -> (String, PatternSyntax) {
