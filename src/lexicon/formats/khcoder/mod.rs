@@ -39,7 +39,7 @@ pub(super) fn looks_like_rules(text: &str) -> bool {
     let first = lines.next().unwrap_or_default();
     let name = first.strip_prefix(HEADINGS).unwrap_or_default();
     let is_table = first.starts_with('*') && name.contains([',', ';', '\t']);
-    !name.trim().is_empty() && !is_table && !name.starts_with('*') && lines.next().is_some()
+    !name.trim().is_empty() && !is_table && !name.starts_with('*')
 }
 
 /// Reads coding rules. Cost: linear in the file and what codes copy from each other, which is as much as a lexicon may hold.
