@@ -38,7 +38,9 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let mut build = cargo();
     build.args(["build", "--release", "--locked", "--target", MACHINE]).current_dir(&folder);
     build.env("RUSTFLAGS", FLAGS).env("RUSTC_WRAPPER", folder.join("rustc.sh")).env_remove("CARGO_TARGET_DIR");
-    targets.iter().for_each(|target| drop(build.args(["--bin", target])));
+    for target in &targets {
+        build.args(["--bin", target]);
+    }
     command::run(&mut build, "build the fuzz targets")?;
 
     println!("| target | executions | seconds | peak memory, MB | findings |\n|---|---:|---:|---:|---|");

@@ -93,7 +93,7 @@ pub(super) const HEADS: [&str; 5] = ["category", "pattern", "weight", "kind", "n
 /// A line of a long table.
 pub(super) struct Line {
     /// Where its entry stands in the lexicon; 0 for a category without entries.
-    pub(super) line: u32,
+    pub(super) at: u32,
     pub(super) path: String,
     /// Empty for a category without entries, as are all that follow.
     pub(super) pattern: String,
@@ -144,13 +144,13 @@ pub(super) fn lines(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> Vec<Line> {
     for ((at, path), has_entries) in (0..).zip(&paths).zip(has_entries) {
         if !has_entries {
             let (pattern, note) = (String::new(), String::new());
-            lines.push(Line { line: 0, path: path.clone(), pattern, weight: None, kind: "", note });
+            lines.push(Line { at: 0, path: path.clone(), pattern, weight: None, kind: "", note });
         }
         while let Some(entry) = entries.next_if(|entry| entry.category.0 <= at) {
             tell_entry(entry, true, losses);
             let (pattern, kind) = term(entry);
             let (weight, kind, note) = (Some(entry.weight), kind.name(), entry.note.clone());
-            lines.push(Line { line: entry.line, path: path.clone(), pattern, weight, kind, note });
+            lines.push(Line { at: entry.line, path: path.clone(), pattern, weight, kind, note });
         }
     }
     lines

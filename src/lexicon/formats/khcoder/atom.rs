@@ -12,6 +12,7 @@ pub(super) struct Atom<'text> {
 }
 
 /// What a lexicon holds of a word.
+#[expect(clippy::large_enum_variant, reason = "one is made at a time, and nearly all are terms")]
 pub(super) enum Held<'text> {
     /// A term, perhaps with what about it is a guess.
     Term(DraftTerm, Option<LossReason>),

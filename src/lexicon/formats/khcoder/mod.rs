@@ -19,6 +19,8 @@ mod atom;
 mod rule;
 mod write;
 
+use std::cell::Cell;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) use write::write;
@@ -50,7 +52,7 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Result<Draft, Vec<Diag
     losses.push(Loss::guessed(0, LossReason::CountsDocuments));
     let mut categories: Vec<DraftCategory> = Vec::new();
     let mut errors = Vec::new();
-    let mut codes = Codes { places: FxHashMap::default(), room: MAX_ENTRIES + 1 };
+    let mut codes = Codes { places: FxHashMap::default(), room: Cell::new(MAX_ENTRIES + 1) };
     let mut lines = text.lines().zip(1_u32..).filter(|(line, _)| !line.starts_with(COMMENT)).peekable();
     while let Some((line, number)) = lines.next() {
         let Some(name) = line.strip_prefix(HEADINGS) else {
@@ -76,17 +78,19 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Result<Draft, Vec<Diag
 struct Codes {
     places: FxHashMap<String, usize>,
     /// How many terms may still come.
-    room: usize,
+    room: Cell<usize>,
 }
 
 impl Codes {
-    fn terms(&mut self, branches: Vec<Branch<'_>>, above: &[DraftCategory], losses: &mut Vec<Loss>) -> Vec<DraftTerm> {
+    fn terms(&self, branches: Vec<Branch<'_>>, above: &[DraftCategory], losses: &mut Vec<Loss>) -> Vec<DraftTerm> {
         let mut terms: Vec<DraftTerm> = Vec::new();
         let mut seen = FxHashSet::default();
+        let mut copied = FxHashSet::default();
+        let room = &self.room;
         let mut keep = |term: DraftTerm| {
             let key = (term.text.clone(), term.conditions.to_string(), term.conditions.window);
-            if self.room > 0 && seen.insert(key) {
-                self.room -= 1;
+            if room.get() > 0 && seen.insert(key) {
+                room.set(room.get() - 1);
                 terms.push(term);
             }
         };
@@ -105,13 +109,17 @@ impl Codes {
                     losses.push(Loss::guessed(line, reason));
                     keep(term);
                 }
-                Held::Code(name) => match self.places.get(name).and_then(|at| above.get(*at)) {
-                    Some(code) => code.terms.iter().for_each(|term| keep(DraftTerm { line, ..term.clone() })),
-                    None => {
+                Held::Code(name) => {
+                    let Some(code) = self.places.get(name).and_then(|at| above.get(*at)) else {
                         let (term, reference) = (written.to_owned(), name.to_owned());
                         losses.push(Loss::dropped(line, LossReason::UnknownCategory { term, reference }));
+                        continue;
+                    };
+                    // A code that is named again adds nothing, and where there is no room none does.
+                    if copied.insert(name) && room.get() > 0 {
+                        code.terms.iter().for_each(|term| keep(DraftTerm { line, ..term.clone() }));
                     }
-                },
+                }
                 Held::Nothing(reason) => losses.push(Loss::dropped(line, reason)),
             }
         }
@@ -251,6 +259,12 @@ mod tests {
         let (draft, _) = read_with_losses(&text);
         let terms: usize = draft.categories.iter().map(|category| category.terms.len()).sum();
         assert_eq!(terms, MAX_ENTRIES + 1);
+        let again = format!(
+            "*c0\n{}*c1\n{}",
+            text.split_once('\n').map_or("", |(_, rest)| rest.split('*').next().unwrap_or("")),
+            "<*c0> |\n".repeat(200_000) + "x\n"
+        );
+        assert_eq!(read_with_losses(&again).0.categories[1].terms.len(), 1_002);
         let deep = format!("*a\n{} x {}\n", "( ".repeat(100_000), ") ".repeat(100_000));
         assert_eq!(told(&read_with_losses(&deep).0), "a: x");
     }

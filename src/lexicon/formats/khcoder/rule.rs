@@ -107,8 +107,8 @@ fn check(word: &Atom<'_>, errors: &mut Vec<Diagnostic>) {
     if kind(text) != Word::Atom {
         return;
     }
-    if text.starts_with('\'') {
-        let inner = text[1..].strip_suffix('\'').unwrap_or_default();
+    if let Some(rest) = text.strip_prefix('\'') {
+        let inner = rest.strip_suffix('\'').unwrap_or_default();
         if inner.trim().is_empty() || inner.contains('\'') {
             error(word, "quote", format!("'{}'", text.replace('\'', "")), errors);
         }

@@ -120,9 +120,12 @@ pub(in crate::lexicon::formats) fn pack(files: &[(&str, &str)]) -> Vec<u8> {
         let packed = compress_to_vec(file.as_bytes(), LEVEL);
         // Version 2.0, names in UTF-8, deflated, 1 January 1980.
         let mut head = Vec::new();
-        [20, 1 << 11, 8, 0, 1 << 5 | 1].iter().for_each(|number: &u16| head.extend(number.to_le_bytes()));
-        let sizes = [checksum(file.as_bytes()), size(packed.len()), size(file.len())];
-        sizes.iter().for_each(|number| head.extend(number.to_le_bytes()));
+        for number in [20_u16, 1 << 11, 8, 0, 1 << 5 | 1] {
+            head.extend(number.to_le_bytes());
+        }
+        for number in [checksum(file.as_bytes()), size(packed.len()), size(file.len())] {
+            head.extend(number.to_le_bytes());
+        }
         head.extend(short(name.len()).to_le_bytes());
         head.extend([0, 0]);
         contents.extend(CENTRAL);
@@ -140,8 +143,12 @@ pub(in crate::lexicon::formats) fn pack(files: &[(&str, &str)]) -> Vec<u8> {
     archive.extend(&contents);
     archive.extend(END);
     archive.extend([0; 4]);
-    [short(files.len()); 2].iter().for_each(|number| archive.extend(number.to_le_bytes()));
-    [size(contents.len()), size(start)].iter().for_each(|number| archive.extend(number.to_le_bytes()));
+    for number in [short(files.len()); 2] {
+        archive.extend(number.to_le_bytes());
+    }
+    for number in [size(contents.len()), size(start)] {
+        archive.extend(number.to_le_bytes());
+    }
     archive.extend([0; 2]);
     archive
 }

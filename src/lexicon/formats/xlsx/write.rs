@@ -52,16 +52,14 @@ pub(in crate::lexicon::formats) fn write(lexicon: &Lexicon, losses: &mut Vec<Los
         let is_long = |text: &str| text.encode_utf16().count() > LONGEST_TEXT;
         if is_long(&line.pattern) || is_long(&line.path) {
             losses.push(Loss::dropped(
-                line.line,
+                line.at,
                 LossReason::Inexpressible { term: super::super::shortened(&line.pattern) },
             ));
             continue;
         }
         if is_long(&line.note) {
-            losses.push(Loss::altered(
-                line.line,
-                LossReason::Inexpressible { term: super::super::shortened(&line.note) },
-            ));
+            losses
+                .push(Loss::altered(line.at, LossReason::Inexpressible { term: super::super::shortened(&line.note) }));
             line.note = line.note.chars().take(LONGEST_TEXT / 2).collect();
         }
         row += 1;

@@ -69,7 +69,7 @@ pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find("_x") {
-        let digits = rest.get(at + 2..at + 6).filter(|_| rest[at..].as_bytes().get(6) == Some(&b'_'));
+        let digits = rest.get(at + 2..at + 6).filter(|_| rest.as_bytes().get(at + 6) == Some(&b'_'));
         let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
         let letter = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32);
         plain.push_str(&rest[..at]);
@@ -113,7 +113,7 @@ mod tests {
         walk(part.as_bytes(), |piece| {
             match piece {
                 Piece::Open(name, tag) => {
-                    told.push_str(&format!("<{name} {:?}>", attribute(tag, "r").unwrap_or_default()))
+                    told.push_str(&format!("<{name} {:?}>", attribute(tag, "r").unwrap_or_default()));
                 }
                 Piece::Close(name) => told.push_str(&format!("</{name}>")),
                 Piece::Text(text) => told.push_str(text),
