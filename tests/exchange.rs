@@ -226,14 +226,60 @@ proptest! {
     }
 }
 
+/// What coding rules can hold: lemmas, phrases and gaps of them, letters anywhere; `a|b|4` is a with b within 4 words.
+fn rule() -> impl Strategy<Value = String> {
+    const LEMMAS: [&str; 6] = ["law", "free", "freedom", "заң", "әділет", "x-y"];
+    let lemma = || prop::sample::select(&LEMMAS[..5]);
+    prop_oneof![
+        4 => prop::sample::select(&LEMMAS[..]).prop_map(str::to_owned),
+        2 => (lemma(), lemma()).prop_map(|(first, second)| format!("{first} {second}")),
+        1 => (lemma(), 1..20_u8, lemma()).prop_map(|(first, gap, second)| format!("{first} ..{gap} {second}")),
+        1 => lemma().prop_map(|letters| format!("*{letters}*")),
+        1 => (lemma(), lemma(), 1..9_u8).prop_map(|(word, near, window)| format!("{word}|{near}|{window}")),
+    ]
+}
+
+/// Turns `'''a|b|4'''` into an entry with a condition.
+fn with_near(own: &str) -> String {
+    let pieces = own.split("'''").map(|piece| match piece.split('|').collect::<Vec<_>>()[..] {
+        [word, near, window] => format!("'''{word}''', near = ['{near}'], window = {window}"),
+        _ => format!("'''{piece}'''"),
+    });
+    // Every other piece stands between quotation marks.
+    let joined: Vec<String> = pieces
+        .enumerate()
+        .map(|(at, piece)| if at % 2 == 1 { piece } else { piece.trim_matches('\'').to_owned() })
+        .collect();
+    joined.concat()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_workbook_holds_every_lexicon(own in lexicon(4, native_pattern(), true), text in text()) {
+        let (own, back) = there_and_back(&own, LexiconFormat::Xlsx)?;
+        prop_assert_eq!(all_counts(&own, &text, &Policy::ALL), all_counts(&back, &text, &Policy::ALL));
+    }
+
+    #[test]
+    fn coding_rules_hold_lemmas_phrases_and_words_near_each_other(own in lexicon(1, rule(), false), text in text()) {
+        let own = with_near(&own);
+        let (own, back) = there_and_back(&own, LexiconFormat::KhCoder)?;
+        prop_assert_eq!(own.lexicon.entries.len(), back.lexicon.entries.len(), "{}\n{}", own.toml, back.toml);
+        prop_assert_eq!(all_counts(&own, &text, &Policy::ALL), all_counts(&back, &text, &Policy::ALL));
+    }
+}
+
 /// Files as they come, to be broken.
-const REAL: [&str; 7] = [
+const REAL: [&str; 8] = [
     "DicTerm,freedom,justice\r\nliberty,X,\r\nrule of law,,X\r\n\"free, fair\",0.5,-1\r\nf\\*,1,\r\n",
     "category;pattern;weight;kind;note\nvalues/freedom;free*;0,5;glob;\"a; b\"\nvalues;/f.*/;1;native;\n",
     "sep=,\nfreedom,justice\nliberty,law\n,court\n",
     "word\tsentiment\tscore\nabandon\tnegative\t-2\nadmire\tpositive\t3\n",
     "help\taid\tassist\nwork\tjob\toffice\tboss\n",
     "values:\n  __: [\"value*\"]\n  freedom: [\"free*\", &a 'rule of law']\n  NO:\n    - yes\n    - d: {e: [*a, ~]}\n",
+    "*Code\nx | near(a-b)[5] | ( y ) | 'z'\n＊b\n<*Code> & w | seq(a-b-c) | a+b\n",
     "%YAML 1.2\n---\n? [k]\n: v\na: |\n  x\n  y\nb: >-\n  z\n...\n",
 ];
 
@@ -293,7 +339,7 @@ fn large_files_are_read_in_one_go() {
     let numbers = |separator: &str| (0..MANY).map(|number| format!("w{number}")).collect::<Vec<_>>().join(separator);
     let signs = |range: std::ops::Range<u32>| range.filter_map(char::from_u32);
     let long = "long ".repeat(200_000);
-    let files: [(&str, String, Option<usize>); 15] = [
+    let files: [(&str, String, Option<usize>); 18] = [
         (
             "a long term in many categories",
             format!("DicTerm,{}\n{long}{}\n", numbers(","), ",X".repeat(100_000)),
@@ -324,6 +370,9 @@ fn large_files_are_read_in_one_go() {
         ("dashes", format!("a:\n  {}x\n", "- ".repeat(200_000)), None),
         ("keys in keys", format!("{}x\n", "? ".repeat(100_000)), None),
         ("one key", "a: x\n".repeat(100_000), Some(1)),
+        ("codes", (0..MANY).map(|number| format!("*c{number}\nw{number}\n")).collect(), Some(100_000)),
+        ("sides of an or", format!("*a\n{}\n", numbers(" | ")), Some(1)),
+        ("words without operators", format!("*a\n{}\n", numbers(" ")), None),
     ];
     for (name, file, categories) in files {
         let read = import("large", file.as_bytes(), Glob).map(|import| import.lexicon.categories.len());

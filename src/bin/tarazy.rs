@@ -142,6 +142,9 @@ enum LexiconAction {
         input: PathBuf,
         /// Where to write it; the ending names the format
         output: PathBuf,
+        /// Read the lexicon in this format, whatever it looks like
+        #[arg(long, value_parser = named(LexiconFormat::ALL.map(LexiconFormat::name)))]
+        from: Option<String>,
         /// How the terms of a foreign file are read
         #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
         pattern_syntax: String,
@@ -392,8 +395,8 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
             }
         }
         Action::Lexicon { action: LexiconAction::Check { file } } => check(&file, messages),
-        Action::Lexicon { action: LexiconAction::Convert { input, output, pattern_syntax } } => {
-            convert(&input, &output, &pattern_syntax, messages)
+        Action::Lexicon { action: LexiconAction::Convert { input, output, from, pattern_syntax } } => {
+            convert(&input, &output, from.as_deref(), &pattern_syntax, messages)
         }
         Action::Lexicon { action: LexiconAction::Parallel { lexicon, texts, category, gaps, counting, output } } => {
             let study = StudyArguments { texts, lexicon, counting };
@@ -556,16 +559,20 @@ fn lexicon_source(name: &str, syntax: &str, messages: &Messages) -> Result<Lexic
     if !path.exists() && !name.contains(['.', '/', '\\']) {
         return Ok(LexiconSource::Builtin(name.to_owned()));
     }
-    let text = import_lexicon(path, syntax, messages)?.toml;
+    let text = import_lexicon(path, None, syntax, messages)?.toml;
     Ok(LexiconSource::File { name: path.display().to_string(), text })
 }
 
-/// Reads a lexicon in any format and tells what was lost.
-fn import_lexicon(path: &Path, syntax: &str, messages: &Messages) -> Result<Import, Failure> {
+/// Reads a lexicon in the format `from`, or in the one that it shows, and tells what was lost.
+fn import_lexicon(path: &Path, from: Option<&str>, syntax: &str, messages: &Messages) -> Result<Import, Failure> {
     let bytes = read_bytes(path, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
     let name = path.display().to_string();
     let syntax = PatternSyntax::from_name(syntax).unwrap_or_default();
-    let import = tarazy::lexicon::import(&name, &bytes, syntax).map_err(|diagnostics| {
+    let import = match from.and_then(LexiconFormat::from_name) {
+        Some(format) => tarazy::lexicon::import_as(format, &name, &bytes, syntax),
+        None => tarazy::lexicon::import(&name, &bytes, syntax),
+    };
+    let import = import.map_err(|diagnostics| {
         let problems = diagnostics.iter().map(|diagnostic| diagnostic.problem(&name));
         Failure::Input(problems.map(|problem| messages.problem(&problem)).collect())
     })?;
@@ -579,8 +586,8 @@ fn tell(losses: &[Loss], name: &str, messages: &Messages) {
     }
 }
 
-fn convert(input: &Path, output: &Path, syntax: &str, messages: &Messages) -> Result<(), Failure> {
-    let import = import_lexicon(input, syntax, messages)?;
+fn convert(input: &Path, output: &Path, from: Option<&str>, syntax: &str, messages: &Messages) -> Result<(), Failure> {
+    let import = import_lexicon(input, from, syntax, messages)?;
     let name = output.display().to_string();
     let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let Some(format) = LexiconFormat::from_ending(&ending) else {

@@ -160,6 +160,29 @@ pub enum LexiconError {
     /// The bytes are no text: a dictionary that its vendor encrypted, or another binary file.
     #[error("this file is no text; it is encrypted by its vendor or binary")]
     Encrypted,
+    /// The file is of a kind that holds no lexicon, or none that can be read.
+    #[error("this is no lexicon but a file of another kind: {kind}")]
+    OtherFile {
+        /// `docx`, `doc`, `odt`, `rtf`, `pdf`, `epub`, `pptx`, `xls`, `xlsb`, `ods`, `locked`, `archive`, `image`, `page`, `database`,
+        /// `spss`, `stata` or `program`.
+        kind: &'static str,
+    },
+    /// A workbook that cannot be read.
+    #[error("this workbook cannot be read: {what}")]
+    Workbook {
+        /// What is wrong: its `archive` is damaged, its `parts` are, or its `size` is beyond the limits.
+        what: &'static str,
+    },
+    /// Something in a coding rule that does not fit together.
+    #[error("`{written}` does not fit into a coding rule: {what}; write {fix}")]
+    Rule {
+        /// What stands there.
+        written: String,
+        /// What is wrong: `glued`, `open`, `close`, `operand`, `operator`, `quote` or `code`.
+        what: &'static str,
+        /// What to write in its place.
+        fix: String,
+    },
     /// There is no built-in lexicon with this id.
     #[error("there is no built-in lexicon `{id}`")]
     UnknownBuiltin {
@@ -208,6 +231,9 @@ impl LexiconError {
             Self::NoCategory => "lex-no-category",
             Self::TooMuch { .. } => "lex-too-much",
             Self::Encrypted => "lex-encrypted",
+            Self::OtherFile { .. } => "lex-other-file",
+            Self::Workbook { .. } => "lex-workbook",
+            Self::Rule { .. } => "lex-rule",
             Self::UnknownBuiltin { .. } => "lex-unknown-builtin",
         }
     }
@@ -225,7 +251,8 @@ impl LexiconError {
             Self::UnknownKey { key } | Self::MissingKey { key } => vec![text("key", key)],
             Self::WrongType { key, expected } => vec![text("key", key), text("expected", expected)],
             Self::Format { found } => vec![number("found", *found)],
-            Self::Id { id } | Self::UnknownBuiltin { id } => vec![text("id", id)],
+            Self::Id { id } => vec![text("id", id)],
+            Self::UnknownBuiltin { id } => vec![text("id", id), text("known", &super::BUILTIN_IDS.join(", "))],
             Self::DuplicateCategory { path } | Self::UnknownCategory { path } => vec![text("path", path)],
             Self::DuplicateEntry { pattern, path } => vec![text("pattern", pattern), text("path", path)],
             Self::Language { code } => vec![text("code", code)],
@@ -252,6 +279,11 @@ impl LexiconError {
             }
             Self::MixedAlphabets { pattern } => vec![text("pattern", pattern)],
             Self::NoCategory | Self::Encrypted => Vec::new(),
+            Self::OtherFile { kind } => vec![text("kind", kind)],
+            Self::Workbook { what } => vec![text("what", what)],
+            Self::Rule { written, what, fix } => {
+                vec![text("written", written), text("what", what), text("fix", fix)]
+            }
             Self::TooMuch { what, limit } => {
                 vec![text("what", what), number("limit", i64::try_from(*limit).unwrap_or(i64::MAX))]
             }

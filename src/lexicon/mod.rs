@@ -22,8 +22,8 @@ pub use difference::changed_entries;
 pub use edit::{EditError, EntryKey, EntryPlace, FieldChange, LexiconEdit, apply_edits};
 pub use error::{Diagnostic, LexiconError, PatternError};
 pub use formats::{
-    Draft, DraftCategory, DraftTerm, Effect, Export, Import, LexiconFormat, Loss, LossReason, PatternSyntax,
-    TableShape, export, import, write_toml,
+    Draft, DraftCategory, DraftTerm, Drafted, Effect, Export, Import, LexiconFormat, Loss, LossReason, PatternSyntax,
+    TableShape, export, import, import_as, read_draft, write_toml,
 };
 pub use local_text::LocalText;
 pub use model::{Category, CategoryId, CategoryKind, Conditions, Entry, EntryId, Lexicon, LexiconTest, is_concept_id};

@@ -5,6 +5,7 @@
 
 mod bench;
 mod command;
+mod fuzz;
 mod npm;
 mod packages;
 mod project;
@@ -33,6 +34,7 @@ Builds, serves, tests and measures Tarazy.
     cargo xtask serve [--port N] [--release] build, then serve dist/site/ on this machine
     cargo xtask test [STEP…]                 all steps, or the named ones: fmt clippy native wasm build browser
     cargo xtask bench [ARGUMENT…]            measure the engine
+    cargo xtask fuzz [--runs N] [TARGET…]    random bytes for every reader of lexicons, ten million each unless told otherwise
 
 Environment: CHROMIUM names the browser for the tests, where it is not the installed one.";
 
@@ -69,6 +71,7 @@ fn run() -> Result<()> {
         }
         "test" => test::run(&project, rest),
         "bench" => bench::run(&project, rest),
+        "fuzz" => fuzz::run(&project, rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");
             Ok(())

@@ -92,12 +92,50 @@ fn lists(table: &Table, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
     categories
 }
 
+/// What the columns of a long table are called.
+pub(super) const HEADS: [&str; 5] = ["category", "pattern", "weight", "kind", "note"];
+
+/// What the column of concepts is called, where there is one.
+pub(super) const CONCEPT: &str = "concept";
+
+/// A line of a long table.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    /// Where its entry stands in the lexicon; 0 for a category without entries.
+    pub(super) at: u32,
+    pub(super) path: String,
+    /// Empty for a category without entries, as are all that follow.
+    pub(super) pattern: String,
+    pub(super) weight: Option<f64>,
+    pub(super) kind: &'static str,
+    pub(super) concept: String,
+    pub(super) note: String,
+}
+
 /// Writes a lexicon as a long table: `category,pattern,weight,kind,note`, a line an entry; a category without entries has a line
 /// with nothing but its path. Where an entry names a concept there is a column `concept` before the note.
+pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
+    let mut writer = WriterBuilder::new().from_writer(Vec::new());
+    // Writing to memory does not fail.
+    let lines = lines(lexicon, losses);
+    let has_concepts = lines.iter().any(|line| !line.concept.is_empty());
+    let row = |[path, pattern, weight, kind, note]: [&str; 5], concept: &str| -> Vec<String> {
+        let concept = has_concepts.then_some(concept);
+        [path, pattern, weight, kind].into_iter().chain(concept).chain([note]).map(str::to_owned).collect()
+    };
+    let _ = writer.write_record(row(HEADS, CONCEPT));
+    for line in lines {
+        let weight = line.weight.map(|weight| weight.to_string()).unwrap_or_default();
+        let _ = writer.write_record(row([&line.path, &line.pattern, &weight, line.kind, &line.note], &line.concept));
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// Tells a lexicon as the lines of a long table.
 ///
 /// A pattern that says the same as plain text or as a glob is written so, as others write it and as no spreadsheet takes it for a
 /// formula (`=law`); the rest as patterns of ours, kind `native`.
-pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
+pub(super) fn lines(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> Vec<Line> {
     let names = names(lexicon);
     tell_exclusions(lexicon, &names, losses);
     let mut paths: Vec<String> = Vec::new();
@@ -117,27 +155,27 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
             *flag = true;
         }
     }
-    let mut writer = WriterBuilder::new().from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let has_concepts = lexicon.entries.iter().any(|entry| !entry.concept.is_empty());
-    let row = |[category, pattern, weight, kind, concept, note]: [&str; 6]| -> Vec<String> {
-        let concept = has_concepts.then_some(concept);
-        [category, pattern, weight, kind].into_iter().chain(concept).chain([note]).map(str::to_owned).collect()
-    };
-    let _ = writer.write_record(row(["category", "pattern", "weight", "kind", "concept", "note"]));
+    let mut lines = Vec::with_capacity(lexicon.entries.len());
     let mut entries = lexicon.entries.iter().peekable();
     for ((at, path), has_entries) in (0..).zip(&paths).zip(has_entries) {
         if !has_entries {
-            let _ = writer.write_record(row([path, "", "", "", "", ""]));
+            lines.push(Line { path: path.clone(), ..Line::default() });
         }
         while let Some(entry) = entries.next_if(|entry| entry.category.0 <= at) {
             tell_entry(entry, true, losses);
             let (pattern, kind) = term(entry);
-            let weight = entry.weight.to_string();
-            let _ = writer.write_record(row([path, &pattern, &weight, kind.name(), &entry.concept, &entry.note]));
+            lines.push(Line {
+                at: entry.line,
+                path: path.clone(),
+                pattern,
+                weight: Some(entry.weight),
+                kind: kind.name(),
+                concept: entry.concept.clone(),
+                note: entry.note.clone(),
+            });
         }
     }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    lines
 }
 
 fn term(entry: &Entry) -> (String, PatternSyntax) {

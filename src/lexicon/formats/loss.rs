@@ -187,6 +187,37 @@ pub enum LossReason {
         /// The term.
         term: String,
     },
+    /// A cell of a workbook that holds no text and no number.
+    #[error("the cell {cell} holds no text but a {kind}: {written}")]
+    Cell {
+        /// Its place: `B3`.
+        cell: String,
+        /// `date`, `truth`, `formula` or `error`.
+        kind: &'static str,
+        /// As what it is read.
+        written: String,
+    },
+    /// A sheet of a workbook that is not read.
+    #[error("the sheet `{name}` is not read; a lexicon is one sheet")]
+    Sheet {
+        /// Its name.
+        name: String,
+    },
+    /// Coding rules say whether a document has a code; a lexicon counts matches.
+    #[error("these rules count documents, a lexicon counts matches")]
+    CountsDocuments,
+    /// A part of a coding rule that says something about whole documents.
+    #[error("`{written}` says something about whole documents, which no entry can")]
+    DocumentRule {
+        /// The part as written.
+        written: String,
+    },
+    /// An entry that the target finds in more forms.
+    #[error("`{term}` matches there in all its forms")]
+    AllForms {
+        /// The entry.
+        term: String,
+    },
     /// A name that the target would read as something else.
     #[error("the category `{name}` is called `{renamed}` there, since the name would be read as something else")]
     Renamed {
@@ -262,6 +293,11 @@ impl LossReason {
             Self::NoTree { .. } => "loss-no-tree",
             Self::Merged { .. } => "loss-merged",
             Self::Shape { .. } => "loss-shape",
+            Self::Cell { .. } => "loss-cell",
+            Self::Sheet { .. } => "loss-sheet",
+            Self::CountsDocuments => "loss-counts-documents",
+            Self::DocumentRule { .. } => "loss-document-rule",
+            Self::AllForms { .. } => "loss-all-forms",
         }
     }
 
@@ -269,16 +305,20 @@ impl LossReason {
         let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
         let number = |limit: u64| ("limit".to_owned(), Argument::Number(i64::try_from(limit).unwrap_or(i64::MAX)));
         match self {
-            Self::Encoding => Vec::new(),
+            Self::Encoding | Self::CountsDocuments => Vec::new(),
+            Self::Cell { cell, kind, written } => {
+                vec![text("cell", cell), text("kind", kind), text("written", written)]
+            }
             Self::EncodingGuessed { encoding } => vec![text("encoding", encoding)],
-            Self::UnknownLine { written } => vec![text("written", written)],
+            Self::UnknownLine { written } | Self::DocumentRule { written } => vec![text("written", written)],
             Self::UnknownCategory { term, reference } => vec![text("term", term), text("reference", reference)],
             Self::NoCategory { term }
             | Self::Pattern { term }
             | Self::Inflection { term }
             | Self::Inexpressible { term }
             | Self::OneCategory { term }
-            | Self::UnweightedTerm { term } => vec![text("term", term)],
+            | Self::UnweightedTerm { term }
+            | Self::AllForms { term } => vec![text("term", term)],
             Self::Condition { term, written }
             | Self::ConditionGuessed { term, written }
             | Self::NoWeights { term, written }
@@ -292,7 +332,8 @@ impl LossReason {
             Self::EmptyCategory { name }
             | Self::NoTree { name }
             | Self::Merged { name }
-            | Self::TitleCategory { name } => vec![text("name", name)],
+            | Self::TitleCategory { name }
+            | Self::Sheet { name } => vec![text("name", name)],
             Self::Shape { shape } => vec![text("shape", shape.name())],
             Self::SameTerm { term, category } => vec![text("term", term), text("category", category)],
             Self::TooDeep { name, limit } => vec![text("name", name), number(u64::from(*limit))],

@@ -29,12 +29,27 @@ pub enum LexiconFormat {
     Csv,
     /// quanteda.
     Yaml,
+    /// A workbook of Excel and its like: a table in any shape, written as the long one.
+    Xlsx,
+    /// Coding rules of KH Coder.
+    KhCoder,
 }
 
 impl LexiconFormat {
     /// All formats.
-    pub const ALL: [Self; 9] =
-        [Self::Toml, Self::Dic, Self::Lc3, Self::Ykd, Self::Lcd, Self::Cat, Self::Dicx, Self::Csv, Self::Yaml];
+    pub const ALL: [Self; 11] = [
+        Self::Toml,
+        Self::Dic,
+        Self::Lc3,
+        Self::Ykd,
+        Self::Lcd,
+        Self::Cat,
+        Self::Dicx,
+        Self::Csv,
+        Self::Yaml,
+        Self::Xlsx,
+        Self::KhCoder,
+    ];
 
     /// Returns the stable name.
     pub const fn name(self) -> &'static str {
@@ -48,21 +63,37 @@ impl LexiconFormat {
             Self::Dicx => "dicx",
             Self::Csv => "csv",
             Self::Yaml => "yaml",
+            Self::Xlsx => "xlsx",
+            Self::KhCoder => "khcoder",
         }
+    }
+
+    /// Returns the ending of its files, without the dot.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            // Its makers keep coding rules in plain text files.
+            Self::KhCoder => "txt",
+            other => other.name(),
+        }
+    }
+
+    /// Finds it by its name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
     /// Finds the format that a file name's ending asks for, in lower case, without the dot.
     pub fn from_ending(ending: &str) -> Option<Self> {
         let ending = if ending == "yml" { "yaml" } else { ending };
-        Self::ALL.into_iter().find(|format| format.name() == ending)
+        Self::ALL.into_iter().find(|format| format.ending() == ending)
     }
 
     /// Lists the endings of all formats, for messages.
     pub fn endings() -> String {
-        Self::ALL.map(|format| format!(".{}", format.name())).join(", ")
+        Self::ALL.map(|format| format!(".{}", format.ending())).join(", ")
     }
 
-    /// Recognises the format by the content; what looks like nothing else is taken for format 1, whose reader then says what is
+    /// Recognises the format of a text by the content; what looks like nothing else is taken for format 1, whose reader then says what is
     /// wrong.
     pub fn of(text: &str) -> Self {
         let first_line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
@@ -70,6 +101,7 @@ impl LexiconFormat {
             "%" => Self::Dic,
             line if line.starts_with('+') => Self::Lc3,
             line if line.starts_with('<') => Self::Ykd,
+            _ if super::khcoder::looks_like_rules(text) => Self::KhCoder,
             _ if !looks_like_toml(text) && is_outline(text) => Self::Cat,
             _ => Self::of_plain_text(text).unwrap_or(Self::Toml),
         }
@@ -140,6 +172,9 @@ mod tests {
             ("VALUES\n\tFREE\n", LexiconFormat::Cat),
             ("values:\n  - free (1)\n", LexiconFormat::Yaml),
             ("a\tb\n\tfree\n", LexiconFormat::Csv),
+            ("# rules\n*Freedom\nliberty | free\n", LexiconFormat::KhCoder),
+            ("＊自由\n自由 | 解放\n", LexiconFormat::KhCoder),
+            ("*,a\nfree,X\n", LexiconFormat::Dicx),
             ("", LexiconFormat::Toml),
         ] {
             assert_eq!(LexiconFormat::of(text), format, "{text}");

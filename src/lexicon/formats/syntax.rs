@@ -160,7 +160,7 @@ fn glob(word: &str) -> String {
 }
 
 /// As [`glob`], inside a word.
-fn inner_glob(word: &str) -> String {
+pub(super) fn inner_glob(word: &str) -> String {
     let mut written = String::with_capacity(word.len());
     for letter in word.chars() {
         if matches!(letter, '[' | ']') {

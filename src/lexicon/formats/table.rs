@@ -95,7 +95,15 @@ impl Table {
             Some(delimiter) => (text.get(first.len()..).unwrap_or(""), delimiter, 0),
             None => (text, delimiter(text), 0),
         };
-        let mut rows = cells(text, delimiter, skipped);
+        Self::of_cells(cells(text, delimiter, skipped), delimiter)
+    }
+
+    /// Finds the shape of rows that are cut into cells already; `None` where there is no row.
+    pub(super) fn of_rows(rows: Vec<(u32, StringRecord)>) -> Option<Self> {
+        Self::of_cells(rows, b'\t')
+    }
+
+    fn of_cells(mut rows: Vec<(u32, StringRecord)>, delimiter: u8) -> Option<Self> {
         let layout = layout(&rows, delimiter)?;
         let mut heads = Vec::new();
         if layout.has_heads() {

@@ -51,42 +51,42 @@ text-language-script = the language was not recognised: { $script ->
  }. Entries match only as written; choose the language if it is one of these.
 text-language-not-in-lexicon = the lexicon has no entries for this language ({ $language }), so that nothing can match.
 text-same-as = this text is the same as { $title }.
-lex-syntax = this is not TOML: { $reason }.
-lex-yaml = this is not YAML: { $reason }.
+lex-syntax = this is not TOML: { $reason }. Correct what stands there: texts stand in quotation marks, lists in square brackets.
+lex-yaml = this is not YAML: { $reason }. Correct what stands there, or put the term into quotation marks.
 lex-unknown-key = the format has no key { $key } here. Take it out or look it up in the description of the format.
-lex-missing-key = { $key } is missing.
+lex-missing-key = { $key } is missing; write a line { $key } = … here.
 lex-wrong-type = { $key } must be { $expected ->
-    [text] text in quotation marks
-    [number] a number
-    [flag] true or false
-    [list] a list in square brackets
-   *[table] a table
+    [text] text in quotation marks; write { $key } = "…"
+    [number] a number; write { $key } = 1
+    [flag] true or false; write { $key } = true
+    [list] a list in square brackets; write { $key } = ["…"]
+   *[table] a table; write { $key } = {"{"} … = … {"}"}
  }.
-lex-format = the file says format { $found }; this version of Tarazy reads format 1.
+lex-format = the file says format { $found }; this version of Tarazy reads format 1. Write format = 1, or use a newer version.
 lex-id = "{ $id }" is no id: use the letters a–z, digits, hyphen and underscore.
 lex-duplicate-category = the category { $path } is there twice. Give one of them another id or put their entries together.
-lex-duplicate-entry = the entry { $pattern } is there twice in { $path }; the second one is left out.
+lex-duplicate-entry = the entry { $pattern } is there twice in { $path }; the second one is left out. Take one of them out.
 lex-language = "{ $code }" is no language of Tarazy: use kk, ru or en.
 lex-part-of-speech = "{ $name }" is no part of speech: use noun, adjective, verb or name.
 lex-value = { $key } cannot be "{ $value }". Allowed: { $allowed }.
-lex-pattern-empty = the pattern is empty.
-lex-pattern-gap-at-edge = the pattern { $pattern } begins or ends with a gap; a gap must stand between two words.
+lex-pattern-empty = the pattern is empty. Write a word, or take the entry out.
+lex-pattern-gap-at-edge = the pattern { $pattern } begins or ends with a gap; a gap must stand between two words. Write the missing word, or take the gap out.
 lex-pattern-gap = in the pattern { $pattern }, "{ $written }" is no gap: write two full stops and a number from 1 to { $limit }.
-lex-pattern-bracket = in the pattern { $pattern } a bracket has no pair or nothing in it.
-lex-pattern-too-long = the pattern { $pattern } has more than { $limit } words.
-lex-mixed-alphabets = the entry { $pattern } mixes Latin and Cyrillic letters in one word; it will not match what it seems to.
-lex-unknown-category = the test expects a count for { $path }, which is no category of this lexicon.
-lex-no-category = the lexicon has no category.
+lex-pattern-bracket = in the pattern { $pattern } a bracket has no pair or nothing in it; write the letters to choose from between two brackets, as in fre[ei].
+lex-pattern-too-long = the pattern { $pattern } has more than { $limit } words. Divide it into several entries.
+lex-mixed-alphabets = the entry { $pattern } mixes Latin and Cyrillic letters in one word; it will not match what it seems to. Type the word again in one alphabet.
+lex-unknown-category = the test expects a count for { $path }, which is no category of this lexicon. Correct the path, or add the category.
+lex-no-category = the lexicon has no category. Write one: a line [[category]] and below it id = "freedom".
 lex-too-much = the lexicon has more than { $limit } { $what ->
     [entries] entries
     [levels] levels of categories
    *[bytes] bytes
- }.
-lex-unknown-builtin = there is no built-in lexicon { $id }.
-lex-test-failed = the test counts { $found } for { $path }, expected { $expected }: { $text }
+ }. Take out what is not needed, or divide it into several lexicons.
+lex-unknown-builtin = there is no built-in lexicon { $id }; use one of these: { $known }.
+lex-test-failed = the test counts { $found } for { $path }, expected { $expected } (correct the entries or the expected number): { $text }
 lex-test-policy = "{ $policy }" is no policy: use longest, independent or liwc.
 lex-encrypted = this file is no text: it is encrypted by its vendor, or it is a binary file. Export the dictionary from the program that made it as a text file.
-lex-pattern-regex = in the pattern { $pattern }, "{ $written }" is no regular expression: { $reason }.
+lex-pattern-regex = in the pattern { $pattern }, "{ $written }" is no regular expression: { $reason }. Correct it, or write the word without the strokes.
 loss-encoding = the file is not UTF-8; letters that cannot be read show as �. Save it as UTF-8 and open it again.
 loss-encoding-guessed = { loss-effect }: the file is not in Unicode; it was read as { $encoding }. If letters are wrong, save it as UTF-8 and open it again.
 loss-unknown-line = { loss-effect }: "{ $written }" is nothing that this format knows.
@@ -123,3 +123,54 @@ loss-title-category = { loss-effect }: "{ $name }" at the top holds nothing but 
 loss-broken = { loss-effect }: the file is broken here and was read no further: { $reason }.
 loss-unweighted-term = { loss-effect }: "{ $term }" has no weight; it is taken for a term of weight 1.
 loss-renamed = { loss-effect }: the category "{ $name }" is called "{ $renamed }" there: its own name would be read as something else.
+lex-other-file = this is no lexicon but { $kind ->
+    [docx] a Word document
+    [doc] an old Word document
+    [odt] a text document of LibreOffice
+    [rtf] a formatted text (RTF)
+    [pdf] a PDF document
+    [epub] an e-book
+    [pptx] a presentation
+    [xls] a workbook of Excel 2003 or before
+    [xlsb] a binary workbook of Excel
+    [ods] a workbook of LibreOffice
+    [locked] a file behind a password
+    [archive] a packed archive
+    [image] a picture
+    [page] a web page
+    [database] a database
+    [spss] a data file of SPSS
+    [stata] a data file of Stata
+   *[program] a program
+ }. { $kind ->
+    [xls] Save it as .xlsx or CSV and open that.
+    [xlsb] Save it as .xlsx or CSV and open that.
+    [ods] Save it as .xlsx or CSV and open that.
+    [locked] Save it without the password and open that.
+    [archive] Unpack it and open the dictionary that is in it.
+   *[other] If there is a word list in it, save that as plain text, CSV or .xlsx.
+ }
+lex-workbook = this workbook cannot be read: { $what ->
+    [archive] it is cut off or damaged. Open it in the program that made it, and save it again as .xlsx or CSV.
+    [parts] a part of it is missing or damaged. Open it in the program that made it, and save it again as .xlsx or CSV.
+   *[size] it has more than a million cells, 32 MB of text or 128 MB unpacked. Save the sheet with the lexicon alone, as .xlsx or CSV.
+ }
+lex-rule = { $what ->
+    [glued] in "{ $written }" an operator or a bracket has no spaces around it; write { $fix }
+    [open] the bracket "{ $written }" is never closed; write { $fix } behind what belongs to it
+    [close] the bracket "{ $written }" closes nothing; take it out, or write ( before what belongs to it
+    [operand] "{ $written }" lacks a word beside it; write one there, or take it out
+    [operator] "{ $written }" has no operator before it; write { $fix }
+    [quote] the quotation marks of "{ $written }" do not fit; write { $fix }
+   *[code] "{ $written }" is no name of a code; write { $fix }
+ }.
+loss-cell = { loss-effect }: the cell { $cell } holds no text but { $kind ->
+    [date] a date
+    [truth] a truth value
+    [formula] the result of a formula
+   *[error] an error
+ }: { $written }. If a word is meant, make the cell a text and type it again.
+loss-sheet = { loss-effect }: the sheet "{ $name }" is not read, since a lexicon is one sheet. Put its rows into that one, or save it as a file of its own.
+loss-counts-documents = these rules say which documents have a code; here every match is counted, so that the numbers are others than in KH Coder.
+loss-document-rule = { loss-effect }: "{ $written }" says something about a whole document, which an entry cannot. Write what is to be found as near(a-b) or as a phrase, if you need it.
+loss-all-forms = { loss-effect }: "{ $term }" matches there in all its forms, not only as written.

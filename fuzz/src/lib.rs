@@ -1,0 +1,75 @@
+//! What the targets share: bytes → one reader. A target fails by a panic, by taking a second or by taking 512 MB.
+
+use std::borrow::Cow;
+
+use tarazy::lexicon::{LexiconFormat, PatternSyntax, read_draft};
+
+/// Reads bytes in one format of text. They are made UTF-8 first, so that no time goes into encodings; those are the target `import`'s.
+pub fn read_text(format: LexiconFormat, bytes: &[u8]) {
+    let _ = read_draft(format, text(bytes).as_bytes(), syntax(bytes));
+}
+
+/// Reads bytes as a workbook: as they are if they look like one, else as its parts, set apart by zero bytes: a sheet, the shared
+/// texts, the styles, the list of sheets.
+pub fn read_workbook(bytes: &[u8]) {
+    if bytes.starts_with(b"PK") {
+        let _ = read_draft(LexiconFormat::Xlsx, bytes, syntax(bytes));
+        return;
+    }
+    let mut parts = bytes.splitn(4, |byte| *byte == 0);
+    let mut part = || parts.next();
+    let (sheet, strings, styles, book) = (part().unwrap_or_default(), part(), part(), part());
+    let files = [
+        ("xl/worksheets/sheet1.xml", sheet),
+        ("xl/_rels/workbook.xml.rels", RELATIONS),
+        ("xl/sharedStrings.xml", strings.unwrap_or_default()),
+        ("xl/styles.xml", styles.unwrap_or_default()),
+        ("xl/workbook.xml", book.unwrap_or(BOOK)),
+    ];
+    let _ = read_draft(LexiconFormat::Xlsx, &stored(&files), syntax(bytes));
+}
+
+const BOOK: &[u8] = b"<workbook><sheets><sheet name=\"a\" r:id=\"1\"/></sheets></workbook>";
+const RELATIONS: &[u8] = b"<Relationships><Relationship Id=\"1\" Type=\"/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
+<Relationship Id=\"2\" Type=\"/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"3\" Type=\"/styles\" Target=\"styles.xml\"/></Relationships>";
+
+/// A ZIP archive of files as they are. Sums are zero: the reader looks at none here.
+fn stored(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let (mut archive, mut contents) = (Vec::new(), Vec::new());
+    for (name, file) in files {
+        let mut head = [20, 0, 0, 0, 0, 0, 0].iter().flat_map(|number: &u16| number.to_le_bytes()).collect::<Vec<u8>>();
+        let size = (file.len() as u32).to_le_bytes();
+        head.extend([size, size].concat());
+        head.extend((name.len() as u16).to_le_bytes());
+        head.extend([0, 0]);
+        contents.extend(b"PK\x01\x02\x14\x00");
+        contents.extend(&head);
+        contents.extend([0; 10]);
+        contents.extend((archive.len() as u32).to_le_bytes());
+        contents.extend(name.as_bytes());
+        archive.extend(b"PK\x03\x04");
+        archive.extend(&head);
+        archive.extend(name.as_bytes());
+        archive.extend(*file);
+    }
+    let start = archive.len() as u32;
+    archive.extend(&contents);
+    archive.extend(b"PK\x05\x06\x00\x00\x00\x00");
+    archive.extend([(files.len() as u16).to_le_bytes(); 2].concat());
+    archive.extend([(contents.len() as u32).to_le_bytes(), start.to_le_bytes()].concat());
+    archive.extend([0; 2]);
+    archive
+}
+
+/// The bytes as a text, with signs of their own for what is none.
+pub fn text(bytes: &[u8]) -> Cow<'_, str> {
+    String::from_utf8_lossy(bytes)
+}
+
+/// One of the ways to read terms, regular expressions seldom: it takes long to compile them.
+pub fn syntax(bytes: &[u8]) -> PatternSyntax {
+    match bytes.len() % 32 {
+        0 => PatternSyntax::Regex,
+        rest => [PatternSyntax::Glob, PatternSyntax::Native, PatternSyntax::Fixed][rest % 3],
+    }
+}

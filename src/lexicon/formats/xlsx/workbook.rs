@@ -1,0 +1,256 @@
+//! What the parts of a workbook around its sheets say: which sheets there are, the texts that cells share, which numbers are dates.
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    archive::{Archive, ArchiveError},
+    xml::{Piece, Stop, attribute, plain, walk},
+};
+use crate::lexicon::{LexiconError, formats::term::one_line};
+
+/// A workbook without its cells.
+pub(super) struct Workbook {
+    pub(super) sheets: Vec<SheetName>,
+    pub(super) strings: Strings,
+    /// Whether a style shows numbers as dates, by its place.
+    pub(super) date_styles: Vec<bool>,
+    /// Whether days are counted from 1904 on.
+    pub(super) counts_from_1904: bool,
+}
+
+/// A sheet, to be read.
+pub(super) struct SheetName {
+    pub(super) name: String,
+    pub(super) part: String,
+    pub(super) is_hidden: bool,
+}
+
+/// The texts that cells refer to by number, one behind the other.
+#[derive(Default)]
+pub(super) struct Strings {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Strings {
+    pub(super) fn get(&self, at: usize) -> Option<&str> {
+        let end = *self.ends.get(at)?;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.text.get(start..end)
+    }
+}
+
+/// Where the part with the list of sheets is, in all files but very odd ones.
+const USUAL_BOOK: &str = "xl/workbook.xml";
+
+/// Reads all parts but the sheets; what they take is taken from `room`, in bytes.
+pub(super) fn read(archive: &Archive<'_>, room: &mut usize) -> Result<Workbook, LexiconError> {
+    let relations = relations(archive, "", room)?;
+    let book = relations.iter().find(|relation| relation.kind == "officeDocument");
+    let book = book.map_or(USUAL_BOOK, |relation| relation.target.as_str());
+    let relations = self::relations(archive, book, room)?;
+    let mut workbook =
+        Workbook { sheets: Vec::new(), strings: Strings::default(), date_styles: Vec::new(), counts_from_1904: false };
+    let by_id: FxHashMap<&str, &Relation> = relations.iter().map(|one| (one.id.as_str(), one)).collect();
+    let part = archive.read(book, room).map_err(error)?.ok_or(LexiconError::Workbook { what: "parts" })?;
+    walk(&part, |piece| {
+        if let Piece::Open(name, tag) = piece {
+            match name {
+                "workbookPr" => {
+                    let value = attribute(tag, "date1904").unwrap_or_default();
+                    workbook.counts_from_1904 = matches!(value.as_str(), "1" | "true");
+                }
+                "sheet" => {
+                    let relation = attribute(tag, "id").and_then(|id| by_id.get(id.as_str()).copied());
+                    if let Some(relation) = relation.filter(|relation| relation.kind == "worksheet") {
+                        workbook.sheets.push(SheetName {
+                            name: one_line(&attribute(tag, "name").unwrap_or_default()),
+                            part: relation.target.clone(),
+                            is_hidden: attribute(tag, "state").is_some_and(|state| state != "visible"),
+                        });
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    })
+    .map_err(stop)?;
+    let target = |kind: &str| relations.iter().find(|relation| relation.kind == kind).map(|one| one.target.as_str());
+    if let Some(part) =
+        target("sharedStrings").map(|name| archive.read(name, room)).transpose().map_err(error)?.flatten()
+    {
+        workbook.strings = strings(&part).map_err(stop)?;
+    }
+    if let Some(part) = target("styles").map(|name| archive.read(name, room)).transpose().map_err(error)?.flatten() {
+        workbook.date_styles = date_styles(&part).map_err(stop)?;
+    }
+    Ok(workbook)
+}
+
+pub(super) fn error(error: ArchiveError) -> LexiconError {
+    match error {
+        ArchiveError::Damaged => LexiconError::Workbook { what: "archive" },
+        ArchiveError::Locked => LexiconError::OtherFile { kind: "locked" },
+        ArchiveError::TooLarge => LexiconError::Workbook { what: "size" },
+    }
+}
+
+pub(super) fn stop(stop: Stop) -> LexiconError {
+    LexiconError::Workbook { what: if stop == Stop::TooLarge { "size" } else { "parts" } }
+}
+
+/// One part's name for another.
+struct Relation {
+    id: String,
+    /// The last word of its type: `worksheet`, `styles`.
+    kind: String,
+    target: String,
+}
+
+/// Reads what a part calls the others; `part` is empty for the whole archive.
+fn relations(archive: &Archive<'_>, part: &str, room: &mut usize) -> Result<Vec<Relation>, LexiconError> {
+    let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));
+    let slash = if folder.is_empty() { "" } else { "/" };
+    let name = format!("{folder}{slash}_rels/{file}.rels");
+    let Some(part) = archive.read(&name, room).map_err(error)? else { return Ok(Vec::new()) };
+    let mut relations = Vec::new();
+    walk(&part, |piece| {
+        if let Piece::Open("Relationship", tag) = piece {
+            let value = |name| attribute(tag, name).unwrap_or_default();
+            let target = value("Target");
+            // From the top of the archive, or from the folder of the part.
+            let target = match target.strip_prefix('/') {
+                Some(target) => target.to_owned(),
+                None => resolved(folder, &target),
+            };
+            let kind = value("Type");
+            let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
+            relations.push(Relation { id: value("Id"), kind, target });
+        }
+        Ok(())
+    })
+    .map_err(stop)?;
+    Ok(relations)
+}
+
+fn resolved(folder: &str, target: &str) -> String {
+    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
+    for step in target.split('/') {
+        match step {
+            "." | "" => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+fn strings(part: &[u8]) -> Result<Strings, Stop> {
+    let mut strings = Strings::default();
+    let mut text = RichText::default();
+    walk(part, |piece| {
+        match piece {
+            Piece::Open("si", _) => text = RichText::default(),
+            Piece::Close("si") => {
+                strings.text.push_str(&plain(&text.found));
+                strings.ends.push(strings.text.len());
+            }
+            piece => text.take(&piece),
+        }
+        Ok(())
+    })?;
+    Ok(strings)
+}
+
+/// A text in pieces of different looks, without the readings that stand above the letters of some scripts.
+#[derive(Default)]
+pub(super) struct RichText {
+    pub(super) found: String,
+    is_text: bool,
+    is_reading: bool,
+}
+
+impl RichText {
+    pub(super) fn take(&mut self, piece: &Piece<'_>) {
+        match piece {
+            Piece::Open("t", _) => self.is_text = true,
+            Piece::Close("t") => self.is_text = false,
+            Piece::Open("rPh", _) => self.is_reading = true,
+            Piece::Close("rPh") => self.is_reading = false,
+            Piece::Text(text) if self.is_text && !self.is_reading => self.found.push_str(text),
+            _ => {}
+        }
+    }
+}
+
+fn date_styles(part: &[u8]) -> Result<Vec<bool>, Stop> {
+    let mut own: FxHashMap<u32, bool> = FxHashMap::default();
+    let mut styles = Vec::new();
+    let mut is_inside = false;
+    walk(part, |piece| {
+        let number = |tag, name| attribute(tag, name).and_then(|id| id.parse::<u32>().ok());
+        match piece {
+            Piece::Open("numFmt", tag) => {
+                if let Some(id) = number(tag, "numFmtId") {
+                    own.insert(id, shows_date(&attribute(tag, "formatCode").unwrap_or_default()));
+                }
+            }
+            Piece::Open("cellXfs", _) => is_inside = true,
+            Piece::Close("cellXfs") => is_inside = false,
+            Piece::Open("xf", tag) if is_inside => {
+                let id = number(tag, "numFmtId").unwrap_or(0);
+                let is_date = own.get(&id).copied();
+                styles.push(is_date.unwrap_or(matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58)));
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(styles)
+}
+
+/// Says whether a format shows a number as a date or a time: whether it has a letter of those outside quotation marks, brackets
+/// and escapes.
+fn shows_date(format: &str) -> bool {
+    if format.eq_ignore_ascii_case("general") {
+        return false;
+    }
+    let mut letters = format.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => letters.by_ref().take_while(|inside| *inside != '"').for_each(drop),
+            '[' => letters.by_ref().take_while(|inside| *inside != ']').for_each(drop),
+            '\\' | '_' | '*' => drop(letters.next()),
+            'd' | 'm' | 'y' | 'h' | 's' | 'D' | 'M' | 'Y' | 'H' | 'S' => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formats_of_dates_are_told_from_those_of_numbers() {
+        for format in ["yyyy-mm-dd", "d.m", "h:mm", "[$-419]D MMMM YYYY", "\"on\" dd"] {
+            assert!(shows_date(format), "{format}");
+        }
+        for format in ["General", "0.00", "#,##0\"d\"", "[Red]0", "0%", "0\\d", "@", "0.0E+00"] {
+            assert!(!shows_date(format), "{format}");
+        }
+    }
+
+    #[test]
+    fn parts_are_found_from_where_they_are_named() {
+        for (folder, target, found) in [
+            ("xl", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+            ("xl", "../a.xml", "a.xml"),
+            ("", "./../b", "b"),
+        ] {
+            assert_eq!(resolved(folder, target), found);
+        }
+    }
+}
