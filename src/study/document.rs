@@ -135,7 +135,9 @@ impl Document {
         policy: Policy,
     ) -> Vec<Match> {
         let mut matches = matcher.matches(self.text(), part.tokens(self.compared()), vocabulary, policy);
-        matches.iter_mut().for_each(|found| found.first = part.in_document(found.first));
+        for found in &mut matches {
+            found.first = part.in_document(found.first);
+        }
         matches
     }
 

@@ -297,12 +297,11 @@ fn unite(mut from: Table, into: &mut Table) -> Result<(), EditError> {
     for mut child in children {
         let id = child.get("id").and_then(Item::as_str).unwrap_or_default().to_owned();
         let twin = list.iter().position(|own| has_id(own, &id));
-        match twin.and_then(|at| list.get_mut(at)) {
-            Some(own) => unite(child, own)?,
-            None => {
-                forget_place(&mut child);
-                list.push(child);
-            }
+        if let Some(own) = twin.and_then(|at| list.get_mut(at)) {
+            unite(child, own)?;
+        } else {
+            forget_place(&mut child);
+            list.push(child);
         }
     }
     Ok(())

@@ -183,9 +183,8 @@ fn value_of(field: &FieldChange) -> Result<Option<Value>, EditError> {
     let list = || Value::Array(texts.iter().map(|text| Value::from(*text)).collect());
     Ok(Some(match field.key.kind() {
         ValueKind::Text => Value::from(*first),
-        ValueKind::List => list(),
         ValueKind::TextOrList if texts.len() == 1 => Value::from(*first),
-        ValueKind::TextOrList => list(),
+        ValueKind::List | ValueKind::TextOrList => list(),
         ValueKind::Flag => Value::from(*first == "true"),
         ValueKind::Number => number(field.key.name(), first)?,
     }))

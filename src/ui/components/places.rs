@@ -101,8 +101,7 @@ fn is_same_place(link: &Place, here: &Place) -> bool {
         (link, here),
         (Place::Texts, Place::Texts | Place::Repairs(_))
             | (Place::Lexicon(_), Place::Lexicon(_))
-            | (Place::Compare, Place::Compare)
-            | (Place::Compare, Place::Policies(_))
+            | (Place::Compare, Place::Compare | Place::Policies(_))
             | (Place::Contexts(_), Place::Contexts(_) | Place::Read { .. })
     )
 }

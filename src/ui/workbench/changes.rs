@@ -122,7 +122,7 @@ pub fn Changes(props: &ChangesProps) -> Html {
                             offset.set(0);
                         }
                         Err(_) => {
-                            desk.say(notices::Action::problem(notices::problem_of(&name, "file-gone", Vec::new())))
+                            desk.say(notices::Action::problem(notices::problem_of(&name, "file-gone", Vec::new())));
                         }
                     }
                 });
