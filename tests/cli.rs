@@ -443,6 +443,7 @@ fn negated_matches_are_left_out_when_asked_and_every_format_says_so() {
     for (format, part) in [("table", "leave-out"), ("markdown", "leave-out"), ("csv", ",longest,leave-out,values,")] {
         let written = text(&run(&["--format", format, "--negation", "leave-out"]).stdout);
         assert!(written.contains(part), "{written}");
+        assert!(format == "csv" || written.contains("in all columns: 1."), "{written}");
     }
     let output = tarazy(
         &["kwic", "--lang", "kk", "--category", "freedom", "--negation", "leave-out", "--format", "json"],

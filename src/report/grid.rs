@@ -148,7 +148,21 @@ pub(super) fn notes(table: &Comparison, measure: Option<Measure>, messages: &Mes
     );
     let version = messages.format("report-version", &[("version", super::VERSION.into())]);
     let measure = measure.map(|measure| messages.get(&format!("report-measure-{}", measure.name())));
-    measure.into_iter().chain([policy, negation, lexicon]).chain(repairs(table, messages)).chain([version]).collect()
+    measure
+        .into_iter()
+        .chain([policy, negation])
+        .chain(left_out(table, messages))
+        .chain([lexicon])
+        .chain(repairs(table, messages))
+        .chain([version])
+        .collect()
+}
+
+/// The note on how many matches were left out because they are negated; none where none was.
+fn left_out(table: &Comparison, messages: &Messages) -> Option<String> {
+    let count: u64 = table.documents.iter().flat_map(|row| &row.cells).map(|cell| cell.negated).sum();
+    let shown = || format_integer(count, messages.language());
+    (count > 0).then(|| messages.format("report-negation-count", &[("count", shown().into())]))
 }
 
 /// The note on what was mended in the texts; none where nothing was.

@@ -40,6 +40,7 @@ footnote-weights-formula = { $measure ->
 ## Files
 report-negation-ignore = Negated matches: ignore (they count as all others).
 report-negation-leave-out = Negated matches: leave-out (a match that a word of negation governs does not count).
+report-negation-count = Matches left out because they are negated, in all columns: { $count }.
 report-weighted = { $title }, weighted
 report-weighted-note = Weighted: each match adds the weight of its entry instead of 1.
 report-weighted-missing = A text with a weighted count below zero has no weighted shares.

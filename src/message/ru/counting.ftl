@@ -41,6 +41,7 @@ footnote-weights-formula = { $measure ->
 ## Файлы
 report-negation-ignore = Совпадения с отрицанием: ignore (считаются наравне с другими).
 report-negation-leave-out = Совпадения с отрицанием: leave-out (совпадение, стоящее под отрицанием, не засчитывается).
+report-negation-count = Не засчитано из-за отрицания, по всем столбцам: { $count }.
 report-weighted = { $title }, с весами
 report-weighted-note = С весами: каждое совпадение прибавляет вес своей статьи вместо единицы.
 report-weighted-missing = Если взвешенное число текста меньше нуля, взвешенных долей у этого текста нет.
