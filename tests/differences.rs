@@ -347,7 +347,7 @@ fn options() -> impl Strategy<Value = Options> {
     (prop::sample::select(&Policy::ALL[..]), prop::option::of(1_u8..3)).prop_map(|(policy, level)| Options {
         policy,
         level,
-        case_sensitive: false,
+        ..Options::default()
     })
 }
 
