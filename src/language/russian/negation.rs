@@ -1,4 +1,5 @@
 //! Words that negate in Russian. They stand before what they negate; «нет» stands on either side.
+//! The list was written for this project, out of general knowledge of the language.
 
 use crate::language::negation::NegationWords;
 
