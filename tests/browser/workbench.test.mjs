@@ -33,7 +33,7 @@ async function column(page, title) {
   await page.locator("#measure").selectOption("count");
   return page.evaluate((wanted) => {
     const heads = [...document.querySelectorAll(".compare-table thead th")].map((head) => head.innerText);
-    const at = heads.findIndex((head) => head.startsWith(wanted));
+    const at = heads.findIndex((head) => head.includes(wanted));
     const rows = [...document.querySelectorAll(".compare-table tbody tr")];
     return rows.map((row) => Number(row.children[at].innerText.split("\n")[0].replace(/\s/g, "")));
   }, title);

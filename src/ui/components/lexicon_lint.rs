@@ -127,8 +127,9 @@ fn pager(props: &LexiconLintProps, messages: &Messages, group: &LintGroup) -> Ht
     let number = |value: u32| format_integer(value, messages.language()).into();
     let range =
         [("first", number(group.offset + shown.min(1))), ("last", number(next)), ("total", number(group.total))];
+    let kind = messages.get(&format!("lint-kind-{}", group.kind.code()));
     html! {
-        <nav class="pager" aria-label={messages.get("lint-pages")}>
+        <nav class="pager" aria-label={format!("{}: {kind}", messages.get("lint-pages"))}>
             <button type="button" disabled={group.offset == 0}
                 onclick={to(group.offset.saturating_sub(FINDINGS_PER_PAGE))}>
                 { messages.get("lint-previous") }

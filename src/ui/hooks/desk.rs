@@ -134,8 +134,8 @@ impl Desk {
         for file in files {
             let name = file.name();
             let ending = name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
-            // A table may be anything; it is opened as a lexicon on the lexicon's page.
-            let is_lexicon = LexiconFormat::from_ending(&ending).is_some_and(|format| format != LexiconFormat::Csv);
+            // Tables and plain texts may be anything; they are opened as lexicons on the lexicon's page.
+            let is_lexicon = !["csv", "txt"].contains(&&*ending) && LexiconFormat::from_ending(&ending).is_some();
             let most = if is_lexicon { MOST_LEXICON_MEGABYTES } else { MOST_MEGABYTES };
             let megabytes = file.size() / 1_000_000.0;
             if megabytes > f64::from(most) {

@@ -139,11 +139,13 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
     };
     let conditions =
         [EntryKey::Not, EntryKey::NotBefore, EntryKey::NotAfter, EntryKey::Before, EntryKey::After, EntryKey::Near];
+    let told = [EntryKey::Parts, EntryKey::Weight, EntryKey::Note, EntryKey::Source];
+    let is_told = told.iter().any(|key| !values_of(&props.fields, *key).is_empty());
     let is_conditional = conditions.iter().any(|key| !values_of(&props.fields, *key).is_empty());
     html! {
         <div class="entry-form">
             { field(EntryKey::Pattern) }
-            <details open={!props.is_new}>
+            <details open={is_told}>
                 <summary>{ messages.get("workbench-more") }</summary>
                 { parts }
                 <div class="field-row">

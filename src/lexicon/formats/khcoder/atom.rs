@@ -12,10 +12,9 @@ pub(super) struct Atom<'text> {
 }
 
 /// What a lexicon holds of a word.
-#[expect(clippy::large_enum_variant, reason = "one is made at a time, and nearly all are terms")]
 pub(super) enum Held<'text> {
     /// A term, perhaps with what about it is a guess.
-    Term(DraftTerm, Option<LossReason>),
+    Term(Box<DraftTerm>, Option<LossReason>),
     /// All terms of the code of this name.
     Code(&'text str),
     Nothing(LossReason),
@@ -36,12 +35,16 @@ impl<'text> Atom<'text> {
         let guessed = |pattern: &str| {
             let reason =
                 LossReason::ConditionGuessed { term: super::shortened(text), written: super::shortened(pattern) };
-            Held::Term(native(pattern), Some(reason))
+            Held::Term(Box::new(native(pattern)), Some(reason))
         };
         if let Some(letters) = text.strip_prefix('\'').and_then(|text| text.strip_suffix('\'')) {
             let pattern = anywhere(letters);
             // Beyond one word, what stands between the words is not looked at here.
-            return if pattern.contains(' ') { guessed(&pattern) } else { Held::Term(native(&pattern), None) };
+            return if pattern.contains(' ') {
+                guessed(&pattern)
+            } else {
+                Held::Term(Box::new(native(&pattern)), None)
+            };
         }
         if let Some(name) = text.strip_prefix("<*").or_else(|| text.strip_prefix("<＊")) {
             return Held::Code(name.trim_end_matches('>').trim());
@@ -54,7 +57,7 @@ impl<'text> Atom<'text> {
                 };
                 let told = if conditions.is_empty() { pattern.clone() } else { format!("{pattern}, {conditions}") };
                 let reason = LossReason::ConditionGuessed { term: super::shortened(text), written: told };
-                return Held::Term(DraftTerm { conditions, ..native(&pattern) }, Some(reason));
+                return Held::Term(Box::new(DraftTerm { conditions, ..native(&pattern) }), Some(reason));
             }
         }
         let is_number = text.chars().all(|letter| letter.is_ascii_digit());
@@ -73,9 +76,9 @@ impl<'text> Atom<'text> {
         let words: Vec<&str> = text.split('+').collect();
         if words.iter().all(|word| !word.is_empty()) {
             let lemmas: Vec<String> = words.into_iter().map(lemma).collect();
-            return Held::Term(native(&lemmas.join(" ")), None);
+            return Held::Term(Box::new(native(&lemmas.join(" "))), None);
         }
-        Held::Term(native(&lemma(text)), None)
+        Held::Term(Box::new(native(&lemma(text))), None)
     }
 }
 

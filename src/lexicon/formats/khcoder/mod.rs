@@ -104,10 +104,10 @@ impl Codes {
             };
             let Atom { written, line, .. } = atom;
             match atom.held() {
-                Held::Term(term, None) => keep(term),
+                Held::Term(term, None) => keep(*term),
                 Held::Term(term, Some(reason)) => {
                     losses.push(Loss::guessed(line, reason));
-                    keep(term);
+                    keep(*term);
                 }
                 Held::Code(name) => {
                     let Some(code) = self.places.get(name).and_then(|at| above.get(*at)) else {

@@ -57,7 +57,7 @@ impl<'bytes> Archive<'bytes> {
             let length = usize::from(u16_at(entry, 28)?);
             let rest = usize::from(u16_at(entry, 30)?) + usize::from(u16_at(entry, 32)?);
             members.push(Member {
-                name: String::from_utf8_lossy(entry.get(46..46 + length)?),
+                name: name(entry.get(46..46 + length)?),
                 is_locked: u16_at(entry, 8)? & 1 == 1,
                 method: u16_at(entry, 10)?,
                 checksum: u32_at(entry, 16)?,
@@ -111,6 +111,12 @@ impl Member<'_> {
         let start = 30 + usize::from(u16_at(local, 26)?) + usize::from(u16_at(local, 28)?);
         local.get(start..start.checked_add(self.packed)?)
     }
+}
+
+/// Some programs write the paths of another system.
+fn name(bytes: &[u8]) -> Cow<'_, str> {
+    let name = String::from_utf8_lossy(bytes);
+    if name.contains('\\') { Cow::Owned(name.replace('\\', "/")) } else { name }
 }
 
 /// Packs files. Equal files give equal bytes: all are from the first day that the format knows.
@@ -183,16 +189,15 @@ static TABLE: [u32; 256] = table();
 
 const fn table() -> [u32; 256] {
     let mut table = [0; 256];
-    let mut at = 0;
+    let mut at: u32 = 0;
     while at < 256 {
-        #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
-        let mut sum = at as u32;
+        let mut sum = at;
         let mut bit = 0;
         while bit < 8 {
             sum = if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 };
             bit += 1;
         }
-        table[at] = sum;
+        table[at as usize] = sum;
         at += 1;
     }
     table
