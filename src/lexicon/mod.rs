@@ -19,7 +19,7 @@ pub(crate) use self::toml::{ANY_LANGUAGE, DEFAULT_WINDOW, MAX_DEPTH, MAX_ENTRIES
 pub use self::toml::{Reading, read_toml};
 pub use builtin::{BUILTIN_IDS, builtin_source, builtin_title};
 pub use difference::changed_entries;
-pub use edit::{EditError, EntryKey, EntryPlace, FieldChange, LexiconEdit, apply_edits};
+pub use edit::{EditError, EntryKey, EntryPlace, FieldChange, LexiconEdit, OpenLexicon, apply_edits};
 pub use error::{Diagnostic, LexiconError, PatternError};
 pub use formats::{
     Draft, DraftCategory, DraftTerm, Drafted, Effect, Export, Import, LexiconFormat, Loss, LossReason, PatternSyntax,

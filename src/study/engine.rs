@@ -5,9 +5,9 @@ use std::collections::VecDeque;
 use rustc_hash::FxHashMap;
 
 use super::{
-    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, EntryProbe, Event,
-    FormCount, FoundEntry, LanguageChoice, LexiconSource, Mark, Options, Outline, OutlineWish, Reading, Reply, Request,
-    TextPage,
+    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DistinctiveWord, DocumentId, DocumentReceipt,
+    EntryProbe, Event, FormCount, FoundEntry, LanguageChoice, LexiconSource, Mark, Options, Outline, OutlineWish,
+    Reading, Reply, Request, TextPage,
     context_line::context_line,
     document::Document,
     edit_effect::{EditEffect, edit_effects},
@@ -18,7 +18,7 @@ use super::{
     part::{FormEvidence, Part},
     policy_difference, probe,
     source::Source,
-    table::comparison,
+    table::{comparison, distinctive_words},
     trial,
 };
 use crate::{
@@ -49,12 +49,16 @@ pub struct Engine {
     interner: Interner,
     documents: Vec<Document>,
     source: Source,
+    /// The built-in lexicon that the lexicon was compared with last.
+    original: Lexicon,
     /// How many entries of the lexicon differ from the built-in one with its id.
     changes: Option<u32>,
     options: Options,
     is_pretokenized: bool,
     matchers: Matchers,
     form_evidence: FormEvidence,
+    /// The words that set each document apart from the others, until the documents change.
+    distinctive: Option<Vec<Vec<DistinctiveWord>>>,
     /// The rows of the lexicon's tree that were asked for last.
     outline: Option<OutlineIndex>,
     work: Option<Tokenizing>,
@@ -102,8 +106,9 @@ impl Engine {
                 return Vec::new();
             }
             self.unanswered = None;
-            let mut table =
-                comparison(&self.source.lexicon, &self.options, &self.documents, self.interner.vocabulary());
+            let distinctive =
+                self.distinctive.get_or_insert_with(|| distinctive_words(&self.documents, self.interner.vocabulary()));
+            let mut table = comparison(&self.source.lexicon, &self.options, &self.documents, distinctive);
             table.lexicon.changes = self.changes;
             table.warnings.extend(self.source.warnings.iter().cloned());
             return vec![Reply { sequence, revision, event: Event::Compared(Box::new(table)) }];
@@ -111,6 +116,9 @@ impl Engine {
         let Some(request) = self.waiting.pop_front() else { return Vec::new() };
         let (sequence, revision) = (request.sequence, request.revision);
         let is_change = changes_table(&request.command);
+        if is_change && !spares_words(&request.command) {
+            self.distinctive = None;
+        }
         let event = self.perform(request.command);
         if is_change {
             self.unanswered = Some((sequence, revision));
@@ -284,6 +292,7 @@ impl Engine {
             self.work = Some(work);
             return vec![Reply { sequence, revision, event }];
         }
+        self.distinctive = None;
         work.document.part(&mut self.interner, &mut self.form_evidence);
         match self.documents.iter_mut().find(|document| document.id == work.document.id) {
             Some(document) => *document = work.document,
@@ -322,8 +331,8 @@ impl Engine {
             Ok(read) => {
                 // A built-in lexicon is its own original.
                 let is_own = !matches!(source, LexiconSource::Builtin(_));
-                self.changes = if is_own { changes(&read.lexicon) } else { None };
                 self.source = read;
+                self.changes = if is_own { self.changes() } else { None };
                 self.forget_counts();
                 self.source.import.clone().map(|report| Event::Imported(Box::new(report)))
             }
@@ -335,8 +344,8 @@ impl Engine {
     fn edit_lexicon(&mut self, edit: LexiconEdit) -> Option<Event> {
         match self.source.edited(&[edit]) {
             Ok(edited) => {
-                self.changes = changes(&edited.lexicon);
                 let before = std::mem::replace(&mut self.source, edited).lexicon;
+                self.changes = self.changes();
                 let Some(effects) = edit_effects(&before, &self.source.lexicon, self.options.levels()) else {
                     self.forget_counts();
                     return None;
@@ -356,6 +365,16 @@ impl Engine {
             }
             Err(problems) => Some(Event::Rejected { document: None, problems }),
         }
+    }
+
+    /// How many entries differ from the built-in lexicon with the same id; `None` where there is none, or it is that very file.
+    fn changes(&mut self) -> Option<u32> {
+        let lexicon = &self.source.lexicon;
+        if self.original.id != lexicon.id {
+            let source = builtin_source(&lexicon.id)?;
+            self.original = read_toml(source).ok()?.lexicon;
+        }
+        (self.original.sha256 != lexicon.sha256).then(|| small(changed_entries(lexicon, &self.original)))
     }
 
     fn forget_counts(&mut self) {
@@ -537,10 +556,10 @@ fn excerpt(text: &str) -> String {
     if letters.as_str().trim().is_empty() { words } else { format!("{words}…") }
 }
 
-/// How many entries differ from the built-in lexicon with the same id; `None` where there is none, or it is that very file.
-fn changes(lexicon: &Lexicon) -> Option<u32> {
-    let original = read_toml(builtin_source(&lexicon.id)?).ok()?.lexicon;
-    (original.sha256 != lexicon.sha256).then(|| small(changed_entries(lexicon, &original)))
+/// Says whether the command leaves the words of the documents as they are.
+fn spares_words(command: &Command) -> bool {
+    use Command::{EditLexicon, RenameDocument, SetLexicon, SetOptions};
+    matches!(command, SetLexicon(_) | EditLexicon(_) | SetOptions(_) | RenameDocument(..))
 }
 
 /// Says whether the command changes the table.

@@ -5,7 +5,7 @@ use crate::{
     language::Language,
     lexicon::{
         Diagnostic, EditError, Entry, Export, FieldChange, Import, Lexicon, LexiconEdit, LexiconError, LexiconFormat,
-        Reading, apply_edits, builtin_source, export, import, read_toml,
+        OpenLexicon, Reading, apply_edits, builtin_source, export, import, read_toml,
     },
     text::small,
 };
@@ -25,6 +25,8 @@ pub(super) struct Source {
     pub(super) warnings: Vec<Problem>,
     /// What an import of another tool's file lost.
     pub(super) import: Option<ImportReport>,
+    /// The file, open for further edits, once there was one.
+    open: Option<OpenLexicon>,
 }
 
 impl Source {
@@ -54,12 +56,9 @@ impl Source {
                     total: small(losses.len()),
                     losses: losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(name)).collect(),
                 };
-                Ok(Self { lexicon, text: toml, name: name.clone(), warnings: Vec::new(), import: Some(report) })
+                Ok(Self { lexicon, text: toml, name: name.clone(), import: Some(report), ..Self::default() })
             }
-            LexiconSource::Edited { origin, edits } => {
-                let origin = Self::read(origin)?;
-                origin.edited(edits)
-            }
+            LexiconSource::Edited { origin, edits } => Self::read(origin)?.edited(edits),
         }
     }
 
@@ -67,9 +66,19 @@ impl Source {
     ///
     /// # Errors
     /// Why the first edit that cannot be done is refused, or what is wrong with the file after all of them.
-    pub(super) fn edited(&self, edits: &[LexiconEdit]) -> Result<Self, Vec<Problem>> {
-        let text = apply_edits(&self.text, edits).map_err(|error| vec![edit_problem(&error, &self.name)])?;
-        Ok(Self { import: self.import.clone(), ..Self::of(&self.name, text)? })
+    pub(super) fn edited(&mut self, edits: &[LexiconEdit]) -> Result<Self, Vec<Problem>> {
+        let refused = |error: EditError| vec![edit_problem(&error, &self.name)];
+        // After an edit that is refused the open file is gone, and the next one begins with the text.
+        let open = self.open.take().map_or_else(|| OpenLexicon::parse(&self.text), Ok).map_err(refused)?;
+        let (open, text) = match open.apply(edits) {
+            Ok(open) => {
+                let text = open.text();
+                (Some(open), text)
+            }
+            Err(EditError::Layout) => (None, apply_edits(&self.text, edits).map_err(refused)?),
+            Err(error) => return Err(refused(error)),
+        };
+        Ok(Self { import: self.import.clone(), open, ..Self::of(&self.name, text)? })
     }
 
     /// Writes the lexicon in a format.
@@ -89,7 +98,7 @@ impl Source {
 
     fn of(name: &str, text: String) -> Result<Self, Vec<Problem>> {
         let Reading { lexicon, warnings } = read_toml(&text).map_err(|diagnostics| problems(&diagnostics, name))?;
-        Ok(Self { lexicon, text, name: name.to_owned(), warnings: problems(&warnings, name), import: None })
+        Ok(Self { lexicon, text, name: name.to_owned(), warnings: problems(&warnings, name), ..Self::default() })
     }
 }
 

@@ -18,23 +18,23 @@ use crate::{
 /// How many distinctive words a row of Table 1 shows.
 const DISTINCTIVE_WORDS: usize = 8;
 
-/// Makes the table. Every document must have been counted; one that was not has an empty row.
+/// Makes the table; `distinctive` has the words of each document. Every document must have been counted; one that was not has an
+/// empty row.
 pub(super) fn comparison(
     lexicon: &Lexicon,
     options: &Options,
     documents: &[Document],
-    vocabulary: &Vocabulary,
+    distinctive: &[Vec<DistinctiveWord>],
 ) -> Comparison {
     let columns = columns(lexicon, options);
     let rows: Vec<DocumentSummary> = documents.iter().map(summary).collect();
-    let words = WordTotals::new(documents);
-    let table1 = documents
+    let table1 = rows
         .iter()
-        .zip(&rows)
-        .map(|(document, row)| Table1Row {
+        .zip(distinctive)
+        .map(|(row, words)| Table1Row {
             document: row.id,
             topics: topics(&columns, row),
-            distinctive_words: words.distinctive(document, vocabulary),
+            distinctive_words: words.clone(),
             dominant: dominant_values(&columns, row),
         })
         .collect();
@@ -136,6 +136,12 @@ fn dominant_values(columns: &[Column], row: &DocumentSummary) -> Vec<DominantVal
         .collect();
     let counts: Vec<u64> = values.iter().map(|(_, cell)| cell.count).collect();
     dominant(&counts).into_iter().map(|(at, share)| DominantValue { column: values[at].0, share }).collect()
+}
+
+/// Finds the words that set each document apart; the lexicon takes no part in it. Cost: one look at each distinct word of each.
+pub(super) fn distinctive_words(documents: &[Document], vocabulary: &Vocabulary) -> Vec<Vec<DistinctiveWord>> {
+    let words = WordTotals::new(documents);
+    documents.iter().map(|document| words.distinctive(document, vocabulary)).collect()
 }
 
 /// How often each word stands in all documents of a language together.

@@ -91,7 +91,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await entry(page, "education").click();
     await page.locator(".pane-head #entry-category").waitFor();
     await page.locator(".pane-head #entry-category").selectOption("justice");
-    await page.waitForFunction(() => document.querySelector(".tree-row.is-category")?.innerText.includes("Justice"));
+    await category(page, "Justice").waitFor();
     assert.equal(sum(await column(page, "Justice")), sum(justice) + caught);
     assert.deepEqual(await column(page, "Freedom"), freedom);
 

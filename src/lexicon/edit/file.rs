@@ -14,6 +14,7 @@ use crate::{
 };
 
 /// The file.
+#[derive(Debug, Clone)]
 pub(super) struct File {
     document: DocumentMut,
 }
@@ -23,7 +24,7 @@ impl File {
         text.parse().map(|document| Self { document }).map_err(|_| EditError::NoEntry)
     }
 
-    pub(super) fn into_text(self) -> String {
+    pub(super) fn text(&self) -> String {
         self.document.to_string()
     }
 

@@ -35,6 +35,46 @@ pub use error::EditError;
 use self::file::File;
 use super::{Pattern, read_toml, write_toml};
 
+/// A lexicon's file that is open for edits: parsed once, however many edits follow.
+#[derive(Debug, Clone)]
+pub struct OpenLexicon {
+    file: File,
+    has_mark: bool,
+    has_crlf: bool,
+}
+
+impl OpenLexicon {
+    /// Opens a file. Cost: linear.
+    ///
+    /// # Errors
+    /// [`EditError::NoEntry`] where it is not TOML.
+    pub fn parse(source: &str) -> Result<Self, EditError> {
+        let text = source.strip_prefix(BYTE_ORDER_MARK).unwrap_or(source);
+        let file = File::parse(&text.replace("\r\n", "\n"))?;
+        Ok(Self { file, has_mark: source.starts_with(BYTE_ORDER_MARK), has_crlf: text.contains("\r\n") })
+    }
+
+    /// Does edits one after the other. The file is gone with an error, since some of them may have been done.
+    ///
+    /// # Errors
+    /// The first edit that cannot be done. What is written is not read again here: a pattern that is none is found by [`read_toml`].
+    pub fn apply<'edit>(mut self, edits: impl IntoIterator<Item = &'edit LexiconEdit>) -> Result<Self, EditError> {
+        for edit in edits {
+            self.file.apply(edit)?;
+        }
+        Ok(self)
+    }
+
+    /// Returns the file as it is now, with the byte order mark and line ends that it came with.
+    pub fn text(&self) -> String {
+        let text = self.file.text();
+        let text = if self.has_crlf { text.replace('\n', "\r\n") } else { text };
+        if self.has_mark { format!("{BYTE_ORDER_MARK}{text}") } else { text }
+    }
+}
+
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// Does edits one after the other and returns the file as it is then.
 ///
 /// Cost: linear in the file, once for all edits.
@@ -46,29 +86,15 @@ pub fn apply_edits<'edit>(
     source: &str,
     edits: impl IntoIterator<Item = &'edit LexiconEdit> + Clone,
 ) -> Result<String, EditError> {
-    let (mark, text) = match source.strip_prefix('\u{FEFF}') {
-        Some(text) => ("\u{FEFF}", text),
-        None => ("", source),
-    };
-    let has_crlf = text.contains("\r\n");
-    let plain = text.replace("\r\n", "\n");
-    let edited = match apply(&plain, edits.clone()) {
+    let open = OpenLexicon::parse(source)?;
+    match open.clone().apply(edits.clone()) {
         Err(EditError::Layout) => {
-            let lexicon = read_toml(&plain).map_err(|_| EditError::NoEntry)?.lexicon;
-            apply(&write_toml(&lexicon), edits)?
+            let lexicon = read_toml(source).map_err(|_| EditError::NoEntry)?.lexicon;
+            let file = File::parse(&write_toml(&lexicon))?;
+            Ok(OpenLexicon { file, ..open }.apply(edits)?.text())
         }
-        other => other?,
-    };
-    let edited = if has_crlf { edited.replace('\n', "\r\n") } else { edited };
-    Ok(format!("{mark}{edited}"))
-}
-
-fn apply<'edit>(text: &str, edits: impl IntoIterator<Item = &'edit LexiconEdit>) -> Result<String, EditError> {
-    let mut file = File::parse(text)?;
-    for edit in edits {
-        file.apply(edit)?;
+        edited => Ok(edited?.text()),
     }
-    Ok(file.into_text())
 }
 
 /// The pattern that names a form: every word as it is.

@@ -112,12 +112,14 @@ fn cell(
         ("own-policy", difference.options.policy.name().into()),
         ("other-policy", difference.other.name().into()),
     ];
+    // The name begins with what is seen, so that it can be spoken to.
+    let seen = messages.format("policies-cell", &values[2..4]);
+    let name = format!("{seen}: {}", messages.format("policies-cell-name", &values));
     html! {
         <td key={column.id.0} class="is-changed">
-            <button type="button" aria-label={messages.format("policies-cell-name", &values)}
-                aria-pressed={is_chosen.to_string()} {onclick}>
+            <button type="button" aria-label={name} aria-pressed={is_chosen.to_string()} {onclick}>
                 <span class="difference-mark" aria-hidden="true">{ if other > own { "▲" } else { "▼" } }</span>
-                { messages.format("policies-cell", &values[2..4]) }
+                { seen }
             </button>
         </td>
     }
