@@ -4,6 +4,8 @@
 
 #[path = "../tests/ui_sample/mod.rs"]
 mod ui_sample;
+#[path = "../tests/workbench_sample/mod.rs"]
+mod workbench_sample;
 
 use std::{fs, io, path::Path, rc::Rc};
 
@@ -11,10 +13,13 @@ use futures::executor::block_on;
 use tarazy::{
     counting::Measure,
     language::Language,
+    matching::Policy,
     message::Messages,
     study::{ColumnId, DocumentId},
     ui::{
-        components::{CompareTable, Contexts, Footnote, Reader, Table1},
+        components::{
+            CompareTable, Contexts, Footnote, LexiconDifferenceView, LexiconLint, PolicyDifferenceView, Reader, Table1,
+        },
         sort::{Sort, SortKey},
     },
 };
@@ -97,6 +102,30 @@ fn Stage(props: &StageProps) -> Html {
                     on_close={Callback::noop()}
                 />
             }
+            if shows("lint") {
+                <LexiconLint
+                    report={workbench_sample::lint()}
+                    table={workbench_sample::table()}
+                    on_open={Callback::noop()}
+                    on_page={Callback::noop()}
+                />
+            }
+            if shows("lexicons") {
+                <LexiconDifferenceView
+                    difference={workbench_sample::difference()}
+                    open={Some((DocumentId(1), 0))}
+                    on_entry={Callback::noop()}
+                    on_offset={Callback::noop()}
+                />
+            }
+            if shows("policies") {
+                <PolicyDifferenceView
+                    difference={workbench_sample::policies(Policy::Liwc, None)}
+                    on_cell={Callback::noop()}
+                    on_offset={Callback::noop()}
+                    on_read={Callback::noop()}
+                />
+            }
         </ContextProvider<Messages>>
     }
 }
@@ -115,7 +144,7 @@ fn main() -> io::Result<()> {
     fs::create_dir_all(&folder)?;
     let style = styles(&root.join("www/style"))?;
     for language in Language::ALL {
-        for view in ["all", "compare", "long", "table1", "contexts", "reader"] {
+        for view in ["all", "compare", "long", "table1", "contexts", "reader", "lint", "lexicons", "policies"] {
             let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { language, view }).hydratable(false);
             let body = block_on(renderer.render());
             for theme in ["light", "dark"] {

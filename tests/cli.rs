@@ -395,3 +395,120 @@ fn workbooks_and_coding_rules_are_converted_and_a_format_can_be_forced() {
     let (_, output) = convert(&file("letter.txt", b"%PDF-1.7\n"), "letter.toml", &[]);
     assert!(text(&output.stderr).contains("this is no lexicon but a PDF document."), "{}", text(&output.stderr));
 }
+
+const TWO_LANGUAGES: &str = r#"format = 1
+id = "two"
+version = "1"
+[[category]]
+id = "freedom"
+[category.kk]
+entries = [{ pattern = "бостандық", concept = "freedom" }, { pattern = "азаттық", concept = "freedom" }, "тәуелсіз"]
+[category.ru]
+entries = [{ pattern = "свобода", concept = "freedom" }, { pattern = "=воля", concept = "will" }]
+"#;
+
+#[test]
+fn lexicon_parallel_puts_the_languages_side_by_side() {
+    let lexicon = file("two.toml", TWO_LANGUAGES.as_bytes());
+    let text_file = file("parallel-kk.txt", "Бостандық пен азаттық, бостандығымыз".as_bytes());
+    let (lexicon, text_file) = (lexicon.to_string_lossy(), text_file.to_string_lossy());
+    let csv = tarazy(&["lexicon", "parallel", &lexicon, &text_file, "--lang", "kk", "--format", "csv"], b"");
+    assert_eq!(code(&csv), Some(0), "{}", text(&csv.stderr));
+    let csv = text(&csv.stdout);
+    let lines: Vec<&str> = csv.lines().map(|line| line.split(",longest,").next().unwrap_or_default()).collect();
+    assert!(
+        lines[0].starts_with("row,category,concept,kk,kk_entries,kk_matches,kk_per_1000_words,ru,ru_entries"),
+        "{csv}"
+    );
+    assert_eq!(
+        lines[1..],
+        [
+            "category,freedom,,,3,3,750.000000,,2,,,false,false",
+            "concept,freedom,freedom,бостандық; азаттық,2,3,750.000000,свобода,1,,,false,false",
+            "concept,freedom,will,,0,,,'=воля,1,,,true,false",
+            "unlinked,freedom,,тәуелсіз,1,0,0.000000,,0,,,false,false",
+        ]
+    );
+    let gaps = json(&tarazy(&["lexicon", "parallel", &lexicon, "--gaps", "--format", "json"], b""));
+    assert_eq!(gaps["totals"], serde_json::json!({ "concepts": 2, "gaps": 1, "uneven": 0, "unlinked": 1 }));
+    assert_eq!(gaps["columns"][1], serde_json::json!({ "language": "ru", "words": null }));
+    let concepts: Vec<_> = gaps["rows"].as_array().expect("a list").iter().map(|row| row["concept"].as_str()).collect();
+    assert_eq!(concepts, [None, Some("will"), None]);
+    assert_eq!(gaps["rows"][1]["cells"][1]["entries"], serde_json::json!(["=воля"]));
+    let table = text(&tarazy(&["lexicon", "parallel", &lexicon], b"").stdout);
+    assert!(table.contains("[freedom]") && table.contains("gap: kk") && table.contains("no concept named"), "{table}");
+    assert!(!table.contains("Matches"), "without texts there is nothing to match: {table}");
+    let table = text(&tarazy(&["lexicon", "parallel", &lexicon, &text_file, "--format", "markdown"], b"").stdout);
+    assert!(table.contains("| 750.0 |") && table.contains("SHA-256"), "{table}");
+}
+
+#[test]
+fn lexicon_parallel_names_the_categories_there_are() {
+    let output = tarazy(&["lexicon", "parallel", "yanitsky", "--category", "adaptation", "--gaps"], b"");
+    assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).contains("[adaptation/security]"));
+    let output = tarazy(&["lexicon", "parallel", "yanitsky", "--category", "adapt"], b"");
+    assert_eq!(code(&output), Some(1));
+    assert!(text(&output.stderr).contains("adaptation/security"), "{}", text(&output.stderr));
+}
+
+#[test]
+fn negated_matches_are_left_out_when_asked_and_every_format_says_so() {
+    let sentence = "Сөз бостандығы жоқ, теңдік бар.".as_bytes();
+    let run = |options: &[&str]| {
+        let output = tarazy(&[&["count", "--lang", "kk"], options].concat(), sentence);
+        assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+        output
+    };
+    let ignored = json(&run(&["--format", "json"]));
+    assert_eq!((&ignored["negation"], &ignored["documents"][0]["counts"]["freedom"]), (&"ignore".into(), &1.into()));
+    assert!(ignored["documents"][0].get("negated").is_none());
+    let left_out = json(&run(&["--format", "json", "--negation", "leave-out"]));
+    let document = &left_out["documents"][0];
+    assert_eq!((&document["counts"]["freedom"], &document["negated"]["freedom"]), (&0.into(), &1.into()));
+    assert_eq!((&document["counts"]["equality"], &document["negated"]["equality"]), (&1.into(), &0.into()));
+    for (format, part) in [("table", "leave-out"), ("markdown", "leave-out"), ("csv", ",longest,leave-out,values,")] {
+        let written = text(&run(&["--format", format, "--negation", "leave-out"]).stdout);
+        assert!(written.contains(part), "{written}");
+        assert!(format == "csv" || written.contains("in all columns: 1."), "{written}");
+    }
+    let output = tarazy(
+        &["kwic", "--lang", "kk", "--category", "freedom", "--negation", "leave-out", "--format", "json"],
+        sentence,
+    );
+    assert_eq!(json(&output), serde_json::json!([]));
+    assert_eq!(code(&tarazy(&["count", "--negation", "never"], sentence)), Some(2));
+}
+
+#[test]
+fn weighted_counts_stand_beside_the_counts_in_every_format() {
+    let lexicon = file(
+        "weights.toml",
+        "format = 1\nid = \"weights\"\nversion = \"1\"\n[[category]]\nid = \"a\"\ntitle.en = \"A\"\n\
+         en.entries = [{ pattern = \"=law\", weight = 2.5 }, \"=order\"]\n[[category]]\nid = \"b\"\nen.entries = [{ pattern = \"=war\", weight = -1 }]\n"
+            .as_bytes(),
+    );
+    let path = lexicon.display().to_string();
+    let run = |options: &[&str]| {
+        let fixed = ["count", "--lang", "en", "--lexicon", &path];
+        let output = tarazy(&[&fixed[..], options].concat(), b"law and order, war and law");
+        assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let csv = run(&["--weights", "--format", "csv"]);
+    assert!(
+        csv.contains(",words,a,a:weighted,b,b:weighted,measure,") && csv.contains(",3,6.000000,1,-1.000000,count,"),
+        "{csv}"
+    );
+    assert!(!run(&["--format", "csv"]).contains("weighted"));
+    let report: serde_json::Value =
+        serde_json::from_str(&run(&["--weights", "--format", "json", "--measure", "percent"])).expect("JSON");
+    assert_eq!(report["documents"][0]["weighted_counts"], serde_json::json!({ "a": 6.0, "b": -1.0 }));
+    assert_eq!(report["documents"][0]["weighted_values"]["a"], 100.0);
+    for format in ["table", "markdown"] {
+        let written = run(&["--weights", "--format", format, "--measure", "share"]);
+        for part in ["A, weighted", "–", "no weighted shares"] {
+            assert!(written.contains(part), "{written}");
+        }
+    }
+}

@@ -4,12 +4,12 @@ use proptest::prelude::*;
 use tarazy::{
     language::Language,
     lexicon::{Lexicon, read_toml},
-    matching::{Matcher, Policy, Status, naive},
+    matching::{LevelSet, Levels, Matcher, Negation, Policy, Status, naive},
     text::{Interner, Tokenizer, fold, segment},
 };
 
 /// Few words, so that random texts and random patterns meet.
-const WORDS: [&str; 18] = [
+const WORDS: [&str; 28] = [
     "ел",
     "елдің",
     "сөз",
@@ -28,9 +28,19 @@ const WORDS: [&str; 18] = [
     "айтып",
     "отыр",
     "басты",
+    "емес",
+    "жоқ",
+    "жоқ",
+    "ешқандай",
+    "қана",
+    "пе",
+    "бар",
+    "не",
+    "free_e",
+    "Free_елдің",
 ];
-const GAPS: [&str; 10] = [" ", " ", " ", " ", ", ", ". ", "\n\n", " – ", " «", "» "];
-const PARTS: [&str; 20] = [
+const GAPS: [&str; 14] = [" ", " ", " ", " ", " ", " ", ", ", ". ", "… ", " % ", "\n\n", " – ", " «", "» "];
+const PARTS: [&str; 23] = [
     "ел",
     "сөз",
     "бостандық",
@@ -51,6 +61,9 @@ const PARTS: [&str; 20] = [
     "отыр",
     "бас",
     "басты",
+    "емес",
+    "=,",
+    "=free",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -74,22 +87,32 @@ fn pattern() -> impl Strategy<Value = String> {
 
 /// An entry as TOML, now and then with a condition.
 fn entry() -> impl Strategy<Value = String> {
-    (pattern(), prop::option::weighted(0.3, ("not|not_before|not_after|before|after|near", pattern()))).prop_map(
-        |(pattern, condition)| match condition {
-            None => format!("\"{pattern}\""),
-            Some((kind, other)) => format!("{{ pattern = \"{pattern}\", {kind} = [\"{other}\"], window = 2 }}"),
-        },
-    )
+    let condition = prop::option::weighted(0.3, ("not|not_before|not_after|before|after|near", pattern()));
+    (pattern(), condition, prop::option::weighted(0.3, any::<bool>())).prop_map(|(pattern, condition, crosses)| {
+        let condition = condition.map(|(kind, other)| format!(", {kind} = [\"{other}\"], window = 2"));
+        let crosses = crosses.map(|crosses| format!(", crosses_punctuation = {crosses}"));
+        format!("{{ pattern = \"{pattern}\"{}{} }}", condition.unwrap_or_default(), crosses.unwrap_or_default())
+    })
 }
+
+/// What may stand in the head of a lexicon.
+const HEADS: [&str; 5] = [
+    "",
+    "crosses_punctuation = true",
+    "[negation.kk]\nbefore = [\"=не\", \"сөз бостандығы\"]\nwindow = 2",
+    "[negation.kk]\nafter = [\"е*\"]\nexcept = []\nstop = [\"=,\", \"law\"]\nwindow = 4",
+    "crosses_punctuation = true\n[negation.kk]\nstop = []",
+];
 
 /// Two roots, the first with two children.
 fn lexicon() -> impl Strategy<Value = Lexicon> {
     let entries = || prop::collection::vec(entry(), 0..4).prop_map(|entries| entries.join(", "));
-    (entries(), entries(), entries(), entries(), prop::option::weighted(0.2, pattern())).prop_map(
-        |(root, left, right, other, exclusion)| {
+    let head = prop::sample::select(&HEADS[..]);
+    (entries(), entries(), entries(), entries(), prop::option::weighted(0.2, pattern()), head).prop_map(
+        |(root, left, right, other, exclusion, head)| {
             let not = exclusion.map(|pattern| format!("not = [\"{pattern}\"]")).unwrap_or_default();
             let text = format!(
-                "format = 1\nid = \"random\"\nversion = \"1\"\n\
+                "format = 1\nid = \"random\"\nversion = \"1\"\n{head}\n\
                  [[category]]\nid = \"a\"\n[category.kk]\nentries = [{root}]\n{not}\n\
                  [[category.category]]\nid = \"b\"\n[category.category.kk]\nentries = [{left}]\n\
                  [[category.category]]\nid = \"c\"\n[category.category.kk]\nentries = [{right}]\n\
@@ -102,6 +125,18 @@ fn lexicon() -> impl Strategy<Value = Lexicon> {
 
 fn policy() -> impl Strategy<Value = Policy> {
     prop::sample::select(&Policy::ALL[..])
+}
+
+fn negation() -> impl Strategy<Value = Negation> {
+    prop::sample::select(Negation::ALL.to_vec())
+}
+
+fn levels() -> impl Strategy<Value = Levels> {
+    let only = prop::sample::subsequence(vec![1_u8, 2, 3], 1..=3).prop_map(LevelSet::new);
+    prop_oneof![
+        prop::option::of(1_u8..3).prop_map(Levels::from),
+        only.prop_map(|set| set.map_or(Levels::All, Levels::Only)),
+    ]
 }
 
 fn language() -> impl Strategy<Value = Option<Language>> {
@@ -156,22 +191,41 @@ proptest! {
 
     #[test]
     fn the_matcher_counts_as_the_naive_one(
-        text in text(), lexicon in lexicon(), policy in policy(), language in language(), level in prop::option::of(1_u8..3),
+        text in text(), lexicon in lexicon(), policy in policy(), language in language(), levels in levels(),
+        negation in negation(),
     ) {
         let mut interner = Interner::new();
         let tokens = Tokenizer::tokenize(&text, &mut interner);
-        let mut matcher = Matcher::new(&lexicon, language, level, false);
+        let mut matcher = Matcher::with_negation(&lexicon, language, levels, false, negation);
         let cells = matcher.count(&text, &tokens, interner.vocabulary(), policy);
         let counts: Vec<u64> = cells.iter().map(|cell| cell.count).collect();
-        let expected = naive::count(&text, &tokens, &interner, &lexicon, language, level, policy);
+        let expected = naive::count(&text, &tokens, &interner, &lexicon, language, naive::Rules { policy, levels, negation });
         prop_assert_eq!(&counts, &expected);
 
         // The list of matches and the table are two ways to the same figures.
         let matches = matcher.matches(&text, &tokens, interner.vocabulary(), policy);
         for (column, cell) in cells.iter().enumerate() {
-            let counted = matches.iter().filter(|found| found.column as usize == column && found.status == Status::Counted);
-            prop_assert_eq!(counted.count() as u64, cell.matches);
+            let of = |status| matches.iter().filter(|found| found.column as usize == column && found.status == status).count();
+            prop_assert_eq!(of(Status::Counted) as u64, cell.matches);
+            prop_assert_eq!(of(Status::Negated) as u64, cell.negated);
         }
+    }
+
+    #[test]
+    fn what_is_negated_and_what_counts_are_together_what_counts_otherwise(
+        text in text(), lexicon in lexicon(), policy in policy(), language in language(),
+    ) {
+        let mut interner = Interner::new();
+        let tokens = Tokenizer::tokenize(&text, &mut interner);
+        let [all, affirmed] = Negation::ALL.map(|negation| {
+            let mut matcher = Matcher::with_negation(&lexicon, language, Levels::All, false, negation);
+            matcher.matches(&text, &tokens, interner.vocabulary(), policy)
+        });
+        let ignoring = affirmed.iter().map(|found| {
+            let status = if found.status == Status::Negated { Status::Counted } else { found.status };
+            tarazy::matching::Match { status, ..*found }
+        });
+        prop_assert_eq!(all, ignoring.collect::<Vec<_>>());
     }
 
     #[test]

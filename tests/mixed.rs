@@ -89,7 +89,7 @@ fn defined(text: &str, language: Language, policy: Policy) -> Vec<u64> {
     let lexicon = read_toml(LEXICON).expect("the lexicon can be read").lexicon;
     let mut interner = Interner::new();
     let tokens = Tokenizer::tokenize(text, &mut interner);
-    naive::count(text, &tokens, &interner, &lexicon, Some(language), None, policy)
+    naive::count(text, &tokens, &interner, &lexicon, Some(language), naive::Rules { policy, ..naive::Rules::default() })
 }
 
 fn contexts(engine: &mut Engine, column: u32) -> ContextPage {

@@ -10,12 +10,14 @@ use tarazy::{
     counting::Measure,
     language::Language,
     message::Messages,
-    study::{CellExplanation, ColumnId, Comparison, ContextPage, DocumentId},
+    study::{CellExplanation, ColumnId, Comparison, ContextPage, DocumentId, Options},
     ui::{
         components::{
-            CardRepairs, CompareTable, Contexts, Footnote, LexiconEntries, MarkedText, Reader, ReceiptPanel, Table1,
+            CardRepairs, CompareTable, Contexts, Footnote, MarkedText, OptionsBar, Reader, ReceiptPanel, Table1,
         },
         sort::{Sort, SortKey},
+        state::Preferences,
+        workbench::{LexiconTree, Selection, TrialView},
     },
 };
 use yew::{LocalServerRenderer, prelude::*};
@@ -33,13 +35,16 @@ enum View {
     Table1(Rc<Comparison>),
     Contexts(Rc<ContextPage>, Rc<Comparison>),
     Explained,
-    Entries,
+    Tree,
+    Trial,
     Reader,
     Footnote(Measure),
     Receipt,
     Card,
     RepairFootnote,
     RepairedText,
+    Weighted(Rc<Comparison>),
+    Options(bool),
 }
 
 #[derive(Properties, PartialEq)]
@@ -88,15 +93,26 @@ fn Stage(props: &StageProps) -> Html {
                 />
             }
         }
-        View::Entries => html! {
-            <LexiconEntries
+        View::Tree => html! {
+            <LexiconTree
+                outline={ui_sample::outline()}
+                wish={ui_sample::outline().wish.clone()}
+                selection={Selection::Category("values/justice".to_owned())}
+                marked={Rc::new(BTreeSet::new())}
+                on_wish={Callback::noop()}
+                on_select={Callback::noop()}
+                on_mark={Callback::noop()}
+                on_move={Callback::noop()}
+                on_remove={Callback::noop()}
+            />
+        },
+        View::Trial => html! {
+            <TrialView
+                trial={ui_sample::trial()}
                 table={ui_sample::table(false)}
-                entries={ui_sample::entries()}
-                probe={ui_sample::probe()}
-                path={"values/justice".to_owned()}
-                entry={ui_sample::probe().entry}
-                on_ask={Callback::noop()}
+                outline={ui_sample::outline()}
                 on_exclude={Callback::noop()}
+                on_open={Callback::noop()}
             />
         },
         View::Reader => html! {
@@ -128,6 +144,24 @@ fn Stage(props: &StageProps) -> Html {
                 row={ui_sample::repaired_table().documents[1].clone()}
                 at={1}
                 on_edit={Callback::noop()}
+            />
+        },
+        View::Weighted(table) => html! {
+            <CompareTable
+                {table} measure={Measure::Count} selected={Some((DocumentId(1), ColumnId(2)))} is_stale={false}
+                explanation={Some(ui_sample::explanation())}
+                decimals={1} shows_weights={true}
+                sort={Sort { key: SortKey::Column(ColumnId(2)), descending: true }}
+                on_sort={Callback::noop()}
+                on_explain={Callback::noop()}
+                on_open={Callback::noop()}
+            />
+        },
+        View::Options(has_weights) => html! {
+            <OptionsBar
+                {has_weights}
+                options={Options::default()} depth={1} preferences={Preferences::read(|_| None, &[])}
+                on_edit={Callback::noop()} on_prefer={Callback::noop()}
             />
         },
         View::RepairFootnote => html! { <Footnote table={ui_sample::repaired_table()} measure={Measure::Count} /> },
@@ -200,7 +234,8 @@ fn a_line_is_explained_where_it_stands() {
 
 #[test]
 fn a_category_lists_its_entries_and_what_each_caught() {
-    assert_looks("lexicon-entries", &View::Entries);
+    assert_looks("lexicon-tree", &View::Tree);
+    assert_looks("entry-trial", &View::Trial);
 }
 
 #[test]
@@ -323,7 +358,8 @@ fn no_view_shows_a_key_instead_of_its_message() {
             View::Table1(table.clone()),
             View::Contexts(ui_sample::contexts(None), table.clone()),
             View::Explained,
-            View::Entries,
+            View::Tree,
+            View::Trial,
             View::Reader,
             View::Receipt,
             View::Card,
@@ -401,4 +437,29 @@ fn every_change_of_a_stem_in_the_shipped_lexicon_has_a_name() {
             assert_ne!(messages.get(&key), key, "{language:?}");
         }
     }
+}
+
+#[test]
+fn weighted_figures_stand_below_the_others_where_they_are_asked_for() {
+    let table = ui_sample::weighted_table();
+    for language in Language::ALL {
+        let messages = Messages::new(language);
+        let html = html(language, View::Weighted(table.clone()));
+        assert!(html.contains("<span class=\"weighted\">"), "{html}");
+        // In the cell, in its name for those who hear it, and in the sentence that makes it.
+        let shown = tarazy::ui::wording::weighted_label(&messages, &table.documents[1], 2, Measure::Count, 1);
+        assert!(html.contains(&shown) && html.contains(&format!("; {shown}")), "{shown}: {html}");
+        let sentence = tarazy::ui::wording::weighted_sentence(&messages, &table.documents[1], 2, Measure::Count, 1);
+        assert!(html.contains(&sentence), "{sentence}: {html}");
+        assert!(!sentence.contains("cell-weighted"), "{sentence}");
+    }
+}
+
+#[test]
+fn the_switch_for_weights_is_there_only_where_there_are_weights() {
+    let weights = Messages::new(Language::English).get("weights");
+    assert!(html(Language::English, View::Options(true)).contains(&weights));
+    let plain = html(Language::English, View::Options(false));
+    assert!(!plain.contains(&weights));
+    assert!(plain.contains("id=\"negation\"") && plain.contains("value=\"leave-out\""), "{plain}");
 }

@@ -17,7 +17,7 @@ use tarazy::{
     intake::{Encoding, EncodingChoice, IntakeError, MAX_TEXT_BYTES, decode},
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
     lexicon::{Import, LexiconFormat, Loss, PatternSyntax, export, read_toml},
-    matching::{ColumnId, Policy},
+    matching::{ColumnId, LevelSet, Negation, Policy},
     message::Messages,
     repair::{RepairKind, RepairKinds, repair},
     report,
@@ -27,6 +27,9 @@ use tarazy::{
     },
     text::fold,
 };
+
+#[path = "tarazy/workbench.rs"]
+mod workbench;
 
 /// How many distinct words of each kind a report of repairs lists.
 const RECEIPT_WORDS: usize = 1_000;
@@ -48,6 +51,9 @@ enum Action {
         /// What a cell shows
         #[arg(long, default_value = "count", value_parser = named(Measure::ALL.map(Measure::name)))]
         measure: String,
+        /// Show weighted counts beside the counts, by the weights of the lexicon's entries
+        #[arg(long)]
+        weights: bool,
         #[command(flatten)]
         output: OutputArguments,
     },
@@ -96,6 +102,19 @@ enum Action {
         #[command(subcommand)]
         action: LexiconAction,
     },
+    /// Count under two policies and tell every match that counts otherwise
+    Policies {
+        #[command(flatten)]
+        study: StudyArguments,
+        /// The other policy
+        #[arg(long, default_value = "independent", value_parser = named(Policy::ALL.map(Policy::name)))]
+        other: String,
+        /// Characters on either side of a match
+        #[arg(long, default_value_t = 40)]
+        width: u32,
+        #[command(flatten)]
+        output: workbench::WorkbenchOutput,
+    },
     /// Tell which entries each form belongs to: forms on standard input, one a line
     Match {
         /// Language of the entries
@@ -130,6 +149,54 @@ enum LexiconAction {
         #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
         pattern_syntax: String,
     },
+    /// Put the languages of a lexicon side by side, a concept a row: gaps, and what each language catches
+    Parallel {
+        /// The lexicon in any format that Tarazy reads, or the id of a built-in one: values, yanitsky, fantalova
+        lexicon: String,
+        /// Plain texts to look for the entries in; none to see the lexicon alone
+        texts: Vec<PathBuf>,
+        /// One category and its subcategories, by path
+        #[arg(long)]
+        category: Option<String>,
+        /// Only concepts that a language lacks, and entries that name no concept
+        #[arg(long)]
+        gaps: bool,
+        #[command(flatten)]
+        counting: CountingArguments,
+        #[command(flatten)]
+        output: OutputArguments,
+    },
+    /// Tell which entries may be wrong: without a match, taken by others, doubled, too broad, too short
+    Lint {
+        /// The lexicon in any format that Tarazy reads, or the id of a built-in one
+        lexicon: String,
+        /// Plain texts to look for the entries in; standard input for -
+        texts: Vec<PathBuf>,
+        /// Entries of one language only
+        #[arg(long, value_parser = named(Language::ALL.map(Language::code)))]
+        entries: Option<String>,
+        #[command(flatten)]
+        counting: CountingArguments,
+        /// How to write the result
+        #[arg(long, default_value = "table", value_parser = named(["table", "json"]))]
+        format: String,
+        /// Where to write it instead of standard output
+        #[arg(short, long)]
+        output: Option<PathBuf>,
+    },
+    /// Tell how two lexicons differ, and which entry changes which count
+    Diff {
+        /// The lexicon before, or the id of a built-in one
+        old: String,
+        /// The lexicon after, or the id of a built-in one
+        new: String,
+        /// Plain texts to count with both; standard input for -
+        texts: Vec<PathBuf>,
+        #[command(flatten)]
+        counting: CountingArguments,
+        #[command(flatten)]
+        output: workbench::WorkbenchOutput,
+    },
 }
 
 #[derive(Args)]
@@ -139,6 +206,13 @@ struct StudyArguments {
     /// A lexicon in any format that Tarazy reads, or the id of a built-in one: values, yanitsky, fantalova
     #[arg(long, default_value = "values")]
     lexicon: String,
+    #[command(flatten)]
+    counting: CountingArguments,
+}
+
+/// How texts and lexicon are read, and which matches count.
+#[derive(Args)]
+struct CountingArguments {
     /// How the terms of a foreign lexicon are read
     #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
     pattern_syntax: String,
@@ -151,9 +225,15 @@ struct StudyArguments {
     /// Merge categories below this depth into their ancestors
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=16))]
     level: Option<u8>,
+    /// Name categories by exactly these levels, with commas between them, as quanteda's levels do
+    #[arg(long, value_delimiter = ',', conflicts_with = "level", value_parser = clap::value_parser!(u8).range(1..=16))]
+    levels: Vec<u8>,
     /// Compare letters as written
     #[arg(long)]
     case_sensitive: bool,
+    /// What becomes of negated matches (not free, без свободы, еркіндік жоқ): ignore counts them as all others
+    #[arg(long, default_value = "ignore", value_parser = named(Negation::ALL.map(Negation::name)))]
+    negation: String,
     /// Encoding of the texts
     #[arg(long, default_value = "auto", value_parser = encodings())]
     encoding: String,
@@ -257,15 +337,19 @@ fn encoding_choice(name: &str) -> EncodingChoice {
 
 fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
     match action {
-        Action::Count { study, measure, output } => {
+        Action::Count { study, measure, weights, output } => {
             let measure = Measure::from_name(&measure).unwrap_or(Measure::Count);
             let (_, table) = compare(&study, messages)?;
             let decimals = usize::from(output.decimals);
-            let text = match output.format {
-                Format::Table => report::table_grid(&table, measure, decimals, messages).plain(),
-                Format::Csv => report::csv(&table, measure),
-                Format::Json => report::json(&table, measure),
-                Format::Markdown => report::markdown(&table, measure, decimals, messages),
+            let text = match (output.format, weights) {
+                (Format::Table, false) => report::table_grid(&table, measure, decimals, messages).plain(),
+                (Format::Table, true) => report::weighted_table_grid(&table, measure, decimals, messages).plain(),
+                (Format::Csv, false) => report::csv(&table, measure),
+                (Format::Csv, true) => report::weighted_csv(&table, measure),
+                (Format::Json, false) => report::json(&table, measure),
+                (Format::Json, true) => report::weighted_json(&table, measure),
+                (Format::Markdown, false) => report::markdown(&table, measure, decimals, messages),
+                (Format::Markdown, true) => report::weighted_markdown(&table, measure, decimals, messages),
             };
             write(&text, output.output.as_deref(), messages)
         }
@@ -314,27 +398,92 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
         Action::Lexicon { action: LexiconAction::Convert { input, output, from, pattern_syntax } } => {
             convert(&input, &output, from.as_deref(), &pattern_syntax, messages)
         }
+        Action::Lexicon { action: LexiconAction::Parallel { lexicon, texts, category, gaps, counting, output } } => {
+            let study = StudyArguments { texts, lexicon, counting };
+            parallel(&study, category, gaps, &output, messages)
+        }
+        Action::Lexicon { action: LexiconAction::Lint { lexicon, texts, entries, counting, format, output } } => {
+            let mut engine = open(&lexicon, &texts, &counting, messages)?.0;
+            let text = workbench::lint(&mut engine, entries.as_deref(), &format, messages);
+            write(&text, output.as_deref(), messages)
+        }
+        Action::Lexicon { action: LexiconAction::Diff { old, new, texts, counting, output } } => {
+            let mut engine = open(&new, &texts, &counting, messages)?.0;
+            let old = lexicon_source(&old, &counting.pattern_syntax, messages)?;
+            workbench::diff(&mut engine, old, &output, messages)
+        }
+        Action::Policies { study, other, width, output } => {
+            let mut engine = compare(&study, messages)?.0;
+            workbench::policies(&mut engine, &other, width, &output, messages)
+        }
         Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
     }
 }
 
-/// Reads texts and lexicon and counts.
+/// Puts the languages of a lexicon side by side.
+fn parallel(
+    study: &StudyArguments,
+    category: Option<String>,
+    only_gaps: bool,
+    output: &OutputArguments,
+    messages: &Messages,
+) -> Result<(), Failure> {
+    let (mut engine, table) = open(&study.lexicon, &study.texts, &study.counting, messages)?;
+    let asked = category.clone();
+    let command = Command::Parallel { category, only_gaps, offset: 0, limit: u32::MAX };
+    engine.submit(Request { sequence: 0, revision: 0, command });
+    let mut pages = engine.run().into_iter().filter_map(|reply| match reply.event {
+        Event::Parallel(page) => Some(*page),
+        _ => None,
+    });
+    let page = pages.next().unwrap_or_default();
+    if let Some(category) = asked {
+        let is_within =
+            |path: &str| path.strip_prefix(&*category).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        if !page.categories.iter().any(|known| is_within(&known.path)) {
+            let known: Vec<&str> = page.categories.iter().map(|known| known.path.as_str()).collect();
+            return Err(unknown_category(&table, &category, &known, messages));
+        }
+    }
+    let decimals = usize::from(output.decimals);
+    let text = match output.format {
+        Format::Table => report::parallel_grid(&page, &table, decimals, messages).plain(),
+        Format::Csv => report::parallel_csv(&page, &table),
+        Format::Json => report::parallel_json(&page, &table),
+        Format::Markdown => report::parallel_markdown(&page, &table, decimals, messages),
+    };
+    write(&text, output.output.as_deref(), messages)
+}
+
+/// Reads texts and lexicon and counts; without texts it reads standard input.
 fn compare(study: &StudyArguments, messages: &Messages) -> Result<(Engine, Comparison), Failure> {
-    let mut engine = if study.pretokenized { Engine::pretokenized() } else { Engine::new() };
+    let stdin = [PathBuf::from("-")];
+    let texts = if study.texts.is_empty() { &stdin[..] } else { &study.texts[..] };
+    open(&study.lexicon, texts, &study.counting, messages)
+}
+
+/// Reads texts, perhaps none, and a lexicon, and counts.
+fn open(
+    lexicon: &str,
+    texts: &[PathBuf],
+    counting: &CountingArguments,
+    messages: &Messages,
+) -> Result<(Engine, Comparison), Failure> {
+    let mut engine = if counting.pretokenized { Engine::pretokenized() } else { Engine::new() };
     let mut sequence = 0;
     let mut submit = |engine: &mut Engine, command| {
         sequence += 1;
         engine.submit(Request { sequence, revision: 0, command });
     };
-    let policy = Policy::from_name(&study.policy).unwrap_or_default();
-    let options = Options { policy, level: study.level, case_sensitive: study.case_sensitive };
+    let policy = Policy::from_name(&counting.policy).unwrap_or_default();
+    let negation = Negation::from_name(&counting.negation).unwrap_or_default();
+    let (level, only_levels) = (counting.level, LevelSet::new(counting.levels.iter().copied()));
+    let options = Options { policy, level, only_levels, case_sensitive: counting.case_sensitive, negation };
     submit(&mut engine, Command::SetOptions(options));
-    submit(&mut engine, Command::SetLexicon(lexicon_source(&study.lexicon, &study.pattern_syntax, messages)?));
-    let language = Language::from_code(&study.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
-    let repairs = if study.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
-    let reading = Reading { encoding: encoding_choice(&study.encoding), repairs };
-    let stdin = [PathBuf::from("-")];
-    let texts = if study.texts.is_empty() { &stdin[..] } else { &study.texts[..] };
+    submit(&mut engine, Command::SetLexicon(lexicon_source(lexicon, &counting.pattern_syntax, messages)?));
+    let language = Language::from_code(&counting.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
+    let repairs = if counting.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
+    let reading = Reading { encoding: encoding_choice(&counting.encoding), repairs };
     let mut sentences = Vec::new();
     for (id, path) in (0..).zip(texts) {
         match read_bytes(path, messages) {
@@ -486,13 +635,17 @@ fn column(table: &Comparison, category: &str, messages: &Messages) -> Result<Col
     let found = table.columns.iter().find(|column| column.path == category);
     found.map(|column| column.id).ok_or_else(|| {
         let known: Vec<&str> = table.columns.iter().map(|column| column.path.as_str()).collect();
-        let values = [
-            ("lexicon", table.lexicon.id.clone().into()),
-            ("category", category.to_owned().into()),
-            ("known", known.join(", ").into()),
-        ];
-        Failure::Input(vec![messages.format("cli-unknown-category", &values)])
+        unknown_category(table, category, &known, messages)
     })
+}
+
+fn unknown_category(table: &Comparison, category: &str, known: &[&str], messages: &Messages) -> Failure {
+    let values = [
+        ("lexicon", table.lexicon.id.clone().into()),
+        ("category", category.to_owned().into()),
+        ("known", known.join(", ").into()),
+    ];
+    Failure::Input(vec![messages.format("cli-unknown-category", &values)])
 }
 
 fn contexts(engine: &mut Engine, column: ColumnId, width: u32) -> Vec<ContextLine> {

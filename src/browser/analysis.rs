@@ -7,7 +7,7 @@ use serde::{Deserialize, Deserializer, Serialize, de::Visitor};
 use crate::{
     counting::Measure,
     language::Language,
-    matching::Policy,
+    matching::{Negation, Policy},
     repair::{RepairCount, RepairKinds},
     study::{
         Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Problem, Reading,
@@ -87,6 +87,8 @@ pub struct AnalysisOptions {
     pub level: Option<u8>,
     /// Whether letters are compared as written.
     pub case_sensitive: bool,
+    /// Whether negated matches count: `ignore` (they do) or `leave-out`.
+    pub negation: Negation,
     /// What `values` are: `share`, `count`, `per-1000-words`, `percent` or `per-10000-characters`.
     pub measure: Measure,
     /// Whether dirty texts are mended before they are counted.
@@ -99,6 +101,7 @@ impl Default for AnalysisOptions {
             policy: Policy::default(),
             level: None,
             case_sensitive: false,
+            negation: Negation::default(),
             measure: Measure::default(),
             repair: true,
         }
@@ -113,6 +116,8 @@ pub struct Analysis {
     pub version: &'static str,
     /// Which of several overlapping matches counted.
     pub policy: &'static str,
+    /// Whether negated matches counted: `ignore` or `leave-out`.
+    pub negation: &'static str,
     /// What `values` are.
     pub measure: &'static str,
     /// What the texts were weighed with.
@@ -178,7 +183,7 @@ impl AnalysisError {
 /// When a text or the lexicon cannot be used.
 pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError> {
     let AnalysisRequest { texts, lexicon, options } = request;
-    let AnalysisOptions { policy, level, case_sensitive, measure, repair } = options;
+    let AnalysisOptions { policy, level, case_sensitive, negation, measure, repair } = options;
     let repairs = if repair { RepairKinds::default() } else { RepairKinds::NONE };
     let titles = texts.iter().map(|text| text.title.clone()).collect::<Vec<_>>();
     let documents = (0..).zip(texts).map(|(id, text)| Command::PutDocument {
@@ -189,7 +194,8 @@ pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError>
         reading: Reading { repairs, ..Reading::default() },
         bytes: text.text.0,
     });
-    let first = [Command::SetOptions(Options { policy, level, case_sensitive }), Command::SetLexicon(source(lexicon))];
+    let options = Options { policy, level, case_sensitive, negation, ..Options::default() };
+    let first = [Command::SetOptions(options), Command::SetLexicon(source(lexicon))];
     let mut engine = Engine::new();
     for (sequence, command) in (1..).zip(first.into_iter().chain(documents)) {
         engine.submit(Request { sequence, revision: 1, command });
@@ -236,6 +242,7 @@ fn mirror(table: &Comparison, measure: Measure, titles: Vec<String>) -> Analysis
     Analysis {
         version: env!("CARGO_PKG_VERSION"),
         policy: table.options.policy.name(),
+        negation: table.options.negation.name(),
         measure: measure.name(),
         lexicon: AnalysisLexicon { id: table.lexicon.id.clone(), sha256: table.lexicon.sha256.clone() },
         documents: documents.collect(),

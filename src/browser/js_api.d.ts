@@ -6,6 +6,7 @@ export interface AnalysisRequest {
   lexicon: string;
   options?: {
     policy?: "longest" | "independent" | "liwc";
+    negation?: "ignore" | "leave-out";
     level?: number | null;
     caseSensitive?: boolean;
     measure?: "share" | "count" | "per-1000-words" | "percent" | "per-10000-characters";
@@ -18,6 +19,7 @@ export interface AnalysisRequest {
 export interface Analysis {
   version: string;
   policy: string;
+  negation: string;
   measure: string;
   lexicon: { id: string; sha256: string };
   documents: {

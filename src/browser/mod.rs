@@ -33,5 +33,5 @@ pub use requests::{RequestWatch, is_own};
 pub use sample::{Sample, SampleDocument, SampleEntry, SampleError, Words, read_sample, read_sample_list};
 pub use storage::{StorageDenied, read_preference, write_preference};
 pub use supervisor::{Death, Meaning, Subject, Supervisor};
-pub use transfer::{Denied, copy, download, focus, may_download, read_text, text_blob};
+pub use transfer::{Denied, bytes_blob, copy, download, focus, may_download, read_bytes, text_blob};
 pub use worker::start_worker;

@@ -11,6 +11,7 @@ use std::{
 use super::{ContentId, Inputs};
 use crate::{
     language::Language,
+    lexicon::LexiconEdit,
     study::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading},
 };
 
@@ -87,6 +88,11 @@ impl Told {
         if self.lexicon != wanted.lexicon
             && let Some(lexicon) = &wanted.lexicon
         {
+            let next = self.lexicon.as_ref().and_then(|known| next_edit(known, lexicon));
+            if let (Some(edit), Some(known)) = (next, &self.lexicon) {
+                self.lexicon = Some(Rc::new(known.edited(edit.clone())));
+                return Some(Command::EditLexicon(edit).into());
+            }
             self.lexicon = Some(Rc::clone(lexicon));
             return Some(Command::SetLexicon(lexicon.as_ref().clone()).into());
         }
@@ -123,6 +129,13 @@ impl Told {
 }
 
 /// Returns the command that adds a document.
+/// Returns the first edit on the way from a known lexicon to one that is the same with more edits.
+fn next_edit(known: &LexiconSource, wanted: &LexiconSource) -> Option<LexiconEdit> {
+    let ((known, done), (origin, edits)) = (known.parts(), wanted.parts());
+    let is_same = std::ptr::eq(known, origin) || known == origin;
+    edits.strip_prefix(done).filter(|_| is_same)?.first().cloned()
+}
+
 fn put(document: &ToldDocument) -> Step {
     Step {
         command: Command::PutDocument {
@@ -192,6 +205,10 @@ mod tests {
                 told.documents.sort_by_key(|document| order.iter().position(|id| *id == document.id));
             }
             Command::SetLexicon(lexicon) => told.lexicon = Some(Rc::new(lexicon.clone())),
+            Command::EditLexicon(edit) => {
+                let known = told.lexicon.as_ref().expect("a lexicon was set before");
+                told.lexicon = Some(Rc::new(known.edited(edit.clone())));
+            }
             Command::SetOptions(options) => told.options = options.clone(),
             other => panic!("{other:?} asks and does not tell"),
         }
@@ -212,9 +229,13 @@ mod tests {
         });
         let options = prop_oneof![
             Just(Options::default()),
-            Just(Options { policy: Policy::Liwc, level: Some(1), case_sensitive: true }),
+            Just(Options { policy: Policy::Liwc, level: Some(1), case_sensitive: true, ..Options::default() }),
         ];
-        let lexicon = "[ab]".prop_map(|id| Some(Rc::new(LexiconSource::Builtin(id))));
+        let edits = prop::collection::vec("[ab]".prop_map(LexiconEdit::RemoveCategory), 0..4);
+        let lexicon = ("[ab]", edits).prop_map(|(id, edits)| {
+            let origin = Rc::new(LexiconSource::Builtin(id));
+            Some(edits.into_iter().fold(origin, |lexicon, edit| Rc::new(lexicon.edited(edit))))
+        });
         (prop::collection::vec(document, 0..6), lexicon, options).prop_map(|(mut documents, lexicon, options)| {
             let mut seen = HashSet::new();
             documents.retain(|document| seen.insert(document.id));

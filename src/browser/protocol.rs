@@ -51,16 +51,18 @@ pub fn fill(request: &mut Request, text: Vec<u8>) {
 
 #[cfg(test)]
 mod tests {
+    use std::rc::Rc;
+
     use proptest::prelude::*;
 
     use super::*;
     use crate::{
         language::Language,
-        lexicon::EntryId,
-        matching::Policy,
+        lexicon::{EntryId, EntryKey, EntryPlace, FieldChange, LexiconEdit},
+        matching::{LevelSet, Negation, Policy},
         study::{
-            Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, Options, Place, Problem,
-            Reading, RepairKind,
+            Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, LintKind, Options,
+            OutlineWish, Place, Problem, Reading, RepairKind,
         },
     };
 
@@ -97,9 +99,16 @@ mod tests {
             (id.clone(), language).prop_map(|(id, language)| Command::SetLanguage(id, language)),
             prop::collection::vec(id.clone(), 0..5).prop_map(Command::OrderDocuments),
             (".*", ".*").prop_map(|(name, text)| Command::SetLexicon(LexiconSource::File { name, text })),
-            (policy, prop::option::of(any::<u8>()), any::<bool>()).prop_map(|(policy, level, case_sensitive)| {
-                Command::SetOptions(Options { policy, level, case_sensitive })
-            }),
+            (policy, prop::option::of(any::<u8>()), any::<bool>(), prop::sample::select(Negation::ALL.to_vec()))
+                .prop_map(|(policy, level, case_sensitive, negation)| {
+                    Command::SetOptions(Options {
+                        policy,
+                        level,
+                        only_levels: LevelSet::new(level),
+                        case_sensitive,
+                        negation,
+                    })
+                }),
             (id.clone(), any::<u32>()).prop_map(|(id, column)| Command::Explain(id, ColumnId(column))),
             (prop::option::of(id.clone()), any::<u32>(), any::<u32>()).prop_map(|(document, column, offset)| {
                 Command::Contexts { document, column: ColumnId(column), offset, limit: 50, width: 60 }
@@ -108,13 +117,45 @@ mod tests {
             (any::<u32>(), prop::option::of(id))
                 .prop_map(|(entry, document)| Command::Probe { entry: EntryId(entry), document }),
             (".*", prop::option::of(prop::sample::select(Language::ALL.to_vec())), any::<bool>(), any::<u32>())
-                .prop_map(|(category, language, only_unmatched, offset)| Command::Entries {
-                    category,
-                    language,
-                    only_unmatched,
+                .prop_map(|(search, language, only_unmatched, offset)| {
+                    let closed = vec![search.clone()];
+                    Command::Outline(OutlineWish { closed, search, language, only_unmatched, offset, limit: 50 })
+                }),
+            (".*", ".*", any::<u32>()).prop_map(|(category, written, at)| {
+                let entry = EntryPlace { category, language: None, at, written };
+                let fields = vec![FieldChange { key: EntryKey::Weight, values: vec!["0.5".to_owned()] }];
+                Command::EditLexicon(LexiconEdit::ChangeEntry { entry, fields })
+            }),
+            (".*", prop::collection::vec(".*", 0..3)).prop_map(|(id, paths)| {
+                let origin = Rc::new(LexiconSource::Builtin(id));
+                let edits = paths.into_iter().map(LexiconEdit::RemoveCategory).collect();
+                Command::SetLexicon(LexiconSource::Edited { origin, edits })
+            }),
+            (prop::option::of(".*"), any::<bool>(), any::<u32>()).prop_map(|(category, only_gaps, offset)| {
+                Command::Parallel { category, only_gaps, offset, limit: 50 }
+            }),
+            (
+                prop::option::of(prop::sample::select(Language::ALL.to_vec())),
+                prop::option::of(prop::sample::select(LintKind::ALL.to_vec())),
+                any::<u32>(),
+            )
+                .prop_map(|(language, kind, offset)| Command::Lint { language, kind, offset, limit: 50 }),
+            (".*", any::<u32>()).prop_map(|(id, offset)| Command::CompareLexicons {
+                other: LexiconSource::Builtin(id),
+                offset,
+                limit: 50,
+                causes: 8,
+            }),
+            (prop::sample::select(Policy::ALL.to_vec()), prop::option::of(any::<u32>()), any::<u32>()).prop_map(
+                |(other, column, offset)| Command::ComparePolicies {
+                    other,
+                    document: None,
+                    column: column.map(ColumnId),
                     offset,
                     limit: 50,
-                },),
+                    width: 60,
+                }
+            ),
         ]
     }
 

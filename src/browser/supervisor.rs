@@ -9,6 +9,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use super::{ContentId, Inputs, Step, Told};
 use crate::{
     language::Language,
+    lexicon::LexiconEdit,
     study::{Command, DocumentId, Event, Reading, Reply, Request},
 };
 
@@ -24,6 +25,8 @@ pub enum Subject {
     Reading(DocumentId, ContentId, Reading),
     /// The lexicon.
     Lexicon,
+    /// An edit of the lexicon.
+    Edit(LexiconEdit),
     /// Options, titles, order.
     Study,
     /// A question, by its place among the questions asked.
@@ -133,6 +136,7 @@ impl Supervisor {
                 known.map_or(Subject::Study, |document| Subject::Document(*id, document.content))
             }
             (Command::SetLexicon(_), _) => Subject::Lexicon,
+            (Command::EditLexicon(edit), _) => Subject::Edit(edit.clone()),
             _ => Subject::Study,
         }
     }
@@ -159,6 +163,8 @@ impl Supervisor {
                     None => Meaning::Stale,
                 };
             }
+            // The table follows.
+            Event::Imported(_) => {}
             Event::Compared(_) => self.settle(|sent| sent.sequence <= sequence),
             // Requests are answered in order: a question before this one has no answer, its text or category is gone.
             Event::Explained(_)
@@ -167,7 +173,14 @@ impl Supervisor {
             | Event::Contexts(_)
             | Event::Text(_)
             | Event::Probed(_)
-            | Event::Entries(_) => {
+            | Event::Outline(_)
+            | Event::Tried(_)
+            | Event::Found(_)
+            | Event::LexiconFile(_)
+            | Event::Parallel(_)
+            | Event::Linted(_)
+            | Event::LexiconsCompared(_)
+            | Event::PoliciesCompared(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }
         }
@@ -224,7 +237,7 @@ impl Supervisor {
                 let command = self.asked.iter().find(|(asked, _)| asked == number).map(|(_, command)| command.clone());
                 self.deadly.extend(command);
             }
-            Subject::Lexicon | Subject::Study => {}
+            Subject::Lexicon | Subject::Edit(_) | Subject::Study => {}
         }
         self.asked.clear();
         Death::Without(suspect)

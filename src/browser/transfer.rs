@@ -23,21 +23,28 @@ impl From<JsValue> for Denied {
 /// # Errors
 /// [`Denied`] when the browser is out of memory.
 pub fn text_blob(text: &str, kind: &str) -> Result<Blob, Denied> {
+    bytes_blob(text.as_bytes(), kind)
+}
+
+/// Makes a blob of bytes.
+///
+/// # Errors
+/// [`Denied`] when the browser is out of memory.
+pub fn bytes_blob(bytes: &[u8], kind: &str) -> Result<Blob, Denied> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     // The copy leaves the program's memory before the next allocation can move it.
-    let bytes = Uint8Array::from(text.as_bytes());
+    let bytes = Uint8Array::from(bytes);
     Ok(Blob::new_with_u8_array_sequence_and_options(&Array::of1(&bytes), &options)?)
 }
 
-/// Returns the text of a blob; bytes that are no UTF-8 become replacement characters.
+/// Returns the bytes of a blob.
 ///
 /// # Errors
 /// [`Denied`] when the file behind it is gone.
-pub async fn read_text(blob: &Blob) -> Result<String, Denied> {
+pub async fn read_bytes(blob: &Blob) -> Result<Vec<u8>, Denied> {
     let buffer = JsFuture::from(blob.array_buffer()).await?;
-    let bytes = Uint8Array::new(&buffer).to_vec();
-    Ok(String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()))
+    Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 /// Saves a blob as a file, by a link that is pressed and taken away again.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{Lexicon, LexiconTest},
-    matching::{Matcher, Policy, columns_at},
+    matching::{Levels, Matcher, Negation, Policy, columns_at},
     study::{Argument, Place, Problem},
     text::{Interner, Tokenizer},
 };
@@ -28,9 +28,10 @@ fn run(lexicon: &Lexicon, test: &LexiconTest, file: &str, interner: &mut Interne
         return vec![problem("lex-test-policy", vec![text("policy", &test.policy)])];
     };
     let tokens = Tokenizer::tokenize(&test.text, interner);
-    let mut matcher = Matcher::new(lexicon, Some(test.language), None, false);
+    let negation = if test.leaves_out_negated { Negation::LeaveOut } else { Negation::Ignore };
+    let mut matcher = Matcher::with_negation(lexicon, Some(test.language), Levels::All, false, negation);
     let cells = matcher.count(&test.text, &tokens, interner.vocabulary(), policy);
-    let (columns, _) = columns_at(lexicon, None);
+    let (columns, _) = columns_at(lexicon, Levels::All);
     let wrong = columns.iter().zip(cells).filter_map(|(column, cell)| {
         let path = &lexicon.category(column.category)?.path;
         let expected = test.expect.iter().find(|(name, _)| name == path).map_or(0, |(_, count)| *count);

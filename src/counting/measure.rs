@@ -1,4 +1,8 @@
 //! What a cell of the table shows: a count, or the count against a base.
+//!
+//! Every measure is there for weighted counts too. With *w* the sum of the weights of a cell's matches (under `liwc` each as often as
+//! the match has words), the weighted count is *w*, per 1,000 words `w · 1000 / words`, percent `w · 100 / words`, per 10,000 characters
+//! `w · 10000 / characters`, and the weighted share `w / Σ w` over all columns of the row.
 
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +25,25 @@ pub enum Measure {
     /// Count per 10,000 characters of the text, spaces among them.
     #[serde(rename = "per-10000-characters")]
     PerTenThousandCharacters,
+}
+
+/// Why a cell has no value under a measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum NoValue {
+    /// The base is zero: a text without words, a row without a match or whose weights come to nothing.
+    NoBase,
+    /// A weighted count of the row is below zero, so that the row has no whole of which a cell could be a part.
+    NegativeWeights,
+}
+
+impl NoValue {
+    /// Returns the stable name: `no-base` or `negative-weights`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoBase => "no-base",
+            Self::NegativeWeights => "negative-weights",
+        }
+    }
 }
 
 impl Measure {
@@ -70,6 +93,31 @@ impl Measure {
         let base = self.base(row);
         let cell = row.cells.get(column)?;
         (base > 0).then(|| cell.count as f64 * self.scale() / base as f64)
+    }
+
+    /// Returns what the weighted count of a cell in this row is divided by; for [`Measure::Count`] it is 1.
+    ///
+    /// # Errors
+    /// When it is zero, and for a share when a weighted count of the row is below zero.
+    pub fn weighted_base(self, row: &DocumentSummary) -> Result<f64, NoValue> {
+        if self != Self::Share {
+            let base = self.base(row);
+            return if base > 0 { Ok(base as f64) } else { Err(NoValue::NoBase) };
+        }
+        if row.cells.iter().any(|cell| cell.weighted < 0.0) {
+            return Err(NoValue::NegativeWeights);
+        }
+        let sum: f64 = row.cells.iter().map(|cell| cell.weighted).sum();
+        if sum > 0.0 { Ok(sum) } else { Err(NoValue::NoBase) }
+    }
+
+    /// Returns the weighted value of one cell. It is below zero where negative weights prevail.
+    ///
+    /// # Errors
+    /// As [`Measure::weighted_base`]; for a column that the row does not have, [`NoValue::NoBase`].
+    pub fn weighted_value(self, row: &DocumentSummary, column: usize) -> Result<f64, NoValue> {
+        let cell = row.cells.get(column).ok_or(NoValue::NoBase)?;
+        Ok(cell.weighted * self.scale() / self.weighted_base(row)?)
     }
 
     /// Returns the largest value in the table, for bars on a common scale; 0 for an empty table.

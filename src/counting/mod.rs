@@ -4,4 +4,4 @@ mod lexicon_test;
 mod measure;
 
 pub use lexicon_test::run_lexicon_tests;
-pub use measure::Measure;
+pub use measure::{Measure, NoValue};

@@ -27,6 +27,7 @@ pub struct LemmaMatch {
 }
 
 /// Lemmas of one language, ready to be asked about forms.
+#[derive(Clone)]
 pub struct LemmaIndex {
     inflection: &'static dyn Inflection,
     stems: FxHashMap<Box<str>, Vec<(LemmaId, Stem)>>,

@@ -15,6 +15,7 @@ pub mod encoding_guess;
 pub mod english;
 pub mod kazakh;
 pub mod letter_pairs;
+pub mod negation;
 pub mod number_format;
 pub mod russian;
 

@@ -10,8 +10,9 @@ type Name<'lexicon> = (&'lexicon str, Option<Language>, &'lexicon str, PartsOfSp
 
 /// Returns how many entries of `own` are not in `original` as they are, and how many of `original` are not in `own` at all.
 ///
-/// An entry is the same where category, language, pattern, part of speech, weight and conditions are; an entry that only gained
-/// an exclusion is one difference. Notes and the order of entries make none. What `not` says of whole categories counts for
+/// An entry is the same where category, language, pattern, part of speech, weight and conditions are, and whether it crosses
+/// punctuation; an entry that only gained an exclusion is one difference. Own words of negation are one for each language. Notes,
+/// concepts and the order of entries make none. What `not` says of whole categories counts for
 /// each category and language in which it differs. Cost: linear.
 pub fn changed_entries(own: &Lexicon, original: &Lexicon) -> usize {
     let mut left: FxHashMap<Name<'_>, Vec<&Entry>> = FxHashMap::default();
@@ -22,16 +23,23 @@ pub fn changed_entries(own: &Lexicon, original: &Lexicon) -> usize {
     for entry in &own.entries {
         let known = left.get_mut(&name(own, entry)).and_then(Vec::pop);
         let weighs_same = |known: &Entry| known.weight.to_bits() == entry.weight.to_bits();
-        let is_same = known.is_some_and(|known| weighs_same(known) && known.conditions == entry.conditions);
+        let reaches_same = |known: &Entry| known.crosses_punctuation == entry.crosses_punctuation;
+        let is_same = known
+            .is_some_and(|known| weighs_same(known) && reaches_same(known) && known.conditions == entry.conditions);
         changed += usize::from(!is_same);
     }
     let missing: usize = left.values().map(Vec::len).sum();
-    changed + missing + changed_exclusions(own, original)
+    changed + missing + changed_exclusions(own, original) + changed_negation(own, original)
 }
 
 fn name<'lexicon>(lexicon: &'lexicon Lexicon, entry: &'lexicon Entry) -> Name<'lexicon> {
     let path = lexicon.category(entry.category).map_or("", |category| category.path.as_str());
     (path, entry.language, &entry.pattern.text, entry.parts)
+}
+
+fn changed_negation(own: &Lexicon, original: &Lexicon) -> usize {
+    let list = |lexicon: &Lexicon, language| lexicon.negation.iter().find(|list| list.language == language).cloned();
+    Language::ALL.into_iter().filter(|language| list(own, *language) != list(original, *language)).count()
 }
 
 fn changed_exclusions(own: &Lexicon, original: &Lexicon) -> usize {
@@ -50,7 +58,7 @@ fn changed_exclusions(own: &Lexicon, original: &Lexicon) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{EntryId, exclude_form, read_toml};
+    use crate::lexicon::{EntryPlace, LexiconEdit, apply_edits, read_toml};
 
     fn lexicon(body: &str) -> Lexicon {
         let file = format!(
@@ -65,10 +73,12 @@ mod tests {
         for (body, changes) in [
             ("entries = [\"азат\", \"ел\"]", 0),
             ("entries = [\"ел\", \"азат\"]", 0),
+            ("entries = [{ pattern = \"азат\", concept = \"free\" }, \"ел\"]", 0),
             ("entries = [{ pattern = \"азат\", not = [\"=азатқа\"] }, \"ел\"]", 1),
             ("entries = [\"азат\", \"ел\", \"жұрт\"]", 1),
             ("entries = [\"азат\"]", 1),
             ("entries = [\"азат\", { pattern = \"ел\", weight = 2 }]", 1),
+            ("entries = [\"азат\", { pattern = \"ел\", crosses_punctuation = true }]", 1),
             ("entries = [\"азат\", \"ел\"]\nnot = [\"ел қорғаны\"]", 1),
         ] {
             assert_eq!(changed_entries(&lexicon(body), &original), changes, "{body}");
@@ -78,8 +88,11 @@ mod tests {
     #[test]
     fn one_exclusion_in_the_shipped_lexicon_is_one_change() {
         let source = crate::lexicon::builtin_source("values").expect("it is shipped");
-        let edited = exclude_form(source, EntryId(0), "еркіндік", "еркіндікке").expect("it can be edited");
         let read = |source: &str| read_toml(source).expect("it is sound").lexicon;
+        let original = read(source);
+        let entry = EntryPlace::of(&original, &original.entries[0]);
+        let edit = LexiconEdit::ExcludeForm { entry, form: "еркіндікке".to_owned() };
+        let edited = apply_edits(source, [&edit]).expect("it can be edited");
         assert_eq!(changed_entries(&read(&edited), &read(source)), 1);
     }
 }

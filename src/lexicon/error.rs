@@ -75,7 +75,7 @@ pub enum LexiconError {
     WrongType {
         /// The key.
         key: String,
-        /// What is expected: `text`, `number`, `list`, `table`.
+        /// What is expected: `text`, `number`, `list`, `table`, `flag`.
         expected: &'static str,
     },
     /// A format number other than 1.
@@ -152,7 +152,7 @@ pub enum LexiconError {
     /// Too large or too deep.
     #[error("the lexicon has more than {limit} {what}")]
     TooMuch {
-        /// `entries`, `levels` or `bytes`.
+        /// `entries`, `levels`, `bytes` or `expressions` (bytes of compiled regular expressions).
         what: &'static str,
         /// The limit.
         limit: u64,

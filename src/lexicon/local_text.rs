@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::language::Language;
 
 /// A title or description, in as many of the three languages as its author gave.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LocalText {
     /// In Kazakh.

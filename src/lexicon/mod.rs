@@ -10,20 +10,22 @@ mod error;
 mod formats;
 mod local_text;
 mod model;
+mod negation;
 mod pattern;
 mod reader;
 mod toml;
 
-pub(crate) use self::toml::{ANY_LANGUAGE, DEFAULT_WINDOW, MAX_DEPTH, MAX_ENTRIES};
+pub(crate) use self::toml::{ANY_LANGUAGE, DEFAULT_WINDOW, MAX_DEPTH, MAX_ENTRIES, has_mixed_alphabets};
 pub use self::toml::{Reading, read_toml};
 pub use builtin::{BUILTIN_IDS, builtin_source, builtin_title};
 pub use difference::changed_entries;
-pub use edit::{EditError, exclude_form};
+pub use edit::{EditError, EntryKey, EntryPlace, FieldChange, LexiconEdit, apply_edits};
 pub use error::{Diagnostic, LexiconError, PatternError};
 pub use formats::{
     Draft, DraftCategory, DraftTerm, Drafted, Effect, Export, Import, LexiconFormat, Loss, LossReason, PatternSyntax,
     TableShape, export, import, import_as, read_draft, write_toml,
 };
 pub use local_text::LocalText;
-pub use model::{Category, CategoryId, CategoryKind, Conditions, Entry, EntryId, Lexicon, LexiconTest};
+pub use model::{Category, CategoryId, CategoryKind, Conditions, Entry, EntryId, Lexicon, LexiconTest, is_concept_id};
+pub use negation::{NegationList, Negator, OwnNegation};
 pub use pattern::{Element, Glob, Pattern, Regex};

@@ -4,11 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{LocalText, Pattern};
-use crate::{
-    language::{Language, PartsOfSpeech},
-    text::Span,
-};
+use super::{LocalText, NegationList, OwnNegation, Pattern};
+use crate::language::{Language, PartsOfSpeech};
 
 /// What Table 1 makes of a category.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -48,6 +45,10 @@ pub struct Lexicon {
     pub authors: Vec<String>,
     /// The languages it has entries in.
     pub languages: Vec<Language>,
+    /// Whether the phrases of entries that do not say otherwise may cross punctuation.
+    pub crosses_punctuation: bool,
+    /// Its own words of negation, in the order of [`Language::ALL`]; a language without any has the built-in ones.
+    pub negation: Vec<OwnNegation>,
     /// The tree in preorder: a parent stands before its children, children in file order.
     pub categories: Vec<Category>,
     /// All entries, by category in preorder and then in file order.
@@ -94,17 +95,52 @@ pub struct Entry {
     pub parts: PartsOfSpeech,
     /// How much a match weighs in weighted counts; 1 unless stated.
     pub weight: f64,
+    /// The concept that it expresses, an id by [`is_concept_id`]; empty if none is named. Entries of one category that name the
+    /// same concept say the same, in one language or in several.
+    pub concept: String,
     /// The author's remark.
     pub note: String,
     /// Where this entry comes from, if not where the lexicon does.
     pub source: String,
     /// When a match does not count.
     pub conditions: Conditions,
+    /// Whether punctuation may stand between the words of a phrase, as a comma or a dash, but nothing that may end a sentence.
+    pub crosses_punctuation: bool,
     /// Line in the file, from 1.
     pub line: u32,
-    /// The bytes of the file that write it, a byte order mark not counted; of an entry with a heading of its own
-    /// (`[[category.kk.entries]]`) the heading.
-    pub span: Span,
+    /// Its place in its list in the file, from 0; entries that were passed over have places too.
+    pub index: u32,
+}
+
+impl Entry {
+    /// Says whether another entry, in a lexicon with the same categories, catches and weighs the same.
+    pub fn counts_as(&self, other: &Self) -> bool {
+        let Self {
+            category,
+            language,
+            pattern,
+            parts,
+            weight,
+            conditions,
+            crosses_punctuation,
+            note: _,
+            source: _,
+            concept: _,
+            line: _,
+            index: _,
+        } = self;
+        (*category, *language, *parts) == (other.category, other.language, other.parts)
+            && weight.to_bits() == other.weight.to_bits()
+            && *pattern == other.pattern
+            && *conditions == other.conditions
+            && *crosses_punctuation == other.crosses_punctuation
+    }
+}
+
+/// Says whether a text may name a concept: small Latin letters, digits and hyphens, at least one.
+pub fn is_concept_id(text: &str) -> bool {
+    let is_allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
+    !text.is_empty() && text.chars().all(is_allowed)
 }
 
 /// Conditions on the surroundings of a match.
@@ -165,6 +201,8 @@ pub struct LexiconTest {
     pub expect: Vec<(String, u64)>,
     /// Name of the policy; `longest` unless stated.
     pub policy: String,
+    /// Whether negated matches are left out.
+    pub leaves_out_negated: bool,
     /// Line in the file, from 1.
     pub line: u32,
 }
@@ -180,12 +218,34 @@ impl Lexicon {
         self.entries.get(id.0 as usize)
     }
 
+    /// Says whether another lexicon has the same categories, excludes the same from them and negates by the same words: then an entry of one counts in the
+    /// other for the same column.
+    pub(crate) fn has_same_frame(&self, other: &Self) -> bool {
+        let is_same =
+            |(own, other): (&Category, &Category)| own.path == other.path && own.exclusions == other.exclusions;
+        self.negation == other.negation
+            && self.categories.len() == other.categories.len()
+            && self.categories.iter().zip(&other.categories).all(is_same)
+    }
+
+    /// Returns the words of negation for texts in a language: the built-in ones, each list replaced that the lexicon has itself.
+    pub fn negation_of(&self, language: Language) -> NegationList {
+        let own = self.negation.iter().find(|own| own.language == language);
+        own.map_or_else(|| NegationList::builtin(language), OwnNegation::list)
+    }
+
+    /// Says whether any entry weighs something else than 1.
+    pub fn has_weights(&self) -> bool {
+        self.entries.iter().any(|entry| entry.weight.to_bits() != 1.0_f64.to_bits())
+    }
+
     /// Returns the lexicon without its identity and without where its entries and tests stand in the file: two files that say the
     /// same are equal so.
+    #[cfg(test)]
     pub(super) fn without_places(&self) -> Self {
         let mut lexicon = self.clone();
         lexicon.sha256.clear();
-        lexicon.entries.iter_mut().for_each(|entry| (entry.line, entry.span) = (0, Span::default()));
+        lexicon.entries.iter_mut().for_each(|entry| (entry.line, entry.index) = (0, 0));
         lexicon.tests.iter_mut().for_each(|test| test.line = 0);
         lexicon
     }

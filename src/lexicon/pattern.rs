@@ -56,10 +56,13 @@ pub enum Element {
 pub struct Regex {
     written: Box<str>,
     compiled: regex::Regex,
+    bytes: usize,
 }
 
-/// The largest compiled expression, in bytes.
-const MAX_REGEX_BYTES: usize = 1 << 20;
+/// Sizes of compiled expressions, in bytes: the first that is enough is what an expression counts as. The last is the largest there may be.
+const REGEX_BYTES: [usize; 5] = [1 << 12, 1 << 14, 1 << 16, 1 << 18, 1 << 20];
+/// What all expressions of a lexicon may take together, in bytes of [`REGEX_BYTES`]: a short one may compile to a thousand times its length.
+pub(super) const MAX_LEXICON_REGEX_BYTES: usize = 64 << 20;
 
 impl Regex {
     /// Compiles an expression. Unless `keeps_case` its letters are read as small ones, as the forms are that it is compared
@@ -69,11 +72,20 @@ impl Regex {
     /// [`PatternError::Regex`] when it cannot be read or is too large.
     pub fn new(written: &str, keeps_case: bool) -> Result<Self, PatternError> {
         let expression = if keeps_case { written.to_owned() } else { small_letters(written) };
-        let compiled = regex::RegexBuilder::new(&expression).size_limit(MAX_REGEX_BYTES).build().map_err(|error| {
-            let reason = error.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
-            PatternError::Regex { written: written.to_owned(), reason }
-        })?;
-        Ok(Self { written: expression.into(), compiled })
+        let mut reason = String::new();
+        for bytes in REGEX_BYTES {
+            match regex::RegexBuilder::new(&expression).size_limit(bytes).build() {
+                Ok(compiled) => return Ok(Self { written: expression.into(), compiled, bytes }),
+                Err(error) => {
+                    let told = error.to_string();
+                    told.lines().last().unwrap_or_default().trim_start_matches("error: ").clone_into(&mut reason);
+                    if !matches!(error, regex::Error::CompiledTooBig(_)) {
+                        break;
+                    }
+                }
+            }
+        }
+        Err(PatternError::Regex { written: written.to_owned(), reason })
     }
 
     /// Returns the expression with small letters, which finds a folded form wherever this one finds the form as written.
@@ -186,6 +198,40 @@ impl Pattern {
         Ok(Self { text: text.trim().to_owned(), elements, is_case_sensitive: is_marked })
     }
 
+    /// Returns the text in one shape, capitals kept: two patterns of one shape match the same whatever a study says of capitals.
+    pub(super) fn written(&self) -> String {
+        self.text.split_whitespace().map(|word| fold(word, true)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the one word that the words of a phrase make when a text has them joined by `_`, as `new_york`; `None` for one word and
+    /// where a word inflects, is any word or a gap.
+    pub fn joined(&self) -> Option<Element> {
+        let (first, rest) = self.elements.split_first().filter(|(_, rest)| !rest.is_empty())?;
+        rest.iter().try_fold(first.clone(), |left, right| match (left, right) {
+            (Element::Form(left), Element::Form(right)) => Some(Element::Form(format!("{left}_{right}"))),
+            (Element::Regex(left), Element::Regex(right)) => {
+                Regex::new(&format!("{}_{}", left.written, right.written), true).ok().map(Element::Regex)
+            }
+            (left, right) => Some(Element::Glob(as_glob(&left)?.followed_by(&as_glob(right)?))),
+        })
+    }
+
+    /// Returns the number of letters and signs of the pattern as other tools write it, without what only ours has.
+    pub(crate) fn signs(&self) -> usize {
+        let body = self.text.trim_start_matches('^');
+        let words = body.split_whitespace().map(|word| word.strip_prefix('=').unwrap_or(word).chars().count());
+        words.sum::<usize>() + body.split_whitespace().count().saturating_sub(1)
+    }
+
+    /// Returns about how much memory its regular expressions take, in bytes.
+    pub(super) fn regex_bytes(&self) -> usize {
+        let bytes = self.elements.iter().map(|element| match element {
+            Element::Regex(regex) => regex.bytes,
+            _ => 0,
+        });
+        bytes.sum()
+    }
+
     /// Says whether any word of it has wildcards.
     pub fn has_wildcard(&self) -> bool {
         self.elements.iter().any(|element| !matches!(element, Element::Lemma { .. } | Element::Form(_)))
@@ -222,6 +268,15 @@ fn parse_element(word: &str, is_case_sensitive: bool) -> Result<Element, Pattern
     Ok(Element::Lemma { lemma: folded(word), derivations: false })
 }
 
+/// A form or glob as a glob.
+fn as_glob(element: &Element) -> Option<Glob> {
+    match element {
+        Element::Form(form) => Some(Glob { prefix: form.clone(), parts: Vec::new() }),
+        Element::Glob(glob) => Some(glob.clone()),
+        Element::Lemma { .. } | Element::Regex(_) | Element::Any | Element::Gap(_) => None,
+    }
+}
+
 fn is_wildcard(letter: char) -> bool {
     matches!(letter, '*' | '?' | '[' | ']')
 }
@@ -255,6 +310,14 @@ impl Glob {
             });
         }
         Ok(Self { prefix: prefix.to_owned(), parts })
+    }
+
+    /// Returns the glob of both, `_` between them.
+    fn followed_by(self, next: &Self) -> Self {
+        let letters = std::iter::once('_').chain(next.prefix.chars()).map(GlobPart::Letter);
+        let mut parts = self.parts;
+        parts.extend(letters.chain(next.parts.iter().cloned()));
+        Self { prefix: self.prefix, parts }
     }
 
     /// Returns the glob with its letters changed by `fold`.
@@ -341,6 +404,20 @@ mod tests {
             Pattern::parse("^Отан")
                 .is_ok_and(|pattern| pattern.is_case_sensitive && pattern.elements == [lemma("Отан", false)])
         );
+    }
+
+    #[test]
+    fn the_words_of_a_phrase_may_be_joined_in_one_token() {
+        let joined = |text: &str| Pattern::parse(text).ok().and_then(|pattern| pattern.joined());
+        assert_eq!(joined("=new =york"), Some(Element::Form("new_york".to_owned())));
+        assert!(
+            matches!(joined("=new yor*"), Some(Element::Glob(glob)) if glob.matches("new_york") && !glob.matches("new_jersey"))
+        );
+        assert!(matches!(joined("ne* * =city"), Some(Element::Glob(glob)) if glob.matches("new_york_city")));
+        assert!(matches!(joined("/^new/ /york$/"), Some(Element::Regex(regex)) if regex.matches("new_york")));
+        for pattern in ["=york", "new york", "=new _", "=new ..2 =york", "=new /york/"] {
+            assert_eq!(joined(pattern), None, "{pattern}");
+        }
     }
 
     #[test]

@@ -5,12 +5,14 @@ use toml::{Spanned, de::DeTable, de::DeValue};
 
 use super::{
     Category, CategoryId, CategoryKind, Conditions, Diagnostic, Entry, Lexicon, LexiconError, LexiconTest, LocalText,
-    Pattern,
+    Pattern, is_concept_id,
+    negation::read_negation,
+    pattern::MAX_LEXICON_REGEX_BYTES,
     reader::{Reader, Table},
 };
 use crate::{
     language::{Language, PartOfSpeech, PartsOfSpeech},
-    text::{Span, sha256, small},
+    text::sha256,
 };
 
 /// Largest file, in bytes.
@@ -68,7 +70,7 @@ pub(super) fn read_title(text: &str) -> LocalText {
 }
 
 fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexicon {
-    const KEYS: [&str; 12] = [
+    const KEYS: [&str; 14] = [
         "format",
         "id",
         "version",
@@ -78,6 +80,8 @@ fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexic
         "licence",
         "authors",
         "languages",
+        "crosses_punctuation",
+        "negation",
         "category",
         "test",
         "$schema",
@@ -99,6 +103,8 @@ fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexic
         licence: reader.optional_text(root, "licence"),
         authors,
         languages: read_languages(reader, root),
+        crosses_punctuation: reader.flag(root, "crosses_punctuation").unwrap_or(false),
+        negation: read_negation(reader, root),
         ..Lexicon::default()
     };
     read_categories(reader, root, None, &mut lexicon);
@@ -258,20 +264,22 @@ fn read_language<'file>(
         own.path.clone()
     };
     let mut seen = FxHashSet::default();
-    for value in reader.list("entries", table.get("entries")) {
+    for (value, index) in reader.list("entries", table.get("entries")).iter().zip(0..) {
         if lexicon.entries.len() >= MAX_ENTRIES {
             return reader
                 .report(value.span().start, LexiconError::TooMuch { what: "entries", limit: MAX_ENTRIES as u64 });
         }
-        let Some(entry) = read_entry(reader, value, category, language) else { continue };
+        let crosses = lexicon.crosses_punctuation;
+        let Some(entry) = read_entry(reader, value, category, language, crosses) else { continue };
+        let entry = Entry { index, ..entry };
         let pattern = entry.pattern.text.clone();
         if has_mixed_alphabets(&pattern) {
             reader.report(value.span().start, LexiconError::MixedAlphabets { pattern: pattern.clone() });
         }
-        // The same pattern under other conditions is another entry.
-        let Pattern { elements, is_case_sensitive, .. } = &entry.pattern;
+        // The same pattern under other conditions is another entry; so is one in other capitals, where a study compares them.
+        let written = entry.pattern.written();
         let conditions = (entry.conditions.to_string(), entry.conditions.window);
-        if !seen.insert((elements.clone(), *is_case_sensitive, entry.parts, conditions)) {
+        if !seen.insert((written, entry.parts, conditions, entry.crosses_punctuation)) {
             reader.report(value.span().start, LexiconError::DuplicateEntry { pattern, path: path.clone() });
             continue;
         }
@@ -284,6 +292,7 @@ fn read_entry<'file>(
     value: &Spanned<DeValue<'file>>,
     category: CategoryId,
     language: Option<Language>,
+    crosses_punctuation: bool,
 ) -> Option<Entry> {
     let line = reader.place(value.span().start).0;
     let plain = |pattern| Entry {
@@ -292,20 +301,23 @@ fn read_entry<'file>(
         pattern,
         parts: PartsOfSpeech::UNKNOWN,
         weight: 1.0,
+        concept: String::new(),
         note: String::new(),
         source: String::new(),
         conditions: Conditions { window: DEFAULT_WINDOW, ..Conditions::default() },
+        crosses_punctuation,
         line,
-        span: Span::new(small(value.span().start), small(value.span().end)),
+        index: 0,
     };
     if value.get_ref().as_str().is_some() {
         return read_pattern(reader, "entries", value).map(plain);
     }
     let table = reader.table("entries", value)?;
-    const KEYS: [&str; 12] = [
+    const KEYS: [&str; 14] = [
         "pattern",
         "pos",
         "weight",
+        "concept",
         "note",
         "source",
         "not",
@@ -315,6 +327,7 @@ fn read_entry<'file>(
         "after",
         "near",
         "window",
+        "crosses_punctuation",
     ];
     reader.known_keys(table, &KEYS);
     let Some(pattern) = table.get("pattern") else {
@@ -325,6 +338,9 @@ fn read_entry<'file>(
     entry.parts = read_parts(reader, table);
     if let Some(value) = table.get("weight") {
         entry.weight = reader.number("weight", value).unwrap_or(1.0);
+    }
+    if let Some(value) = table.get("concept") {
+        entry.concept = read_concept(reader, value);
     }
     entry.note = reader.optional_text(table, "note");
     entry.source = reader.optional_text(table, "source");
@@ -337,10 +353,23 @@ fn read_entry<'file>(
     if let Some(value) = table.get("window") {
         entry.conditions.window = read_window(reader, value);
     }
+    if let Some(crosses) = reader.flag(table, "crosses_punctuation") {
+        entry.crosses_punctuation = crosses;
+    }
     Some(entry)
 }
 
-fn read_window<'file>(reader: &mut Reader<'file>, value: &Spanned<DeValue<'file>>) -> u8 {
+fn read_concept<'file>(reader: &mut Reader<'file>, value: &Spanned<DeValue<'file>>) -> String {
+    let concept = reader.text("concept", value).unwrap_or_default();
+    if value.get_ref().as_str().is_some() && !is_concept_id(&concept) {
+        let error = LexiconError::Value { key: "concept".into(), value: concept, allowed: "a–z, 0–9, -" };
+        reader.report(value.span().start, error);
+        return String::new();
+    }
+    concept
+}
+
+pub(super) fn read_window<'file>(reader: &mut Reader<'file>, value: &Spanned<DeValue<'file>>) -> u8 {
     let Some(number) = reader.number("window", value) else { return DEFAULT_WINDOW };
     let window = (1..=100).find(|window| (f64::from(*window) - number).abs() < f64::EPSILON);
     if window.is_none() {
@@ -368,15 +397,28 @@ fn read_parts<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>) -> Par
     parts
 }
 
-fn read_patterns<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, key: &str) -> Vec<Pattern> {
+pub(super) fn read_patterns<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, key: &str) -> Vec<Pattern> {
     let values = reader.list(key, table.get(key));
     values.iter().filter_map(|value| read_pattern(reader, key, value)).collect()
 }
 
 fn read_pattern<'file>(reader: &mut Reader<'file>, key: &str, value: &Spanned<DeValue<'file>>) -> Option<Pattern> {
     let text = reader.text(key, value)?;
+    // Told once; what is beyond the limit is not even compiled.
+    if text.contains('/') && reader.regex_bytes > MAX_LEXICON_REGEX_BYTES {
+        return None;
+    }
     match Pattern::parse(&text) {
-        Ok(pattern) => Some(pattern),
+        Ok(pattern) => {
+            let bytes = pattern.regex_bytes();
+            reader.regex_bytes += bytes;
+            if bytes > 0 && reader.regex_bytes > MAX_LEXICON_REGEX_BYTES {
+                let limit = MAX_LEXICON_REGEX_BYTES as u64;
+                reader.report(value.span().start, LexiconError::TooMuch { what: "expressions", limit });
+                return None;
+            }
+            Some(pattern)
+        }
         Err(error) => {
             reader.report(value.span().start, LexiconError::Pattern { pattern: text, error });
             None
@@ -385,7 +427,7 @@ fn read_pattern<'file>(reader: &mut Reader<'file>, key: &str, value: &Spanned<De
 }
 
 /// Says whether a word of the pattern has both Latin and Cyrillic letters, as a slip of the keyboard makes.
-fn has_mixed_alphabets(pattern: &str) -> bool {
+pub(crate) fn has_mixed_alphabets(pattern: &str) -> bool {
     let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52F}');
     pattern
         .split(|letter: char| letter.is_whitespace() || letter == '-')
@@ -393,7 +435,7 @@ fn has_mixed_alphabets(pattern: &str) -> bool {
 }
 
 fn read_test<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, lexicon: &Lexicon) -> Option<LexiconTest> {
-    reader.known_keys(table, &["lang", "text", "expect", "policy"]);
+    reader.known_keys(table, &["lang", "text", "expect", "policy", "negation"]);
     let code = reader.required_text(table, "lang");
     let text = reader.required_text(table, "text");
     let mut expect = Vec::new();
@@ -415,6 +457,7 @@ fn read_test<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, lexicon
         expect.sort();
     }
     let policy = table.get("policy").and_then(|value| reader.text("policy", value));
+    let leaves_out_negated = reads_leave_out(reader, table);
     let Some(language) = Language::from_code(&code) else {
         if table.get("lang").is_some() {
             reader.report(table.at(), LexiconError::Language { code });
@@ -422,5 +465,17 @@ fn read_test<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, lexicon
         return None;
     };
     let line = reader.place(table.at()).0;
-    Some(LexiconTest { language, text, expect, policy: policy.unwrap_or_else(|| "longest".to_owned()), line })
+    let policy = policy.unwrap_or_else(|| "longest".to_owned());
+    Some(LexiconTest { language, text, expect, policy, leaves_out_negated, line })
+}
+
+/// `negation = "leave-out"` in an example.
+fn reads_leave_out<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>) -> bool {
+    let Some(value) = table.get("negation") else { return false };
+    let Some(name) = reader.text("negation", value) else { return false };
+    if name != "ignore" && name != "leave-out" {
+        let error = LexiconError::Value { key: "negation".into(), value: name.clone(), allowed: "ignore, leave-out" };
+        reader.report(value.span().start, error);
+    }
+    name == "leave-out"
 }

@@ -1,5 +1,7 @@
 //! What an entry may have caught, and what became of it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{lexicon::EntryId, text::Span};
 
 /// Tokens that fit an entry.
@@ -25,14 +27,17 @@ impl Candidate {
 }
 
 /// What became of a candidate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Status {
     /// It counts.
     Counted,
     /// Another match took its place: a longer one, or another entry of the category with the same words.
     Shadowed,
-    /// The lexicon rules it out here: `not`, `not_before`, `not_after`, `near`.
+    /// The lexicon rules it out here: `not`, `not_before`, `not_after`, `before`, `after`, `near`.
     Excluded,
+    /// It would count, but a word that negates governs it, and the study leaves such matches out.
+    Negated,
 }
 
 /// A candidate with its fate.

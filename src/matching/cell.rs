@@ -18,6 +18,8 @@ pub struct Cell {
     pub covered_words: u64,
     /// The count with each entry's weight.
     pub weighted: f64,
+    /// Number of matches that would count and are left out because they are negated.
+    pub negated: u64,
 }
 
 impl Cell {
@@ -27,6 +29,7 @@ impl Cell {
         self.matches += other.matches;
         self.covered_words += other.covered_words;
         self.weighted += other.weighted;
+        self.negated += other.negated;
     }
 
     /// Adds `times` matches of `tokens` tokens each, counted as `count` each and weighing `weight`.

@@ -59,7 +59,8 @@ impl Compiled {
         };
         let is_near = self.near.is_empty()
             || any(&self.near, reach.saturating_sub(self.window), end.saturating_add(self.window) - 1, &|place| {
-                place.end() + self.window > first
+                let is_itself = (place.first, place.count) == (candidate.first, candidate.count);
+                !is_itself && place.end() + self.window > first
             });
         let is_ruled_out = is_inside || stands_before(&self.not_before) || stands_after(&self.not_after);
         let is_where_wanted = (self.before.is_empty() || stands_before(&self.before))
@@ -75,9 +76,14 @@ impl Places {
         self.by_pattern.entry(place.entry).or_default().push(place);
     }
 
+    /// All places of a pattern, by first token.
+    pub(super) fn of(&self, pattern: u32) -> &[Candidate] {
+        self.by_pattern.get(&pattern).map_or(&[], Vec::as_slice)
+    }
+
     /// Places of a pattern that begin at `from` to `to`, both included.
     fn within(&self, pattern: u32, from: u32, to: u32) -> impl Iterator<Item = Candidate> {
-        let places = self.by_pattern.get(&pattern).map_or(&[][..], Vec::as_slice);
+        let places = self.of(pattern);
         let start = places.partition_point(|place| place.first < from);
         places[start..].iter().copied().take_while(move |place| place.first <= to)
     }

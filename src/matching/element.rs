@@ -22,7 +22,7 @@ struct Key {
 }
 
 /// The distinct elements of a matcher's patterns, by the way in which a form finds them.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Elements {
     ids: FxHashMap<Key, ElementId>,
     forms: FxHashMap<Box<str>, Vec<ElementId>>,
@@ -30,9 +30,12 @@ pub(super) struct Elements {
     longest_prefix_bytes: usize,
     regexes: Vec<(ElementId, Regex)>,
     lemmas: Vec<Lemmas>,
+    /// The elements that came since somebody began to watch, in their order.
+    pub(super) news: Option<Vec<(Element, Reading, ElementId)>>,
 }
 
 /// The lemmas of one language, and the element that each stands for.
+#[derive(Clone)]
 struct Lemmas {
     language: Language,
     index: LemmaIndex,
@@ -51,6 +54,11 @@ pub(super) struct Dependent {
 }
 
 impl Dependent {
+    /// Returns the same about an element with another id.
+    pub(super) fn named(self, element: ElementId) -> Self {
+        Self { element, ..self }
+    }
+
     /// Says whether the form fits beside these neighbours.
     pub(super) fn fits(self, neighbours: Neighbours<'_>) -> bool {
         self.language.inflection().is_met(self.cue, neighbours) == self.fits_if_met
@@ -81,6 +89,9 @@ impl Elements {
         }
         let id = ElementId(small(self.ids.len()));
         self.ids.insert(key, id);
+        if let Some(news) = &mut self.news {
+            news.push((element.clone(), reading, id));
+        }
         let folded = |text: &str| fold(text, false).into_owned();
         match element {
             Element::Form(form) => self.insert_form(&folded(form), id),

@@ -1,62 +1,68 @@
 //! A lexicon made ready for the documents of one language.
 
-use std::cmp::Reverse;
-
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Candidate, Cell, Match, Policy, Status,
-    compile::columns_at,
-    condition::{Compiled, Places},
-    element::{Dependent, ElementId, Elements, Reading, inflects},
+    Candidate, Cell, Match, Negation, Policy, Status,
+    builder::{Builder, CompiledEntry},
+    case::fits_case,
+    compile::{Levels, columns_at},
+    condition::Places,
+    element::{Dependent, ElementId, Elements},
     island::islands,
+    negation::{Governed, Ground, Negators},
     resolve::{Rank, resolve},
-    trie::{Step, Trie},
+    stream::{QUOTES, Stream, is_passed},
+    trie::Trie,
 };
 use crate::{
-    language::{Language, Neighbours, PartsOfSpeech},
-    lexicon::{Element, EntryId, Lexicon, Pattern},
-    text::{Span, Tokens, TypeId, Vocabulary, fold, small},
+    language::{Language, Neighbours},
+    lexicon::{EntryId, Lexicon},
+    text::{Span, Tokens, TypeId, Vocabulary, small},
 };
 
 /// The entries of a lexicon that are looked for in documents of one language, and what is known of the forms met so far.
+#[derive(Clone)]
 pub struct Matcher {
-    entries: Vec<CompiledEntry>,
-    elements: Elements,
-    trie: Trie,
+    pub(super) entries: Vec<CompiledEntry>,
+    pub(super) elements: Elements,
+    pub(super) trie: Trie,
     /// Entries of one word, without conditions, by element.
-    singles: FxHashMap<ElementId, Vec<u32>>,
-    types: Vec<TypeInfo>,
-    type_elements: Vec<ElementId>,
+    pub(super) singles: FxHashMap<ElementId, Vec<u32>>,
+    pub(super) types: Vec<TypeInfo>,
+    pub(super) type_elements: Vec<ElementId>,
     /// Elements that a type fits only beside some neighbours.
-    dependents: FxHashMap<TypeId, Vec<Dependent>>,
+    pub(super) dependents: FxHashMap<TypeId, Vec<Dependent>>,
     column_count: usize,
+    /// Words of negation, where negated matches are left out.
+    negators: Option<Negators>,
+    /// What compiled the entries, for those that come later.
+    pub(super) builder: Builder,
 }
 
-/// An entry, or the pattern of a condition.
-struct CompiledEntry {
-    /// `None` for the pattern of a condition.
-    id: Option<EntryId>,
-    rank: Rank,
-    weight: f64,
-    conditions: Compiled,
-    /// The pattern's elements with their case, where case matters.
-    cased: Option<Vec<Element>>,
+/// What stands in the tree and was found in a document, sorted and each once.
+struct Scanned {
+    /// Candidates that may count.
+    admitted: Vec<Candidate>,
+    /// Candidates that their conditions rule out.
+    excluded: Vec<Candidate>,
+    /// What is negated; nothing where negation is ignored.
+    governed: Governed,
 }
 
 /// What is known of a type.
 #[derive(Clone, Copy, Default)]
-struct TypeInfo {
-    first: u32,
-    count: u32,
-    is_known: bool,
-    begins_phrase: bool,
-    singles: Singles,
+pub(super) struct TypeInfo {
+    pub(super) first: u32,
+    pub(super) count: u32,
+    pub(super) is_known: bool,
+    pub(super) begins_phrase: bool,
+    pub(super) singles: Singles,
 }
 
 /// Whether entries of one word catch a type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Singles {
+pub(super) enum Singles {
     /// None does.
     #[default]
     No,
@@ -66,23 +72,25 @@ enum Singles {
     ByNeighbours,
 }
 
-/// Quotation marks in their folded forms.
-pub(super) const QUOTES: [&str; 9] = ["«", "»", "\"", "“", "”", "„", "'", "‹", "›"];
-
-/// The tokens that a policy sees: all, or under `liwc` only words, numbers and breaks.
-struct Stream<'tokens> {
-    types: std::borrow::Cow<'tokens, [TypeId]>,
-    /// For each token of the stream its number in the document, where that is another.
-    places: Option<Vec<u32>>,
-}
-
 impl Matcher {
     /// Compiles the entries for `language`; for an unknown language those of all languages, matched by form and glob only.
     ///
-    /// `level` is that of [`columns_at`]; with `is_case_sensitive` every pattern is read as if it began with `^`.
+    /// `level` is that of [`Levels`], `None` for all; with `is_case_sensitive` every pattern is read as if it began with `^`.
     /// Cost: linear in the entries; each distinct form is looked at when a document brings it.
     pub fn new(lexicon: &Lexicon, language: Option<Language>, level: Option<u8>, is_case_sensitive: bool) -> Self {
-        let (columns, column_of) = columns_at(lexicon, level);
+        Self::with_negation(lexicon, language, level.into(), is_case_sensitive, Negation::Ignore)
+    }
+
+    /// As [`Matcher::new`]; with [`Negation::LeaveOut`] matches that the lexicon's words of negation, or those of the language,
+    /// govern do not count. For an unknown language nothing is negated.
+    pub fn with_negation(
+        lexicon: &Lexicon,
+        language: Option<Language>,
+        levels: Levels,
+        is_case_sensitive: bool,
+        negation: Negation,
+    ) -> Self {
+        let (columns, column_of) = columns_at(lexicon, levels);
         let mut matcher = Self {
             entries: Vec::new(),
             elements: Elements::default(),
@@ -92,24 +100,32 @@ impl Matcher {
             type_elements: Vec::new(),
             dependents: FxHashMap::default(),
             column_count: columns.len(),
+            negators: None,
+            builder: Builder::default(),
         };
-        let mut builder =
-            Builder { language, is_case_sensitive, terms: FxHashMap::default(), patterns: FxHashMap::default() };
+        let mut builder = Builder::new(language, is_case_sensitive);
         for (at, entry) in lexicon.entries.iter().enumerate() {
             let is_wanted = entry.language.is_none() || language.is_none() || entry.language == language;
-            let Some(column) = column_of[entry.category.0 as usize].filter(|_| is_wanted) else { continue };
-            let conditions = builder.conditions(&mut matcher, lexicon, EntryId(small(at)));
-            let pattern = builder.read(&entry.pattern);
-            let compiled = CompiledEntry {
-                id: Some(EntryId(small(at))),
-                rank: builder.rank(&pattern, column),
-                weight: entry.weight,
-                conditions,
-                cased: builder.cased(&entry.pattern, &pattern),
-            };
-            builder.insert(&mut matcher, &pattern, entry.parts, compiled);
+            if let Some(column) = column_of[entry.category.0 as usize].filter(|_| is_wanted) {
+                builder.entry(&mut matcher, lexicon, EntryId(small(at)), column);
+            }
         }
+        if negation == Negation::LeaveOut {
+            matcher.negators = language.map(|language| builder.negators(&mut matcher, lexicon, language));
+        }
+        matcher.builder = builder;
         matcher
+    }
+
+    /// Names the entries by their places in a lexicon that gained or lost entries only in other languages: `new` tells for each
+    /// place the new one.
+    pub(crate) fn renumber(&mut self, new: impl Fn(EntryId) -> EntryId) {
+        for entry in &mut self.entries {
+            if let Some(id) = &mut entry.id {
+                *id = new(*id);
+                entry.rank.order = id.0;
+            }
+        }
     }
 
     /// Counts a document: one cell a column.
@@ -118,26 +134,48 @@ impl Matcher {
     pub fn count(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Cell> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
-        let (admitted, _) = self.scan(text, tokens, &stream, vocabulary);
+        let Scanned { admitted, governed, .. } = self.scan(text, tokens, &stream, vocabulary);
+        let alone = governed.tokens();
         let mut cells = vec![Cell::default(); self.column_count];
         let mut in_islands: FxHashMap<TypeId, u32> = FxHashMap::default();
         let mut statuses = Vec::new();
         let mut members = Vec::new();
+        let mut negated_in_islands: FxHashSet<u32> = FxHashSet::default();
         islands(&admitted, |candidates, range| {
             members.clear();
             members.extend_from_slice(candidates);
             for token in range {
                 let id = stream.types[token as usize];
+                if !alone.is_empty() {
+                    negated_in_islands.insert(small(stream.place(token)));
+                }
                 *in_islands.entry(id).or_default() += 1;
                 members.extend(self.singles_of(id).map(|entry| Candidate { first: token, count: 1, entry }));
             }
             resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
             for (candidate, status) in members.iter().zip(&statuses) {
-                if *status == Status::Counted {
-                    self.add(&mut cells, *candidate, 1, policy);
+                if *status != Status::Counted {
+                    continue;
+                }
+                if stream.is_negated(*candidate, &governed) {
+                    cells[self.rank(*candidate).column as usize].negated += 1;
+                } else {
+                    let words = self.words_in(*candidate, &stream, vocabulary);
+                    self.add(&mut cells, *candidate, 1, words, policy);
                 }
             }
         });
+        // Under a word of negation even a single word is looked at where it stands.
+        for token in alone.into_iter().filter(|token| !negated_in_islands.contains(token)) {
+            let id = tokens.types()[token as usize];
+            *in_islands.entry(id).or_default() += 1;
+            members.clear();
+            members.extend(self.singles_of(id).map(|entry| Candidate { first: 0, count: 1, entry }));
+            resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
+            for (candidate, _) in members.iter().zip(&statuses).filter(|(_, status)| **status == Status::Counted) {
+                cells[self.rank(*candidate).column as usize].negated += 1;
+            }
+        }
         for found in tokens.type_counts() {
             let info = self.types[found.id.0 as usize];
             if info.singles != Singles::Everywhere || (policy == Policy::Liwc && !vocabulary.kind(found.id).is_word()) {
@@ -149,7 +187,7 @@ impl Matcher {
             resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
             for (candidate, status) in members.iter().zip(&statuses) {
                 if *status == Status::Counted && times > 0 {
-                    self.add(&mut cells, *candidate, times, policy);
+                    self.add(&mut cells, *candidate, times, 1, policy);
                 }
             }
         }
@@ -160,7 +198,7 @@ impl Matcher {
     pub fn matches(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Match> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
-        let (mut candidates, excluded) = self.scan(text, tokens, &stream, vocabulary);
+        let Scanned { admitted: mut candidates, excluded, governed } = self.scan(text, tokens, &stream, vocabulary);
         for (token, id) in stream.types.iter().enumerate() {
             let first = small(token);
             candidates.extend(self.singles_of(*id).map(|entry| Candidate { first, count: 1, entry }));
@@ -174,7 +212,11 @@ impl Matcher {
             members.extend_from_slice(candidates);
             resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
             let fates = members.iter().zip(&statuses);
-            found.extend(fates.map(|(candidate, status)| self.found(*candidate, *status, tokens, &stream)));
+            found.extend(fates.map(|(candidate, status)| {
+                let is_negated = *status == Status::Counted && stream.is_negated(*candidate, &governed);
+                let status = if is_negated { Status::Negated } else { *status };
+                self.found(*candidate, status, tokens, &stream)
+            }));
         });
         found.sort_unstable_by_key(|found| (found.first, found.column, found.entry, found.count));
         found
@@ -212,14 +254,8 @@ impl Matcher {
         }
     }
 
-    /// Finds the candidates that stand in the tree, sorted and each once: those that may count, and those ruled out.
-    fn scan(
-        &self,
-        text: &str,
-        tokens: &Tokens,
-        stream: &Stream<'_>,
-        vocabulary: &Vocabulary,
-    ) -> (Vec<Candidate>, Vec<Candidate>) {
+    /// Finds the candidates that stand in the tree, and what is negated.
+    fn scan(&self, text: &str, tokens: &Tokens, stream: &Stream<'_>, vocabulary: &Vocabulary) -> Scanned {
         let quotes: Vec<TypeId> = QUOTES.iter().filter_map(|quote| vocabulary.get(quote)).collect();
         let decided = self.decide(tokens, stream, vocabulary);
         let elements = |token: usize| -> Option<&[ElementId]> {
@@ -227,6 +263,7 @@ impl Matcher {
             let by_neighbours = || decided.get(&small(token)).map_or(&[][..], Vec::as_slice);
             Some(if self.depends(*id) { by_neighbours() } else { self.elements_of(*id) })
         };
+        let is_passed = |token: usize| stream.types.get(token).is_some_and(|id| is_passed(*id, vocabulary));
         let mut found: Vec<Candidate> = Vec::new();
         let mut places = Places::default();
         let mut here: Vec<Candidate> = Vec::new();
@@ -240,12 +277,13 @@ impl Matcher {
                 let singles = decided.iter().filter_map(|element| self.singles.get(element)).flatten();
                 here.extend(singles.map(|entry| Candidate { first: small(first), count: 1, entry: *entry }));
             }
-            self.trie.search(first, &elements, &mut |entry, end| {
+            self.trie.search(first, &elements, &is_passed, &mut |entry, end| {
                 here.push(Candidate { first: small(first), count: small(end - first), entry });
             });
             here.sort_unstable();
             here.dedup();
-            here.retain(|candidate| self.has_case(*candidate, text, tokens, stream));
+            here.retain(|candidate| !stream.is_without_punctuation() || !self.is_joined(*candidate));
+            here.retain(|candidate| self.has_case(*candidate, text, tokens, stream, vocabulary));
             for candidate in &here {
                 if self.entries[candidate.entry as usize].id.is_none() {
                     places.push(*candidate);
@@ -255,9 +293,14 @@ impl Matcher {
             }
         }
         let is_quote = |token: u32| stream.types.get(token as usize).is_some_and(|id| quotes.contains(id));
-        found.into_iter().partition(|candidate| {
+        let (admitted, excluded) = found.into_iter().partition(|candidate| {
             self.entries[candidate.entry as usize].conditions.admit(*candidate, &places, is_quote)
-        })
+        });
+        let governed = self.negators.as_ref().map(|negators| {
+            let ground = Ground { tokens, vocabulary, quotes: &quotes };
+            negators.govern(&places, &ground, |token| stream.place(token))
+        });
+        Scanned { admitted, excluded, governed: governed.unwrap_or_default() }
     }
 
     /// Returns what the tokens fit whose neighbours decide, by their number in the stream. Only words count as neighbours.
@@ -284,15 +327,28 @@ impl Matcher {
     }
 
     /// Says whether a candidate of a case-sensitive pattern is written as the pattern is; true for others.
-    fn has_case(&self, candidate: Candidate, text: &str, tokens: &Tokens, stream: &Stream<'_>) -> bool {
-        let Some(cased) = &self.entries[candidate.entry as usize].cased else { return true };
-        let words: Vec<_> = (candidate.first..candidate.end())
-            .map(|token| tokens.written(stream.place(token), text).into_owned())
-            .collect();
+    fn has_case(
+        &self,
+        candidate: Candidate,
+        text: &str,
+        tokens: &Tokens,
+        stream: &Stream<'_>,
+        vocabulary: &Vocabulary,
+    ) -> bool {
+        let entry = &self.entries[candidate.entry as usize];
+        let Some(cased) = &entry.cased else { return true };
+        let joined = entry.joined.as_ref().filter(|_| candidate.count == 1);
+        let cased = joined.map_or(&cased[..], std::slice::from_ref);
+        let word = |token: u32| {
+            let may_pass = entry.crosses_punctuation && token != candidate.first;
+            let is_passed = may_pass && is_passed(stream.types[token as usize], vocabulary);
+            (tokens.written(stream.place(token), text).into_owned(), is_passed)
+        };
+        let words: Vec<_> = (candidate.first..candidate.end()).map(word).collect();
         fits_case(cased, &words)
     }
 
-    fn elements_of(&self, id: TypeId) -> &[ElementId] {
+    pub(super) fn elements_of(&self, id: TypeId) -> &[ElementId] {
         let info = self.types[id.0 as usize];
         &self.type_elements[info.first as usize..][..info.count as usize]
     }
@@ -313,11 +369,25 @@ impl Matcher {
         self.entries[candidate.entry as usize].rank
     }
 
-    fn add(&self, cells: &mut [Cell], candidate: Candidate, times: u64, policy: Policy) {
+    /// Whether one token stands for a phrase; the tools whose rule `liwc` is know no such tokens.
+    fn is_joined(&self, candidate: Candidate) -> bool {
+        candidate.count == 1 && self.entries[candidate.entry as usize].joined.is_some()
+    }
+
+    /// Number of tokens of a candidate, without the punctuation between the first and the last that it passes over.
+    fn words_in(&self, candidate: Candidate, stream: &Stream<'_>, vocabulary: &Vocabulary) -> u64 {
+        let all = u64::from(candidate.count);
+        if candidate.count < 3 || !self.entries[candidate.entry as usize].crosses_punctuation {
+            return all;
+        }
+        let between = &stream.types[candidate.first as usize + 1..candidate.end() as usize - 1];
+        all - between.iter().filter(|id| is_passed(**id, vocabulary)).count() as u64
+    }
+
+    fn add(&self, cells: &mut [Cell], candidate: Candidate, times: u64, words: u64, policy: Policy) {
         let entry = &self.entries[candidate.entry as usize];
-        let tokens = u64::from(candidate.count);
-        let count = if policy == Policy::Liwc { tokens } else { 1 };
-        cells[entry.rank.column as usize].add(times, tokens, count, entry.weight);
+        let count = if policy == Policy::Liwc { words } else { 1 };
+        cells[entry.rank.column as usize].add(times, words, count, entry.weight);
     }
 
     fn found(&self, candidate: Candidate, status: Status, tokens: &Tokens, stream: &Stream<'_>) -> Match {
@@ -335,148 +405,4 @@ impl Matcher {
             status,
         }
     }
-}
-
-impl<'tokens> Stream<'tokens> {
-    fn new(tokens: &'tokens Tokens, vocabulary: &Vocabulary, policy: Policy) -> Self {
-        if policy != Policy::Liwc {
-            return Self { types: tokens.types().into(), places: None };
-        }
-        let is_seen = |id: TypeId| id == TypeId::BREAK || vocabulary.kind(id).is_word();
-        let seen = tokens.types().iter().enumerate().filter(|(_, id)| is_seen(**id));
-        let (places, types): (Vec<u32>, Vec<TypeId>) = seen.map(|(at, id)| (small(at), *id)).unzip();
-        Self { types: types.into(), places: Some(places) }
-    }
-
-    /// The number in the document of a token of the stream.
-    fn place(&self, token: u32) -> usize {
-        self.places.as_ref().map_or(token, |places| places[token as usize]) as usize
-    }
-}
-
-/// What is needed only while entries are compiled.
-struct Builder {
-    language: Option<Language>,
-    is_case_sensitive: bool,
-    terms: FxHashMap<String, u32>,
-    /// Patterns of conditions that are there already, by their text.
-    patterns: FxHashMap<String, u32>,
-}
-
-impl Builder {
-    /// Reads a pattern again with its case, where the study says so.
-    fn read(&self, pattern: &Pattern) -> Pattern {
-        if !self.is_case_sensitive {
-            return pattern.clone();
-        }
-        // The pattern was read before, and case takes no part in what can be wrong with it.
-        Pattern::parse_as(&pattern.text, true).unwrap_or_else(|_| pattern.clone())
-    }
-
-    fn cased(&self, written: &Pattern, read: &Pattern) -> Option<Vec<Element>> {
-        (self.is_case_sensitive || written.is_case_sensitive).then(|| read.elements.clone())
-    }
-
-    fn rank(&mut self, pattern: &Pattern, column: u32) -> Rank {
-        let text = fold(&pattern.text, pattern.is_case_sensitive || self.is_case_sensitive).into_owned();
-        let precedence = (pattern.has_wildcard(), text.starts_with('*'), Reverse(small(text.chars().count())));
-        let next = small(self.terms.len());
-        Rank { column, term: *self.terms.entry(text).or_insert(next), precedence }
-    }
-
-    fn conditions(&mut self, matcher: &mut Matcher, lexicon: &Lexicon, id: EntryId) -> Compiled {
-        let Some(entry) = lexicon.entry(id) else { return Compiled::default() };
-        let mut compile =
-            |patterns: &[Pattern]| patterns.iter().map(|pattern| self.place(matcher, pattern)).collect::<Vec<_>>();
-        let mut compiled = Compiled {
-            not: compile(&entry.conditions.not),
-            not_before: compile(&entry.conditions.not_before),
-            not_after: compile(&entry.conditions.not_after),
-            before: compile(&entry.conditions.before),
-            after: compile(&entry.conditions.after),
-            near: compile(&entry.conditions.near),
-            window: u32::from(entry.conditions.window),
-        };
-        let mut category = Some(entry.category);
-        while let Some(above) = category.and_then(|id| lexicon.category(id)) {
-            let own = above.exclusions.iter().filter(|(language, _)| entry.language == *language);
-            let own: Vec<Pattern> = own.map(|(_, pattern)| pattern.clone()).collect();
-            compiled.not.extend(compile(&own));
-            category = above.parent;
-        }
-        compiled
-    }
-
-    /// Adds the pattern of a condition, once, and returns its place among the entries.
-    fn place(&mut self, matcher: &mut Matcher, pattern: &Pattern) -> u32 {
-        if let Some(at) = self.patterns.get(&pattern.text) {
-            return *at;
-        }
-        let read = self.read(pattern);
-        let compiled = CompiledEntry {
-            id: None,
-            rank: Rank { column: 0, term: 0, precedence: (false, false, Reverse(0)) },
-            weight: 0.0,
-            conditions: Compiled::default(),
-            cased: self.cased(pattern, &read),
-        };
-        let at = self.insert(matcher, &read, PartsOfSpeech::UNKNOWN, compiled);
-        self.patterns.insert(pattern.text.clone(), at);
-        at
-    }
-
-    /// Adds an entry: one word without conditions by its element, everything else as a path.
-    fn insert(&self, matcher: &mut Matcher, pattern: &Pattern, parts: PartsOfSpeech, entry: CompiledEntry) -> u32 {
-        let at = small(matcher.entries.len());
-        let len = pattern.elements.len();
-        let is_plain = entry.id.is_some() && entry.conditions.is_empty() && entry.cased.is_none();
-        let steps: Vec<Step> = pattern
-            .elements
-            .iter()
-            .enumerate()
-            .map(|(place, element)| match element {
-                Element::Any => Step::Any,
-                Element::Gap(size) => Step::Gap(*size),
-                element => {
-                    let inflects = self.language.is_none_or(|language| inflects(language.inflection(), place, len));
-                    // Only a single word, or the head of a phrase, has the part of speech that the entry states.
-                    let parts = if place + 1 == len { parts } else { PartsOfSpeech::UNKNOWN };
-                    Step::Element(
-                        matcher
-                            .elements
-                            .insert(element, Reading { language: self.language, parts, inflects, is_alone: len == 1 }),
-                    )
-                }
-            })
-            .collect();
-        match steps[..] {
-            [Step::Element(element)] if is_plain => matcher.singles.entry(element).or_default().push(at),
-            _ => matcher.trie.insert(&steps, at),
-        }
-        matcher.entries.push(entry);
-        at
-    }
-}
-
-/// Says whether words, written as in the text, have the case of a pattern's elements. Where a gap allows several ways, one that
-/// fits is enough.
-fn fits_case(elements: &[Element], words: &[String]) -> bool {
-    let Some((element, rest)) = elements.split_first() else { return words.is_empty() };
-    if let Element::Gap(size) = element {
-        let most = usize::from(*size).min(words.len());
-        return (0..=most).any(|skipped| fits_case(rest, &words[skipped..]));
-    }
-    let Some((word, others)) = words.split_first() else { return false };
-    let fits = match element {
-        Element::Form(form) => form == word,
-        Element::Glob(glob) => glob.matches(word),
-        Element::Regex(regex) => regex.matches(word),
-        // Where an inflected form has the lemma's letter, it has it in the lemma's case.
-        Element::Lemma { lemma, .. } => lemma
-            .chars()
-            .zip(word.chars())
-            .all(|(wanted, letter)| wanted == letter || !wanted.to_lowercase().eq(letter.to_lowercase())),
-        Element::Any | Element::Gap(_) => true,
-    };
-    fits && fits_case(rest, others)
 }

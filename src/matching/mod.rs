@@ -7,8 +7,9 @@
 //! All candidates are produced first; then one named [`Policy`] decides which count. The rules are those of
 //! `docs/design.md` and hold for every policy alike:
 //!
-//! - a phrase never crosses a break, nor, but under `liwc`, punctuation;
+//! - a phrase never crosses a break, nor, but under `liwc` or where its entry says so, punctuation;
 //! - a candidate that an exclusion or condition rules out is gone before the policy looks;
+//! - a match that the policy let count is left out after that, where it is negated and the study says so ([`Negation`]);
 //! - of two entries of one category that catch the same words, the first in the file counts.
 //!
 //! ```
@@ -36,7 +37,9 @@
 //! assert_eq!(totals(Policy::Liwc, &mut matcher), [2, 3]);
 //! ```
 
+mod builder;
 mod candidate;
+mod case;
 mod cell;
 mod compile;
 mod condition;
@@ -44,12 +47,16 @@ mod element;
 mod island;
 mod matcher;
 pub mod naive;
+mod negation;
 mod policy;
 mod resolve;
+mod stream;
 mod trie;
+mod update;
 
 pub use candidate::{Candidate, Match, Status};
 pub use cell::{Cell, ColumnId};
-pub use compile::{Column, columns_at};
+pub use compile::{Column, LevelSet, Levels, columns_at};
 pub use matcher::Matcher;
+pub use negation::Negation;
 pub use policy::Policy;

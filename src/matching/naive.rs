@@ -3,12 +3,23 @@
 
 use std::cmp::Reverse;
 
-use super::{Policy, columns_at, matcher::QUOTES};
+use super::{Levels, Negation, Policy, columns_at, stream::QUOTES, trie::MOST_PASSED};
 use crate::{
     language::{Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals},
     lexicon::{Element, Entry, Lexicon, Pattern},
-    text::{Interner, Tokens, TypeId, Vocabulary, fold},
+    text::{Interner, TokenKind, Tokens, TypeId, Vocabulary, fold},
 };
+
+/// How to count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Rules {
+    /// Which of several overlapping matches count.
+    pub policy: Policy,
+    /// Which columns there are.
+    pub levels: Levels,
+    /// What becomes of negated matches.
+    pub negation: Negation,
+}
 
 /// A word of the text, or `None` for a break.
 type Word = Option<Written>;
@@ -18,12 +29,19 @@ struct Written {
     form: String,
     /// The same with its case.
     cased: String,
+    /// Its number in the document.
+    token: usize,
+    /// Whether it is punctuation that ends no sentence.
+    is_passed: bool,
     previous: Option<String>,
     next: Option<String>,
 }
 
 /// Tokens caught by an entry: first, number, entry.
 type Found = (usize, usize, usize);
+
+/// A match that counts: first, number, column, and how much.
+type Counted = (usize, usize, usize, u64);
 
 /// Returns the count of each column, as [`super::Matcher::count`] does. Cost: tokens × entries × words.
 pub fn count(
@@ -32,10 +50,10 @@ pub fn count(
     interner: &Interner,
     lexicon: &Lexicon,
     language: Option<Language>,
-    level: Option<u8>,
-    policy: Policy,
+    rules: Rules,
 ) -> Vec<u64> {
-    let (columns, column_of) = columns_at(lexicon, level);
+    let Rules { policy, levels, negation } = rules;
+    let (columns, column_of) = columns_at(lexicon, levels);
     let words = words(text, tokens, interner.vocabulary(), policy);
     let wanted = |entry: &Entry| entry.language.is_none() || language.is_none() || entry.language == language;
     let mut found: Vec<Found> = Vec::new();
@@ -51,7 +69,7 @@ pub fn count(
             above = category.parent;
         }
         let places = |patterns: &[&Pattern]| -> Vec<(usize, usize)> {
-            patterns.iter().flat_map(|pattern| find(pattern, PartsOfSpeech::UNKNOWN, &words, language)).collect()
+            patterns.iter().flat_map(|pattern| find(pattern, PartsOfSpeech::UNKNOWN, false, &words, language)).collect()
         };
         let all = |patterns: &[Pattern]| places(&patterns.iter().collect::<Vec<_>>());
         let (not, before, after, near) =
@@ -59,7 +77,11 @@ pub fn count(
         let (only_before, only_after) = (all(&conditions.before), all(&conditions.after));
         let window = usize::from(conditions.window);
         let is_quote = |at: usize| words[at].as_ref().is_some_and(|word| QUOTES.contains(&word.form.as_str()));
-        for (first, count) in find(&entry.pattern, entry.parts, &words, language) {
+        let mut found_here = find(&entry.pattern, entry.parts, entry.crosses_punctuation, &words, language);
+        if policy != Policy::Liwc {
+            found_here.extend(joined(&entry.pattern, &words));
+        }
+        for (first, count) in found_here {
             let end = first + count;
             let stands_before =
                 |places: &[(usize, usize)]| places.iter().any(|(at, _)| *at >= end && (end..*at).all(is_quote));
@@ -72,7 +94,9 @@ pub fn count(
                 || (!conditions.before.is_empty() && !stands_before(&only_before))
                 || (!conditions.after.is_empty() && !stands_after(&only_after))
                 || (!conditions.near.is_empty()
-                    && !near.iter().any(|(at, len)| *at < end + window && at + len + window > first));
+                    && !near.iter().any(|(at, len)| {
+                        (*at, *len) != (first, count) && *at < end + window && at + len + window > first
+                    }));
             if !is_out {
                 found.push((first, count, at));
             }
@@ -80,12 +104,59 @@ pub fn count(
     }
     let column =
         |entry: usize| column_of[lexicon.entries[entry].category.0 as usize].map_or(0, |column| column as usize);
+    let counted = match policy {
+        Policy::Liwc => liwc(&found, lexicon, &column),
+        Policy::Independent | Policy::Longest => quanteda(&found, policy, &column),
+    };
     let mut counts = vec![0; columns.len()];
-    match policy {
-        Policy::Liwc => liwc(&found, lexicon, &column, &mut counts),
-        Policy::Independent | Policy::Longest => quanteda(&found, policy, &column, &mut counts),
+    for (first, number, column, times) in counted {
+        let is_negated = negation == Negation::LeaveOut
+            && language.is_some_and(|language| {
+                is_negated(first, first + number, &words, tokens, interner.vocabulary(), lexicon, language)
+            });
+        counts[column] += if is_negated { 0 } else { times };
     }
     counts
+}
+
+/// Whether a word of negation governs the words from `first` to before `end`.
+fn is_negated(
+    first: usize,
+    end: usize,
+    words: &[Word],
+    tokens: &Tokens,
+    vocabulary: &Vocabulary,
+    lexicon: &Lexicon,
+    language: Language,
+) -> bool {
+    let list = lexicon.negation_of(language);
+    let find = |pattern: &Pattern| find(pattern, PartsOfSpeech::UNKNOWN, false, words, Some(language));
+    let token = |word: usize| words[word].as_ref().map_or(0, |word| word.token);
+    let turns: Vec<(usize, usize)> = list.except.iter().flat_map(&find).collect();
+    let stops: Vec<usize> = list.stop.iter().flat_map(&find).flat_map(|(at, len)| (at..at + len).map(&token)).collect();
+    let stands = |at: usize, len: usize| !turns.iter().any(|(turn, size)| *turn <= at && at + len <= turn + size);
+    let is_word = |token: usize| vocabulary.kind(tokens.types()[token]).is_word();
+    let is_quote = |token: usize| QUOTES.contains(&vocabulary.form(tokens.types()[token]));
+    // From the nearest word to the word of negation to the nearest of the match, both included, all in one sentence.
+    let reaches = |from: usize, to: usize, reach: u8| {
+        (from..=to).all(|token| (is_word(token) || is_quote(token)) && !stops.contains(&token))
+            && (from..=to).filter(|token| !is_quote(*token)).count() <= usize::from(reach)
+    };
+    let is_one_sentence = |from: usize, to: usize| {
+        !tokens.sentence_starts().iter().any(|start| (from + 1..=to).contains(&(*start as usize)))
+    };
+    let before = list.before.iter().flat_map(|word| find(&word.pattern).into_iter().map(|place| (place, word.reach)));
+    let after = list.after.iter().flat_map(|word| find(&word.pattern).into_iter().map(|place| (place, word.reach)));
+    let (start, last) = (token(first), token(end - 1));
+    let governs_behind = before.filter(|((at, len), _)| stands(*at, *len)).any(|((at, len), reach)| {
+        let word = token(at + len - 1);
+        word < start && is_one_sentence(word, start) && !is_quote(start) && reaches(word + 1, start, reach)
+    });
+    let governs_ahead = after.filter(|((at, len), _)| stands(*at, *len)).any(|((at, _), reach)| {
+        let word = token(at);
+        word > last && is_one_sentence(last, word) && !is_quote(last) && reaches(last, word - 1, reach)
+    });
+    governs_behind || governs_ahead
 }
 
 fn words(text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Word> {
@@ -101,6 +172,9 @@ fn words(text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -
             words.push(Some(Written {
                 form: vocabulary.form(*id).to_owned(),
                 cased: tokens.written(at, text).into_owned(),
+                token: at,
+                is_passed: vocabulary.kind(*id) == TokenKind::Punctuation
+                    && !vocabulary.form(*id).contains(['.', '!', '?', '…']),
                 previous: neighbour(at.checked_sub(1)),
                 next: neighbour(at.checked_add(1)),
             }));
@@ -109,12 +183,34 @@ fn words(text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -
     words
 }
 
+/// Tokens in which the words of a phrase stand joined.
+fn joined(pattern: &Pattern, words: &[Word]) -> Vec<(usize, usize)> {
+    let Some(joined) = pattern.joined() else { return Vec::new() };
+    let is_cased = pattern.is_case_sensitive;
+    let fits = |word: &Written| {
+        let written = if is_cased { &word.cased } else { &word.form };
+        match &joined {
+            Element::Form(form) => form == written,
+            Element::Glob(glob) => glob.matches(written),
+            Element::Regex(regex) => regex.matches(written),
+            _ => false,
+        }
+    };
+    (0..words.len()).filter(|at| words[*at].as_ref().is_some_and(fits)).map(|at| (at, 1)).collect()
+}
+
 /// Every place of a pattern, each once.
-fn find(pattern: &Pattern, parts: PartsOfSpeech, words: &[Word], language: Option<Language>) -> Vec<(usize, usize)> {
+fn find(
+    pattern: &Pattern,
+    parts: PartsOfSpeech,
+    crosses: bool,
+    words: &[Word],
+    language: Option<Language>,
+) -> Vec<(usize, usize)> {
     let mut places = Vec::new();
     for first in 0..words.len() {
         let mut ends = Vec::new();
-        continue_at(pattern, 0, parts, words, first, language, &mut ends);
+        continue_at(&Search { pattern, parts, crosses, words, language }, 0, first, &mut ends);
         ends.sort_unstable();
         ends.dedup();
         places.extend(ends.into_iter().map(|end| (first, end - first)));
@@ -122,24 +218,37 @@ fn find(pattern: &Pattern, parts: PartsOfSpeech, words: &[Word], language: Optio
     places
 }
 
-fn continue_at(
-    pattern: &Pattern,
-    element: usize,
+/// What is looked for, and where.
+struct Search<'search> {
+    pattern: &'search Pattern,
     parts: PartsOfSpeech,
-    words: &[Word],
-    at: usize,
+    crosses: bool,
+    words: &'search [Word],
     language: Option<Language>,
-    ends: &mut Vec<usize>,
-) {
+}
+
+fn continue_at(search: &Search<'_>, element: usize, at: usize, ends: &mut Vec<usize>) {
+    let Search { pattern, parts, crosses, words, language } = *search;
     let Some(wanted) = pattern.elements.get(element) else { return ends.push(at) };
+    let is_passed = |at: usize| words.get(at).and_then(Option::as_ref).is_some_and(|word| word.is_passed);
     if let Element::Gap(size) = wanted {
-        for skipped in 0..=usize::from(*size) {
-            if words.get(at..at + skipped).is_some_and(|words| words.iter().all(Option::is_some)) {
-                continue_at(pattern, element + 1, parts, words, at + skipped, language, ends);
+        for skipped in 0..=words.len() - at.min(words.len()) {
+            let between = &words[at..at + skipped];
+            let passed = between.iter().flatten().filter(|word| crosses && word.is_passed).count();
+            let is_at_word = !(crosses && is_passed(at + skipped));
+            let is_within = skipped - passed <= usize::from(*size) && passed <= MOST_PASSED;
+            if between.iter().all(Option::is_some) && is_within && is_at_word {
+                continue_at(search, element + 1, at + skipped, ends);
             }
         }
         return;
     }
+    // Between two words of a phrase that crosses punctuation it is as if there were none.
+    let passed = (at..words.len()).take_while(|at| crosses && element > 0 && is_passed(*at)).count();
+    if passed > MOST_PASSED {
+        return;
+    }
+    let at = at + passed;
     let Some(Some(word)) = words.get(at) else { return };
     let (form, written) = (&word.form, &word.cased);
     let is_head = element + 1 == pattern.elements.len();
@@ -170,7 +279,7 @@ fn continue_at(
         Element::Any | Element::Gap(_) => true,
     };
     if fits {
-        continue_at(pattern, element + 1, parts, words, at + 1, language, ends);
+        continue_at(search, element + 1, at + 1, ends);
     }
 }
 
@@ -191,7 +300,7 @@ fn judged(
 }
 
 /// Longest first, then leftmost; a column takes a word once; under `longest` what longer matches cover wholly is passed over.
-fn quanteda(found: &[Found], policy: Policy, column: &dyn Fn(usize) -> usize, counts: &mut [u64]) {
+fn quanteda(found: &[Found], policy: Policy, column: &dyn Fn(usize) -> usize) -> Vec<Counted> {
     let mut spans: Vec<(usize, usize)> = found.iter().map(|(first, count, _)| (*first, *count)).collect();
     spans.sort_by_key(|(first, count)| (Reverse(*count), *first));
     spans.dedup();
@@ -210,14 +319,14 @@ fn quanteda(found: &[Found], policy: Policy, column: &dyn Fn(usize) -> usize, co
         for column in columns {
             if !(first..first + count).any(|word| is_taken(&counted, word, Some(column))) {
                 counted.push((first, count, column));
-                counts[column] += 1;
             }
         }
     }
+    counted.into_iter().map(|(first, count, column)| (first, count, column, 1)).collect()
 }
 
 /// Left to right; the longest, then without wildcards, then those that do not begin with `*`, then the longest as written.
-fn liwc(found: &[Found], lexicon: &Lexicon, column: &dyn Fn(usize) -> usize, counts: &mut [u64]) {
+fn liwc(found: &[Found], lexicon: &Lexicon, column: &dyn Fn(usize) -> usize) -> Vec<Counted> {
     let written = |entry: usize| {
         let pattern = &lexicon.entries[entry].pattern;
         fold(&pattern.text, pattern.is_case_sensitive).into_owned()
@@ -225,9 +334,11 @@ fn liwc(found: &[Found], lexicon: &Lexicon, column: &dyn Fn(usize) -> usize, cou
     let order = |own: &Found| {
         let text = written(own.2);
         let has_wildcard = lexicon.entries[own.2].pattern.has_wildcard();
-        (Reverse(own.1), has_wildcard, text.starts_with('*'), Reverse(text.chars().count()), own.2)
+        let signs = lexicon.entries[own.2].pattern.signs();
+        (Reverse(own.1), has_wildcard, text.starts_with('*'), Reverse(signs), own.2)
     };
     let last = found.iter().map(|own| own.0).max().unwrap_or(0);
+    let mut counted = Vec::new();
     let mut at = 0;
     while at <= last {
         let Some(winner) = found.iter().filter(|own| own.0 == at).min_by_key(|own| order(own)) else {
@@ -239,9 +350,8 @@ fn liwc(found: &[Found], lexicon: &Lexicon, column: &dyn Fn(usize) -> usize, cou
         let mut columns: Vec<usize> = same.map(|own| column(own.2)).collect();
         columns.sort_unstable();
         columns.dedup();
-        for column in columns {
-            counts[column] += winner.1 as u64;
-        }
+        counted.extend(columns.into_iter().map(|column| (winner.0, winner.1, column, winner.1 as u64)));
         at += winner.1;
     }
+    counted
 }

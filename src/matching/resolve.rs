@@ -14,6 +14,8 @@ pub(super) struct Rank {
     /// Orders entries that catch the same words under `liwc`: without wildcards first, then the longer, then those that do
     /// not begin with `*`.
     pub(super) precedence: (bool, bool, std::cmp::Reverse<u32>),
+    /// The entry's place in the lexicon: of entries that are equal in all else the first counts.
+    pub(super) order: u32,
 }
 
 /// Decides among candidates; `statuses` gets one status for each, in order. Candidates are sorted on return.
@@ -43,7 +45,9 @@ fn longest_first(
     statuses: &mut [Status],
     is_shared: bool,
 ) {
-    candidates.sort_unstable_by_key(|candidate| (std::cmp::Reverse(candidate.count), candidate.first, candidate.entry));
+    candidates.sort_unstable_by_key(|candidate| {
+        (std::cmp::Reverse(candidate.count), candidate.first, rank(*candidate).order)
+    });
     let mut taken: FxHashSet<(u32, u32)> = FxHashSet::default();
     let mut covered: FxHashSet<u32> = FxHashSet::default();
     let mut at = 0;
@@ -73,7 +77,8 @@ fn longest_first(
 /// is written, and the scan goes on behind it.
 fn left_to_right(candidates: &mut [Candidate], rank: &impl Fn(Candidate) -> Rank, statuses: &mut [Status]) {
     candidates.sort_unstable_by_key(|candidate| {
-        (candidate.first, std::cmp::Reverse(candidate.count), rank(*candidate).precedence, candidate.entry)
+        let rank = rank(*candidate);
+        (candidate.first, std::cmp::Reverse(candidate.count), rank.precedence, rank.order)
     });
     let mut free_from = 0;
     let mut at = 0;

@@ -13,34 +13,49 @@ use crate::{
 };
 
 /// The message files of one language.
-const fn sources(language: Language) -> [&'static str; 7] {
+const fn sources(language: Language) -> &'static [&'static str] {
     match language {
-        Language::Kazakh => [
+        Language::Kazakh => &[
             include_str!("kk/shell.ftl"),
             include_str!("kk/views.ftl"),
             include_str!("kk/repairs.ftl"),
             include_str!("kk/why.ftl"),
+            include_str!("kk/parallel.ftl"),
+            include_str!("kk/lint.ftl"),
+            include_str!("kk/differences.ftl"),
             include_str!("kk/problems.ftl"),
             include_str!("kk/report.ftl"),
             include_str!("kk/cli.ftl"),
+            include_str!("kk/workbench.ftl"),
+            include_str!("kk/counting.ftl"),
         ],
-        Language::Russian => [
+        Language::Russian => &[
             include_str!("ru/shell.ftl"),
             include_str!("ru/views.ftl"),
             include_str!("ru/repairs.ftl"),
             include_str!("ru/why.ftl"),
+            include_str!("ru/parallel.ftl"),
+            include_str!("ru/lint.ftl"),
+            include_str!("ru/differences.ftl"),
             include_str!("ru/problems.ftl"),
             include_str!("ru/report.ftl"),
             include_str!("ru/cli.ftl"),
+            include_str!("ru/workbench.ftl"),
+            include_str!("ru/counting.ftl"),
         ],
-        Language::English => [
+        Language::English => &[
             include_str!("en/shell.ftl"),
             include_str!("en/views.ftl"),
             include_str!("en/repairs.ftl"),
             include_str!("en/why.ftl"),
+            include_str!("en/parallel.ftl"),
+            include_str!("en/lint.ftl"),
+            include_str!("en/differences.ftl"),
             include_str!("en/problems.ftl"),
             include_str!("en/report.ftl"),
             include_str!("en/cli.ftl"),
+            include_str!("en/workbench.ftl"),
+            include_str!("en/counting.ftl"),
         ],
     }
 }
@@ -67,7 +82,7 @@ impl Messages {
         bundle.set_use_isolating(false);
         for source in sources(language) {
             // A file with a broken message yields the sound ones; a test reads every file and finds the broken.
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(sound, _)| sound);
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(sound, _)| sound);
             bundle.add_resource_overriding(resource);
         }
         Self { language, bundle: Rc::new(bundle) }
@@ -143,7 +158,7 @@ mod tests {
     fn keys(language: Language) -> BTreeSet<(String, BTreeSet<String>)> {
         let mut keys = BTreeSet::new();
         for source in sources(language) {
-            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(_, errors)| {
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(_, errors)| {
                 panic!("{language:?}: {errors:?}");
             });
             drop(resource);

@@ -3,15 +3,27 @@
 use crate::{counting::Measure, report::VERSION, study::Comparison};
 
 /// Returns the table: one row a document, columns `title`, `language`, `characters`, `characters_without_spaces`, `words`, one for
-/// each category path, then `measure`, `policy`, `lexicon`, `lexicon_sha256` and `version`, the same in each row.
+/// each category path, then `measure`, `policy`, `negation`, `lexicon`, `lexicon_sha256` and `version`, the same in each row.
 ///
 /// Counts are whole numbers; other measures have six decimals after a point; an empty field is a value without a base. Text
 /// that a spreadsheet would take for a formula begins with an apostrophe.
 pub fn csv(table: &Comparison, measure: Measure) -> String {
+    render(table, measure, false)
+}
+
+/// Returns the same with a column `path:weighted` behind that of each category: the measure of its weighted count, with six decimals.
+pub fn weighted_csv(table: &Comparison, measure: Measure) -> String {
+    render(table, measure, true)
+}
+
+fn render(table: &Comparison, measure: Measure, is_weighted: bool) -> String {
     let mut rows = Vec::with_capacity(table.documents.len() + 1);
     let fixed = ["title", "language", "characters", "characters_without_spaces", "words"].map(str::to_owned);
-    let provenance = ["measure", "policy", "lexicon", "lexicon_sha256", "version"].map(str::to_owned);
-    let paths = table.columns.iter().map(|column| harmless(&column.path));
+    let provenance = ["measure", "policy", "negation", "lexicon", "lexicon_sha256", "version"].map(str::to_owned);
+    let paths = table.columns.iter().flat_map(|column| {
+        let weighted = is_weighted.then(|| format!("{}:weighted", harmless(&column.path)));
+        std::iter::once(harmless(&column.path)).chain(weighted)
+    });
     rows.push(fixed.into_iter().chain(paths).chain(provenance).collect());
     for row in &table.documents {
         let mut fields = vec![
@@ -21,9 +33,14 @@ pub fn csv(table: &Comparison, measure: Measure) -> String {
             row.characters_without_spaces.to_string(),
             row.words.to_string(),
         ];
-        fields.extend((0..table.columns.len()).map(|at| number(measure, measure.value(row, at))));
-        fields.extend([measure.name().to_owned(), table.options.policy.name().to_owned(), harmless(&table.lexicon.id)]);
-        fields.extend([table.lexicon.sha256.clone(), VERSION.to_owned()]);
+        fields.extend((0..table.columns.len()).flat_map(|at| {
+            let weighted =
+                || measure.weighted_value(row, at).map_or_else(|_| String::new(), |value| format!("{value:.6}"));
+            std::iter::once(number(measure, measure.value(row, at))).chain(is_weighted.then(weighted))
+        }));
+        let options = &table.options;
+        fields.extend([measure.name(), options.policy.name(), options.negation.name()].map(str::to_owned));
+        fields.extend([harmless(&table.lexicon.id), table.lexicon.sha256.clone(), VERSION.to_owned()]);
         rows.push(fields);
     }
     write(&rows)

@@ -1,14 +1,14 @@
 //! A table as rows of finished text: what Markdown, a terminal and the clipboard share.
 
 use crate::{
-    counting::Measure,
+    counting::{Measure, NoValue},
     language::{
         Language,
         number_format::{format_decimal, format_integer},
     },
     message::Messages,
     repair::RepairKind,
-    study::{Column, ColumnId, Comparison},
+    study::{Column, ColumnId, Comparison, DocumentSummary},
 };
 
 /// Rows of text under a header, all of the same length.
@@ -26,10 +26,29 @@ pub struct Grid {
 
 /// Returns the category table in the words and numbers of a language. Shares are percent here; a missing value is "–".
 pub fn table_grid(table: &Comparison, measure: Measure, decimals: usize, messages: &Messages) -> Grid {
+    category_grid(table, measure, decimals, messages, false)
+}
+
+/// Returns the same with the weighted figure behind each other one, and what it means among the notes.
+pub fn weighted_table_grid(table: &Comparison, measure: Measure, decimals: usize, messages: &Messages) -> Grid {
+    category_grid(table, measure, decimals, messages, true)
+}
+
+fn category_grid(
+    table: &Comparison,
+    measure: Measure,
+    decimals: usize,
+    messages: &Messages,
+    is_weighted: bool,
+) -> Grid {
     let language = messages.language();
     let mut header: Vec<String> =
         ["report-text", "report-language", "report-characters", "report-words"].map(|key| messages.get(key)).to_vec();
-    header.extend(table.columns.iter().map(|column| column.title.get(language).to_owned()));
+    header.extend(table.columns.iter().flat_map(|column| {
+        let title = column.title.get(language);
+        let weighted = is_weighted.then(|| messages.format("report-weighted", &[("title", title.into())]));
+        std::iter::once(title.to_owned()).chain(weighted)
+    }));
     let rows = table.documents.iter().map(|row| {
         let mut fields = vec![
             row.title.clone(),
@@ -37,12 +56,23 @@ pub fn table_grid(table: &Comparison, measure: Measure, decimals: usize, message
             format_integer(row.characters, language),
             format_integer(row.words, language),
         ];
-        fields.extend((0..table.columns.len()).map(|at| cell(measure, measure.value(row, at), decimals, language)));
+        fields.extend((0..table.columns.len()).flat_map(|at| {
+            let weighted = || weighted_cell(measure, row, at, decimals, language);
+            std::iter::once(cell(measure, measure.value(row, at), decimals, language)).chain(is_weighted.then(weighted))
+        }));
         fields
     });
     let rows = rows.collect();
     let is_numeric = (0..header.len()).map(|at| at >= 2).collect();
-    Grid { header, rows, is_numeric, notes: notes(table, Some(measure), messages) }
+    let mut notes = notes(table, Some(measure), messages);
+    if is_weighted {
+        let is_negative = |row: &DocumentSummary| measure.weighted_base(row) == Err(NoValue::NegativeWeights);
+        notes.insert(1, messages.get("report-weighted-note"));
+        if table.documents.iter().any(is_negative) {
+            notes.insert(2, messages.get("report-weighted-missing"));
+        }
+    }
+    Grid { header, rows, is_numeric, notes }
 }
 
 /// Returns Table 1 in the words and numbers of a language.
@@ -92,14 +122,21 @@ fn cell(measure: Measure, value: Option<f64>, decimals: usize, language: Languag
     format_decimal(value.map(|value| value * factor), decimals, language)
 }
 
+fn weighted_cell(measure: Measure, row: &DocumentSummary, at: usize, decimals: usize, language: Language) -> String {
+    let factor = if measure == Measure::Share { 100.0 } else { 1.0 };
+    format_decimal(measure.weighted_value(row, at).ok().map(|value| value * factor), decimals, language)
+}
+
 fn list(items: impl Iterator<Item = String>) -> String {
     let items: Vec<String> = items.collect();
     if items.is_empty() { "–".to_owned() } else { items.join(", ") }
 }
 
-fn notes(table: &Comparison, measure: Option<Measure>, messages: &Messages) -> Vec<String> {
+/// What a reader must know of any table: measure, policy, lexicon, repairs, version.
+pub(super) fn notes(table: &Comparison, measure: Option<Measure>, messages: &Messages) -> Vec<String> {
     let language = messages.language();
     let policy = messages.get(&format!("report-policy-{}", table.options.policy.name()));
+    let negation = messages.get(&format!("report-negation-{}", table.options.negation.name()));
     let lexicon = messages.format(
         "report-lexicon",
         &[
@@ -111,7 +148,21 @@ fn notes(table: &Comparison, measure: Option<Measure>, messages: &Messages) -> V
     );
     let version = messages.format("report-version", &[("version", super::VERSION.into())]);
     let measure = measure.map(|measure| messages.get(&format!("report-measure-{}", measure.name())));
-    measure.into_iter().chain([policy, lexicon]).chain(repairs(table, messages)).chain([version]).collect()
+    measure
+        .into_iter()
+        .chain([policy, negation])
+        .chain(left_out(table, messages))
+        .chain([lexicon])
+        .chain(repairs(table, messages))
+        .chain([version])
+        .collect()
+}
+
+/// The note on how many matches were left out because they are negated; none where none was.
+fn left_out(table: &Comparison, messages: &Messages) -> Option<String> {
+    let count: u64 = table.documents.iter().flat_map(|row| &row.cells).map(|cell| cell.negated).sum();
+    let shown = || format_integer(count, messages.language());
+    (count > 0).then(|| messages.format("report-negation-count", &[("count", shown().into())]))
 }
 
 /// The note on what was mended in the texts; none where nothing was.

@@ -4,8 +4,9 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    counting::Measure,
+    counting::{Measure, NoValue},
     language::Language,
+    matching::Negation,
     report::VERSION,
     study::{Comparison, DocumentSummary},
 };
@@ -15,19 +16,28 @@ use crate::{
 struct Report {
     version: &'static str,
     policy: &'static str,
+    negation: &'static str,
     measure: &'static str,
     lexicon: Value,
     documents: Vec<Value>,
 }
 
-/// Returns `{"version", "policy", "measure", "lexicon": {"id", "sha256"}, "documents": [{"title", "language", "characters",
+/// Returns `{"version", "policy", "negation", "measure", "lexicon": {"id", "sha256"}, "documents": [{"title", "language", "characters",
 /// "characters_without_spaces", "words", "encoding", "repairs": [{"kind", "count", "applied"}], "counts": {path: n}, "values":
 /// {path: x or null}, "sha256"}]}`.
 ///
 /// `values` holds the measure: a share is a fraction from 0 to 1; null is a value without a base. `language` is null where none
-/// was recognised. `repairs` counts words by kind; those of a kind that is not applied stand as given.
+/// was recognised. `repairs` counts words by kind; those of a kind that is not applied stand as given. Where `negation` is
+/// `leave-out`, each document has `negated: {path: n}` too, the matches that were left out.
 pub fn json(table: &Comparison, measure: Measure) -> String {
-    let documents = table.documents.iter().map(|row| document(table, row, measure)).collect();
+    let documents = table.documents.iter().map(|row| document(table, row, measure, false)).collect();
+    render(table, measure, documents)
+}
+
+/// Returns the same with `weighted_counts: {path: x}` and `weighted_values: {path: x or null}` in each document, and
+/// `weighted_missing`, the reason for null: `no-base`, `negative-weights`, or null where no value is missing.
+pub fn weighted_json(table: &Comparison, measure: Measure) -> String {
+    let documents = table.documents.iter().map(|row| document(table, row, measure, true)).collect();
     render(table, measure, documents)
 }
 
@@ -56,7 +66,7 @@ pub fn table1_json(table: &Comparison) -> String {
     render(table, Measure::Count, documents)
 }
 
-fn document(table: &Comparison, row: &DocumentSummary, measure: Measure) -> Value {
+fn document(table: &Comparison, row: &DocumentSummary, measure: Measure, is_weighted: bool) -> Value {
     let mut counts = Map::new();
     let mut values = Map::new();
     for (at, column) in table.columns.iter().enumerate() {
@@ -68,7 +78,25 @@ fn document(table: &Comparison, row: &DocumentSummary, measure: Measure) -> Valu
         };
         values.insert(column.path.clone(), value);
     }
-    sized(row, json!({ "counts": counts, "values": values, "sha256": row.sha256 }))
+    let mut rest = json!({ "counts": counts, "values": values, "sha256": row.sha256 });
+    let by_path = |value: &dyn Fn(usize) -> Value| -> Value {
+        table
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| (column.path.clone(), value(at)))
+            .collect::<Map<_, _>>()
+            .into()
+    };
+    if table.options.negation == Negation::LeaveOut {
+        rest["negated"] = by_path(&|at| row.cells.get(at).map_or(0, |cell| cell.negated).into());
+    }
+    if is_weighted {
+        rest["weighted_counts"] = by_path(&|at| row.cells.get(at).map_or(0.0, |cell| cell.weighted).into());
+        rest["weighted_values"] = by_path(&|at| measure.weighted_value(row, at).map_or(Value::Null, Value::from));
+        rest["weighted_missing"] = measure.weighted_base(row).err().map(NoValue::name).into();
+    }
+    sized(row, rest)
 }
 
 /// Title, language, sizes, encoding and repairs of a document, then `rest`.
@@ -94,6 +122,7 @@ fn render(table: &Comparison, measure: Measure, documents: Vec<Value>) -> String
     let report = Report {
         version: VERSION,
         policy: table.options.policy.name(),
+        negation: table.options.negation.name(),
         measure: measure.name(),
         lexicon: json!({ "id": table.lexicon.id, "sha256": table.lexicon.sha256 }),
         documents,

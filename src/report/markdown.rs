@@ -1,6 +1,6 @@
 //! Tables as Markdown (GitHub's table syntax).
 
-use super::grid::{Grid, table_grid, table1_grid};
+use super::grid::{Grid, table_grid, table1_grid, weighted_table_grid};
 use crate::{counting::Measure, message::Messages, study::Comparison};
 
 /// Returns the category table with its notes.
@@ -8,12 +8,17 @@ pub fn markdown(table: &Comparison, measure: Measure, decimals: usize, messages:
     render(&table_grid(table, measure, decimals, messages))
 }
 
+/// Returns the category table with weighted figures beside the others.
+pub fn weighted_markdown(table: &Comparison, measure: Measure, decimals: usize, messages: &Messages) -> String {
+    render(&weighted_table_grid(table, measure, decimals, messages))
+}
+
 /// Returns Table 1 with its notes.
 pub fn table1_markdown(table: &Comparison, decimals: usize, messages: &Messages) -> String {
     render(&table1_grid(table, decimals, messages))
 }
 
-fn render(grid: &Grid) -> String {
+pub(super) fn render(grid: &Grid) -> String {
     let line = |fields: &[String]| {
         let fields: Vec<String> = fields.iter().map(|field| escape(field)).collect();
         format!("| {} |\n", fields.join(" | "))

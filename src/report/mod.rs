@@ -7,14 +7,27 @@ mod contexts;
 mod csv;
 mod grid;
 mod json;
+mod lexicon_difference;
+mod lint;
 mod markdown;
+mod parallel;
+mod policy_difference;
 mod receipt;
 
-pub use self::csv::csv;
+pub use self::csv::{csv, weighted_csv};
 pub use contexts::{contexts_csv, contexts_json, contexts_markdown, contexts_plain};
-pub use grid::{Grid, table_grid, table1_grid};
-pub use json::{json, table1_json};
-pub use markdown::{markdown, table1_markdown};
+pub use grid::{Grid, table_grid, table1_grid, weighted_table_grid};
+pub use json::{json, table1_json, weighted_json};
+pub use lexicon_difference::{
+    category_sentence, cause_sentence, difference_heading, difference_summary, entry_sentences, lexicon_difference_csv,
+    lexicon_difference_json, lexicon_difference_plain, other_causes, side_count, signed_number,
+};
+pub use lint::{lint_forms, lint_json, lint_plain, lint_sentence, lint_summary};
+pub use markdown::{markdown, table1_markdown, weighted_markdown};
+pub use parallel::{parallel_csv, parallel_grid, parallel_json, parallel_markdown};
+pub use policy_difference::{
+    fate_sentence, policies_summary, policy_difference_csv, policy_difference_json, policy_difference_plain,
+};
 pub use receipt::{receipt_json, receipt_plain, visible};
 
 /// The version of the program, printed in every report.

@@ -2,9 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use std::rc::Rc;
+
 use crate::{
-    intake::EncodingChoice, language::Language, lexicon::EntryId, matching::Policy, repair::RepairKinds,
-    study::ColumnId,
+    intake::EncodingChoice,
+    language::Language,
+    lexicon::{EntryId, EntryPlace, LexiconEdit, LexiconFormat, PatternSyntax},
+    matching::{LevelSet, Levels, Negation, Policy},
+    repair::RepairKinds,
+    study::{ColumnId, LintKind, OutlineWish, TrialWish},
 };
 
 /// Names a document for as long as the study is open. Chosen by the front end, never used twice.
@@ -42,6 +48,52 @@ pub enum LexiconSource {
         /// The whole file.
         text: String,
     },
+    /// A file of the reader's own in any format that [`crate::lexicon::import`] reads.
+    Imported {
+        /// The file's name, for messages.
+        name: String,
+        /// The whole file.
+        bytes: Vec<u8>,
+        /// How its terms are read, unless it is in format 1.
+        syntax: PatternSyntax,
+    },
+    /// A lexicon and what the reader did to it, in this order.
+    Edited {
+        /// The lexicon as it was.
+        origin: Rc<LexiconSource>,
+        /// The edits.
+        edits: Vec<LexiconEdit>,
+    },
+}
+
+impl LexiconSource {
+    /// Returns the lexicon before any edit, and the edits.
+    pub fn parts(&self) -> (&Self, &[LexiconEdit]) {
+        match self {
+            Self::Edited { origin, edits } => (origin, edits),
+            other => (other, &[]),
+        }
+    }
+
+    /// Returns the lexicon with one more edit.
+    pub fn edited(self: &Rc<Self>, edit: LexiconEdit) -> Self {
+        match &**self {
+            Self::Edited { origin, edits } => {
+                let edits = edits.iter().cloned().chain([edit]).collect();
+                Self::Edited { origin: Rc::clone(origin), edits }
+            }
+            _ => Self::Edited { origin: Rc::clone(self), edits: vec![edit] },
+        }
+    }
+
+    /// Returns the name by which the reader knows the file; of a built-in lexicon its id.
+    pub fn name(&self) -> &str {
+        match self.parts().0 {
+            Self::Builtin(id) => id,
+            Self::File { name, .. } | Self::Imported { name, .. } => name,
+            Self::Edited { origin, .. } => origin.name(),
+        }
+    }
 }
 
 /// What shapes the counts. Two runs with equal options, texts and lexicon give equal results.
@@ -52,8 +104,19 @@ pub struct Options {
     /// How deep the table's columns go: `Some(1)` merges every category into its topmost parent; `None` shows each
     /// category that has entries of its own.
     pub level: Option<u8>,
+    /// Exactly the levels that make the columns, as quanteda's `levels` says; takes the place of `level`.
+    pub only_levels: Option<LevelSet>,
     /// Whether letters are compared as written. Otherwise in lower case.
     pub case_sensitive: bool,
+    /// What becomes of a match that a word of negation governs.
+    pub negation: Negation,
+}
+
+impl Options {
+    /// Returns which levels of the lexicon's tree make columns.
+    pub fn levels(&self) -> Levels {
+        self.only_levels.map_or_else(|| self.level.into(), Levels::Only)
+    }
 }
 
 /// One request to the engine.
@@ -121,19 +184,68 @@ pub enum Command {
         /// One document, or all.
         document: Option<DocumentId>,
     },
-    /// Asks for one page of a category's entries with their matches in all documents. Answered by
-    /// [`super::Event::Entries`].
-    Entries {
-        /// The path of the category; the entries of its subcategories are among its own.
-        category: String,
-        /// Those of one language, or of all.
-        language: Option<Language>,
-        /// Only those that matched nothing, though there is a text to look for them in.
-        only_unmatched: bool,
-        /// How many entries to skip.
+    /// Edits the lexicon that was set last. Answered by `Rejected` when that cannot be done; then it stays as it was.
+    EditLexicon(LexiconEdit),
+    /// Asks for some rows of the lexicon's tree. Answered by [`super::Event::Outline`].
+    Outline(OutlineWish),
+    /// Asks how an entry would do that is not in the lexicon, or not so. Answered by [`super::Event::Tried`].
+    TryEntry(TrialWish),
+    /// Asks what an entry says that stands at a place. Answered by [`super::Event::Found`].
+    FindEntry(EntryPlace),
+    /// Asks where an entry stands and what it says, by its place in the lexicon that was set last. Answered by
+    /// [`super::Event::Found`].
+    LocateEntry(EntryId),
+    /// Asks for the lexicon as a file. Answered by [`super::Event::LexiconFile`].
+    LexiconFile(LexiconFormat),
+    /// Asks for one page of the lexicon's concepts with the entries of its languages side by side. Answered by
+    /// [`super::Event::Parallel`].
+    Parallel {
+        /// The path of a category, whose subcategories belong to it, or all.
+        category: Option<String>,
+        /// Only concepts that a language lacks, and entries that name no concept.
+        only_gaps: bool,
+        /// How many concepts and unlinked entries to skip.
         offset: u32,
-        /// How many entries to return, at most.
+        /// How many of them to return, at most; the heads of categories come beside.
         limit: u32,
+    },
+    /// Asks what may be wrong with the lexicon's entries. Answered by [`super::Event::Linted`]; changes nothing.
+    Lint {
+        /// Entries of one language and those for all, or all entries.
+        language: Option<Language>,
+        /// Findings of one kind, or of all.
+        kind: Option<LintKind>,
+        /// How many findings of each kind to skip.
+        offset: u32,
+        /// How many findings of each kind to return, at most.
+        limit: u32,
+    },
+    /// Asks how the lexicon differs from another and what that does to the counts. Answered by
+    /// [`super::Event::LexiconsCompared`], or by `Rejected` when the other cannot be read; changes nothing.
+    CompareLexicons {
+        /// The lexicon before; the study's is the one after.
+        other: LexiconSource,
+        /// How many entries that differ to skip.
+        offset: u32,
+        /// How many entries that differ to return, at most.
+        limit: u32,
+        /// How many causes to name in each cell, at most.
+        causes: u32,
+    },
+    /// Asks what would count otherwise under another policy. Answered by [`super::Event::PoliciesCompared`]; changes nothing.
+    ComparePolicies {
+        /// The other policy.
+        other: Policy,
+        /// The matches of one document, or of all in their order.
+        document: Option<DocumentId>,
+        /// The matches of one column, or of all.
+        column: Option<ColumnId>,
+        /// How many matches to skip.
+        offset: u32,
+        /// How many matches to return, at most.
+        limit: u32,
+        /// How much text on either side, in characters.
+        width: u32,
     },
 }
 

@@ -10,9 +10,10 @@ use crate::{
         detection::{Recognition, recognise},
         kazakh::writing::{Writing, detect_writing, to_cyrillic},
     },
-    matching::Match,
+    lexicon::EntryId,
+    matching::{Match, Matcher, Policy},
     repair::Repaired,
-    text::{Interner, Tokens},
+    text::{Interner, Tokens, Vocabulary},
 };
 
 /// A document: its text and everything that follows from it.
@@ -123,6 +124,41 @@ impl Document {
     /// Returns the language in which a token is matched.
     pub(super) fn language_at(&self, token: u32) -> Option<Language> {
         self.part_of(token).and_then(|part| part.language)
+    }
+
+    /// Finds the matches in one of its parts, numbered as the document's tokens are.
+    pub(super) fn matches_in(
+        &self,
+        part: &Part,
+        matcher: &mut Matcher,
+        vocabulary: &Vocabulary,
+        policy: Policy,
+    ) -> Vec<Match> {
+        let mut matches = matcher.matches(self.text(), part.tokens(self.compared()), vocabulary, policy);
+        for found in &mut matches {
+            found.first = part.in_document(found.first);
+        }
+        matches
+    }
+
+    /// Gives the entries of its matches other places: `new` tells the one of an entry in a language.
+    pub(super) fn renumber(&mut self, new: impl Fn(Option<Language>, EntryId) -> Option<EntryId>) {
+        let Some(mut matches) = self.matches.take() else { return };
+        for found in &mut matches {
+            if let Some(id) = new(self.language_at(found.first), found.entry) {
+                found.entry = id;
+            }
+        }
+        self.matches = Some(matches);
+    }
+
+    /// Returns what a match adds to its cell where it counts: 1, and under `liwc` its number of words.
+    pub(super) fn counts_as(&self, found: &Match, vocabulary: &Vocabulary, policy: Policy) -> u64 {
+        if policy != Policy::Liwc {
+            return 1;
+        }
+        let types = self.compared().types().iter().skip(found.first as usize).take(found.count as usize);
+        types.filter(|id| vocabulary.kind(**id).is_word()).count() as u64
     }
 
     /// Forgets what depends on lexicon and options.

@@ -6,15 +6,27 @@ use rustc_hash::FxHashMap;
 
 use super::{
     CellExplanation, ColumnId, Command, ContextLine, ContextPage, DocumentId, DocumentReceipt, EntryProbe, Event,
-    FormCount, LanguageChoice, LexiconSource, Mark, Options, Problem, Reading, Reply, Request, TextPage,
-    document::Document, part::FormEvidence, probe, table::comparison,
+    FormCount, FoundEntry, LanguageChoice, LexiconSource, Mark, Options, Outline, OutlineWish, Reading, Reply, Request,
+    TextPage,
+    context_line::context_line,
+    document::Document,
+    edit_effect::{EditEffect, edit_effects},
+    lexicon_difference, lint,
+    matchers::Matchers,
+    outline::OutlineIndex,
+    parallel,
+    part::{FormEvidence, Part},
+    policy_difference, probe,
+    source::Source,
+    table::comparison,
+    trial,
 };
 use crate::{
-    context::{context, matched_by, page_around, runs},
+    context::{page_around, runs},
     intake::{Decoded, decode},
     language::{Language, collation},
-    lexicon::{Diagnostic, EntryId, Lexicon, LexiconError, builtin_source, changed_entries, read_toml},
-    matching::{Cell, Match, Matcher, Status},
+    lexicon::{Entry, EntryId, EntryPlace, Lexicon, LexiconEdit, builtin_source, changed_entries, read_toml},
+    matching::{Cell, Match, Status},
     repair::{Repaired, repair},
     text::{Interner, Tokenizer, sha256, small, tokenize_pretokenized},
 };
@@ -36,13 +48,15 @@ pub struct Engine {
     waiting: VecDeque<Request>,
     interner: Interner,
     documents: Vec<Document>,
-    lexicon: Lexicon,
+    source: Source,
     /// How many entries of the lexicon differ from the built-in one with its id.
     changes: Option<u32>,
     options: Options,
     is_pretokenized: bool,
-    matchers: FxHashMap<Option<Language>, Matcher>,
+    matchers: Matchers,
     form_evidence: FormEvidence,
+    /// The rows of the lexicon's tree that were asked for last.
+    outline: Option<OutlineIndex>,
     work: Option<Tokenizing>,
     /// The latest request that changed the table, until the table is sent.
     unanswered: Option<(u32, u32)>,
@@ -88,8 +102,10 @@ impl Engine {
                 return Vec::new();
             }
             self.unanswered = None;
-            let mut table = comparison(&self.lexicon, &self.options, &self.documents, self.interner.vocabulary());
+            let mut table =
+                comparison(&self.source.lexicon, &self.options, &self.documents, self.interner.vocabulary());
             table.lexicon.changes = self.changes;
+            table.warnings.extend(self.source.warnings.iter().cloned());
             return vec![Reply { sequence, revision, event: Event::Compared(Box::new(table)) }];
         }
         let Some(request) = self.waiting.pop_front() else { return Vec::new() };
@@ -159,10 +175,68 @@ impl Engine {
             }
             Command::Read { document, at } => self.read(document, at),
             Command::Probe { entry, document } => self.probe(entry, document),
-            Command::Entries { category, language, only_unmatched, offset, limit } => {
+            Command::EditLexicon(edit) => self.edit_lexicon(edit),
+            Command::Outline(wish) => Some(Event::Outline(Box::new(self.outline(&wish)))),
+            Command::TryEntry(wish) => {
+                let tried = trial::try_entry(
+                    &self.source.lexicon,
+                    &mut self.matchers,
+                    &mut self.documents,
+                    self.interner.vocabulary(),
+                    &self.options,
+                    wish,
+                );
+                Some(Event::Tried(Box::new(tried)))
+            }
+            Command::LocateEntry(id) => {
+                let entry = self.source.lexicon.entry(id)?;
+                let asked = EntryPlace::of(&self.source.lexicon, entry);
+                Some(Event::Found(Box::new(self.find_entry(asked))))
+            }
+            Command::FindEntry(asked) => Some(Event::Found(Box::new(self.find_entry(asked)))),
+            Command::LexiconFile(format) => Some(Event::LexiconFile(Box::new(self.source.file(format)))),
+            Command::Parallel { category, only_gaps, offset, limit } => {
                 self.match_documents(None);
-                let asked = probe::Asked { category, language, only_unmatched, offset, limit };
-                Some(Event::Entries(Box::new(probe::entries(&self.lexicon, &self.documents, asked))))
+                let asked = parallel::Asked { category, only_gaps, offset, limit };
+                Some(Event::Parallel(Box::new(parallel::parallel(&self.source.lexicon, &self.documents, asked))))
+            }
+            Command::Lint { language, kind, offset, limit } => {
+                self.match_documents(None);
+                let asked = lint::Asked { language, kind, offset, limit };
+                let vocabulary = self.interner.vocabulary();
+                let report = lint::lint(&self.source.lexicon, &self.documents, vocabulary, &self.options, asked);
+                Some(Event::Linted(Box::new(report)))
+            }
+            Command::CompareLexicons { other, offset, limit, causes } => Some(match Source::read(&other) {
+                Ok(Source { lexicon: before, .. }) => {
+                    self.match_documents(None);
+                    let (vocabulary, asked) =
+                        (self.interner.vocabulary(), lexicon_difference::Asked { offset, limit, causes });
+                    let (after, documents) = (&self.source.lexicon, &self.documents);
+                    let difference = lexicon_difference::lexicon_difference(
+                        &before,
+                        after,
+                        documents,
+                        vocabulary,
+                        &self.options,
+                        asked,
+                    );
+                    Event::LexiconsCompared(Box::new(difference))
+                }
+                Err(problems) => Event::Rejected { document: None, problems },
+            }),
+            Command::ComparePolicies { other, document, column, offset, limit, width } => {
+                self.match_documents(None);
+                let asked = policy_difference::Asked { other, document, column, offset, limit, width };
+                let difference = policy_difference::policy_difference(
+                    &self.source.lexicon,
+                    &self.documents,
+                    self.interner.vocabulary(),
+                    &self.options,
+                    &mut self.matchers,
+                    asked,
+                );
+                Some(Event::PoliciesCompared(Box::new(difference)))
             }
         }
     }
@@ -233,7 +307,7 @@ impl Engine {
         let vocabulary = self.interner.vocabulary();
         let mut cells: Vec<Cell> = Vec::new();
         for part in &document.parts {
-            let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, part.language);
+            let matcher = self.matchers.of(&self.source.lexicon, &self.options, part.language);
             let tokens = part.tokens(document.compared());
             let own = matcher.count(document.repaired.text(), tokens, vocabulary, self.options.policy);
             cells.resize(own.len(), Cell::default());
@@ -244,31 +318,48 @@ impl Engine {
     }
 
     fn set_lexicon(&mut self, source: &LexiconSource) -> Option<Event> {
-        let (name, text) = match source {
-            LexiconSource::Builtin(id) => (format!("{id}.toml"), builtin_source(id)),
-            LexiconSource::File { name, text } => (name.clone(), Some(text.as_str())),
-        };
-        let unknown = || {
-            let error = LexiconError::UnknownBuiltin { id: name.clone() };
-            vec![Diagnostic { error, line: 0, column: 0 }]
-        };
-        match text.ok_or_else(unknown).and_then(read_toml) {
-            Ok(reading) => {
-                self.lexicon = reading.lexicon;
+        match Source::read(source) {
+            Ok(read) => {
                 // A built-in lexicon is its own original.
-                let is_own = matches!(source, LexiconSource::File { .. });
-                self.changes = if is_own { changes(&self.lexicon) } else { None };
+                let is_own = !matches!(source, LexiconSource::Builtin(_));
+                self.changes = if is_own { changes(&read.lexicon) } else { None };
+                self.source = read;
                 self.forget_counts();
+                self.source.import.clone().map(|report| Event::Imported(Box::new(report)))
+            }
+            Err(problems) => Some(Event::Rejected { document: None, problems }),
+        }
+    }
+
+    /// Edits the lexicon. What cannot have changed is not counted again: texts in languages whose entries stay as they are.
+    fn edit_lexicon(&mut self, edit: LexiconEdit) -> Option<Event> {
+        match self.source.edited(&[edit]) {
+            Ok(edited) => {
+                self.changes = changes(&edited.lexicon);
+                let before = std::mem::replace(&mut self.source, edited).lexicon;
+                let Some(effects) = edit_effects(&before, &self.source.lexicon, self.options.levels()) else {
+                    self.forget_counts();
+                    return None;
+                };
+                self.outline = None;
+                let lexicon = &self.source.lexicon;
+                self.matchers.update(lexicon, self.options.levels(), &effects, self.interner.vocabulary());
+                for document in &mut self.documents {
+                    let is_same = |part: &Part| effects.get(&part.language).is_some_and(EditEffect::is_none);
+                    if document.parts.iter().all(is_same) {
+                        document.renumber(|language, id| Some(effects.get(&language)?.place(id)));
+                    } else {
+                        document.forget_counts();
+                    }
+                }
                 None
             }
-            Err(diagnostics) => {
-                let problems: Vec<Problem> = diagnostics.iter().map(|diagnostic| diagnostic.problem(&name)).collect();
-                Some(Event::Rejected { document: None, problems })
-            }
+            Err(problems) => Some(Event::Rejected { document: None, problems }),
         }
     }
 
     fn forget_counts(&mut self) {
+        self.outline = None;
         self.matchers.clear();
         self.documents.iter_mut().for_each(Document::forget_counts);
     }
@@ -279,13 +370,14 @@ impl Engine {
         let document = &self.documents[at];
         let own = document.matches.iter().flatten().filter(|found| found.column == column.0);
         let mut forms: FxHashMap<(String, &str), u64> = FxHashMap::default();
-        let (mut shadowed, mut excluded) = (0, 0);
+        let (mut shadowed, mut excluded, mut negated) = (0, 0, 0);
         for found in own {
             match found.status {
                 Status::Shadowed => shadowed += 1,
                 Status::Excluded => excluded += 1,
+                Status::Negated => negated += 1,
                 Status::Counted => {
-                    let entry = self.lexicon.entry(found.entry).map_or("", |entry| entry.pattern.text.as_str());
+                    let entry = self.source.lexicon.entry(found.entry).map_or("", |entry| entry.pattern.text.as_str());
                     *forms.entry((self.form(document, found), entry)).or_default() += 1;
                 }
             }
@@ -300,7 +392,8 @@ impl Engine {
         });
         let cell = document.cells.as_ref().and_then(|cells| cells.get(column.0 as usize)).copied();
         let cell: Cell = cell.unwrap_or_default();
-        Some(Event::Explained(Box::new(CellExplanation { document: id, column, cell, forms, shadowed, excluded })))
+        let explanation = CellExplanation { document: id, column, cell, forms, shadowed, excluded, negated };
+        Some(Event::Explained(Box::new(explanation)))
     }
 
     fn receipt(&self, id: DocumentId) -> Option<Event> {
@@ -326,17 +419,33 @@ impl Engine {
         let document = &mut self.documents[at];
         if document.matches.is_none() {
             let vocabulary = self.interner.vocabulary();
-            let mut matches: Vec<Match> = Vec::new();
-            for part in &document.parts {
-                let matcher = matcher(&mut self.matchers, &self.lexicon, &self.options, part.language);
-                let tokens = part.tokens(document.compared());
-                let own = matcher.matches(document.repaired.text(), tokens, vocabulary, self.options.policy);
-                matches.extend(own.into_iter().map(|found| Match { first: part.in_document(found.first), ..found }));
-            }
-            // A stable sort keeps the order in which the matcher returns the matches of one token.
-            matches.sort_by_key(|found| found.first);
+            let matches = self.matchers.matches(document, &self.source.lexicon, &self.options, vocabulary);
             document.matches = Some(matches);
         }
+    }
+
+    /// Some rows of the lexicon's tree.
+    fn outline(&mut self, wish: &OutlineWish) -> Outline {
+        if self.outline.as_ref().is_none_or(|known| !known.answers(wish)) {
+            self.match_documents(None);
+            self.outline = Some(OutlineIndex::new(&self.source.lexicon, &self.documents, wish));
+        }
+        let index = self.outline.get_or_insert_with(|| OutlineIndex::new(&Lexicon::default(), &[], wish));
+        index.window(&self.source.lexicon, wish)
+    }
+
+    /// Looks for an entry at a place, or where it stands now in the same list.
+    fn find_entry(&self, asked: EntryPlace) -> FoundEntry {
+        let lexicon = &self.source.lexicon;
+        let is_in_list = |(_, entry): &(u32, &Entry)| {
+            entry.language == asked.language
+                && entry.pattern.text == asked.written
+                && lexicon.category(entry.category).is_some_and(|category| category.path == asked.category)
+        };
+        let same = || (0..).zip(&lexicon.entries).filter(is_in_list);
+        let found = same().find(|(_, entry)| entry.index == asked.at).or_else(|| same().next());
+        let record = found.map(|(_, entry)| probe::record(lexicon, entry));
+        FoundEntry { id: found.map(|(id, _)| EntryId(id)), record, asked }
     }
 
     /// Finds the matches of one document, or of all.
@@ -352,46 +461,38 @@ impl Engine {
         self.match_documents(id);
         let documents: Vec<&Document> =
             self.documents.iter().filter(|document| id.is_none_or(|id| id == document.id)).collect();
-        let probe = probe::probe(&self.lexicon, entry, &documents, self.interner.vocabulary(), &self.options)?;
+        let probe = probe::probe(&self.source.lexicon, entry, &documents, self.interner.vocabulary(), &self.options)?;
         Some(Event::Probed(Box::new(EntryProbe { document: id, ..probe })))
     }
 
     fn contexts(&mut self, id: Option<DocumentId>, column: ColumnId, offset: u32, limit: u32, width: u32) -> Event {
-        let wanted = |document: &Document| id.is_none_or(|id| id == document.id);
+        let (total, lines) = self.lines(id, |found| found.column == column.0, offset, limit, width);
+        Event::Contexts(Box::new(ContextPage { document: id, column, offset, total, lines }))
+    }
+
+    /// Some of the counted matches in one document or all that are wanted, with their number.
+    fn lines(
+        &mut self,
+        id: Option<DocumentId>,
+        is_wanted: impl Fn(&Match) -> bool,
+        offset: u32,
+        limit: u32,
+        width: u32,
+    ) -> (u32, Vec<ContextLine>) {
         self.match_documents(id);
-        let counted = |found: &&Match| found.column == column.0 && found.status == Status::Counted;
         let mut total = 0;
         let mut lines = Vec::new();
-        for document in self.documents.iter().filter(|document| wanted(document)) {
-            for found in document.matches.iter().flatten().filter(counted) {
+        for document in self.documents.iter().filter(|document| id.is_none_or(|id| id == document.id)) {
+            let counted = document.matches.iter().flatten().filter(|found| found.status == Status::Counted);
+            for found in counted.filter(|found| is_wanted(found)) {
                 if total >= offset && total - offset < limit {
-                    lines.push(self.line(document, found, width));
+                    let vocabulary = self.interner.vocabulary();
+                    lines.push(context_line(&self.source.lexicon, document, found, vocabulary, &self.options, width));
                 }
                 total += 1;
             }
         }
-        Event::Contexts(Box::new(ContextPage { document: id, column, offset, total, lines }))
-    }
-
-    fn line(&self, document: &Document, found: &Match, width: u32) -> ContextLine {
-        let around = context(document.repaired.text(), found.span, width);
-        let entry = self.lexicon.entry(found.entry);
-        let category = entry.and_then(|entry| self.lexicon.category(entry.category));
-        let vocabulary = self.interner.vocabulary();
-        let words = probe::words(document, found, vocabulary, &self.options);
-        let language = document.language_at(found.first);
-        ContextLine {
-            document: document.id,
-            span: found.span,
-            left: around.left,
-            node: around.node,
-            right: around.right,
-            entry_id: found.entry,
-            entry: entry.map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
-            form: probe::form(document, found, vocabulary, &self.options),
-            category: category.map(|category| category.path.clone()).unwrap_or_default(),
-            matched_by: entry.map(|entry| matched_by(entry, &words, language)).unwrap_or_default(),
-        }
+        (total, lines)
     }
 
     fn read(&mut self, id: DocumentId, at: u32) -> Option<Event> {
@@ -405,7 +506,12 @@ impl Engine {
             .map(|found| Mark {
                 column: ColumnId(found.column),
                 span: found.span,
-                entry: self.lexicon.entry(found.entry).map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
+                entry: self
+                    .source
+                    .lexicon
+                    .entry(found.entry)
+                    .map(|entry| entry.pattern.text.clone())
+                    .unwrap_or_default(),
             })
             .collect();
         let total_bytes = small(document.text().len());
@@ -437,17 +543,6 @@ fn changes(lexicon: &Lexicon) -> Option<u32> {
     (original.sha256 != lexicon.sha256).then(|| small(changed_entries(lexicon, &original)))
 }
 
-/// The matcher for a language, compiled when it is first needed.
-fn matcher<'matchers>(
-    matchers: &'matchers mut FxHashMap<Option<Language>, Matcher>,
-    lexicon: &Lexicon,
-    options: &Options,
-    language: Option<Language>,
-) -> &'matchers mut Matcher {
-    let compile = || Matcher::new(lexicon, language, options.level, options.case_sensitive);
-    matchers.entry(language).or_insert_with(compile)
-}
-
 /// Says whether the command changes the table.
 fn changes_table(command: &Command) -> bool {
     !matches!(
@@ -458,6 +553,14 @@ fn changes_table(command: &Command) -> bool {
             | Command::Contexts { .. }
             | Command::Read { .. }
             | Command::Probe { .. }
-            | Command::Entries { .. }
+            | Command::Outline(_)
+            | Command::TryEntry(_)
+            | Command::FindEntry(_)
+            | Command::LocateEntry(_)
+            | Command::LexiconFile(_)
+            | Command::Parallel { .. }
+            | Command::Lint { .. }
+            | Command::CompareLexicons { .. }
+            | Command::ComparePolicies { .. }
     )
 }

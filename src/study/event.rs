@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Problem, TextPage,
+    CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, FoundEntry,
+    ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference, Problem,
+    TextPage,
 };
 
 /// One thing that the engine has to say.
@@ -37,8 +39,6 @@ pub enum Event {
     Text(Box<TextPage>),
     /// What an entry caught and nearly caught.
     Probed(Box<EntryProbe>),
-    /// A page of a category's entries.
-    Entries(Box<EntryPage>),
     /// A document or lexicon could not be used; the study is as it was before the command.
     Rejected {
         /// The document that was refused, if it was one.
@@ -46,6 +46,24 @@ pub enum Event {
         /// Every reason found, at least one.
         problems: Vec<Problem>,
     },
+    /// A lexicon in another tool's format was read.
+    Imported(Box<ImportReport>),
+    /// Some rows of the lexicon's tree.
+    Outline(Box<Outline>),
+    /// How an entry would do.
+    Tried(Box<EntryTrial>),
+    /// What an entry says, or that it is not there.
+    Found(Box<FoundEntry>),
+    /// The lexicon as a file.
+    LexiconFile(Box<LexiconFile>),
+    /// A page of the lexicon's concepts, language beside language.
+    Parallel(Box<ParallelPage>),
+    /// What may be wrong with the lexicon's entries.
+    Linted(Box<LintReport>),
+    /// How two lexicons differ.
+    LexiconsCompared(Box<LexiconDifference>),
+    /// How two policies differ.
+    PoliciesCompared(Box<PolicyDifference>),
 }
 
 /// An event on its way to the front end.

@@ -7,26 +7,53 @@
 pub use crate::{
     context::{Mark, MatchedBy, NearMissReason, Run},
     intake::{Encoding, EncodingChoice},
-    matching::{Cell, ColumnId},
+    matching::{Cell, ColumnId, Status},
     repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord},
 };
 
 mod command;
+mod context_line;
 mod document;
+mod edit_effect;
 mod engine;
 mod event;
+mod lexicon_difference;
+mod lint;
+mod matchers;
+mod outline;
+mod parallel;
+mod parallel_page;
 mod part;
+mod policy_difference;
 mod probe;
 mod problem;
+mod source;
 mod table;
+mod taker;
+mod trial;
 mod view;
+mod view_workbench;
 
 pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading, Request};
 pub use engine::Engine;
 pub use event::{Event, Reply};
+pub use lexicon_difference::{
+    CategoryChange, CategoryDetail, Cause, CauseReason, CellDifference, ColumnPair, DocumentDifference, EntryAspect,
+    EntryChange, LexiconDifference,
+};
+pub use lint::{Finding, FormTimes, LintDetail, LintGroup, LintKind, LintReport, NamedEntry, Taker};
+pub use parallel_page::{
+    LEAST_EXPECTED, ParallelCategory, ParallelCell, ParallelColumn, ParallelEntry, ParallelPage, ParallelRow,
+    ParallelSubject, ParallelTotals, UNEVEN_FACTOR, Yield,
+};
+pub use policy_difference::{PolicyDifference, PolicyFate, PolicyMatch, PolicyRow};
 pub use problem::{Argument, Place, Problem};
 pub use view::{
     CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt,
-    DocumentSummary, DominantValue, EntryPage, EntryProbe, EntrySummary, Fates, FormCount, LanguageShare,
-    LexiconSummary, NearMiss, Table1Row, TextPage, TopicPresence,
+    DocumentSummary, DominantValue, EntryProbe, Fates, FormCount, LanguageShare, LexiconSummary, NearMiss, Table1Row,
+    TextPage, TopicPresence,
+};
+pub use view_workbench::{
+    CategoryName, Conflict, CountChange, EntryRecord, EntryTrial, FoundEntry, ImportReport, LexiconFile, Outline,
+    OutlineRow, OutlineWish, TrialWish,
 };

@@ -2,25 +2,14 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{
-    CaughtForm, EntryPage, EntryProbe, EntrySummary, Fates, NearMiss, NearMissReason, Options, document::Document,
-};
+use super::{CaughtForm, EntryProbe, EntryRecord, Fates, NearMiss, NearMissReason, Options, document::Document};
 use crate::{
     context::{NearWord, WordTest, matched_by},
     language::{Language, PartsOfSpeech, collation},
-    lexicon::{Element, Entry, EntryId, Lexicon},
+    lexicon::{Element, Entry, EntryId, EntryKey, EntryPlace, FieldChange, Lexicon},
     matching::{Match, Policy, Status},
     text::{Tokens, TypeId, Vocabulary, small},
 };
-
-/// Which entries are asked for.
-pub(super) struct Asked {
-    pub(super) category: String,
-    pub(super) language: Option<Language>,
-    pub(super) only_unmatched: bool,
-    pub(super) offset: u32,
-    pub(super) limit: u32,
-}
 
 /// Looks at one entry; `None` where the lexicon has no such entry. The documents must have been matched.
 ///
@@ -80,6 +69,7 @@ pub(super) fn probe(
         category: path_of(lexicon, entry).to_owned(),
         language: entry.language,
         note: entry.note.clone(),
+        record: record(lexicon, entry),
         fates,
         forms: told.collect(),
         form_total,
@@ -89,50 +79,36 @@ pub(super) fn probe(
     })
 }
 
-/// Lists the entries of a category and its subcategories. The documents must have been matched. Cost: one look at each entry
-/// and each match.
-pub(super) fn entries(lexicon: &Lexicon, documents: &[Document], asked: Asked) -> EntryPage {
-    let Asked { category, language, only_unmatched, offset, limit } = asked;
-    let mut fates = vec![Fates::default(); lexicon.entries.len()];
-    for found in documents.iter().filter_map(|document| document.matches.as_ref()).flatten() {
-        if let Some(own) = fates.get_mut(found.entry.0 as usize) {
-            add(own, found.status);
+/// All that an entry says.
+pub(super) fn record(lexicon: &Lexicon, entry: &Entry) -> EntryRecord {
+    let fields = EntryKey::ALL.map(|key| FieldChange { key, values: key.values_of(entry) });
+    EntryRecord {
+        place: EntryPlace::of(lexicon, entry),
+        fields: fields.into_iter().filter(|field| !field.values.is_empty()).collect(),
+    }
+}
+
+/// The languages in which documents are matched.
+pub(super) struct Languages(FxHashSet<Option<Language>>);
+
+impl Languages {
+    /// Gathers them.
+    pub(super) fn of(documents: &[Document]) -> Self {
+        Self(documents.iter().flat_map(|document| document.parts.iter().map(|part| part.language)).collect())
+    }
+
+    /// Says whether there is a text in which an entry is looked for.
+    pub(super) fn seek(&self, entry: &Entry) -> bool {
+        self.seek_language(entry.language)
+    }
+
+    /// Says whether there is a text for the entries of a language. Without a language every entry is looked for, as it is written.
+    pub(super) fn seek_language(&self, language: Option<Language>) -> bool {
+        match language {
+            Some(own) => self.0.contains(&Some(own)) || self.0.contains(&None),
+            None => !self.0.is_empty(),
         }
     }
-    let languages: FxHashSet<Option<Language>> =
-        documents.iter().flat_map(|document| document.parts.iter().map(|part| part.language)).collect();
-    // Without a language every entry is looked for, as it is written.
-    let is_looked_for = |entry: &Entry| match entry.language {
-        Some(own) => languages.contains(&Some(own)) || languages.contains(&None),
-        None => !languages.is_empty(),
-    };
-    let is_within =
-        |path: &str| path.strip_prefix(&*category).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    let (mut total, mut unmatched) = (0, 0);
-    let mut page = Vec::new();
-    for (at, (entry, own)) in lexicon.entries.iter().zip(fates).enumerate() {
-        let path = path_of(lexicon, entry);
-        if !is_within(path) || language.is_some_and(|language| entry.language.is_some_and(|own| own != language)) {
-            continue;
-        }
-        let own = is_looked_for(entry).then_some(own);
-        let is_unmatched = own.is_some_and(|own| own.total() == 0);
-        unmatched += u32::from(is_unmatched);
-        if only_unmatched && !is_unmatched {
-            continue;
-        }
-        if total >= offset && total - offset < limit {
-            page.push(EntrySummary {
-                id: EntryId(small(at)),
-                written: entry.pattern.text.clone(),
-                category: path.to_owned(),
-                language: entry.language,
-                fates: own,
-            });
-        }
-        total += 1;
-    }
-    EntryPage { category, language, only_unmatched, offset, total, unmatched, entries: page }
 }
 
 /// The words of a match in their folded forms. Under `liwc` punctuation within a match is not part of it.
@@ -164,15 +140,16 @@ fn seen(document: &Document, found: &Match, vocabulary: &Vocabulary, options: &O
         .filter(move |token| !is_liwc || vocabulary.kind(document.compared().types()[*token]).is_word())
 }
 
-fn add(fates: &mut Fates, status: Status) {
+pub(super) fn add(fates: &mut Fates, status: Status) {
     match status {
         Status::Counted => fates.counted += 1,
         Status::Shadowed => fates.shadowed += 1,
         Status::Excluded => fates.excluded += 1,
+        Status::Negated => fates.negated += 1,
     }
 }
 
-fn path_of<'lexicon>(lexicon: &'lexicon Lexicon, entry: &Entry) -> &'lexicon str {
+pub(super) fn path_of<'lexicon>(lexicon: &'lexicon Lexicon, entry: &Entry) -> &'lexicon str {
     lexicon.category(entry.category).map_or("", |category| category.path.as_str())
 }
 

@@ -25,7 +25,7 @@ pub(super) fn comparison(
     documents: &[Document],
     vocabulary: &Vocabulary,
 ) -> Comparison {
-    let columns = columns(lexicon, options.level);
+    let columns = columns(lexicon, options);
     let rows: Vec<DocumentSummary> = documents.iter().map(summary).collect();
     let words = WordTotals::new(documents);
     let table1 = documents
@@ -49,7 +49,7 @@ pub(super) fn comparison(
     }
 }
 
-fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
+pub(super) fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
     LexiconSummary {
         id: lexicon.id.clone(),
         title: lexicon.title.clone(),
@@ -58,18 +58,19 @@ fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
         source: lexicon.source.clone(),
         licence: lexicon.licence.clone(),
         entries: small(lexicon.entries.len()),
+        has_weights: lexicon.has_weights(),
         changes: None,
     }
 }
 
 /// The columns as a front end sees them.
-fn columns(lexicon: &Lexicon, level: Option<u8>) -> Vec<Column> {
-    let (columns, _) = columns_at(lexicon, level);
+pub(super) fn columns(lexicon: &Lexicon, options: &Options) -> Vec<Column> {
+    let (columns, _) = columns_at(lexicon, options.levels());
     let seen = columns.into_iter().zip(0..).filter_map(|(column, id)| {
         let category = lexicon.category(column.category)?;
         Some(Column {
             id: ColumnId(id),
-            path: category.path.clone(),
+            path: column.path,
             title: category.title.clone(),
             kind: category.kind,
             is_merged: column.is_merged,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{DocumentId, Options, Problem};
+use super::{DocumentId, EntryRecord, Options, Problem};
 use crate::{
     context::{MatchedBy, NearMissReason, Run},
     intake::Encoding,
@@ -49,6 +49,8 @@ pub struct LexiconSummary {
     pub licence: String,
     /// Number of entries in all languages.
     pub entries: u32,
+    /// Whether any entry weighs something else than 1, so that weighted counts differ from counts.
+    pub has_weights: bool,
     /// How many entries differ from those of the built-in lexicon with this id; `None` for that lexicon itself, and for one
     /// with an id of its own.
     pub changes: Option<u32>,
@@ -177,6 +179,8 @@ pub struct CellExplanation {
     pub shadowed: u64,
     /// Matches that did not count because the entry or category says so.
     pub excluded: u64,
+    /// Matches that did not count because they are negated; 0 where the study counts those too.
+    pub negated: u64,
 }
 
 /// How often a form was counted.
@@ -254,12 +258,14 @@ pub struct Fates {
     pub shadowed: u64,
     /// Matches that do not count because the lexicon says so.
     pub excluded: u64,
+    /// Matches that do not count because they are negated; 0 where the study counts those too.
+    pub negated: u64,
 }
 
 impl Fates {
     /// Returns the number of matches of whatever fate.
     pub fn total(self) -> u64 {
-        self.counted + self.shadowed + self.excluded
+        self.counted + self.shadowed + self.excluded + self.negated
     }
 }
 
@@ -278,6 +284,8 @@ pub struct EntryProbe {
     pub language: Option<Language>,
     /// The author's remark.
     pub note: String,
+    /// All that it says, and where it stands.
+    pub record: EntryRecord,
     /// All its matches.
     pub fates: Fates,
     /// The forms that it caught, most frequent first, then in alphabetical order; those whose every match the lexicon
@@ -323,40 +331,6 @@ pub struct NearMiss {
     pub reason: NearMissReason,
     /// Another entry that counts the form, as written in the lexicon; none for a phrase.
     pub counted_for: Option<String>,
-}
-
-/// A page of a category's entries.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct EntryPage {
-    /// The path of the category.
-    pub category: String,
-    /// The language asked for, or all.
-    pub language: Option<Language>,
-    /// Whether only those were asked for that matched nothing.
-    pub only_unmatched: bool,
-    /// Number of the first entry, from 0.
-    pub offset: u32,
-    /// Number of entries asked for, on all pages.
-    pub total: u32,
-    /// How many entries of the category and language matched nothing, though there is a text to look for them in.
-    pub unmatched: u32,
-    /// The entries in the lexicon's order.
-    pub entries: Vec<EntrySummary>,
-}
-
-/// An entry in a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EntrySummary {
-    /// The entry, by its place in the lexicon.
-    pub id: EntryId,
-    /// As written in the lexicon.
-    pub written: String,
-    /// The path of its own category.
-    pub category: String,
-    /// The language of the texts in which it is looked for; `None` for all.
-    pub language: Option<Language>,
-    /// Its matches in all documents; `None` where there is no document to look for it in.
-    pub fates: Option<Fates>,
 }
 
 /// A page of a document's text.

@@ -6,14 +6,16 @@ use yew::prelude::*;
 
 use super::{
     components::{
-        AddText, ExportBar, Header, LexiconPanel, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine, Shortcuts,
-        Texts, copy_table,
+        AddText, ExportBar, Header, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine, Shortcuts, Texts,
+        copy_table,
     },
     hooks::{Arrival, Desk, Key, use_arrivals, use_keys, use_place},
+    policies_place::PoliciesPlace,
     repairs_place::RepairsPlace,
     same::Same,
     state::{Notices, Place, Preferences, Results, Study, notices, place::Cell, study::Edit},
     table_place::{TablePlace, before_reading},
+    workbench::{History, LexiconPlace},
 };
 use crate::{
     browser::{
@@ -88,7 +90,7 @@ pub fn App() -> Html {
                 }
                 Some(deed) if deed.key == "deed-exclude" => {
                     let form = deed.name.get(Language::English).to_owned();
-                    let values = [("form", form), ("entry", deed.entry)];
+                    let values = [("form", form), ("entry", deed.other.get(Language::English).to_owned())];
                     let values = values.map(|(name, value)| (name.to_owned(), Argument::Text(value)));
                     notices.dispatch(notices::Action::undoable("form-excluded", values.into()));
                 }
@@ -111,8 +113,9 @@ pub fn App() -> Html {
         // The table keeps its place under the reader's eyes; the other places begin at their start.
         let starts_anew = match place {
             Place::Texts => Some("texts"),
-            Place::Lexicon => Some("lexicon"),
+            Place::Lexicon(_) => Some("lexicon"),
             Place::Repairs(_) => Some("repairs"),
+            Place::Policies(_) => Some("policies"),
             Place::Compare | Place::Contexts(_) | Place::Read { .. } => None,
         };
         use_effect_with(starts_anew, |starts_anew| {
@@ -172,15 +175,31 @@ pub fn App() -> Html {
         Place::Texts => html! {
             <AddText desk={(*desk).clone()} counted={results.counted.clone()} samples={(*samples).clone()} />
         },
-        Place::Lexicon => html! {
-            <LexiconPanel
-                inputs={study.inputs().clone()}
-                table={results.table.clone()}
-                refused={results.refused_lexicon.clone()}
-                entries={results.entries.clone()}
-                probe={results.probe.clone()}
-                desk={(*desk).clone()}
-            />
+        Place::Lexicon(view) => {
+            let (done, undone) = study.history();
+            let history = History { done: done.cloned().collect(), undone: undone.cloned().collect() };
+            html! {
+                <LexiconPlace
+                    view={*view}
+                    inputs={study.inputs().clone()}
+                    results={Same(Rc::new(Results::clone(&results)))}
+                    history={Rc::new(history)}
+                    desk={(*desk).clone()}
+                    on_go={go.clone()}
+                />
+            }
+        }
+        Place::Policies(other) => match &results.table {
+            Some(table) => html! {
+                <PoliciesPlace
+                    other={*other}
+                    difference={results.policies.clone()}
+                    table={table.clone()}
+                    desk={(*desk).clone()}
+                    on_go={go.clone()}
+                />
+            },
+            None => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
         },
         Place::Repairs(at) => html! {
             <RepairsPlace
@@ -198,6 +217,7 @@ pub fn App() -> Html {
                     <OptionsBar
                         options={study.inputs().options.clone()}
                         depth={table.depth}
+                        has_weights={table.lexicon.has_weights}
                         preferences={*preferences}
                         on_edit={on_edit.clone()}
                         on_prefer={on_prefer.clone()}
@@ -219,11 +239,12 @@ pub fn App() -> Html {
     };
     let place_class = match place {
         Place::Texts => "at-texts",
-        Place::Lexicon => "at-lexicon",
+        Place::Lexicon(_) => "at-lexicon",
         Place::Compare => "at-compare",
         Place::Contexts(_) => "at-contexts",
         Place::Read { .. } => "at-read",
         Place::Repairs(_) => "at-repairs",
+        Place::Policies(_) => "at-policies",
     };
     html! {
         <ContextProvider<Messages> context={(*messages).clone()}>

@@ -2,7 +2,10 @@
 
 use crate::{
     message::Messages,
-    report::{Grid, csv, json, markdown, table_grid, table1_grid, table1_json, table1_markdown},
+    report::{
+        Grid, csv, json, markdown, table_grid, table1_grid, table1_json, table1_markdown, weighted_csv, weighted_json,
+        weighted_markdown, weighted_table_grid,
+    },
     study::Comparison,
     ui::state::{Preferences, preferences::Face},
 };
@@ -63,7 +66,11 @@ pub fn file_name(format: Format, preferences: Preferences) -> String {
 pub fn render(format: Format, table: &Comparison, preferences: Preferences, messages: &Messages) -> String {
     let Preferences { measure, face, .. } = preferences;
     let decimals = usize::from(preferences.decimals);
+    let is_weighted = preferences.shows_weights && table.lexicon.has_weights;
     match (format, face) {
+        (Format::Csv, Face::Categories) if is_weighted => weighted_csv(table, measure),
+        (Format::Markdown, Face::Categories) if is_weighted => weighted_markdown(table, measure, decimals, messages),
+        (Format::Json, Face::Categories) if is_weighted => weighted_json(table, measure),
         (Format::Csv, Face::Categories) => csv(table, measure),
         (Format::Csv, Face::Table1) => table1_grid(table, decimals, messages).csv(),
         (Format::Markdown, Face::Categories) => markdown(table, measure, decimals, messages),
@@ -77,6 +84,9 @@ pub fn render(format: Format, table: &Comparison, preferences: Preferences, mess
 pub fn for_clipboard(table: &Comparison, preferences: Preferences, messages: &Messages) -> (String, String) {
     let decimals = usize::from(preferences.decimals);
     let grid = match preferences.face {
+        Face::Categories if preferences.shows_weights && table.lexicon.has_weights => {
+            weighted_table_grid(table, preferences.measure, decimals, messages)
+        }
         Face::Categories => table_grid(table, preferences.measure, decimals, messages),
         Face::Table1 => table1_grid(table, decimals, messages),
     };

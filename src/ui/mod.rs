@@ -7,6 +7,7 @@ mod app;
 pub mod components;
 pub mod export;
 pub mod hooks;
+mod policies_place;
 mod repairs_place;
 pub mod same;
 pub mod sort;
@@ -14,6 +15,7 @@ mod start;
 pub mod state;
 mod table_place;
 pub mod wording;
+pub mod workbench;
 
 pub use app::App;
 pub use start::start_page;

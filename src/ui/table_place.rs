@@ -9,10 +9,10 @@ use super::{
     hooks::{Desk, use_messages},
     same::Same,
     sort::Sort,
-    state::{Place, Preferences, Results, place::Cell, preferences::Face, study::Exclusion},
+    state::{Place, Preferences, Results, place::Cell, preferences::Face},
 };
 use crate::{
-    lexicon::EntryId,
+    lexicon::{EntryId, LexiconEdit, LocalText},
     study::{ColumnId, Command, Comparison, DocumentId},
     text::Span,
 };
@@ -98,7 +98,7 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
     });
     let on_exclude = use_callback((), {
         let desk = props.desk.clone();
-        move |exclusion: Exclusion, ()| desk.exclude(&exclusion)
+        move |edit: LexiconEdit, ()| desk.edit_lexicon(edit, LocalText::default())
     });
     let on_offset = use_callback(offset.setter(), |to, offset| offset.set(to));
     let on_close = use_callback(props.on_go.clone(), |(), on_go| on_go.emit(Place::Compare));
@@ -141,6 +141,7 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
         results.contexts.clone().filter(|page| page.document == document && page.column == column)
     });
     let Preferences { measure, decimals, face, .. } = props.preferences;
+    let shows_weights = props.preferences.shows_weights && table.lexicon.has_weights;
     html! {
         <div class="table-place">
             <div class="table-area" aria-busy={results.is_stale.to_string()}>
@@ -151,6 +152,7 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
                         table={table.clone()}
                         {measure}
                         {decimals}
+                        {shows_weights}
                         sort={*sort}
                         {selected}
                         explanation={results.explanation.clone()}
@@ -160,7 +162,7 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
                         {on_open}
                     />
                 }
-                <Footnote table={table.clone()} {measure} />
+                <Footnote table={table.clone()} {measure} {shows_weights} />
             </div>
             if let Some(cell) = cell {
                 <section class="contexts-area" aria-label={messages.get("place-contexts")}>
@@ -205,7 +207,7 @@ fn question(place: &Place, table: &Comparison, offset: u32) -> Option<Command> {
             Some(Command::Contexts { document, column, offset, limit: LINES_PER_PAGE, width: CONTEXT_WIDTH })
         }
         Place::Read { document, at } => Some(Command::Read { document: table.documents.get(*document)?.id, at: *at }),
-        Place::Texts | Place::Lexicon | Place::Compare | Place::Repairs(_) => None,
+        Place::Texts | Place::Lexicon(_) | Place::Compare | Place::Repairs(_) | Place::Policies(_) => None,
     }
 }
 

@@ -5,7 +5,7 @@
 use fluent_bundle::FluentValue;
 
 use crate::{
-    counting::Measure,
+    counting::{Measure, NoValue},
     language::{
         Language,
         kazakh::writing::Writing,
@@ -72,6 +72,53 @@ pub fn cell_sentence(
     )
 }
 
+/// Returns the weighted figure with its label, as it stands below the other: "weighted 12.5", "weighted –".
+pub fn weighted_label(
+    messages: &Messages,
+    row: &DocumentSummary,
+    column: usize,
+    measure: Measure,
+    decimals: u8,
+) -> String {
+    let value = weighted_value(row, column, measure, decimals, messages.language());
+    messages.format("cell-weighted", &[("value", value.into())])
+}
+
+/// Returns the sentence that makes the weighted figure, or why there is none.
+pub fn weighted_sentence(
+    messages: &Messages,
+    row: &DocumentSummary,
+    column: usize,
+    measure: Measure,
+    decimals: u8,
+) -> String {
+    let language = messages.language();
+    let decimal = |value: f64| format_decimal(Some(value), usize::from(decimals), language);
+    let base = match measure.weighted_base(row) {
+        Ok(base) => base,
+        Err(NoValue::NoBase) => return messages.get("cell-weighted-no-base"),
+        Err(NoValue::NegativeWeights) => return messages.get("cell-weighted-negative"),
+    };
+    // Words and characters are whole numbers; the weights of a row need not be.
+    let shown_base =
+        if measure == Measure::Share { decimal(base) } else { format_integer(measure.base(row), language) };
+    let sum = row.cells.get(column).map_or(0.0, |cell| cell.weighted);
+    messages.format(
+        "cell-weighted-sentence",
+        &[
+            ("measure", measure.name().into()),
+            ("sum", decimal(sum).into()),
+            ("base", shown_base.into()),
+            ("value", weighted_value(row, column, measure, decimals, language).into()),
+        ],
+    )
+}
+
+fn weighted_value(row: &DocumentSummary, column: usize, measure: Measure, decimals: u8, language: Language) -> String {
+    let value = measure.weighted_value(row, column).ok().map(|value| value * shown_scale(measure));
+    format_decimal(value, usize::from(decimals), language)
+}
+
 /// Returns the whole name of a cell: text, category, the sentence that makes the number, and its deviation if notable.
 pub fn cell_name(
     messages: &Messages,
@@ -112,6 +159,12 @@ pub fn column_title(table: &Comparison, column: usize, language: Language) -> &s
         "" => &column.path,
         title => title,
     })
+}
+
+/// Returns the title of the column of a category, by its path; the path where there is no such column.
+pub fn path_title<'text>(table: &'text Comparison, path: &'text str, language: Language) -> &'text str {
+    let column = table.columns.iter().position(|column| column.path == path);
+    column.map_or(path, |column| column_title(table, column, language))
 }
 
 /// Returns the title of a document; empty when it is gone.
@@ -166,4 +219,13 @@ pub fn number(count: u64) -> FluentValue<'static> {
 /// Returns the code of a document's language for the `lang` attribute; `und` when it is not known.
 pub fn language_code(language: Option<Language>) -> &'static str {
     language.map_or("und", Language::code)
+}
+
+/// Returns the key of a language's name.
+pub const fn language_name(language: Language) -> &'static str {
+    match language {
+        Language::Kazakh => "language-kk",
+        Language::Russian => "language-ru",
+        Language::English => "language-en",
+    }
 }

@@ -7,13 +7,14 @@ use std::{borrow::Cow, rc::Rc};
 use tarazy::{
     browser::{ContentId, InputDocument},
     language::{Language, PartOfSpeech, Rejection, Suffix},
-    lexicon::{CategoryKind, EntryId, LocalText},
+    lexicon::{CategoryKind, EntryId, EntryKey, EntryPlace, FieldChange, LocalText},
     study::{
-        CaughtForm, Cell, CellExplanation, Column, ColumnId, Comparison, ContextLine, ContextPage, DistinctChange,
-        DistinctiveWord, DocumentId, DocumentReceipt, DocumentSummary, DominantValue, Encoding, EntryPage, EntryProbe,
-        EntrySummary, Fates, FormCount, KindReceipt, LanguageChoice, LexiconSummary, Mark, MatchedBy, NearMiss,
-        NearMissReason, Reading, RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord, Run, Table1Row,
-        TextPage, TopicPresence,
+        CategoryName, CaughtForm, Cell, CellExplanation, Column, ColumnId, Comparison, Conflict, ContextLine,
+        ContextPage, CountChange, DistinctChange, DistinctiveWord, DocumentId, DocumentReceipt, DocumentSummary,
+        DominantValue, Encoding, EntryProbe, EntryRecord, EntryTrial, Fates, FormCount, KindReceipt, LanguageChoice,
+        LexiconSummary, Mark, MatchedBy, NearMiss, NearMissReason, Outline, OutlineRow, OutlineWish, Reading,
+        RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord, Run, Table1Row, TextPage, TopicPresence,
+        TrialWish,
     },
     text::Span,
 };
@@ -72,6 +73,16 @@ pub fn table(with_hostile_titles: bool) -> Rc<Comparison> {
     table_of(&rows)
 }
 
+/// The table with a lexicon that has weights.
+pub fn weighted_table() -> Rc<Comparison> {
+    let mut weighted = Comparison::clone(&table(false));
+    weighted.lexicon.has_weights = true;
+    for (at, cell) in weighted.documents.iter_mut().flat_map(|row| &mut row.cells).enumerate() {
+        cell.weighted = cell.count as f64 * 1.5 - if at % 5 == 0 { 100.0 } else { 0.0 };
+    }
+    Rc::new(weighted)
+}
+
 /// A table of `len` texts.
 pub fn long_table(len: u64) -> Rc<Comparison> {
     let rows: Vec<_> = (0..len)
@@ -108,7 +119,13 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
             repairs: Vec::new(),
             cells: counts
                 .iter()
-                .map(|count| Cell { count: *count, matches: *count, covered_words: *count, weighted: *count as f64 })
+                .map(|count| Cell {
+                    count: *count,
+                    matches: *count,
+                    covered_words: *count,
+                    weighted: *count as f64,
+                    negated: 0,
+                })
                 .collect(),
         })
         .collect();
@@ -128,6 +145,7 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
             source: "Tarazy".to_owned(),
             licence: "CC-BY-4.0".to_owned(),
             entries: 1_332,
+            has_weights: false,
             changes: None,
         },
         depth: 2,
@@ -177,12 +195,13 @@ pub fn explanation() -> Rc<CellExplanation> {
     Rc::new(CellExplanation {
         document: DocumentId(1),
         column: ColumnId(2),
-        cell: Cell { count: 41, matches: 41, covered_words: 41, weighted: 41.0 },
+        cell: Cell { count: 41, matches: 41, covered_words: 41, weighted: 41.0, negated: 0 },
         forms: forms
             .map(|(form, entry, matches)| FormCount { form: form.to_owned(), entry: entry.to_owned(), matches })
             .to_vec(),
         shadowed: 3,
         excluded: 1,
+        negated: 0,
     })
 }
 
@@ -262,7 +281,7 @@ pub fn contexts(document: Option<DocumentId>) -> Rc<ContextPage> {
 pub fn probe() -> Rc<EntryProbe> {
     let caught = |form: &str, counted, shadowed, matched_by| CaughtForm {
         form: form.to_owned(),
-        fates: Fates { counted, shadowed, excluded: 0 },
+        fates: Fates { counted, shadowed, ..Fates::default() },
         matched_by: vec![matched_by],
     };
     let near = |form: &str, times, reason| NearMiss {
@@ -279,8 +298,17 @@ pub fn probe() -> Rc<EntryProbe> {
         written: "әділеттілік".to_owned(),
         category: "values/justice".to_owned(),
         language: Some(Language::Kazakh),
+        record: EntryRecord {
+            place: EntryPlace {
+                category: "values/justice".to_owned(),
+                language: Some(Language::Kazakh),
+                at: 3,
+                written: "әділеттілік".to_owned(),
+            },
+            fields: Vec::new(),
+        },
         note: "Also the name of a party: «Әділеттілік» is kept out.".to_owned(),
-        fates: Fates { counted: 37, shadowed: 2, excluded: 1 },
+        fates: Fates { counted: 37, shadowed: 2, excluded: 1, negated: 0 },
         forms: vec![
             caught("әділеттілік", 29, 0, MatchedBy::Form),
             caught(
@@ -314,28 +342,67 @@ pub fn probe() -> Rc<EntryProbe> {
     })
 }
 
-/// The entries of a category.
-pub fn entries() -> Rc<EntryPage> {
-    let entry = |id, written: &str, language, fates| EntrySummary {
-        id: EntryId(id),
-        written: written.to_owned(),
-        category: "values/justice".to_owned(),
-        language: Some(language),
-        fates,
+/// The tree of the lexicon.
+pub fn outline() -> Rc<Outline> {
+    let category = |path: &str, kk: &str, ru: &str, en: &str, depth| CategoryName {
+        path: path.to_owned(),
+        title: LocalText { kk: Some(kk.to_owned()), ru: Some(ru.to_owned()), en: Some(en.to_owned()) },
+        depth,
     };
-    let fates = |counted, shadowed, excluded| Some(Fates { counted, shadowed, excluded });
-    Rc::new(EntryPage {
-        category: "values/justice".to_owned(),
-        language: None,
-        only_unmatched: false,
-        offset: 0,
-        total: 161,
+    let values = category("values", "Құндылықтар", "Ценности", "Values", 1);
+    let justice = category("values/justice", "Әділеттілік", "Справедливость", "Justice", 2);
+    let row = |name: &CategoryName, entries, counted| OutlineRow::Category {
+        name: name.clone(),
+        is_open: true,
+        entries,
+        counted,
+    };
+    let entry = |at, written: &str, language, fates, has_note| OutlineRow::Entry {
+        id: EntryId(at),
+        place: EntryPlace { category: justice.path.clone(), language: Some(language), at, written: written.to_owned() },
+        depth: 2,
+        fates,
+        has_note,
+        has_conditions: has_note,
+    };
+    let fates = |counted, shadowed, excluded| Some(Fates { counted, shadowed, excluded, negated: 0 });
+    Rc::new(Outline {
+        wish: OutlineWish { limit: 160, ..OutlineWish::default() },
+        total: 12_345,
+        entries: 12_343,
         unmatched: 1,
-        entries: vec![
-            entry(300, "әділеттілік", Language::Kazakh, fates(37, 2, 1)),
-            entry(301, "заң үстемдігі", Language::Kazakh, fates(0, 0, 0)),
-            entry(302, "справедливость", Language::Russian, None),
+        rows: vec![
+            row(&values, 12_343, 1_204),
+            row(&justice, 3, 41),
+            entry(300, "әділеттілік", Language::Kazakh, fates(37, 2, 1), true),
+            entry(301, "заң үстемдігі", Language::Kazakh, fates(0, 0, 0), false),
+            entry(302, "справедливость", Language::Russian, None, false),
         ],
+        categories: vec![values, justice],
+    })
+}
+
+/// How an entry does that is being written.
+pub fn trial() -> Rc<EntryTrial> {
+    let Outline { rows, categories, .. } = &*outline();
+    let OutlineRow::Entry { place, .. } = &rows[3] else { panic!("it is an entry") };
+    Rc::new(EntryTrial {
+        wish: TrialWish {
+            category: "values/justice".to_owned(),
+            language: Some(Language::Kazakh),
+            fields: vec![FieldChange { key: EntryKey::Pattern, values: vec!["әділеттілік".to_owned()] }],
+            instead_of: None,
+        },
+        problem: None,
+        probe: Some(EntryProbe::clone(&probe())),
+        conflicts: vec![Conflict { entry: EntryId(301), place: place.clone(), shared: 4, counted: 3 }],
+        effects: vec![CountChange {
+            path: "values/justice".to_owned(),
+            title: categories[1].title.clone(),
+            before: 1_204,
+            after: 1_201,
+        }],
+        lines: contexts(Some(DocumentId(1))).lines.iter().take(2).cloned().collect(),
     })
 }
 

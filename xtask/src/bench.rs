@@ -1,4 +1,5 @@
-//! Measures the engine: natively by `examples/bench.rs`, then in a browser's worker by `tests/browser/bench.mjs`.
+//! Measures the engine: natively by `examples/bench.rs` and `examples/bench_workbench.rs`, then in a browser by `tests/browser/bench.mjs`
+//! and `tests/browser/bench-workbench.mjs`.
 
 use std::process::Command;
 
@@ -23,13 +24,18 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     }
     if wants("--native") {
         println!("native");
-        command::run(example(project).args(&given), "measure the engine")?;
+        command::run(example(project, "bench").args(&given), "measure the engine")?;
+        println!("an edit of the lexicon");
+        command::run(&mut example(project, "bench_workbench"), "measure an edit of the lexicon")?;
     }
     if wants("--browser") {
         site::build(project, Variant::Release)?;
         npm::install(project)?;
         let folder = project.root().join("target/bench");
-        command::run(example(project).args(&given).arg("--write").arg(&folder), "write the texts to be measured")?;
+        command::run(
+            example(project, "bench").args(&given).arg("--write").arg(&folder),
+            "write the texts to be measured",
+        )?;
         println!("in a worker of Chromium");
         command::run(
             Command::new("node")
@@ -40,14 +46,22 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
                 .env("TARAZY_BENCH", folder),
             "measure the engine in a browser",
         )?;
+        println!("an edit of the lexicon in the page");
+        command::run(
+            Command::new("node")
+                .arg(project.browser_tests().join("bench-workbench.mjs"))
+                .env("CHROMIUM", setup::chromium()?)
+                .env("TARAZY_FILE", project.single_file()),
+            "measure an edit of the lexicon in a browser",
+        )?;
     }
     Ok(())
 }
 
-fn example(project: &Project) -> Command {
+fn example(project: &Project, name: &str) -> Command {
     let mut cargo = cargo();
     cargo
-        .args(["run", "--quiet", "--release", "--locked", "--package", "tarazy", "--example", "bench", "--"])
+        .args(["run", "--quiet", "--release", "--locked", "--package", "tarazy", "--example", name, "--"])
         .current_dir(project.root());
     cargo
 }

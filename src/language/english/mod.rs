@@ -23,6 +23,7 @@
 
 mod ending;
 mod irregular;
+mod negation;
 mod spelling;
 #[cfg(test)]
 mod tests;
@@ -32,6 +33,8 @@ use std::borrow::Cow;
 pub use ending::GLOSSES;
 
 use self::ending::EndingSet;
+pub use negation::NEGATION;
+
 use super::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix};
 
 /// The inflection of English.

@@ -25,6 +25,7 @@ mod competition;
 mod gloss;
 mod homonym_table;
 mod known_words;
+mod negation;
 mod neighbour;
 mod sound;
 mod stem;
@@ -34,6 +35,8 @@ pub mod writing;
 
 pub use gloss::{ALTERNATIONS, GLOSSES};
 pub use known_words::{KnownWords, known_words};
+
+pub use negation::NEGATION;
 
 use super::{Cue, Inflection, Neighbours, PartOfSpeech, PartsOfSpeech, Reading, Rivals, Stem, Suffix};
 

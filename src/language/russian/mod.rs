@@ -25,6 +25,7 @@ mod adjective;
 mod derivation;
 mod ending;
 mod irregular_noun;
+mod negation;
 mod noun;
 mod spelling;
 mod stem_list;
@@ -39,6 +40,8 @@ pub use ending::GLOSSES;
 
 use self::ending::EndingSet;
 use self::stem_list::StemList;
+pub use negation::NEGATION;
+
 use super::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix};
 
 /// The stress mark of encyclopedias and primers: Каза́нь.

@@ -9,7 +9,7 @@ use super::{
     tree::Tree,
     writing::{names, tell_entry, tell_exclusions},
 };
-use crate::lexicon::{Entry, Lexicon};
+use crate::lexicon::{Entry, Lexicon, is_concept_id};
 
 /// Reads a table of any shape but the matrix. Cost: linear in its cells.
 pub(super) fn read(table: &Table, losses: &mut Vec<Loss>) -> Draft {
@@ -45,8 +45,13 @@ fn long(table: &Table, columns: Columns, losses: &mut Vec<Loss>) -> Vec<DraftCat
         if syntax.is_none() && !kind.is_empty() {
             losses.push(Loss::guessed(*line, LossReason::UnknownLine { written: super::shortened(kind) }));
         }
+        let mut concept = optional(columns.concept).to_owned();
+        if !concept.is_empty() && !is_concept_id(&concept) {
+            losses.push(Loss::guessed(*line, LossReason::UnknownLine { written: super::shortened(&concept) }));
+            concept.clear();
+        }
         let note = optional(columns.note).to_owned();
-        tree.push(category, DraftTerm { weight, note, syntax, ..DraftTerm::new(term, *line) });
+        tree.push(category, DraftTerm { weight, concept, note, syntax, ..DraftTerm::new(term, *line) });
     }
     let (roots, without) = tree.into_roots();
     let orphans = without.into_iter().map(|term| Loss::dropped(term.line, LossReason::NoCategory { term: term.text }));
@@ -90,7 +95,11 @@ fn lists(table: &Table, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
 /// What the columns of a long table are called.
 pub(super) const HEADS: [&str; 5] = ["category", "pattern", "weight", "kind", "note"];
 
+/// What the column of concepts is called, where there is one.
+pub(super) const CONCEPT: &str = "concept";
+
 /// A line of a long table.
+#[derive(Debug, Clone, Default)]
 pub(super) struct Line {
     /// Where its entry stands in the lexicon; 0 for a category without entries.
     pub(super) at: u32,
@@ -99,18 +108,25 @@ pub(super) struct Line {
     pub(super) pattern: String,
     pub(super) weight: Option<f64>,
     pub(super) kind: &'static str,
+    pub(super) concept: String,
     pub(super) note: String,
 }
 
 /// Writes a lexicon as a long table: `category,pattern,weight,kind,note`, a line an entry; a category without entries has a line
-/// with nothing but its path.
+/// with nothing but its path. Where an entry names a concept there is a column `concept` before the note.
 pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     let mut writer = WriterBuilder::new().from_writer(Vec::new());
     // Writing to memory does not fail.
-    let _ = writer.write_record(HEADS);
-    for line in lines(lexicon, losses) {
+    let lines = lines(lexicon, losses);
+    let has_concepts = lines.iter().any(|line| !line.concept.is_empty());
+    let row = |[path, pattern, weight, kind, note]: [&str; 5], concept: &str| -> Vec<String> {
+        let concept = has_concepts.then_some(concept);
+        [path, pattern, weight, kind].into_iter().chain(concept).chain([note]).map(str::to_owned).collect()
+    };
+    let _ = writer.write_record(row(HEADS, CONCEPT));
+    for line in lines {
         let weight = line.weight.map(|weight| weight.to_string()).unwrap_or_default();
-        let _ = writer.write_record([&line.path, &line.pattern, &weight, line.kind, &line.note]);
+        let _ = writer.write_record(row([&line.path, &line.pattern, &weight, line.kind, &line.note], &line.concept));
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
 }
@@ -143,14 +159,20 @@ pub(super) fn lines(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> Vec<Line> {
     let mut entries = lexicon.entries.iter().peekable();
     for ((at, path), has_entries) in (0..).zip(&paths).zip(has_entries) {
         if !has_entries {
-            let (pattern, note) = (String::new(), String::new());
-            lines.push(Line { at: 0, path: path.clone(), pattern, weight: None, kind: "", note });
+            lines.push(Line { path: path.clone(), ..Line::default() });
         }
         while let Some(entry) = entries.next_if(|entry| entry.category.0 <= at) {
             tell_entry(entry, true, losses);
             let (pattern, kind) = term(entry);
-            let (weight, kind, note) = (Some(entry.weight), kind.name(), entry.note.clone());
-            lines.push(Line { at: entry.line, path: path.clone(), pattern, weight, kind, note });
+            lines.push(Line {
+                at: entry.line,
+                path: path.clone(),
+                pattern,
+                weight: Some(entry.weight),
+                kind: kind.name(),
+                concept: entry.concept.clone(),
+                note: entry.note.clone(),
+            });
         }
     }
     lines
@@ -185,6 +207,12 @@ mod tests {
             ),
             ("Category;Pattern;Weight\na;x;0,5\na;y;much\n", Long, "a: =x×0.5, =y", &["3 guessed loss-weight"]),
             ("category,pattern,kind\na,x,magic\n", Long, "a: =x", &["2 guessed loss-unknown-line"]),
+            (
+                "category,pattern,concept\na,x,rule-of-law\na,y,Заң\n",
+                Long,
+                "a: =x, =y",
+                &["3 guessed loss-unknown-line"],
+            ),
             (
                 "category,pattern\na,\n,x\n/ /,y\n",
                 Long,
@@ -270,5 +298,17 @@ mod tests {
                 .collect()
         };
         assert_eq!(bare(&back), bare(&import));
+    }
+
+    #[test]
+    fn concepts_have_a_column_where_there_are_any() {
+        let text = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\nen.entries = [{ pattern = \"=law\", concept = \"law\" }, \"=court\"]\n";
+        let (import, ..) = told(text);
+        let export = export(&import, LexiconFormat::Csv);
+        let written = "category,pattern,weight,kind,concept,note\na,law,1,fixed,law,\na,court,1,fixed,,\n";
+        assert_eq!(String::from_utf8_lossy(&export.bytes), written);
+        let (back, _, losses) = told_bytes(&export.bytes);
+        let concepts: Vec<&str> = back.lexicon.entries.iter().map(|entry| entry.concept.as_str()).collect();
+        assert_eq!((concepts, losses), (vec!["law", ""], Vec::new()));
     }
 }

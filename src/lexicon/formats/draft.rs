@@ -6,9 +6,10 @@ use super::{Loss, LossReason, PatternSyntax};
 use crate::{
     language::PartsOfSpeech,
     lexicon::{
-        Category, CategoryId, CategoryKind, Conditions, Element, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES,
+        Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES,
+        pattern::MAX_LEXICON_REGEX_BYTES,
     },
-    text::{Span, small},
+    text::small,
 };
 
 /// A lexicon as a foreign file holds it.
@@ -46,6 +47,8 @@ pub struct DraftTerm {
     pub line: u32,
     /// Its weight; 1 where the format has none.
     pub weight: f64,
+    /// The concept that it expresses; empty if the file names none.
+    pub concept: String,
     /// The author's remark.
     pub note: String,
     /// How to read it, where the file says so.
@@ -58,7 +61,15 @@ impl DraftTerm {
     /// Makes a term of weight 1 without conditions.
     pub fn new(text: &str, line: u32) -> Self {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { text, line, weight: 1.0, note: String::new(), syntax: None, conditions: Conditions::default() }
+        Self {
+            text,
+            line,
+            weight: 1.0,
+            concept: String::new(),
+            note: String::new(),
+            syntax: None,
+            conditions: Conditions::default(),
+        }
     }
 }
 
@@ -83,7 +94,14 @@ impl Draft {
             source: format!("{file}, SHA-256 {sha256}"),
             ..Lexicon::default()
         };
-        let mut filling = Filling { lexicon: &mut lexicon, syntax, losses, seen: FxHashSet::default(), is_full: false };
+        let mut filling = Filling {
+            lexicon: &mut lexicon,
+            syntax,
+            losses,
+            seen: FxHashSet::default(),
+            is_full: false,
+            regex_bytes: 0,
+        };
         filling.categories(self.categories, None, 1);
         // Entries stand by category; a subcategory's came before what its parent was given from too deep a level.
         lexicon.entries.sort_by_key(|entry| entry.category);
@@ -96,8 +114,10 @@ struct Filling<'import> {
     syntax: PatternSyntax,
     losses: &'import mut Vec<Loss>,
     /// The entries by category.
-    seen: FxHashSet<(CategoryId, Vec<Element>, bool, String)>,
+    seen: FxHashSet<(CategoryId, String, String)>,
     is_full: bool,
+    /// What the regular expressions so far take, in bytes.
+    regex_bytes: usize,
 }
 
 impl Filling<'_> {
@@ -164,13 +184,25 @@ impl Filling<'_> {
 
     fn terms(&mut self, terms: Vec<DraftTerm>, category: CategoryId, name: &str) {
         for term in terms {
-            let DraftTerm { text, line, weight, note, syntax, conditions } = term;
-            let Some(pattern) = syntax.unwrap_or(self.syntax).pattern(&text) else {
+            let DraftTerm { text, line, weight, concept, note, syntax, conditions } = term;
+            let syntax = syntax.unwrap_or(self.syntax);
+            // Told once; what is beyond the limit is not even compiled.
+            let may_be_regex = syntax == PatternSyntax::Regex || syntax == PatternSyntax::Native && text.contains('/');
+            if may_be_regex && self.regex_bytes > MAX_LEXICON_REGEX_BYTES {
+                continue;
+            }
+            let Some(pattern) = syntax.pattern(&text) else {
                 self.losses.push(Loss::dropped(line, LossReason::Pattern { term: text }));
                 continue;
             };
+            let bytes = pattern.regex_bytes();
+            self.regex_bytes += bytes;
+            if bytes > 0 && self.regex_bytes > MAX_LEXICON_REGEX_BYTES {
+                self.losses.push(Loss::dropped(line, LossReason::TooManyExpressions { term: text }));
+                continue;
+            }
             let stated = format!("{conditions} {}", conditions.window);
-            let key = (category, pattern.elements.clone(), pattern.is_case_sensitive, stated);
+            let key = (category, pattern.written(), stated);
             if !self.seen.insert(key) {
                 let reason = LossReason::SameTerm { term: text, category: super::shortened(name) };
                 self.losses.push(Loss::dropped(line, reason));
@@ -189,11 +221,13 @@ impl Filling<'_> {
                 pattern,
                 parts: PartsOfSpeech::UNKNOWN,
                 weight,
+                concept,
                 note,
                 source: String::new(),
                 conditions,
+                crosses_punctuation: false,
                 line,
-                span: Span::default(),
+                index: 0,
             });
         }
     }
@@ -232,7 +266,7 @@ pub(super) fn tree(listed: Vec<(Option<usize>, DraftCategory)>) -> Vec<DraftCate
 /// Makes an id of a name: small Latin letters, digits and hyphens; Cyrillic letters are written in Latin ones.
 ///
 /// `otherwise` is for a name of nothing but signs.
-fn id_of(name: &str, otherwise: &str) -> String {
+pub(in crate::lexicon) fn id_of(name: &str, otherwise: &str) -> String {
     let mut id = String::new();
     for letter in name.chars().flat_map(char::to_lowercase) {
         if id.len() >= LONGEST_ID {

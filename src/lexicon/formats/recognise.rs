@@ -1,5 +1,7 @@
 //! A text → the format that it is written in.
 
+use serde::{Deserialize, Serialize};
+
 use super::{
     TableShape,
     table::{Table, looks_like_table},
@@ -7,7 +9,7 @@ use super::{
 };
 
 /// A format of lexicon files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LexiconFormat {
     /// Our own, format 1.
     Toml,

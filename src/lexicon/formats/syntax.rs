@@ -1,9 +1,11 @@
 //! A term as another tool writes it → a pattern of ours.
 
+use serde::{Deserialize, Serialize};
+
 use crate::lexicon::{Element, Pattern};
 
 /// How the terms of a foreign file are to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum PatternSyntax {
     /// As patterns of ours: a bare word inflects.
     Native,

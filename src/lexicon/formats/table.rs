@@ -12,7 +12,7 @@ use crate::text::small;
 /// How a table holds a lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TableShape {
-    /// A line an entry, with named columns for category, pattern and perhaps weight, kind and note.
+    /// A line an entry, with named columns for category, pattern and perhaps weight, kind, concept and note.
     Long,
     /// A line an entry, as tidytext has it: `word,sentiment` and perhaps a score.
     Tidytext,
@@ -64,6 +64,7 @@ pub(super) struct Columns {
     pub(super) pattern: usize,
     pub(super) weight: Option<usize>,
     pub(super) kind: Option<usize>,
+    pub(super) concept: Option<usize>,
     pub(super) note: Option<usize>,
 }
 
@@ -72,6 +73,7 @@ const PATTERN_NAMES: [&str; 11] =
     ["pattern", "term", "word", "entry", "phrase", "dicterm", "үлгі", "сөз", "шаблон", "слово", "термин"];
 const WEIGHT_NAMES: [&str; 5] = ["weight", "score", "value", "салмақ", "вес"];
 const KIND_NAMES: [&str; 3] = ["kind", "syntax", "type"];
+const CONCEPT_NAMES: [&str; 3] = ["concept", "ұғым", "понятие"];
 const NOTE_NAMES: [&str; 4] = ["note", "comment", "ескерту", "примечание"];
 /// Names that the first column of a matrix has in files of LIWC-22 and its kin.
 const TERM_NAMES: [&str; 2] = ["dicterm", "entry"];
@@ -191,8 +193,9 @@ fn layout(rows: &[(u32, StringRecord)], delimiter: u8) -> Option<Found> {
         // A category of a matrix may happen to be called so; then there is nothing but marks.
         if !(is_matrix && pattern == 0) {
             let shape = if heads[category] == "sentiment" { TableShape::Tidytext } else { TableShape::Long };
-            let weight = place(&WEIGHT_NAMES);
-            let columns = Columns { category, pattern, weight, kind: place(&KIND_NAMES), note: place(&NOTE_NAMES) };
+            let (weight, kind) = (place(&WEIGHT_NAMES), place(&KIND_NAMES));
+            let (concept, note) = (place(&CONCEPT_NAMES), place(&NOTE_NAMES));
+            let columns = Columns { category, pattern, weight, kind, concept, note };
             return found(shape, false, columns, true);
         }
     }

@@ -8,7 +8,7 @@ use crate::{
     language::{Language, PartOfSpeech, PartsOfSpeech},
     lexicon::{
         ANY_LANGUAGE, Category, CategoryKind, Conditions, DEFAULT_WINDOW, Entry, Lexicon, LexiconTest, LocalText,
-        Pattern,
+        OwnNegation, Pattern,
     },
 };
 
@@ -33,6 +33,12 @@ pub fn write_toml(lexicon: &Lexicon) -> String {
     text("licence", &lexicon.licence);
     push_list(&mut file, "authors", lexicon.authors.iter().map(String::as_str));
     push_list(&mut file, "languages", lexicon.languages.iter().map(|language| language.code()));
+    if lexicon.crosses_punctuation {
+        file.push_str("crosses_punctuation = true\n");
+    }
+    for own in &lexicon.negation {
+        push_negation(&mut file, own);
+    }
     let mut entries: Vec<Vec<&Entry>> = vec![Vec::new(); lexicon.categories.len()];
     for entry in &lexicon.entries {
         if let Some(own) = entries.get_mut(entry.category.0 as usize) {
@@ -61,6 +67,22 @@ fn push_list<'text>(file: &mut String, key: &str, texts: impl Iterator<Item = &'
     let texts: Vec<String> = texts.map(quoted).collect();
     if !texts.is_empty() {
         let _ = writeln!(file, "{key} = [{}]", texts.join(", "));
+    }
+}
+
+/// Writes the words of negation of a language; an empty list is written, for it takes the place of the built-in one.
+fn push_negation(file: &mut String, own: &OwnNegation) {
+    let _ = writeln!(file, "\n[negation.{}]", own.language.code());
+    for (key, patterns) in
+        [("before", &own.before), ("after", &own.after), ("except", &own.except), ("stop", &own.stop)]
+    {
+        if let Some(patterns) = patterns {
+            let texts: Vec<String> = patterns.iter().map(|pattern| quoted(&pattern.text)).collect();
+            let _ = writeln!(file, "{key} = [{}]", texts.join(", "));
+        }
+    }
+    if let Some(window) = own.window {
+        let _ = writeln!(file, "window = {window}");
     }
 }
 
@@ -93,14 +115,14 @@ fn push_category(file: &mut String, lexicon: &Lexicon, category: &Category, entr
         if !entries.is_empty() {
             file.push_str("entries = [\n");
             for entry in entries {
-                let _ = writeln!(file, "  {},", entry_text(entry));
+                let _ = writeln!(file, "  {},", entry_text(entry, lexicon.crosses_punctuation));
             }
             file.push_str("]\n");
         }
     }
 }
 
-fn entry_text(entry: &Entry) -> String {
+fn entry_text(entry: &Entry, crosses_by_default: bool) -> String {
     let mut fields = Vec::new();
     if !entry.parts.is_unknown() {
         fields.push(format!("pos = {}", parts(entry.parts)));
@@ -108,12 +130,15 @@ fn entry_text(entry: &Entry) -> String {
     if entry.weight.to_bits() != 1.0_f64.to_bits() {
         fields.push(format!("weight = {:?}", entry.weight));
     }
-    for (key, text) in [("note", &entry.note), ("source", &entry.source)] {
+    for (key, text) in [("concept", &entry.concept), ("note", &entry.note), ("source", &entry.source)] {
         if !text.is_empty() {
             fields.push(format!("{key} = {}", quoted(text)));
         }
     }
     push_conditions(&mut fields, &entry.conditions);
+    if entry.crosses_punctuation != crosses_by_default {
+        fields.push(format!("crosses_punctuation = {}", entry.crosses_punctuation));
+    }
     let pattern = quoted(&entry.pattern.text);
     if fields.is_empty() { pattern } else { format!("{{ pattern = {pattern}, {} }}", fields.join(", ")) }
 }
@@ -153,10 +178,13 @@ fn push_test(file: &mut String, test: &LexiconTest) {
     if test.policy != "longest" {
         let _ = writeln!(file, "policy = {}", quoted(&test.policy));
     }
+    if test.leaves_out_negated {
+        file.push_str("negation = \"leave-out\"\n");
+    }
 }
 
 /// Writes a basic string of TOML.
-pub(in crate::lexicon) fn quoted(text: &str) -> String {
+fn quoted(text: &str) -> String {
     let mut written = String::with_capacity(text.len() + 2);
     written.push('"');
     for letter in text.chars() {
@@ -192,6 +220,28 @@ mod tests {
             let file = format!("text = {}", quoted(text));
             let table: toml::Table = file.parse().expect("it is TOML");
             assert_eq!(table["text"].as_str(), Some(text));
+        }
+    }
+
+    #[test]
+    fn concepts_are_written_and_read_back() {
+        let head = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\n[category.kk]\n";
+        let file = format!("{head}entries = [{{ pattern = \"сөз бостандығы\", concept = \"freedom-of-speech\" }}]\n");
+        let own = read_toml(&file).expect("it is sound").lexicon;
+        assert_eq!(own.entries[0].concept, "freedom-of-speech");
+        let back = read_toml(&write_toml(&own)).expect("what is written can be read").lexicon;
+        assert_eq!(back.without_places(), own.without_places());
+    }
+
+    #[test]
+    fn a_concept_of_other_letters_is_an_error_at_its_place() {
+        let head = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\n[category.kk]\n";
+        for concept in ["\"Freedom\"", "\"еркіндік\"", "\"a b\"", "\"a_b\"", "\"\"", "1"] {
+            let errors = read_toml(&format!("{head}entries = [{{ pattern = \"азат\", concept = {concept} }}]\n"));
+            let errors = errors.expect_err("it is no id");
+            let told: Vec<_> = errors.iter().map(|error| (error.error.code(), error.line, error.column)).collect();
+            let code = if concept == "1" { "lex-wrong-type" } else { "lex-value" };
+            assert_eq!(told, [(code, 7, 42)], "{concept}");
         }
     }
 }

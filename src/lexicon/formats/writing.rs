@@ -34,6 +34,10 @@ pub(super) fn tell_entry(entry: &Entry, has_weights: bool, losses: &mut Vec<Loss
         let reason = LossReason::Condition { term: term(), written: entry.conditions.to_string() };
         losses.push(Loss::altered(entry.line, reason));
     }
+    if entry.crosses_punctuation && entry.pattern.elements.len() > 1 {
+        let reason = LossReason::Condition { term: term(), written: "crosses_punctuation".to_owned() };
+        losses.push(Loss::altered(entry.line, reason));
+    }
     if !has_weights && !weighs(entry, 1.0) {
         let reason = LossReason::NoWeights { term: term(), written: entry.weight.to_string() };
         losses.push(Loss::altered(entry.line, reason));

@@ -103,14 +103,12 @@ samples-why = A sample takes the place of the present study; undo brings yours b
 
 ## Lexicon
 lexicon-heading = Lexicon
-lexicon-title = Title
 lexicon-version = Version
 lexicon-entries = Entries
 lexicon-source = Source
 lexicon-licence = Licence
 lexicon-sha256 = SHA-256
 lexicon-builtin = Built-in lexicons:
-lexicon-open = Open a lexicon file (.toml)
 lexicon-refused = { $count ->
     [one] the lexicon cannot be used: { $count } problem. It is listed in Lexicon; the lexicon before it stays.
    *[other] the lexicon cannot be used: { $count } problems. They are listed in Lexicon; the lexicon before it stays.
@@ -119,10 +117,6 @@ lexicon-refused-heading = Not used: { $name }
 lexicon-warnings = { $count ->
     [one] { $shown } thing to look at
    *[other] { $shown } things to look at
-}
-lexicon-categories = { $count ->
-    [one] { $shown } category
-   *[other] { $shown } categories
 }
 
 ## Options

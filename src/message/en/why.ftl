@@ -63,16 +63,8 @@ exclude = Exclude this form
 exclude-of = Exclude the form “{ $form }” from the entry “{ $entry }”
 exclude-hint = The change goes into your own copy of the lexicon and can be undone.
 form-excluded = The form “{ $form }” no longer counts for the entry “{ $entry }”.
-edit-no-entry = The form “{ $form }” could not be excluded: the lexicon no longer has the entry “{ $entry }”.
-edit-form = The form “{ $form }” could not be excluded from the entry “{ $entry }”: it cannot be written in a lexicon.
-edit-already = The form “{ $form }” is excluded from the entry “{ $entry }” already.
-edit-layout = The form “{ $form }” could not be excluded: the file writes the entry “{ $entry }” in an unusual way. Edit the file by hand and open it again.
 
 ## Entries of the lexicon
-entries-lines = { $count ->
-    [one] { $shown } match
-   *[other] { $shown } matches
-}
 entries-language = Language
 entries-all-languages = all languages
 entries-only-unmatched = Only those without a match
@@ -83,14 +75,6 @@ entries-unmatched = { $count ->
 }
 entries-none = There are no such entries.
 entries-not-sought = no text in this language
-entries-pages = Pages of entries
-entries-previous = ← Previous entries
-entries-next = Next entries →
-entries-range = { $count ->
-    [one] { $first }–{ $last } of { $total } entry
-   *[other] { $first }–{ $last } of { $total } entries
-}
-lexicon-save = Save the lexicon (.toml)
 lexicon-changed = Changes
 lexicon-changes = { $count ->
     [one] Changed: { $shown } difference from the built-in lexicon.

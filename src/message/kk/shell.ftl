@@ -100,23 +100,18 @@ samples-why = Үлгі қазіргі зерттеудің орнын басад
 
 ## Lexicon
 lexicon-heading = Санаттар сөздігі
-lexicon-title = Атауы
 lexicon-version = Нұсқасы
 lexicon-entries = Сөздік бірліктері
 lexicon-source = Дереккөзі
 lexicon-licence = Лицензиясы
 lexicon-sha256 = SHA-256
 lexicon-builtin = Кірістірілген сөздіктер:
-lexicon-open = Сөздік файлын ашу (.toml)
 lexicon-refused = { $count ->
    *[other] сөздікті пайдалану мүмкін емес: { $count } қате бар. Олар «Сөздік» бөлімінде көрсетілген; бұрынғы сөздік қалады.
 }
 lexicon-refused-heading = Пайдаланылмайды: { $name }
 lexicon-warnings = { $count ->
    *[other] { $shown } ескерту
-}
-lexicon-categories = { $count ->
-   *[other] { $shown } санат
 }
 
 ## Options

@@ -57,15 +57,8 @@ exclude = Бұл сөз тұлғасын алып тастау
 exclude-of = Сөз тұлғасын алып тастау: «{ $form }»; сөздік бірлігі: «{ $entry }»
 exclude-hint = Өзгеріс сөздіктің өзіңіздегі көшірмесіне жазылады, оны қайтаруға болады.
 form-excluded = Сөз тұлғасы енді есепке алынбайды: «{ $form }»; сөздік бірлігі: «{ $entry }».
-edit-no-entry = Сөз тұлғасын алып тастау мүмкін болмады: «{ $form }». Сөздікте мұндай бірлік қалмаған: «{ $entry }».
-edit-form = Сөз тұлғасын алып тастау мүмкін болмады: «{ $form }»; сөздік бірлігі: «{ $entry }». Оны сөздікке жазуға болмайды.
-edit-already = Сөз тұлғасы бұрын алып тасталған: «{ $form }»; сөздік бірлігі: «{ $entry }».
-edit-layout = Сөз тұлғасын алып тастау мүмкін болмады: «{ $form }». Файлда бірлік ерекше түрде жазылған: «{ $entry }». Файлды қолмен түзетіп, қайта ашыңыз.
 
 ## Сөздік бірліктері
-entries-lines = { $count ->
-   *[other] { $shown } сәйкестік
-}
 entries-language = Тілі
 entries-all-languages = барлық тіл
 entries-only-unmatched = Тек сәйкестігі жоқтары
@@ -75,13 +68,6 @@ entries-unmatched = { $count ->
 }
 entries-none = Мұндай бірлік жоқ.
 entries-not-sought = бұл тілде мәтін жоқ
-entries-pages = Сөздік бірліктерінің беттері
-entries-previous = ← Алдыңғы бірліктер
-entries-next = Келесі бірліктер →
-entries-range = { $count ->
-   *[other] { $first }–{ $last } / { $total } бірлік
-}
-lexicon-save = Сөздікті сақтау (.toml)
 lexicon-changed = Өзгерістер
 lexicon-changes = { $count ->
    *[other] Өзгертілген: кірістірілген сөздіктен { $shown } айырмасы бар.

@@ -106,14 +106,12 @@ samples-why = Пример займёт место текущего исслед
 
 ## Lexicon
 lexicon-heading = Словарь категорий
-lexicon-title = Название
 lexicon-version = Версия
 lexicon-entries = Статей словаря
 lexicon-source = Источник
 lexicon-licence = Лицензия
 lexicon-sha256 = SHA-256
 lexicon-builtin = Встроенные словари:
-lexicon-open = Открыть файл словаря (.toml)
 lexicon-refused = { $count ->
     [one] словарь использовать нельзя: { $count } ошибка. Она указана в разделе «Словарь»; остаётся прежний словарь.
     [few] словарь использовать нельзя: { $count } ошибки. Они перечислены в разделе «Словарь»; остаётся прежний словарь.
@@ -124,11 +122,6 @@ lexicon-warnings = { $count ->
     [one] { $shown } замечание
     [few] { $shown } замечания
    *[other] { $shown } замечаний
-}
-lexicon-categories = { $count ->
-    [one] { $shown } категория
-    [few] { $shown } категории
-   *[other] { $shown } категорий
 }
 
 ## Options

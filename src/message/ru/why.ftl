@@ -69,17 +69,8 @@ exclude = Исключить эту форму
 exclude-of = Исключить форму «{ $form }» из статьи «{ $entry }»
 exclude-hint = Изменение вносится в вашу копию словаря, его можно отменить.
 form-excluded = Форма «{ $form }» больше не засчитывается статье «{ $entry }».
-edit-no-entry = Форму «{ $form }» исключить не удалось: статьи «{ $entry }» в словаре больше нет.
-edit-form = Форму «{ $form }» исключить из статьи «{ $entry }» не удалось: её нельзя записать в словаре.
-edit-already = Форма «{ $form }» уже исключена из статьи «{ $entry }».
-edit-layout = Форму «{ $form }» исключить не удалось: статья «{ $entry }» записана в файле необычным образом. Исправьте файл вручную и откройте его снова.
 
 ## Статьи словаря
-entries-lines = { $count ->
-    [one] { $shown } совпадение
-    [few] { $shown } совпадения
-   *[many] { $shown } совпадений
-}
 entries-language = Язык
 entries-all-languages = все языки
 entries-only-unmatched = Только без совпадений
@@ -91,15 +82,6 @@ entries-unmatched = { $count ->
 }
 entries-none = Таких статей нет.
 entries-not-sought = нет текстов на этом языке
-entries-pages = Страницы статей
-entries-previous = ← Предыдущие статьи
-entries-next = Следующие статьи →
-entries-range = { $count ->
-    [one] { $first }–{ $last } из { $total } статьи
-    [few] { $first }–{ $last } из { $total } статей
-   *[many] { $first }–{ $last } из { $total } статей
-}
-lexicon-save = Сохранить словарь (.toml)
 lexicon-changed = Изменения
 lexicon-changes = { $count ->
     [one] Изменён: { $shown } отличие от встроенного словаря.

@@ -13,7 +13,7 @@ use crate::{
     ui::{
         hooks::use_messages,
         same::is_same,
-        wording::{cell_sentence, column_title, counted, deviation, language_code, notable, number},
+        wording::{cell_sentence, column_title, counted, deviation, language_code, notable, number, weighted_sentence},
     },
 };
 
@@ -29,6 +29,9 @@ pub struct CellExplainedProps {
     pub measure: Measure,
     /// Digits after the point.
     pub decimals: u8,
+    /// Whether weighted figures stand beside the others.
+    #[prop_or_default]
+    pub shows_weights: bool,
     /// The cell pointed at, if any.
     pub place: Option<CellPlace>,
     /// What the engine last explained; shown if it is about that cell.
@@ -41,6 +44,7 @@ impl PartialEq for CellExplainedProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.table, &other.table)
             && is_same(self.explanation.as_ref(), other.explanation.as_ref())
+            && self.shows_weights == other.shows_weights
             && (self.measure, self.decimals, self.place, self.residual)
                 == (other.measure, other.decimals, other.place, other.residual)
     }
@@ -59,6 +63,8 @@ pub fn CellExplained(props: &CellExplainedProps) -> Html {
         return html! { <div class="explained is-empty"><p>{ messages.get("explained-hint") }</p></div> };
     };
     let sentence = cell_sentence(&messages, row, column, props.measure, props.decimals, props.table.options.policy);
+    let weighted =
+        props.shows_weights.then(|| weighted_sentence(&messages, row, column, props.measure, props.decimals));
     let title = column_title(&props.table, column, messages.language());
     let forms = props
         .explanation
@@ -79,6 +85,9 @@ pub fn CellExplained(props: &CellExplainedProps) -> Html {
                     <span class="explained-deviation">{ deviation(&messages, residual) }</span>
                 }
             </p>
+            if let Some(weighted) = weighted {
+                <p class="explained-sentence">{ weighted }</p>
+            }
             { for forms }
         </div>
     }
@@ -110,13 +119,16 @@ fn forms(explanation: &CellExplanation, messages: &Messages, code: &'static str)
                 </ul>
             </div>
         }
-        if explanation.shadowed > 0 || explanation.excluded > 0 {
+        if explanation.shadowed > 0 || explanation.excluded > 0 || explanation.negated > 0 {
             <p class="explained-left-out">
                 if explanation.shadowed > 0 {
                     <span>{ counted(messages, "explained-shadowed", explanation.shadowed) }</span>
                 }
                 if explanation.excluded > 0 {
                     <span>{ counted(messages, "explained-excluded", explanation.excluded) }</span>
+                }
+                if explanation.negated > 0 {
+                    <span>{ counted(messages, "explained-negated", explanation.negated) }</span>
                 }
             </p>
         }

@@ -35,6 +35,9 @@ pub struct CompareTableProps {
     pub measure: Measure,
     /// Digits after the point.
     pub decimals: u8,
+    /// Whether weighted figures stand beside the others.
+    #[prop_or_default]
+    pub shows_weights: bool,
     /// The order of the rows.
     pub sort: Sort,
     /// The cell whose contexts are open.
@@ -57,6 +60,7 @@ impl PartialEq for CompareTableProps {
             && is_same(self.explanation.as_ref(), other.explanation.as_ref())
             && (self.measure, self.decimals, self.sort, self.selected, self.is_stale)
                 == (other.measure, other.decimals, other.sort, other.selected, other.is_stale)
+            && self.shows_weights == other.shows_weights
             && self.on_sort == other.on_sort
             && self.on_explain == other.on_explain
             && self.on_open == other.on_open
@@ -208,6 +212,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
                     row_index={position + 2}
                     measure={props.measure}
                     decimals={props.decimals}
+                    shows_weights={props.shows_weights}
                     largest={*largest}
                     residuals={residuals.clone()}
                     selected={in_row(props.selected.map(|(document, column)| CellPlace(document, column)))}
@@ -245,6 +250,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
                 order={order.clone()}
                 measure={props.measure}
                 decimals={props.decimals}
+                shows_weights={props.shows_weights}
                 largest={*largest}
                 residuals={residuals.clone()}
                 selected={props.selected}
@@ -254,6 +260,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
                 table={table.clone()}
                 measure={props.measure}
                 decimals={props.decimals}
+                shows_weights={props.shows_weights}
                 place={explained}
                 explanation={props.explanation.clone()}
                 residual={explained.and_then(|place| residual(table, &residuals, place))}

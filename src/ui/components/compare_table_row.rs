@@ -12,7 +12,7 @@ use crate::{
     study::{ColumnId, Comparison, DocumentSummary},
     ui::{
         hooks::use_messages,
-        wording::{STRONG_RESIDUAL, cell_name, cell_sentence, cell_value, language_code, notable},
+        wording::{STRONG_RESIDUAL, cell_name, cell_sentence, cell_value, language_code, notable, weighted_label},
     },
 };
 
@@ -29,6 +29,9 @@ pub struct CompareTableRowProps {
     pub measure: Measure,
     /// Digits after the point.
     pub decimals: u8,
+    /// Whether weighted figures stand beside the others.
+    #[prop_or_default]
+    pub shows_weights: bool,
     /// The largest value of the table.
     pub largest: f64,
     /// The residuals of the table's counts.
@@ -45,6 +48,7 @@ impl PartialEq for CompareTableRowProps {
             && Rc::ptr_eq(&self.residuals, &other.residuals)
             && (self.at, self.row_index, self.measure, self.decimals)
                 == (other.at, other.row_index, other.measure, other.decimals)
+            && self.shows_weights == other.shows_weights
             && (self.selected, self.tab_stop) == (other.selected, other.tab_stop)
     }
 }
@@ -79,6 +83,8 @@ fn cell(props: &CompareTableRowProps, messages: &Messages, row: &DocumentSummary
     let starts_kind = at > 0 && props.table.columns.get(at - 1).is_some_and(|before| before.kind != column.kind);
     let residual = props.residuals.get(props.at).and_then(|row| row.get(at)).copied().flatten();
     let sentence = cell_sentence(messages, row, at, props.measure, props.decimals, props.table.options.policy);
+    let weighted = props.shows_weights.then(|| weighted_label(messages, row, at, props.measure, props.decimals));
+    let sentence = [Some(sentence), weighted.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
     let name = cell_name(messages, &props.table, row, at, &sentence, residual);
     let value = props.measure.value(row, at);
     let is_zero = value.is_none() || row.cells.get(at).is_none_or(|cell| cell.count == 0);
@@ -98,6 +104,9 @@ fn cell(props: &CompareTableRowProps, messages: &Messages, row: &DocumentSummary
                 <span class="value">
                     { cell_value(row, at, props.measure, props.decimals, messages.language()) }
                 </span>
+                if let Some(weighted) = weighted {
+                    <span class="weighted">{ weighted }</span>
+                }
                 <Bar value={value.unwrap_or(0.0)} largest={props.largest} />
             </button>
         </td>

@@ -13,14 +13,13 @@ use super::{
 };
 use crate::{
     language::number_format::format_integer,
-    lexicon::EntryId,
+    lexicon::{EntryId, LexiconEdit},
     message::Messages,
     study::{Comparison, ContextLine, ContextPage, DocumentId, EntryProbe},
     text::Span,
     ui::{
         hooks::use_messages,
         same::{Same, is_same},
-        state::study::Exclusion,
         wording::{column_title, document, document_title, language_code},
     },
 };
@@ -51,7 +50,7 @@ pub struct ContextsProps {
     /// Is told which entry to look at.
     pub on_probe: Callback<EntryId>,
     /// Is told which form to exclude.
-    pub on_exclude: Callback<Exclusion>,
+    pub on_exclude: Callback<LexiconEdit>,
     /// Is told that the reader has done.
     pub on_close: Callback<()>,
 }
@@ -104,9 +103,9 @@ pub fn Contexts(props: &ContextsProps) -> Html {
     let excluded_at = use_mut_ref(|| None::<usize>);
     let on_exclude = {
         let (on_exclude, excluded_at) = (props.on_exclude.clone(), excluded_at.clone());
-        Callback::from(move |exclusion: Exclusion| {
+        Callback::from(move |edit: LexiconEdit| {
             *excluded_at.borrow_mut() = explained_at;
-            on_exclude.emit(exclusion);
+            on_exclude.emit(edit);
         })
     };
     {
@@ -265,7 +264,7 @@ fn explanation(
     props: &ContextsProps,
     messages: &Messages,
     line: &ContextLine,
-    on_exclude: &Callback<Exclusion>,
+    on_exclude: &Callback<LexiconEdit>,
 ) -> Html {
     let id = format!("why-{}", line_id(line.document, line.span));
     let probe = props.probe.as_ref().filter(|probe| probe.entry == line.entry_id);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{CardRepairs, Choice, TitleField, header::language_name};
+use super::{CardRepairs, Choice, TitleField};
 use crate::{
     browser::InputDocument,
     language::Language,
@@ -13,7 +13,7 @@ use crate::{
     ui::{
         hooks::use_messages,
         state::study::{Direction, Edit},
-        wording::{counted, language_code, languages_sentence},
+        wording::{counted, language_code, language_name, languages_sentence},
     },
 };
 

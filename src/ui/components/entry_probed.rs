@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::why::{named, why};
 use crate::{
     language::{Rejection, number_format::format_integer},
+    lexicon::LexiconEdit,
     message::Messages,
     study::{CaughtForm, Comparison, EntryProbe, Fates, MatchedBy, NearMiss, NearMissReason},
     ui::{
         hooks::use_messages,
-        state::study::Exclusion,
         wording::{counted, language_code, number},
     },
 };
@@ -40,8 +40,9 @@ pub struct EntryProbedProps {
     /// The match that is explained; without one every form can be excluded.
     #[prop_or_default]
     pub found: Option<ProbedMatch>,
-    /// Is told which form to exclude.
-    pub on_exclude: Callback<Exclusion>,
+    /// Is told which form to exclude; without one none can be excluded.
+    #[prop_or_default]
+    pub on_exclude: Option<Callback<LexiconEdit>>,
 }
 
 impl PartialEq for EntryProbedProps {
@@ -142,6 +143,9 @@ fn fates(fates: Fates, messages: &Messages) -> Html {
                 if fates.excluded > 0 {
                     <span>{ counted(messages, "explained-excluded", fates.excluded) }</span>
                 }
+                if fates.negated > 0 {
+                    <span>{ counted(messages, "explained-negated", fates.negated) }</span>
+                }
             </p>
         }
     }
@@ -163,7 +167,7 @@ fn forms(props: &EntryProbedProps, messages: &Messages, code: &'static str) -> H
 
 fn caught_form(props: &EntryProbedProps, caught: &CaughtForm, messages: &Messages, code: &'static str) -> Html {
     let CaughtForm { form, fates, matched_by } = caught;
-    let left_out = fates.shadowed + fates.excluded;
+    let left_out = fates.total() - fates.counted;
     html! {
         <li key={form.clone()}>
             <bdi class="form" lang={code}>{ form.clone() }</bdi>
@@ -181,10 +185,12 @@ fn caught_form(props: &EntryProbedProps, caught: &CaughtForm, messages: &Message
 
 /// The button that excludes a form: in words, or as a sign among many.
 fn exclude_button(props: &EntryProbedProps, messages: &Messages, form: &str, in_words: bool) -> Html {
-    let exclusion = Exclusion { entry: props.probe.entry, written: props.probe.written.clone(), form: form.to_owned() };
-    let values = [("form", form.into()), ("entry", exclusion.written.as_str().into())];
+    let Some(on_exclude) = &props.on_exclude else { return Html::default() };
+    let entry = props.probe.record.place.clone();
+    let values = [("form", form.into()), ("entry", entry.written.as_str().into())];
     let label = messages.format("exclude-of", &values);
-    let onclick = props.on_exclude.reform(move |_: MouseEvent| exclusion.clone());
+    let edit = LexiconEdit::ExcludeForm { entry, form: form.to_owned() };
+    let onclick = on_exclude.reform(move |_: MouseEvent| edit.clone());
     if in_words {
         html! { <button type="button" class="exclude" title={label} {onclick}>{ messages.get("exclude") }</button> }
     } else {

@@ -29,11 +29,15 @@ pub struct FootnoteProps {
     pub table: Rc<Comparison>,
     /// What its cells show.
     pub measure: Measure,
+    /// Whether weighted figures stand beside the others.
+    #[prop_or_default]
+    pub shows_weights: bool,
 }
 
 impl PartialEq for FootnoteProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table) && self.measure == other.measure
+        Rc::ptr_eq(&self.table, &other.table)
+            && (self.measure, self.shows_weights) == (other.measure, other.shows_weights)
     }
 }
 
@@ -45,6 +49,7 @@ pub fn Footnote(props: &FootnoteProps) -> Html {
     let lexicon = &props.table.lexicon;
     let options = &props.table.options;
     let policy = options.policy.name();
+    let negation = options.negation.name();
     let title = match lexicon.title.get(language) {
         "" => &lexicon.id,
         title => title,
@@ -57,6 +62,10 @@ pub fn Footnote(props: &FootnoteProps) -> Html {
                 ("measure", props.measure.name().into()),
                 ("policy", policy.into()),
             ]) }</dd>
+            if props.shows_weights {
+                <dt>{ messages.get("footnote-weights") }</dt>
+                <dd>{ messages.format("footnote-weights-formula", &[("measure", props.measure.name().into())]) }</dd>
+            }
             <dt>{ messages.get("footnote-policy") }</dt>
             <dd>
                 <span class="policy-name" lang="en">{ policy }</span>
@@ -64,6 +73,12 @@ pub fn Footnote(props: &FootnoteProps) -> Html {
                 { messages.format("footnote-policy-sentence", &[("policy", policy.into())]) }
                 { " " }
                 { messages.format("footnote-letters", &[("letters", letters.into())]) }
+            </dd>
+            <dt>{ messages.get("footnote-negation") }</dt>
+            <dd>
+                <span class="policy-name" lang="en">{ negation }</span>
+                { " — " }
+                { messages.format("footnote-negation-sentence", &[("negation", negation.into())]) }
             </dd>
             <dt>{ messages.get("footnote-signs") }</dt>
             <dd>{ messages.get("footnote-signs-sentence") }</dd>

@@ -12,7 +12,7 @@ use crate::{
             preferences::{Action, Theme},
             study::Edit,
         },
-        wording::counted,
+        wording::{counted, language_name},
     },
 };
 
@@ -102,15 +102,6 @@ pub fn Header(props: &HeaderProps) -> Html {
                 { "?" }
             </button>
         </header>
-    }
-}
-
-/// Returns the key of a language's name.
-pub const fn language_name(language: Language) -> &'static str {
-    match language {
-        Language::Kazakh => "language-kk",
-        Language::Russian => "language-ru",
-        Language::English => "language-en",
     }
 }
 

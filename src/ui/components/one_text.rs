@@ -13,7 +13,7 @@ use crate::{
     study::{ColumnId, Comparison, DocumentId},
     ui::{
         hooks::use_messages,
-        wording::{cell_name, cell_sentence, cell_value, column_title, language_code},
+        wording::{cell_name, cell_sentence, cell_value, column_title, language_code, weighted_label},
     },
 };
 
@@ -28,6 +28,9 @@ pub struct OneTextProps {
     pub measure: Measure,
     /// Digits after the point.
     pub decimals: u8,
+    /// Whether weighted figures stand beside the others.
+    #[prop_or_default]
+    pub shows_weights: bool,
     /// The largest value of the table.
     pub largest: f64,
     /// The residuals of the table's counts.
@@ -43,6 +46,7 @@ impl PartialEq for OneTextProps {
         Rc::ptr_eq(&self.table, &other.table)
             && self.order == other.order
             && (self.measure, self.decimals, self.selected) == (other.measure, other.decimals, other.selected)
+            && self.shows_weights == other.shows_weights
             && self.on_open == other.on_open
     }
 }
@@ -88,6 +92,9 @@ pub fn OneText(props: &OneTextProps) -> Html {
         let residual = props.residuals.get(at).and_then(|row| row.get(column_at)).copied().flatten();
         let policy = props.table.options.policy;
         let sentence = cell_sentence(&messages, row, column_at, props.measure, props.decimals, policy);
+        let weighted =
+            props.shows_weights.then(|| weighted_label(&messages, row, column_at, props.measure, props.decimals));
+        let sentence = [Some(sentence), weighted.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
         let name = cell_name(&messages, &props.table, row, column_at, &sentence, residual);
         let place = (row.id, column.id);
         let is_selected = props.selected == Some(place);
@@ -104,6 +111,9 @@ pub fn OneText(props: &OneTextProps) -> Html {
                     <span class="value">
                         { deviation_sign(residual) }
                         { cell_value(row, column_at, props.measure, props.decimals, language) }
+                        if let Some(weighted) = weighted {
+                            <span class="weighted">{ weighted }</span>
+                        }
                     </span>
                     <Bar {value} largest={props.largest} />
                 </button>

@@ -5,12 +5,12 @@ use yew::prelude::*;
 use super::Choice;
 use crate::{
     counting::Measure,
-    matching::Policy,
+    matching::{Negation, Policy},
     study::Options,
     ui::{
         hooks::use_messages,
         state::{
-            Preferences,
+            Place, Preferences,
             preferences::{Action, Face},
             study::Edit,
         },
@@ -24,6 +24,8 @@ pub struct OptionsBarProps {
     pub options: Options,
     /// How deep the lexicon's tree is.
     pub depth: u8,
+    /// Whether the lexicon has weights, so that there are weighted figures to show.
+    pub has_weights: bool,
     /// What the cells show.
     pub preferences: Preferences,
     /// Is told of other options.
@@ -36,12 +38,13 @@ pub struct OptionsBarProps {
 #[component]
 pub fn OptionsBar(props: &OptionsBarProps) -> Html {
     let messages = use_messages();
-    let Preferences { measure, decimals, face, .. } = props.preferences;
+    let Preferences { measure, decimals, face, shows_weights, .. } = props.preferences;
     let words = |prefix: &str, name: &str| -> (AttrValue, AttrValue) {
         (name.to_owned().into(), messages.get(&format!("{prefix}-{name}")).into())
     };
     let measures: Vec<_> = Measure::ALL.into_iter().map(|measure| words("measure", measure.name())).collect();
     let policies: Vec<_> = Policy::ALL.into_iter().map(|policy| words("policy", policy.name())).collect();
+    let negations: Vec<_> = Negation::ALL.into_iter().map(|negation| words("negation", negation.name())).collect();
     let levels = (1..=props.depth).map(|level| {
         let level = AttrValue::from(level.to_string());
         (level.clone(), level)
@@ -60,8 +63,12 @@ pub fn OptionsBar(props: &OptionsBarProps) -> Html {
         props.on_edit.reform(move |name: String| Edit::SetOptions(change(options.clone(), name)))
     };
     let on_policy = change(|options, name| Options { policy: Policy::from_name(&name).unwrap_or_default(), ..options });
+    let on_negation =
+        change(|options, name| Options { negation: Negation::from_name(&name).unwrap_or_default(), ..options });
     let on_level = change(|options, name| Options { level: name.parse().ok(), ..options });
     let on_case = change(|options, _| Options { case_sensitive: !options.case_sensitive, ..options });
+    let on_weights = props.on_prefer.reform(move |_: Event| Action::Weights(!shows_weights));
+    let beside = Policy::ALL.into_iter().find(|policy| *policy != props.options.policy).unwrap_or_default();
     let faces = [(Face::Categories, "face-categories"), (Face::Table1, "face-table1")].into_iter().map(|(own, key)| {
         let onclick = props.on_prefer.reform(move |_: MouseEvent| Action::Face(own));
         html! {
@@ -75,6 +82,11 @@ pub fn OptionsBar(props: &OptionsBarProps) -> Html {
                 on_choose={on_measure} />
             <Choice id="policy" label={messages.get("policy")} value={props.options.policy.name()} choices={policies}
                 on_choose={on_policy} />
+            <a class="policies-link" href={format!("#{}", Place::Policies(beside).fragment())}>
+                { messages.get("policies-beside") }
+            </a>
+            <Choice id="negation" label={messages.get("negation")} value={props.options.negation.name()}
+                choices={negations} on_choose={on_negation} />
             if props.depth > 1 {
                 <Choice id="level" label={messages.get("level")} value={level} choices={levels} on_choose={on_level} />
             }
@@ -88,6 +100,12 @@ pub fn OptionsBar(props: &OptionsBarProps) -> Html {
                 />
                 { messages.get("case-sensitive") }
             </label>
+            if props.has_weights {
+                <label class="check">
+                    <input type="checkbox" checked={shows_weights} onchange={on_weights} />
+                    { messages.get("weights") }
+                </label>
+            }
         </div>
     }
 }

@@ -7,7 +7,8 @@ use crate::{
     message::Messages,
     ui::{
         hooks::use_messages,
-        state::{Place, place::Cell, study::Deed},
+        state::{LexiconView, Place, place::Cell, study::Deed},
+        wording::number,
     },
 };
 
@@ -34,7 +35,7 @@ pub fn Places(props: &PlacesProps) -> Html {
     let messages = use_messages();
     let places = [
         ("place-texts", Place::Texts, "g t"),
-        ("place-lexicon", Place::Lexicon, "g l"),
+        ("place-lexicon", Place::Lexicon(LexiconView::default()), "g l"),
         ("place-compare", Place::Compare, "g c"),
         ("place-contexts", Place::Contexts(props.contexts.clone()), "g k"),
     ];
@@ -59,7 +60,7 @@ pub fn Places(props: &PlacesProps) -> Html {
     let buttons = history.into_iter().map(|(key, sign, deed, keys, on_press)| {
         let label = deed.as_ref().map_or_else(
             || messages.get(if key == "undo" { "undo-nothing" } else { "redo-nothing" }),
-            |deed| messages.format(key, &[("deed", words(&messages, deed).into())]),
+            |deed| messages.format(key, &[("deed", deed_words(&messages, deed).into())]),
         );
         html! {
             <button
@@ -85,9 +86,13 @@ pub fn Places(props: &PlacesProps) -> Html {
 }
 
 /// Returns what an edit did, in words: "added the text «Amanat»".
-pub fn words(messages: &Messages, deed: &Deed) -> String {
+pub fn deed_words(messages: &Messages, deed: &Deed) -> String {
     let language: Language = messages.language();
-    let values = [("name", deed.name.get(language).into()), ("entry", deed.entry.as_str().into())];
+    let values = [
+        ("name", deed.name.get(language).into()),
+        ("entry", deed.other.get(language).into()),
+        ("count", number(deed.count as u64)),
+    ];
     messages.format(deed.key, &values)
 }
 
@@ -95,8 +100,8 @@ fn is_same_place(link: &Place, here: &Place) -> bool {
     matches!(
         (link, here),
         (Place::Texts, Place::Texts | Place::Repairs(_))
-            | (Place::Lexicon, Place::Lexicon)
-            | (Place::Compare, Place::Compare)
+            | (Place::Lexicon(_), Place::Lexicon(_))
+            | (Place::Compare, Place::Compare | Place::Policies(_))
             | (Place::Contexts(_), Place::Contexts(_) | Place::Read { .. })
     )
 }

@@ -31,6 +31,9 @@ pub fn use_arrivals(on_arrival: Callback<Arrival>) -> bool {
                 listen(
                     "dragover",
                     Box::new(move |event| {
+                        if is_own(event) {
+                            return;
+                        }
                         event.prevent_default();
                         over.set(true);
                     }),
@@ -48,6 +51,9 @@ pub fn use_arrivals(on_arrival: Callback<Arrival>) -> bool {
                 listen(
                     "drop",
                     Box::new(move |event| {
+                        if is_own(event) {
+                            return;
+                        }
                         event.prevent_default();
                         dropped.set(false);
                         let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
@@ -70,6 +76,15 @@ pub fn use_arrivals(on_arrival: Callback<Arrival>) -> bool {
         move || drop(listeners)
     });
     *is_dragging
+}
+
+/// The kind of data that says that something of the page itself is dragged.
+pub const OWN_DRAG: &str = "application/x-tarazy-entry";
+
+/// Says whether something of the page itself is dragged: nothing arrives then.
+fn is_own(event: &Event) -> bool {
+    let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+    data.is_some_and(|data| data.types().iter().any(|kind| kind.as_string().as_deref() == Some(OWN_DRAG)))
 }
 
 fn arrive(data: Option<DataTransfer>, on_arrival: &Callback<Arrival>) {

@@ -8,18 +8,18 @@ use yew::prelude::*;
 
 use crate::{
     browser::{
-        Bridge, ContentId, InputDocument, Inputs, News, SampleEntry, Subject, download, load, may_download, plain_text,
-        read_sample, read_sample_list, read_text, text_blob,
+        Bridge, ContentId, InputDocument, Inputs, News, SampleEntry, Subject, bytes_blob, download, load, may_download,
+        plain_text, read_bytes, read_sample, read_sample_list, text_blob,
     },
     intake::{Encoding, EncodingChoice},
     language::Language,
-    lexicon::{EditError, LocalText},
-    study::{Argument, Command, DocumentId, Event, LanguageChoice, LexiconSource, Problem, Reading},
+    lexicon::{LexiconEdit, LexiconFormat, LocalText, PatternSyntax},
+    study::{Argument, Command, DocumentId, Event, LanguageChoice, LexiconFile, LexiconSource, Problem, Reading},
     ui::state::{
         Notices, Results, Study, notices,
         notices::{Remedy, Tone, problem_of},
         results, study,
-        study::{Edit, Exclusion},
+        study::Edit,
     },
 };
 
@@ -83,21 +83,14 @@ impl Desk {
         self.study.dispatch(study::Action::Edit(edit));
     }
 
-    /// Lets an entry of the lexicon no longer match a form.
-    pub fn exclude(&self, exclusion: &Exclusion) {
-        let lexicon = Rc::clone(&self.latest.borrow().lexicon);
-        match exclusion.apply(&lexicon) {
-            Ok(lexicon) => self.edit(Edit::Exclude(exclusion.clone(), Rc::new(lexicon))),
-            // The reader pressed twice.
-            Err(EditError::Already) => {}
-            Err(error) => self.say(notices::Action::problem(notices::sentence(
-                error.code(),
-                vec![
-                    ("form".to_owned(), Argument::Text(exclusion.form.clone())),
-                    ("entry".to_owned(), Argument::Text(exclusion.written.clone())),
-                ],
-            ))),
-        }
+    /// Edits the lexicon; `about` is the title of the category that the edit is about, for the history.
+    pub fn edit_lexicon(&self, edit: LexiconEdit, about: LocalText) {
+        self.edit(Edit::EditLexicon(edit, about));
+    }
+
+    /// Goes to the state after so many of the deeds in the history.
+    pub fn go_to(&self, deeds: usize) {
+        self.study.dispatch(study::Action::GoTo(deeds));
     }
 
     /// Takes the last edit back.
@@ -135,18 +128,20 @@ impl Desk {
         self.notices.dispatch(action);
     }
 
-    /// Adds files: texts to the study, a `.toml` file as its lexicon. Each one that cannot be read gets its own notice.
+    /// Adds files: texts to the study, a file with the ending of a lexicon as its lexicon. Each one that cannot be read gets its own notice.
     pub fn add_files(&self, files: Vec<File>) {
         let mut documents = Vec::new();
         for file in files {
             let name = file.name();
-            let is_lexicon = name.to_lowercase().ends_with(".toml");
+            let ending = name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
+            // A table may be anything; it is opened as a lexicon on the lexicon's page.
+            let is_lexicon = LexiconFormat::from_ending(&ending).is_some_and(|format| format != LexiconFormat::Csv);
             let most = if is_lexicon { MOST_LEXICON_MEGABYTES } else { MOST_MEGABYTES };
             let megabytes = file.size() / 1_000_000.0;
             if megabytes > f64::from(most) {
                 self.say(notices::Action::problem(problem_of(&name, "text-too-large", sizes(megabytes, most))));
             } else if is_lexicon {
-                self.open_lexicon(name, file.into());
+                self.open_lexicon(name, file.into(), PatternSyntax::default());
             } else {
                 let title = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
                 documents.push(self.document(plain_text(title), Some(name.clone()), LanguageChoice::Auto, file.into()));
@@ -212,15 +207,37 @@ impl Desk {
         })
     }
 
-    /// Weighs the texts with a lexicon file.
-    pub fn open_lexicon(&self, name: String, blob: Blob) {
+    /// Weighs the texts with a lexicon file in any format; `syntax` says how another tool's terms are read.
+    pub fn open_lexicon(&self, name: String, blob: Blob, syntax: PatternSyntax) {
         let desk = self.clone();
         spawn_local(async move {
-            match read_text(&blob).await {
-                Ok(text) => desk.edit(Edit::SetLexicon(Rc::new(LexiconSource::File { name, text }))),
+            match read_bytes(&blob).await {
+                Ok(bytes) => {
+                    desk.edit(Edit::SetLexicon(Rc::new(LexiconSource::Imported { name, bytes, syntax })));
+                }
                 Err(_) => desk.say(notices::Action::problem(problem_of(&name, "file-gone", Vec::new()))),
             }
         });
+    }
+
+    /// Begins a lexicon with one empty category; title and category are named in the language of the page.
+    pub fn new_lexicon(&self, language: &'static str, title: &str, category: &str) {
+        let name = "my-lexicon.toml".to_owned();
+        let text = format!(
+            "format = 1\nid = \"my-lexicon\"\nversion = \"0.1.0\"\ntitle = {{ {language} = \"{title}\" }}\n\
+             languages = [\"kk\", \"ru\", \"en\"]\n\n[[category]]\nid = \"category\"\ntitle = {{ {language} = \"{category}\" }}\n"
+        );
+        self.edit(Edit::SetLexicon(Rc::new(LexiconSource::File { name, text })));
+    }
+
+    /// Puts away what was said of the lexicon's file.
+    pub fn forget_file(&self) {
+        self.results.dispatch(results::Action::ForgetFile);
+    }
+
+    /// Saves the lexicon as a file. Where the page may not save files, it is shown to be copied.
+    pub fn save_lexicon(&self, format: LexiconFormat) {
+        self.ask(Command::LexiconFile(format));
     }
 
     /// Fetches the list of sample studies and hands it over.
@@ -287,6 +304,7 @@ impl Listener {
     fn hear(&self, news: News) {
         match news {
             News::Event(Event::WholeText { document, text }) => self.save(document, text),
+            News::Event(Event::LexiconFile(file)) => self.save_lexicon(*file),
             News::Event(event) => self.results.dispatch(results::Action::Hear(event)),
             News::Busy(true) => self.results.dispatch(results::Action::Wait),
             News::Busy(false) => self.results.dispatch(results::Action::Rest(Rc::clone(&self.latest.borrow()))),
@@ -309,6 +327,18 @@ impl Listener {
         } else {
             self.results.dispatch(results::Action::Hear(Event::WholeText { document, text }));
         }
+    }
+
+    /// Saves the lexicon, or shows it where that is not allowed, and tells what the format cannot hold.
+    fn save_lexicon(&self, file: LexiconFile) {
+        let is_saved = may_download()
+            && bytes_blob(&file.bytes, "application/octet-stream").and_then(|blob| download(&blob, &file.name)).is_ok();
+        if is_saved {
+            let name = vec![("file".to_owned(), Argument::Text(file.name.clone()))];
+            self.notices.dispatch(notices::Action::calm("export-saved", name));
+        }
+        let bytes = if is_saved { Vec::new() } else { file.bytes };
+        self.results.dispatch(results::Action::Hear(Event::LexiconFile(Box::new(LexiconFile { bytes, ..file }))));
     }
 
     /// Keeps a refused text for as long as the reader may say what its encoding is.
@@ -361,6 +391,12 @@ impl Listener {
                 self.results.dispatch(results::Action::RefuseLexicon(name, problems));
                 self.study.dispatch(study::Action::DropLexicon(refused));
             }
+            Subject::Edit(edit) => {
+                for problem in problems {
+                    self.notices.dispatch(notices::Action::problem(problem));
+                }
+                self.study.dispatch(study::Action::DropEdit(edit.clone()));
+            }
             Subject::Study | Subject::Question(_) => {
                 for problem in problems {
                     self.notices.dispatch(notices::Action::problem(problem));
@@ -384,6 +420,15 @@ impl Listener {
                 self.notices.dispatch(notices::Action::problem(problem_of(&name, "lexicon-set-aside", Vec::new())));
                 self.study.dispatch(study::Action::DropLexicon(Rc::clone(&latest.lexicon)));
             }
+            Subject::Edit(edit) => {
+                let name = lexicon_name(&latest.lexicon);
+                self.notices.dispatch(notices::Action::problem(problem_of(
+                    &name,
+                    "lexicon-edit-set-aside",
+                    Vec::new(),
+                )));
+                self.study.dispatch(study::Action::DropEdit(edit.clone()));
+            }
             Subject::Study => {
                 self.notices.dispatch(notices::Action::calm("options-set-aside", Vec::new()));
                 self.study.dispatch(study::Action::ResetOptions);
@@ -406,10 +451,7 @@ fn file_name(title: &str) -> String {
 
 /// Returns the name by which the reader knows a lexicon.
 pub fn lexicon_name(lexicon: &LexiconSource) -> String {
-    match lexicon {
-        LexiconSource::Builtin(id) => id.clone(),
-        LexiconSource::File { name, .. } => name.clone(),
-    }
+    lexicon.name().to_owned()
 }
 
 #[cfg(test)]

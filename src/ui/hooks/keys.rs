@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::ui::state::{Place, place::Cell as TableCell};
+use crate::ui::state::{LexiconView, Place, place::Cell as TableCell};
 
 /// How long G waits for its second key.
 const PATIENCE_MS: f64 = 1_500.0;
@@ -79,7 +79,7 @@ fn meaning(stroke: Stroke<'_>) -> Result<Key, bool> {
 fn second_key(code: &str) -> Option<Place> {
     match code {
         "KeyT" => Some(Place::Texts),
-        "KeyL" => Some(Place::Lexicon),
+        "KeyL" => Some(Place::Lexicon(LexiconView::default())),
         "KeyC" => Some(Place::Compare),
         "KeyK" => Some(Place::Contexts(TableCell::default())),
         _ => None,

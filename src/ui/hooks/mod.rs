@@ -7,7 +7,7 @@ mod late;
 mod messages;
 mod place;
 
-pub use arrival::{Arrival, use_arrivals};
+pub use arrival::{Arrival, OWN_DRAG, use_arrivals};
 pub use desk::{Desk, lexicon_name};
 pub use keys::{Key, use_keys};
 pub use late::use_late;

@@ -7,7 +7,7 @@ pub mod results;
 pub mod study;
 
 pub use notices::Notices;
-pub use place::Place;
+pub use place::{LexiconView, Place};
 pub use preferences::Preferences;
 pub use results::Results;
 pub use study::Study;

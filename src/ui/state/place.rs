@@ -1,9 +1,11 @@
 //! The address fragment ⇄ the place that the page shows.
 //!
-//! `#compare`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`: texts are counted from 1 in the table's order, categories are
+//! `#compare`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`, `#lexicon/history`, `#policies/liwc`: texts are counted from 1 in the table's order, categories are
 //! named by their path, offsets are bytes. Law: any fragment is read as some place, and what is written is read back equal.
 
 use std::fmt::Write as _;
+
+use crate::matching::Policy;
 
 /// A fragment longer than this is nobody's link.
 const LONGEST_FRAGMENT: usize = 2_000;
@@ -13,8 +15,8 @@ const LONGEST_FRAGMENT: usize = 2_000;
 pub enum Place {
     /// Texts come and go.
     Texts,
-    /// The lexicon.
-    Lexicon,
+    /// The lexicon, in one of its views.
+    Lexicon(LexiconView),
     /// The table.
     #[default]
     Compare,
@@ -27,8 +29,42 @@ pub enum Place {
         /// The byte.
         at: u32,
     },
+    /// The table beside the same under another policy.
+    Policies(Policy),
     /// What was mended in a text, counted from 0 in the table's order.
     Repairs(usize),
+}
+
+/// How the lexicon is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LexiconView {
+    /// Its tree of categories and entries, to be edited.
+    #[default]
+    Entries,
+    /// Its languages side by side, a concept a row.
+    Parallel,
+    /// What may be wrong with its entries.
+    Checks,
+    /// What tells it from another one.
+    Changes,
+    /// What was done to the study.
+    History,
+}
+
+impl LexiconView {
+    /// All views, in the order of their links.
+    pub const ALL: [Self; 5] = [Self::Entries, Self::Parallel, Self::Checks, Self::Changes, Self::History];
+
+    /// Returns the stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Entries => "entries",
+            Self::Parallel => "parallel",
+            Self::Checks => "checks",
+            Self::Changes => "changes",
+            Self::History => "history",
+        }
+    }
 }
 
 /// A cell of the table, or a whole column of it.
@@ -49,7 +85,10 @@ impl Place {
         let (name, rest) = fragment.split_once('/').unwrap_or((fragment, ""));
         match name {
             "texts" => Self::Texts,
-            "lexicon" => Self::Lexicon,
+            "lexicon" => {
+                let view = LexiconView::ALL.into_iter().find(|view| view.name() == rest);
+                Self::Lexicon(view.unwrap_or_default())
+            }
             "contexts" => {
                 let (document, path) = rest.split_once('/').unwrap_or((rest, ""));
                 let path = (!path.is_empty()).then(|| decode(path));
@@ -62,6 +101,7 @@ impl Place {
                     _ => Self::Compare,
                 }
             }
+            "policies" => Policy::from_name(rest).map_or(Self::Compare, Self::Policies),
             "repairs" => parse_document(rest).map_or(Self::Compare, Self::Repairs),
             _ => Self::Compare,
         }
@@ -71,7 +111,8 @@ impl Place {
     pub fn fragment(&self) -> String {
         match self {
             Self::Texts => "texts".to_owned(),
-            Self::Lexicon => "lexicon".to_owned(),
+            Self::Lexicon(LexiconView::Entries) => "lexicon".to_owned(),
+            Self::Lexicon(view) => format!("lexicon/{}", view.name()),
             Self::Compare => "compare".to_owned(),
             Self::Contexts(cell) => {
                 let document = cell.document.map_or_else(|| "all".to_owned(), |at| (at.saturating_add(1)).to_string());
@@ -82,6 +123,7 @@ impl Place {
                 }
             }
             Self::Read { document, at } => format!("read/{}/{at}", document.saturating_add(1)),
+            Self::Policies(policy) => format!("policies/{}", policy.name()),
             Self::Repairs(document) => format!("repairs/{}", document.saturating_add(1)),
         }
     }

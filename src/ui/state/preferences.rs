@@ -60,6 +60,8 @@ pub struct Preferences {
     pub decimals: u8,
     /// Which table is shown.
     pub face: Face,
+    /// Whether weighted figures stand beside the others, where the lexicon has weights.
+    pub shows_weights: bool,
 }
 
 /// A change of one preference.
@@ -75,6 +77,8 @@ pub enum Action {
     Decimals(u8),
     /// Another table.
     Face(Face),
+    /// Weighted figures or none.
+    Weights(bool),
 }
 
 impl Preferences {
@@ -96,16 +100,18 @@ impl Preferences {
                 .filter(|decimals| *decimals <= Self::MOST_DECIMALS)
                 .unwrap_or(1),
             face: Face::default(),
+            shows_weights: kept("weights").is_some_and(|shown| shown == "shown"),
         }
     }
 
     /// Returns what is to be kept, by name.
-    pub fn kept(&self) -> [(&'static str, String); 4] {
+    pub fn kept(&self) -> [(&'static str, String); 5] {
         [
             ("language", self.language.code().to_owned()),
             ("theme", self.theme.name().to_owned()),
             ("measure", self.measure.name().to_owned()),
             ("decimals", self.decimals.to_string()),
+            ("weights", if self.shows_weights { "shown" } else { "hidden" }.to_owned()),
         ]
     }
 }
@@ -121,6 +127,7 @@ impl Reducible for Preferences {
             Action::Measure(measure) => preferences.measure = measure,
             Action::Decimals(decimals) => preferences.decimals = decimals.min(Self::MOST_DECIMALS),
             Action::Face(face) => preferences.face = face,
+            Action::Weights(shown) => preferences.shows_weights = shown,
         }
         if preferences == *self { self } else { Rc::new(preferences) }
     }
@@ -138,6 +145,7 @@ mod tests {
             measure: Measure::PerThousandWords,
             decimals: 3,
             face: Face::Categories,
+            shows_weights: true,
         };
         let kept = chosen.kept();
         let find = |name: &str| kept.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());

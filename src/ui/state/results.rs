@@ -7,8 +7,9 @@ use yew::{AttrValue, Reducible};
 use crate::{
     browser::Inputs,
     study::{
-        CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryPage, EntryProbe, Event, Problem,
-        TextPage,
+        CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, Event,
+        FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference,
+        Problem, TextPage,
     },
 };
 
@@ -47,8 +48,24 @@ pub struct Results {
     pub text: Option<Rc<TextPage>>,
     /// What an entry caught and nearly caught.
     pub probe: Option<Rc<EntryProbe>>,
-    /// The page of a category's entries.
-    pub entries: Option<Rc<EntryPage>>,
+    /// Some rows of the lexicon's tree.
+    pub outline: Option<Rc<Outline>>,
+    /// How the entry would do that is being written.
+    pub trial: Option<Rc<EntryTrial>>,
+    /// The entry that was looked for last.
+    pub found: Option<Rc<FoundEntry>>,
+    /// What the import of the lexicon lost.
+    pub import: Option<Rc<ImportReport>>,
+    /// What the lexicon's file that was made last cannot hold; its bytes are there only where they could not be saved.
+    pub lexicon_file: Option<Rc<LexiconFile>>,
+    /// The page of the lexicon's concepts, language beside language.
+    pub parallel: Option<Rc<ParallelPage>>,
+    /// What may be wrong with the lexicon's entries.
+    pub lint: Option<Rc<LintReport>>,
+    /// How the lexicon differs from another.
+    pub lexicons: Option<Rc<LexiconDifference>>,
+    /// How the study's policy differs from another.
+    pub policies: Option<Rc<PolicyDifference>>,
     /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
     pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
     /// Whether no engine survives in this browser.
@@ -68,6 +85,8 @@ pub enum Action {
     RefuseLexicon(String, Vec<Problem>),
     /// The text to be copied by hand is put away.
     ForgetText,
+    /// What was said of the lexicon's file is put away.
+    ForgetFile,
     /// Another lexicon is tried.
     ForgetRefusal,
     /// No engine survives.
@@ -88,7 +107,15 @@ impl Reducible for Results {
                 let facts = |table: &Comparison| (table.lexicon.id.clone(), table.lexicon.entries);
                 if results.table.as_ref().map(|known| facts(known)) != Some(facts(&table)) {
                     results.probe = None;
-                    results.entries = None;
+                    results.found = None;
+                    results.trial = None;
+                }
+                // These name many entries and say of each what it is: of a changed lexicon nothing of it holds.
+                if results.table.as_ref().is_none_or(|known| known.lexicon.sha256 != table.lexicon.sha256) {
+                    results.parallel = None;
+                    results.lint = None;
+                    results.lexicons = None;
+                    results.policies = None;
                 }
                 results.table = Some(Rc::from(table));
                 results.progress = None;
@@ -100,9 +127,22 @@ impl Reducible for Results {
             Action::Hear(Event::Contexts(page)) => results.contexts = Some(Rc::from(page)),
             Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
             Action::Hear(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
-            Action::Hear(Event::Entries(page)) => results.entries = Some(Rc::from(page)),
+            Action::Hear(Event::Parallel(page)) => results.parallel = Some(Rc::from(page)),
+            Action::Hear(Event::Linted(page)) => {
+                let report =
+                    results.lint.as_ref().map_or_else(|| (*page).clone(), |known| known.with_page(*page.clone()));
+                results.lint = Some(Rc::new(report));
+            }
+            Action::Hear(Event::LexiconsCompared(difference)) => results.lexicons = Some(Rc::from(difference)),
+            Action::Hear(Event::PoliciesCompared(difference)) => results.policies = Some(Rc::from(difference)),
             Action::Hear(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
+            Action::Hear(Event::Outline(outline)) => results.outline = Some(Rc::from(outline)),
+            Action::Hear(Event::Tried(trial)) => results.trial = Some(Rc::from(trial)),
+            Action::Hear(Event::Found(found)) => results.found = Some(Rc::from(found)),
+            Action::Hear(Event::Imported(report)) => results.import = Some(Rc::from(report)),
+            Action::Hear(Event::LexiconFile(file)) => results.lexicon_file = Some(Rc::from(file)),
             Action::ForgetText => results.by_hand = None,
+            Action::ForgetFile => results.lexicon_file = None,
             Action::Hear(Event::Rejected { .. }) => return self,
             Action::Wait => results.is_stale = true,
             Action::Rest(inputs) => {

@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use crate::{
     browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text},
-    lexicon::{EditError, EntryId, LocalText, builtin_source, builtin_title, exclude_form},
+    lexicon::{EntryKey, EntryPlace, LexiconEdit, LocalText, builtin_title},
     study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading},
 };
 
@@ -18,36 +18,12 @@ const LONGEST_HISTORY: usize = 200;
 pub struct Deed {
     /// The key of the message.
     pub key: &'static str,
-    /// The title of the text or study, the lexicon's name, or a form.
+    /// The title of the text or study, the lexicon's name, a form, an entry or a category.
     pub name: LocalText,
-    /// The entry that a form was excluded from; else empty.
-    pub entry: String,
-}
-
-/// A form that an entry shall not match.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Exclusion {
-    /// The entry, by its place in the lexicon.
-    pub entry: EntryId,
-    /// The entry as written.
-    pub written: String,
-    /// The form; of a phrase, its words.
-    pub form: String,
-}
-
-impl Exclusion {
-    /// Returns the lexicon with the exclusion in it: the reader's own copy, where it was a built-in one.
-    ///
-    /// # Errors
-    /// When the lexicon has no such entry, or excludes the form already.
-    pub fn apply(&self, lexicon: &LexiconSource) -> Result<LexiconSource, EditError> {
-        let (name, text) = match lexicon {
-            LexiconSource::Builtin(id) => (format!("{id}.toml"), builtin_source(id).ok_or(EditError::NoEntry)?),
-            LexiconSource::File { name, text } => (name.clone(), text.as_str()),
-        };
-        let text = exclude_form(text, self.entry, &self.written, &self.form)?;
-        Ok(LexiconSource::File { name, text })
-    }
+    /// The entry that a form was excluded from, or the category that something went to; else empty.
+    pub other: LocalText,
+    /// To how many things it was done.
+    pub count: usize,
 }
 
 /// An edit of the study.
@@ -69,8 +45,8 @@ pub enum Edit {
     SetReading(DocumentId, Reading),
     /// Replaces the lexicon.
     SetLexicon(Rc<LexiconSource>),
-    /// Replaces the lexicon by one in which an entry no longer matches a form.
-    Exclude(Exclusion, Rc<LexiconSource>),
+    /// Edits the lexicon; with it goes the title of the category that it is about.
+    EditLexicon(LexiconEdit, LocalText),
     /// Replaces the options.
     SetOptions(Options),
     /// Gives the study another title.
@@ -97,12 +73,16 @@ pub enum Action {
     Undo,
     /// The reader does it again.
     Redo,
+    /// The reader goes to the state after so many of the deeds in the history, done and undone ones together.
+    GoTo(usize),
     /// The engine cannot use a document: it leaves the study and its history.
     DropContent(ContentId),
     /// The engine cannot read a document so: it is read as before, in the history too.
     DropReading(ContentId, Reading),
     /// The engine cannot use the lexicon: the one before it stays, in the history too.
     DropLexicon(Rc<LexiconSource>),
+    /// The engine cannot do an edit of the lexicon: it leaves the history.
+    DropEdit(LexiconEdit),
     /// The engine cannot work with the options: the default ones stay.
     ResetOptions,
 }
@@ -134,6 +114,11 @@ impl Study {
     /// Returns what redo would do again.
     pub fn next_deed(&self) -> Option<&Deed> {
         self.future.last().map(|(deed, _)| deed)
+    }
+
+    /// Returns everything that undo can take back, the oldest first, and everything that redo can do again, the next first.
+    pub fn history(&self) -> (impl Iterator<Item = &Deed>, impl Iterator<Item = &Deed>) {
+        (self.past.iter().map(|(deed, _)| deed), self.future.iter().rev().map(|(deed, _)| deed))
     }
 
     /// Returns every text that the present, undo or redo can show.
@@ -220,6 +205,16 @@ impl Reducible for Study {
                 study.past.push((deed, present));
                 Rc::new(study)
             }
+            Action::GoTo(deeds) => {
+                let mut study = Rc::clone(&self);
+                while study.past.len() > deeds {
+                    study = study.reduce(Action::Undo);
+                }
+                while study.past.len() < deeds && !study.future.is_empty() {
+                    study = study.reduce(Action::Redo);
+                }
+                study
+            }
             Action::DropContent(content) => {
                 let study = self.throughout(|inputs| {
                     let mut inputs = inputs.clone();
@@ -255,6 +250,17 @@ impl Reducible for Study {
                     Inputs { lexicon, ..inputs.clone() }
                 }))
             }
+            Action::DropEdit(refused) => Rc::new(self.throughout(|inputs| {
+                let (_, edits) = inputs.lexicon.parts();
+                let kept = edits.iter().filter(|edit| **edit != refused).cloned();
+                let lexicon = match inputs.lexicon.as_ref() {
+                    LexiconSource::Edited { origin, .. } => {
+                        kept.fold(Rc::clone(origin), |lexicon, edit| Rc::new(lexicon.edited(edit)))
+                    }
+                    _ => Rc::clone(&inputs.lexicon),
+                };
+                Inputs { lexicon, ..inputs.clone() }
+            })),
             Action::ResetOptions => {
                 Rc::new(self.throughout(|inputs| Inputs { options: Options::default(), ..inputs.clone() }))
             }
@@ -266,7 +272,7 @@ impl Reducible for Study {
 fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
     let mut inputs = Inputs::clone(before);
     let named = |id| before.document(id).map(|document| document.title.clone()).unwrap_or_default();
-    let mut entry = String::new();
+    let (mut other, mut count) = (LocalText::default(), 1);
     let (key, name) = match edit {
         Edit::Open(other) => {
             inputs = Inputs::clone(&other);
@@ -336,15 +342,16 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
         Edit::SetLexicon(lexicon) => {
             let name = match lexicon.as_ref() {
                 LexiconSource::Builtin(id) => builtin_title(id),
-                LexiconSource::File { name, .. } => plain_text(name),
+                own => plain_text(own.name()),
             };
             inputs.lexicon = lexicon;
             ("deed-lexicon", name)
         }
-        Edit::Exclude(exclusion, lexicon) => {
-            inputs.lexicon = lexicon;
-            entry = exclusion.written;
-            ("deed-exclude", plain_text(&exclusion.form))
+        Edit::EditLexicon(edit, about) => {
+            inputs.lexicon = Rc::new(inputs.lexicon.edited(edit.clone()));
+            let deed = lexicon_deed(&edit, about);
+            (other, count) = (deed.other, deed.count);
+            (deed.key, deed.name)
         }
         Edit::SetOptions(options) => {
             inputs.options = options;
@@ -362,7 +369,34 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
             ("deed-stop", LocalText::default())
         }
     };
-    (inputs != **before).then_some((Deed { key, name, entry }, inputs))
+    (inputs != **before).then_some((Deed { key, name, other, count }, inputs))
+}
+
+/// Names what an edit of the lexicon does.
+fn lexicon_deed(edit: &LexiconEdit, about: LocalText) -> Deed {
+    let deed = |key, name, other, count| Deed { key, name, other, count };
+    let first = |entries: &[EntryPlace]| plain_text(entries.first().map_or("", |entry| entry.written.as_str()));
+    let none = LocalText::default;
+    match edit {
+        LexiconEdit::AddEntry { fields, .. } => {
+            let pattern = fields.iter().find(|field| field.key == EntryKey::Pattern);
+            let pattern = pattern.and_then(|field| field.values.first()).map_or("", String::as_str);
+            deed("deed-entry-added", plain_text(pattern), about, 1)
+        }
+        LexiconEdit::ChangeEntry { entry, .. } => deed("deed-entry-changed", plain_text(&entry.written), about, 1),
+        LexiconEdit::RemoveEntries(entries) => deed("deed-entries-removed", first(entries), about, entries.len()),
+        LexiconEdit::MoveEntries { entries, .. } => deed("deed-entries-moved", first(entries), about, entries.len()),
+        LexiconEdit::ExcludeForm { entry, form } => {
+            deed("deed-exclude", plain_text(form), plain_text(&entry.written), 1)
+        }
+        LexiconEdit::AddCategory { title, .. } => deed("deed-category-added", title.clone(), none(), 1),
+        LexiconEdit::RenameCategory { title, .. } => deed("deed-category-renamed", about, title.clone(), 1),
+        LexiconEdit::MergeCategories { from, .. } => deed("deed-category-merged", plain_text(from), about, 1),
+        LexiconEdit::SplitCategory { title, entries, .. } => {
+            deed("deed-category-split", title.clone(), about, entries.len())
+        }
+        LexiconEdit::RemoveCategory(_) => deed("deed-category-removed", about, none(), 1),
+    }
 }
 
 fn change_document(inputs: &mut Inputs, id: DocumentId, change: impl FnOnce(&mut InputDocument)) {

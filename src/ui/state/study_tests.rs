@@ -44,34 +44,42 @@ fn the_first_own_text_starts_a_study_and_undo_brings_the_sample_back() {
     assert_eq!(study.inputs(), &sample());
 }
 
-#[test]
-fn an_excluded_form_makes_a_copy_of_the_lexicon_and_undo_brings_the_built_in_one_back() {
-    let exclusion =
-        |form: &str| Exclusion { entry: EntryId(0), written: "еркіндік".to_owned(), form: form.to_owned() };
-    let open = after(Study::default(), [Action::Edit(Edit::Open(sample()))]);
-    let lexicon = exclusion("еркіндікке").apply(&open.inputs().lexicon).expect("it is an entry");
-    let LexiconSource::File { name, text } = &lexicon else { panic!("a built-in lexicon cannot be edited") };
-    assert_eq!(name, "values.toml");
-    assert!(text.contains(r#"{ pattern = "еркіндік", not = ["=еркіндікке"] }"#));
-    let study = open.reduce(Action::Edit(Edit::Exclude(exclusion("еркіндікке"), Rc::new(lexicon.clone()))));
-    let deed = study.last_deed().expect("something was done");
-    assert_eq!(
-        (deed.key, deed.name.clone(), deed.entry.as_str()),
-        ("deed-exclude", plain_text("еркіндікке"), "еркіндік")
-    );
-    assert_eq!(exclusion("еркіндікке").apply(&study.inputs().lexicon), Err(EditError::Already));
-    assert!(exclusion("еркіндігі").apply(&study.inputs().lexicon).is_ok());
-    let study = study.reduce(Action::Undo);
-    assert_eq!(*study.inputs().lexicon, builtin_lexicon());
-    assert_eq!(*study.reduce(Action::Redo).inputs().lexicon, lexicon);
+/// An edit of the lexicon: nothing is looked up before the engine does it.
+fn exclude(form: &str) -> LexiconEdit {
+    let written = "еркіндік".to_owned();
+    let entry = EntryPlace { category: "freedom".to_owned(), language: Some(Language::Kazakh), at: 0, written };
+    LexiconEdit::ExcludeForm { entry, form: form.to_owned() }
+}
+
+fn excluding(form: &str) -> Action {
+    Action::Edit(Edit::EditLexicon(exclude(form), LocalText::default()))
 }
 
 #[test]
-fn an_entry_of_another_lexicon_is_not_edited() {
-    let exclusion = Exclusion {
-        entry: EntryId(1), written: "еркіндік".to_owned(), form: "еркіндікке".to_owned()
-    };
-    assert_eq!(exclusion.apply(&builtin_lexicon()), Err(EditError::NoEntry));
+fn edits_of_the_lexicon_stand_in_the_history_and_undo_brings_the_built_in_one_back() {
+    let open = after(Study::default(), [Action::Edit(Edit::Open(sample()))]);
+    let study = after(Study::clone(&open), [excluding("еркіндікке"), excluding("еркіндігі")]);
+    let (origin, edits) = study.inputs().lexicon.parts();
+    assert_eq!((origin, edits), (&builtin_lexicon(), &[exclude("еркіндікке"), exclude("еркіндігі")][..]));
+    let deed = study.last_deed().expect("something was done");
+    assert_eq!(
+        (deed.key, deed.name.clone(), deed.other.clone()),
+        ("deed-exclude", plain_text("еркіндігі"), plain_text("еркіндік"))
+    );
+    let back = study.reduce(Action::GoTo(0));
+    assert_eq!(*back.inputs().lexicon, builtin_lexicon());
+    assert_eq!(back.history().1.count(), 2);
+    assert_eq!(back.reduce(Action::GoTo(2)).inputs().lexicon.parts().1.len(), 2);
+}
+
+#[test]
+fn an_edit_that_the_engine_refuses_leaves_the_ones_around_it() {
+    let steps = [excluding("еркіндікке"), excluding("еркіндігі"), excluding("еркіндіктің")];
+    let study = after(Study::default(), steps).reduce(Action::DropEdit(exclude("еркіндігі")));
+    assert_eq!(study.inputs().lexicon.parts().1, [exclude("еркіндікке"), exclude("еркіндіктің")]);
+    assert_eq!(study.history().0.count(), 2, "the refused edit leaves no step");
+    let study = study.reduce(Action::Undo).reduce(Action::Undo);
+    assert_eq!(*study.inputs().lexicon, builtin_lexicon());
 }
 
 #[test]

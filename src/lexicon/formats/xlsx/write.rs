@@ -8,7 +8,7 @@ use crate::lexicon::{
     Lexicon,
     formats::{
         Loss, LossReason,
-        csv::{HEADS, lines},
+        csv::{CONCEPT, HEADS, lines},
     },
 };
 
@@ -46,9 +46,12 @@ const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\
 pub(in crate::lexicon::formats) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> Vec<u8> {
     let mut sheet = format!("{DECLARATION}{SHEET_START}");
     let mut row = 1;
-    let heads: Vec<String> = (0..).zip(HEADS).map(|(column, head)| text_cell(column, row, 2, head)).collect();
+    let lines = lines(lexicon, losses);
+    let concept = lines.iter().any(|line| !line.concept.is_empty()).then_some(CONCEPT);
+    let heads: Vec<String> =
+        (0..).zip(HEADS.into_iter().chain(concept)).map(|(column, head)| text_cell(column, row, 2, head)).collect();
     sheet.push_str(&format!("<row r=\"{row}\">{}</row>", heads.concat()));
-    for mut line in lines(lexicon, losses) {
+    for mut line in lines {
         let is_long = |text: &str| text.encode_utf16().count() > LONGEST_TEXT;
         if is_long(&line.pattern) || is_long(&line.path) {
             losses.push(Loss::dropped(
@@ -64,7 +67,7 @@ pub(in crate::lexicon::formats) fn write(lexicon: &Lexicon, losses: &mut Vec<Los
         }
         row += 1;
         sheet.push_str(&format!("<row r=\"{row}\">"));
-        let texts = [(0, line.path.as_str()), (1, &line.pattern), (3, line.kind), (4, &line.note)];
+        let texts = [(0, line.path.as_str()), (1, &line.pattern), (3, line.kind), (4, &line.note), (5, &line.concept)];
         for (column, text) in texts.into_iter().filter(|(column, text)| *column == 0 || !text.is_empty()) {
             if column == 3 {
                 weight_cell(line.weight, row, &mut sheet);

@@ -1,0 +1,91 @@
+//! The commands with which a lexicon is worked on: lint, differences of lexicons and policies.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use tarazy::{
+    language::Language,
+    matching::Policy,
+    message::Messages,
+    report,
+    study::{Command, Engine, Event, LexiconSource, Request},
+};
+
+use super::{Failure, write};
+
+#[derive(Args)]
+pub(super) struct WorkbenchOutput {
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t = DifferenceFormat::Table)]
+    format: DifferenceFormat,
+    /// Where to write it instead of standard output
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DifferenceFormat {
+    Table,
+    Csv,
+    Json,
+}
+
+/// Asks the engine one question; every question that is asked here has one answer.
+fn ask(engine: &mut Engine, command: Command) -> Option<Event> {
+    engine.submit(Request { sequence: 0, revision: 0, command });
+    engine.run().pop().map(|reply| reply.event)
+}
+
+/// Returns what may be wrong with the entries of the engine's lexicon.
+pub(super) fn lint(engine: &mut Engine, entries: Option<&str>, format: &str, messages: &Messages) -> String {
+    let language = entries.and_then(Language::from_code);
+    let command = Command::Lint { language, kind: None, offset: 0, limit: u32::MAX };
+    match ask(engine, command) {
+        Some(Event::Linted(report)) if format == "json" => report::lint_json(&report),
+        Some(Event::Linted(report)) => report::lint_plain(&report, messages),
+        _ => String::new(),
+    }
+}
+
+/// Writes how the engine's lexicon differs from an older one.
+pub(super) fn diff(
+    engine: &mut Engine,
+    old: LexiconSource,
+    output: &WorkbenchOutput,
+    messages: &Messages,
+) -> Result<(), Failure> {
+    let command = Command::CompareLexicons { other: old, offset: 0, limit: u32::MAX, causes: u32::MAX };
+    let text = match ask(engine, command) {
+        Some(Event::LexiconsCompared(difference)) => match output.format {
+            DifferenceFormat::Table => report::lexicon_difference_plain(&difference, messages),
+            DifferenceFormat::Csv => report::lexicon_difference_csv(&difference),
+            DifferenceFormat::Json => report::lexicon_difference_json(&difference),
+        },
+        Some(Event::Rejected { problems, .. }) => {
+            return Err(Failure::Input(problems.iter().map(|problem| messages.problem(problem)).collect()));
+        }
+        _ => String::new(),
+    };
+    write(&text, output.output.as_deref(), messages)
+}
+
+/// Writes what counts otherwise under another policy.
+pub(super) fn policies(
+    engine: &mut Engine,
+    other: &str,
+    width: u32,
+    output: &WorkbenchOutput,
+    messages: &Messages,
+) -> Result<(), Failure> {
+    let other = Policy::from_name(other).unwrap_or(Policy::Independent);
+    let command = Command::ComparePolicies { other, document: None, column: None, offset: 0, limit: u32::MAX, width };
+    let text = match ask(engine, command) {
+        Some(Event::PoliciesCompared(difference)) => match output.format {
+            DifferenceFormat::Table => report::policy_difference_plain(&difference, messages),
+            DifferenceFormat::Csv => report::policy_difference_csv(&difference),
+            DifferenceFormat::Json => report::policy_difference_json(&difference),
+        },
+        _ => String::new(),
+    };
+    write(&text, output.output.as_deref(), messages)
+}

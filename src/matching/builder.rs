@@ -1,0 +1,212 @@
+//! Entries, conditions and words of negation → what the matcher looks for.
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    Matcher,
+    condition::Compiled,
+    element::{Reading, inflects},
+    negation::Negators,
+    resolve::Rank,
+    trie::Step,
+};
+use crate::{
+    language::{Language, PartsOfSpeech},
+    lexicon::{Element, EntryId, Lexicon, Negator, Pattern},
+    text::{fold, small},
+};
+
+/// An entry, or the pattern of a condition.
+#[derive(Clone)]
+pub(super) struct CompiledEntry {
+    /// `None` for the pattern of a condition.
+    pub(super) id: Option<EntryId>,
+    pub(super) rank: Rank,
+    pub(super) weight: f64,
+    pub(super) conditions: Compiled,
+    /// The pattern's elements with their case, where case matters.
+    pub(super) cased: Option<Vec<Element>>,
+    /// The one word that a text may have instead of the phrase.
+    pub(super) joined: Option<Element>,
+    /// Whether punctuation may stand between its words.
+    pub(super) crosses_punctuation: bool,
+}
+
+/// What is needed to compile entries.
+#[derive(Clone, Default)]
+pub(super) struct Builder {
+    language: Option<Language>,
+    is_case_sensitive: bool,
+    terms: FxHashMap<String, u32>,
+    /// Patterns of conditions that are there already, by their text.
+    patterns: FxHashMap<String, u32>,
+}
+
+impl Builder {
+    /// Makes ready to compile for a language.
+    pub(super) fn new(language: Option<Language>, is_case_sensitive: bool) -> Self {
+        Self { language, is_case_sensitive, terms: FxHashMap::default(), patterns: FxHashMap::default() }
+    }
+
+    /// Adds an entry of the lexicon, to count for a column.
+    pub(super) fn entry(&mut self, matcher: &mut Matcher, lexicon: &Lexicon, id: EntryId, column: u32) {
+        let Some(entry) = lexicon.entry(id) else { return };
+        let conditions = self.conditions(matcher, lexicon, id);
+        let pattern = self.read(&entry.pattern);
+        let compiled = CompiledEntry {
+            id: Some(id),
+            rank: self.rank(&pattern, column, id),
+            weight: entry.weight,
+            conditions,
+            cased: self.cased(&entry.pattern, &pattern),
+            joined: pattern.joined(),
+            crosses_punctuation: entry.crosses_punctuation,
+        };
+        self.insert(matcher, &pattern, entry.parts, compiled);
+    }
+
+    /// Reads a pattern again with its case, where the study says so.
+    fn read(&self, pattern: &Pattern) -> Pattern {
+        if !self.is_case_sensitive {
+            return pattern.clone();
+        }
+        // The pattern was read before, and case takes no part in what can be wrong with it.
+        Pattern::parse_as(&pattern.text, true).unwrap_or_else(|_| pattern.clone())
+    }
+
+    fn cased(&self, written: &Pattern, read: &Pattern) -> Option<Vec<Element>> {
+        (self.is_case_sensitive || written.is_case_sensitive).then(|| read.elements.clone())
+    }
+
+    fn rank(&mut self, pattern: &Pattern, column: u32, id: EntryId) -> Rank {
+        let text = fold(&pattern.text, pattern.is_case_sensitive || self.is_case_sensitive).into_owned();
+        let precedence = (pattern.has_wildcard(), text.starts_with('*'), Reverse(small(pattern.signs())));
+        let next = small(self.terms.len());
+        Rank { column, term: *self.terms.entry(text).or_insert(next), precedence, order: id.0 }
+    }
+
+    fn conditions(&mut self, matcher: &mut Matcher, lexicon: &Lexicon, id: EntryId) -> Compiled {
+        let Some(entry) = lexicon.entry(id) else { return Compiled::default() };
+        let mut compile =
+            |patterns: &[Pattern]| patterns.iter().map(|pattern| self.place(matcher, pattern)).collect::<Vec<_>>();
+        let mut compiled = Compiled {
+            not: compile(&entry.conditions.not),
+            not_before: compile(&entry.conditions.not_before),
+            not_after: compile(&entry.conditions.not_after),
+            before: compile(&entry.conditions.before),
+            after: compile(&entry.conditions.after),
+            near: compile(&entry.conditions.near),
+            window: u32::from(entry.conditions.window),
+        };
+        let mut category = Some(entry.category);
+        while let Some(above) = category.and_then(|id| lexicon.category(id)) {
+            let own = above.exclusions.iter().filter(|(language, _)| entry.language == *language);
+            let own: Vec<Pattern> = own.map(|(_, pattern)| pattern.clone()).collect();
+            compiled.not.extend(compile(&own));
+            category = above.parent;
+        }
+        compiled
+    }
+
+    /// Adds the pattern of a condition, once, and returns its place among the entries.
+    fn place(&mut self, matcher: &mut Matcher, pattern: &Pattern) -> u32 {
+        if let Some(at) = self.patterns.get(&pattern.text) {
+            return *at;
+        }
+        let read = self.read(pattern);
+        let cased = self.cased(pattern, &read);
+        let at = self.place_as(matcher, &read, cased);
+        self.patterns.insert(pattern.text.clone(), at);
+        at
+    }
+
+    fn place_as(&self, matcher: &mut Matcher, pattern: &Pattern, cased: Option<Vec<Element>>) -> u32 {
+        let compiled = CompiledEntry {
+            id: None,
+            rank: Rank { column: 0, term: 0, precedence: (false, false, Reverse(0)), order: 0 },
+            weight: 0.0,
+            conditions: Compiled::default(),
+            cased,
+            joined: None,
+            crosses_punctuation: false,
+        };
+        self.insert(matcher, pattern, PartsOfSpeech::UNKNOWN, compiled)
+    }
+
+    /// Adds the words of negation. They are compared without case, whatever the study says of its entries: Не, НЕ and не negate.
+    pub(super) fn negators(&self, matcher: &mut Matcher, lexicon: &Lexicon, language: Language) -> Negators {
+        let list = lexicon.negation_of(language);
+        let mut place = |pattern: &Pattern| {
+            let cased = pattern.is_case_sensitive.then(|| pattern.elements.clone());
+            self.place_as(matcher, pattern, cased)
+        };
+        let mut governing =
+            |words: &[Negator]| words.iter().map(|word| (place(&word.pattern), word.reach)).collect::<Vec<_>>();
+        let (before, after) = (governing(&list.before), governing(&list.after));
+        Negators {
+            before,
+            after,
+            except: list.except.iter().map(&mut place).collect(),
+            stop: list.stop.iter().map(&mut place).collect(),
+        }
+    }
+
+    /// Adds an entry: one word without conditions by its element, everything else as a path.
+    fn insert(&self, matcher: &mut Matcher, pattern: &Pattern, parts: PartsOfSpeech, entry: CompiledEntry) -> u32 {
+        let at = small(matcher.entries.len());
+        let len = pattern.elements.len();
+        let is_plain = entry.id.is_some() && entry.conditions.is_empty() && entry.cased.is_none();
+        let mut steps: Vec<Step> = pattern
+            .elements
+            .iter()
+            .enumerate()
+            .map(|(place, element)| match element {
+                Element::Any => Step::Any,
+                Element::Gap(size) => Step::Gap(*size),
+                element => {
+                    let inflects = self.language.is_none_or(|language| inflects(language.inflection(), place, len));
+                    // Only a single word, or the head of a phrase, has the part of speech that the entry states.
+                    let parts = if place + 1 == len { parts } else { PartsOfSpeech::UNKNOWN };
+                    Step::Element(
+                        matcher
+                            .elements
+                            .insert(element, Reading { language: self.language, parts, inflects, is_alone: len == 1 }),
+                    )
+                }
+            })
+            .collect();
+        if entry.crosses_punctuation {
+            steps = crossing(&steps);
+        }
+        match steps[..] {
+            [Step::Element(element)] if is_plain => matcher.singles.entry(element).or_default().push(at),
+            _ => matcher.trie.insert(&steps, at),
+        }
+        if let Some(joined) = &entry.joined {
+            let reading = Reading { language: None, parts: PartsOfSpeech::UNKNOWN, inflects: false, is_alone: true };
+            let joined = Step::Element(matcher.elements.insert(joined, reading));
+            matcher.trie.insert(&[joined], at);
+        }
+        matcher.entries.push(entry);
+        at
+    }
+}
+
+/// The steps of a phrase between whose words punctuation may stand; a gap counts words only.
+fn crossing(steps: &[Step]) -> Vec<Step> {
+    let mut wide = Vec::with_capacity(steps.len() * 2);
+    for (at, step) in steps.iter().enumerate() {
+        match *step {
+            Step::Gap(words) => wide.push(Step::Pass(words)),
+            step => {
+                if at > 0 && !matches!(steps[at - 1], Step::Gap(_)) {
+                    wide.push(Step::Pass(0));
+                }
+                wide.push(step);
+            }
+        }
+    }
+    wide
+}

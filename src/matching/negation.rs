@@ -1,0 +1,161 @@
+//! Words that negate → which matches they govern.
+//!
+//! A word such as «не» or "without" governs the words behind it, Kazakh «емес» and «жоқ» those before it, as far as the list of its
+//! language says ([`NegationList`](crate::lexicon::NegationList)). It reaches over quotation marks, and over no other punctuation,
+//! no end of a sentence, no blank line and no word that begins a clause of its own («но», "but"). Inside a turn that does not
+//! negate («не только», "no doubt", «қана емес») it governs nothing.
+//!
+//! The law: the policy decides first, as if nothing were negated, and what it let count is left out where it is governed. So leaving
+//! out negated matches never adds a match, and what counts and what is left out are together what counts otherwise.
+
+use rustc_hash::FxHashSet;
+use serde::{Deserialize, Serialize};
+
+use super::{Candidate, condition::Places};
+use crate::text::{Tokens, TypeId, Vocabulary, small};
+
+/// What becomes of a match that a word of negation governs. Its name is printed with every result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Negation {
+    /// It counts as any other.
+    #[default]
+    Ignore,
+    /// It does not count.
+    LeaveOut,
+}
+
+impl Negation {
+    /// Both, in the order in which the interface lists them.
+    pub const ALL: [Self; 2] = [Self::Ignore, Self::LeaveOut];
+
+    /// Returns the name printed in every output: `ignore` or `leave-out`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Ignore => "ignore",
+            Self::LeaveOut => "leave-out",
+        }
+    }
+
+    /// Finds it by its name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|negation| negation.name() == name)
+    }
+}
+
+/// The list of a language, as the places of its patterns among the matcher's entries.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Negators {
+    /// Words that govern what follows, and how many words far.
+    pub(super) before: Vec<(u32, u8)>,
+    /// Words that govern what precedes.
+    pub(super) after: Vec<(u32, u8)>,
+    /// Turns in which no word negates.
+    pub(super) except: Vec<u32>,
+    /// Words that no reach goes beyond.
+    pub(super) stop: Vec<u32>,
+}
+
+/// Tokens of a document by their place under words of negation.
+#[derive(Debug, Default)]
+pub(super) struct Governed {
+    /// A match that begins here is negated.
+    starts: FxHashSet<u32>,
+    /// A match that ends with this token is negated.
+    ends: FxHashSet<u32>,
+}
+
+impl Governed {
+    /// Says whether a match from one token of the document to another, both included, is negated.
+    pub(super) fn holds(&self, first: u32, last: u32) -> bool {
+        self.starts.contains(&first) || self.ends.contains(&last)
+    }
+
+    /// The tokens of the document at which a match of one word is negated, ascending.
+    pub(super) fn tokens(&self) -> Vec<u32> {
+        let mut tokens: Vec<u32> = self.starts.union(&self.ends).copied().collect();
+        tokens.sort_unstable();
+        tokens
+    }
+}
+
+/// The document in which reaches are measured.
+pub(super) struct Ground<'document> {
+    pub(super) tokens: &'document Tokens,
+    pub(super) vocabulary: &'document Vocabulary,
+    pub(super) quotes: &'document [TypeId],
+}
+
+impl Negators {
+    /// Finds what the words of negation of a document govern. `places` are those of the patterns in the tokens that the policy
+    /// sees; `in_document` leads from there to the document. Cost: the reach of each word of negation.
+    pub(super) fn govern(&self, places: &Places, ground: &Ground<'_>, in_document: impl Fn(u32) -> usize) -> Governed {
+        // Where turns begin, and how far the longest of those that began so far reaches.
+        let mut turns: Vec<(u32, u32)> =
+            self.except.iter().flat_map(|pattern| places.of(*pattern)).map(|turn| (turn.first, turn.end())).collect();
+        turns.sort_unstable();
+        let mut farthest = 0;
+        for (_, end) in &mut turns {
+            farthest = farthest.max(*end);
+            *end = farthest;
+        }
+        let is_in_turn = |place: &Candidate| {
+            let begun = turns.partition_point(|(first, _)| *first <= place.first);
+            begun.checked_sub(1).and_then(|at| turns.get(at)).is_some_and(|(_, farthest)| place.end() <= *farthest)
+        };
+        let stops: FxHashSet<usize> = self
+            .stop
+            .iter()
+            .flat_map(|pattern| places.of(*pattern))
+            .flat_map(|place| (place.first..place.end()).map(&in_document))
+            .collect();
+        let mut governed = Governed::default();
+        for (pattern, reach) in &self.before {
+            for place in places.of(*pattern).iter().filter(|place| !is_in_turn(place)) {
+                let behind = in_document(place.end() - 1) + 1..ground.tokens.len();
+                // A sentence that begins at a token ends before it.
+                ground.reach(behind, *reach, &stops, |token| ground.begins_sentence(token), &mut governed.starts);
+            }
+        }
+        for (pattern, reach) in &self.after {
+            for place in places.of(*pattern).iter().filter(|place| !is_in_turn(place)) {
+                let ahead = (0..in_document(place.first)).rev();
+                ground.reach(ahead, *reach, &stops, |token| ground.begins_sentence(token + 1), &mut governed.ends);
+            }
+        }
+        governed
+    }
+}
+
+impl Ground<'_> {
+    /// Adds the words within reach, from the nearest on.
+    fn reach(
+        &self,
+        tokens: impl Iterator<Item = usize>,
+        words: u8,
+        stops: &FxHashSet<usize>,
+        is_cut_off: impl Fn(usize) -> bool,
+        reached: &mut FxHashSet<u32>,
+    ) {
+        let mut left = words;
+        for token in tokens {
+            let id = self.tokens.types()[token];
+            let is_quote = self.quotes.contains(&id);
+            if left == 0
+                || is_cut_off(token)
+                || stops.contains(&token)
+                || !(is_quote || self.vocabulary.kind(id).is_word())
+            {
+                return;
+            }
+            if !is_quote {
+                reached.insert(small(token));
+                left -= 1;
+            }
+        }
+    }
+
+    fn begins_sentence(&self, token: usize) -> bool {
+        self.tokens.sentence_starts().binary_search(&small(token)).is_ok()
+    }
+}

@@ -1,0 +1,165 @@
+//! A lexicon and the documents with their matches → the rows of its tree, one window at a time.
+//!
+//! The rows are listed once for a wish and kept until lexicon, texts or options change; a window costs its own rows, so that
+//! scrolling stays smooth whatever the size of the lexicon.
+
+use rustc_hash::FxHashSet;
+
+use super::{
+    CategoryName, Fates, Outline, OutlineRow, OutlineWish,
+    document::Document,
+    probe::{Languages, add},
+};
+use crate::{
+    lexicon::{Category, CategoryId, Entry, EntryId, EntryPlace, Lexicon},
+    text::{fold, small},
+};
+
+/// The rows that a wish asks for, and what they tell.
+pub(super) struct OutlineIndex {
+    wish: OutlineWish,
+    rows: Vec<Row>,
+    fates: Vec<Option<Fates>>,
+    entries: u32,
+    unmatched: u32,
+}
+
+#[derive(Clone, Copy)]
+enum Row {
+    Category { id: CategoryId, is_open: bool, entries: u32, counted: u64 },
+    Entry(EntryId),
+}
+
+impl OutlineIndex {
+    /// Lists the rows. The documents must have been matched. Cost: one look at each entry and each match.
+    pub(super) fn new(lexicon: &Lexicon, documents: &[Document], wish: &OutlineWish) -> Self {
+        let fates = fates(lexicon, documents);
+        let mut index = Self { wish: without_window(wish), rows: Vec::new(), fates, entries: 0, unmatched: 0 };
+        index.list(lexicon);
+        index
+    }
+
+    /// Says whether the rows are those that a wish asks for.
+    pub(super) fn answers(&self, wish: &OutlineWish) -> bool {
+        self.wish == without_window(wish)
+    }
+
+    /// Returns the window that a wish asks for.
+    pub(super) fn window(&self, lexicon: &Lexicon, wish: &OutlineWish) -> Outline {
+        let rows = self.rows.iter().skip(wish.offset as usize).take(wish.limit as usize);
+        let named = lexicon.categories.iter().take(Outline::MOST_CATEGORIES).map(name_of);
+        Outline {
+            wish: wish.clone(),
+            total: small(self.rows.len()),
+            entries: self.entries,
+            unmatched: self.unmatched,
+            rows: rows.filter_map(|row| self.row(lexicon, *row)).collect(),
+            categories: named.collect(),
+        }
+    }
+
+    fn row(&self, lexicon: &Lexicon, row: Row) -> Option<OutlineRow> {
+        match row {
+            Row::Category { id, is_open, entries, counted } => {
+                Some(OutlineRow::Category { name: name_of(lexicon.category(id)?), is_open, entries, counted })
+            }
+            Row::Entry(id) => {
+                let entry = lexicon.entry(id)?;
+                Some(OutlineRow::Entry {
+                    id,
+                    place: EntryPlace::of(lexicon, entry),
+                    depth: lexicon.category(entry.category)?.depth,
+                    fates: self.fates[id.0 as usize],
+                    has_note: !entry.note.is_empty() || !entry.source.is_empty(),
+                    has_conditions: !entry.conditions.is_empty(),
+                })
+            }
+        }
+    }
+
+    fn list(&mut self, lexicon: &Lexicon) {
+        let count = lexicon.categories.len();
+        let search = fold(self.wish.search.trim(), false).into_owned();
+        let holds = |text: &str| fold(text, false).contains(&search);
+        let is_filtered = !search.is_empty() || self.wish.only_unmatched;
+        // A category that is named so shows all that it holds.
+        let mut is_named = vec![false; count];
+        for (at, category) in lexicon.categories.iter().enumerate().filter(|_| !search.is_empty()) {
+            let titles = [&category.title.kk, &category.title.ru, &category.title.en];
+            is_named[at] = holds(&category.id)
+                || titles.into_iter().flatten().any(|title| holds(title))
+                || category.parent.is_some_and(|parent| is_named[parent.0 as usize]);
+        }
+        let is_found = |entry: &Entry| {
+            search.is_empty()
+                || is_named[entry.category.0 as usize]
+                || [&entry.pattern.text, &entry.note, &entry.source].into_iter().any(|text| holds(text))
+        };
+        let is_wanted = |entry: &Entry| {
+            self.wish.language.is_none() || entry.language.is_none() || entry.language == self.wish.language
+        };
+        let mut own: Vec<Vec<EntryId>> = vec![Vec::new(); count];
+        let mut sums: Vec<(u32, u64)> = vec![(0, 0); count];
+        for (at, entry) in lexicon.entries.iter().enumerate().filter(|(_, entry)| is_wanted(entry) && is_found(entry)) {
+            let fates = self.fates[at];
+            let is_unmatched = fates.is_some_and(|fates| fates.total() == 0);
+            self.unmatched += u32::from(is_unmatched);
+            if self.wish.only_unmatched && !is_unmatched {
+                continue;
+            }
+            self.entries += 1;
+            let category = entry.category.0 as usize;
+            own[category].push(EntryId(small(at)));
+            sums[category].0 += 1;
+            sums[category].1 += fates.map_or(0, |fates| fates.counted);
+        }
+        // From the last on: a parent stands before its children.
+        for at in (0..count).rev() {
+            if let Some(parent) = lexicon.categories[at].parent {
+                let (entries, counted) = sums[at];
+                let above = &mut sums[parent.0 as usize];
+                *above = (above.0 + entries, above.1 + counted);
+            }
+        }
+        let closed: FxHashSet<&str> = self.wish.closed.iter().map(String::as_str).collect();
+        let mut is_hidden = vec![false; count];
+        let mut rows = Vec::new();
+        for (at, category) in lexicon.categories.iter().enumerate() {
+            let above = category.parent.map(|parent| parent.0 as usize);
+            let is_open = is_filtered || !closed.contains(category.path.as_str());
+            is_hidden[at] = above.is_some_and(|above| {
+                is_hidden[above] || (!is_filtered && closed.contains(&*lexicon.categories[above].path))
+            });
+            let (entries, counted) = sums[at];
+            if is_hidden[at] || (is_filtered && entries == 0 && !is_named[at]) {
+                continue;
+            }
+            rows.push(Row::Category { id: CategoryId(small(at)), is_open, entries, counted });
+            if is_open {
+                rows.extend(own[at].iter().copied().map(Row::Entry));
+            }
+        }
+        self.rows = rows;
+    }
+}
+
+fn without_window(wish: &OutlineWish) -> OutlineWish {
+    OutlineWish { offset: 0, limit: 0, ..wish.clone() }
+}
+
+fn name_of(category: &Category) -> CategoryName {
+    CategoryName { path: category.path.clone(), title: category.title.clone(), depth: category.depth }
+}
+
+/// What became of each entry's matches; `None` where there is no document to look for it in. The documents must have been
+/// matched. Cost: one look at each match.
+pub(super) fn fates(lexicon: &Lexicon, documents: &[Document]) -> Vec<Option<Fates>> {
+    let mut fates = vec![Fates::default(); lexicon.entries.len()];
+    for found in documents.iter().filter_map(|document| document.matches.as_ref()).flatten() {
+        if let Some(own) = fates.get_mut(found.entry.0 as usize) {
+            add(own, found.status);
+        }
+    }
+    let languages = Languages::of(documents);
+    lexicon.entries.iter().zip(fates).map(|(entry, own)| languages.seek(entry).then_some(own)).collect()
+}

@@ -1,0 +1,126 @@
+//! A lexicon's source → the lexicon, its file, and what there is to say of it.
+
+use super::{ImportReport, LexiconFile, LexiconSource, Place, Problem};
+use crate::{
+    language::Language,
+    lexicon::{
+        Diagnostic, EditError, Entry, Export, FieldChange, Import, Lexicon, LexiconEdit, LexiconError, LexiconFormat,
+        Reading, apply_edits, builtin_source, export, import, read_toml,
+    },
+    text::small,
+};
+
+/// How many losses of an import are told; what lies beyond is counted.
+const MOST_LOSSES: usize = 2_000;
+
+/// A lexicon that was read, with the file that holds it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Source {
+    pub(super) lexicon: Lexicon,
+    /// The file in format 1.
+    pub(super) text: String,
+    /// By what name the reader knows the file.
+    pub(super) name: String,
+    /// What is doubtful about it.
+    pub(super) warnings: Vec<Problem>,
+    /// What an import of another tool's file lost.
+    pub(super) import: Option<ImportReport>,
+}
+
+impl Source {
+    /// Reads a source.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, at least one problem.
+    pub(super) fn read(source: &LexiconSource) -> Result<Self, Vec<Problem>> {
+        match source {
+            LexiconSource::Builtin(id) => {
+                let name = format!("{id}.toml");
+                let Some(text) = builtin_source(id) else {
+                    let error = LexiconError::UnknownBuiltin { id: name.clone() };
+                    return Err(vec![Diagnostic { error, line: 0, column: 0 }.problem(&name)]);
+                };
+                Self::of(&name, text.to_owned())
+            }
+            LexiconSource::File { name, text } => Self::of(name, text.clone()),
+            LexiconSource::Imported { name, bytes, syntax } => {
+                let Import { lexicon, toml, format, shape, losses } =
+                    import(name, bytes, *syntax).map_err(|diagnostics| problems(&diagnostics, name))?;
+                let report = ImportReport {
+                    name: name.clone(),
+                    format: format.name().to_owned(),
+                    shape: shape.map(|shape| shape.name().to_owned()),
+                    syntax: *syntax,
+                    total: small(losses.len()),
+                    losses: losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(name)).collect(),
+                };
+                Ok(Self { lexicon, text: toml, name: name.clone(), warnings: Vec::new(), import: Some(report) })
+            }
+            LexiconSource::Edited { origin, edits } => {
+                let origin = Self::read(origin)?;
+                origin.edited(edits)
+            }
+        }
+    }
+
+    /// Returns the source after some edits.
+    ///
+    /// # Errors
+    /// Why the first edit that cannot be done is refused, or what is wrong with the file after all of them.
+    pub(super) fn edited(&self, edits: &[LexiconEdit]) -> Result<Self, Vec<Problem>> {
+        let text = apply_edits(&self.text, edits).map_err(|error| vec![edit_problem(&error, &self.name)])?;
+        Ok(Self { import: self.import.clone(), ..Self::of(&self.name, text)? })
+    }
+
+    /// Writes the lexicon in a format.
+    pub(super) fn file(&self, format: LexiconFormat) -> LexiconFile {
+        let written = Import {
+            lexicon: self.lexicon.clone(),
+            toml: self.text.clone(),
+            format: LexiconFormat::Toml,
+            shape: None,
+            losses: Vec::new(),
+        };
+        let Export { bytes, losses } = export(&written, format);
+        let name = format!("{}.{}", self.lexicon.id, format.name());
+        let told = losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(&name)).collect();
+        LexiconFile { bytes, total: small(losses.len()), losses: told, name }
+    }
+
+    fn of(name: &str, text: String) -> Result<Self, Vec<Problem>> {
+        let Reading { lexicon, warnings } = read_toml(&text).map_err(|diagnostics| problems(&diagnostics, name))?;
+        Ok(Self { lexicon, text, name: name.to_owned(), warnings: problems(&warnings, name), import: None })
+    }
+}
+
+/// Reads an entry of its fields; `None` where nothing is written yet.
+///
+/// # Errors
+/// Why it is no entry.
+pub(super) fn entry_of_fields(language: Option<Language>, fields: &[FieldChange]) -> Result<Entry, Option<Problem>> {
+    const FRAME: &str = "format = 1\nid = \"trial\"\nversion = \"1\"\n[[category]]\nid = \"trial\"\n";
+    let edit = LexiconEdit::AddEntry { category: "trial".to_owned(), language, fields: fields.to_vec() };
+    let text = apply_edits(FRAME, [&edit]).map_err(|error| match error {
+        EditError::NoPattern => None,
+        error => Some(Problem { place: Place::default(), ..edit_problem(&error, "") }),
+    })?;
+    let reading = read_toml(&text).map_err(|diagnostics| {
+        let error = diagnostics.iter().find(|diagnostic| !diagnostic.error.is_warning());
+        error.map(|diagnostic| Problem { place: Place::default(), ..diagnostic.problem("") })
+    })?;
+    reading.lexicon.entries.into_iter().next().ok_or(None)
+}
+
+fn problems(diagnostics: &[Diagnostic], name: &str) -> Vec<Problem> {
+    diagnostics.iter().map(|diagnostic| diagnostic.problem(name)).collect()
+}
+
+/// Tells why an edit was refused.
+fn edit_problem(error: &EditError, name: &str) -> Problem {
+    Problem {
+        code: error.code().to_owned(),
+        is_warning: false,
+        place: Place { file: Some(name.to_owned()), ..Place::default() },
+        arguments: error.arguments(),
+    }
+}

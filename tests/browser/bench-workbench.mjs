@@ -1,0 +1,92 @@
+// How long an edit of the lexicon takes in the page, from the press of a button until the new numbers stand in the tree: the way to the
+// worker and back, the file, the counts, the drawing. `cargo xtask bench --browser` runs this on the single file.
+//
+// "try" is the time from a key until what the entry would catch is shown, the pause after the last key among it.
+import { launch } from "./browser.mjs";
+import { pathToFileURL } from "node:url";
+
+const RUNS = 9;
+const browser = await launch();
+
+/** Runs in the page: presses and waits until something shows. */
+function timed({ press, type, shows }) {
+  const find = (selector) => document.querySelector(selector);
+  const text = (selector) => [...document.querySelectorAll(selector)].map((own) => own.textContent).join("|");
+  const before = text(shows);
+  return new Promise((resolve) => {
+    const start = performance.now();
+    const observer = new MutationObserver(() => {
+      if (text(shows) !== before) {
+        observer.disconnect();
+        resolve(performance.now() - start);
+      }
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true });
+    if (press) {
+      find(press).click();
+    } else {
+      const field = find(type.into);
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, type.text);
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+  });
+}
+
+const median = (times) => [...times].sort((left, right) => left - right)[Math.floor(times.length / 2)];
+
+function large() {
+  let text = 'format = 1\nid = "large"\nversion = "1"\n';
+  for (let category = 0; category < 100; category += 1) {
+    const entries = Array.from({ length: 500 }, (_, entry) => `"word${category}x${entry}",`);
+    text += `[[category]]\nid = "c${category}"\nen.entries = [\n${entries.join("\n")}\n]\n`;
+  }
+  return { name: "large.toml", mimeType: "text/plain", buffer: Buffer.from(text) };
+}
+
+console.log(["study", "entries", "add ms", "undo ms", "try ms"].map((head) => head.padStart(12)).join(" "));
+try {
+  for (const [at, sample, language, words, lexicon] of [
+    [0, "declaration", "en", "education"],
+    [1, "constitution", "kk", "азамат"],
+    [2, "addresses", "en", "american"],
+    [2, "addresses", "en", "american", large()],
+  ]) {
+    const page = await browser.newPage({ locale: "en-US", viewport: { width: 1280, height: 900 } });
+    await page.goto(pathToFileURL(process.env.TARAZY_FILE).href);
+    await page.evaluate(() => globalThis.tarazy.started);
+    await page.locator(".compare-table tbody tr").first().waitFor();
+    const go = (place) =>
+      page.evaluate((fragment) => {
+        location.hash = fragment;
+      }, place);
+    await go("#texts");
+    await page.locator(".sample-button").nth(at).click();
+    await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
+    await go("#lexicon");
+    await page.locator(".tree-row.is-category").first().waitFor();
+    if (lexicon) {
+      await page.locator("#lexicon-file").setInputFiles(lexicon);
+      await page.locator(".tree-row.is-category", { hasText: "c0" }).first().waitFor();
+    }
+    await page.locator(".tree-row.is-category").first().click();
+    await page.getByRole("button", { name: "New entry" }).click();
+    await page.locator("#entry-language").selectOption(language);
+    const [added, undone, tried] = [[], [], []];
+    for (let run = 0; run < RUNS; run += 1) {
+      await page.locator("#entry-pattern").fill("");
+      await page.waitForTimeout(300);
+      tried.push(await page.evaluate(timed, { type: { into: "#entry-pattern", text: words.slice(0, words.length - (run % 2)) + "*".repeat(run % 2) }, shows: ".trial" }));
+      await page.waitForTimeout(300);
+      added.push(await page.evaluate(timed, { press: ".pane-head .primary", shows: ".entries-side .hint" }));
+      await page.waitForTimeout(300);
+      undone.push(await page.evaluate(timed, { press: ".history .icon-button", shows: ".entries-side .hint" }));
+      await page.waitForTimeout(300);
+    }
+    const entries = (await page.locator(".entries-side .hint").innerText()).split(" entries")[0];
+    const cells = [sample, entries, ...[added, undone, tried].map((times) => median(times).toFixed(0))];
+    console.log(cells.map((cell) => String(cell).padStart(12)).join(" "));
+    await page.close();
+  }
+} finally {
+  await browser.close();
+}
