@@ -369,6 +369,33 @@ fn dictionaries_of_quanteda_and_liwc_count_as_they_do_there() {
     }
 }
 
+#[test]
+fn workbooks_and_coding_rules_are_converted_and_a_format_can_be_forced() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
+    let shown = |path: &PathBuf| path.display().to_string();
+    let convert = |from: &PathBuf, to: &str, options: &[&str]| {
+        let to = folder.join(to);
+        let output = tarazy(&[&["lexicon", "convert", &shown(from), &shown(&to)][..], options].concat(), b"");
+        (to, output)
+    };
+    let rules = file("rules.txt", "*Еркіндік\r\nбостандық | сөз+бостандығы\r\n| сот & ел\r\n".as_bytes());
+    let (workbook, output) = convert(&rules, "rules.xlsx", &[]);
+    assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+    let told = text(&output.stderr);
+    assert!(told.contains("rules.txt, line 3: left out: \"сот & ел\" says something about a whole document"), "{told}");
+    let (back, output) = convert(&workbook, "rules-back.txt", &[]);
+    assert_eq!((code(&output), text(&output.stderr)), (Some(0), String::new()));
+    let back = std::fs::read_to_string(back).expect("it was written");
+    assert_eq!(back, "*Еркіндік\r\nбостандық\r\n| сөз+бостандығы\r\n");
+
+    let column = file("column.txt", "сөз\nбостандық\n".as_bytes());
+    assert_eq!(code(&convert(&column, "column.toml", &[]).1), Some(1), "one column looks like nothing");
+    let (_, output) = convert(&column, "column.toml", &["--from", "csv"]);
+    assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+    let (_, output) = convert(&file("letter.txt", b"%PDF-1.7\n"), "letter.toml", &[]);
+    assert!(text(&output.stderr).contains("this is no lexicon but a PDF document."), "{}", text(&output.stderr));
+}
+
 const TWO_LANGUAGES: &str = r#"format = 1
 id = "two"
 version = "1"
@@ -484,31 +511,4 @@ fn weighted_counts_stand_beside_the_counts_in_every_format() {
             assert!(written.contains(part), "{written}");
         }
     }
-}
-
-#[test]
-fn workbooks_and_coding_rules_are_converted_and_a_format_can_be_forced() {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR"));
-    let shown = |path: &PathBuf| path.display().to_string();
-    let convert = |from: &PathBuf, to: &str, options: &[&str]| {
-        let to = folder.join(to);
-        let output = tarazy(&[&["lexicon", "convert", &shown(from), &shown(&to)][..], options].concat(), b"");
-        (to, output)
-    };
-    let rules = file("rules.txt", "*Еркіндік\r\nбостандық | сөз+бостандығы\r\n| сот & ел\r\n".as_bytes());
-    let (workbook, output) = convert(&rules, "rules.xlsx", &[]);
-    assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
-    let told = text(&output.stderr);
-    assert!(told.contains("rules.txt, line 3: left out: \"сот & ел\" says something about a whole document"), "{told}");
-    let (back, output) = convert(&workbook, "rules-back.txt", &[]);
-    assert_eq!((code(&output), text(&output.stderr)), (Some(0), String::new()));
-    let back = std::fs::read_to_string(back).expect("it was written");
-    assert_eq!(back, "*Еркіндік\r\nбостандық\r\n| сөз+бостандығы\r\n");
-
-    let column = file("column.txt", "сөз\nбостандық\n".as_bytes());
-    assert_eq!(code(&convert(&column, "column.toml", &[]).1), Some(1), "one column looks like nothing");
-    let (_, output) = convert(&column, "column.toml", &["--from", "csv"]);
-    assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
-    let (_, output) = convert(&file("letter.txt", b"%PDF-1.7\n"), "letter.toml", &[]);
-    assert!(text(&output.stderr).contains("this is no lexicon but a PDF document."), "{}", text(&output.stderr));
 }

@@ -332,6 +332,22 @@ proptest! {
     }
 }
 
+/// Twenty letters that compile to half a megabyte, again and again: they are read as far as there is room, and told.
+#[test]
+fn expressions_that_grow_when_compiled_are_bounded() {
+    let lines: String = (0..2_000).map(|at| format!("a,\\w{{16}}{at},regex\n")).collect();
+    let read = import("hostile.csv", format!("category,pattern,kind\n{lines}a,law,fixed\n").as_bytes(), Glob)
+        .expect("it is read");
+    let told: Vec<&str> = read.losses.iter().map(|loss| loss.reason.code()).collect();
+    assert_eq!(told, ["loss-too-many-expressions"]);
+    assert!((16..128).contains(&read.lexicon.entries.len()), "{}", read.lexicon.entries.len());
+    assert_eq!(read.lexicon.entries.last().map(|entry| entry.pattern.text.as_str()), Some("=law"));
+    let entries: String = (0..2_000).map(|at| format!("'/\\w{{16}}{at}/', ")).collect();
+    let own = format!("format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\nany.entries = [{entries}]\n");
+    let errors = import("hostile.toml", own.as_bytes(), Glob).expect_err("it is too much");
+    assert_eq!(errors.iter().map(|error| error.error.code()).collect::<Vec<_>>(), ["lex-too-much"]);
+}
+
 /// Every reader is linear; where one were not, this test would not come to its end.
 #[test]
 fn large_files_are_read_in_one_go() {

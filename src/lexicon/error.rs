@@ -152,7 +152,7 @@ pub enum LexiconError {
     /// Too large or too deep.
     #[error("the lexicon has more than {limit} {what}")]
     TooMuch {
-        /// `entries`, `levels` or `bytes`.
+        /// `entries`, `levels`, `bytes` or `expressions` (bytes of compiled regular expressions).
         what: &'static str,
         /// The limit.
         limit: u64,

@@ -56,10 +56,13 @@ pub enum Element {
 pub struct Regex {
     written: Box<str>,
     compiled: regex::Regex,
+    bytes: usize,
 }
 
-/// The largest compiled expression, in bytes.
-const MAX_REGEX_BYTES: usize = 1 << 20;
+/// Sizes of compiled expressions, in bytes: the first that is enough is what an expression counts as. The last is the largest there may be.
+const REGEX_BYTES: [usize; 5] = [1 << 12, 1 << 14, 1 << 16, 1 << 18, 1 << 20];
+/// What all expressions of a lexicon may take together, in bytes of [`REGEX_BYTES`]: a short one may compile to a thousand times its length.
+pub(super) const MAX_LEXICON_REGEX_BYTES: usize = 64 << 20;
 
 impl Regex {
     /// Compiles an expression. Unless `keeps_case` its letters are read as small ones, as the forms are that it is compared
@@ -69,11 +72,20 @@ impl Regex {
     /// [`PatternError::Regex`] when it cannot be read or is too large.
     pub fn new(written: &str, keeps_case: bool) -> Result<Self, PatternError> {
         let expression = if keeps_case { written.to_owned() } else { small_letters(written) };
-        let compiled = regex::RegexBuilder::new(&expression).size_limit(MAX_REGEX_BYTES).build().map_err(|error| {
-            let reason = error.to_string().lines().last().unwrap_or_default().trim_start_matches("error: ").to_owned();
-            PatternError::Regex { written: written.to_owned(), reason }
-        })?;
-        Ok(Self { written: expression.into(), compiled })
+        let mut reason = String::new();
+        for bytes in REGEX_BYTES {
+            match regex::RegexBuilder::new(&expression).size_limit(bytes).build() {
+                Ok(compiled) => return Ok(Self { written: expression.into(), compiled, bytes }),
+                Err(error) => {
+                    let told = error.to_string();
+                    told.lines().last().unwrap_or_default().trim_start_matches("error: ").clone_into(&mut reason);
+                    if !matches!(error, regex::Error::CompiledTooBig(_)) {
+                        break;
+                    }
+                }
+            }
+        }
+        Err(PatternError::Regex { written: written.to_owned(), reason })
     }
 
     /// Returns the expression with small letters, which finds a folded form wherever this one finds the form as written.
@@ -209,6 +221,15 @@ impl Pattern {
         let body = self.text.trim_start_matches('^');
         let words = body.split_whitespace().map(|word| word.strip_prefix('=').unwrap_or(word).chars().count());
         words.sum::<usize>() + body.split_whitespace().count().saturating_sub(1)
+    }
+
+    /// Returns about how much memory its regular expressions take, in bytes.
+    pub(super) fn regex_bytes(&self) -> usize {
+        let bytes = self.elements.iter().map(|element| match element {
+            Element::Regex(regex) => regex.bytes,
+            _ => 0,
+        });
+        bytes.sum()
     }
 
     /// Says whether any word of it has wildcards.

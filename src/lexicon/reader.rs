@@ -13,6 +13,8 @@ pub(super) struct Reader<'file> {
     text: &'file str,
     line_starts: Vec<usize>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// What the regular expressions so far take, in bytes.
+    pub(super) regex_bytes: usize,
 }
 
 /// A table of the file, with the place where it begins.
@@ -27,7 +29,7 @@ type Value<'file> = Spanned<DeValue<'file>>;
 impl<'file> Reader<'file> {
     pub(super) fn new(text: &'file str) -> Self {
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Self { text, line_starts, diagnostics: Vec::new() }
+        Self { text, line_starts, diagnostics: Vec::new(), regex_bytes: 0 }
     }
 
     /// Line and column, from 1, of a byte of the file.

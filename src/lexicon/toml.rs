@@ -7,6 +7,7 @@ use super::{
     Category, CategoryId, CategoryKind, Conditions, Diagnostic, Entry, Lexicon, LexiconError, LexiconTest, LocalText,
     Pattern, is_concept_id,
     negation::read_negation,
+    pattern::MAX_LEXICON_REGEX_BYTES,
     reader::{Reader, Table},
 };
 use crate::{
@@ -403,8 +404,21 @@ pub(super) fn read_patterns<'file>(reader: &mut Reader<'file>, table: Table<'_, 
 
 fn read_pattern<'file>(reader: &mut Reader<'file>, key: &str, value: &Spanned<DeValue<'file>>) -> Option<Pattern> {
     let text = reader.text(key, value)?;
+    // Told once; what is beyond the limit is not even compiled.
+    if text.contains('/') && reader.regex_bytes > MAX_LEXICON_REGEX_BYTES {
+        return None;
+    }
     match Pattern::parse(&text) {
-        Ok(pattern) => Some(pattern),
+        Ok(pattern) => {
+            let bytes = pattern.regex_bytes();
+            reader.regex_bytes += bytes;
+            if bytes > 0 && reader.regex_bytes > MAX_LEXICON_REGEX_BYTES {
+                let limit = MAX_LEXICON_REGEX_BYTES as u64;
+                reader.report(value.span().start, LexiconError::TooMuch { what: "expressions", limit });
+                return None;
+            }
+            Some(pattern)
+        }
         Err(error) => {
             reader.report(value.span().start, LexiconError::Pattern { pattern: text, error });
             None

@@ -5,7 +5,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Loss, LossReason, PatternSyntax};
 use crate::{
     language::PartsOfSpeech,
-    lexicon::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES},
+    lexicon::{
+        Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES,
+        pattern::MAX_LEXICON_REGEX_BYTES,
+    },
     text::small,
 };
 
@@ -91,7 +94,14 @@ impl Draft {
             source: format!("{file}, SHA-256 {sha256}"),
             ..Lexicon::default()
         };
-        let mut filling = Filling { lexicon: &mut lexicon, syntax, losses, seen: FxHashSet::default(), is_full: false };
+        let mut filling = Filling {
+            lexicon: &mut lexicon,
+            syntax,
+            losses,
+            seen: FxHashSet::default(),
+            is_full: false,
+            regex_bytes: 0,
+        };
         filling.categories(self.categories, None, 1);
         // Entries stand by category; a subcategory's came before what its parent was given from too deep a level.
         lexicon.entries.sort_by_key(|entry| entry.category);
@@ -106,6 +116,8 @@ struct Filling<'import> {
     /// The entries by category.
     seen: FxHashSet<(CategoryId, String, String)>,
     is_full: bool,
+    /// What the regular expressions so far take, in bytes.
+    regex_bytes: usize,
 }
 
 impl Filling<'_> {
@@ -173,10 +185,22 @@ impl Filling<'_> {
     fn terms(&mut self, terms: Vec<DraftTerm>, category: CategoryId, name: &str) {
         for term in terms {
             let DraftTerm { text, line, weight, concept, note, syntax, conditions } = term;
-            let Some(pattern) = syntax.unwrap_or(self.syntax).pattern(&text) else {
+            let syntax = syntax.unwrap_or(self.syntax);
+            // Told once; what is beyond the limit is not even compiled.
+            let may_be_regex = syntax == PatternSyntax::Regex || syntax == PatternSyntax::Native && text.contains('/');
+            if may_be_regex && self.regex_bytes > MAX_LEXICON_REGEX_BYTES {
+                continue;
+            }
+            let Some(pattern) = syntax.pattern(&text) else {
                 self.losses.push(Loss::dropped(line, LossReason::Pattern { term: text }));
                 continue;
             };
+            let bytes = pattern.regex_bytes();
+            self.regex_bytes += bytes;
+            if bytes > 0 && self.regex_bytes > MAX_LEXICON_REGEX_BYTES {
+                self.losses.push(Loss::dropped(line, LossReason::TooManyExpressions { term: text }));
+                continue;
+            }
             let stated = format!("{conditions} {}", conditions.window);
             let key = (category, pattern.written(), stated);
             if !self.seen.insert(key) {

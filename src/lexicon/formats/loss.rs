@@ -117,6 +117,12 @@ pub enum LossReason {
         /// The limit.
         limit: u64,
     },
+    /// Regular expressions that together take too much memory.
+    #[error("the regular expressions take too much memory from `{term}` on; it and those behind it are left out")]
+    TooManyExpressions {
+        /// The first that is too much.
+        term: String,
+    },
     /// The target knows no inflection.
     #[error("`{term}` matches there only as written, not in its inflected forms")]
     Inflection {
@@ -281,6 +287,7 @@ impl LossReason {
             Self::Pattern { .. } => "loss-pattern",
             Self::TooDeep { .. } => "loss-too-deep",
             Self::TooMany { .. } => "loss-too-many",
+            Self::TooManyExpressions { .. } => "loss-too-many-expressions",
             Self::Inflection { .. } => "loss-inflection",
             Self::Inexpressible { .. } => "loss-inexpressible",
             Self::NoWeights { .. } => "loss-no-weights",
@@ -318,6 +325,7 @@ impl LossReason {
             | Self::Inexpressible { term }
             | Self::OneCategory { term }
             | Self::UnweightedTerm { term }
+            | Self::TooManyExpressions { term }
             | Self::AllForms { term } => vec![text("term", term)],
             Self::Condition { term, written }
             | Self::ConditionGuessed { term, written }

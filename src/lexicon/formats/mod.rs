@@ -247,6 +247,8 @@ fn into_import(
     let Drafted { draft, shape, mut losses } = content.into_draft(format, syntax)?.unwrap_or_default();
     let drafted = draft.into_lexicon(name, &crate::text::sha256(bytes), syntax, &mut losses);
     let toml = write_toml(&drafted);
+    // Its expressions are compiled again when the file is read.
+    drop(drafted);
     let lexicon = read_toml(&toml)?.lexicon;
     losses.sort_by_key(|loss| loss.line);
     if lexicon.categories.is_empty() {

@@ -80,6 +80,7 @@ lex-no-category = the lexicon has no category. Write one: a line [[category]] an
 lex-too-much = the lexicon has more than { $limit } { $what ->
     [entries] entries
     [levels] levels of categories
+    [expressions] bytes of regular expressions
    *[bytes] bytes
  }. Take out what is not needed, or divide it into several lexicons.
 lex-unknown-builtin = there is no built-in lexicon { $id }; use one of these: { $known }.
@@ -174,3 +175,4 @@ loss-sheet = { loss-effect }: the sheet "{ $name }" is not read, since a lexicon
 loss-counts-documents = these rules say which documents have a code; here every match is counted, so that the numbers are others than in KH Coder.
 loss-document-rule = { loss-effect }: "{ $written }" says something about a whole document, which an entry cannot. Write what is to be found as near(a-b) or as a phrase, if you need it.
 loss-all-forms = { loss-effect }: "{ $term }" matches there in all its forms, not only as written.
+loss-too-many-expressions = { loss-effect }: the regular expressions of a lexicon may take 64 MB of memory; "{ $term }" and those behind it are left out. Write plain words or globs (free*) where they say the same.
