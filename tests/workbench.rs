@@ -340,5 +340,13 @@ proptest! {
             let all = OutlineWish { limit: u32::MAX, ..wish() };
             prop_assert_eq!(bench.outline(all.clone()), fresh.outline(all));
         }
+        // The way back, in one step of one edit or of several.
+        let edits = lexicon.parts().1.to_vec();
+        for left in [edits.len().saturating_sub(1), edits.len() / 2, 0] {
+            let before = LexiconSource::Edited { origin: Rc::clone(&origin), edits: edits[..left].to_vec() };
+            let back = bench.table(Command::SetLexicon(before.clone()));
+            let anew = Bench::new(before, options.clone()).table(Command::SetOptions(options.clone()));
+            prop_assert_eq!(back, anew);
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! The engine behind the door.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
@@ -31,6 +31,9 @@ use crate::{
     text::{Interner, Tokenizer, sha256, small, tokenize_pretokenized},
 };
 
+/// How many states of an edited lexicon are kept.
+const MOST_EARLIER: usize = 8;
+
 /// How much of a text is tokenized in one step, in bytes: a few milliseconds.
 const STEP_BYTES: usize = 128 << 10;
 
@@ -49,6 +52,10 @@ pub struct Engine {
     interner: Interner,
     documents: Vec<Document>,
     source: Source,
+    /// What the front end said the lexicon is.
+    told: Option<LexiconSource>,
+    /// The lexicon before each of the last edits, for the reader who takes them back.
+    earlier: VecDeque<Source>,
     /// The built-in lexicon that the lexicon was compared with last.
     original: Lexicon,
     /// How many entries of the lexicon differ from the built-in one with its id.
@@ -164,7 +171,7 @@ impl Engine {
                 self.documents.sort_by_key(place);
                 None
             }
-            Command::SetLexicon(source) => self.set_lexicon(&source),
+            Command::SetLexicon(source) => self.set_lexicon(source),
             Command::SetOptions(options) => {
                 if options != self.options {
                     self.options = options;
@@ -326,13 +333,19 @@ impl Engine {
         true
     }
 
-    fn set_lexicon(&mut self, source: &LexiconSource) -> Option<Event> {
-        match Source::read(source) {
+    fn set_lexicon(&mut self, source: LexiconSource) -> Option<Event> {
+        if let Some(before) = self.lexicon_before(&source) {
+            self.told = Some(source);
+            self.replace_lexicon(before);
+            return None;
+        }
+        match Source::read(&source) {
             Ok(read) => {
-                // A built-in lexicon is its own original.
-                let is_own = !matches!(source, LexiconSource::Builtin(_));
                 self.source = read;
-                self.changes = if is_own { self.changes() } else { None };
+                // A built-in lexicon is its own original.
+                self.changes = if matches!(source, LexiconSource::Builtin(_)) { None } else { self.changes() };
+                self.told = Some(source);
+                self.earlier.clear();
                 self.forget_counts();
                 self.source.import.clone().map(|report| Event::Imported(Box::new(report)))
             }
@@ -340,31 +353,50 @@ impl Engine {
         }
     }
 
-    /// Edits the lexicon. What cannot have changed is not counted again: texts in languages whose entries stay as they are.
     fn edit_lexicon(&mut self, edit: LexiconEdit) -> Option<Event> {
-        match self.source.edited(&[edit]) {
+        match self.source.edited(std::slice::from_ref(&edit)) {
             Ok(edited) => {
-                let before = std::mem::replace(&mut self.source, edited).lexicon;
-                self.changes = self.changes();
-                let Some(effects) = edit_effects(&before, &self.source.lexicon, self.options.levels()) else {
-                    self.forget_counts();
-                    return None;
-                };
-                self.outline = None;
-                let lexicon = &self.source.lexicon;
-                self.matchers.update(lexicon, self.options.levels(), &effects, self.interner.vocabulary());
-                for document in &mut self.documents {
-                    let is_same = |part: &Part| effects.get(&part.language).is_some_and(EditEffect::is_none);
-                    if document.parts.iter().all(is_same) {
-                        document.renumber(|language, id| Some(effects.get(&language)?.place(id)));
-                    } else {
-                        document.forget_counts();
-                    }
+                self.told = self.told.take().map(|told| Rc::new(told).edited(edit));
+                let before = self.replace_lexicon(edited);
+                self.earlier.push_back(before);
+                if self.earlier.len() > MOST_EARLIER {
+                    self.earlier.pop_front();
                 }
                 None
             }
             Err(problems) => Some(Event::Rejected { document: None, problems }),
         }
+    }
+
+    /// The lexicon that the reader goes back to, where it is the present one without its last edits and still at hand.
+    fn lexicon_before(&mut self, source: &LexiconSource) -> Option<Source> {
+        let ((own, done), (origin, edits)) = (self.told.as_ref()?.parts(), source.parts());
+        let steps = done.strip_prefix(edits).filter(|_| own == origin)?.len();
+        let at = self.earlier.len().checked_sub(steps).filter(|_| steps > 0)?;
+        self.earlier.drain(at..).next()
+    }
+
+    /// Puts another state of the lexicon in the place of the present one, and returns that. What cannot have changed is not
+    /// counted again: texts in languages whose entries stay as they are.
+    fn replace_lexicon(&mut self, source: Source) -> Source {
+        let before = std::mem::replace(&mut self.source, source);
+        self.changes = self.changes();
+        let Some(effects) = edit_effects(&before.lexicon, &self.source.lexicon, self.options.levels()) else {
+            self.forget_counts();
+            return before;
+        };
+        self.outline = None;
+        let lexicon = &self.source.lexicon;
+        self.matchers.update(lexicon, self.options.levels(), &effects, self.interner.vocabulary());
+        for document in &mut self.documents {
+            let is_same = |part: &Part| effects.get(&part.language).is_some_and(EditEffect::is_none);
+            if document.parts.iter().all(is_same) {
+                document.renumber(|language, id| Some(effects.get(&language)?.place(id)));
+            } else {
+                document.forget_counts();
+            }
+        }
+        before
     }
 
     /// How many entries differ from the built-in lexicon with the same id; `None` where there is none, or it is that very file.

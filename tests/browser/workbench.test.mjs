@@ -22,7 +22,8 @@ async function go(page, place) {
 }
 
 async function settled(page) {
-  await page.locator(".compare-table tbody tr").first().waitFor();
+  // On a narrow screen the table is there but shown as cards.
+  await page.locator(".compare-table tbody tr").first().waitFor({ state: "attached" });
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
 }
 
@@ -31,6 +32,8 @@ async function column(page, title) {
   await go(page, "#compare");
   await settled(page);
   await page.locator("#measure").selectOption("count");
+  // The table is drawn within the next frame.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   return page.evaluate((wanted) => {
     const heads = [...document.querySelectorAll(".compare-table thead th")].map((head) => head.innerText);
     const at = heads.findIndex((head) => head.includes(wanted));
