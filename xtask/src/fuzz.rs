@@ -44,7 +44,8 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     }
     let targets = if named.is_empty() { all } else { named };
     let mut build = cargo();
-    build.args(["build", "--release", "--locked", "--target", MACHINE]).current_dir(&folder);
+    // Its list of versions follows that of the program, which is another file: not `--locked`.
+    build.args(["build", "--release", "--target", MACHINE]).current_dir(&folder);
     build.env("RUSTFLAGS", FLAGS).env("RUSTC_WRAPPER", folder.join("rustc.sh")).env_remove("CARGO_TARGET_DIR");
     for target in &targets {
         build.args(["--bin", target]);
