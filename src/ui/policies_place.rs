@@ -81,6 +81,7 @@ pub fn PoliciesPlace(props: &PoliciesPlaceProps) -> Html {
     let difference = props.difference.clone().filter(|found| found.other == props.other);
     html! {
         <div class="policies-place">
+            <h2 class="visually-hidden">{ messages.get("place-compare") }</h2>
             <p class="lexicon-actions">
                 <Choice id="policies-other" label={messages.get("policies-with")} value={props.other.name()}
                     choices={choices.collect::<Vec<_>>()} on_choose={on_other} />

@@ -38,7 +38,7 @@ async function column(page, title) {
     const heads = [...document.querySelectorAll(".compare-table thead th")].map((head) => head.innerText);
     const at = heads.findIndex((head) => head.includes(wanted));
     const rows = [...document.querySelectorAll(".compare-table tbody tr")];
-    return rows.map((row) => Number(row.children[at].innerText.split("\n")[0].replace(/\s/g, "")));
+    return rows.map((row) => Number(row.children[at].innerText.match(/\d+/)[0]));
   }, title);
 }
 
