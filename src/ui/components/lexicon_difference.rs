@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::pager::{Page, pager};
 use crate::{
-    language::number_format::format_integer,
     lexicon::EntryId,
     message::Messages,
     report::{
@@ -58,6 +58,12 @@ pub fn LexiconDifferenceView(props: &LexiconDifferenceViewProps) -> Html {
     let Some(difference) = &props.difference else {
         return html! { <p class="nothing" role="status">{ messages.get("difference-waits") }</p> };
     };
+    let page = Page {
+        offset: difference.offset,
+        shown: difference.entries.len(),
+        total: difference.total,
+        size: CHANGES_PER_PAGE,
+    };
     let is_same = difference.total == 0 && difference.categories.is_empty();
     html! {
         <section class="difference" aria-labelledby="difference-heading">
@@ -80,7 +86,7 @@ pub fn LexiconDifferenceView(props: &LexiconDifferenceViewProps) -> Html {
                 <ul class="difference-list">
                     { for difference.entries.iter().map(|change| entry(props, &messages, change)) }
                 </ul>
-                { pager(props, &messages, difference) }
+                { pager(page, "difference", messages.get("difference-pages"), &messages, &props.on_offset) }
             }
             if !difference.documents.is_empty() {
                 { counts(props, &messages, difference, &open) }
@@ -274,31 +280,4 @@ fn causes(
             <p class="hint">{ other_causes(messages, cell) }</p>
         }
     </>}
-}
-
-fn pager(props: &LexiconDifferenceViewProps, messages: &Messages, difference: &LexiconDifference) -> Html {
-    let shown = u32::try_from(difference.entries.len()).unwrap_or(u32::MAX);
-    let next = difference.offset.saturating_add(shown);
-    if difference.offset == 0 && next >= difference.total {
-        return Html::default();
-    }
-    let to = |offset: u32| props.on_offset.reform(move |_: MouseEvent| offset);
-    let number = |value: u32| format_integer(value, messages.language()).into();
-    let range = [
-        ("first", number(difference.offset.saturating_add(1))),
-        ("last", number(next)),
-        ("total", number(difference.total)),
-    ];
-    html! {
-        <nav class="pager" aria-label={messages.get("difference-pages")}>
-            <button type="button" disabled={difference.offset == 0}
-                onclick={to(difference.offset.saturating_sub(CHANGES_PER_PAGE))}>
-                { messages.get("difference-previous") }
-            </button>
-            <span class="hint">{ messages.format("difference-range", &range) }</span>
-            <button type="button" disabled={next >= difference.total} onclick={to(next)}>
-                { messages.get("difference-next") }
-            </button>
-        </nav>
-    }
 }

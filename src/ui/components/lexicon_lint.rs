@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::pager::{Page, pager};
 use crate::{
     language::number_format::format_integer,
     lexicon::EntryId,
@@ -75,7 +76,7 @@ fn group(props: &LexiconLintProps, messages: &Messages, group: &LintGroup) -> Ht
             <ul class={classes!("lint-list", (group.kind == LintKind::Dead).then_some("is-dense"))}>
                 { for group.findings.iter().map(|own| finding(props, messages, own)) }
             </ul>
-            { pager(props, messages, group) }
+            { pages(props, messages, group) }
         </section>
     }
 }
@@ -116,28 +117,11 @@ fn entry(props: &LexiconLintProps, messages: &Messages, entry: &NamedEntry) -> H
     }
 }
 
-fn pager(props: &LexiconLintProps, messages: &Messages, group: &LintGroup) -> Html {
-    let shown = u32::try_from(group.findings.len()).unwrap_or(u32::MAX);
-    let next = group.offset.saturating_add(shown);
-    if group.offset == 0 && next >= group.total {
-        return Html::default();
-    }
+/// The way through the findings of a kind.
+fn pages(props: &LexiconLintProps, messages: &Messages, group: &LintGroup) -> Html {
     let kind = group.kind;
-    let to = |offset: u32| props.on_page.reform(move |_: MouseEvent| (kind, offset));
-    let number = |value: u32| format_integer(value, messages.language()).into();
-    let range =
-        [("first", number(group.offset + shown.min(1))), ("last", number(next)), ("total", number(group.total))];
-    let kind = messages.get(&format!("lint-kind-{}", group.kind.code()));
-    html! {
-        <nav class="pager" aria-label={format!("{}: {kind}", messages.get("lint-pages"))}>
-            <button type="button" disabled={group.offset == 0}
-                onclick={to(group.offset.saturating_sub(FINDINGS_PER_PAGE))}>
-                { messages.get("lint-previous") }
-            </button>
-            <span class="hint">{ messages.format("lint-range", &range) }</span>
-            <button type="button" disabled={next >= group.total} onclick={to(next)}>
-                { messages.get("lint-next") }
-            </button>
-        </nav>
-    }
+    let name = messages.get(&format!("lint-kind-{}", kind.code()));
+    let page = Page { offset: group.offset, shown: group.findings.len(), total: group.total, size: FINDINGS_PER_PAGE };
+    let on_offset = props.on_page.reform(move |offset: u32| (kind, offset));
+    pager(page, "lint", format!("{}: {name}", messages.get("lint-pages")), messages, &on_offset)
 }

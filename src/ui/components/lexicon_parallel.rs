@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::pager::{Page, pager};
 use super::{Choice, lexicon_parallel_row::parallel_row};
 use crate::{
     language::{Language, number_format::format_integer},
@@ -105,7 +106,7 @@ pub fn LexiconParallel(props: &LexiconParallelProps) -> Html {
                 } else {
                     { table(page, &messages, &props.on_open) }
                 }
-                { pager(page, &messages, &wish, &on_wish) }
+                { pages(page, &messages, &wish, &on_wish) }
             } else {
                 <p class="nothing" role="status">{ messages.get("probe-waits") }</p>
             }
@@ -221,31 +222,11 @@ pub(super) fn column_code(column: ParallelColumn) -> &'static str {
     column.language.map_or("any", Language::code)
 }
 
-fn pager(page: &ParallelPage, messages: &Messages, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
-    let next = page.offset.saturating_add(CONCEPTS_PER_PAGE).min(page.total);
-    if page.offset == 0 && next >= page.total {
-        return Html::default();
-    }
-    let to = |offset: u32| {
-        let wish = wish.clone();
-        on_wish.reform(move |_: MouseEvent| Wish { offset, ..wish.clone() })
-    };
-    let language = messages.language();
-    html! {
-        <nav class="pager" aria-label={messages.get("parallel-pages")}>
-            <button type="button" disabled={page.offset == 0} onclick={to(page.offset.saturating_sub(CONCEPTS_PER_PAGE))}>
-                { messages.get("parallel-previous") }
-            </button>
-            <span class="hint">
-                { messages.format("parallel-range", &[
-                    ("first", format_integer(u64::from(page.offset) + 1, language).into()),
-                    ("last", format_integer(next, language).into()),
-                    ("total", format_integer(page.total, language).into()),
-                ]) }
-            </span>
-            <button type="button" disabled={next >= page.total} onclick={to(next)}>
-                { messages.get("parallel-next") }
-            </button>
-        </nav>
-    }
+/// The way through the concepts.
+fn pages(page: &ParallelPage, messages: &Messages, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
+    let shown = page.total.saturating_sub(page.offset).min(CONCEPTS_PER_PAGE) as usize;
+    let place = Page { offset: page.offset, shown, total: page.total, size: CONCEPTS_PER_PAGE };
+    let wish = wish.clone();
+    let on_offset = on_wish.reform(move |offset: u32| Wish { offset, ..wish.clone() });
+    pager(place, "parallel", messages.get("parallel-pages"), messages, &on_offset)
 }

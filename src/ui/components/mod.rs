@@ -30,6 +30,7 @@ mod marked_text;
 mod notice_list;
 mod one_text;
 mod options_bar;
+mod pager;
 mod places;
 mod policy_difference;
 mod progress_line;

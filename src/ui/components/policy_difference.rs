@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::pager::{Page, pager};
 use crate::{
     language::number_format::format_integer,
     message::Messages,
@@ -58,6 +59,12 @@ pub fn PolicyDifferenceView(props: &PolicyDifferenceViewProps) -> Html {
             </tr>
         }
     });
+    let page = Page {
+        offset: difference.offset,
+        shown: difference.matches.len(),
+        total: difference.total,
+        size: DIFFERING_PER_PAGE,
+    };
     let is_same = difference.documents.iter().flat_map(|row| &row.cells).all(|(own, other)| own == other);
     html! {
         <section class="difference policies" aria-labelledby="policies-heading">
@@ -79,7 +86,7 @@ pub fn PolicyDifferenceView(props: &PolicyDifferenceViewProps) -> Html {
             <ul class="policies-list">
                 { for difference.matches.iter().map(|found| item(props, &messages, difference, found)) }
             </ul>
-            { pager(props, &messages, difference) }
+            { pager(page, "policies", messages.get("policies-pages"), &messages, &props.on_offset) }
         </section>
     }
 }
@@ -174,32 +181,5 @@ fn item(
                 }) }
             </p>
         </li>
-    }
-}
-
-fn pager(props: &PolicyDifferenceViewProps, messages: &Messages, difference: &PolicyDifference) -> Html {
-    let shown = u32::try_from(difference.matches.len()).unwrap_or(u32::MAX);
-    let next = difference.offset.saturating_add(shown);
-    if difference.offset == 0 && next >= difference.total {
-        return Html::default();
-    }
-    let to = |offset: u32| props.on_offset.reform(move |_: MouseEvent| offset);
-    let number = |value: u32| format_integer(value, messages.language()).into();
-    let range = [
-        ("first", number(difference.offset.saturating_add(1))),
-        ("last", number(next)),
-        ("total", number(difference.total)),
-    ];
-    html! {
-        <nav class="pager" aria-label={messages.get("policies-pages")}>
-            <button type="button" disabled={difference.offset == 0}
-                onclick={to(difference.offset.saturating_sub(DIFFERING_PER_PAGE))}>
-                { messages.get("policies-previous") }
-            </button>
-            <span class="hint">{ messages.format("policies-range", &range) }</span>
-            <button type="button" disabled={next >= difference.total} onclick={to(next)}>
-                { messages.get("policies-next") }
-            </button>
-        </nav>
     }
 }
