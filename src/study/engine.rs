@@ -31,8 +31,10 @@ use crate::{
     text::{Interner, Tokenizer, sha256, small, tokenize_pretokenized},
 };
 
-/// How many states of an edited lexicon are kept.
+/// How many states of an edited lexicon are kept, and how many entries they may have together, so that a large one does not fill
+/// the memory.
 const MOST_EARLIER: usize = 8;
+const MOST_EARLIER_ENTRIES: usize = 100_000;
 
 /// How much of a text is tokenized in one step, in bytes: a few milliseconds.
 const STEP_BYTES: usize = 128 << 10;
@@ -359,7 +361,9 @@ impl Engine {
                 self.told = self.told.take().map(|told| Rc::new(told).edited(edit));
                 let before = self.replace_lexicon(edited);
                 self.earlier.push_back(before);
-                if self.earlier.len() > MOST_EARLIER {
+                let size =
+                    |earlier: &VecDeque<Source>| earlier.iter().map(|own| own.lexicon.entries.len()).sum::<usize>();
+                while self.earlier.len() > MOST_EARLIER || size(&self.earlier) > MOST_EARLIER_ENTRIES {
                     self.earlier.pop_front();
                 }
                 None
