@@ -82,7 +82,7 @@ fn large(entries: usize) -> LexiconSource {
 
 fn main() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/samples");
-    println!("{:<24} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}", "study", "add", "note", "undo", "try", "tree", "window");
+    println!("{:<24} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}", "study", "add", "note", "anew", "try", "tree", "window");
     let values = || LexiconSource::Builtin("values".to_owned());
     let studies = [
         ("constitution", values(), "freedom", Language::Kazakh),
@@ -125,13 +125,13 @@ fn main() {
                 instead_of: None,
             })
         });
-        let undo = bench.timed(|run| {
+        let anew = bench.timed(|run| {
             Command::SetLexicon(LexiconSource::Edited {
                 origin: Rc::clone(&origin),
                 edits: (0..run).map(add).collect(),
             })
         });
         let name = format!("{sample}, {}", if category == "c7" { "50,000" } else { "values" });
-        println!("{name:<24} {added:>8.1} {note:>8.1} {undo:>8.1} {tried:>8.1} {tree:>8.2} {window:>8.2}");
+        println!("{name:<24} {added:>8.1} {note:>8.1} {anew:>8.1} {tried:>8.1} {tree:>8.2} {window:>8.2}");
     }
 }
