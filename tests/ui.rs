@@ -1,10 +1,10 @@
 //! The views as HTML, rendered natively.
 
+mod rendering;
 mod ui_sample;
 
 use std::{collections::BTreeSet, rc::Rc};
 
-use futures::executor::block_on;
 use insta::{assert_snapshot, with_settings};
 use tarazy::{
     counting::Measure,
@@ -20,7 +20,7 @@ use tarazy::{
         workbench::{LexiconTree, Selection, TrialView},
     },
 };
-use yew::{LocalServerRenderer, prelude::*};
+use yew::prelude::*;
 
 /// Which view a test looks at.
 #[derive(Clone, PartialEq)]
@@ -181,14 +181,11 @@ fn Stage(props: &StageProps) -> Html {
 
 /// Renders a view, one element a line, so that a snapshot can be read.
 fn html(language: Language, view: View) -> String {
-    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { language, view }).hydratable(false);
     let lines = [
         "section", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "ul", "ol", "li", "mark", "div", "dt",
         "dd",
     ];
-    lines.into_iter().fold(block_on(renderer.render()), |html, tag| {
-        html.replace(&format!("<{tag} "), &format!("\n<{tag} ")).replace(&format!("<{tag}>"), &format!("\n<{tag}>"))
-    })
+    rendering::html::<Stage>(StageProps { language, view }, &lines)
 }
 
 fn compare(table: Rc<Comparison>, measure: Measure) -> View {

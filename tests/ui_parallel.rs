@@ -1,8 +1,9 @@
 //! The parallel view as HTML, rendered natively.
 
+mod rendering;
+
 use std::rc::Rc;
 
-use futures::executor::block_on;
 use insta::{assert_snapshot, with_settings};
 use tarazy::{
     language::Language,
@@ -14,7 +15,7 @@ use tarazy::{
     },
     ui::components::LexiconParallel,
 };
-use yew::{LocalServerRenderer, prelude::*};
+use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 struct StageProps {
@@ -42,11 +43,8 @@ fn Stage(props: &StageProps) -> Html {
 fn html(language: Language, page: Option<ParallelPage>) -> String {
     let only_gaps = page.as_ref().is_some_and(|page| page.only_gaps);
     let props = StageProps { language, page: page.map(Rc::new), only_gaps };
-    let renderer = LocalServerRenderer::<Stage>::with_props(props).hydratable(false);
     let lines = ["section", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "ul", "li", "nav", "option"];
-    lines.into_iter().fold(block_on(renderer.render()), |html, tag| {
-        html.replace(&format!("<{tag} "), &format!("\n<{tag} ")).replace(&format!("<{tag}>"), &format!("\n<{tag}>"))
-    })
+    rendering::html::<Stage>(props, &lines)
 }
 
 fn local(kk: &str, ru: &str, en: &str) -> LocalText {

@@ -1,10 +1,10 @@
 //! The views beside the editor of a lexicon as HTML, rendered natively: lint, two lexicons, two policies.
 
+mod rendering;
 mod workbench_sample;
 
 use std::rc::Rc;
 
-use futures::executor::block_on;
 use insta::{assert_snapshot, with_settings};
 use tarazy::{
     browser::{decode_reply, encode_reply},
@@ -14,7 +14,7 @@ use tarazy::{
     study::{DocumentId, Event, LexiconDifference, LintReport, PolicyDifference, Reply},
     ui::components::{LexiconDifferenceView, LexiconLint, PolicyDifferenceView},
 };
-use yew::{LocalServerRenderer, prelude::*};
+use yew::prelude::*;
 
 /// Which view a test looks at.
 #[derive(Clone, PartialEq)]
@@ -53,12 +53,9 @@ fn Stage(props: &StageProps) -> Html {
 
 /// Renders a view, one element a line, so that a snapshot can be read.
 fn html(language: Language, view: View) -> String {
-    let renderer = LocalServerRenderer::<Stage>::with_props(StageProps { language, view }).hydratable(false);
     let lines =
         ["section", "table", "thead", "tbody", "tr", "th", "td", "p", "ul", "li", "div", "h3", "h4", "h5", "nav"];
-    lines.into_iter().fold(block_on(renderer.render()), |html, tag| {
-        html.replace(&format!("<{tag} "), &format!("\n<{tag} ")).replace(&format!("<{tag}>"), &format!("\n<{tag}>"))
-    })
+    rendering::html::<Stage>(StageProps { language, view }, &lines)
 }
 
 fn views() -> [(&'static str, View); 3] {
