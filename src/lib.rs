@@ -47,6 +47,7 @@ pub mod lexicon;
 pub mod matching;
 #[cfg(feature = "message")]
 pub mod message;
+pub mod recipe;
 pub mod repair;
 #[cfg(feature = "message")]
 pub mod report;

@@ -30,6 +30,8 @@ use tarazy::{
 
 #[path = "tarazy/arguments.rs"]
 mod arguments;
+#[path = "tarazy/recipe.rs"]
+mod recipe;
 #[path = "tarazy/workbench.rs"]
 mod workbench;
 
@@ -95,17 +97,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
         Action::Count { study, measure, weights, output } => {
             let measure = Measure::from_name(&measure).unwrap_or(Measure::Count);
             let (_, table) = compare(&study, messages)?;
-            let decimals = usize::from(output.decimals);
-            let text = match (output.format, weights) {
-                (Format::Table, false) => report::table_grid(&table, measure, decimals, messages).plain(),
-                (Format::Table, true) => report::weighted_table_grid(&table, measure, decimals, messages).plain(),
-                (Format::Csv, false) => report::csv(&table, measure),
-                (Format::Csv, true) => report::weighted_csv(&table, measure),
-                (Format::Json, false) => report::json(&table, measure),
-                (Format::Json, true) => report::weighted_json(&table, measure),
-                (Format::Markdown, false) => report::markdown(&table, measure, decimals, messages),
-                (Format::Markdown, true) => report::weighted_markdown(&table, measure, decimals, messages),
-            };
+            let text = category_table(&table, measure, weights, &output, messages);
             write(&text, output.output.as_deref(), messages)
         }
         Action::Table1 { study, output } => {
@@ -171,8 +163,51 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
             let mut engine = compare(&study, messages)?.0;
             workbench::policies(&mut engine, &other, width, &output, messages)
         }
+        Action::Recipe { action } => recipe::perform(action, messages),
+        Action::Run(arguments) => recipe::run(&arguments, messages),
         Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
     }
+}
+
+/// Writes the category table in the format that is asked for.
+fn category_table(
+    table: &Comparison,
+    measure: Measure,
+    is_weighted: bool,
+    output: &OutputArguments,
+    messages: &Messages,
+) -> String {
+    let decimals = usize::from(output.decimals);
+    match (output.format, is_weighted) {
+        (Format::Table, false) => report::table_grid(table, measure, decimals, messages).plain(),
+        (Format::Table, true) => report::weighted_table_grid(table, measure, decimals, messages).plain(),
+        (Format::Csv, false) => report::csv(table, measure),
+        (Format::Csv, true) => report::weighted_csv(table, measure),
+        (Format::Json, false) => report::json(table, measure),
+        (Format::Json, true) => report::weighted_json(table, measure),
+        (Format::Markdown, false) => report::markdown(table, measure, decimals, messages),
+        (Format::Markdown, true) => report::weighted_markdown(table, measure, decimals, messages),
+    }
+}
+
+/// Says in which language texts are inflected.
+fn language_choice(counting: &CountingArguments) -> LanguageChoice {
+    Language::from_code(&counting.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed)
+}
+
+/// Says how bytes become text.
+fn reading(counting: &CountingArguments) -> Reading {
+    let repairs = if counting.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
+    Reading { encoding: encoding_choice(&counting.encoding), repairs }
+}
+
+fn pattern_syntax(name: &str) -> PatternSyntax {
+    PatternSyntax::from_name(name).unwrap_or_default()
+}
+
+/// Says whether a lexicon is named by the id of one that is part of the program.
+fn is_builtin(name: &str) -> bool {
+    !Path::new(name).exists() && !name.contains(['.', '/', '\\'])
 }
 
 /// Puts the languages of a lexicon side by side.
@@ -236,9 +271,7 @@ fn open(
     let options = Options { policy, level, only_levels, case_sensitive: counting.case_sensitive, negation };
     submit(&mut engine, Command::SetOptions(options));
     submit(&mut engine, Command::SetLexicon(lexicon_source(lexicon, &counting.pattern_syntax, messages)?));
-    let language = Language::from_code(&counting.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
-    let repairs = if counting.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
-    let reading = Reading { encoding: encoding_choice(&counting.encoding), repairs };
+    let (language, reading) = (language_choice(counting), reading(counting));
     let mut sentences = Vec::new();
     for (id, path) in (0..).zip(texts) {
         match read_bytes(path, messages) {
@@ -311,7 +344,7 @@ fn drive(engine: &mut Engine, messages: &Messages, sentences: &mut Vec<String>) 
 
 fn lexicon_source(name: &str, syntax: &str, messages: &Messages) -> Result<LexiconSource, Failure> {
     let path = Path::new(name);
-    if !path.exists() && !name.contains(['.', '/', '\\']) {
+    if is_builtin(name) {
         return Ok(LexiconSource::Builtin(name.to_owned()));
     }
     let text = import_lexicon(path, None, syntax, messages)?.toml;
@@ -322,7 +355,7 @@ fn lexicon_source(name: &str, syntax: &str, messages: &Messages) -> Result<Lexic
 fn import_lexicon(path: &Path, from: Option<&str>, syntax: &str, messages: &Messages) -> Result<Import, Failure> {
     let bytes = read_bytes(path, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
     let name = path.display().to_string();
-    let syntax = PatternSyntax::from_name(syntax).unwrap_or_default();
+    let syntax = pattern_syntax(syntax);
     let import = match from.and_then(LexiconFormat::from_name) {
         Some(format) => tarazy::lexicon::import_as(format, &name, &bytes, syntax),
         None => tarazy::lexicon::import(&name, &bytes, syntax),

@@ -48,6 +48,11 @@ impl LevelSet {
     pub fn contains(self, level: usize) -> bool {
         (1..=16).contains(&level) && self.0 & (1 << (level - 1)) > 0
     }
+
+    /// Returns the levels from the topmost on.
+    pub fn iter(self) -> impl Iterator<Item = u8> {
+        (1..=16).filter(move |level| self.contains(usize::from(*level)))
+    }
 }
 
 impl From<Option<u8>> for Levels {

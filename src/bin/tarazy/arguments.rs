@@ -12,7 +12,7 @@ use tarazy::{
     repair::RepairKind,
 };
 
-use super::workbench;
+use super::{recipe, workbench};
 
 /// Compares texts by the categories of a lexicon.
 #[derive(Parser)]
@@ -95,6 +95,13 @@ pub(super) enum Action {
         #[command(flatten)]
         output: workbench::WorkbenchOutput,
     },
+    /// Write how a table is made, or tell two such recipes apart
+    Recipe {
+        #[command(subcommand)]
+        action: recipe::RecipeAction,
+    },
+    /// Make the table of a recipe again
+    Run(recipe::RunArguments),
     /// Tell which entries each form belongs to: forms on standard input, one a line
     Match {
         /// Language of the entries
@@ -256,7 +263,7 @@ pub(super) enum RivalsArgument {
     Entries,
 }
 
-fn named<const N: usize>(names: [&'static str; N]) -> clap::builder::PossibleValuesParser {
+pub(super) fn named<const N: usize>(names: [&'static str; N]) -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(names)
 }
 
