@@ -44,7 +44,7 @@ pub struct Told {
 }
 
 /// A command and the text that travels beside it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// The command; a document's `bytes` are empty.
     pub command: Command,

@@ -180,7 +180,9 @@ impl Supervisor {
             | Event::Parallel(_)
             | Event::Linted(_)
             | Event::LexiconsCompared(_)
-            | Event::PoliciesCompared(_) => {
+            | Event::PoliciesCompared(_)
+            | Event::Recorded(_)
+            | Event::Verified(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }
         }

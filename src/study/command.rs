@@ -10,7 +10,7 @@ use crate::{
     lexicon::{EntryId, EntryPlace, LexiconEdit, LexiconFormat, PatternSyntax},
     matching::{LevelSet, Levels, Negation, Policy},
     repair::RepairKinds,
-    study::{ColumnId, LintKind, OutlineWish, TrialWish},
+    study::{ColumnId, Comparison, LintKind, OutlineWish, Record, TrialWish},
 };
 
 /// Names a document for as long as the study is open. Chosen by the front end, never used twice.
@@ -120,7 +120,7 @@ impl Options {
 }
 
 /// One request to the engine.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Command {
     /// Adds a document, or replaces the text of one that is there. Answered by [`super::Event::Compared`] or, when the bytes
     /// are not usable text, by [`super::Event::Rejected`]; then the study is as it was.
@@ -247,10 +247,17 @@ pub enum Command {
         /// How much text on either side, in characters.
         width: u32,
     },
+    /// Asks for the results as they stand, to be kept with the study; with contexts of so many words on either side, or none.
+    /// Answered by [`super::Event::Recorded`].
+    Record(Option<u32>),
+    /// Gives the engine results that were kept: as long as it has no text it answers from them.
+    Recall(Box<Record>),
+    /// Counts everything anew and compares it with a published table. Answered by [`super::Event::Verified`].
+    Verify(Box<Comparison>),
 }
 
 /// A command on its way to the engine.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Request {
     /// Counts requests from 1; replies repeat it.
     pub sequence: u32,

@@ -5,9 +5,9 @@ use std::{collections::VecDeque, rc::Rc};
 use rustc_hash::FxHashMap;
 
 use super::{
-    CellExplanation, ColumnId, Command, ContextLine, ContextPage, DistinctiveWord, DocumentId, DocumentReceipt,
-    EntryProbe, Event, FormCount, FoundEntry, LanguageChoice, LexiconSource, Mark, Options, Outline, OutlineWish,
-    Reading, Reply, Request, TextPage,
+    CellExplanation, Column, ColumnId, Command, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentId,
+    DocumentReceipt, EntryProbe, Event, FormCount, FoundEntry, LanguageChoice, LexiconSource, Mark, Options, Outline,
+    OutlineWish, Reading, Record, RecordedContexts, Reply, Request, TextPage,
     context_line::context_line,
     document::Document,
     edit_effect::{EditEffect, edit_effects},
@@ -16,10 +16,11 @@ use super::{
     outline::OutlineIndex,
     parallel,
     part::{FormEvidence, Part},
-    policy_difference, probe,
+    policy_difference, probe, record,
     source::Source,
     table::{comparison, distinctive_words},
     trial,
+    verification::verify,
 };
 use crate::{
     context::{page_around, runs},
@@ -71,6 +72,10 @@ pub struct Engine {
     /// The rows of the lexicon's tree that were asked for last.
     outline: Option<OutlineIndex>,
     work: Option<Tokenizing>,
+    /// Results that were kept with the study.
+    record: Option<Box<Record>>,
+    /// The request for a check, and the published table, until everything is counted anew.
+    verifying: Option<(u32, u32, Box<Comparison>)>,
     /// The latest request that changed the table, until the table is sent.
     unanswered: Option<(u32, u32)>,
 }
@@ -99,7 +104,7 @@ impl Engine {
 
     /// Says whether nothing waits.
     pub fn is_idle(&self) -> bool {
-        self.waiting.is_empty() && self.work.is_none() && self.unanswered.is_none()
+        self.waiting.is_empty() && self.work.is_none() && self.unanswered.is_none() && self.verifying.is_none()
     }
 
     /// Does one small piece of the waiting work and returns what there is to say.
@@ -115,18 +120,28 @@ impl Engine {
                 return Vec::new();
             }
             self.unanswered = None;
-            let distinctive =
-                self.distinctive.get_or_insert_with(|| distinctive_words(&self.documents, self.interner.vocabulary()));
-            let mut table = comparison(&self.source.lexicon, &self.options, &self.documents, distinctive);
-            table.lexicon.changes = self.changes;
-            table.warnings.extend(self.source.warnings.iter().cloned());
+            let table = self.recalled().map(|record| record.table.clone());
+            let table = table.unwrap_or_else(|| self.table());
             return vec![Reply { sequence, revision, event: Event::Compared(Box::new(table)) }];
+        }
+        if let Some((sequence, revision, published)) = self.verifying.take() {
+            if self.count_next() {
+                self.verifying = Some((sequence, revision, published));
+                return Vec::new();
+            }
+            let event = Event::Verified(Box::new(verify(&published, &self.table())));
+            return vec![Reply { sequence, revision, event }];
         }
         let Some(request) = self.waiting.pop_front() else { return Vec::new() };
         let (sequence, revision) = (request.sequence, request.revision);
         let is_change = changes_table(&request.command);
         if is_change && !spares_words(&request.command) {
             self.distinctive = None;
+        }
+        if let Command::Verify(published) = request.command {
+            self.forget_counts();
+            self.verifying = Some((sequence, revision, published));
+            return Vec::new();
         }
         let event = self.perform(request.command);
         if is_change {
@@ -143,6 +158,42 @@ impl Engine {
         }
         replies.retain(|reply| !matches!(reply.event, Event::Progress { .. }));
         replies
+    }
+
+    /// The table of what is counted; every document must be.
+    fn table(&mut self) -> Comparison {
+        let distinctive =
+            self.distinctive.get_or_insert_with(|| distinctive_words(&self.documents, self.interner.vocabulary()));
+        let mut table = comparison(&self.source.lexicon, &self.options, &self.documents, distinctive);
+        table.lexicon.changes = self.changes;
+        table.warnings.extend(self.source.warnings.iter().cloned());
+        table
+    }
+
+    /// The kept results, as long as there is no text to count.
+    fn recalled(&self) -> Option<&Record> {
+        self.record.as_deref().filter(|_| self.documents.is_empty())
+    }
+
+    /// The results as they stand, with contexts of so many words.
+    fn results(&mut self, context_words: Option<u32>) -> Record {
+        while self.count_next() {}
+        let table = self.table();
+        let mut explanations = Vec::new();
+        for row in &table.documents {
+            explanations.extend(table.columns.iter().filter_map(|column| self.explanation(row.id, column.id)));
+        }
+        let contexts = context_words.map(|words| {
+            let of = |column: &Column| {
+                let wanted = column.id.0;
+                let width = record::characters_of(words);
+                let (_, mut lines) = self.lines(None, |found| found.column == wanted, 0, u32::MAX, width);
+                lines.iter_mut().for_each(|line| record::cut(line, words));
+                RecordedContexts { column: column.id, lines }
+            };
+            table.columns.iter().map(of).collect()
+        });
+        Record { explanations, context_words, contexts: contexts.unwrap_or_default(), table }
     }
 
     fn perform(&mut self, command: Command) -> Option<Event> {
@@ -181,7 +232,20 @@ impl Engine {
                 }
                 None
             }
-            Command::Explain(document, column) => self.explain(document, column),
+            Command::Record(words) => Some(Event::Recorded(Box::new(self.results(words)))),
+            Command::Recall(record) => {
+                self.record = Some(record);
+                None
+            }
+            // A check is begun before commands are performed, and goes on in steps.
+            Command::Verify(_) => None,
+            Command::Explain(document, column) => {
+                let explanation = match self.recalled() {
+                    Some(record) => record.explanation(document, column).cloned(),
+                    None => self.explanation(document, column),
+                };
+                explanation.map(|explanation| Event::Explained(Box::new(explanation)))
+            }
             Command::Receipt(document) => self.receipt(document),
             Command::WholeText(id) => {
                 let found = self.documents.iter().find(|document| document.id == id)?;
@@ -419,7 +483,7 @@ impl Engine {
         self.documents.iter_mut().for_each(Document::forget_counts);
     }
 
-    fn explain(&mut self, id: DocumentId, column: ColumnId) -> Option<Event> {
+    fn explanation(&mut self, id: DocumentId, column: ColumnId) -> Option<CellExplanation> {
         let at = self.documents.iter().position(|document| document.id == id)?;
         self.match_document(at);
         let document = &self.documents[at];
@@ -447,8 +511,7 @@ impl Engine {
         });
         let cell = document.cells.as_ref().and_then(|cells| cells.get(column.0 as usize)).copied();
         let cell: Cell = cell.unwrap_or_default();
-        let explanation = CellExplanation { document: id, column, cell, forms, shadowed, excluded, negated };
-        Some(Event::Explained(Box::new(explanation)))
+        Some(CellExplanation { document: id, column, cell, forms, shadowed, excluded, negated })
     }
 
     fn receipt(&self, id: DocumentId) -> Option<Event> {
@@ -521,6 +584,9 @@ impl Engine {
     }
 
     fn contexts(&mut self, id: Option<DocumentId>, column: ColumnId, offset: u32, limit: u32, width: u32) -> Event {
+        if let Some(record) = self.recalled() {
+            return Event::Contexts(Box::new(record.page(id, column, offset, limit)));
+        }
         let (total, lines) = self.lines(id, |found| found.column == column.0, offset, limit, width);
         Event::Contexts(Box::new(ContextPage { document: id, column, offset, total, lines }))
     }
@@ -617,5 +683,7 @@ fn changes_table(command: &Command) -> bool {
             | Command::Lint { .. }
             | Command::CompareLexicons { .. }
             | Command::ComparePolicies { .. }
+            | Command::Record(_)
+            | Command::Verify(_)
     )
 }

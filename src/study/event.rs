@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, FoundEntry,
-    ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference, Problem,
-    TextPage,
+    ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference, Problem, Record,
+    TextPage, Verification,
 };
 
 /// One thing that the engine has to say.
@@ -64,6 +64,10 @@ pub enum Event {
     LexiconsCompared(Box<LexiconDifference>),
     /// How two policies differ.
     PoliciesCompared(Box<PolicyDifference>),
+    /// The results as they stand.
+    Recorded(Box<Record>),
+    /// How the study compares with its published table.
+    Verified(Box<Verification>),
 }
 
 /// An event on its way to the front end.

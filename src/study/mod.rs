@@ -27,10 +27,12 @@ mod part;
 mod policy_difference;
 mod probe;
 mod problem;
+mod record;
 mod source;
 mod table;
 mod taker;
 mod trial;
+mod verification;
 mod view;
 mod view_workbench;
 
@@ -48,6 +50,8 @@ pub use parallel_page::{
 };
 pub use policy_difference::{PolicyDifference, PolicyFate, PolicyMatch, PolicyRow};
 pub use problem::{Argument, Place, Problem};
+pub use record::{Record, RecordedContexts};
+pub use verification::{Deviation, DeviationKind, Verification};
 pub use view::{
     CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt,
     DocumentSummary, DominantValue, EntryProbe, Fates, FormCount, LanguageShare, LexiconSummary, NearMiss, Table1Row,

@@ -9,7 +9,7 @@ use crate::{
     study::{
         CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, Event,
         FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference,
-        Problem, TextPage,
+        Problem, Record, TextPage, Verification,
     },
 };
 
@@ -66,6 +66,10 @@ pub struct Results {
     pub lexicons: Option<Rc<LexiconDifference>>,
     /// How the study's policy differs from another.
     pub policies: Option<Rc<PolicyDifference>>,
+    /// The results as they stood when they were asked for, to be published.
+    pub record: Option<Rc<Record>>,
+    /// How the study compares with its published table.
+    pub verification: Option<Rc<Verification>>,
     /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
     pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
     /// Whether no engine survives in this browser.
@@ -121,6 +125,7 @@ impl Reducible for Results {
                 results.progress = None;
                 // What is shown of a cell belongs to the table before.
                 results.explanation = None;
+                results.verification = None;
             }
             Action::Hear(Event::Explained(explanation)) => results.explanation = Some(Rc::from(explanation)),
             Action::Hear(Event::Receipt(receipt)) => results.receipt = Some(Rc::from(receipt)),
@@ -135,6 +140,8 @@ impl Reducible for Results {
             }
             Action::Hear(Event::LexiconsCompared(difference)) => results.lexicons = Some(Rc::from(difference)),
             Action::Hear(Event::PoliciesCompared(difference)) => results.policies = Some(Rc::from(difference)),
+            Action::Hear(Event::Recorded(record)) => results.record = Some(Rc::from(record)),
+            Action::Hear(Event::Verified(verification)) => results.verification = Some(Rc::from(verification)),
             Action::Hear(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
             Action::Hear(Event::Outline(outline)) => results.outline = Some(Rc::from(outline)),
             Action::Hear(Event::Tried(trial)) => results.trial = Some(Rc::from(trial)),
