@@ -48,6 +48,7 @@ pub mod lexicon;
 pub mod matching;
 #[cfg(feature = "message")]
 pub mod message;
+pub mod publication;
 pub mod recipe;
 pub mod repair;
 #[cfg(feature = "message")]

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The areas in the direction of the flow; an area may use those before it, and the vocabulary types that are named below.
-const FLOW: [&str; 17] = [
+const FLOW: [&str; 18] = [
     "archive",
     "text",
     "language",
@@ -23,6 +23,7 @@ const FLOW: [&str; 17] = [
     "study",
     "recipe",
     "report",
+    "publication",
     "browser",
     "ui",
 ];

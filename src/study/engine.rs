@@ -188,7 +188,9 @@ impl Engine {
                 let wanted = column.id.0;
                 let width = record::characters_of(words);
                 let (_, mut lines) = self.lines(None, |found| found.column == wanted, 0, u32::MAX, width);
-                lines.iter_mut().for_each(|line| record::cut(line, words));
+                for line in &mut lines {
+                    record::cut(line, words);
+                }
                 RecordedContexts { column: column.id, lines }
             };
             table.columns.iter().map(of).collect()

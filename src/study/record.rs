@@ -31,6 +31,27 @@ pub struct RecordedContexts {
 }
 
 impl Record {
+    /// Says whether it is a record of so many texts whose parts fit together: every cell has its row and column.
+    pub(crate) fn fits(&self, texts: usize) -> bool {
+        let (documents, columns) = (&self.table.documents, self.table.columns.len());
+        let is_row = |id: DocumentId| documents.iter().any(|row| row.id == id);
+        let is_column = |id: ColumnId| (id.0 as usize) < columns;
+        let in_order = |id: ColumnId, at: usize| id.0 as usize == at;
+        documents.len() == texts
+            && self.table.table1.len() == texts
+            && documents.iter().all(|row| row.cells.len() == columns)
+            && self.table.columns.iter().enumerate().all(|(at, column)| in_order(column.id, at))
+            && self.table.table1.iter().all(|row| {
+                let mut named = row.topics.iter().map(|topic| topic.column);
+                named.all(is_column) && row.dominant.iter().all(|value| is_column(value.column))
+            })
+            && self.explanations.iter().all(|cell| is_row(cell.document) && is_column(cell.column))
+            && self
+                .contexts
+                .iter()
+                .all(|own| is_column(own.column) && own.lines.iter().all(|line| is_row(line.document)))
+    }
+
     /// Returns what stood behind a cell.
     pub(super) fn explanation(&self, document: DocumentId, column: ColumnId) -> Option<&CellExplanation> {
         self.explanations.iter().find(|cell| cell.document == document && cell.column == column)
