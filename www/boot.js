@@ -78,6 +78,8 @@
       },
       { once: true },
     );
+    // A trap in what was waited for ends in a promise, of which nobody outside would hear.
+    self.addEventListener("unhandledrejection", (event) => self.postMessage({ trap: String(event.reason) }));
   }
 
   // Makes a worker that runs the program; resolves when it is ready for messages. It is a classic worker from a blob,
