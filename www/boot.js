@@ -5,9 +5,9 @@
 (() => {
   const WORKER_TIME_LIMIT_MS = 20_000;
 
-  // Only the single file has its glue inside.
-  const inlineGlue = document.getElementById("glue");
-  const singleFile = inlineGlue !== null;
+  // The single file has this script inside; the hosted page names it, and names the program's file.
+  const singleFile = document.currentScript.src === "";
+  const programFile = document.getElementById("program")?.getAttribute("href");
 
   // Decodes base64. `fromBase64` is many times faster, where the browser has it.
   function fromBase64(text) {
@@ -22,14 +22,174 @@
     return bytes;
   }
 
+  // Unpacks a file in the format `.lzma` (LZMA SDK, "lzma-specification.txt") whose head tells its size. Browsers unpack no
+  // format themselves that packs the program as small.
+  function unpackLzma(packed) {
+    const properties = packed[0];
+    const literalBits = properties % 9;
+    const literalMask = (1 << (Math.floor(properties / 9) % 5)) - 1;
+    const positionMask = (1 << Math.floor(properties / 45)) - 1;
+    const head = new DataView(packed.buffer, packed.byteOffset, 18);
+    const size = head.getUint32(5, true);
+    const unpacked = new Uint8Array(size);
+
+    // Where the models of each kind begin among all of them.
+    const [isMatch, isRepeat, isRepeat0, isRepeat1, isRepeat2, isLong, slots, distances, align] = [
+      0, 192, 204, 216, 228, 240, 432, 688, 803,
+    ];
+    const [matchLength, repeatLength, literals] = [819, 1333, 1847];
+    const models = new Uint16Array(literals + (0x300 << (literalBits + Math.log2(literalMask + 1)))).fill(1024);
+
+    // Numbers beyond 31 bits are quick in a typed array only.
+    const coder = new Uint32Array([0xffffffff, head.getUint32(14)]);
+    let next = 18;
+
+    function bit(index) {
+      const model = models[index];
+      const bound = (coder[0] >>> 11) * model;
+      let found = 0;
+      if (coder[1] < bound) {
+        coder[0] = bound;
+        models[index] = model + ((2048 - model) >> 5);
+      } else {
+        coder[0] -= bound;
+        coder[1] -= bound;
+        models[index] = model - (model >> 5);
+        found = 1;
+      }
+      if (coder[0] < 0x1000000) {
+        coder[0] <<= 8;
+        coder[1] = (coder[1] << 8) | packed[next++];
+      }
+      return found;
+    }
+
+    function tree(first, bits) {
+      let node = 1;
+      for (let left = bits; left > 0; left -= 1) {
+        node = (node << 1) | bit(first + node);
+      }
+      return node - (1 << bits);
+    }
+
+    function reverseTree(first, bits) {
+      let node = 1;
+      let value = 0;
+      for (let index = 0; index < bits; index += 1) {
+        const found = bit(first + node);
+        node = (node << 1) | found;
+        value |= found << index;
+      }
+      return value;
+    }
+
+    function plain(bits) {
+      let value = 0;
+      for (let left = bits; left > 0; left -= 1) {
+        coder[0] >>>= 1;
+        const found = coder[1] >= coder[0] ? 1 : 0;
+        if (found) {
+          coder[1] -= coder[0];
+        }
+        if (coder[0] < 0x1000000) {
+          coder[0] <<= 8;
+          coder[1] = (coder[1] << 8) | packed[next++];
+        }
+        value = (value << 1) | found;
+      }
+      return value;
+    }
+
+    function length(first, position) {
+      if (bit(first) === 0) {
+        return 2 + tree(first + 2 + (position << 3), 3);
+      }
+      if (bit(first + 1) === 0) {
+        return 10 + tree(first + 130 + (position << 3), 3);
+      }
+      return 18 + tree(first + 258, 8);
+    }
+
+    function distance(matched) {
+      const slot = tree(slots + (Math.min(matched - 2, 3) << 6), 6);
+      if (slot < 4) {
+        return slot;
+      }
+      const bits = (slot >> 1) - 1;
+      const start = (2 | (slot & 1)) << bits;
+      return slot < 14
+        ? start + reverseTree(distances + start - slot, bits)
+        : start + (plain(bits - 4) << 4) + reverseTree(align, 4);
+    }
+
+    let state = 0;
+    let [last, second, third, fourth] = [0, 0, 0, 0];
+    let at = 0;
+    while (at < size) {
+      const position = at & positionMask;
+      if (bit(isMatch + (state << 4) + position) === 0) {
+        const before = at > 0 ? unpacked[at - 1] : 0;
+        const first = literals + 0x300 * (((at & literalMask) << literalBits) + (before >> (8 - literalBits)));
+        let symbol = 1;
+        if (state >= 7) {
+          let guess = unpacked[at - last - 1];
+          while (symbol < 0x100) {
+            const guessed = (guess >> 7) & 1;
+            guess <<= 1;
+            const found = bit(first + ((1 + guessed) << 8) + symbol);
+            symbol = (symbol << 1) | found;
+            if (guessed !== found) {
+              break;
+            }
+          }
+        }
+        while (symbol < 0x100) {
+          symbol = (symbol << 1) | bit(first + symbol);
+        }
+        unpacked[at++] = symbol;
+        state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
+        continue;
+      }
+      let count = 1;
+      if (bit(isRepeat + state) === 0) {
+        [fourth, third, second] = [third, second, last];
+        count = length(matchLength, position);
+        last = distance(count);
+        state = state < 7 ? 7 : 10;
+      } else {
+        let isShort = false;
+        if (bit(isRepeat0 + state) === 0) {
+          isShort = bit(isLong + (state << 4) + position) === 0;
+        } else if (bit(isRepeat1 + state) === 0) {
+          [last, second] = [second, last];
+        } else if (bit(isRepeat2 + state) === 0) {
+          [last, second, third] = [third, last, second];
+        } else {
+          [last, second, third, fourth] = [fourth, last, second, third];
+        }
+        count = isShort ? 1 : length(repeatLength, position);
+        state = isShort ? (state < 7 ? 9 : 11) : state < 7 ? 8 : 11;
+      }
+      for (const end = Math.min(at + count, size); at < end; at += 1) {
+        unpacked[at] = unpacked[at - last - 1];
+      }
+    }
+    return unpacked;
+  }
+
+  async function unpackGzip(packed) {
+    const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return new Uint8Array(await new Response(unpacked).arrayBuffer());
+  }
+
+  // Unpacks a block of the single file. How it is packed, the block says.
   async function unpack(name) {
     const block = document.getElementById(`payload-${name}`);
     if (block === null) {
       throw new Error(`this page does not carry ${name}`);
     }
-    const packed = new Blob([fromBase64(block.textContent)]);
-    const unpacked = packed.stream().pipeThrough(new DecompressionStream("gzip"));
-    return new Uint8Array(await new Response(unpacked).arrayBuffer());
+    const packed = fromBase64(block.textContent);
+    return block.dataset.packing === "lzma" ? unpackLzma(packed) : unpackGzip(packed);
   }
 
   async function fetchOwn(name) {
@@ -40,9 +200,14 @@
     return response;
   }
 
-  // Returns one of the page's own files as bytes: "tarazy.wasm", "samples/index.json" or "samples/<id>.json".
+  // Returns one of the page's own files as bytes, unpacked: "tarazy.wasm", "samples/index.json" or "samples/<id>.json".
   async function load(name) {
-    return singleFile ? unpack(name) : new Uint8Array(await (await fetchOwn(name)).arrayBuffer());
+    if (singleFile) {
+      return unpack(name);
+    }
+    const file = name === "tarazy.wasm" ? programFile : name;
+    const bytes = new Uint8Array(await (await fetchOwn(file)).arrayBuffer());
+    return file.endsWith(".lzma") ? unpackLzma(bytes) : bytes;
   }
 
   // The program is compiled once for the page and all its workers.
@@ -58,7 +223,7 @@
   function glueText() {
     if (glue === null) {
       glue = singleFile
-        ? Promise.resolve(inlineGlue.textContent)
+        ? wholePage().then(() => unpack("tarazy.js")).then((bytes) => new TextDecoder().decode(bytes))
         : fetchOwn("tarazy.js").then((response) => response.text());
       glue.catch(() => {
         glue = null;
@@ -78,6 +243,8 @@
       },
       { once: true },
     );
+    // A trap in what was waited for ends in a promise, of which nobody outside would hear.
+    self.addEventListener("unhandledrejection", (event) => self.postMessage({ trap: String(event.reason) }));
   }
 
   // Makes a worker that runs the program; resolves when it is ready for messages. It is a classic worker from a blob,
@@ -131,6 +298,12 @@
   }
 
   async function start() {
+    if (singleFile) {
+      // The page's policy knows this script by its hash, as it would if it stood in the page.
+      const script = document.createElement("script");
+      script.textContent = await glueText();
+      document.head.append(script);
+    }
     // The asynchronous way: browsers refuse to make large programs at once on the page's own thread.
     await wasm_bindgen({ module_or_path: await compiled });
     wasm_bindgen.start_page();

@@ -4,8 +4,10 @@
 //! sentence with the command that would install it.
 
 mod bench;
+mod budget;
 mod command;
 mod fuzz;
+mod lzma;
 mod npm;
 mod packages;
 mod project;
@@ -62,7 +64,7 @@ fn run() -> Result<()> {
         }
         "build" => {
             let dev = flag(rest, "--dev")?;
-            site::build(&project, if dev { Variant::Dev } else { Variant::Release })
+            site::build(&project, if dev { Variant::Dev } else { Variant::Release }).map(drop)
         }
         "serve" => {
             let (port, release) = serve_arguments(rest)?;

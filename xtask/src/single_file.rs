@@ -1,28 +1,31 @@
 //! The whole page in one file, which runs from `file://`: `dist/tarazy.html`.
 //!
-//! Made from the hosted page by putting each file where it is named: styles and scripts inline, the program and the
-//! samples as base64 of gzip in inert `<script type="text/plain">` blocks at the end of the body. Its own content
-//! security policy allows exactly the inline scripts, by their hashes, and no connection.
+//! Made from the hosted page by putting each file where it is named: styles and the boot script inline, the program, its
+//! glue and the samples as base64 of `.lzma` in inert `<script type="text/plain">` blocks at the end of the body. Its own
+//! content security policy allows exactly the boot script and the glue, by their hashes, and no connection.
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
-use crate::site::{Files, gzip, text};
+use crate::lzma;
+use crate::project::Project;
+use crate::site::{Files, PACKED_PROGRAM, text};
 
 const STYLE: &str = "<link rel=\"stylesheet\" href=\"style.css\">";
 const GLUE: &str = "<script src=\"tarazy.js\" defer></script>";
 const BOOT: &str = "<script src=\"boot.js\" defer></script>";
 const POLICY_START: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 const ICON_START: &str = "<link rel=\"icon\" href=\"";
-const MANIFEST_START: &str = "<link rel=\"manifest\" ";
+/// What only a hosted page can have: its manifest, and the call for the program that goes ahead of the scripts.
+const HOSTED_ONLY: [&str; 2] = ["<link rel=\"manifest\" ", "<link rel=\"preload\" "];
 const END: &str = "</body>";
 /// `<meta charset>` counts only where browsers look for it.
 const CHARSET_WITHIN: usize = 1024;
 
 /// Makes the file.
-pub fn make(site: &Files) -> Result<String> {
+pub fn make(project: &Project, site: &Files) -> Result<String> {
     let [style, glue, boot] = ["style.css", "tarazy.js", "boot.js"].map(|name| text(site, name));
     let (style, glue, boot) = (style?, glue?, boot?);
     check_inline("style.css", style, "</style")?;
@@ -32,21 +35,30 @@ pub fn make(site: &Files) -> Result<String> {
     let mut page = text(site, "index.html")?.to_owned();
     page = with_policy(&page, &[glue, boot])?;
     page = with_icon(&page, site)?;
-    page = without_manifest(&page);
+    page = without_hosted(&page);
     page = once(&page, STYLE, &format!("<style>{style}</style>"))?;
-    page = once(&page, GLUE, &format!("<script id=\"glue\">{glue}</script>"))?;
+    page = once(&page, GLUE, "")?;
     page = once(&page, BOOT, &format!("<script>{boot}</script>"))?;
-    page = once(&page, END, &format!("{}{END}", payloads(site)))?;
+    page = once(&page, END, &format!("{}{END}", payloads(project, site)?))?;
     check(&page)?;
     Ok(page)
 }
 
-fn payloads(site: &Files) -> String {
-    let names = site.keys().filter(|name| *name == "tarazy.wasm" || name.starts_with("samples/"));
-    let block = |name: &String| {
-        format!("<script type=\"text/plain\" id=\"payload-{name}\">{}</script>\n", BASE64.encode(gzip(&site[name])))
-    };
-    names.map(block).collect()
+fn payloads(project: &Project, site: &Files) -> Result<String> {
+    let mut blocks = String::new();
+    for (name, content) in site {
+        let (name, packed) = if name == PACKED_PROGRAM {
+            ("tarazy.wasm", content.clone())
+        } else if name == "tarazy.js" || name.starts_with("samples/") {
+            (name.as_str(), lzma::pack(project, content)?)
+        } else {
+            continue;
+        };
+        let packed = BASE64.encode(packed);
+        blocks +=
+            &format!("<script type=\"text/plain\" id=\"payload-{name}\" data-packing=\"lzma\">{packed}</script>\n");
+    }
+    Ok(blocks)
 }
 
 fn with_policy(page: &str, scripts: &[&str]) -> Result<String> {
@@ -77,9 +89,10 @@ fn with_icon(page: &str, site: &Files) -> Result<String> {
     Ok(format!("{}data:{kind};base64,{}{}", &page[..start], BASE64.encode(icon), &page[end..]))
 }
 
-/// Takes out the manifest, which only a hosted page can have.
-fn without_manifest(page: &str) -> String {
-    page.split_inclusive('\n').filter(|line| !line.trim_start().starts_with(MANIFEST_START)).collect()
+/// Takes out the lines that only a hosted page can have.
+fn without_hosted(page: &str) -> String {
+    let is_kept = |line: &&str| !HOSTED_ONLY.iter().any(|start| line.trim_start().starts_with(start));
+    page.split_inclusive('\n').filter(is_kept).collect()
 }
 
 fn once(page: &str, from: &str, to: &str) -> Result<String> {
@@ -107,12 +120,14 @@ fn check(page: &str) -> Result<()> {
 mod tests {
     use std::io::Read;
 
+    use lzma_rust2::LzmaReader;
+
     use super::*;
 
     const PAGE: &str = "<!DOCTYPE html>\n<html lang=\"kk\">\n<head>\n<meta charset=\"utf-8\">\n\
         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\n\
         <link rel=\"icon\" href=\"icons/a.svg\">\n<link rel=\"stylesheet\" href=\"style.css\">\n\
-        <script src=\"tarazy.js\" defer></script>\n<script src=\"boot.js\" defer></script>\n</head>\n<body>\n</body>\n</html>\n";
+        <link rel=\"preload\" href=\"tarazy.wasm.lzma\" as=\"fetch\">\n<script src=\"tarazy.js\" defer></script>\n<script src=\"boot.js\" defer></script>\n</head>\n<body>\n</body>\n</html>\n";
 
     fn site() -> Files {
         [
@@ -121,7 +136,7 @@ mod tests {
             ("style.css", "p { color: red }"),
             ("tarazy.js", "let wasm_bindgen;"),
             ("boot.js", "\"use strict\";"),
-            ("tarazy.wasm", "\0asm"),
+            ("tarazy.wasm.lzma", "packed program"),
             ("samples/index.json", "[]"),
         ]
         .into_iter()
@@ -131,16 +146,17 @@ mod tests {
 
     #[test]
     fn everything_stands_in_the_page() {
-        let page = make(&site()).expect("a page");
+        let page = make(&Project::find(), &site()).expect("a page");
         assert!(page.contains("<style>p { color: red }</style>"));
-        assert!(page.contains("<script id=\"glue\">let wasm_bindgen;</script>"));
+        assert!(page.contains("<script>\"use strict\";</script>"));
+        assert!(page.contains(&format!(">{}</script>", BASE64.encode("packed program"))));
         assert!(page.contains("href=\"data:image/svg+xml;base64,PHN2Zy8+\""));
-        assert!(!page.contains("src=\""), "nothing is left to load: {page}");
+        assert!(!page.contains("src=\"") && !page.contains("preload"), "nothing is left to load: {page}");
     }
 
     #[test]
     fn the_policy_names_the_scripts_by_their_hashes() {
-        let page = make(&site()).expect("a page");
+        let page = make(&Project::find(), &site()).expect("a page");
         let hash = BASE64.encode(Sha256::digest("let wasm_bindgen;"));
         assert!(page.contains(&format!("script-src 'sha256-{hash}' 'sha256-")), "{page}");
         assert!(!page.contains("'self'"));
@@ -148,19 +164,20 @@ mod tests {
 
     #[test]
     fn a_payload_unpacks_to_the_file() {
-        let page = make(&site()).expect("a page");
-        let start = "<script type=\"text/plain\" id=\"payload-tarazy.wasm\">";
+        let page = make(&Project::find(), &site()).expect("a page");
+        let start = "<script type=\"text/plain\" id=\"payload-tarazy.js\" data-packing=\"lzma\">";
         let block = page.split(start).nth(1).and_then(|rest| rest.split("</script>").next()).expect("a block");
-        let mut unpacked = Vec::new();
-        let zipped = BASE64.decode(block).expect("base64");
-        flate2::read::GzDecoder::new(&zipped[..]).read_to_end(&mut unpacked).expect("gzip");
-        assert_eq!(unpacked, b"\0asm");
+        let mut unpacked = String::new();
+        let packed = BASE64.decode(block).expect("base64");
+        let mut reader = LzmaReader::new_mem_limit(&packed[..], u32::MAX, None).expect("a head");
+        reader.read_to_string(&mut unpacked).expect("lzma");
+        assert_eq!(unpacked, "let wasm_bindgen;");
     }
 
     #[test]
     fn a_script_that_would_end_its_own_element_is_refused() {
         let mut site = site();
         site.insert("boot.js".into(), b"'</SCRIPT>'".to_vec());
-        assert!(make(&site).is_err());
+        assert!(make(&Project::find(), &site).is_err());
     }
 }

@@ -12,6 +12,8 @@ use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder};
 use sha2::{Digest, Sha256};
 
+use crate::budget::{Budgets, Weights, spaced};
+use crate::lzma;
 use crate::project::Project;
 use crate::samples;
 use crate::single_file;
@@ -21,30 +23,51 @@ use crate::wasm::{self, Variant};
 /// The files of the site by path.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// Builds the site, and for readers the single file too, and tells the sizes.
-pub fn build(project: &Project, variant: Variant) -> Result<()> {
+/// The program's file as readers download it, and as work on the page has it.
+pub const PACKED_PROGRAM: &str = "tarazy.wasm.lzma";
+const PROGRAM: &str = "tarazy.wasm";
+
+/// Builds the site, and for readers the single file too. What that weighs is told and returned.
+pub fn build(project: &Project, variant: Variant) -> Result<Option<Weights>> {
     let toolchain = Toolchain::find(project)?;
     let program = wasm::build(project, &toolchain, variant)?;
     let mut site = Files::new();
     let mut style = Vec::new();
     let page = project.root().join("index.html");
-    site.insert("index.html".into(), fs::read(&page).with_context(|| format!("`{}` cannot be read", page.display()))?);
+    let page = fs::read_to_string(&page).with_context(|| format!("`{}` cannot be read", page.display()))?;
+    site.insert("index.html".into(), with_program(&page, variant)?.into_bytes());
     collect(&project.www(), "", &mut site, &mut style)?;
     site.insert("style.css".into(), style);
     site.insert("tarazy.js".into(), program.glue.into_bytes());
-    site.insert("tarazy.wasm".into(), program.wasm);
+    println!("tarazy.wasm         {} bytes, {} gzipped", spaced(program.wasm.len()), spaced(gzip(&program.wasm).len()));
+    match variant {
+        Variant::Release => site.insert(PACKED_PROGRAM.into(), lzma::pack(project, &program.wasm)?),
+        Variant::Dev => site.insert(PROGRAM.into(), program.wasm),
+    };
     let packs = samples::make(&project.www().join("samples"))?;
     let first_pack = packs.get(1).map(|(name, _)| name.clone());
     site.extend(packs);
     replace(&project.site(), &site)?;
 
-    println!("{}", sizes(&site, first_pack.as_deref()));
-    if variant == Variant::Release {
-        let file = single_file::make(&site)?;
-        write_changed(&project.single_file(), file.as_bytes())?;
-        println!("dist/tarazy.html    {} bytes", spaced(file.len()));
+    if variant == Variant::Dev {
+        return Ok(None);
     }
-    Ok(())
+    let file = single_file::make(project, &site)?;
+    write_changed(&project.single_file(), file.as_bytes())?;
+    println!("packed              {} bytes", spaced(site[PACKED_PROGRAM].len()));
+    let weights = Budgets::read(project)?.weigh(first_visit(&site, first_pack.as_deref()), file.len());
+    println!("{}", weights.lines());
+    Ok(Some(weights))
+}
+
+/// Names the program's file in the page, which names the packed one.
+fn with_program(page: &str, variant: Variant) -> Result<String> {
+    let [packed, plain] = [PACKED_PROGRAM, PROGRAM].map(|name| format!("href=\"{name}\""));
+    ensure!(page.matches(&packed).count() == 1, "index.html must have `{packed}` exactly once");
+    Ok(match variant {
+        Variant::Release => page.to_owned(),
+        Variant::Dev => page.replacen(&packed, &plain, 1),
+    })
 }
 
 /// Takes the files under `www/`: style sheets are joined, samples are made apart, the rest is copied as it stands.
@@ -130,30 +153,11 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
     })
 }
 
-fn sizes(site: &Files, first_pack: Option<&str>) -> String {
-    let first_visit = ["index.html", "boot.js", "style.css", "tarazy.js", "tarazy.wasm"];
-    let zipped = |name: &str| site.get(name).map_or(0, |content| gzip(content).len());
-    let visit: usize = first_visit.into_iter().chain(first_pack).map(zipped).sum();
-    let wasm = &site["tarazy.wasm"];
-    format!(
-        "tarazy.wasm         {} bytes, {} gzipped\nfirst visit         {} bytes gzipped",
-        spaced(wasm.len()),
-        spaced(zipped("tarazy.wasm")),
-        spaced(visit)
-    )
-}
-
-/// Writes a number with its thousands apart.
-fn spaced(number: usize) -> String {
-    let digits = number.to_string();
-    let mut written = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            written.push(' ');
-        }
-        written.push(digit);
-    }
-    written
+/// Returns what a first visit loads: the page, its scripts, styles, program and first sample, as a host sends them.
+fn first_visit(site: &Files, first_pack: Option<&str>) -> usize {
+    let files = ["index.html", "boot.js", "style.css", "tarazy.js", PACKED_PROGRAM, "samples/index.json"];
+    let sent = |name| site.get(name).map_or(0, |content: &Vec<u8>| gzip(content).len().min(content.len()));
+    files.into_iter().chain(first_pack).map(sent).sum()
 }
 
 /// Returns the text of a file of the site.
@@ -167,12 +171,6 @@ pub fn text<'a>(site: &'a Files, name: &str) -> Result<&'a str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn thousands_are_apart() {
-        assert_eq!(spaced(7), "7");
-        assert_eq!(spaced(1_234_567), "1 234 567");
-    }
 
     #[test]
     fn gzip_carries_no_date() {

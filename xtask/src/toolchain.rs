@@ -3,6 +3,9 @@
 //! Looked for in this order: the standard library that rustup or the distribution installed; Debian's `rustc-web` with
 //! the library's source, from which the library is then built; what `rustup target add` brings; Debian's packages
 //! installed by `apt-get`. Native code, tests and tools use the ordinary toolchain.
+//!
+//! What readers get is built on a standard library of its own (see [`Toolchain::small_build`]), for which rustup's
+//! toolchains need the component `rust-src`.
 
 use std::ffi::OsString;
 use std::fs;
@@ -22,13 +25,18 @@ const DEBIAN_RUSTC: &str = "/usr/bin/rustc";
 const DEBIAN_CARGO: &str = "/usr/bin/cargo";
 const DEBIAN_CLIPPY: &str = "/usr/bin/cargo-clippy";
 const DEBIAN_SOURCE: &str = "/usr/lib/rustlib/src/rust/library/Cargo.lock";
+const INSTALLED_SOURCE: &str = "lib/rustlib/src/rust/library/Cargo.lock";
+const BUILD_STD: &str = "-Zbuild-std=std,panic_abort";
+/// What makes a program small, beyond its profile: a panic ends it at once, and nothing is kept to tell of it.
+const SMALL: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+const ADD_SOURCE: [&str; 3] = ["component", "add", "rust-src"];
 const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
 /// A compiler that makes wasm32.
 pub struct Toolchain {
     kind: Kind,
     target_dir: PathBuf,
-    flags: OsString,
+    paths: Vec<(PathBuf, &'static str)>,
 }
 
 enum Kind {
@@ -42,7 +50,7 @@ impl Toolchain {
     /// Finds a toolchain, installing it where none is there.
     pub fn find(project: &Project) -> Result<Self> {
         let kind = find_kind(project)?;
-        Ok(Self { kind, target_dir: project.wasm_target(), flags: flags(project) })
+        Ok(Self { kind, target_dir: project.wasm_target(), paths: paths(project) })
     }
 
     /// Returns the toolchain's name for people.
@@ -60,6 +68,31 @@ impl Toolchain {
             Kind::Debian { .. } => command::clean(DEBIAN_CARGO),
         };
         self.aimed(command, verb)
+    }
+
+    /// Returns a call of `cargo build` for the smallest program: the standard library is built with it, for size, and a
+    /// panic is a trap at once, without the sentence about it. Where the library's source cannot be had, the program is
+    /// built as others are, and said to be larger.
+    pub fn small_build(&self) -> Command {
+        let source = match self.kind {
+            Kind::Installed => installed_source(),
+            Kind::Debian { .. } => Some(PathBuf::from(DEBIAN_SOURCE)),
+        };
+        if source.is_none() {
+            println!(
+                "build: the source of the standard library is missing, so the program will be larger by a quarter; add \
+                 it with: rustup {}",
+                ADD_SOURCE.join(" ")
+            );
+            return self.cargo("build");
+        }
+        let mut command = self.cargo("build");
+        if let Kind::Installed = self.kind {
+            command.arg(BUILD_STD).env("RUSTC_BOOTSTRAP", "1");
+        }
+        command.arg("-Zbuild-std-features=optimize_for_size");
+        command.env("CARGO_ENCODED_RUSTFLAGS", self.flags(&SMALL));
+        command
     }
 
     /// Returns a call of `cargo test` for wasm32. Under Debian's compiler tests stop at a panic like the program itself,
@@ -95,11 +128,25 @@ impl Toolchain {
         }
     }
 
+    /// Returns the compiler's flags: those which keep the paths of this machine out of the program, so that two machines
+    /// make the same bytes, and some more.
+    fn flags(&self, more: &[&str]) -> OsString {
+        let mut flags: Vec<OsString> = Vec::new();
+        for (from, to) in &self.paths {
+            let mut flag = OsString::from("--remap-path-prefix=");
+            flag.push(from);
+            flag.push(format!("={to}"));
+            flags.push(flag);
+        }
+        flags.extend(more.iter().map(OsString::from));
+        flags.join("\u{1f}".as_ref())
+    }
+
     fn aimed(&self, mut command: Command, verb: &str) -> Command {
         command.arg(verb).args(["--target", TARGET]);
-        command.env("CARGO_TARGET_DIR", &self.target_dir).env("CARGO_ENCODED_RUSTFLAGS", &self.flags);
+        command.env("CARGO_TARGET_DIR", &self.target_dir).env("CARGO_ENCODED_RUSTFLAGS", self.flags(&[]));
         if let Kind::Debian { linker } = &self.kind {
-            command.arg("-Zbuild-std=std,panic_abort");
+            command.arg(BUILD_STD);
             command.env("RUSTC", DEBIAN_RUSTC).env("RUSTC_BOOTSTRAP", "1");
             command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
             for name in ["RUSTUP_TOOLCHAIN", "RUSTC_WRAPPER", "RUSTC_WORKSPACE_WRAPPER", "RUSTDOC"] {
@@ -146,6 +193,18 @@ fn sysroot() -> Option<PathBuf> {
     command::ask(rustc().args(["--print", "sysroot"])).map(PathBuf::from)
 }
 
+/// Returns where the ordinary toolchain has the source of its standard library; rustup is asked for it where it is missing.
+fn installed_source() -> Option<PathBuf> {
+    let present = || sysroot().map(|sysroot| sysroot.join(INSTALLED_SOURCE)).filter(|file| file.is_file());
+    if let Some(file) = present() {
+        return Some(file);
+    }
+    command::ask(command::clean("rustup").arg("--version"))?;
+    println!("setup: the source of the standard library: rustup {}", ADD_SOURCE.join(" "));
+    command::run(command::clean("rustup").args(ADD_SOURCE), "add the source of the standard library").ok()?;
+    present()
+}
+
 fn is_installed() -> bool {
     let Some(sysroot) = sysroot() else { return false };
     fs::read_dir(sysroot.join("lib/rustlib").join(TARGET).join("lib")).is_ok_and(|mut files| {
@@ -189,24 +248,17 @@ fn linker() -> Result<PathBuf> {
     )
 }
 
-/// Returns the flags which keep the paths of this machine out of the program, so that two machines make the same bytes.
-fn flags(project: &Project) -> OsString {
+/// Returns the paths of this machine with what stands for them in the program.
+fn paths(project: &Project) -> Vec<(PathBuf, &'static str)> {
     let home = std::env::home_dir().unwrap_or_default();
     let cargo_home = std::env::var_os("CARGO_HOME").map_or_else(|| home.join(".cargo"), PathBuf::from);
-    let mut flags = OsString::new();
-    for (from, to) in [
-        (Path::new("/usr/lib/rustlib/src/rust").to_path_buf(), "/rust"),
+    let mut paths = vec![
+        (PathBuf::from("/usr/lib/rustlib/src/rust"), "/rust"),
         (cargo_home.join("registry/src"), "/crates"),
         (project.root().to_path_buf(), "/tarazy"),
-    ] {
-        if !flags.is_empty() {
-            flags.push("\u{1f}");
-        }
-        flags.push("--remap-path-prefix=");
-        flags.push(from);
-        flags.push(format!("={to}"));
-    }
-    flags
+    ];
+    paths.extend(sysroot().map(|sysroot| (sysroot.join("lib/rustlib/src/rust"), "/rust")));
+    paths
 }
 
 #[cfg(test)]

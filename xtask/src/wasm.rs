@@ -77,11 +77,16 @@ pub fn build(project: &Project, toolchain: &Toolchain, variant: Variant) -> Resu
 }
 
 fn compile(toolchain: &Toolchain, variant: Variant, target_dir: &Path) -> Result<PathBuf> {
+    let mut build = match variant {
+        Variant::Release => toolchain.small_build(),
+        Variant::Dev => toolchain.cargo("build"),
+    };
     command::run(
-        toolchain
-            .cargo("build")
-            .args(["--package", "tarazy", "--lib", "--no-default-features", "--features", "ui"])
-            .args(["--profile", variant.profile(), "--locked"]),
+        build.args(["--package", "tarazy", "--lib", "--no-default-features", "--features", "ui"]).args([
+            "--profile",
+            variant.profile(),
+            "--locked",
+        ]),
         "compile the page's program",
     )?;
     Ok(target_dir.join(TARGET).join(variant.folder()).join("tarazy.wasm"))
