@@ -1,7 +1,7 @@
 //! The checksum of ZIP archives.
 
 /// CRC-32, as ZIP has it. Cost: linear.
-pub(super) fn checksum(bytes: &[u8]) -> u32 {
+pub(crate) fn checksum(bytes: &[u8]) -> u32 {
     let sum = bytes.iter().fold(u32::MAX, |sum, byte| {
         let at = (sum ^ u32::from(*byte)) & 0xFF;
         TABLE[at as usize] ^ (sum >> 8)

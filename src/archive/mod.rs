@@ -18,6 +18,7 @@ mod reader;
 mod tests;
 mod writer;
 
+pub(crate) use checksum::checksum;
 pub use reader::{Archive, ArchiveError, Entry, Limits, read};
 pub use writer::{Writer, pack};
 

@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::HashSet};
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 use thiserror::Error;
 
-use super::{CENTRAL, END, LOCAL, checksum::checksum};
+use super::{CENTRAL, END, LOCAL, checksum};
 
 /// Why an archive, or a file of one, cannot be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]

@@ -2,7 +2,7 @@
 
 use miniz_oxide::deflate::compress_to_vec;
 
-use super::{CENTRAL, END, LOCAL, checksum::checksum};
+use super::{CENTRAL, END, LOCAL, checksum};
 
 /// How hard to pack: the usual.
 const LEVEL: u8 = 6;
