@@ -30,6 +30,8 @@ use tarazy::{
 
 #[path = "tarazy/arguments.rs"]
 mod arguments;
+#[path = "tarazy/figure.rs"]
+mod figure;
 #[path = "tarazy/workbench.rs"]
 mod workbench;
 
@@ -170,6 +172,10 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
         Action::Policies { study, other, width, output } => {
             let mut engine = compare(&study, messages)?.0;
             workbench::policies(&mut engine, &other, width, &output, messages)
+        }
+        Action::Figure { kind, study, figure } => {
+            let (mut engine, table) = compare(&study, messages)?;
+            figure::figure(&kind, &mut engine, &table, &figure, messages)
         }
         Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
     }

@@ -180,7 +180,8 @@ impl Supervisor {
             | Event::Parallel(_)
             | Event::Linted(_)
             | Event::LexiconsCompared(_)
-            | Event::PoliciesCompared(_) => {
+            | Event::PoliciesCompared(_)
+            | Event::Dispersed(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }
         }

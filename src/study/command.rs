@@ -247,6 +247,12 @@ pub enum Command {
         /// How much text on either side, in characters.
         width: u32,
     },
+    /// Asks where in each text the matches of some columns stand, at most [`super::Dispersion::MOST_COLUMNS`]. Answered by
+    /// [`super::Event::Dispersed`]; changes nothing.
+    Dispersion {
+        /// Whose matches.
+        columns: Vec<ColumnId>,
+    },
 }
 
 /// A command on its way to the engine.

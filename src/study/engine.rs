@@ -9,6 +9,7 @@ use super::{
     EntryProbe, Event, FormCount, FoundEntry, LanguageChoice, LexiconSource, Mark, Options, Outline, OutlineWish,
     Reading, Reply, Request, TextPage,
     context_line::context_line,
+    dispersion::dispersion,
     document::Document,
     edit_effect::{EditEffect, edit_effects},
     lexicon_difference, lint,
@@ -254,6 +255,12 @@ impl Engine {
                     asked,
                 );
                 Some(Event::PoliciesCompared(Box::new(difference)))
+            }
+            Command::Dispersion { columns } => {
+                self.match_documents(None);
+                let vocabulary = self.interner.vocabulary();
+                let found = dispersion(&self.source.lexicon, &self.documents, vocabulary, &self.options, &columns);
+                Some(Event::Dispersed(Box::new(found)))
             }
         }
     }
@@ -617,5 +624,6 @@ fn changes_table(command: &Command) -> bool {
             | Command::Lint { .. }
             | Command::CompareLexicons { .. }
             | Command::ComparePolicies { .. }
+            | Command::Dispersion { .. }
     )
 }

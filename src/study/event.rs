@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, FoundEntry,
-    ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference, Problem,
-    TextPage,
+    CellExplanation, Comparison, ContextPage, Dispersion, DocumentId, DocumentReceipt, EntryProbe, EntryTrial,
+    FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference,
+    Problem, TextPage,
 };
 
 /// One thing that the engine has to say.
@@ -64,6 +64,8 @@ pub enum Event {
     LexiconsCompared(Box<LexiconDifference>),
     /// How two policies differ.
     PoliciesCompared(Box<PolicyDifference>),
+    /// Where the matches of some columns stand.
+    Dispersed(Box<Dispersion>),
 }
 
 /// An event on its way to the front end.

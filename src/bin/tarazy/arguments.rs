@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tarazy::{
     counting::Measure,
+    figure::FigureKind,
     intake::Encoding,
     language::Language,
     lexicon::{LexiconFormat, PatternSyntax},
@@ -12,7 +13,7 @@ use tarazy::{
     repair::RepairKind,
 };
 
-use super::workbench;
+use super::{figure, workbench};
 
 /// Compares texts by the categories of a lexicon.
 #[derive(Parser)]
@@ -94,6 +95,16 @@ pub(super) enum Action {
         width: u32,
         #[command(flatten)]
         output: workbench::WorkbenchOutput,
+    },
+    /// Draw a figure to publish, as an SVG file
+    Figure {
+        /// What to draw
+        #[arg(value_parser = named(FigureKind::ALL.map(FigureKind::name)))]
+        kind: String,
+        #[command(flatten)]
+        study: StudyArguments,
+        #[command(flatten)]
+        figure: figure::FigureArguments,
     },
     /// Tell which entries each form belongs to: forms on standard input, one a line
     Match {
@@ -256,7 +267,7 @@ pub(super) enum RivalsArgument {
     Entries,
 }
 
-fn named<const N: usize>(names: [&'static str; N]) -> clap::builder::PossibleValuesParser {
+pub(super) fn named<const N: usize>(names: [&'static str; N]) -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(names)
 }
 
