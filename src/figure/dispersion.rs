@@ -6,7 +6,7 @@
 use super::{
     Figure, FigureKind, FigureOptions, Twin,
     scene::{Anchor, Mark, Shape, Style, Target},
-    sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, Sheet, WIDTH, label_height},
+    sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, Sheet, TALL, WIDTH, label_height},
     text_width::text_width,
     wording::{Wording, column_title, text_target},
 };
@@ -48,17 +48,19 @@ pub fn dispersion(found: &Dispersion, table: &Comparison, options: &FigureOption
     let totals = found.documents.iter().flat_map(|document| &document.rows).map(|row| total(row));
     let widest = totals.map(|sum| text_width(&format_integer(sum, language), NUMBER_SIZE)).fold(20.0, f64::max);
     let right = WIDTH - MARGIN - widest - 8.0;
-    let top = sheet.y + 12.0;
     let strips = STRIP_STEP * found.columns.len() as f64 - (STRIP_STEP - STRIP);
     let heights: Vec<f64> =
         found.documents.iter().map(|document| label_height(&document.title).max(strips) + ROW_GAP).collect();
-    let bottom = top + heights.iter().sum::<f64>();
+    let all = heights.iter().sum::<f64>();
+    let is_tall = all > TALL;
+    let top = sheet.y + if is_tall { 14.0 } else { 0.0 };
+    let bottom = top + all;
     let numbers = [0.0, 20.0, 40.0, 60.0, 80.0, 100.0];
     let numbers = numbers.map(|number| (left + (right - left) * number / 100.0, wording.axis_number(number, 0)));
     for (x, _) in &numbers {
         sheet.line((*x, top), (*x, bottom), Style::Grid);
     }
-    if bottom - top > 420.0 {
+    if is_tall {
         sheet.axis_numbers(numbers.iter().cloned(), top - 6.0);
     }
     let mut y = top;

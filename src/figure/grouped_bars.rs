@@ -7,7 +7,7 @@ use super::{
     Figure, FigureKind, FigureOptions, Twin,
     scale::Scale,
     scene::{Anchor, Mark, Shape, Style},
-    sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, NUMBERED_FROM, Sheet, WIDTH, label_height},
+    sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, NUMBERED_FROM, Sheet, TALL, WIDTH, label_height},
     text_width::text_width,
     wording::Wording,
 };
@@ -42,11 +42,13 @@ pub fn grouped_bars(table: &Comparison, options: &FigureOptions, messages: &Mess
     let widest = values().map(|(row, at)| text_width(&wording.number(row, at), NUMBER_SIZE)).fold(0.0, f64::max);
     let left = MARGIN + LABEL + GAP + if is_numbered { KEY } else { 0.0 };
     let plot = Plot::new(largest, left, WIDTH - MARGIN - widest - 6.0, &wording);
-    let top = sheet.y + if table.documents.is_empty() { 0.0 } else { 16.0 };
     let heights: Vec<f64> = table.documents.iter().map(|row| group_height(row, table.columns.len())).collect();
-    let bottom = top + heights.iter().sum::<f64>();
+    let all = heights.iter().sum::<f64>();
+    let is_tall = all > TALL;
+    let top = sheet.y + if is_tall { 14.0 } else { 0.0 };
+    let bottom = top + all;
     plot.grid(&mut sheet, top, bottom);
-    if bottom - top > 420.0 {
+    if is_tall {
         sheet.axis_numbers(plot.numbers.iter().cloned(), top - 6.0);
     }
     let mut y = top;

@@ -61,10 +61,6 @@ pub fn heat_map(table: &Comparison, options: &FigureOptions, messages: &Messages
         sheet.y += height;
         sheet.line((MARGIN, sheet.y), (LEFT + cell_width * columns as f64, sheet.y), Style::Grid);
     }
-    for at in 0..=columns {
-        let x = LEFT + cell_width * at as f64;
-        sheet.line((x, top), (x, sheet.y), Style::Grid);
-    }
     sheet.line((LEFT, top), (LEFT + cell_width * columns as f64, top), Style::Axis);
     let notes = wording.notes(wording.has_missing());
     Figure { scene: sheet.finish(std::iter::once(messages.get("figure-residual-note")).chain(notes)), twin }

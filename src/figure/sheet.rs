@@ -16,6 +16,9 @@ pub(super) const GAP: f64 = 12.0;
 /// From this number of categories on they bear numbers, because hues repeat.
 pub(super) const NUMBERED_FROM: usize = 9;
 
+/// A figure higher than this has the numbers of its axis above too.
+pub(super) const TALL: f64 = 420.0;
+
 const TITLE_SIZE: f64 = 17.0;
 const TITLE_LINE: f64 = 23.0;
 /// The size of labels.
@@ -61,6 +64,10 @@ impl Sheet {
         self.scene.marks.push(mark);
     }
 
+    pub(super) fn extend(&mut self, marks: impl IntoIterator<Item = Mark>) {
+        self.scene.marks.extend(marks);
+    }
+
     pub(super) fn text(&mut self, x: f64, y: f64, anchor: Anchor, size: f64, style: Style, text: String) {
         self.push(Mark::plain(Shape::Text { x, y, anchor, size, is_turned: false, text }, style));
     }
@@ -100,7 +107,7 @@ impl Sheet {
             is_empty = false;
         }
         if !is_empty {
-            self.y += LEGEND_LINE + 8.0;
+            self.y += LEGEND_LINE + 2.0;
         }
     }
 

@@ -6,7 +6,7 @@ use super::{
     Figure, FigureKind, FigureOptions, Twin,
     grouped_bars::{header, legend_words, rows},
     scene::{Anchor, Mark, Shape, Style},
-    sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, NUMBERED_FROM, Sheet, WIDTH, label_height},
+    sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, NUMBERED_FROM, Sheet, TALL, WIDTH, label_height},
     text_width::text_width,
     wording::Wording,
 };
@@ -34,15 +34,17 @@ pub fn stacked_bars(table: &Comparison, options: &FigureOptions, messages: &Mess
     sheet.subtitle(&messages.get("figure-axis-share"));
     sheet.legend((0..table.columns.len()).map(|at| (Style::Category(at), String::new(), legend_words(&wording, at))));
 
-    let top = sheet.y + 12.0;
     let heights: Vec<f64> = table.documents.iter().map(|row| label_height(&row.title).max(BAR) + ROW_GAP).collect();
-    let bottom = top + heights.iter().sum::<f64>();
+    let all = heights.iter().sum::<f64>();
+    let is_tall = all > TALL;
+    let top = sheet.y + if is_tall { 14.0 } else { 0.0 };
+    let bottom = top + all;
     let numbers = [0.0, 20.0, 40.0, 60.0, 80.0, 100.0];
     let numbers = numbers.map(|number| (LEFT + (RIGHT - LEFT) * number / 100.0, wording.axis_number(number, 0)));
     for (x, _) in &numbers {
         sheet.line((*x, top), (*x, bottom), Style::Grid);
     }
-    if bottom - top > 420.0 {
+    if is_tall {
         sheet.axis_numbers(numbers.iter().cloned(), top - 6.0);
     }
     let mut y = top;
@@ -66,7 +68,7 @@ fn bar(sheet: &mut Sheet, wording: &Wording<'_>, document: usize, row: &Document
         let mark = wording
             .cell_target(document, 0)
             .map(|target| Mark::bound(shape, Style::Muted, wording.cell(row, 0, None), target));
-        mark.into_iter().for_each(|mark| sheet.push(mark));
+        sheet.extend(mark);
         return;
     }
     // Edges, not widths, are computed from the counts, so that segments touch and end where the bar ends.

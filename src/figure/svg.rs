@@ -135,16 +135,18 @@ fn close(start: &str, element: &str, label: &str) -> String {
 /// The hue of a category with its pattern cut out of it in paper.
 fn definition(name: &str, category: usize) -> String {
     let (hue, paper) = (hue(category), paper());
-    let stroke = format!("stroke=\"{paper}\" stroke-width=\"1.4\" fill=\"none\"");
+    let thick = |width: &str| format!("stroke=\"{paper}\" stroke-width=\"{width}\" fill=\"none\"");
+    let stroke = thick("1.4");
+    let thin = thick("1.1");
     let cut = match pattern(category) {
         Pattern::Solid => String::new(),
         Pattern::Rising => format!("<path d=\"M-1 1L1 -1M0 6L6 0M5 7L7 5\" {stroke}/>"),
         Pattern::Dots => format!(
             "<circle cx=\"1.5\" cy=\"1.5\" r=\"1.1\" fill=\"{paper}\"/><circle cx=\"4.5\" cy=\"4.5\" r=\"1.1\" fill=\"{paper}\"/>"
         ),
-        Pattern::Level => format!("<path d=\"M0 1.5H6M0 4.5H6\" {stroke}/>"),
+        Pattern::Level => format!("<path d=\"M0 1.5H6M0 4.5H6\" {thin}/>"),
         Pattern::Falling => format!("<path d=\"M-1 5L1 7M0 0L6 6M5 -1L7 1\" {stroke}/>"),
-        Pattern::Upright => format!("<path d=\"M1.5 0V6M4.5 0V6\" {stroke}/>"),
+        Pattern::Upright => format!("<path d=\"M1.5 0V6M4.5 0V6\" {thin}/>"),
         Pattern::Rings => format!("<circle cx=\"3\" cy=\"3\" r=\"1.9\" {stroke}/>"),
         Pattern::Crossed => format!("<path d=\"M0 0L6 6M0 6L6 0\" {stroke}/>"),
     };
@@ -172,13 +174,17 @@ fn escape(text: &str) -> String {
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
             '\t' | '\n' | '\r' => escaped.push(' '),
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
-            // A text that turns the direction of letters would turn what stands behind it.
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => escaped.push('\u{fffd}'),
+            _ if is_lost(letter) => escaped.push('\u{fffd}'),
             _ => escaped.push(letter),
         }
     }
     escaped
+}
+
+/// Says whether a sign has no place in a file: XML cannot hold it, or it would turn the direction of what stands behind it.
+const fn is_lost(letter: char) -> bool {
+    matches!(letter, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
+        || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Says whether an address is relative or has one of the schemes that lead to a page.
