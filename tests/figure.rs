@@ -5,8 +5,8 @@ use quick_xml::{Reader, events::Event as Xml};
 use tarazy::{
     counting::Measure,
     figure::{
-        Bounds, Figure, FigureKind, FigureOptions, Scene, Shape, Style, SvgOptions, dispersion, grouped_bars, heat_map,
-        stacked_bars, svg,
+        Bounds, Figure, FigureKind, FigureOptions, Mark, Scene, Shape, Style, SvgOptions, dispersion, grouped_bars,
+        heat_map, stacked_bars, svg,
     },
     language::Language,
     matching::Policy,
@@ -44,17 +44,19 @@ fn numbered(word: &str, len: usize) -> Vec<String> {
 fn strewn(texts: usize, categories: usize) -> Vec<Vec<u64>> {
     let count = |text: usize, category: usize| match (text, category) {
         (3, _) | (_, 2) => 0,
-        _ => ((text * 37 + category * 101) % 97) as u64 * if text % 5 == 0 { 11 } else { 1 },
+        _ => ((text * 37 + category * 101) % 97) as u64 * if text.is_multiple_of(5) { 11 } else { 1 },
     };
     (0..texts).map(|text| (0..categories).map(|category| count(text, category)).collect()).collect()
 }
 
 fn texts(scene: &Scene) -> Vec<(&str, Bounds)> {
-    let text = |shape| match shape {
-        &Shape::Text { ref text, .. } => Some(text.as_str()),
-        _ => None,
-    };
-    scene.marks.iter().filter_map(|mark| Some((text(&mark.shape)?, mark.shape.bounds()))).collect()
+    let marks = scene.marks.iter();
+    marks
+        .filter_map(|mark| match &mark.shape {
+            Shape::Text { text, .. } => Some((text.as_str(), mark.shape.bounds())),
+            _ => None,
+        })
+        .collect()
 }
 
 fn assert_sound(scene: &Scene) {
@@ -192,7 +194,9 @@ fn nothing_overlaps_in_figures_of_any_size() {
                 for measure in Measure::ALL {
                     let options = FigureOptions { measure, decimals: 2, title: Some(long.to_owned()) };
                     let figures = all(&table, &options, &messages);
-                    figures.iter().for_each(|figure| assert_sound(&figure.scene));
+                    for figure in &figures {
+                        assert_sound(&figure.scene);
+                    }
                 }
             }
         }
@@ -213,7 +217,7 @@ fn a_value_that_does_not_exist_is_a_dash_and_no_bar() {
             own.collect::<Vec<_>>()
         };
         if matches!(kind, FigureKind::GroupedBars | FigureKind::StackedBars | FigureKind::Dispersion) {
-            let is_bar = |mark: &&tarazy::figure::Mark| matches!(mark.shape, Shape::Rect { .. });
+            let is_bar = |mark: &&Mark| matches!(mark.shape, Shape::Rect { .. });
             assert!(of_text(0).iter().any(is_bar), "{kind:?}");
             assert!(!of_text(1).iter().any(is_bar), "{kind:?}");
         }

@@ -6,7 +6,7 @@
 use super::{
     Figure, FigureKind, FigureOptions, Twin,
     scene::{Anchor, Deviation, Mark, Shape, Style},
-    sheet::{GAP, LABEL, LABEL_LINE, LABEL_SIZE, MARGIN, NUMBER_SIZE, Sheet, WIDTH, label_height},
+    sheet::{GAP, LABEL, LABEL_LINE, LABEL_SIZE, MARGIN, Sheet, WIDTH, label_height},
     text_width::{text_width, wrap},
     wording::{Wording, column_title, deviation, residual_number},
 };
@@ -55,7 +55,7 @@ pub fn heat_map(table: &Comparison, options: &FigureOptions, messages: &Messages
             let style = if wording.value(row, at).is_some() { Style::Ink } else { Style::Muted };
             sheet.text(middle, base, Anchor::Middle, VALUE_SIZE, style, wording.number(row, at));
             if deviation.is_some() {
-                sheet.text(middle, base + 14.0, Anchor::Middle, NUMBER_SIZE, Style::Ink, sign(deviation).to_owned());
+                sheet.text(middle, base + 14.0, Anchor::Middle, LABEL_SIZE, Style::Ink, sign(deviation).to_owned());
             }
         }
         sheet.y += height;
