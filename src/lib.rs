@@ -42,6 +42,8 @@ pub mod browser;
 pub mod compare;
 pub mod context;
 pub mod counting;
+#[cfg(feature = "message")]
+pub mod figure;
 pub mod intake;
 pub mod language;
 pub mod lexicon;

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The areas in the direction of the flow; an area may use those before it, and the vocabulary types that are named below.
-const FLOW: [&str; 18] = [
+const FLOW: [&str; 19] = [
     "archive",
     "text",
     "language",
@@ -22,6 +22,7 @@ const FLOW: [&str; 18] = [
     "message",
     "study",
     "recipe",
+    "figure",
     "report",
     "publication",
     "browser",

@@ -4,7 +4,9 @@
 //! simulation of color vision deficiency", *IEEE TVCG* 15, 1291–1298, table 1, severity 1.0) on linear sRGB. Distance is ΔE
 //! of CIELAB (1976); about 2.3 is a just noticeable difference. Contrast is that of WCAG 2.2.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+
+use tarazy::figure::{Deviation, Pattern, Style, hue, ink, paper, pattern, tint};
 
 const TOKENS: &str = include_str!("../www/style/00-tokens.css");
 
@@ -145,4 +147,52 @@ fn each_category_has_a_line_of_its_own() {
     lines.sort_unstable();
     lines.dedup();
     assert_eq!(lines.len(), 8);
+}
+
+const DEVIATIONS: [(&str, Deviation); 4] = [
+    ("residual-far-above", Deviation::FarAbove),
+    ("residual-above", Deviation::Above),
+    ("residual-below", Deviation::Below),
+    ("residual-far-below", Deviation::FarBelow),
+];
+
+#[test]
+fn figures_have_the_colours_of_the_light_page() {
+    let light = &blocks()[0];
+    for category in 0..24 {
+        assert_eq!(hue(category), light[format!("category-{}", category % 8 + 1).as_str()]);
+    }
+    for (name, deviation) in DEVIATIONS {
+        assert_eq!(tint(Some(deviation)), light[name]);
+    }
+    assert_eq!((paper(), tint(None)), (light["paper"], light["paper"]));
+    let inks = [Style::Ink, Style::Muted, Style::Axis, Style::Grid].map(ink);
+    assert_eq!(inks, ["ink", "ink-muted", "ink-faint", "line"].map(|name| light[name]));
+}
+
+#[test]
+fn numbers_can_be_read_on_every_tint_and_tints_stay_apart_for_every_kind_of_colour_vision() {
+    for block in blocks() {
+        for (at, (name, _)) in DEVIATIONS.iter().enumerate() {
+            let contrast = contrast(block["ink"], block[name]);
+            assert!(contrast >= 7.0, "ink on {name}: {contrast:.2}");
+            let others = DEVIATIONS[..at].iter().map(|(other, _)| *other).chain(["paper"]);
+            for other in others {
+                for (vision, matrix) in SIMULATIONS {
+                    let seen = |name: &str| lab(simulated(linear(block[name]), matrix));
+                    let distance = distance(seen(name), seen(other));
+                    assert!(distance >= 8.0, "{name} and {other} under {vision}: {distance:.1}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_two_categories_of_a_figure_look_alike_and_neighbours_differ_in_pattern() {
+    let looks: HashSet<(&str, Pattern)> = (0..64).map(|category| (hue(category), pattern(category))).collect();
+    assert_eq!(looks.len(), 64);
+    for category in 0..63 {
+        assert_ne!(pattern(category), pattern(category + 1), "{category}");
+    }
 }

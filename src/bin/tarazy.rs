@@ -30,6 +30,8 @@ use tarazy::{
 
 #[path = "tarazy/arguments.rs"]
 mod arguments;
+#[path = "tarazy/figure.rs"]
+mod figure;
 #[path = "tarazy/recipe.rs"]
 mod recipe;
 #[path = "tarazy/workbench.rs"]
@@ -165,6 +167,10 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
         }
         Action::Recipe { action } => recipe::perform(action, messages),
         Action::Run(arguments) => recipe::run(&arguments, messages),
+        Action::Figure { kind, study, figure } => {
+            let (mut engine, table) = compare(&study, messages)?;
+            figure::figure(&kind, &mut engine, &table, &figure, messages)
+        }
         Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
     }
 }

@@ -131,6 +131,8 @@ mod tests {
                 let edits = paths.into_iter().map(LexiconEdit::RemoveCategory).collect();
                 Command::SetLexicon(LexiconSource::Edited { origin, edits })
             }),
+            prop::collection::vec(any::<u32>().prop_map(ColumnId), 0..4)
+                .prop_map(|columns| Command::Dispersion { columns }),
             (prop::option::of(".*"), any::<bool>(), any::<u32>()).prop_map(|(category, only_gaps, offset)| {
                 Command::Parallel { category, only_gaps, offset, limit: 50 }
             }),

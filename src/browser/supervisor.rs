@@ -182,7 +182,8 @@ impl Supervisor {
             | Event::LexiconsCompared(_)
             | Event::PoliciesCompared(_)
             | Event::Recorded(_)
-            | Event::Verified(_) => {
+            | Event::Verified(_)
+            | Event::Dispersed(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }
         }

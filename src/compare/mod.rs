@@ -6,4 +6,4 @@ mod residual;
 
 pub use dominance::dominant;
 pub use keyness::{keywords, log_likelihood};
-pub use residual::adjusted_residuals;
+pub use residual::{NOTABLE_RESIDUAL, STRONG_RESIDUAL, adjusted_residuals};

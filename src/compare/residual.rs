@@ -20,6 +20,12 @@
 //! assert!((first - 3.38).abs() < 0.01);
 //! ```
 
+/// From which absolute value on a residual is shown.
+pub const NOTABLE_RESIDUAL: f64 = 2.0;
+
+/// From which absolute value on a residual is shown in full strength.
+pub const STRONG_RESIDUAL: f64 = 4.0;
+
 /// Returns the adjusted residual of each count, in the shape of `counts`: rows of equal length.
 ///
 /// A cell has none (`None`) where its row or its column is empty or holds all counts of the table: then there is nothing

@@ -30,6 +30,7 @@ const fn sources(language: Language) -> &'static [&'static str] {
             include_str!("kk/cli.ftl"),
             include_str!("kk/workbench.ftl"),
             include_str!("kk/counting.ftl"),
+            include_str!("kk/figure.ftl"),
         ],
         Language::Russian => &[
             include_str!("ru/shell.ftl"),
@@ -46,6 +47,7 @@ const fn sources(language: Language) -> &'static [&'static str] {
             include_str!("ru/cli.ftl"),
             include_str!("ru/workbench.ftl"),
             include_str!("ru/counting.ftl"),
+            include_str!("ru/figure.ftl"),
         ],
         Language::English => &[
             include_str!("en/shell.ftl"),
@@ -62,6 +64,7 @@ const fn sources(language: Language) -> &'static [&'static str] {
             include_str!("en/cli.ftl"),
             include_str!("en/workbench.ftl"),
             include_str!("en/counting.ftl"),
+            include_str!("en/figure.ftl"),
         ],
     }
 }

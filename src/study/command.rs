@@ -254,6 +254,12 @@ pub enum Command {
     Recall(Box<Record>),
     /// Counts everything anew and compares it with a published table. Answered by [`super::Event::Verified`].
     Verify(Box<Comparison>),
+    /// Asks where in each text the matches of some columns stand, at most [`super::Dispersion::MOST_COLUMNS`]. Answered by
+    /// [`super::Event::Dispersed`]; changes nothing.
+    Dispersion {
+        /// Whose matches.
+        columns: Vec<ColumnId>,
+    },
 }
 
 /// A command on its way to the engine.

@@ -9,6 +9,7 @@ use super::{
     DocumentReceipt, EntryProbe, Event, FormCount, FoundEntry, LanguageChoice, LexiconSource, Mark, Options, Outline,
     OutlineWish, Reading, Record, RecordedContexts, Reply, Request, TextPage,
     context_line::context_line,
+    dispersion::dispersion,
     document::Document,
     edit_effect::{EditEffect, edit_effects},
     lexicon_difference, lint,
@@ -320,6 +321,12 @@ impl Engine {
                     asked,
                 );
                 Some(Event::PoliciesCompared(Box::new(difference)))
+            }
+            Command::Dispersion { columns } => {
+                self.match_documents(None);
+                let vocabulary = self.interner.vocabulary();
+                let found = dispersion(&self.source.lexicon, &self.documents, vocabulary, &self.options, &columns);
+                Some(Event::Dispersed(Box::new(found)))
             }
         }
     }
@@ -687,5 +694,6 @@ fn changes_table(command: &Command) -> bool {
             | Command::ComparePolicies { .. }
             | Command::Record(_)
             | Command::Verify(_)
+            | Command::Dispersion { .. }
     )
 }

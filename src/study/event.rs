@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, FoundEntry,
-    ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference, Problem, Record,
-    TextPage, Verification,
+    CellExplanation, Comparison, ContextPage, Dispersion, DocumentId, DocumentReceipt, EntryProbe, EntryTrial,
+    FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference,
+    Problem, Record, TextPage, Verification,
 };
 
 /// One thing that the engine has to say.
@@ -68,6 +68,8 @@ pub enum Event {
     Recorded(Box<Record>),
     /// How the study compares with its published table.
     Verified(Box<Verification>),
+    /// Where the matches of some columns stand.
+    Dispersed(Box<Dispersion>),
 }
 
 /// An event on its way to the front end.

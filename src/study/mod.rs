@@ -13,6 +13,7 @@ pub use crate::{
 
 mod command;
 mod context_line;
+mod dispersion;
 mod document;
 mod edit_effect;
 mod engine;
@@ -37,6 +38,7 @@ mod view;
 mod view_workbench;
 
 pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading, Request};
+pub use dispersion::{DispersedDocument, DispersedSlot, Dispersion};
 pub use engine::Engine;
 pub use event::{Event, Reply};
 pub use lexicon_difference::{

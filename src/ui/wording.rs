@@ -4,6 +4,7 @@
 
 use fluent_bundle::FluentValue;
 
+pub use crate::compare::{NOTABLE_RESIDUAL, STRONG_RESIDUAL};
 use crate::{
     counting::{Measure, NoValue},
     language::{
@@ -16,12 +17,6 @@ use crate::{
     repair::{RepairCount, RepairKind},
     study::{Comparison, DocumentId, DocumentSummary, LanguageShare},
 };
-
-/// From which absolute value on a residual is shown.
-pub const NOTABLE_RESIDUAL: f64 = 2.0;
-
-/// From which absolute value on a residual is drawn in full ink.
-pub const STRONG_RESIDUAL: f64 = 4.0;
 
 /// Returns the value of a cell as it stands in the table: `24,7`, `0` for no match at all, `–` for no value.
 ///

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tarazy::{
     counting::Measure,
+    figure::FigureKind,
     intake::Encoding,
     language::Language,
     lexicon::{LexiconFormat, PatternSyntax},
@@ -12,7 +13,7 @@ use tarazy::{
     repair::RepairKind,
 };
 
-use super::{recipe, workbench};
+use super::{figure, recipe, workbench};
 
 /// Compares texts by the categories of a lexicon.
 #[derive(Parser)]
@@ -102,6 +103,16 @@ pub(super) enum Action {
     },
     /// Make the table of a recipe again
     Run(recipe::RunArguments),
+    /// Draw a figure to publish, as an SVG file
+    Figure {
+        /// What to draw
+        #[arg(value_parser = named(FigureKind::ALL.map(FigureKind::name)))]
+        kind: String,
+        #[command(flatten)]
+        study: StudyArguments,
+        #[command(flatten)]
+        figure: figure::FigureArguments,
+    },
     /// Tell which entries each form belongs to: forms on standard input, one a line
     Match {
         /// Language of the entries

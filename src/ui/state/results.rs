@@ -7,9 +7,9 @@ use yew::{AttrValue, Reducible};
 use crate::{
     browser::Inputs,
     study::{
-        CellExplanation, Comparison, ContextPage, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, Event,
-        FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference,
-        Problem, Record, TextPage, Verification,
+        CellExplanation, Comparison, ContextPage, Dispersion, DocumentId, DocumentReceipt, EntryProbe, EntryTrial,
+        Event, FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage,
+        PolicyDifference, Problem, Record, TextPage, Verification,
     },
 };
 
@@ -70,6 +70,8 @@ pub struct Results {
     pub record: Option<Rc<Record>>,
     /// How the study compares with its published table.
     pub verification: Option<Rc<Verification>>,
+    /// Where the matches of some categories stand in the texts.
+    pub dispersion: Option<Rc<Dispersion>>,
     /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
     pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
     /// Whether no engine survives in this browser.
@@ -123,9 +125,10 @@ impl Reducible for Results {
                 }
                 results.table = Some(Rc::from(table));
                 results.progress = None;
-                // What is shown of a cell belongs to the table before.
+                // What is shown of cells belongs to the table before.
                 results.explanation = None;
                 results.verification = None;
+                results.dispersion = None;
             }
             Action::Hear(Event::Explained(explanation)) => results.explanation = Some(Rc::from(explanation)),
             Action::Hear(Event::Receipt(receipt)) => results.receipt = Some(Rc::from(receipt)),
@@ -142,6 +145,7 @@ impl Reducible for Results {
             Action::Hear(Event::PoliciesCompared(difference)) => results.policies = Some(Rc::from(difference)),
             Action::Hear(Event::Recorded(record)) => results.record = Some(Rc::from(record)),
             Action::Hear(Event::Verified(verification)) => results.verification = Some(Rc::from(verification)),
+            Action::Hear(Event::Dispersed(dispersion)) => results.dispersion = Some(Rc::from(dispersion)),
             Action::Hear(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
             Action::Hear(Event::Outline(outline)) => results.outline = Some(Rc::from(outline)),
             Action::Hear(Event::Tried(trial)) => results.trial = Some(Rc::from(trial)),

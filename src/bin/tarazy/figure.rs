@@ -1,0 +1,89 @@
+//! The command that draws figures to publish.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use tarazy::{
+    counting::Measure,
+    figure::{self, Figure, FigureKind, FigureOptions, SvgOptions, dispersion, grouped_bars, heat_map, stacked_bars},
+    matching::ColumnId,
+    message::Messages,
+    report,
+    study::{Command, Comparison, Dispersion, Engine, Event, Request},
+};
+
+use super::{Failure, column, write};
+
+#[derive(Args)]
+pub(super) struct FigureArguments {
+    /// What bars and cells show; stacked bars always show shares
+    #[arg(long, default_value = "share", value_parser = super::arguments::named(Measure::ALL.map(Measure::name)))]
+    measure: String,
+    /// Digits after the point
+    #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=6))]
+    decimals: u8,
+    /// The figure's title
+    #[arg(long)]
+    title: Option<String>,
+    /// Path of a category whose places a dispersion plot shows; may be repeated. Without it the first eight
+    #[arg(long)]
+    category: Vec<String>,
+    /// Address of a page with the same study, to which marks lead
+    #[arg(long)]
+    link_to: Option<String>,
+    /// Where to write the SVG file instead of standard output
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+}
+
+/// Draws one figure of the study and writes it.
+pub(super) fn figure(
+    kind: &str,
+    engine: &mut Engine,
+    table: &Comparison,
+    arguments: &FigureArguments,
+    messages: &Messages,
+) -> Result<(), Failure> {
+    let measure = Measure::from_name(&arguments.measure).unwrap_or_default();
+    let options = FigureOptions { measure, decimals: usize::from(arguments.decimals), title: arguments.title.clone() };
+    let Figure { scene, .. } = match FigureKind::from_name(kind).unwrap_or(FigureKind::GroupedBars) {
+        FigureKind::GroupedBars => grouped_bars(table, &options, messages),
+        FigureKind::StackedBars => stacked_bars(table, &options, messages),
+        FigureKind::HeatMap => heat_map(table, &options, messages),
+        FigureKind::Dispersion => {
+            let columns = columns(table, &arguments.category, messages)?;
+            dispersion(&places(engine, columns), table, &options, messages)
+        }
+    };
+    let shown = match scene.kind {
+        FigureKind::StackedBars => Measure::Share,
+        FigureKind::Dispersion => Measure::Count,
+        FigureKind::GroupedBars | FigureKind::HeatMap => measure,
+    };
+    let mut provenance = report::table_grid(table, shown, options.decimals, messages).notes;
+    provenance.extend(table.documents.iter().map(|row| format!("{}: SHA-256 {}", row.title, row.sha256)));
+    let options = SvgOptions { link_base: arguments.link_to.as_deref(), provenance: &provenance };
+    write(&figure::svg(&scene, options), arguments.output.as_deref(), messages)
+}
+
+/// The columns that are named, or the first ones.
+fn columns(table: &Comparison, named: &[String], messages: &Messages) -> Result<Vec<ColumnId>, Failure> {
+    let most = Dispersion::MOST_COLUMNS;
+    if named.is_empty() {
+        return Ok(table.columns.iter().take(most).map(|column| column.id).collect());
+    }
+    if named.len() > most {
+        let values = [("most", most.to_string().into()), ("count", named.len().to_string().into())];
+        return Err(Failure::Input(vec![messages.format("figure-too-many-categories", &values)]));
+    }
+    named.iter().map(|path| column(table, path, messages)).collect()
+}
+
+fn places(engine: &mut Engine, columns: Vec<ColumnId>) -> Dispersion {
+    engine.submit(Request { sequence: 0, revision: 0, command: Command::Dispersion { columns } });
+    let mut found = engine.run().into_iter().filter_map(|reply| match reply.event {
+        Event::Dispersed(dispersion) => Some(*dispersion),
+        _ => None,
+    });
+    found.next().unwrap_or_default()
+}

@@ -1,0 +1,83 @@
+//! A mark's meaning → its colours on light paper and its pattern.
+//!
+//! The values are those of the page's light theme (`www/style/00-tokens.css`); `tests/palette.rs` holds both together and checks
+//! that hues stay apart for the three common colour blindnesses and in grey. Categories beyond the eighth take the same hues with other
+//! patterns, so that no two of the first sixty-four look alike.
+
+use super::scene::{Deviation, Style};
+
+/// A colour as `#rrggbb`.
+pub type Colour = &'static str;
+
+/// The ground on which figures stand.
+const PAPER: Colour = "#fcfbf8";
+
+/// The hues of categories.
+const HUES: [Colour; 8] = ["#342f8a", "#b93700", "#5686b3", "#353103", "#9752d0", "#923a46", "#a48e67", "#6c3667"];
+
+/// What is cut out of a category's hue, so that its areas are told apart without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pattern {
+    /// Nothing.
+    Solid,
+    /// Lines that rise to the right.
+    Rising,
+    /// Dots.
+    Dots,
+    /// Level lines.
+    Level,
+    /// Lines that fall to the right.
+    Falling,
+    /// Upright lines.
+    Upright,
+    /// Rings: dots with the hue in their midst.
+    Rings,
+    /// Lines that rise and fall.
+    Crossed,
+}
+
+impl Pattern {
+    /// All patterns, in the order in which categories take them.
+    pub const ALL: [Self; 8] =
+        [Self::Solid, Self::Rising, Self::Dots, Self::Level, Self::Falling, Self::Upright, Self::Rings, Self::Crossed];
+}
+
+/// Returns the hue of a category, by its place among those shown.
+pub const fn hue(category: usize) -> Colour {
+    HUES[category % HUES.len()]
+}
+
+/// Returns the pattern of a category, by its place among those shown.
+pub const fn pattern(category: usize) -> Pattern {
+    let all = Pattern::ALL;
+    all[(category + category / all.len()) % all.len()]
+}
+
+/// Returns the ground on which figures stand.
+pub const fn paper() -> Colour {
+    PAPER
+}
+
+/// Returns the colour of words, lines and grounds; of a category its hue.
+pub const fn ink(style: Style) -> Colour {
+    match style {
+        Style::Ink => "#1c1b18",
+        Style::Muted => "#504d46",
+        Style::Axis => "#8a867c",
+        Style::Grid => "#e4e0d6",
+        Style::Plate => PAPER,
+        Style::Category(category) | Style::Hue(category) => hue(category),
+        Style::Residual(deviation) => tint(deviation),
+    }
+}
+
+/// Returns the ground of a cell with a residual.
+pub const fn tint(deviation: Option<Deviation>) -> Colour {
+    match deviation {
+        Some(Deviation::FarAbove) => "#9cc4d4",
+        Some(Deviation::Above) => "#d3e5eb",
+        None => PAPER,
+        Some(Deviation::Below) => "#f7e0cd",
+        Some(Deviation::FarBelow) => "#ecb58d",
+    }
+}
