@@ -232,14 +232,18 @@
     return glue;
   }
 
-  // The worker's part of this script. It is sent as text, so it uses nothing from around it.
+  // The worker's part of this script. It is sent as text, so it uses nothing from around it. Texts come as blobs, and WebKit
+  // lets no worker of a page from a file read any; such a worker is of no use.
   function worker() {
     self.addEventListener(
       "message",
       (event) => {
         wasm_bindgen.initSync({ module: event.data });
         wasm_bindgen.start_worker();
-        self.postMessage("ready");
+        new Blob(["."]).arrayBuffer().then(
+          () => self.postMessage("ready"),
+          () => self.postMessage("cannot read"),
+        );
       },
       { once: true },
     );
@@ -272,7 +276,11 @@
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error("the worker did not start in time")), WORKER_TIME_LIMIT_MS);
       signal.addEventListener("abort", () => clearTimeout(timer));
-      made.addEventListener("message", (event) => event.data === "ready" && resolve(), { signal });
+      made.addEventListener(
+        "message",
+        ({ data }) => (data === "ready" ? resolve() : reject(new Error("the worker cannot read texts"))),
+        { signal },
+      );
       made.addEventListener("messageerror", () => reject(new Error("the worker did not get the program")), { signal });
       made.addEventListener(
         "error",

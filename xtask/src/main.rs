@@ -38,7 +38,8 @@ Builds, serves, tests and measures Tarazy.
     cargo xtask bench [ARGUMENT…]            measure the engine
     cargo xtask fuzz [--runs N] [TARGET…]    random bytes for every reader of lexicons, ten million each unless told otherwise
 
-Environment: CHROMIUM names the browser for the tests, where it is not the installed one.";
+Environment: CHROMIUM and FIREFOX name the browsers for the tests, where they are not the installed ones; TARAZY_STUDY names
+the file that is opened in all contexts, where it is not dist/tarazy.html, and TARAZY_REPORT the JSON report of its texts.";
 
 fn main() -> ExitCode {
     match run() {

@@ -1,14 +1,16 @@
 //! Makes a fresh machine ready: each part is looked for, installed where it is missing, and named in one line.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::project::Project;
 use crate::toolchain::Toolchain;
 use crate::{npm, packages};
 
 const CHROMIUMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];
 
 /// Installs all that the commands of this tool need.
 pub fn everything(project: &Project) -> Result<()> {
@@ -16,8 +18,15 @@ pub fn everything(project: &Project) -> Result<()> {
     toolchain.require_clippy()?;
     npm::install(project)?;
     let chromium = chromium()?;
-    println!("setup: wasm32: {}; Chromium: {}", toolchain.description(), chromium.display());
-    Ok(())
+    let firefox = firefox()?;
+    println!(
+        "setup: wasm32: {}; Chromium: {}; Firefox: {}",
+        toolchain.description(),
+        chromium.display(),
+        firefox.display()
+    );
+    webkit()?;
+    php()
 }
 
 /// Returns a Chromium for the tests: the one named by the environment, else an installed one, else Debian's.
@@ -40,6 +49,66 @@ pub fn chromium() -> Result<PathBuf> {
         Some(found) => Ok(found),
         None => bail!("Debian's chromium is installed and not on the PATH; set CHROMIUM to its path"),
     }
+}
+
+/// Returns a Firefox for the tests, as [`chromium`] does a Chromium.
+pub fn firefox() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("FIREFOX") {
+        return Ok(PathBuf::from(named));
+    }
+    let installed = || FIREFOXES.iter().find_map(|name| on_path(name));
+    if let Some(found) = installed() {
+        return Ok(found);
+    }
+    if !packages::has_apt() {
+        bail!("Firefox is needed for the browser tests and not installed; install it, or set FIREFOX to its path");
+    }
+    packages::install(&["firefox-esr"], "Firefox for the browser tests")?;
+    installed().context("Debian's firefox-esr is installed and not on the PATH; set FIREFOX to its path")
+}
+
+/// Where the parts of WebKitGTK are that the tests drive.
+pub struct WebKit {
+    /// The WebDriver.
+    pub driver: PathBuf,
+    /// The browser that it starts.
+    pub browser: PathBuf,
+}
+
+/// Returns a WebKitGTK for the tests; none, which is said, on systems other than Debian that have none.
+pub fn webkit() -> Result<Option<WebKit>> {
+    if let Some(found) = installed_webkit() {
+        return Ok(Some(found));
+    }
+    if !packages::has_apt() {
+        println!("setup: no WebKitGTK with its driver is installed; the tests go on without it");
+        return Ok(None);
+    }
+    packages::install(&["webkit2gtk-driver", "xvfb"], "WebKitGTK for the browser tests")?;
+    installed_webkit().context("Debian's webkit2gtk-driver is installed and its MiniBrowser is not found").map(Some)
+}
+
+fn installed_webkit() -> Option<WebKit> {
+    let driver = on_path("WebKitWebDriver")?;
+    on_path("Xvfb")?;
+    let folders = fs::read_dir("/usr/lib").ok()?.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut browsers: Vec<_> = folders
+        .flat_map(|folder| ["webkit2gtk-4.0", "webkit2gtk-4.1"].map(|name| folder.join(name).join("MiniBrowser")))
+        .filter(|file| file.is_file())
+        .collect();
+    browsers.sort();
+    Some(WebKit { driver, browser: browsers.pop()? })
+}
+
+/// Makes sure that PHP is there, in which the software of journals is written.
+pub fn php() -> Result<()> {
+    if on_path("php").is_some() {
+        return Ok(());
+    }
+    if !packages::has_apt() {
+        bail!("PHP is needed for the browser tests and not installed; install its command line");
+    }
+    packages::install(&["php-cli"], "PHP for the browser tests")
 }
 
 /// Returns the file that the shell would run for `name`.

@@ -1,6 +1,7 @@
 //! The checks, in order, stopping at the first that fails. Named steps run alone.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
@@ -104,21 +105,36 @@ fn browser(project: &Project) -> Result<()> {
     }
     npm::install(project)?;
     let chromium = setup::chromium()?;
+    let firefox = setup::firefox()?;
+    let webkit = setup::webkit()?;
+    setup::php()?;
     let folder = project.browser_tests();
-    let mut tests: Vec<_> = fs::read_dir(&folder)
+    let mut tests = tests_in(&folder)?;
+    tests.extend(tests_in(&folder.join("contexts"))?);
+    if webkit.is_none() {
+        tests.retain(|test| !test.ends_with("webkit.test.mjs"));
+    }
+    let mut node = Command::new("node");
+    node.arg("--test")
+        .args(tests)
+        .env("CHROMIUM", chromium)
+        .env("FIREFOX", firefox)
+        .env("TARAZY_SITE", serve::in_background(project.site())?)
+        .env("TARAZY_FILE", project.single_file())
+        .current_dir(project.root());
+    if let Some(webkit) = webkit {
+        node.env("WEBKIT_DRIVER", webkit.driver).env("WEBKIT_BROWSER", webkit.browser);
+    }
+    command::run(&mut node, "pass the browser tests")
+}
+
+/// Returns the files of tests of a folder, in the order of their names.
+fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut tests: Vec<_> = fs::read_dir(folder)
         .with_context(|| format!("`{}` cannot be read", folder.display()))?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
         .collect();
     tests.sort();
-    command::run(
-        Command::new("node")
-            .arg("--test")
-            .args(tests)
-            .env("CHROMIUM", chromium)
-            .env("TARAZY_SITE", serve::in_background(project.site())?)
-            .env("TARAZY_FILE", project.single_file())
-            .current_dir(project.root()),
-        "pass the browser tests",
-    )
+    Ok(tests)
 }

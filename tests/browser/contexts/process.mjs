@@ -1,0 +1,39 @@
+// Programs that run beside the tests: started, waited for until they say that they are ready, ended.
+import { spawn } from "node:child_process";
+
+/** Starts a program and waits until a line of its output matches; returns the match and what ends the program. */
+export async function startUntil(file, args, pattern, { env = {}, patience = 60_000 } = {}) {
+  const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  const match = await new Promise((resolve, reject) => {
+    const fail = (reason) => {
+      child.kill();
+      reject(new Error(`${file} ${reason}: ${said.slice(-2000)}`));
+    };
+    const timer = setTimeout(() => fail("is not ready in time"), patience);
+    const hear = (data) => {
+      said += data;
+      const found = pattern.exec(said);
+      if (found) {
+        clearTimeout(timer);
+        resolve(found);
+      }
+    };
+    child.stdout.on("data", hear);
+    child.stderr.on("data", hear);
+    child.once("error", ({ message }) => fail(message));
+    child.once("exit", (code) => fail(`ended with ${code}`));
+  });
+  return {
+    match,
+    stop: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) {
+          resolve();
+          return;
+        }
+        child.once("exit", resolve);
+        child.kill();
+      }),
+  };
+}
