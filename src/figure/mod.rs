@@ -8,7 +8,7 @@
 //! of length zero; no meaning is carried by colour alone.
 
 mod dispersion;
-pub(crate) mod fragment;
+mod fragment;
 mod grouped_bars;
 mod heat_map;
 mod palette;

@@ -102,7 +102,7 @@ impl Wording<'_> {
     /// Where a cell leads; `document` is the place of its row.
     pub(super) fn cell_target(&self, document: usize, at: usize) -> Option<Target> {
         let (row, column) = (self.table.documents.get(document)?, self.table.columns.get(at)?);
-        let fragment = cell_fragment(document, &column.path);
+        let fragment = cell_fragment(document, &column.path, self.measure);
         Some(Target { document: row.id, column: column.id, at: None, fragment })
     }
 

@@ -4,8 +4,12 @@
 //! machine, so that a hash can stand in an article. What comes in may come from anybody: sizes are limited, every text and the
 //! lexicon are checked against the hashes that the recipe gives, and names inside an archive are only looked up, never followed.
 
+mod frame;
+mod markup;
+mod pack;
 mod study_file;
 mod study_file_error;
 
+pub use frame::{Frame, FrameError};
 pub use study_file::{StudyFile, TextsKept};
 pub use study_file_error::StudyFileError;

@@ -13,7 +13,7 @@ use super::{
     policies_place::PoliciesPlace,
     repairs_place::RepairsPlace,
     same::Same,
-    state::{Notices, Place, Preferences, Results, Study, notices, place::Cell, study::Edit},
+    state::{Notices, Place, Preferences, Results, Study, notices, place::Cell, preferences, study::Edit},
     table_place::{TablePlace, before_reading},
     workbench::{History, LexiconPlace},
 };
@@ -56,6 +56,16 @@ pub fn App() -> Html {
 
     if let Place::Contexts(cell) = &place {
         contexts.borrow_mut().clone_from(cell);
+    }
+    {
+        // A link to a cell says what it shows.
+        let measure = if let Place::Contexts(cell) = &place { cell.measure } else { None };
+        let preferences = preferences.dispatcher();
+        use_effect_with((place.clone(), measure), move |(_, measure)| {
+            if let Some(measure) = measure {
+                preferences.dispatch(preferences::Action::Measure(*measure));
+            }
+        });
     }
     use_preferences(*preferences);
     use_first_sample(&desk, samples.setter());

@@ -12,6 +12,7 @@ use super::{
     state::{Place, Preferences, Results, place::Cell, preferences::Face},
 };
 use crate::{
+    counting::Measure,
     lexicon::{EntryId, LexiconEdit, LocalText},
     study::{ColumnId, Command, Comparison, DocumentId},
     text::Span,
@@ -80,9 +81,12 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
         let desk = props.desk.clone();
         move |(document, column): (DocumentId, ColumnId), ()| desk.ask(Command::Explain(document, column))
     });
-    let on_open = use_callback((Same(table.clone()), props.on_go.clone()), |(document, column), (table, on_go)| {
-        on_go.emit(Place::Contexts(cell_of(&table.0, document, column)));
-    });
+    let on_open = use_callback(
+        (Same(table.clone()), props.on_go.clone(), props.preferences.measure),
+        |(document, column), (table, on_go, measure)| {
+            on_go.emit(Place::Contexts(cell_of(&table.0, document, column, *measure)));
+        },
+    );
     let on_cell = props.on_go.reform(Place::Contexts);
     let on_line = use_callback((Same(table.clone()), props.on_go.clone(), focus.setter()), {
         |(document, span): (DocumentId, Span), (table, on_go, focus)| {
@@ -216,9 +220,10 @@ fn column_of(table: &Comparison, cell: &Cell) -> Option<ColumnId> {
     table.columns.iter().find(|column| column.path == *path).map(|column| column.id)
 }
 
-fn cell_of(table: &Comparison, document: DocumentId, column: ColumnId) -> Cell {
+fn cell_of(table: &Comparison, document: DocumentId, column: ColumnId, measure: Measure) -> Cell {
     Cell {
         document: table.documents.iter().position(|row| row.id == document),
         path: table.columns.iter().find(|known| known.id == column).map(|known| known.path.clone()),
+        measure: Some(measure),
     }
 }

@@ -47,15 +47,16 @@ pub fn CellChoice(props: &CellChoiceProps) -> Html {
         std::iter::once(("".into(), messages.get("choose-nothing").into())).chain(categories).collect()
     };
     let on_text = {
-        let path = props.cell.path.clone();
+        let (path, measure) = (props.cell.path.clone(), props.cell.measure);
         props.on_choose.reform(move |at: String| Cell {
             document: at.parse::<usize>().ok().and_then(|at| at.checked_sub(1)),
             path: path.clone(),
+            measure,
         })
     };
     let on_category = {
-        let document = props.cell.document;
-        props.on_choose.reform(move |path: String| Cell { document, path: (!path.is_empty()).then_some(path) })
+        let (document, measure) = (props.cell.document, props.cell.measure);
+        props.on_choose.reform(move |path: String| Cell { document, path: (!path.is_empty()).then_some(path), measure })
     };
     let text = props.cell.document.map_or_else(|| "all".to_owned(), |at| (at + 1).to_string());
     html! {

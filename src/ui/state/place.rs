@@ -1,9 +1,15 @@
 //! The address fragment ⇄ the place that the page shows.
 //!
-//! `#compare`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`, `#lexicon/history`, `#policies/liwc`: texts are counted from 1 in the table's order, categories are
+//! `#compare`, `#cell=2.values/freedom.share`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`, `#lexicon/history`, `#policies/liwc`: texts are counted from 1 in the table's order, categories are
 //! named by their path, offsets are bytes. Law: any fragment is read as some place, and what is written is read back equal.
 
-use crate::{figure::fragment::encode, matching::Policy};
+use crate::{
+    counting::{
+        CellLink, Measure,
+        cell_link::{decode, encode},
+    },
+    matching::Policy,
+};
 
 /// A fragment longer than this is nobody's link.
 const LONGEST_FRAGMENT: usize = 2_000;
@@ -72,6 +78,16 @@ pub struct Cell {
     pub document: Option<usize>,
     /// The category's path; none while no category is chosen.
     pub path: Option<String>,
+    /// What the cell shows, where it was followed from a link for good or is one itself.
+    pub measure: Option<Measure>,
+}
+
+impl Cell {
+    /// Returns the link for good, where text, category and measure are known.
+    pub fn link(&self) -> Option<CellLink> {
+        let (document, path, measure) = (self.document?, self.path.clone()?, self.measure?);
+        Some(CellLink { document, path, measure })
+    }
 }
 
 impl Place {
@@ -79,6 +95,9 @@ impl Place {
     pub fn parse(fragment: &str) -> Self {
         if fragment.len() > LONGEST_FRAGMENT {
             return Self::default();
+        }
+        if let Some(CellLink { document, path, measure }) = CellLink::parse(fragment) {
+            return Self::Contexts(Cell { document: Some(document), path: Some(path), measure: Some(measure) });
         }
         let (name, rest) = fragment.split_once('/').unwrap_or((fragment, ""));
         match name {
@@ -90,7 +109,7 @@ impl Place {
             "contexts" => {
                 let (document, path) = rest.split_once('/').unwrap_or((rest, ""));
                 let path = (!path.is_empty()).then(|| decode(path));
-                Self::Contexts(Cell { document: parse_document(document), path })
+                Self::Contexts(Cell { document: parse_document(document), path, measure: None })
             }
             "read" => {
                 let (document, at) = rest.split_once('/').unwrap_or((rest, "0"));
@@ -113,6 +132,9 @@ impl Place {
             Self::Lexicon(view) => format!("lexicon/{}", view.name()),
             Self::Compare => "compare".to_owned(),
             Self::Contexts(cell) => {
+                if let Some(link) = cell.link() {
+                    return link.fragment();
+                }
                 let document = cell.document.map_or_else(|| "all".to_owned(), |at| (at.saturating_add(1)).to_string());
                 match &cell.path {
                     Some(path) => format!("contexts/{document}/{}", encode(path)),
@@ -131,27 +153,6 @@ fn parse_document(text: &str) -> Option<usize> {
     text.parse::<usize>().ok()?.checked_sub(1)
 }
 
-/// The way back from [`encode`]; what is not written like that stays as it is.
-fn decode(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let Some((first, behind)) = rest.split_first() {
-        let digits = behind.get(..2).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
-        let escaped = digits.and_then(|digits| std::str::from_utf8(digits).ok());
-        match escaped.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
-            Some(byte) if *first == b'%' => {
-                bytes.push(byte);
-                rest = behind.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = behind;
-            }
-        }
-    }
-    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -160,13 +161,16 @@ mod tests {
 
     #[test]
     fn a_link_names_text_and_category() {
-        let cell = Cell { document: Some(1), path: Some("values/freedom".to_owned()) };
+        let cell = Cell { document: Some(1), path: Some("values/freedom".to_owned()), measure: None };
         assert_eq!(Place::parse("contexts/2/values/freedom"), Place::Contexts(cell.clone()));
         assert_eq!(Place::Contexts(cell).fragment(), "contexts/2/values/freedom");
         assert_eq!(Place::parse("read/1/1040"), Place::Read { document: 0, at: 1040 });
         assert_eq!(Place::parse(""), Place::Compare);
         assert_eq!(Place::parse("read/0/0"), Place::Compare);
         assert_eq!(Place::parse("contexts"), Place::Contexts(Cell::default()));
+        let link = "cell=2.values/freedom.per-1000-words";
+        assert_eq!(Place::parse(link).fragment(), link);
+        assert_eq!(Place::parse("cell=2.values/freedom.happiness"), Place::Compare);
     }
 
     proptest! {
@@ -177,8 +181,11 @@ mod tests {
         }
 
         #[test]
-        fn a_place_is_read_back(document in prop::option::of(0_usize..1000), path in prop::option::of("\\PC{1,40}"), at: u32) {
-            let place = Place::Contexts(Cell { document, path });
+        fn a_place_is_read_back(document in prop::option::of(0_usize..1000), path in prop::option::of("\\PC{1,40}"),
+            measure in prop::option::of(prop::sample::select(Measure::ALL.to_vec())), at: u32) {
+            // Only a cell has a measure.
+            let measure = measure.filter(|_| document.is_some() && path.is_some());
+            let place = Place::Contexts(Cell { document, path, measure });
             prop_assert_eq!(Place::parse(&place.fragment()), place);
             let place = Place::Read { document: document.unwrap_or(0), at };
             prop_assert_eq!(Place::parse(&place.fragment()), place);

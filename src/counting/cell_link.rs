@@ -6,7 +6,7 @@
 
 use std::fmt::Write as _;
 
-use crate::counting::Measure;
+use super::Measure;
 
 const START: &str = "cell=";
 
@@ -25,7 +25,7 @@ impl CellLink {
     /// Reads a fragment without its `#`; `None` where it names no cell.
     ///
     /// ```
-    /// use tarazy::{counting::Measure, publication::CellLink};
+    /// use tarazy::counting::{CellLink, Measure};
     /// let link = CellLink::parse("cell=2.values/freedom.share").unwrap();
     /// assert_eq!((link.document, link.path.as_str(), link.measure), (1, "values/freedom", Measure::Share));
     /// assert_eq!(link.fragment(), "cell=2.values/freedom.share");
@@ -45,7 +45,7 @@ impl CellLink {
 }
 
 /// Writes every byte that an address cannot hold as it stands as `%` and two hexadecimal digits.
-pub fn encode(path: &str) -> String {
+pub(crate) fn encode(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
@@ -59,7 +59,7 @@ pub fn encode(path: &str) -> String {
 }
 
 /// The way back; what is not written like that stays as it is.
-pub fn decode(text: &str) -> String {
+pub(crate) fn decode(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((first, behind)) = rest.split_first() {
