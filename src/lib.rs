@@ -36,6 +36,7 @@
 #![cfg_attr(not(feature = "ui"), forbid(unsafe_code))]
 #![cfg_attr(feature = "ui", deny(unsafe_code))]
 
+pub mod archive;
 #[cfg(feature = "ui")]
 pub mod browser;
 pub mod compare;

@@ -7,7 +7,8 @@ use std::{
 };
 
 /// The areas in the direction of the flow; an area may use those before it, and the vocabulary types that are named below.
-const FLOW: [&str; 15] = [
+const FLOW: [&str; 16] = [
+    "archive",
     "text",
     "language",
     "repair",

@@ -1,6 +1,6 @@
 //! The first bytes of a file → what kind of file it is, where it is no text.
 
-use super::xlsx::archive::Archive;
+use crate::archive::Archive;
 
 /// A file that is no text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +98,8 @@ fn is_web_page(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::xlsx::archive::pack, *};
+    use super::*;
+    use crate::archive::pack;
 
     #[test]
     fn files_of_other_programs_are_told_by_their_content() {

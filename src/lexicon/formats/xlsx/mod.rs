@@ -9,7 +9,6 @@
 //!
 //! The reader and writer are our own: see `docs/decisions.md`.
 
-pub(super) mod archive;
 mod number;
 mod sheet;
 mod workbook;
@@ -22,8 +21,7 @@ use rustc_hash::FxHashMap;
 pub(super) use write::write;
 
 use super::{Loss, LossReason, table::Table};
-use crate::lexicon::LexiconError;
-use archive::Archive;
+use crate::{archive::Archive, lexicon::LexiconError};
 use sheet::Cell;
 use workbook::{error, stop};
 

@@ -1,10 +1,12 @@
 //! Workbooks made by hand, as programs write them and as nobody should.
 
-use super::archive::pack;
-use crate::lexicon::{
-    LexiconError, LexiconFormat, PatternSyntax, TableShape, export,
-    formats::testing::{tell, told, told_bytes},
-    import,
+use crate::{
+    archive::pack,
+    lexicon::{
+        LexiconError, LexiconFormat, PatternSyntax, TableShape, export,
+        formats::testing::{tell, told, told_bytes},
+        import,
+    },
 };
 
 const STRINGS: &str = "<sst><si><t>category</t></si><si><t>pattern</t></si><si><r><t>rule </t></r><r><t>of law</t></r><rPh><t>x</t></rPh></si></sst>";

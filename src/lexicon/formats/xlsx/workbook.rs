@@ -2,11 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{
+use super::xml::{Piece, Stop, attribute, plain, walk};
+use crate::{
     archive::{Archive, ArchiveError},
-    xml::{Piece, Stop, attribute, plain, walk},
+    lexicon::{LexiconError, formats::term::one_line},
 };
-use crate::lexicon::{LexiconError, formats::term::one_line};
 
 /// A workbook without its cells.
 pub(super) struct Workbook {

@@ -3,12 +3,15 @@
 //! Texts are written into their cells and never as formulas: no program runs what an entry looks like. Weights are numbers. The
 //! columns of texts have the format of texts, so that `1-2` typed there later stays what it is.
 
-use super::{archive::pack, sheet::letters, xml::escaped};
-use crate::lexicon::{
-    Lexicon,
-    formats::{
-        Loss, LossReason,
-        csv::{CONCEPT, HEADS, lines},
+use super::{sheet::letters, xml::escaped};
+use crate::{
+    archive::pack,
+    lexicon::{
+        Lexicon,
+        formats::{
+            Loss, LossReason,
+            csv::{CONCEPT, HEADS, lines},
+        },
     },
 };
 
