@@ -34,17 +34,58 @@ struct Convention {
     grouped_from: usize,
 }
 
-const fn convention(language: Language) -> Convention {
-    match language {
-        Language::Kazakh | Language::Russian => Convention { group: '\u{a0}', point: ',', grouped_from: 5 },
-        Language::English => Convention { group: ',', point: '.', grouped_from: 4 },
+/// What stands before the decimals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum DecimalSign {
+    /// What the language wants.
+    #[default]
+    ByLanguage,
+    /// A point.
+    Point,
+    /// A comma; then no comma groups digits.
+    Comma,
+}
+
+impl DecimalSign {
+    /// All of them, the usual first.
+    pub const ALL: [Self; 3] = [Self::ByLanguage, Self::Point, Self::Comma];
+
+    /// Returns the stable name: `language`, `point` or `comma`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ByLanguage => "language",
+            Self::Point => "point",
+            Self::Comma => "comma",
+        }
+    }
+
+    /// Finds it by its name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sign| sign.name() == name)
+    }
+}
+
+const fn convention(language: Language, sign: DecimalSign) -> Convention {
+    match (language, sign) {
+        (Language::Kazakh | Language::Russian, DecimalSign::Point) => {
+            Convention { group: '\u{a0}', point: '.', grouped_from: 5 }
+        }
+        (Language::Kazakh | Language::Russian, _) | (Language::English, DecimalSign::Comma) => {
+            Convention { group: '\u{a0}', point: ',', grouped_from: 5 }
+        }
+        (Language::English, _) => Convention { group: ',', point: '.', grouped_from: 4 },
     }
 }
 
 /// Writes a whole number; any integer type up to 64 bits goes in, negative ones get [`MINUS`].
 pub fn format_integer(value: impl Into<i128>, language: Language) -> String {
+    integer_with(DecimalSign::ByLanguage, value, language)
+}
+
+/// Writes a whole number so that it stands beside numbers with this sign before their decimals.
+pub fn integer_with(sign: DecimalSign, value: impl Into<i128>, language: Language) -> String {
     let value = value.into();
-    assemble(value < 0, &value.unsigned_abs().to_string(), "", &convention(language))
+    assemble(value < 0, &value.unsigned_abs().to_string(), "", &convention(language, sign))
 }
 
 /// Writes a number with exactly `decimals` digits after the point; `None`, NaN and infinity become [`MISSING`].
@@ -52,12 +93,17 @@ pub fn format_integer(value: impl Into<i128>, language: Language) -> String {
 /// Rounds half away from zero, judging the shortest decimal that names the value: 2.675 to two decimals is 2.68, although
 /// the nearest binary fraction lies below it.
 pub fn format_decimal(value: Option<f64>, decimals: usize, language: Language) -> String {
+    decimal_with(DecimalSign::ByLanguage, value, decimals, language)
+}
+
+/// Writes a number as [`format_decimal`] does, with the sign that is asked for before the decimals.
+pub fn decimal_with(sign: DecimalSign, value: Option<f64>, decimals: usize, language: Language) -> String {
     let Some(value) = value.filter(|value| value.is_finite()) else { return MISSING.to_owned() };
     let written = value.abs().to_string();
     let (whole, fraction) = written.split_once('.').unwrap_or((&written, ""));
     let (whole, fraction) = round(whole, fraction, decimals);
     let is_zero = whole.bytes().chain(fraction.bytes()).all(|digit| digit == b'0');
-    assemble(value < 0.0 && !is_zero, &whole, &fraction, &convention(language))
+    assemble(value < 0.0 && !is_zero, &whole, &fraction, &convention(language, sign))
 }
 
 /// Rounds `whole.fraction` half up to `decimals` digits, and returns both parts.
@@ -150,6 +196,20 @@ mod tests {
     fn russian_and_kazakh_use_the_decimal_comma() {
         assert_eq!(format_decimal(Some(12_345.675), 2, Language::Russian), "12\u{a0}345,68");
         assert_eq!(format_decimal(Some(4321.5), 1, Language::Kazakh), "4321,5");
+    }
+
+    #[test]
+    fn the_sign_that_a_journal_wants_stands_before_the_decimals_and_groups_nothing() {
+        let written =
+            |sign, language| (decimal_with(sign, Some(12_345.67), 1, language), integer_with(sign, 1_234, language));
+        let pair = |decimal: &str, integer: &str| (decimal.to_owned(), integer.to_owned());
+        assert_eq!(written(DecimalSign::Comma, Language::English), pair("12\u{a0}345,7", "1234"));
+        assert_eq!(written(DecimalSign::Point, Language::English), pair("12,345.7", "1,234"));
+        assert_eq!(written(DecimalSign::Point, Language::Kazakh), pair("12\u{a0}345.7", "1234"));
+        assert_eq!(written(DecimalSign::ByLanguage, Language::Kazakh), pair("12\u{a0}345,7", "1234"));
+        for sign in DecimalSign::ALL {
+            assert_eq!(DecimalSign::from_name(sign.name()), Some(sign));
+        }
     }
 
     #[test]

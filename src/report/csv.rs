@@ -55,9 +55,28 @@ pub(super) fn number(measure: Measure, value: Option<f64>) -> String {
     }
 }
 
-/// Text that no spreadsheet takes for a formula (OWASP ASVS 1.2.10).
+/// Text that no spreadsheet takes for a formula (OWASP ASVS 1.2.10): an apostrophe stands before it.
+///
+/// Not every program takes quotation marks for what they are, and some part a file at other signs than the comma. What stands behind
+/// a separator or a line end, and behind quotation marks there, is therefore looked at as the beginning of a field is.
 pub(super) fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '\0']) { format!("'{text}") } else { text.to_owned() }
+    let mut harmless = String::with_capacity(text.len() + 1);
+    let mut is_start = true;
+    for (at, letter) in text.char_indices() {
+        if is_start && is_formula(&text[at..]) {
+            harmless.push('\'');
+        }
+        harmless.push(letter);
+        is_start = matches!(letter, ',' | ';' | '\t' | '|') || letter.is_control() || (is_start && letter == '"');
+    }
+    harmless
+}
+
+/// Says whether a spreadsheet would compute what starts so. Signs of other widths count too, and control characters of any kind.
+pub(super) fn is_formula(text: &str) -> bool {
+    text.starts_with(|first: char| {
+        first.is_control() || matches!(first, '=' | '+' | '-' | '@' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}')
+    })
 }
 
 /// Rows as CSV with LF line ends.

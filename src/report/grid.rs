@@ -1,23 +1,26 @@
-//! A table as rows of finished text: what Markdown, a terminal and the clipboard share.
+//! A table as rows of finished fields: what all files that a reader opens share.
 
+use super::{field::Field, style::TableStyle};
 use crate::{
     counting::{Measure, NoValue},
     language::{
         Language,
-        number_format::{format_decimal, format_integer},
+        number_format::{MISSING, decimal_with, format_integer, integer_with},
     },
     message::Messages,
     repair::RepairKind,
     study::{Column, ColumnId, Comparison, DocumentSummary},
 };
 
-/// Rows of text under a header, all of the same length.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Rows of fields under a header, all of the same length.
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Grid {
+    /// What the table is of, without a number; empty where nobody sets it as a table of an article.
+    pub title: String,
     /// The header.
     pub header: Vec<String>,
     /// The rows.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<Field>>,
     /// Whether a column holds numbers and is set to the right.
     pub is_numeric: Vec<bool>,
     /// What a reader must know of the table: measure, policy, lexicon, version.
@@ -25,19 +28,24 @@ pub struct Grid {
 }
 
 /// Returns the category table in the words and numbers of a language. Shares are percent here; a missing value is "–".
-pub fn table_grid(table: &Comparison, measure: Measure, decimals: usize, messages: &Messages) -> Grid {
-    category_grid(table, measure, decimals, messages, false)
+pub fn table_grid(table: &Comparison, measure: Measure, style: impl Into<TableStyle>, messages: &Messages) -> Grid {
+    category_grid(table, measure, style.into(), messages, false)
 }
 
 /// Returns the same with the weighted figure behind each other one, and what it means among the notes.
-pub fn weighted_table_grid(table: &Comparison, measure: Measure, decimals: usize, messages: &Messages) -> Grid {
-    category_grid(table, measure, decimals, messages, true)
+pub fn weighted_table_grid(
+    table: &Comparison,
+    measure: Measure,
+    style: impl Into<TableStyle>,
+    messages: &Messages,
+) -> Grid {
+    category_grid(table, measure, style.into(), messages, true)
 }
 
 fn category_grid(
     table: &Comparison,
     measure: Measure,
-    decimals: usize,
+    style: TableStyle,
     messages: &Messages,
     is_weighted: bool,
 ) -> Grid {
@@ -51,14 +59,16 @@ fn category_grid(
     }));
     let rows = table.documents.iter().map(|row| {
         let mut fields = vec![
-            row.title.clone(),
-            row.language.map_or("–", Language::code).to_owned(),
-            format_integer(row.characters, language),
-            format_integer(row.words, language),
+            row.title.clone().into(),
+            row.language.map_or(MISSING, Language::code).to_owned().into(),
+            integer(row.characters, style, language),
+            integer(row.words, style, language),
         ];
         fields.extend((0..table.columns.len()).flat_map(|at| {
-            let weighted = || weighted_cell(measure, row, at, decimals, language);
-            std::iter::once(cell(measure, measure.value(row, at), decimals, language)).chain(is_weighted.then(weighted))
+            let decimals = if measure == Measure::Count { 0 } else { style.decimals };
+            let weighted = || value(measure, measure.weighted_value(row, at).ok(), style.decimals, style, language);
+            std::iter::once(value(measure, measure.value(row, at), decimals, style, language))
+                .chain(is_weighted.then(weighted))
         }));
         fields
     });
@@ -72,12 +82,14 @@ fn category_grid(
             notes.insert(2, messages.get("report-weighted-missing"));
         }
     }
-    Grid { header, rows, is_numeric, notes }
+    let lexicon = table.lexicon.title.get(language).to_owned();
+    let title = messages.format("report-title-categories", &[("lexicon", lexicon.into())]);
+    Grid { title, header, rows, is_numeric, notes }.set(style)
 }
 
 /// Returns Table 1 in the words and numbers of a language.
-pub fn table1_grid(table: &Comparison, decimals: usize, messages: &Messages) -> Grid {
-    let language = messages.language();
+pub fn table1_grid(table: &Comparison, style: impl Into<TableStyle>, messages: &Messages) -> Grid {
+    let (style, language) = (style.into(), messages.language());
     let keys = [
         "report-text",
         "report-characters",
@@ -88,48 +100,53 @@ pub fn table1_grid(table: &Comparison, decimals: usize, messages: &Messages) -> 
     ];
     let title =
         |id: ColumnId| table.columns.get(id.0 as usize).map_or("", |column: &Column| column.title.get(language));
+    let decimal = |value| decimal_with(style.decimal_sign, value, style.decimals, language);
     let rows = table.documents.iter().zip(&table.table1).map(|(row, own)| {
-        let topics = own.topics.iter().map(|topic| {
-            format!("{} ({})", title(topic.column), format_decimal(topic.per_thousand, decimals, language))
-        });
+        let topics =
+            own.topics.iter().map(|topic| format!("{} ({})", title(topic.column), decimal(topic.per_thousand)));
         let words = own
             .distinctive_words
             .iter()
-            .map(|word| format!("{} ({})", word.form, format_integer(word.count, language)));
-        let values = own.dominant.iter().map(|value| {
-            format!("{} ({} %)", title(value.column), format_decimal(Some(value.share * 100.0), decimals, language))
-        });
+            .map(|word| format!("{} ({})", word.form, integer_with(style.decimal_sign, word.count, language)));
+        let values = own
+            .dominant
+            .iter()
+            .map(|value| format!("{} ({} %)", title(value.column), decimal(Some(value.share * 100.0))));
         vec![
-            row.title.clone(),
-            format_integer(row.characters, language),
-            format_integer(row.characters_without_spaces, language),
+            row.title.clone().into(),
+            integer(row.characters, style, language),
+            integer(row.characters_without_spaces, style, language),
             list(topics),
             list(words),
             list(values),
         ]
     });
     Grid {
+        title: messages.get("report-title-table1"),
         header: keys.map(|key| messages.get(key)).to_vec(),
         rows: rows.collect(),
         is_numeric: vec![false, true, true, false, false, false],
         notes: [messages.get("report-table1-note")].into_iter().chain(notes(table, None, messages)).collect(),
     }
+    .set(style)
 }
 
-fn cell(measure: Measure, value: Option<f64>, decimals: usize, language: Language) -> String {
-    let decimals = if measure == Measure::Count { 0 } else { decimals };
-    let factor = if measure == Measure::Share { 100.0 } else { 1.0 };
-    format_decimal(value.map(|value| value * factor), decimals, language)
+fn integer(value: u64, style: TableStyle, language: Language) -> Field {
+    let text = integer_with(style.decimal_sign, value, language);
+    Field::number(text, Some(value as f64), 0, false)
 }
 
-fn weighted_cell(measure: Measure, row: &DocumentSummary, at: usize, decimals: usize, language: Language) -> String {
-    let factor = if measure == Measure::Share { 100.0 } else { 1.0 };
-    format_decimal(measure.weighted_value(row, at).ok().map(|value| value * factor), decimals, language)
+/// The value of a cell: a share as percent.
+fn value(measure: Measure, value: Option<f64>, decimals: usize, style: TableStyle, language: Language) -> Field {
+    let is_share = measure == Measure::Share;
+    let factor = if is_share { 100.0 } else { 1.0 };
+    let text = decimal_with(style.decimal_sign, value.map(|value| value * factor), decimals, language);
+    Field::number(text, value, decimals, is_share)
 }
 
-fn list(items: impl Iterator<Item = String>) -> String {
+fn list(items: impl Iterator<Item = String>) -> Field {
     let items: Vec<String> = items.collect();
-    if items.is_empty() { "–".to_owned() } else { items.join(", ") }
+    if items.is_empty() { MISSING.to_owned().into() } else { items.join(", ").into() }
 }
 
 /// What a reader must know of any table: measure, policy, lexicon, repairs, version.
@@ -178,22 +195,49 @@ fn repairs(table: &Comparison, messages: &Messages) -> Option<String> {
 }
 
 impl Grid {
+    /// Puts columns for rows where the style asks for it.
+    fn set(self, style: TableStyle) -> Self {
+        if style.is_transposed { self.transposed() } else { self }
+    }
+
+    /// Returns the table with its rows as columns. The first column holds what was the header; the others hold numbers when most of
+    /// the columns before did.
+    fn transposed(self) -> Self {
+        let numeric = self.is_numeric.iter().skip(1).filter(|is_numeric| **is_numeric).count();
+        let is_numeric = numeric * 2 > self.header.len().saturating_sub(1);
+        let mut header = self.header.into_iter();
+        let first: Vec<String> = header.next().into_iter().collect();
+        let mut rows: Vec<Vec<Field>> = header.map(|title| vec![title.into()]).collect();
+        let mut titles = first;
+        for row in self.rows {
+            let mut fields = row.into_iter();
+            titles.extend(fields.next().map(|title| title.text));
+            rows.iter_mut().zip(fields).for_each(|(row, field)| row.push(field));
+        }
+        let is_numeric = (0..titles.len()).map(|at| at > 0 && is_numeric).collect();
+        Self { title: self.title, header: titles, rows, is_numeric, notes: self.notes }
+    }
+
+    /// The header and the rows as texts.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Vec<&str>> + Clone {
+        let header = std::iter::once(&self.header).map(|line| line.iter().map(String::as_str).collect());
+        header.chain(self.rows.iter().map(|row| row.iter().map(|field| field.text.as_str()).collect()))
+    }
+
     /// Returns the table as CSV, without its notes.
     pub fn csv(&self) -> String {
-        let rows: Vec<Vec<String>> = std::iter::once(&self.header)
-            .chain(&self.rows)
-            .map(|row| row.iter().map(|field| super::csv::harmless(field)).collect())
-            .collect();
+        let rows: Vec<Vec<String>> =
+            self.lines().map(|row| row.into_iter().map(super::csv::harmless).collect()).collect();
         super::csv::write(&rows)
     }
 
     /// Returns the table in columns of equal width, for a terminal.
     pub fn plain(&self) -> String {
-        let lines = std::iter::once(&self.header).chain(&self.rows);
+        let lines = self.lines();
         let width = |at: usize| lines.clone().map(|line| line[at].chars().count()).max().unwrap_or(0);
         let widths: Vec<usize> = (0..self.header.len()).map(width).collect();
         let mut text = String::new();
-        for line in lines.clone() {
+        for line in lines {
             let padded = line.iter().zip(&widths).zip(&self.is_numeric).map(|((field, width), is_numeric)| {
                 let field = shown(field);
                 if *is_numeric { format!("{field:>width$}") } else { format!("{field:<width$}") }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     csv::{harmless, write},
+    field::Field,
     grid::{Grid, shown},
     lint::entry_json,
 };
@@ -180,12 +181,13 @@ pub fn lexicon_difference_plain(difference: &LexiconDifference, messages: &Messa
     let rows = difference
         .documents
         .iter()
-        .map(|row| std::iter::once(row.title.clone()).chain(row.cells.iter().map(cell)).collect());
+        .map(|row| std::iter::once(row.title.clone()).chain(row.cells.iter().map(cell)).map(Field::from).collect());
     let grid = Grid {
         header: std::iter::once(messages.get("report-text")).chain(difference.columns.iter().map(name)).collect(),
         rows: rows.collect(),
         is_numeric: (0..=difference.columns.len()).map(|at| at > 0).collect(),
         notes: vec![messages.get(&format!("report-policy-{}", difference.options.policy.name()))],
+        ..Grid::default()
     };
     text.push_str(&grid.plain());
     for (row, column, cell) in changed(difference) {

@@ -1,32 +1,41 @@
 //! Tables as Markdown (GitHub's table syntax).
 
-use super::grid::{Grid, table_grid, table1_grid, weighted_table_grid};
+use super::{
+    grid::{Grid, table_grid, table1_grid, weighted_table_grid},
+    style::TableStyle,
+};
 use crate::{counting::Measure, message::Messages, study::Comparison};
 
 /// Returns the category table with its notes.
-pub fn markdown(table: &Comparison, measure: Measure, decimals: usize, messages: &Messages) -> String {
-    render(&table_grid(table, measure, decimals, messages))
+pub fn markdown(table: &Comparison, measure: Measure, style: impl Into<TableStyle>, messages: &Messages) -> String {
+    render(&table_grid(table, measure, style, messages))
 }
 
 /// Returns the category table with weighted figures beside the others.
-pub fn weighted_markdown(table: &Comparison, measure: Measure, decimals: usize, messages: &Messages) -> String {
-    render(&weighted_table_grid(table, measure, decimals, messages))
+pub fn weighted_markdown(
+    table: &Comparison,
+    measure: Measure,
+    style: impl Into<TableStyle>,
+    messages: &Messages,
+) -> String {
+    render(&weighted_table_grid(table, measure, style, messages))
 }
 
 /// Returns Table 1 with its notes.
-pub fn table1_markdown(table: &Comparison, decimals: usize, messages: &Messages) -> String {
-    render(&table1_grid(table, decimals, messages))
+pub fn table1_markdown(table: &Comparison, style: impl Into<TableStyle>, messages: &Messages) -> String {
+    render(&table1_grid(table, style, messages))
 }
 
 pub(super) fn render(grid: &Grid) -> String {
-    let line = |fields: &[String]| {
-        let fields: Vec<String> = fields.iter().map(|field| escape(field)).collect();
+    let line = |fields: Vec<&str>| {
+        let fields: Vec<String> = fields.into_iter().map(escape).collect();
         format!("| {} |\n", fields.join(" | "))
     };
-    let mut text = line(&grid.header);
+    let mut lines = grid.lines();
+    let mut text: String = lines.next().map(line).unwrap_or_default();
     let rule = grid.is_numeric.iter().map(|is_numeric| if *is_numeric { "---:" } else { "---" }.to_owned());
     text.push_str(&format!("| {} |\n", rule.collect::<Vec<_>>().join(" | ")));
-    text.extend(grid.rows.iter().map(|row| line(row)));
+    text.extend(lines.map(line));
     for note in &grid.notes {
         text.push_str(&format!("\n{}\n", escape(note)));
     }

@@ -3,9 +3,12 @@
 //! Law: the same table gives the same bytes. Every file names the policy, the measure, the lexicon with its hash and the version
 //! of the program, so that a number can be traced from the file alone.
 
+mod clean;
 mod contexts;
 mod csv;
+mod field;
 mod grid;
+mod html;
 mod json;
 mod lexicon_difference;
 mod lint;
@@ -13,10 +16,13 @@ mod markdown;
 mod parallel;
 mod policy_difference;
 mod receipt;
+mod style;
 
 pub use self::csv::{csv, weighted_csv};
 pub use contexts::{contexts_csv, contexts_json, contexts_markdown, contexts_plain};
+pub use field::{Field, Number, Value};
 pub use grid::{Grid, table_grid, table1_grid, weighted_table_grid};
+pub use html::{html_for_clipboard, html_fragment, html_page, tabbed};
 pub use json::{json, table1_json, weighted_json};
 pub use lexicon_difference::{
     category_sentence, cause_sentence, difference_heading, difference_summary, entry_sentences, lexicon_difference_csv,
@@ -29,6 +35,7 @@ pub use policy_difference::{
     fate_sentence, policies_summary, policy_difference_csv, policy_difference_json, policy_difference_plain,
 };
 pub use receipt::{receipt_json, receipt_plain, visible};
+pub use style::TableStyle;
 
 /// The version of the program, printed in every report.
 pub const VERSION: &str = env!("CARGO_PKG_VERSION");

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use super::{
     VERSION,
     csv::{harmless, write},
+    field::Field,
     grid::{Grid, notes},
     markdown,
 };
@@ -54,7 +55,7 @@ pub fn parallel_grid(page: &ParallelPage, table: &Comparison, decimals: usize, m
             }
         }
         fields.push(remarks(row, &page.columns, messages));
-        fields
+        fields.into_iter().map(Field::from).collect()
     });
     let totals = [
         ("concepts", page.totals.concepts),
@@ -66,6 +67,7 @@ pub fn parallel_grid(page: &ParallelPage, table: &Comparison, decimals: usize, m
     let thresholds = [("factor", UNEVEN_FACTOR.into()), ("least", LEAST_EXPECTED.into())];
     let own = [messages.format("parallel-totals", &totals), messages.format("parallel-hint", &thresholds)];
     Grid {
+        title: String::new(),
         header,
         rows: rows.collect(),
         is_numeric,

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::{
     csv::{harmless, write},
+    field::Field,
     grid::{Grid, shown},
     lint::entry_json,
 };
@@ -56,7 +57,7 @@ pub fn policy_difference_plain(difference: &PolicyDifference, messages: &Message
     let rows = difference
         .documents
         .iter()
-        .map(|row| std::iter::once(row.title.clone()).chain(row.cells.iter().map(cell)).collect());
+        .map(|row| std::iter::once(row.title.clone()).chain(row.cells.iter().map(cell)).map(Field::from).collect());
     let name = |column: &crate::study::Column| match column.title.get(language) {
         "" => column.path.clone(),
         title => title.to_owned(),
@@ -66,6 +67,7 @@ pub fn policy_difference_plain(difference: &PolicyDifference, messages: &Message
         rows: rows.collect(),
         is_numeric: (0..=difference.columns.len()).map(|at| at > 0).collect(),
         notes: [own, other].map(|policy| messages.get(&format!("report-policy-{}", policy.name()))).to_vec(),
+        ..Grid::default()
     };
     let mut text = format!("{}\n{}", messages.format("policies-table", &names), grid.plain());
     text.push_str(&format!("\n{}\n", policies_summary(messages, difference)));

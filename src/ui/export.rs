@@ -3,8 +3,8 @@
 use crate::{
     message::Messages,
     report::{
-        Grid, csv, json, markdown, table_grid, table1_grid, table1_json, table1_markdown, weighted_csv, weighted_json,
-        weighted_markdown, weighted_table_grid,
+        csv, html_for_clipboard, json, markdown, tabbed, table_grid, table1_grid, table1_json, table1_markdown,
+        weighted_csv, weighted_json, weighted_markdown, weighted_table_grid,
     },
     study::Comparison,
     ui::state::{Preferences, preferences::Face},
@@ -90,52 +90,5 @@ pub fn for_clipboard(table: &Comparison, preferences: Preferences, messages: &Me
         Face::Categories => table_grid(table, preferences.measure, decimals, messages),
         Face::Table1 => table1_grid(table, decimals, messages),
     };
-    (html(&grid), tabbed(&grid))
-}
-
-fn html(grid: &Grid) -> String {
-    let row = |tag: &str, fields: &[String]| {
-        let fields: Vec<String> = fields.iter().map(|field| format!("<{tag}>{}</{tag}>", escape(field))).collect();
-        format!("<tr>{}</tr>", fields.concat())
-    };
-    let rows: String = grid.rows.iter().map(|fields| row("td", fields)).collect();
-    let notes: Vec<String> = grid.notes.iter().map(|note| format!("<p>{}</p>", escape(note))).collect();
-    let notes = notes.concat();
-    format!("<table><thead>{}</thead><tbody>{rows}</tbody></table>{notes}", row("th", &grid.header))
-}
-
-fn tabbed(grid: &Grid) -> String {
-    let fields = |fields: &Vec<String>| fields.iter().map(|field| harmless(field)).collect::<Vec<_>>().join("\t");
-    let notes = grid.notes.iter().map(|note| harmless(note));
-    let lines: Vec<String> = std::iter::once(&grid.header).chain(&grid.rows).map(fields).chain(notes).collect();
-    lines.join("\n")
-}
-
-/// Spreadsheets compute what starts like a formula; an apostrophe makes it text. Tabs and line ends would part a field.
-fn harmless(field: &str) -> String {
-    let field = field.replace(char::is_control, " ");
-    if field.starts_with(['=', '+', '-', '@']) { format!("'{field}") } else { field }
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_title_is_neither_markup_nor_a_formula() {
-        let grid = Grid {
-            header: vec!["<th>".to_owned()],
-            rows: vec![vec!["=cmd|' /C calc'!A0\t".to_owned()], vec!["<img onerror=\"x\">".to_owned()]],
-            is_numeric: vec![false],
-            notes: vec!["a & b".to_owned()],
-        };
-        assert_eq!(tabbed(&grid), "<th>\n'=cmd|' /C calc'!A0 \n<img onerror=\"x\">\na & b");
-        let html = html(&grid);
-        assert!(html.contains("<th>&lt;th&gt;</th>") && html.contains("&lt;img onerror=&quot;x&quot;&gt;"));
-        assert!(html.ends_with("<p>a &amp; b</p>"));
-    }
+    (html_for_clipboard(&grid, ""), tabbed(&grid))
 }

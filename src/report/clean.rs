@@ -1,0 +1,47 @@
+//! Text from anywhere → text that every format can hold.
+
+/// Returns the text without what no document format holds and without what would move the text around it: control characters are
+/// spaces, marks that turn the direction of writing are named by their code points, as in `[U+202E]`.
+pub(super) fn clean(text: &str) -> String {
+    let mut clean = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                clean.push_str(&format!("[U+{:04X}]", u32::from(letter)));
+            }
+            '\u{2028}' | '\u{2029}' => clean.push(' '),
+            '\u{FFFE}' | '\u{FFFF}' => clean.push('\u{FFFD}'),
+            letter if letter.is_control() => clean.push(' '),
+            letter => clean.push(letter),
+        }
+    }
+    clean
+}
+
+/// Returns the text for HTML and XML, as content and as the value of an attribute in either kind of quotes.
+pub(super) fn markup(text: &str) -> String {
+    let clean = clean(text);
+    let mut escaped = String::with_capacity(clean.len());
+    for letter in clean.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            letter => escaped.push(letter),
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_in_a_text_is_markup_or_turns_the_text_around_it() {
+        assert_eq!(markup("</script>\u{0}'\"&"), "&lt;/script&gt; &#39;&quot;&amp;");
+        assert_eq!(clean("a\u{202E}b\u{FFFF}\r\n\u{2028}"), "a[U+202E]b\u{FFFD}   ");
+    }
+}
