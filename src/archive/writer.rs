@@ -79,7 +79,9 @@ impl Writer {
 /// Packs files of text.
 pub fn pack(files: &[(&str, &str)]) -> Vec<u8> {
     let mut writer = Writer::new();
-    files.iter().for_each(|(name, file)| writer.add(name, file.as_bytes()));
+    for (name, file) in files {
+        writer.add(name, file.as_bytes());
+    }
     writer.finish()
 }
 
