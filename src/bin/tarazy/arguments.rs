@@ -12,7 +12,7 @@ use tarazy::{
     repair::RepairKind,
 };
 
-use super::workbench;
+use super::{article, workbench};
 
 /// Compares texts by the categories of a lexicon.
 #[derive(Parser)]
@@ -35,14 +35,21 @@ pub(super) enum Action {
         #[arg(long)]
         weights: bool,
         #[command(flatten)]
-        output: OutputArguments,
+        output: article::ArticleOutput,
     },
     /// Size, special content and dominant values of each text
     Table1 {
         #[command(flatten)]
         study: StudyArguments,
         #[command(flatten)]
-        output: OutputArguments,
+        output: article::ArticleOutput,
+    },
+    /// The methods paragraph of an article with every setting named, and what to cite
+    Methods {
+        #[command(flatten)]
+        study: StudyArguments,
+        #[command(flatten)]
+        methods: article::MethodsArguments,
     },
     /// The matches of a category in their contexts
     Kwic {
@@ -111,6 +118,8 @@ pub(super) enum Action {
 
 #[derive(Subcommand)]
 pub(super) enum LexiconAction {
+    /// Write a lexicon as an appendix of an article: each category with its entries by language
+    Appendix(article::AppendixArguments),
     /// Read a lexicon and run its tests
     Check {
         /// The lexicon, in format 1
@@ -256,7 +265,7 @@ pub(super) enum RivalsArgument {
     Entries,
 }
 
-fn named<const N: usize>(names: [&'static str; N]) -> clap::builder::PossibleValuesParser {
+pub(super) fn named<const N: usize>(names: [&'static str; N]) -> clap::builder::PossibleValuesParser {
     clap::builder::PossibleValuesParser::new(names)
 }
 
