@@ -65,11 +65,11 @@ fn study(titles: &[&str], options: Options) -> Comparison {
         bytes: "123".into(),
     });
     (1..).zip(commands).for_each(|(sequence, command)| engine.submit(Request { sequence, revision: 1, command }));
-    let tables = engine.run().into_iter().filter_map(|reply| match reply.event {
+    let mut tables = engine.run().into_iter().filter_map(|reply| match reply.event {
         Event::Compared(table) => Some(*table),
         _ => None,
     });
-    tables.last().expect("a table")
+    tables.next_back().expect("a table")
 }
 
 fn lexicon() -> Lexicon {
