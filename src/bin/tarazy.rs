@@ -30,6 +30,8 @@ use tarazy::{
 
 #[path = "tarazy/arguments.rs"]
 mod arguments;
+#[path = "tarazy/article.rs"]
+mod article;
 #[path = "tarazy/figure.rs"]
 mod figure;
 #[path = "tarazy/recipe.rs"]
@@ -99,20 +101,22 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
         Action::Count { study, measure, weights, output } => {
             let measure = Measure::from_name(&measure).unwrap_or(Measure::Count);
             let (_, table) = compare(&study, messages)?;
-            let text = category_table(&table, measure, weights, &output, messages);
-            write(&text, output.output.as_deref(), messages)
+            article::write_categories(
+                &table,
+                measure,
+                weights,
+                || article::lexicon(&study, messages),
+                &output,
+                messages,
+            )
         }
         Action::Table1 { study, output } => {
             let (_, table) = compare(&study, messages)?;
-            let decimals = usize::from(output.decimals);
-            let grid = || report::table1_grid(&table, decimals, messages);
-            let text = match output.format {
-                Format::Table => grid().plain(),
-                Format::Csv => grid().csv(),
-                Format::Json => report::table1_json(&table),
-                Format::Markdown => report::table1_markdown(&table, decimals, messages),
-            };
-            write(&text, output.output.as_deref(), messages)
+            article::write_table1(&table, &study, &output, messages)
+        }
+        Action::Methods { study, methods } => {
+            let (_, table) = compare(&study, messages)?;
+            article::write_methods(&table, &study, &methods, messages)
         }
         Action::Kwic { study, category, width, output } => {
             let (mut engine, table) = compare(&study, messages)?;
@@ -143,6 +147,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
                 (true, _) => print(&report::receipt_plain(&receipt, messages)),
             }
         }
+        Action::Lexicon { action: LexiconAction::Appendix(arguments) } => article::write_appendix(&arguments, messages),
         Action::Lexicon { action: LexiconAction::Check { file } } => check(&file, messages),
         Action::Lexicon { action: LexiconAction::Convert { input, output, from, pattern_syntax } } => {
             convert(&input, &output, from.as_deref(), &pattern_syntax, messages)
@@ -172,27 +177,6 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
             figure::figure(&kind, &mut engine, &table, &figure, messages)
         }
         Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
-    }
-}
-
-/// Writes the category table in the format that is asked for.
-fn category_table(
-    table: &Comparison,
-    measure: Measure,
-    is_weighted: bool,
-    output: &OutputArguments,
-    messages: &Messages,
-) -> String {
-    let decimals = usize::from(output.decimals);
-    match (output.format, is_weighted) {
-        (Format::Table, false) => report::table_grid(table, measure, decimals, messages).plain(),
-        (Format::Table, true) => report::weighted_table_grid(table, measure, decimals, messages).plain(),
-        (Format::Csv, false) => report::csv(table, measure),
-        (Format::Csv, true) => report::weighted_csv(table, measure),
-        (Format::Json, false) => report::json(table, measure),
-        (Format::Json, true) => report::weighted_json(table, measure),
-        (Format::Markdown, false) => report::markdown(table, measure, decimals, messages),
-        (Format::Markdown, true) => report::weighted_markdown(table, measure, decimals, messages),
     }
 }
 
@@ -525,8 +509,12 @@ fn match_forms(lang: &str, entries: &Path, rivals: RivalsArgument, messages: &Me
 }
 
 fn write(text: &str, output: Option<&Path>, messages: &Messages) -> Result<(), Failure> {
-    let Some(path) = output else { return print(text) };
-    fs::write(path, text).map_err(|error| {
+    write_bytes(text.as_bytes(), output, messages)
+}
+
+fn write_bytes(bytes: &[u8], output: Option<&Path>, messages: &Messages) -> Result<(), Failure> {
+    let Some(path) = output else { return io::stdout().lock().write_all(bytes).map_err(|_| Failure::Closed) };
+    fs::write(path, bytes).map_err(|error| {
         let values = [("file", path.display().to_string().into()), ("reason", error.to_string().into())];
         Failure::Input(vec![messages.format("cli-cannot-write", &values)])
     })

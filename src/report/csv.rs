@@ -1,9 +1,12 @@
 //! The table as comma-separated values (RFC 4180) in UTF-8.
 
-use crate::{counting::Measure, report::VERSION, study::Comparison};
+use super::{grid::table1_grid, provenance, style::TableStyle};
+use crate::{counting::Measure, message::Messages, study::Comparison};
 
 /// Returns the table: one row a document, columns `title`, `language`, `characters`, `characters_without_spaces`, `words`, one for
-/// each category path, then `measure`, `policy`, `negation`, `lexicon`, `lexicon_sha256` and `version`, the same in each row.
+/// each category path, then where the numbers come from: `measure`, `policy`, `negation`, `lexicon`,
+/// `lexicon_sha256`, `version`, `lexicon_version`, `levels` (`all`, `up-to-2`, `only-1-3`), `case_sensitive`, `repairs`
+/// (`look-alike:3`, empty for none) and `text_sha256`.
 ///
 /// Counts are whole numbers; other measures have six decimals after a point; an empty field is a value without a base. Text
 /// that a spreadsheet would take for a formula begins with an apostrophe.
@@ -16,10 +19,20 @@ pub fn weighted_csv(table: &Comparison, measure: Measure) -> String {
     render(table, measure, true)
 }
 
+/// Returns Table 1 in the words and numbers of a language, a row a document whatever the style says, with the columns of [`csv`] that tell where
+/// the numbers come from.
+pub fn table1_csv(table: &Comparison, style: impl Into<TableStyle>, messages: &Messages) -> String {
+    let grid = table1_grid(table, TableStyle { is_transposed: false, ..style.into() }, messages);
+    let own = grid.lines().map(|line| line.into_iter().map(harmless).collect::<Vec<_>>());
+    let header = std::iter::once(provenance::COLUMNS.map(str::to_owned));
+    let provenance = header.chain(table.documents.iter().map(|row| provenance::fields(table, row, "")));
+    write(&own.zip(provenance).map(|(own, provenance)| [&own[..], &provenance].concat()).collect::<Vec<_>>())
+}
+
 fn render(table: &Comparison, measure: Measure, is_weighted: bool) -> String {
     let mut rows = Vec::with_capacity(table.documents.len() + 1);
     let fixed = ["title", "language", "characters", "characters_without_spaces", "words"].map(str::to_owned);
-    let provenance = ["measure", "policy", "negation", "lexicon", "lexicon_sha256", "version"].map(str::to_owned);
+    let provenance = provenance::COLUMNS.map(str::to_owned);
     let paths = table.columns.iter().flat_map(|column| {
         let weighted = is_weighted.then(|| format!("{}:weighted", harmless(&column.path)));
         std::iter::once(harmless(&column.path)).chain(weighted)
@@ -38,9 +51,7 @@ fn render(table: &Comparison, measure: Measure, is_weighted: bool) -> String {
                 || measure.weighted_value(row, at).map_or_else(|_| String::new(), |value| format!("{value:.6}"));
             std::iter::once(number(measure, measure.value(row, at))).chain(is_weighted.then(weighted))
         }));
-        let options = &table.options;
-        fields.extend([measure.name(), options.policy.name(), options.negation.name()].map(str::to_owned));
-        fields.extend([harmless(&table.lexicon.id), table.lexicon.sha256.clone(), VERSION.to_owned()]);
+        fields.extend(provenance::fields(table, row, measure.name()));
         rows.push(fields);
     }
     write(&rows)

@@ -7,6 +7,7 @@ use crate::{
         Language,
         number_format::{MISSING, decimal_with, format_integer, integer_with},
     },
+    matching::Levels,
     message::Messages,
     repair::RepairKind,
     study::{Column, ColumnId, Comparison, DocumentSummary},
@@ -165,9 +166,15 @@ pub(super) fn notes(table: &Comparison, measure: Option<Measure>, messages: &Mes
     );
     let version = messages.format("report-version", &[("version", super::VERSION.into())]);
     let measure = measure.map(|measure| messages.get(&format!("report-measure-{}", measure.name())));
+    // What is as usual is not told.
+    let levels = Some(table.options.levels()).filter(|levels| *levels != Levels::All);
+    let levels = levels.map(|levels| super::methods::levels(levels, messages));
+    let case = table.options.case_sensitive.then(|| messages.get("report-case-sensitive"));
     measure
         .into_iter()
         .chain([policy, negation])
+        .chain(levels)
+        .chain(case)
         .chain(left_out(table, messages))
         .chain([lexicon])
         .chain(repairs(table, messages))

@@ -18,11 +18,13 @@ struct Report {
     policy: &'static str,
     negation: &'static str,
     measure: &'static str,
+    options: Value,
     lexicon: Value,
     documents: Vec<Value>,
 }
 
-/// Returns `{"version", "policy", "negation", "measure", "lexicon": {"id", "sha256"}, "documents": [{"title", "language", "characters",
+/// Returns `{"version", "policy", "negation", "measure", "options": {"level", "levels", "case_sensitive"}, "lexicon": {"id",
+/// "version", "sha256"}, "documents": [{"title", "language", "characters",
 /// "characters_without_spaces", "words", "encoding", "repairs": [{"kind", "count", "applied"}], "counts": {path: n}, "values":
 /// {path: x or null}, "sha256"}]}`.
 ///
@@ -124,7 +126,8 @@ fn render(table: &Comparison, measure: Measure, documents: Vec<Value>) -> String
         policy: table.options.policy.name(),
         negation: table.options.negation.name(),
         measure: measure.name(),
-        lexicon: json!({ "id": table.lexicon.id, "sha256": table.lexicon.sha256 }),
+        options: super::provenance::options_json(table),
+        lexicon: json!({ "id": table.lexicon.id, "version": table.lexicon.version, "sha256": table.lexicon.sha256 }),
         documents,
     };
     // Strings, numbers and maps with text keys always have a JSON form.

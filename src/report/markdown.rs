@@ -2,13 +2,14 @@
 
 use super::{
     grid::{Grid, table_grid, table1_grid, weighted_table_grid},
+    provenance,
     style::TableStyle,
 };
 use crate::{counting::Measure, message::Messages, study::Comparison};
 
 /// Returns the category table with its notes.
 pub fn markdown(table: &Comparison, measure: Measure, style: impl Into<TableStyle>, messages: &Messages) -> String {
-    render(&table_grid(table, measure, style, messages))
+    with_texts(&table_grid(table, measure, style, messages), table, messages)
 }
 
 /// Returns the category table with weighted figures beside the others.
@@ -18,12 +19,18 @@ pub fn weighted_markdown(
     style: impl Into<TableStyle>,
     messages: &Messages,
 ) -> String {
-    render(&weighted_table_grid(table, measure, style, messages))
+    with_texts(&weighted_table_grid(table, measure, style, messages), table, messages)
 }
 
 /// Returns Table 1 with its notes.
 pub fn table1_markdown(table: &Comparison, style: impl Into<TableStyle>, messages: &Messages) -> String {
-    render(&table1_grid(table, style, messages))
+    with_texts(&table1_grid(table, style, messages), table, messages)
+}
+
+/// The table with the line that names the texts by their hashes.
+fn with_texts(grid: &Grid, table: &Comparison, messages: &Messages) -> String {
+    let texts = provenance::lines(table, messages).into_iter().map(|line| format!("\n{}\n", escape(&line)));
+    std::iter::once(render(grid)).chain(texts).collect()
 }
 
 pub(super) fn render(grid: &Grid) -> String {

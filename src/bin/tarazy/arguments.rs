@@ -13,7 +13,7 @@ use tarazy::{
     repair::RepairKind,
 };
 
-use super::{figure, recipe, workbench};
+use super::{article, figure, recipe, workbench};
 
 /// Compares texts by the categories of a lexicon.
 #[derive(Parser)]
@@ -36,14 +36,21 @@ pub(super) enum Action {
         #[arg(long)]
         weights: bool,
         #[command(flatten)]
-        output: OutputArguments,
+        output: article::ArticleOutput,
     },
     /// Size, special content and dominant values of each text
     Table1 {
         #[command(flatten)]
         study: StudyArguments,
         #[command(flatten)]
-        output: OutputArguments,
+        output: article::ArticleOutput,
+    },
+    /// The methods paragraph of an article with every setting named, and what to cite
+    Methods {
+        #[command(flatten)]
+        study: StudyArguments,
+        #[command(flatten)]
+        methods: article::MethodsArguments,
     },
     /// The matches of a category in their contexts
     Kwic {
@@ -129,6 +136,8 @@ pub(super) enum Action {
 
 #[derive(Subcommand)]
 pub(super) enum LexiconAction {
+    /// Write a lexicon as an appendix of an article: each category with its entries by language
+    Appendix(article::AppendixArguments),
     /// Read a lexicon and run its tests
     Check {
         /// The lexicon, in format 1

@@ -11,7 +11,7 @@ use tarazy::{
     counting::Measure,
     intake::MAX_TEXT_BYTES,
     language::Language,
-    lexicon::LocalText,
+    lexicon::{Lexicon, LocalText, import},
     message::Messages,
     recipe::{Counting, Recipe, RecipeInput, RecipeText, lexicon_mismatch, recipe_differences, replay, text_mismatch},
     report,
@@ -20,8 +20,9 @@ use tarazy::{
 };
 
 use super::{
-    Failure, OutputArguments, StudyArguments, compare, drive, is_builtin, language_choice, read_bytes, read_lexicon,
-    reading, write,
+    Failure, StudyArguments,
+    article::{self, ArticleOutput},
+    compare, drive, is_builtin, language_choice, read_bytes, read_lexicon, reading, write,
 };
 
 #[derive(Subcommand)]
@@ -69,7 +70,7 @@ pub(super) struct RunArguments {
     #[arg(long)]
     texts: Option<PathBuf>,
     #[command(flatten)]
-    output: OutputArguments,
+    output: ArticleOutput,
 }
 
 pub(super) fn perform(action: RecipeAction, messages: &Messages) -> Result<(), Failure> {
@@ -116,14 +117,17 @@ pub(super) fn perform(action: RecipeAction, messages: &Messages) -> Result<(), F
 pub(super) fn run(arguments: &RunArguments, messages: &Messages) -> Result<(), Failure> {
     let recipe = read(&arguments.recipe, messages)?;
     let table = cook(&recipe, &arguments.recipe, arguments.texts.as_deref(), messages)?;
-    let text = super::category_table(
-        &table,
-        recipe.counting.measure,
-        recipe.counting.is_weighted,
-        &arguments.output,
-        messages,
-    );
-    write(&text, arguments.output.output.as_deref(), messages)
+    let counting = &recipe.counting;
+    let lexicon = || lexicon(&recipe, &arguments.recipe, messages);
+    article::write_categories(&table, counting.measure, counting.is_weighted, lexicon, &arguments.output, messages)
+}
+
+/// The lexicon of a recipe, once more; what there is to tell of it has been told.
+fn lexicon(recipe: &Recipe, path: &Path, messages: &Messages) -> Option<Lexicon> {
+    let Some(file) = &recipe.lexicon.file else { return article::named_lexicon(&recipe.lexicon.id) };
+    let name = path.parent().unwrap_or(Path::new("")).join(file);
+    let bytes = read_bytes(&name, messages).ok()?;
+    import(file, &bytes, recipe.lexicon.syntax).ok().map(|import| import.lexicon)
 }
 
 /// Reads a recipe.
