@@ -7,7 +7,11 @@
 
   // The single file has this script inside; the hosted page names it, and names the program's file.
   const singleFile = document.currentScript.src === "";
+  const bootText = document.currentScript.textContent;
   const programFile = document.getElementById("program")?.getAttribute("href");
+
+  // A published study stands behind this script, in a block that is not there yet; its text comes before.
+  const hasStudy = document.documentElement.hasAttribute("data-study");
 
   // Decodes base64. `fromBase64` is many times faster, where the browser has it.
   function fromBase64(text) {
@@ -210,6 +214,28 @@
     return file.endsWith(".lzma") ? unpackLzma(bytes) : bytes;
   }
 
+  // Returns the page in one file, as far as a published study is set in it. The single file writes down what it is made of.
+  async function frame() {
+    if (!singleFile) {
+      return (await fetchOwn("tarazy.html")).text();
+    }
+    await wholePage();
+    const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    const icon = document.querySelector('link[rel="icon"]').getAttribute("href");
+    const blocks = [...document.querySelectorAll('script[id^="payload-"]')].map((block) => {
+      const packing = block.dataset.packing === undefined ? "" : ` data-packing="${block.dataset.packing}"`;
+      return `<script type="text/plain" id="${block.id}"${packing}>${block.textContent}<\/script>`;
+    });
+    return [
+      `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+      `<link rel="icon" href="${icon}">`,
+      `<style>${document.querySelector("style").textContent}</style>`,
+      `<script>${bootText}<\/script>`,
+      `<div id="boot-problem">${document.getElementById("boot-problem").innerHTML}</div>`,
+      ...blocks,
+    ].join("\n");
+  }
+
   // The program is compiled once for the page and all its workers.
   const compiled = wholePage()
     .then(() => load("tarazy.wasm"))
@@ -329,5 +355,5 @@
   started.catch(tellProblem);
 
   // What the program and the tests see: `started` resolves when the page runs.
-  globalThis.tarazy = Object.freeze({ singleFile, load, spawnWorker, started });
+  globalThis.tarazy = Object.freeze({ singleFile, hasStudy, load, frame, spawnWorker, started });
 })();

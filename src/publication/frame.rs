@@ -51,7 +51,8 @@ impl Frame {
         let style = between(page, "<style>", "</style>");
         let boot = between(page, "<script>", "</script>");
         let icon = between(page, "<link rel=\"icon\" href=\"", "\"");
-        let problem = between(page, PROBLEM, "</div>");
+        // The boot script names it too, further up.
+        let problem = page.rfind(PROBLEM).and_then(|at| between(&page[at..], PROBLEM, "</div>"));
         let blocks: Vec<Block> =
             page.match_indices(BLOCK).filter_map(|(at, _)| Block::parse(&page[at + BLOCK.len()..])).collect();
         let has = |name: &str| blocks.iter().any(|block| block.name == name);
@@ -63,7 +64,11 @@ impl Frame {
             icon: icon.ok_or_else(missing("icon"))?.to_owned(),
             style: style.ok_or_else(missing("style"))?.to_owned(),
             boot: boot.ok_or_else(missing("script"))?.to_owned(),
-            problem: format!("{PROBLEM}{}</div>", problem.ok_or_else(missing("boot-problem"))?),
+            problem: problem
+                .and_then(|problem| problem.split_once('>'))
+                .ok_or_else(missing("boot-problem"))?
+                .1
+                .to_owned(),
             blocks: blocks
                 .into_iter()
                 .filter(|block| !LEFT_OUT.iter().any(|start| block.name.starts_with(start)))

@@ -36,12 +36,12 @@ pub fn study_page(study: &StudyFile, table: &Comparison, frame: &Frame, messages
     }
     let json = json_in_page(&page_metadata(study, table, messages).to_string());
     let mut page = format!(
-        "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{language}\" data-study>\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          {head}<title>{title}</title>\n<link rel=\"icon\" href=\"{icon}\">\n<style>{style}</style>\n<script>{boot}</script>\n\
-         </head>\n<body class=\"tarazy\">\n{}{problem}\n<main id=\"app\"></main>\n\
+         </head>\n<body class=\"tarazy\">\n{}<div id=\"boot-problem\" role=\"alert\" hidden>{problem}</div>\n<main id=\"app\"></main>\n\
          <script type=\"application/ld+json\">{json}</script>\n",
         body(study, table, messages)
     );

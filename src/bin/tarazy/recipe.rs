@@ -262,6 +262,7 @@ fn inputs(study: &StudyArguments, folder: &Path) -> Vec<RecipeInput> {
         file: seen_from(path, folder),
         language,
         reading,
+        ..RecipeInput::default()
     };
     let stdin = [PathBuf::from("-")];
     let texts = if study.texts.is_empty() { &stdin[..] } else { &study.texts[..] };
