@@ -85,7 +85,10 @@ impl Writer<'_> {
         let messages = self.messages;
         let first = table1_grid(self.table, style, messages);
         let mut html = self.heading("publication-tables");
-        html.push_str(&html_fragment(&first, &numbered_caption(1, &first.title, messages)));
+        html.push_str(&format!(
+            "<div class=\"scroller\">\n{}</div>\n",
+            html_fragment(&first, &numbered_caption(1, &first.title, messages))
+        ));
         let measure = self.study.recipe.counting.measure;
         let measures = [Some(measure), Some(Measure::Count).filter(|count| *count != measure)];
         for (number, measure) in (2..).zip(measures.into_iter().flatten()) {
@@ -101,7 +104,11 @@ impl Writer<'_> {
         let first_category = grid.header.len().saturating_sub(self.table.columns.len());
         let caption = numbered_caption(number, &grid.title, self.messages);
         let shown = self.messages.get(&format!("report-measure-{}", measure.name()));
-        let mut html = format!("<table>\n<caption>{} {}</caption>\n<thead>\n<tr>", markup(&caption), markup(&shown));
+        let mut html = format!(
+            "<div class=\"scroller\">\n<table>\n<caption>{} {}</caption>\n<thead>\n<tr>",
+            markup(&caption),
+            markup(&shown)
+        );
         html.extend(grid.header.iter().map(|title| format!("<th scope=\"col\">{}</th>", markup(title))));
         html.push_str("</tr>\n</thead>\n<tbody>\n");
         for (document, row) in grid.rows.iter().enumerate() {
@@ -123,8 +130,8 @@ impl Writer<'_> {
             }
             html.push_str("</tr>\n");
         }
-        html.push_str("</tbody>\n</table>\n");
-        html.extend(grid.notes.iter().map(|note| format!("<p class=\"note\">{}</p>\n", markup(note))));
+        // What else there is to know of it stands under Table 1.
+        html.push_str("</tbody>\n</table>\n</div>\n");
         html
     }
 
@@ -164,7 +171,7 @@ impl Writer<'_> {
         let message = |key: &str| markup(&self.messages.get(key));
         let keys = ["report-text", "report-language", "report-words", "report-characters", "publication-source"];
         let mut html = self.heading("publication-texts");
-        html.push_str("<table>\n<thead>\n<tr>");
+        html.push_str("<div class=\"scroller\">\n<table>\n<thead>\n<tr>");
         html.extend(keys.iter().map(|key| format!("<th scope=\"col\">{}</th>", message(key))));
         html.push_str("<th scope=\"col\">SHA-256</th></tr>\n</thead>\n<tbody>\n");
         for (row, text) in self.table.documents.iter().zip(&self.study.recipe.texts) {
@@ -181,7 +188,7 @@ impl Writer<'_> {
                 markup(&row.sha256)
             ));
         }
-        html.push_str("</tbody>\n</table>\n");
+        html.push_str("</tbody>\n</table>\n</div>\n");
         let kept = match self.study.kept() {
             TextsKept::Contexts(words) => self.messages.format("publication-kept-contexts", &[("words", words.into())]),
             kept => self.messages.get(&format!("publication-kept-{}", kept.name())),

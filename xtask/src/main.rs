@@ -16,6 +16,7 @@ mod serve;
 mod setup;
 mod single_file;
 mod site;
+mod study;
 mod test;
 mod toolchain;
 mod wasm;
