@@ -26,6 +26,30 @@
     return bytes;
   }
 
+  // Decodes base 85: five signs for four bytes, a sixteenth less than base64. The signs are those of ASCII that mean nothing
+  // in HTML, in scripts or to journals' software, in their order (xtask/src/base85.rs).
+  function fromBase85(text) {
+    const values = new Uint8Array(128);
+    let value = 0;
+    for (let sign = 0x21; sign <= 0x7e; sign += 1) {
+      if (!"\"$&'<>\\`{".includes(String.fromCharCode(sign))) {
+        values[sign] = value;
+        value += 1;
+      }
+    }
+    const groups = Math.ceil(text.length / 5);
+    const padded = text.padEnd(groups * 5, "~");
+    const bytes = new DataView(new ArrayBuffer(groups * 4));
+    for (let group = 0; group < groups; group += 1) {
+      let number = 0;
+      for (let at = group * 5; at < group * 5 + 5; at += 1) {
+        number = number * 85 + values[padded.charCodeAt(at)];
+      }
+      bytes.setUint32(group * 4, number);
+    }
+    return new Uint8Array(bytes.buffer, 0, Math.floor((text.length * 4) / 5));
+  }
+
   // Unpacks a file in the format `.lzma` (LZMA SDK, "lzma-specification.txt") whose head tells its size. Browsers unpack no
   // format themselves that packs the program as small.
   function unpackLzma(packed) {
@@ -186,14 +210,15 @@
     return new Uint8Array(await new Response(unpacked).arrayBuffer());
   }
 
-  // Unpacks a block of the single file. How it is packed, the block says.
+  // Unpacks a block of the single file: `.lzma` in base 85 where the block says so, else gzip in base64.
   async function unpack(name) {
     const block = document.getElementById(`payload-${name}`);
     if (block === null) {
       throw new Error(`this page does not carry ${name}`);
     }
-    const packed = fromBase64(block.textContent);
-    return block.dataset.packing === "lzma" ? unpackLzma(packed) : unpackGzip(packed);
+    return block.dataset.packing === "lzma"
+      ? unpackLzma(fromBase85(block.textContent))
+      : unpackGzip(fromBase64(block.textContent));
   }
 
   async function fetchOwn(name) {

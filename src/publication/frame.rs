@@ -23,7 +23,7 @@ pub struct Frame {
 pub(super) struct Block {
     pub(super) name: String,
     pub(super) packing: String,
-    pub(super) base64: String,
+    pub(super) text: String,
 }
 
 /// A file that is not the program's single-file page.
@@ -81,13 +81,13 @@ impl Block {
     fn parse(rest: &str) -> Option<Self> {
         let (name, rest) = rest.split_once('"')?;
         let (head, rest) = rest.split_once('>')?;
-        let (base64, _) = rest.split_once("</script>")?;
+        let (text, _) = rest.split_once("</script>")?;
         let packing = between(head, "data-packing=\"", "\"").unwrap_or_default();
-        let is_base64 = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte);
-        base64.bytes().all(is_base64).then(|| Self {
+        let is_packed = |byte: u8| byte.is_ascii_graphic() && !b"\"$&'<>\\`{".contains(&byte);
+        text.bytes().all(is_packed).then(|| Self {
             name: name.to_owned(),
             packing: packing.to_owned(),
-            base64: base64.to_owned(),
+            text: text.to_owned(),
         })
     }
 }

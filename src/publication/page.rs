@@ -52,7 +52,7 @@ pub fn study_page(study: &StudyFile, table: &Comparison, frame: &Frame, messages
         };
         page.push_str(&format!(
             "<script type=\"text/plain\" id=\"payload-{}\"{packing}>{}</script>\n",
-            block.name, block.base64
+            block.name, block.text
         ));
     }
     page.push_str(&format!(

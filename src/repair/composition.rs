@@ -40,9 +40,10 @@ fn is_suspect(text: &str, at: usize) -> bool {
 
 fn compose(piece: &str, start: usize) -> Option<Change> {
     let letters = |letter: char| ligature(letter).map_or_else(|| letter.to_string(), str::to_owned);
-    let apart = match piece.contains(|letter| ligature(letter).is_some()) {
-        true => Cow::Owned(piece.chars().map(letters).collect()),
-        false => Cow::Borrowed(piece),
+    let apart = if piece.contains(|letter| ligature(letter).is_some()) {
+        Cow::Owned(piece.chars().map(letters).collect())
+    } else {
+        Cow::Borrowed(piece)
     };
     let composed = composed(&apart);
     if composed == piece {

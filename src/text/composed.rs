@@ -79,7 +79,7 @@ mod tests {
     proptest! {
         #[test]
         fn letters_and_marks_compose_as_unicode_says(
-            text in "([aeоиуАІ가각한कা]|[\u{300}-\u{345}]|[\u{591}-\u{5C7}]|\u{F71}|\u{F72}|\u{1DCE}|.){0,24}"
+            text in "([aeоиуА각가]|[\u{1100}-\u{11FF}]|[\u{9BE}-\u{9D7}]|[\u{300}-\u{345}]|[\u{591}-\u{5C7}]|\u{F71}|\u{F72}|.){0,24}"
         ) {
             prop_assert_eq!(composed(&text), expected(&text));
         }
