@@ -26,8 +26,8 @@ pub use host::{HostError, frame, has_study, load};
 pub use inputs::{ContentId, InputDocument, Inputs, KeptResults, Origin, builtin_lexicon, plain_text};
 pub use js_api::analyze;
 pub use page::{
-    fragment, leave_static_body, preferred_languages, root, scroll_to_start, set_fragment, set_language, set_theme,
-    set_title,
+    address, fragment, leave_static_body, preferred_languages, root, scroll_to_start, set_fragment, set_language,
+    set_theme, set_title,
 };
 pub use plan::{Step, Told, ToldDocument};
 pub use press::{PressError, do_press};

@@ -8,6 +8,12 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+/// Returns the page's address without its fragment.
+pub fn address() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Writes the address fragment, as a step that the browser's back button takes back. Where the browser forbids it, as in
 /// frames made from a string, the page goes on without.
 pub fn set_fragment(fragment: &str) {

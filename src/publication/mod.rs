@@ -12,6 +12,7 @@ mod package;
 mod page;
 mod press;
 mod ro_crate;
+mod share;
 mod study_file;
 mod study_file_error;
 
@@ -19,5 +20,6 @@ pub use frame::{Frame, FrameError};
 pub use package::{Lacking, package};
 pub use page::study_page;
 pub use press::{OpenedStudy, PressJob, PressReply, PrintJob, Product, press};
+pub use share::{LONGEST_SHARE, is_share, read_share, share_fragment};
 pub use study_file::{StudyFile, TextsKept};
 pub use study_file_error::StudyFileError;

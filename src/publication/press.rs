@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Frame, Lacking, StudyFile, TextsKept, package, study_page};
+use super::{Frame, Lacking, StudyFile, StudyFileError, TextsKept, package, read_share, share_fragment, study_page};
 use crate::{
     language::Language,
     lexicon::LexiconFormat,
@@ -25,6 +25,8 @@ const PACKAGE_WORDS: u32 = 10;
 pub enum PressJob {
     /// Opens a project file, which travels beside.
     Open,
+    /// Opens a link that holds a study.
+    OpenShare(String),
     /// Tells the SHA-256 of files, which travel beside.
     Identify,
     /// Makes a file of a study, whose texts travel beside in the recipe's order.
@@ -59,11 +61,13 @@ pub enum Product {
     StudyFile,
     /// The recipe alone.
     Recipe,
+    /// A link that holds a small study.
+    Link,
 }
 
 impl Product {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Page, Self::Package, Self::StudyFile, Self::Recipe];
+    pub const ALL: [Self; 5] = [Self::Page, Self::Package, Self::StudyFile, Self::Recipe, Self::Link];
 
     /// Returns the stable name.
     pub const fn name(self) -> &'static str {
@@ -72,6 +76,7 @@ impl Product {
             Self::Package => "package",
             Self::StudyFile => "study-file",
             Self::Recipe => "recipe",
+            Self::Link => "link",
         }
     }
 
@@ -82,6 +87,7 @@ impl Product {
             Self::Package => "study.zip",
             Self::StudyFile => "study.tarazy",
             Self::Recipe => "recipe.toml",
+            Self::Link => "link.txt",
         }
     }
 
@@ -92,6 +98,7 @@ impl Product {
             Self::Package => "application/zip",
             Self::StudyFile => "application/vnd.tarazy.study+zip",
             Self::Recipe => "application/toml",
+            Self::Link => "text/plain",
         }
     }
 }
@@ -126,7 +133,8 @@ pub struct OpenedStudy {
 /// reader calls the file or study.
 pub fn press(job: PressJob, name: &str, bytes: Vec<Vec<u8>>) -> (PressReply, Vec<Vec<u8>>) {
     match job {
-        PressJob::Open => open(name, bytes.first().map_or(&[], Vec::as_slice)),
+        PressJob::Open => opened(name, StudyFile::unpack(bytes.first().map_or(&[], Vec::as_slice))),
+        PressJob::OpenShare(fragment) => opened(name, read_share(&fragment)),
         PressJob::Identify => {
             let hashes = bytes.iter().map(|bytes| sha256(bytes)).collect();
             (PressReply::Identified(hashes), Vec::new())
@@ -138,8 +146,8 @@ pub fn press(job: PressJob, name: &str, bytes: Vec<Vec<u8>>) -> (PressReply, Vec
     }
 }
 
-fn open(name: &str, bytes: &[u8]) -> (PressReply, Vec<Vec<u8>>) {
-    match StudyFile::unpack(bytes) {
+fn opened(name: &str, study: Result<StudyFile, StudyFileError>) -> (PressReply, Vec<Vec<u8>>) {
+    match study {
         Ok(StudyFile { recipe, lexicon, texts, record }) => {
             let recipe = recipe.to_toml();
             let opened = OpenedStudy { recipe, lexicon, has_texts: texts.is_some(), record };
@@ -160,6 +168,10 @@ fn print(job: &PrintJob, name: &str, texts: Vec<Vec<u8>>) -> Result<Vec<u8>, Vec
     let mut counted = count(recipe, job.lexicon.clone(), texts)?;
     if job.product == Product::Recipe {
         return Ok(counted.recipe.to_toml().into_bytes());
+    }
+    if job.product == Product::Link {
+        let fragment = share_fragment(&counted.recipe, &counted.texts);
+        return fragment.map(String::into_bytes).ok_or_else(|| vec![too_large(name)]);
     }
     let record = counted.record(job.kept.context_words());
     let table = record.table.clone();
@@ -188,6 +200,16 @@ fn print(job: &PrintJob, name: &str, texts: Vec<Vec<u8>>) -> Result<Vec<u8>, Vec
     }
     let lines: Vec<ContextLine> = contexts.into_iter().flat_map(|own| own.lines).collect();
     Ok(package(&study, &table, &page, &lines, &messages))
+}
+
+/// A study does not fit into a link.
+fn too_large(name: &str) -> Problem {
+    Problem {
+        code: "share-too-large".to_owned(),
+        is_warning: false,
+        place: Place { file: Some(name.to_owned()), ..Place::default() },
+        arguments: Vec::new(),
+    }
 }
 
 /// A study that was counted from its bytes.

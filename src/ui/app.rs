@@ -21,10 +21,11 @@ use super::{
 use crate::{
     browser::{
         InputDocument, RequestWatch, SampleEntry, focus, fragment, has_study, leave_static_body, preferred_languages,
-        read_preference, scroll_to_start, set_language, set_theme, set_title, write_preference,
+        read_preference, scroll_to_start, set_fragment, set_language, set_theme, set_title, write_preference,
     },
     language::Language,
     message::Messages,
+    publication::is_share,
     study::{Argument, Command, Comparison, LanguageChoice},
 };
 
@@ -367,6 +368,15 @@ fn use_first_study(
                 published.set(Some(study));
                 leave_static_body();
             }));
+            return;
+        }
+        if is_share(&fragment()) {
+            let opened = Callback::from(move |study: Rc<Published>| {
+                preferences.dispatch(preferences::Action::Measure(study.recipe.counting.measure));
+                set_fragment(&Place::default().fragment());
+            });
+            desk.open_share(fragment(), opened);
+            desk.list_samples(Callback::from(move |list| samples.set(list)));
             return;
         }
         let opener = desk.clone();

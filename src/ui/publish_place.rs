@@ -101,6 +101,12 @@ fn outcome_words(messages: &Messages, product: Product, outcome: &Printed) -> Ht
         Printed::NotHere => {
             html! { <p>{ messages.format("publish-not-here", &[("file", product.file_name().into())]) }</p> }
         }
+        Printed::Text(text) if product == Product::Link => html! {
+            <>
+                <p><label for="publish-text">{ messages.get("publish-link-here") }</label></p>
+                <textarea id="publish-text" class="by-hand" readonly=true rows="4" value={text.clone()} />
+            </>
+        },
         Printed::Text(text) => html! {
             <>
                 <p><label for="publish-text">{ messages.format("publish-by-hand", &[("file", product.file_name().into())]) }</label></p>

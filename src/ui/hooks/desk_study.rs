@@ -9,7 +9,7 @@ use yew::Callback;
 use super::desk::Desk;
 use crate::{
     browser::{
-        InputDocument, Inputs, KeptResults, Origin, PressError, bytes_blob, do_press, download, frame, load,
+        InputDocument, Inputs, KeptResults, Origin, PressError, address, bytes_blob, do_press, download, frame, load,
         may_download,
     },
     counting::Measure,
@@ -90,11 +90,20 @@ impl Desk {
         });
     }
 
+    /// Opens the study that a link holds.
+    pub fn open_share(&self, fragment: String, opened: Callback<Rc<Published>>) {
+        self.open_by(PressJob::OpenShare(fragment), "link".to_owned(), Vec::new(), opened);
+    }
+
     /// Opens a project file in the place of the present study.
     pub fn open_study(&self, name: String, blob: Blob, opened: Callback<Rc<Published>>) {
+        self.open_by(PressJob::Open, name, vec![blob], opened);
+    }
+
+    fn open_by(&self, job: PressJob, name: String, blobs: Vec<Blob>, opened: Callback<Rc<Published>>) {
         let desk = self.clone();
         spawn_local(async move {
-            match do_press(PressJob::Open, &name, &[blob]).await {
+            match do_press(job, &name, &blobs).await {
                 Ok((PressReply::Opened(study), texts)) => {
                     let (published, inputs) = desk.unfold(*study, texts);
                     opened.emit(Rc::new(published));
@@ -217,6 +226,10 @@ impl Desk {
 
     fn hand_over(&self, product: Product, files: Vec<Vec<u8>>) -> Printed {
         let bytes = files.into_iter().next().unwrap_or_default();
+        if product == Product::Link {
+            let fragment = String::from_utf8(bytes).unwrap_or_default();
+            return Printed::Text(format!("{}#{fragment}", address()));
+        }
         if may_download() {
             let saved = bytes_blob(&bytes, product.media_type()).and_then(|blob| download(&blob, product.file_name()));
             if saved.is_ok() {
@@ -226,7 +239,9 @@ impl Desk {
             }
         }
         match product {
-            Product::Page | Product::Recipe => String::from_utf8(bytes).map_or(Printed::NotHere, Printed::Text),
+            Product::Page | Product::Recipe | Product::Link => {
+                String::from_utf8(bytes).map_or(Printed::NotHere, Printed::Text)
+            }
             Product::Package | Product::StudyFile => Printed::NotHere,
         }
     }
