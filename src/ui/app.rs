@@ -211,6 +211,9 @@ pub fn App() -> Html {
                 />
             }
         }
+        Place::Read { .. } | Place::Repairs(_) | Place::Policies(_) if study.inputs().shown_results().is_some() => {
+            html! { <p class="nothing">{ messages.get("strip-no-texts") }</p> }
+        }
         Place::Publish => html! {
             <PublishPlace
                 inputs={study.inputs().clone()}
@@ -247,6 +250,7 @@ pub fn App() -> Html {
                     <OptionsBar
                         options={study.inputs().options.clone()}
                         depth={table.depth}
+                        is_fixed={study.inputs().shown_results().is_some()}
                         has_weights={table.lexicon.has_weights}
                         preferences={*preferences}
                         on_edit={on_edit.clone()}

@@ -145,15 +145,16 @@ fn finish(bytes: &[u8], output: &Path, messages: &Messages) -> Result<(), Failur
 fn open(source: &StudySource, messages: &Messages) -> Result<(StudyFile, Record), Failure> {
     let bytes = read_bytes(&source.study, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
     let is_archive = bytes.starts_with(b"PK");
-    let (mut recipe, lexicon, texts, mut engine) = if is_archive {
-        unpack(&bytes, &source.study.display().to_string(), messages)?
+    let (recipe, lexicon, texts, mut engine) = if is_archive {
+        unpack(&bytes, source, messages)?
     } else {
-        let recipe = read(&source.study, messages)?;
+        let mut recipe = read(&source.study, messages)?;
+        // Titles are told in the language of what comes out, so that is settled before anything is counted.
+        describe(&mut recipe, source);
         let Cooked { lexicon, texts, engine, .. } =
             cook(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;
         (recipe, lexicon, texts, engine)
     };
-    describe(&mut recipe, source);
     let kept = match source.texts {
         Kept::Whole => TextsKept::Whole,
         Kept::Contexts => TextsKept::Contexts(source.context_words),
@@ -170,21 +171,28 @@ fn open(source: &StudySource, messages: &Messages) -> Result<(StudyFile, Record)
 }
 
 /// A project file, counted.
-fn unpack(bytes: &[u8], name: &str, messages: &Messages) -> Result<(Recipe, String, Vec<Vec<u8>>, Engine), Failure> {
+fn unpack(
+    bytes: &[u8],
+    source: &StudySource,
+    messages: &Messages,
+) -> Result<(Recipe, String, Vec<Vec<u8>>, Engine), Failure> {
+    let name = &source.study.display().to_string();
     let failed = |problem| Failure::Input(vec![messages.problem(&problem)]);
     let study = StudyFile::unpack(bytes).map_err(|error| failed(error.problem(name)))?;
+    let mut recipe = study.recipe;
+    describe(&mut recipe, source);
     let Some(texts) = study.texts else {
-        let missing = study.recipe.texts.first().and_then(|text| text_mismatch(text, b""));
+        let missing = recipe.texts.first().and_then(|text| text_mismatch(text, b""));
         return Err(Failure::Input(missing.iter().map(|problem| messages.problem(problem)).collect()));
     };
-    let source = LexiconSource::File { name: format!("{name}/lexicon.toml"), text: study.lexicon.clone() };
-    let mut engine = if study.recipe.counting.is_pretokenized { Engine::pretokenized() } else { Engine::new() };
-    for (sequence, command) in (1..).zip(replay(&study.recipe, source, texts.clone())) {
+    let lexicon = LexiconSource::File { name: format!("{name}/lexicon.toml"), text: study.lexicon.clone() };
+    let mut engine = if recipe.counting.is_pretokenized { Engine::pretokenized() } else { Engine::new() };
+    for (sequence, command) in (1..).zip(replay(&recipe, lexicon, texts.clone())) {
         engine.submit(Request { sequence, revision: 0, command });
     }
     let mut sentences = Vec::new();
     match super::drive(&mut engine, messages, &mut sentences) {
-        Some(_) if sentences.is_empty() => Ok((study.recipe, study.lexicon, texts, engine)),
+        Some(_) if sentences.is_empty() => Ok((recipe, study.lexicon, texts, engine)),
         _ => Err(Failure::Input(sentences)),
     }
 }
