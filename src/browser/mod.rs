@@ -7,6 +7,7 @@ mod host;
 mod inputs;
 mod js_api;
 mod page;
+mod picture;
 mod plan;
 mod protocol;
 mod requests;
@@ -27,6 +28,7 @@ pub use js_api::analyze;
 pub use page::{
     fragment, preferred_languages, root, scroll_to_start, set_fragment, set_language, set_theme, set_title,
 };
+pub use picture::{draw_png, focus_mark};
 pub use plan::{Step, Told, ToldDocument};
 pub use protocol::{ProtocolError, decode_reply, decode_request, encode_reply, encode_request, fill};
 pub use requests::{RequestWatch, is_own};
