@@ -208,7 +208,7 @@ pub fn MethodsPanel(props: &MethodsPanelProps) -> Html {
     html! {
         <div class="methods-panel">
             <section aria-labelledby="methods-heading">
-                <h3 id="methods-heading">{ messages.get("methods-heading") }</h3>
+                <h2 id="methods-heading">{ messages.get("methods-heading") }</h2>
                 if let Some(paragraph) = &props.paragraph {
                     <p class="methods-paragraph">{ paragraph.clone() }</p>
                 } else {
@@ -221,7 +221,7 @@ pub fn MethodsPanel(props: &MethodsPanelProps) -> Html {
                 </p>
             </section>
             <section aria-labelledby="references-heading">
-                <h3 id="references-heading">{ messages.get("references-heading") }</h3>
+                <h2 id="references-heading">{ messages.get("references-heading") }</h2>
                 { entries.unwrap_or_else(waits) }
                 <p class="lexicon-actions">
                     <Choice id="reference-style" label={messages.get("methods-style")} value={style.name()}
@@ -231,7 +231,7 @@ pub fn MethodsPanel(props: &MethodsPanelProps) -> Html {
                 </p>
             </section>
             <section class="appendix-section" aria-labelledby="appendix-heading">
-                <h3 id="appendix-heading">{ messages.get("methods-appendix") }</h3>
+                <h2 id="appendix-heading">{ messages.get("methods-appendix") }</h2>
                 <p>{ messages.get("methods-appendix-why") }</p>
                 <p class="lexicon-actions">{ files(Piece::Appendix, "methods-appendix") }</p>
             </section>
