@@ -277,7 +277,7 @@ fn links_are_there_only_where_they_are_wanted() {
     let links = |file: &str| elements(file).iter().filter(|name| *name == "a").count();
     let cells = table.documents.len() * table.columns.len();
     assert_eq!(links(&file(Some("study.html?a=1&b=\"2\""))), cells);
-    assert!(file(Some("study.html")).contains("href=\"study.html#contexts/1/freedom\""));
+    assert!(file(Some("study.html")).contains("href=\"study.html#cell=1.freedom.share\""));
     assert!(file(Some("study.html")).contains("role=\"group\""));
     assert_eq!(links(&file(Some("javascript:alert(1)"))), 0);
     assert_eq!(links(&file(None)), 0);

@@ -44,7 +44,7 @@ fn a_figure_has_the_title_the_measure_and_the_links_asked_for() {
     let file = drawn("C", &wish);
     assert!(file.contains("<title id=\"heat-map-title\">Жарғы &lt;1&gt;</title>"));
     assert!(file.contains("Count of matches</text>"));
-    assert!(file.contains("href=\"study.html#contexts/1/freedom\""));
+    assert!(file.contains("href=\"study.html#cell=1.freedom.count\""));
 }
 
 #[test]

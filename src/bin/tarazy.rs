@@ -129,7 +129,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
             };
             let text = match output.format {
                 Format::Table => report::contexts_plain(&lines, width, title),
-                Format::Csv => report::contexts_csv(&lines, title),
+                Format::Csv => report::contexts_csv(&lines, &table),
                 Format::Json => report::contexts_json(&lines, title),
                 Format::Markdown => report::contexts_markdown(&lines, title),
             };
@@ -169,8 +169,8 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
             workbench::diff(&mut engine, old, &output, messages)
         }
         Action::Policies { study, other, width, output } => {
-            let mut engine = compare(&study, messages)?.0;
-            workbench::policies(&mut engine, &other, width, &output, messages)
+            let (mut engine, table) = compare(&study, messages)?;
+            workbench::policies(&mut engine, &table, &other, width, &output, messages)
         }
         Action::Recipe { action } => recipe::perform(action, messages),
         Action::Publish(arguments) => publish::publish(&arguments, messages),

@@ -8,7 +8,10 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, MessageChannel, MessagePort};
 
 use super::fill;
-use crate::study::{Engine, Reply, Request};
+use crate::{
+    report::write_piece,
+    study::{Engine, Reply, Request},
+};
 
 /// A request and the text that travels beside it.
 pub type Incoming = (Request, Option<Blob>);
@@ -36,7 +39,7 @@ impl Driver {
     /// Makes a driver that works for `slice_ms` at a time and hands each reply to `report`.
     pub fn new(slice_ms: f64, report: impl Fn(Reply) + 'static) -> Self {
         let state = State {
-            engine: Engine::new(),
+            engine: Engine::new().with_writer(write_piece),
             incoming: VecDeque::new(),
             is_running: false,
             is_stopped: false,

@@ -7,6 +7,7 @@ mod host;
 mod inputs;
 mod js_api;
 mod page;
+mod picture;
 mod plan;
 mod press;
 mod protocol;
@@ -29,6 +30,7 @@ pub use page::{
     address, fragment, leave_static_body, preferred_languages, root, scroll_to_start, set_fragment, set_language,
     set_theme, set_title,
 };
+pub use picture::{draw_png, focus_mark};
 pub use plan::{Step, Told, ToldDocument};
 pub use press::{PressError, do_press};
 pub use protocol::{ProtocolError, decode_reply, decode_request, encode_reply, encode_request, fill};

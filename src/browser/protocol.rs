@@ -57,12 +57,13 @@ mod tests {
 
     use super::*;
     use crate::{
-        language::Language,
+        counting::Measure,
+        language::{Language, number_format::DecimalSign},
         lexicon::{EntryId, EntryKey, EntryPlace, FieldChange, LexiconEdit},
         matching::{LevelSet, Negation, Policy},
         study::{
             Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, LintKind, Options,
-            OutlineWish, Place, Problem, Reading, RepairKind,
+            OutlineWish, Piece, PieceWish, Place, Problem, Reading, ReferenceFile, RepairKind,
         },
     };
 
@@ -133,6 +134,21 @@ mod tests {
             }),
             prop::collection::vec(any::<u32>().prop_map(ColumnId), 0..4)
                 .prop_map(|columns| Command::Dispersion { columns }),
+            (prop::sample::select(DecimalSign::ALL.to_vec()), any::<u8>(), any::<bool>()).prop_map(
+                |(decimal_sign, decimals, is_transposed)| {
+                    let piece = Piece::References(ReferenceFile::Ris);
+                    let (language, measure, is_weighted) = (Language::Kazakh, Measure::Share, is_transposed);
+                    Command::Write(PieceWish {
+                        piece,
+                        language,
+                        measure,
+                        is_weighted,
+                        decimals,
+                        decimal_sign,
+                        is_transposed,
+                    })
+                }
+            ),
             (prop::option::of(".*"), any::<bool>(), any::<u32>()).prop_map(|(category, only_gaps, offset)| {
                 Command::Parallel { category, only_gaps, offset, limit: 50 }
             }),

@@ -183,7 +183,8 @@ impl Supervisor {
             | Event::PoliciesCompared(_)
             | Event::Recorded(_)
             | Event::Verified(_)
-            | Event::Dispersed(_) => {
+            | Event::Dispersed(_)
+            | Event::Written(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }
         }

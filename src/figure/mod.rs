@@ -24,14 +24,14 @@ mod wording;
 pub use dispersion::dispersion;
 pub use grouped_bars::grouped_bars;
 pub use heat_map::heat_map;
-pub use palette::{Colour, Pattern, hue, ink, paper, pattern, tint};
+pub use palette::{Colour, Cut, Pattern, hue, ink, paper, pattern, tint};
 pub use scene::{Anchor, Bounds, Deviation, FigureKind, Mark, Scene, Shape, Style, Target};
 pub use stacked_bars::stacked_bars;
-pub use svg::{SvgOptions, svg};
+pub use svg::{SvgOptions, number, svg};
 pub use text_width::{text_width, wrap};
 pub use twin::Twin;
 
-use crate::counting::Measure;
+use crate::{counting::Measure, study::Dispersion};
 
 /// A figure and the table that tells the same.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,4 +51,38 @@ pub struct FigureOptions {
     pub decimals: usize,
     /// The title; `None` for the usual one of the kind.
     pub title: Option<String>,
+}
+
+impl FigureKind {
+    /// Returns what a figure of the kind shows where a measure was chosen.
+    pub const fn shown_measure(self, chosen: Measure) -> Measure {
+        match self {
+            Self::StackedBars => Measure::Share,
+            Self::Dispersion => Measure::Count,
+            Self::GroupedBars | Self::HeatMap => chosen,
+        }
+    }
+}
+
+/// Returns for how many categories there is room in a dispersion of so many texts, so that a page or two hold it.
+pub const fn most_categories(texts: usize) -> usize {
+    const STRIPS: usize = 96;
+    let room = STRIPS / if texts == 0 { 1 } else { texts };
+    if room == 0 {
+        1
+    } else if room < Dispersion::MOST_COLUMNS {
+        room
+    } else {
+        Dispersion::MOST_COLUMNS
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_texts_leave_room_for_few_categories() {
+        assert_eq!([0, 1, 12, 13, 40, 96, 5_000].map(most_categories), [8, 8, 8, 7, 2, 1, 1]);
+    }
 }

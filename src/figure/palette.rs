@@ -42,6 +42,52 @@ impl Pattern {
         [Self::Solid, Self::Rising, Self::Dots, Self::Level, Self::Falling, Self::Upright, Self::Rings, Self::Crossed];
 }
 
+/// Something that is cut out of a hue, in a square of 6 px that is repeated.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Cut {
+    /// A line along a path.
+    Line {
+        /// The path, as SVG writes it.
+        path: &'static str,
+        /// How thick the line is.
+        width: &'static str,
+    },
+    /// A dot.
+    Dot {
+        /// Its middle.
+        at: (&'static str, &'static str),
+        /// How large it is.
+        radius: &'static str,
+    },
+    /// A ring in the middle of the square.
+    Ring {
+        /// How large it is.
+        radius: &'static str,
+        /// How thick its line is.
+        width: &'static str,
+    },
+}
+
+impl Pattern {
+    /// Returns what is cut out.
+    pub const fn cuts(self) -> &'static [Cut] {
+        const THICK: &str = "1.4";
+        const THIN: &str = "1.1";
+        match self {
+            Self::Solid => &[],
+            Self::Rising => &[Cut::Line { path: "M-1 1L1 -1M0 6L6 0M5 7L7 5", width: THICK }],
+            Self::Dots => {
+                &[Cut::Dot { at: ("1.5", "1.5"), radius: "1.1" }, Cut::Dot { at: ("4.5", "4.5"), radius: "1.1" }]
+            }
+            Self::Level => &[Cut::Line { path: "M0 1.5H6M0 4.5H6", width: THIN }],
+            Self::Falling => &[Cut::Line { path: "M-1 5L1 7M0 0L6 6M5 -1L7 1", width: THICK }],
+            Self::Upright => &[Cut::Line { path: "M1.5 0V6M4.5 0V6", width: THIN }],
+            Self::Rings => &[Cut::Ring { radius: "1.9", width: THICK }],
+            Self::Crossed => &[Cut::Line { path: "M0 0L6 6M0 6L6 0", width: THICK }],
+        }
+    }
+}
+
 /// Returns the hue of a category, by its place among those shown.
 pub const fn hue(category: usize) -> Colour {
     HUES[category % HUES.len()]

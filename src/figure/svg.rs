@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    palette::{Pattern, hue, ink, paper, pattern},
+    palette::{Cut, Pattern, hue, ink, paper, pattern},
     scene::{Anchor, Mark, Scene, Shape, Style},
 };
 
@@ -135,29 +135,23 @@ fn close(start: &str, element: &str, label: &str) -> String {
 /// The hue of a category with its pattern cut out of it in paper.
 fn definition(name: &str, category: usize) -> String {
     let (hue, paper) = (hue(category), paper());
-    let thick = |width: &str| format!("stroke=\"{paper}\" stroke-width=\"{width}\" fill=\"none\"");
-    let stroke = thick("1.4");
-    let thin = thick("1.1");
-    let cut = match pattern(category) {
-        Pattern::Solid => String::new(),
-        Pattern::Rising => format!("<path d=\"M-1 1L1 -1M0 6L6 0M5 7L7 5\" {stroke}/>"),
-        Pattern::Dots => format!(
-            "<circle cx=\"1.5\" cy=\"1.5\" r=\"1.1\" fill=\"{paper}\"/><circle cx=\"4.5\" cy=\"4.5\" r=\"1.1\" fill=\"{paper}\"/>"
-        ),
-        Pattern::Level => format!("<path d=\"M0 1.5H6M0 4.5H6\" {thin}/>"),
-        Pattern::Falling => format!("<path d=\"M-1 5L1 7M0 0L6 6M5 -1L7 1\" {stroke}/>"),
-        Pattern::Upright => format!("<path d=\"M1.5 0V6M4.5 0V6\" {thin}/>"),
-        Pattern::Rings => format!("<circle cx=\"3\" cy=\"3\" r=\"1.9\" {stroke}/>"),
-        Pattern::Crossed => format!("<path d=\"M0 0L6 6M0 6L6 0\" {stroke}/>"),
+    let stroke = |width: &str| format!("stroke=\"{paper}\" stroke-width=\"{width}\" fill=\"none\"");
+    let cut = |cut: &Cut| match cut {
+        Cut::Line { path, width } => format!("<path d=\"{path}\" {}/>", stroke(width)),
+        Cut::Dot { at: (x, y), radius } => {
+            format!("<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{paper}\"/>")
+        }
+        Cut::Ring { radius, width } => format!("<circle cx=\"3\" cy=\"3\" r=\"{radius}\" {}/>", stroke(width)),
     };
+    let cuts: String = pattern(category).cuts().iter().map(cut).collect();
     format!(
         "<pattern id=\"{name}-{category}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">\
-         <rect width=\"6\" height=\"6\" fill=\"{hue}\"/>{cut}</pattern>\n"
+         <rect width=\"6\" height=\"6\" fill=\"{hue}\"/>{cuts}</pattern>\n"
     )
 }
 
 /// Writes a number with at most two decimals.
-fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     let written = format!("{value:.2}");
     let short = written.trim_end_matches('0').trim_end_matches('.');
     if short == "-0" { "0".to_owned() } else { short.to_owned() }

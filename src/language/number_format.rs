@@ -18,6 +18,8 @@
 //! assert_eq!(format_decimal(None, 1, Language::English), "–");
 //! ```
 
+use serde::{Deserialize, Serialize};
+
 use super::Language;
 
 /// What stands for a value that does not exist: an en dash.
@@ -35,7 +37,7 @@ struct Convention {
 }
 
 /// What stands before the decimals.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum DecimalSign {
     /// What the language wants.
     #[default]

@@ -32,6 +32,7 @@ const fn sources(language: Language) -> &'static [&'static str] {
             include_str!("kk/workbench.ftl"),
             include_str!("kk/counting.ftl"),
             include_str!("kk/figure.ftl"),
+            include_str!("kk/figures.ftl"),
         ],
         Language::Russian => &[
             include_str!("ru/shell.ftl"),
@@ -50,6 +51,7 @@ const fn sources(language: Language) -> &'static [&'static str] {
             include_str!("ru/workbench.ftl"),
             include_str!("ru/counting.ftl"),
             include_str!("ru/figure.ftl"),
+            include_str!("ru/figures.ftl"),
         ],
         Language::English => &[
             include_str!("en/shell.ftl"),
@@ -68,6 +70,7 @@ const fn sources(language: Language) -> &'static [&'static str] {
             include_str!("en/workbench.ftl"),
             include_str!("en/counting.ftl"),
             include_str!("en/figure.ftl"),
+            include_str!("en/figures.ftl"),
         ],
     }
 }

@@ -92,10 +92,7 @@ pub fn package(
     }
     add("data/table-1.csv", table1_csv(table, style, messages));
     if !contexts.is_empty() {
-        let title = |line: &ContextLine| {
-            table.documents.iter().find(|row| row.id == line.document).map_or("", |row| row.title.as_str())
-        };
-        add("data/contexts.csv", contexts_csv(contexts, title));
+        add("data/contexts.csv", contexts_csv(contexts, table));
     }
     add("CITATION.cff", citation(&study.recipe.about, messages));
     let renamed = |name: String| if name == "study.toml" { "recipe.toml".to_owned() } else { name };

@@ -6,17 +6,25 @@ use super::{
     csv::{harmless, write},
     grid::shown,
     markdown::escape,
+    provenance,
 };
-use crate::study::ContextLine;
+use crate::study::{Comparison, ContextLine};
 
-/// Returns the lines as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`, `category`, `entry`. `title` gives a
-/// document's title.
-pub fn contexts_csv<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine) -> &'titles str) -> String {
-    let header = ["title", "start", "end", "left", "match", "right", "category", "entry"].map(str::to_owned).to_vec();
+/// Returns the lines as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`, `category`, `entry`, then where they come from:
+/// `policy`, `lexicon`, `lexicon_sha256`, `version`, `negation`, `lexicon_version`, `levels`, `case_sensitive` and `text_sha256`. `table`
+/// is that of the same study.
+pub fn contexts_csv(lines: &[ContextLine], table: &Comparison) -> String {
+    let own = ["title", "start", "end", "left", "match", "right", "category", "entry"];
+    let header = own.into_iter().chain(provenance::STUDY_COLUMNS).chain(["text_sha256"]).map(str::to_owned).collect();
+    let study = provenance::study_fields(table);
     let row = |line: &ContextLine| {
-        let text = [title(line), &line.left, &line.node, &line.right, &line.category, &line.entry].map(harmless);
+        let document = table.documents.iter().find(|row| row.id == line.document);
+        let title = document.map_or("", |row| row.title.as_str());
+        let text = [title, &line.left, &line.node, &line.right, &line.category, &line.entry].map(harmless);
         let [title, left, node, right, category, entry] = text;
-        vec![title, line.span.start.to_string(), line.span.end.to_string(), left, node, right, category, entry]
+        let own = [title, line.span.start.to_string(), line.span.end.to_string(), left, node, right, category, entry];
+        let sha256 = document.map_or_else(String::new, |row| row.sha256.clone());
+        [&own[..], &study, &[sha256]].concat()
     };
     let rows: Vec<Vec<String>> = std::iter::once(header).chain(lines.iter().map(row)).collect();
     write(&rows)

@@ -7,6 +7,7 @@ use super::{
     field::Field,
     grid::{Grid, shown},
     lint::entry_json,
+    provenance,
 };
 use crate::{
     language::{
@@ -232,7 +233,7 @@ fn changed(difference: &LexiconDifference) -> impl Iterator<Item = (&str, &Colum
 }
 
 /// Returns the counts as CSV: `title`, `category`, `before`, `after`, `difference`, then one of its causes: `entry`,
-/// `entry_category`, `reason`, `by`, `gained`, `lost`. A cell with several causes has a row for each; one that does not change has
+/// `entry_category`, `reason`, `by`, `gained`, `lost`, then policy, both lexicons and how was counted. A cell with several causes has a row for each; one that does not change has
 /// one row. A count is empty where its lexicon has no such category.
 pub fn lexicon_difference_csv(difference: &LexiconDifference) -> String {
     let header = [
@@ -251,6 +252,11 @@ pub fn lexicon_difference_csv(difference: &LexiconDifference) -> String {
         "before_sha256",
         "after_sha256",
         "version",
+        "before_lexicon",
+        "after_lexicon",
+        "negation",
+        "levels",
+        "case_sensitive",
     ];
     let mut rows = vec![header.map(str::to_owned).to_vec()];
     for row in &difference.documents {
@@ -268,6 +274,11 @@ pub fn lexicon_difference_csv(difference: &LexiconDifference) -> String {
                 difference.before.sha256.clone(),
                 difference.after.sha256.clone(),
                 VERSION.to_owned(),
+                harmless(&difference.before.id),
+                harmless(&difference.after.id),
+                difference.options.negation.name().to_owned(),
+                provenance::levels(difference.options.levels()),
+                difference.options.case_sensitive.to_string(),
             ];
             let mut push = |cause: [String; 6]| rows.push([&own[..], &cause, &provenance].concat());
             if cell.causes.is_empty() {

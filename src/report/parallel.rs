@@ -9,7 +9,7 @@ use super::{
     csv::{harmless, write},
     field::Field,
     grid::{Grid, notes},
-    markdown,
+    markdown, provenance,
 };
 use crate::{
     language::{
@@ -81,8 +81,8 @@ pub fn parallel_markdown(page: &ParallelPage, table: &Comparison, decimals: usiz
 }
 
 /// Returns the concepts as CSV: `row` (`category`, `concept` or `unlinked`), `category`, `concept`, for each language `kk`,
-/// `kk_entries`, `kk_matches`, `kk_per_1000_words` and so on, then `is_gap`, `is_uneven`, `policy`, `lexicon`, `lexicon_sha256`
-/// and `version`.
+/// `kk_entries`, `kk_matches`, `kk_per_1000_words` and so on, then `is_gap`, `is_uneven`, `policy`, `lexicon`, `lexicon_sha256`,
+/// `version`, `negation`, `lexicon_version`, `levels` and `case_sensitive`.
 ///
 /// Entries stand as written, with `; ` between them. A field is empty where there is no text in the language.
 pub fn parallel_csv(page: &ParallelPage, table: &Comparison) -> String {
@@ -92,7 +92,7 @@ pub fn parallel_csv(page: &ParallelPage, table: &Comparison) -> String {
         header.push(code.to_owned());
         header.extend(["entries", "matches", "per_1000_words"].map(|name| format!("{code}_{name}")));
     }
-    header.extend(["is_gap", "is_uneven", "policy", "lexicon", "lexicon_sha256", "version"].map(str::to_owned));
+    header.extend(["is_gap", "is_uneven"].into_iter().chain(provenance::STUDY_COLUMNS).map(str::to_owned));
     let row = |row: &ParallelRow| {
         let (kind, concept) = subject(row);
         let mut fields = vec![kind.to_owned(), harmless(&row.category), concept.unwrap_or_default().to_owned()];
@@ -102,8 +102,7 @@ pub fn parallel_csv(page: &ParallelPage, table: &Comparison) -> String {
             fields.push(cell.caught.map_or_else(String::new, |caught| format!("{:.6}", caught.per_thousand)));
         }
         fields.extend([row.is_gap.to_string(), row.is_uneven.to_string()]);
-        fields.extend([table.options.policy.name().to_owned(), harmless(&table.lexicon.id)]);
-        fields.extend([table.lexicon.sha256.clone(), VERSION.to_owned()]);
+        fields.extend(provenance::study_fields(table));
         fields
     };
     let rows: Vec<Vec<String>> = std::iter::once(header).chain(page.rows.iter().map(row)).collect();

@@ -7,13 +7,14 @@ use super::{
     field::Field,
     grid::{Grid, shown},
     lint::entry_json,
+    provenance,
 };
 use crate::{
     language::number_format::format_integer,
     matching::{Policy, Status},
     message::Messages,
     report::VERSION,
-    study::{PolicyDifference, PolicyFate, PolicyMatch},
+    study::{Comparison, PolicyDifference, PolicyFate, PolicyMatch},
 };
 
 /// Returns what became of a match under a policy: "longest: “rule of law” takes its place".
@@ -82,8 +83,10 @@ pub fn policy_difference_plain(difference: &PolicyDifference, messages: &Message
 }
 
 /// Returns the matches as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`, `category`, `entry`, and for each of the two
-/// policies its name, the status (empty where it does not see the match), what the match counts and who takes its place.
-pub fn policy_difference_csv(difference: &PolicyDifference) -> String {
+/// policies its name, the status (empty where it does not see the match), what the match counts and who takes its place; then
+/// `lexicon`, `lexicon_sha256`, `lexicon_version`, `negation`, `levels`, `case_sensitive` and `text_sha256`, which `table`, that of the
+/// same study, tells.
+pub fn policy_difference_csv(difference: &PolicyDifference, table: &Comparison) -> String {
     let header = [
         "title",
         "start",
@@ -102,7 +105,20 @@ pub fn policy_difference_csv(difference: &PolicyDifference) -> String {
         "other_count",
         "other_by",
         "version",
+        "lexicon",
+        "lexicon_sha256",
+        "lexicon_version",
+        "negation",
+        "levels",
+        "case_sensitive",
+        "text_sha256",
     ];
+    let [_, lexicon, sha256, version, negation, lexicon_version, levels, case] = provenance::study_fields(table);
+    let study = [version, lexicon, sha256, lexicon_version, negation, levels, case];
+    let text = |found: &PolicyMatch| {
+        let row = table.documents.iter().find(|row| row.id == found.document);
+        row.map_or_else(String::new, |row| row.sha256.clone())
+    };
     let fate = |policy: Policy, fate: &PolicyFate| {
         [
             policy.name().to_owned(),
@@ -123,7 +139,7 @@ pub fn policy_difference_csv(difference: &PolicyDifference) -> String {
             harmless(&found.entry.written),
         ];
         let fates = [fate(difference.options.policy, &found.own), fate(difference.other, &found.other)];
-        [&own[..], &fates[0], &fates[1], &[VERSION.to_owned()]].concat()
+        [&own[..], &fates[0], &fates[1], &study, &[text(found)]].concat()
     });
     let rows: Vec<Vec<String>> = std::iter::once(header.map(str::to_owned).to_vec()).chain(rows).collect();
     write(&rows)

@@ -42,8 +42,27 @@ pub(super) fn fields(table: &Comparison, row: &DocumentSummary, measure: &str) -
     ]
 }
 
+/// The columns of provenance of a table whose rows are not texts.
+pub(super) const STUDY_COLUMNS: [&str; 8] =
+    ["policy", "lexicon", "lexicon_sha256", "version", "negation", "lexicon_version", "levels", "case_sensitive"];
+
+/// The fields under [`STUDY_COLUMNS`].
+pub(super) fn study_fields(table: &Comparison) -> [String; 8] {
+    let options = &table.options;
+    [
+        options.policy.name().to_owned(),
+        harmless(&table.lexicon.id),
+        table.lexicon.sha256.clone(),
+        VERSION.to_owned(),
+        options.negation.name().to_owned(),
+        harmless(&table.lexicon.version),
+        levels(options.levels()),
+        options.case_sensitive.to_string(),
+    ]
+}
+
 /// `all`; `up-to-2`; `only-1-3`.
-fn levels(levels: Levels) -> String {
+pub(super) fn levels(levels: Levels) -> String {
     match levels {
         Levels::All => "all".to_owned(),
         Levels::UpTo(level) => format!("up-to-{level}"),

@@ -10,7 +10,7 @@ use crate::{
     lexicon::{EntryId, EntryPlace, LexiconEdit, LexiconFormat, PatternSyntax},
     matching::{LevelSet, Levels, Negation, Policy},
     repair::RepairKinds,
-    study::{ColumnId, Comparison, LintKind, OutlineWish, Record, TrialWish},
+    study::{ColumnId, Comparison, LintKind, OutlineWish, PieceWish, Record, TrialWish},
 };
 
 /// Names a document for as long as the study is open. Chosen by the front end, never used twice.
@@ -260,6 +260,9 @@ pub enum Command {
         /// Whose matches.
         columns: Vec<ColumnId>,
     },
+    /// Asks for a piece of an article as a file. Answered by [`super::Event::Written`], or by `Rejected` where the engine was given
+    /// no [`super::Writer`]; changes nothing.
+    Write(PieceWish),
 }
 
 /// A command on its way to the engine.

@@ -7,7 +7,8 @@ use rustc_hash::FxHashMap;
 use super::{
     CellExplanation, Column, ColumnId, Command, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentId,
     DocumentReceipt, EntryProbe, Event, FormCount, FoundEntry, LanguageChoice, LexiconSource, Mark, Options, Outline,
-    OutlineWish, Reading, Record, RecordedContexts, Reply, Request, TextPage,
+    OutlineWish, PieceFile, PieceWish, Place, Problem, Reading, Record, RecordedContexts, Reply, Request, TextPage,
+    Writer,
     context_line::context_line,
     dispersion::dispersion,
     document::Document,
@@ -77,6 +78,8 @@ pub struct Engine {
     record: Option<Box<Record>>,
     /// The request for a check, and the published table, until everything is counted anew.
     verifying: Option<(u32, u32, Box<Comparison>)>,
+    /// What writes pieces of articles.
+    writer: Option<Writer>,
     /// The latest request that changed the table, until the table is sent.
     unanswered: Option<(u32, u32)>,
 }
@@ -96,6 +99,12 @@ impl Engine {
     /// Makes an engine that takes texts as one token a line.
     pub fn pretokenized() -> Self {
         Self { is_pretokenized: true, ..Self::default() }
+    }
+
+    /// Gives the engine what writes pieces of articles.
+    #[must_use]
+    pub fn with_writer(self, writer: Writer) -> Self {
+        Self { writer: Some(writer), ..self }
     }
 
     /// Takes a request; nothing is done before [`Engine::step`].
@@ -328,7 +337,22 @@ impl Engine {
                 let found = dispersion(&self.source.lexicon, &self.documents, vocabulary, &self.options, &columns);
                 Some(Event::Dispersed(Box::new(found)))
             }
+            Command::Write(wish) => Some(self.write(wish)),
         }
+    }
+
+    /// A piece of an article about the table.
+    fn write(&mut self, wish: PieceWish) -> Event {
+        let Some(writer) = self.writer else {
+            let (place, arguments) = (Place::default(), Vec::new());
+            let problem = Problem { code: "piece-no-writer".to_owned(), is_warning: false, place, arguments };
+            return Event::Rejected { document: None, problems: vec![problem] };
+        };
+        while self.count_next() {}
+        let table = self.recalled().map(|record| record.table.clone());
+        let table = table.unwrap_or_else(|| self.table());
+        let bytes = writer(&wish, &table, &self.source.lexicon);
+        Event::Written(Box::new(PieceFile { wish, bytes }))
     }
 
     fn put(
@@ -695,5 +719,6 @@ fn changes_table(command: &Command) -> bool {
             | Command::Record(_)
             | Command::Verify(_)
             | Command::Dispersion { .. }
+            | Command::Write(_)
     )
 }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     CellExplanation, Comparison, ContextPage, Dispersion, DocumentId, DocumentReceipt, EntryProbe, EntryTrial,
-    FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference,
-    Problem, Record, TextPage, Verification,
+    FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PieceFile,
+    PolicyDifference, Problem, Record, TextPage, Verification,
 };
 
 /// One thing that the engine has to say.
@@ -70,6 +70,8 @@ pub enum Event {
     Verified(Box<Verification>),
     /// Where the matches of some columns stand.
     Dispersed(Box<Dispersion>),
+    /// A piece of an article.
+    Written(Box<PieceFile>),
 }
 
 /// An event on its way to the front end.

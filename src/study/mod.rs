@@ -25,6 +25,7 @@ mod outline;
 mod parallel;
 mod parallel_page;
 mod part;
+mod piece;
 mod policy_difference;
 mod probe;
 mod problem;
@@ -50,6 +51,7 @@ pub use parallel_page::{
     LEAST_EXPECTED, ParallelCategory, ParallelCell, ParallelColumn, ParallelEntry, ParallelPage, ParallelRow,
     ParallelSubject, ParallelTotals, UNEVEN_FACTOR, Yield,
 };
+pub use piece::{Piece, PieceFile, PieceFormat, PieceWish, ReferenceFile, Writer};
 pub use policy_difference::{PolicyDifference, PolicyFate, PolicyMatch, PolicyRow};
 pub use problem::{Argument, Place, Problem};
 pub use record::{Record, RecordedContexts};

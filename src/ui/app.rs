@@ -6,9 +6,10 @@ use yew::prelude::*;
 
 use super::{
     components::{
-        AddText, ExportBar, Header, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine, Shortcuts, StudyStrip,
-        Texts, copy_table,
+        AddText, ExportBar, Header, Methods, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine, Shortcuts,
+        StudyStrip, Texts, copy_table,
     },
+    figures_place::FiguresPlace,
     hooks::{Arrival, Desk, Key, Published, use_arrivals, use_keys, use_place},
     policies_place::PoliciesPlace,
     publish_place::PublishPlace,
@@ -130,6 +131,7 @@ pub fn App() -> Html {
             Place::Publish => Some("publish"),
             Place::Repairs(_) => Some("repairs"),
             Place::Policies(_) => Some("policies"),
+            Place::Figures(_) => Some("figures"),
             Place::Compare | Place::Contexts(_) | Place::Read { .. } => None,
         };
         use_effect_with(starts_anew, |starts_anew| {
@@ -234,6 +236,19 @@ pub fn App() -> Html {
             },
             None => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
         },
+        Place::Figures(kind) => match &results.table {
+            Some(table) => html! {
+                <FiguresPlace
+                    kind={*kind}
+                    table={table.clone()}
+                    dispersion={results.dispersion.clone()}
+                    preferences={*preferences}
+                    desk={(*desk).clone()}
+                    on_prefer={on_prefer.clone()}
+                />
+            },
+            None => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
+        },
         Place::Repairs(at) => html! {
             <RepairsPlace
                 at={*at}
@@ -256,7 +271,12 @@ pub fn App() -> Html {
                         on_edit={on_edit.clone()}
                         on_prefer={on_prefer.clone()}
                     />
-                    <ExportBar table={table.clone()} preferences={*preferences} desk={(*desk).clone()} />
+                    <ExportBar
+                        table={table.clone()}
+                        preferences={*preferences}
+                        desk={(*desk).clone()}
+                        on_prefer={on_prefer.clone()}
+                    />
                 </div>
                 <TablePlace
                     place={place.clone()}
@@ -267,6 +287,14 @@ pub fn App() -> Html {
                     desk={(*desk).clone()}
                     on_go={go.clone()}
                 />
+                if !matches!(place, Place::Read { .. }) {
+                    <Methods
+                        table={table.clone()}
+                        results={Same(Rc::new(Results::clone(&results)))}
+                        preferences={*preferences}
+                        desk={(*desk).clone()}
+                    />
+                }
             </>},
             None => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
         },
@@ -280,6 +308,7 @@ pub fn App() -> Html {
         Place::Read { .. } => "at-read",
         Place::Repairs(_) => "at-repairs",
         Place::Policies(_) => "at-policies",
+        Place::Figures(_) => "at-figures",
     };
     html! {
         <ContextProvider<Messages> context={(*messages).clone()}>

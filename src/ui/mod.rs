@@ -6,6 +6,7 @@
 mod app;
 pub mod components;
 pub mod export;
+mod figures_place;
 pub mod hooks;
 mod policies_place;
 mod publish_place;

@@ -74,10 +74,13 @@ async function open(page, address) {
   return { ...seen, address };
 }
 
-/** Runs axe and asserts that it finds nothing. */
-export async function assertAccessible(page, where) {
+/** Runs axe, on the whole page or within elements, and asserts that it finds nothing. */
+export async function assertAccessible(page, where, within = "html") {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const { violations } = await page.evaluate(
+    (selector) => globalThis.axe.run(selector, { resultTypes: ["violations"] }),
+    within,
+  );
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
   assert.deepEqual(told, [], `axe finds nothing wrong: ${where}`);
 }

@@ -59,3 +59,39 @@ fn document() -> tarazy::study::DocumentSummary {
     static TABLE: std::sync::OnceLock<tarazy::study::DocumentSummary> = std::sync::OnceLock::new();
     TABLE.get_or_init(|| study(&["a"], Options::default()).documents[0].clone()).clone()
 }
+
+#[test]
+fn contexts_concepts_and_differences_in_csv_say_where_they_come_from() {
+    let commands: [(&[&str], bool); 4] = [
+        (&["kwic", "udhr-kaz.txt", "--category", "freedom"], true),
+        (&["policies", "udhr-kaz.txt", "--other", "liwc"], true),
+        (&["lexicon", "parallel", "values", "udhr-kaz.txt"], false),
+        (&["lexicon", "diff", "values", "fantalova", "udhr-kaz.txt"], false),
+    ];
+    for (command, is_about_texts) in commands {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_tarazy"))
+            .args(command)
+            .args(["--format", "csv"])
+            .current_dir(std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("www/samples"))
+            .output()
+            .expect("the binary was built for this test");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        let records = records(&String::from_utf8(output.stdout).expect("a file in UTF-8"));
+        assert!(records.len() > 1, "{command:?}");
+        let field = |name: &str| {
+            let at = records[0].iter().position(|column| column == name);
+            records[1][at.unwrap_or_else(|| panic!("{command:?}: {name}"))].as_str()
+        };
+        assert_eq!((field("policy"), field("negation")), ("longest", "ignore"));
+        assert_eq!((field("version"), field("levels"), field("case_sensitive")), (report::VERSION, "all", "false"));
+        if command[1] == "diff" {
+            assert_eq!((field("before_lexicon"), field("after_lexicon")), ("values", "fantalova"));
+        } else {
+            assert_eq!(field("lexicon"), "values");
+            assert_eq!((field("lexicon_sha256").len(), field("lexicon_version").is_empty()), (64, false));
+        }
+        if is_about_texts {
+            assert_eq!(field("text_sha256").len(), 64, "{command:?}");
+        }
+    }
+}

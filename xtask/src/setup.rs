@@ -26,7 +26,8 @@ pub fn everything(project: &Project) -> Result<()> {
         firefox.display()
     );
     webkit()?;
-    php()
+    php()?;
+    pdftotext()
 }
 
 /// Returns a Chromium for the tests: the one named by the environment, else an installed one, else Debian's.
@@ -109,6 +110,17 @@ pub fn php() -> Result<()> {
         bail!("PHP is needed for the browser tests and not installed; install its command line");
     }
     packages::install(&["php-cli"], "PHP for the browser tests")
+}
+
+/// Makes sure that the words of a printed page can be read.
+pub fn pdftotext() -> Result<()> {
+    if on_path("pdftotext").is_some() {
+        return Ok(());
+    }
+    if !packages::has_apt() {
+        bail!("pdftotext is needed for the browser tests and not installed; install Poppler's tools");
+    }
+    packages::install(&["poppler-utils"], "pdftotext for the browser tests")
 }
 
 /// Returns the file that the shell would run for `name`.

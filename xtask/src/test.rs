@@ -108,6 +108,7 @@ fn browser(project: &Project) -> Result<()> {
     let firefox = setup::firefox()?;
     let webkit = setup::webkit()?;
     setup::php()?;
+    setup::pdftotext()?;
     let folder = project.browser_tests();
     let mut tests = tests_in(&folder)?;
     tests.extend(tests_in(&folder.join("contexts"))?);

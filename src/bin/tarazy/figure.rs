@@ -55,13 +55,7 @@ pub(super) fn figure(
             dispersion(&places(engine, columns), table, &options, messages)
         }
     };
-    let shown = match scene.kind {
-        FigureKind::StackedBars => Measure::Share,
-        FigureKind::Dispersion => Measure::Count,
-        FigureKind::GroupedBars | FigureKind::HeatMap => measure,
-    };
-    let mut provenance = report::table_grid(table, shown, options.decimals, messages).notes;
-    provenance.extend(table.documents.iter().map(|row| format!("{}: SHA-256 {}", row.title, row.sha256)));
+    let provenance = report::figure_provenance(scene.kind, measure, table, messages);
     let options = SvgOptions { link_base: arguments.link_to.as_deref(), provenance: &provenance };
     write(&figure::svg(&scene, options), arguments.output.as_deref(), messages)
 }

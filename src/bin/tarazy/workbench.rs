@@ -8,7 +8,7 @@ use tarazy::{
     matching::Policy,
     message::Messages,
     report,
-    study::{Command, Engine, Event, LexiconSource, Request},
+    study::{Command, Comparison, Engine, Event, LexiconSource, Request},
 };
 
 use super::{Failure, write};
@@ -72,6 +72,7 @@ pub(super) fn diff(
 /// Writes what counts otherwise under another policy.
 pub(super) fn policies(
     engine: &mut Engine,
+    table: &Comparison,
     other: &str,
     width: u32,
     output: &WorkbenchOutput,
@@ -82,7 +83,7 @@ pub(super) fn policies(
     let text = match ask(engine, command) {
         Some(Event::PoliciesCompared(difference)) => match output.format {
             DifferenceFormat::Table => report::policy_difference_plain(&difference, messages),
-            DifferenceFormat::Csv => report::policy_difference_csv(&difference),
+            DifferenceFormat::Csv => report::policy_difference_csv(&difference, table),
             DifferenceFormat::Json => report::policy_difference_json(&difference),
         },
         _ => String::new(),

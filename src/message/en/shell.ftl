@@ -187,5 +187,5 @@ privacy-count = { $count ->
 }
 privacy-texts = Your texts and your lexicon are read and counted inside this browser. They are sent to nobody, and nobody is told that you used them.
 privacy-files = The page loads only its own files: the program, its look and the sample studies, from the place where it was opened.
-privacy-storage = Between visits the browser keeps four things: the language of the page, the colours, the measure and the number of decimals. Texts are not kept: when the page is closed, they are gone from it.
+privacy-storage = Between visits the browser keeps only how you like the page: its language and colours, the measure, the number of decimals, whether weighted figures are shown, and how files are set. Texts are not kept: when the page is closed, they are gone from it.
 privacy-check = You can check this: disconnect from the network once the page is open, and go on working.

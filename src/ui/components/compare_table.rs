@@ -19,7 +19,7 @@ use crate::{
     counting::Measure,
     study::{CellExplanation, ColumnId, Comparison, DocumentId},
     ui::{
-        hooks::use_messages,
+        hooks::{use_messages, use_printing},
         same::{Same, is_same},
         sort::{Sort, order},
         wording::counted,
@@ -78,6 +78,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     let active = use_state(|| None::<CellPlace>);
     let moves_focus = use_mut_ref(|| false);
     let window = use_state(TableWindow::default);
+    let is_printing = use_printing();
 
     let same = Same(table.clone());
     let residuals = use_memo(same.clone(), |same| adjusted_residuals(&counts(&same.0)));
@@ -188,7 +189,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
         })
     };
 
-    let is_windowed = TableWindow::is_needed(order.len());
+    let is_windowed = TableWindow::is_needed(order.len()) && !is_printing;
     let shown = if is_windowed { window.rows(order.len()) } else { 0..order.len() };
     let spacer = |rows: usize| {
         (rows > 0).then(|| {

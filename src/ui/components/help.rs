@@ -6,11 +6,12 @@ use super::Dialog;
 use crate::ui::{hooks::use_messages, wording::counted};
 
 /// The keys and what they do, in the order of the list.
-const KEYS: [(&str, &str); 12] = [
+const KEYS: [(&str, &str); 13] = [
     ("G T", "key-texts"),
     ("G L", "key-lexicon"),
     ("G C", "key-compare"),
     ("G K", "key-contexts"),
+    ("G F", "key-figures"),
     ("/", "key-search"),
     ("← ↑ → ↓", "key-arrows"),
     ("Enter", "key-open"),

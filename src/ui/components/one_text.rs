@@ -103,7 +103,7 @@ pub fn OneText(props: &OneTextProps) -> Html {
         html! {
             <li key={column.path.clone()}>
                 <button type="button" class={classes!("cell", is_selected.then_some("is-selected"))}
-                    aria-label={name} {onclick}>
+                    title={name} {onclick}>
                     <span class="category-title">
                         <CategoryKey column={column_at} />
                         { column_title(&props.table, column_at, language) }

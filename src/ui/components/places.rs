@@ -7,7 +7,11 @@ use crate::{
     message::Messages,
     ui::{
         hooks::use_messages,
-        state::{LexiconView, Place, place::Cell, study::Deed},
+        state::{
+            LexiconView, Place,
+            place::{Cell, FIRST_FIGURE},
+            study::Deed,
+        },
         wording::number,
     },
 };
@@ -38,6 +42,7 @@ pub fn Places(props: &PlacesProps) -> Html {
         ("place-lexicon", Place::Lexicon(LexiconView::default()), "g l"),
         ("place-compare", Place::Compare, "g c"),
         ("place-contexts", Place::Contexts(props.contexts.clone()), "g k"),
+        ("place-figures", Place::Figures(FIRST_FIGURE), "g f"),
         ("place-publish", Place::Publish, "g p"),
     ];
     let links = places.into_iter().map(|(key, place, keys)| {
@@ -105,5 +110,6 @@ fn is_same_place(link: &Place, here: &Place) -> bool {
             | (Place::Publish, Place::Publish)
             | (Place::Compare, Place::Compare | Place::Policies(_))
             | (Place::Contexts(_), Place::Contexts(_) | Place::Read { .. })
+            | (Place::Figures(_), Place::Figures(_))
     )
 }

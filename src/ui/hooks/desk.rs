@@ -15,7 +15,9 @@ use crate::{
     intake::{Encoding, EncodingChoice},
     language::Language,
     lexicon::{LexiconEdit, LexiconFormat, LocalText, PatternSyntax},
-    study::{Argument, Command, DocumentId, Event, LanguageChoice, LexiconFile, LexiconSource, Problem, Reading},
+    study::{
+        Argument, Command, DocumentId, Event, LanguageChoice, LexiconFile, LexiconSource, PieceFile, Problem, Reading,
+    },
     ui::state::{
         Notices, Results, Study, notices,
         notices::{Remedy, Tone, problem_of},
@@ -204,6 +206,26 @@ impl Desk {
         self.results.dispatch(results::Action::ForgetText);
     }
 
+    /// Saves a file and says so; returns whether that was allowed.
+    pub fn save_file(&self, name: &str, bytes: &[u8], kind: &str) -> bool {
+        let is_saved = may_download() && bytes_blob(bytes, kind).and_then(|blob| download(&blob, name)).is_ok();
+        if is_saved {
+            self.say_saved(name);
+        }
+        is_saved
+    }
+
+    /// Says that a file was saved.
+    pub fn say_saved(&self, name: &str) {
+        let file = vec![("file".to_owned(), Argument::Text(name.to_owned()))];
+        self.say(notices::Action::calm("export-saved", file));
+    }
+
+    /// Puts the piece of an article away that was shown to be copied.
+    pub fn forget_piece(&self) {
+        self.results.dispatch(results::Action::ForgetPiece);
+    }
+
     /// Returns a text of the study.
     pub fn content(&self, id: ContentId) -> Option<Blob> {
         self.bridge.content(id)
@@ -326,6 +348,7 @@ impl Listener {
         match news {
             News::Event(Event::WholeText { document, text }) => self.save(document, text),
             News::Event(Event::LexiconFile(file)) => self.save_lexicon(*file),
+            News::Event(Event::Written(file)) => self.save_piece(file),
             News::Event(event) => self.results.dispatch(results::Action::Hear(event)),
             News::Busy(true) => self.results.dispatch(results::Action::Wait),
             News::Busy(false) => self.results.dispatch(results::Action::Rest(Rc::clone(&self.latest.borrow()))),
@@ -360,6 +383,22 @@ impl Listener {
         }
         let bytes = if is_saved { Vec::new() } else { file.bytes };
         self.results.dispatch(results::Action::Hear(Event::LexiconFile(Box::new(LexiconFile { bytes, ..file }))));
+    }
+
+    /// Saves a piece of an article that was asked for as a file; where that is not allowed, and for a piece that is shown on the page, it
+    /// is kept.
+    fn save_piece(&self, file: Box<PieceFile>) {
+        let piece = file.wish.piece;
+        let name = piece.file_name();
+        let is_saved = piece.is_file()
+            && may_download()
+            && bytes_blob(&file.bytes, piece.media_type()).and_then(|blob| download(&blob, &name)).is_ok();
+        if is_saved {
+            let name = vec![("file".to_owned(), Argument::Text(name))];
+            self.notices.dispatch(notices::Action::calm("export-saved", name));
+        } else {
+            self.results.dispatch(results::Action::Hear(Event::Written(file)));
+        }
     }
 
     /// Keeps a refused text for as long as the reader may say what its encoding is.

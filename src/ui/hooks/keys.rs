@@ -7,7 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::ui::state::{LexiconView, Place, place::Cell as TableCell};
+use crate::ui::state::{
+    LexiconView, Place,
+    place::{Cell as TableCell, FIRST_FIGURE},
+};
 
 /// How long G waits for its second key.
 const PATIENCE_MS: f64 = 1_500.0;
@@ -83,6 +86,7 @@ fn second_key(code: &str) -> Option<Place> {
         "KeyC" => Some(Place::Compare),
         "KeyP" => Some(Place::Publish),
         "KeyK" => Some(Place::Contexts(TableCell::default())),
+        "KeyF" => Some(Place::Figures(FIRST_FIGURE)),
         _ => None,
     }
 }

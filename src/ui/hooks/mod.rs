@@ -7,6 +7,7 @@ mod keys;
 mod late;
 mod messages;
 mod place;
+mod printing;
 
 pub use arrival::{Arrival, OWN_DRAG, use_arrivals};
 pub use desk::{Desk, lexicon_name};
@@ -15,3 +16,4 @@ pub use keys::{Key, use_keys};
 pub use late::use_late;
 pub use messages::use_messages;
 pub use place::use_place;
+pub use printing::use_printing;

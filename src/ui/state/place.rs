@@ -1,6 +1,6 @@
 //! The address fragment ⇄ the place that the page shows.
 //!
-//! `#compare`, `#cell=2.values/freedom.share`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`, `#lexicon/history`, `#policies/liwc`: texts are counted from 1 in the table's order, categories are
+//! `#compare`, `#cell=2.values/freedom.share`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`, `#lexicon/history`, `#policies/liwc`, `#figures/heat-map`: texts are counted from 1 in the table's order, categories are
 //! named by their path, offsets are bytes. Law: any fragment is read as some place, and what is written is read back equal.
 
 use crate::{
@@ -8,11 +8,15 @@ use crate::{
         CellLink, Measure,
         cell_link::{decode, encode},
     },
+    figure::FigureKind,
     matching::Policy,
 };
 
 /// A fragment longer than this is nobody's link.
 const LONGEST_FRAGMENT: usize = 2_000;
+
+/// The figure that is shown where none is named.
+pub const FIRST_FIGURE: FigureKind = FigureKind::GroupedBars;
 
 /// Where the reader is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -39,6 +43,8 @@ pub enum Place {
     Policies(Policy),
     /// What was mended in a text, counted from 0 in the table's order.
     Repairs(usize),
+    /// A figure to publish.
+    Figures(FigureKind),
 }
 
 /// How the lexicon is looked at.
@@ -121,6 +127,7 @@ impl Place {
                     _ => Self::Compare,
                 }
             }
+            "figures" => Self::Figures(FigureKind::from_name(rest).unwrap_or(FIRST_FIGURE)),
             "policies" => Policy::from_name(rest).map_or(Self::Compare, Self::Policies),
             "repairs" => parse_document(rest).map_or(Self::Compare, Self::Repairs),
             _ => Self::Compare,
@@ -147,6 +154,8 @@ impl Place {
                 }
             }
             Self::Read { document, at } => format!("read/{}/{at}", document.saturating_add(1)),
+            Self::Figures(FIRST_FIGURE) => "figures".to_owned(),
+            Self::Figures(kind) => format!("figures/{}", kind.name()),
             Self::Policies(policy) => format!("policies/{}", policy.name()),
             Self::Repairs(document) => format!("repairs/{}", document.saturating_add(1)),
         }
@@ -175,6 +184,8 @@ mod tests {
         let link = "cell=2.values/freedom.per-1000-words";
         assert_eq!(Place::parse(link).fragment(), link);
         assert_eq!(Place::parse("cell=2.values/freedom.happiness"), Place::Compare);
+        assert_eq!(Place::parse("figures"), Place::Figures(FigureKind::GroupedBars));
+        assert_eq!(Place::parse("figures/heat-map"), Place::Figures(FigureKind::HeatMap));
     }
 
     proptest! {
@@ -195,6 +206,10 @@ mod tests {
             prop_assert_eq!(Place::parse(&place.fragment()), place);
             let place = Place::Repairs(document.unwrap_or(0));
             prop_assert_eq!(Place::parse(&place.fragment()), place);
+            for kind in FigureKind::ALL {
+                let place = Place::Figures(kind);
+                prop_assert_eq!(Place::parse(&place.fragment()), place);
+            }
         }
     }
 }

@@ -4,7 +4,11 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::{counting::Measure, language::Language};
+use crate::{
+    counting::Measure,
+    language::{Language, number_format::DecimalSign},
+    report::TableStyle,
+};
 
 /// The page's colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -62,6 +66,10 @@ pub struct Preferences {
     pub face: Face,
     /// Whether weighted figures stand beside the others, where the lexicon has weights.
     pub shows_weights: bool,
+    /// What stands before the decimals in what is saved and copied.
+    pub decimal_sign: DecimalSign,
+    /// Whether texts are columns in what is saved and copied.
+    pub is_transposed: bool,
 }
 
 /// A change of one preference.
@@ -79,6 +87,10 @@ pub enum Action {
     Face(Face),
     /// Weighted figures or none.
     Weights(bool),
+    /// Another sign before the decimals of what is saved.
+    DecimalSign(DecimalSign),
+    /// Texts as columns of what is saved, or as rows.
+    Transposed(bool),
 }
 
 impl Preferences {
@@ -101,18 +113,31 @@ impl Preferences {
                 .unwrap_or(1),
             face: Face::default(),
             shows_weights: kept("weights").is_some_and(|shown| shown == "shown"),
+            decimal_sign: kept("decimal-sign").and_then(|name| DecimalSign::from_name(&name)).unwrap_or_default(),
+            is_transposed: kept("texts-as").is_some_and(|shown| shown == "columns"),
         }
     }
 
     /// Returns what is to be kept, by name.
-    pub fn kept(&self) -> [(&'static str, String); 5] {
+    pub fn kept(&self) -> [(&'static str, String); 7] {
         [
             ("language", self.language.code().to_owned()),
             ("theme", self.theme.name().to_owned()),
             ("measure", self.measure.name().to_owned()),
             ("decimals", self.decimals.to_string()),
             ("weights", if self.shows_weights { "shown" } else { "hidden" }.to_owned()),
+            ("decimal-sign", self.decimal_sign.name().to_owned()),
+            ("texts-as", if self.is_transposed { "columns" } else { "rows" }.to_owned()),
         ]
+    }
+
+    /// Returns how what is saved and copied is set.
+    pub fn style(&self) -> TableStyle {
+        TableStyle {
+            decimals: usize::from(self.decimals),
+            decimal_sign: self.decimal_sign,
+            is_transposed: self.is_transposed,
+        }
     }
 }
 
@@ -128,6 +153,8 @@ impl Reducible for Preferences {
             Action::Decimals(decimals) => preferences.decimals = decimals.min(Self::MOST_DECIMALS),
             Action::Face(face) => preferences.face = face,
             Action::Weights(shown) => preferences.shows_weights = shown,
+            Action::DecimalSign(sign) => preferences.decimal_sign = sign,
+            Action::Transposed(is_transposed) => preferences.is_transposed = is_transposed,
         }
         if preferences == *self { self } else { Rc::new(preferences) }
     }
@@ -146,6 +173,8 @@ mod tests {
             decimals: 3,
             face: Face::Categories,
             shows_weights: true,
+            decimal_sign: DecimalSign::Comma,
+            is_transposed: true,
         };
         let kept = chosen.kept();
         let find = |name: &str| kept.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());

@@ -8,8 +8,8 @@ use crate::{
     browser::Inputs,
     study::{
         CellExplanation, Comparison, ContextPage, Dispersion, DocumentId, DocumentReceipt, EntryProbe, EntryTrial,
-        Event, FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage,
-        PolicyDifference, Problem, Record, TextPage, Verification,
+        Event, FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, Piece,
+        PieceFile, PolicyDifference, Problem, Record, TextPage, Verification,
     },
 };
 
@@ -72,6 +72,12 @@ pub struct Results {
     pub verification: Option<Rc<Verification>>,
     /// Where the matches of some categories stand in the texts.
     pub dispersion: Option<Rc<Dispersion>>,
+    /// The methods paragraph.
+    pub paragraph: Option<Rc<PieceFile>>,
+    /// The reference entries.
+    pub references: Option<Rc<PieceFile>>,
+    /// A piece of an article to be copied by hand, where files cannot be saved.
+    pub piece: Option<Rc<PieceFile>>,
     /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
     pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
     /// Whether no engine survives in this browser.
@@ -91,6 +97,8 @@ pub enum Action {
     RefuseLexicon(String, Vec<Problem>),
     /// The text to be copied by hand is put away.
     ForgetText,
+    /// The piece of an article to be copied by hand is put away.
+    ForgetPiece,
     /// What was said of the lexicon's file is put away.
     ForgetFile,
     /// Another lexicon is tried.
@@ -146,6 +154,11 @@ impl Reducible for Results {
             Action::Hear(Event::Recorded(record)) => results.record = Some(Rc::from(record)),
             Action::Hear(Event::Verified(verification)) => results.verification = Some(Rc::from(verification)),
             Action::Hear(Event::Dispersed(dispersion)) => results.dispersion = Some(Rc::from(dispersion)),
+            Action::Hear(Event::Written(file)) => match file.wish.piece {
+                Piece::Paragraph => results.paragraph = Some(Rc::from(file)),
+                Piece::References(_) => results.references = Some(Rc::from(file)),
+                Piece::Methods(_) | Piece::Appendix(_) | Piece::Workbook => results.piece = Some(Rc::from(file)),
+            },
             Action::Hear(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
             Action::Hear(Event::Outline(outline)) => results.outline = Some(Rc::from(outline)),
             Action::Hear(Event::Tried(trial)) => results.trial = Some(Rc::from(trial)),
@@ -153,6 +166,7 @@ impl Reducible for Results {
             Action::Hear(Event::Imported(report)) => results.import = Some(Rc::from(report)),
             Action::Hear(Event::LexiconFile(file)) => results.lexicon_file = Some(Rc::from(file)),
             Action::ForgetText => results.by_hand = None,
+            Action::ForgetPiece => results.piece = None,
             Action::ForgetFile => results.lexicon_file = None,
             Action::Hear(Event::Rejected { .. }) => return self,
             Action::Wait => results.is_stale = true,

@@ -1,0 +1,43 @@
+# Беттегі мақалаға арналған суреттер, әдістеме және файлдар.
+place-figures = Суреттер
+key-figures = суреттерге өту
+figures-kind = Сурет түрі
+figures-kind-grouped-bars = Жолақтар
+figures-kind-stacked-bars = Үлестер
+figures-kind-heat-map = Жылу картасы
+figures-kind-dispersion = Таралу
+figures-title = Атауы (бос болса — әдеттегі атау)
+figures-categories = Көрсетілген санат саны: { $count }, ең көбі { $most }
+figures-no-categories = Кемінде бір санатты таңдаңыз.
+figures-wait = Сурет дайындалып жатыр.
+figures-save-svg = SVG түрінде сақтау
+figures-save-png = PNG түрінде сақтау
+figures-no-png = Бұл жерде кескін жасауға не сақтауға болмайды. Төменде сол сурет SVG файлы түрінде тұр: бәрін белгілеп, көшіріп алыңыз да, .svg кеңейтімімен сақтаңыз.
+figures-keys = Көрсеткі пернелер бір белгіден екіншісіне өткізеді, Enter оның сәйкестіктерін ашады.
+figures-twin = Осы сурет кесте түрінде
+figures-too-many-marks = { $count ->
+   *[other] Суретте { $shown } белгі бар, бетте көрсетуге тым көп. Оны файлға сақтаңыз немесе төмендегі кестені оқыңыз.
+}
+decimal-sign = Ондық бөлгіш
+decimal-sign-language = тілде қабылданғандай
+decimal-sign-point = нүкте
+decimal-sign-comma = үтір
+export-style = Файлдардың безендірілуі
+export-transposed = Мәтіндер баған болсын
+export-style-why = Сақталатын және көшірілетін кестелерге қатысты; CSV мен JSON бағдарламаларға арналған қалпында қалады.
+export-binary-why = Бұл жерде файл сақтауға болмайды, ал { $format } мәтін ретінде көшірілмейді. Мыналарды көшіруге болады:
+methods-open = Мақалаға арналған әдістеме мен сілтемелер
+methods-wait = Мәтін дайындалып жатыр.
+methods-copy = Көшіріп алу
+methods-copied = Мәтін көшірілді.
+methods-save = Сілтемелерімен бірге сақтау:
+methods-style = Сілтемелердің рәсімделуі
+methods-style-gost = ГОСТ
+methods-style-apa = APA
+methods-style-bibtex = BibTeX
+methods-style-ris = RIS
+methods-save-references = Сілтемелерді сақтау
+methods-appendix = Сөздік қосымша ретінде
+methods-appendix-why = Барлық санат пен олардың барлық бірлігі, сөздікте жазылған күйінде.
+methods-binary = Бұл мәтіндік пішім емес, сондықтан көшірілмейді, ал файл сақтауға бұл жерде рұқсат жоқ. LaTeX, HTML және Markdown пішімдерін көшіруге болады.
+piece-no-writer = бұл бағдарлама мақала жаза алмайды.
