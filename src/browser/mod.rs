@@ -6,6 +6,7 @@ mod driver;
 mod host;
 mod inputs;
 mod js_api;
+mod kwic;
 mod page;
 mod plan;
 mod protocol;
@@ -18,12 +19,13 @@ mod worker;
 
 pub use analysis::{
     Analysis, AnalysisDocument, AnalysisError, AnalysisLexicon, AnalysisOptions, AnalysisRequest, AnalysisText,
-    run_analysis,
+    GivenText, run_analysis,
 };
 pub use bridge::{Bridge, News};
 pub use host::{HostError, load};
 pub use inputs::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text};
-pub use js_api::analyze;
+pub use js_api::{analyze, kwic};
+pub use kwic::{Kwic, KwicDocument, KwicLine, KwicRequest, run_kwic};
 pub use page::{
     fragment, preferred_languages, root, scroll_to_start, set_fragment, set_language, set_theme, set_title,
 };
