@@ -3,6 +3,7 @@
 mod analysis;
 mod bridge;
 mod driver;
+mod embedding;
 mod host;
 mod inputs;
 mod js_api;
@@ -22,6 +23,7 @@ pub use analysis::{
     GivenText, run_analysis,
 };
 pub use bridge::{Bridge, News};
+pub use embedding::is_read_only;
 pub use host::{HostError, load};
 pub use inputs::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text};
 pub use js_api::{analyze, kwic};

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::{
     components::{
-        AddText, ExportBar, Header, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine, Shortcuts, Texts,
-        copy_table,
+        AddText, EmbeddedLine, ExportBar, Header, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine, Shortcuts,
+        Texts, copy_table,
     },
     hooks::{Arrival, Desk, Key, use_arrivals, use_keys, use_place},
     policies_place::PoliciesPlace,
@@ -19,8 +19,8 @@ use super::{
 };
 use crate::{
     browser::{
-        InputDocument, RequestWatch, SampleEntry, focus, preferred_languages, read_preference, scroll_to_start,
-        set_language, set_theme, set_title, write_preference,
+        InputDocument, RequestWatch, SampleEntry, focus, is_read_only, preferred_languages, read_preference,
+        scroll_to_start, set_language, set_theme, set_title, write_preference,
     },
     language::Language,
     message::Messages,
@@ -46,6 +46,7 @@ pub fn App() -> Html {
         use_memo((), move |()| Desk::new(study, notices, results))
     };
     let (place, go) = use_place();
+    let place = if is_read_only() { place.to_read() } else { place };
     let note = use_state_eq(|| None::<Note>);
     let contexts = use_mut_ref(Cell::default);
     let before_receipt = use_mut_ref(Place::default);
@@ -111,6 +112,7 @@ pub fn App() -> Html {
     let on_arrival = use_callback((), {
         let desk = desk.clone();
         move |arrival, ()| match arrival {
+            _ if is_read_only() => {}
             Arrival::Files(files) => desk.add_files(files),
             Arrival::Text(text) => {
                 if desk.add_text("", &text, LanguageChoice::Auto).is_none() {
@@ -259,6 +261,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Messages> context={(*messages).clone()}>
             <div class={classes!("page", place_class, is_dragging.then_some("is-dragging"))}>
+                <EmbeddedLine title={title.clone()} />
                 <Header
                     {title}
                     requests={*requests}
