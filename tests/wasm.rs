@@ -54,3 +54,50 @@ fn the_sample_study_counts_as_natively() {
         assert_eq!(report::csv(&table, Measure::Count).trim(), expected.trim(), "{}", policy.name());
     }
 }
+
+/// Calls a function of the JavaScript door with an object written as JSON; returns what comes back as JSON, or the code of the
+/// error that is thrown.
+fn call(
+    door: impl Fn(wasm_bindgen::JsValue) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>,
+    request: &str,
+) -> Result<serde_json::Value, String> {
+    let request = js_sys::JSON::parse(request).expect("JSON");
+    match door(request) {
+        Ok(result) => {
+            let text = js_sys::JSON::stringify(&result).expect("plain data").as_string().expect("a string");
+            Ok(serde_json::from_str(&text).expect("JSON"))
+        }
+        Err(thrown) => {
+            assert!(wasm_bindgen::JsCast::is_instance_of::<js_sys::Error>(&thrown), "{thrown:?}");
+            Err(js_sys::Reflect::get(&thrown, &"code".into()).ok().and_then(|code| code.as_string()).expect("a code"))
+        }
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_javascript_gets_has_places_in_its_own_strings() {
+    // A string of JavaScript may hold half a letter; it takes one code unit as what stands for it does.
+    let text = r"\ud83d\ude00 \ud83d Еркiндiк! бостан\u00adдық";
+    let request = format!(
+        r#"{{"texts": [{{"title": "", "text": "{text}", "language": "kk"}}], "lexicon": "values", "category": "freedom"}}"#
+    );
+    let lines = call(tarazy::browser::kwic, &request).expect("lines");
+    let places: Vec<_> = ["start", "end"].map(|name| lines["lines"][0][name].as_u64()).into();
+    assert_eq!(places, [Some(5), Some(13)]);
+    assert_eq!((&lines["lines"][1]["start"], &lines["lines"][1]["end"]), (&15.into(), &25.into()));
+    assert_eq!((&lines["total"], &lines["lines"][0]["node"]), (&2.into(), &"Еркіндік".into()));
+}
+
+#[wasm_bindgen_test]
+fn every_failure_is_an_error_with_a_code() {
+    let texts = r#""texts": [{"title": "", "text": "Freedom."}]"#;
+    let kwic = |rest: &str| call(tarazy::browser::kwic, &format!("{{{texts}, {rest}}}")).map(|_| ());
+    assert_eq!(kwic(r#""lexicon": "values", "category": "freedom""#), Ok(()));
+    assert_eq!(kwic(r#""lexicon": "values", "category": "happiness""#), Err("unknown-category".to_owned()));
+    assert_eq!(kwic(r#""lexicon": "values""#), Err("request-invalid".to_owned()));
+    assert_eq!(kwic(r#""lexicon": "values", "category": "freedom", "offset": 1.5"#), Err("request-invalid".to_owned()));
+    for nothing in ["null", "7", "[]", "\"text\""] {
+        assert_eq!(call(tarazy::browser::kwic, nothing), Err("request-invalid".to_owned()), "{nothing}");
+        assert_eq!(call(tarazy::browser::analyze, nothing), Err("request-invalid".to_owned()), "{nothing}");
+    }
+}

@@ -6,6 +6,7 @@ use serde::{Deserialize, Deserializer, Serialize, de::Visitor};
 
 use crate::{
     counting::Measure,
+    intake::{Encoding, EncodingChoice},
     language::Language,
     matching::{Negation, Policy},
     repair::{RepairCount, RepairKinds},
@@ -34,18 +35,33 @@ pub struct AnalysisRequest {
 pub struct AnalysisText {
     /// What it is called in the result.
     pub title: String,
-    /// The text, or its bytes in UTF-8, which need no conversion.
-    pub text: TextBytes,
+    /// The text, or the bytes of its file, which need no conversion.
+    pub text: GivenText,
     /// `kk`, `ru` or `en`; without it the engine looks at the text.
     #[serde(default)]
     pub language: Option<Language>,
 }
 
-/// A text as UTF-8, given as a string or as bytes.
+/// A text as a string, or as the bytes of a file in any encoding that the engine knows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TextBytes(pub Vec<u8>);
+pub enum GivenText {
+    /// A string.
+    String(String),
+    /// Bytes.
+    Bytes(Vec<u8>),
+}
 
-impl<'de> Deserialize<'de> for TextBytes {
+impl GivenText {
+    /// Returns the bytes, and in which encoding they are read: a string is not guessed at.
+    pub(super) fn into_bytes(self) -> (Vec<u8>, EncodingChoice) {
+        match self {
+            Self::String(text) => (text.into_bytes(), EncodingChoice::Fixed(Encoding::Utf8)),
+            Self::Bytes(bytes) => (bytes, EncodingChoice::Auto),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for GivenText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(TextVisitor)
     }
@@ -54,26 +70,26 @@ impl<'de> Deserialize<'de> for TextBytes {
 struct TextVisitor;
 
 impl Visitor<'_> for TextVisitor {
-    type Value = TextBytes;
+    type Value = GivenText;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a string or a Uint8Array")
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<TextBytes, E> {
-        Ok(TextBytes(text.as_bytes().to_vec()))
+    fn visit_str<E>(self, text: &str) -> Result<GivenText, E> {
+        Ok(GivenText::String(text.to_owned()))
     }
 
-    fn visit_string<E>(self, text: String) -> Result<TextBytes, E> {
-        Ok(TextBytes(text.into_bytes()))
+    fn visit_string<E>(self, text: String) -> Result<GivenText, E> {
+        Ok(GivenText::String(text))
     }
 
-    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<TextBytes, E> {
-        Ok(TextBytes(bytes.to_vec()))
+    fn visit_bytes<E>(self, bytes: &[u8]) -> Result<GivenText, E> {
+        Ok(GivenText::Bytes(bytes.to_vec()))
     }
 
-    fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<TextBytes, E> {
-        Ok(TextBytes(bytes))
+    fn visit_byte_buf<E>(self, bytes: Vec<u8>) -> Result<GivenText, E> {
+        Ok(GivenText::Bytes(bytes))
     }
 }
 
@@ -163,6 +179,15 @@ pub struct AnalysisDocument {
 pub enum AnalysisError {
     /// A text or the lexicon cannot be used.
     Rejected(Vec<Problem>),
+    /// The lexicon has no such category.
+    UnknownCategory {
+        /// The category asked for.
+        category: String,
+        /// The id of the lexicon.
+        lexicon: String,
+        /// The categories that there are.
+        known: Vec<String>,
+    },
     /// The engine came to rest without a table, which only an error of ours can bring about.
     NoTable,
 }
@@ -172,30 +197,53 @@ impl AnalysisError {
     pub fn code(&self) -> &str {
         match self {
             Self::Rejected(problems) => problems.first().map_or("rejected", |problem| problem.code.as_str()),
+            Self::UnknownCategory { .. } => "unknown-category",
             Self::NoTable => "no-table",
         }
     }
 }
 
-/// Runs an engine until it is idle.
+impl AnalysisOptions {
+    /// Returns what is mended in a dirty text.
+    pub(super) fn repairs(&self) -> RepairKinds {
+        if self.repair { RepairKinds::default() } else { RepairKinds::NONE }
+    }
+
+    fn counting(&self) -> Options {
+        let Self { policy, level, case_sensitive, negation, .. } = *self;
+        Options { policy, level, case_sensitive, negation, ..Options::default() }
+    }
+}
+
+/// Counts the categories of a lexicon in texts.
 ///
 /// # Errors
 /// When a text or the lexicon cannot be used.
 pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError> {
     let AnalysisRequest { texts, lexicon, options } = request;
-    let AnalysisOptions { policy, level, case_sensitive, negation, measure, repair } = options;
-    let repairs = if repair { RepairKinds::default() } else { RepairKinds::NONE };
     let titles = texts.iter().map(|text| text.title.clone()).collect::<Vec<_>>();
-    let documents = (0..).zip(texts).map(|(id, text)| Command::PutDocument {
-        id: DocumentId(id),
-        title: text.title,
-        file: None,
-        language: text.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
-        reading: Reading { repairs, ..Reading::default() },
-        bytes: text.text.0,
+    let (_, table) = counted(texts, lexicon, &options)?;
+    Ok(mirror(&table, options.measure, titles))
+}
+
+/// Runs an engine until it is idle; the texts are its documents from 0 on.
+pub(super) fn counted(
+    texts: Vec<AnalysisText>,
+    lexicon: String,
+    options: &AnalysisOptions,
+) -> Result<(Engine, Box<Comparison>), AnalysisError> {
+    let documents = (0..).zip(texts).map(|(id, text)| {
+        let (bytes, encoding) = text.text.into_bytes();
+        Command::PutDocument {
+            id: DocumentId(id),
+            title: text.title,
+            file: None,
+            language: text.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
+            reading: Reading { encoding, repairs: options.repairs() },
+            bytes,
+        }
     });
-    let options = Options { policy, level, case_sensitive, negation, ..Options::default() };
-    let first = [Command::SetOptions(options), Command::SetLexicon(source(lexicon))];
+    let first = [Command::SetOptions(options.counting()), Command::SetLexicon(source(lexicon))];
     let mut engine = Engine::new();
     for (sequence, command) in (1..).zip(first.into_iter().chain(documents)) {
         engine.submit(Request { sequence, revision: 1, command });
@@ -209,7 +257,7 @@ pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError>
         }
     }
     let table = table.ok_or(AnalysisError::NoTable)?;
-    Ok(mirror(&table, measure, titles))
+    Ok((engine, table))
 }
 
 /// A lexicon file has more than one line; the name of a built-in one has not.

@@ -1,6 +1,9 @@
-/** What to analyse. */
-export interface AnalysisRequest {
-  /** The texts, in the order of the result; without `language` it is found from the text. */
+/** The texts to look at and how to count in them. */
+export interface CountingRequest {
+  /**
+   * The texts, in the order of the result; without `language` it is found from the text. A `Uint8Array` holds the bytes of a
+   * text file, in UTF-8 or any other encoding that Tarazy reads.
+   */
   texts: { title: string; text: string | Uint8Array; language?: "kk" | "ru" | "en" }[];
   /** The id of a built-in lexicon ("values"), or a whole lexicon file in format 1 (TOML). */
   lexicon: string;
@@ -14,6 +17,9 @@ export interface AnalysisRequest {
     repair?: boolean;
   };
 }
+
+/** What to analyse. */
+export type AnalysisRequest = CountingRequest;
 
 /** The result; categories are named by their paths. Failures are thrown as `Error`s with a `code`. */
 export interface Analysis {
@@ -33,4 +39,54 @@ export interface Analysis {
     counts: Record<string, number>;
     values: Record<string, number | null>;
   }[];
+}
+
+/** Which matches to show in their contexts. */
+export interface KwicRequest extends CountingRequest {
+  /** The path of a category: "freedom". */
+  category: string;
+  /** How much text on either side, in characters: 60 unless said otherwise, at most 1,000. */
+  width?: number;
+  /** How many lines, at most: 100 unless said otherwise. */
+  limit?: number;
+  /** How many lines to skip. */
+  offset?: number;
+}
+
+/** Matches in their contexts. Failures are thrown as `Error`s with a `code`. */
+export interface Kwic {
+  version: string;
+  policy: string;
+  negation: string;
+  lexicon: { id: string; sha256: string };
+  category: string;
+  /** Number of lines in all. */
+  total: number;
+  /** Number of the first line of these, from 0. */
+  offset: number;
+  /** The texts in the order given; `sha256` is that of the bytes, and of a string's bytes in UTF-8. */
+  documents: { title: string; language: "kk" | "ru" | "en" | null; sha256: string }[];
+  lines: {
+    /** Which text, counted from 0. */
+    document: number;
+    /**
+     * Where the match stands in the text as given, whatever was mended in it: `text.slice(start, end)`. UTF-16 code units; for
+     * bytes, of the text that `TextDecoder` makes of them.
+     */
+    start: number;
+    end: number;
+    /** Context and match as they were counted: mended, white space as single spaces. */
+    left: string;
+    node: string;
+    right: string;
+    /** The entry that caught it, as written in the lexicon, and the path of its category. */
+    entry: string;
+    category: string;
+  }[];
+}
+
+/** What is thrown: a stable name of the first problem beside the sentence about it, in English. */
+export interface TarazyError extends Error {
+  /** "request-invalid", "unknown-category", "lex-unknown-builtin" … */
+  code: string;
 }

@@ -1,11 +1,12 @@
-//! The engine for other pages: `analyze({ texts, lexicon, options })`.
+//! The engine for other pages: `analyze({ texts, lexicon, options })` and `kwic({ …, category })`.
 
+use fluent_bundle::FluentValue;
 use js_sys::{Error, Reflect};
-use serde::Serialize;
+use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use super::{AnalysisError, AnalysisRequest, run_analysis};
+use super::{AnalysisError, AnalysisRequest, KwicRequest, run_analysis, run_kwic};
 use crate::{language::Language, message::Messages};
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -17,24 +18,52 @@ const TYPES: &str = include_str!("js_api.d.ts");
 /// A JavaScript `Error` with a `code`: that of the first problem, or `request-invalid` when the argument is not as described.
 #[wasm_bindgen(unchecked_return_type = "Analysis")]
 pub fn analyze(#[wasm_bindgen(unchecked_param_type = "AnalysisRequest")] request: JsValue) -> Result<JsValue, JsValue> {
-    let request: AnalysisRequest =
-        serde_wasm_bindgen::from_value(request).map_err(|problem| error("request-invalid", &problem.to_string()))?;
+    let request: AnalysisRequest = read(request)?;
     let analysis = run_analysis(request).map_err(|problem| rejection(&problem))?;
-    // Maps become plain objects, absent values become null, whole numbers stay numbers.
-    analysis
-        .serialize(&Serializer::json_compatible())
-        .map_err(|problem| error("result-too-large", &problem.to_string()))
+    written(&analysis)
+}
+
+/// Shows the matches of a category in their contexts. What goes in and comes out is described in `js_api.d.ts`.
+///
+/// # Errors
+/// As [`analyze`], and `unknown-category` when the lexicon has no such category.
+#[wasm_bindgen(unchecked_return_type = "Kwic")]
+pub fn kwic(#[wasm_bindgen(unchecked_param_type = "KwicRequest")] request: JsValue) -> Result<JsValue, JsValue> {
+    let request: KwicRequest = read(request)?;
+    let lines = run_kwic(request).map_err(|problem| rejection(&problem))?;
+    written(&lines)
+}
+
+fn read<T: DeserializeOwned>(request: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(request).map_err(|problem| error("request-invalid", &problem.to_string()))
+}
+
+/// Maps become plain objects, absent values become null, whole numbers stay numbers.
+fn written<T: Serialize>(result: &T) -> Result<JsValue, JsValue> {
+    result.serialize(&Serializer::json_compatible()).map_err(|problem| error("result-too-large", &problem.to_string()))
 }
 
 fn rejection(problem: &AnalysisError) -> JsValue {
+    error(problem.code(), &sentence(problem))
+}
+
+/// Developers read it in their console, so that it is in English.
+fn sentence(problem: &AnalysisError) -> String {
     let messages = Messages::new(Language::English);
-    let sentence = match problem {
+    match problem {
         AnalysisError::Rejected(problems) => {
             problems.iter().map(|problem| messages.problem(problem)).collect::<Vec<_>>().join("\n")
         }
+        AnalysisError::UnknownCategory { category, lexicon, known } => messages.format(
+            "analysis-unknown-category",
+            &[
+                ("category", FluentValue::from(category.as_str())),
+                ("lexicon", lexicon.as_str().into()),
+                ("known", known.join(", ").into()),
+            ],
+        ),
         AnalysisError::NoTable => messages.get("analysis-no-table"),
-    };
-    error(problem.code(), &sentence)
+    }
 }
 
 fn error(code: &str, sentence: &str) -> JsValue {

@@ -3,9 +3,11 @@
 mod analysis;
 mod bridge;
 mod driver;
+mod embedding;
 mod host;
 mod inputs;
 mod js_api;
+mod kwic;
 mod page;
 mod picture;
 mod plan;
@@ -20,12 +22,14 @@ mod worker;
 
 pub use analysis::{
     Analysis, AnalysisDocument, AnalysisError, AnalysisLexicon, AnalysisOptions, AnalysisRequest, AnalysisText,
-    run_analysis,
+    GivenText, run_analysis,
 };
 pub use bridge::{Bridge, News};
+pub use embedding::is_read_only;
 pub use host::{HostError, frame, has_study, load};
 pub use inputs::{ContentId, InputDocument, Inputs, KeptResults, Origin, builtin_lexicon, plain_text};
-pub use js_api::analyze;
+pub use js_api::{analyze, kwic};
+pub use kwic::{Kwic, KwicDocument, KwicLine, KwicRequest, run_kwic};
 pub use page::{
     address, fragment, leave_static_body, preferred_languages, root, scroll_to_start, set_fragment, set_language,
     set_theme, set_title,

@@ -2,10 +2,12 @@
 
 use web_sys::Element;
 
-/// Returns the address fragment without its `#`.
+use super::embedding::without_view;
+
+/// Returns the place that the address fragment names, without its `#` and without what says how much of the page is shown.
 pub fn fragment() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
-    hash.strip_prefix('#').unwrap_or(&hash).to_owned()
+    without_view(hash.strip_prefix('#').unwrap_or(&hash)).to_owned()
 }
 
 /// Returns the page's address without its fragment.

@@ -100,6 +100,14 @@ impl Pass {
         edit.there + small(self.other(at).len()) + (byte - edit.here.end)
     }
 
+    /// Where what ends before a byte of the text at hand ends on the other side; within a change, where the change ends.
+    pub(super) fn end_on_other_side(&self, byte: u32) -> u32 {
+        let before = self.edits.partition_point(|edit| edit.here.start < byte);
+        let Some(at) = before.checked_sub(1) else { return byte };
+        let edit = self.edits[at];
+        edit.there + small(self.other(at).len()) + byte.saturating_sub(edit.here.end)
+    }
+
     /// Returns what stands on the other side of `piece`, which begins at `start` of the text at hand: the text between the
     /// places that [`Pass::to_other_side`] names for its two ends.
     pub(super) fn other_side_of(&self, piece: &str, start: u32) -> String {

@@ -97,6 +97,16 @@ impl Repaired {
         applied.fold(byte.min(small(self.text.len())), |byte, pass| pass.to_other_side(byte))
     }
 
+    /// Returns what in the source became `span` of the text to count: where its first byte came from up to where its last one
+    /// did. Of a change that `span` cuts it is the whole; what was taken out beside `span` is no part of it.
+    pub fn span_in_source(&self, span: Span) -> Span {
+        let applied = self.passes.iter().rev().filter(|pass| pass.is_applied);
+        let (start, end) = applied.fold((span.start, span.end), |(start, end), pass| {
+            (pass.to_other_side(start), pass.end_on_other_side(end))
+        });
+        Span::new(start, end.max(start))
+    }
+
     /// Returns the words of `span` that do not stand so in the source, in their order.
     ///
     /// Cost: the length of `span`, whatever the length of the text; nothing for a text in which nothing was changed.
@@ -252,6 +262,27 @@ mod tests {
         }
 
         #[test]
+        fn whatever_is_counted_has_its_place_in_the_source(text in text(), at: prop::sample::Index) {
+            let repaired = repair(text.clone(), RepairKinds::default());
+            let start_of = |word: &str| small(word.as_ptr() as usize - repaired.text.as_ptr() as usize);
+            let words: Vec<Span> = repaired
+                .text
+                .split_whitespace()
+                .map(|word| Span::new(start_of(word), start_of(word) + small(word.len())))
+                .collect();
+            prop_assume!(!words.is_empty());
+            let word = *at.get(&words);
+            let place = repaired.span_in_source(word);
+            prop_assert!(text.get(place.start as usize..place.end as usize).is_some_and(|source| !source.is_empty()));
+            let mut end = 0;
+            for word in words {
+                let place = repaired.span_in_source(word);
+                prop_assert!(end <= place.start, "places ascend as words do");
+                end = place.end;
+            }
+        }
+
+        #[test]
         fn a_page_shows_its_own_words(text in text(), at: prop::sample::Index) {
             let repaired = repair(text, RepairKinds::default());
             let end = small(repaired.text.len());
@@ -265,6 +296,20 @@ mod tests {
             let mut parts = repaired.pieces(Span::new(0, cut));
             parts.extend(repaired.pieces(Span::new(cut, end)));
             prop_assert_eq!(parts, all);
+        }
+    }
+
+    #[test]
+    fn a_mended_word_has_its_place_in_the_source() {
+        let source = "\u{feff}Тiркеу\u{200b} орны – қоғам-\nдық «бiрлес\u{ad}тiк», the end.";
+        let repaired = repair(source.to_owned(), RepairKinds::default());
+        for (word, written) in
+            [("Тіркеу", "Тiркеу"), ("қоғамдық", "қоғам-\nдық"), ("бірлестік", "бiрлес\u{ad}тiк"), ("end", "end")]
+        {
+            let start = small(repaired.text().find(word).expect("it is there"));
+            let place = repaired.span_in_source(Span::new(start, start + small(word.len())));
+            // The pass that mends words cut by line ends takes the white space behind them.
+            assert_eq!(place.of(source).trim_end(), written);
         }
     }
 

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::{
     components::{
-        AddText, ExportBar, Header, Methods, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine, Shortcuts,
-        StudyStrip, Texts, copy_table,
+        AddText, EmbeddedLine, ExportBar, Header, Methods, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine,
+        Shortcuts, StudyStrip, Texts, copy_table,
     },
     figures_place::FiguresPlace,
     hooks::{Arrival, Desk, Key, Published, use_arrivals, use_keys, use_place},
@@ -21,8 +21,9 @@ use super::{
 };
 use crate::{
     browser::{
-        InputDocument, RequestWatch, SampleEntry, focus, fragment, has_study, leave_static_body, preferred_languages,
-        read_preference, scroll_to_start, set_fragment, set_language, set_theme, set_title, write_preference,
+        InputDocument, RequestWatch, SampleEntry, focus, fragment, has_study, is_read_only, leave_static_body,
+        preferred_languages, read_preference, scroll_to_start, set_fragment, set_language, set_theme, set_title,
+        write_preference,
     },
     language::Language,
     message::Messages,
@@ -49,6 +50,7 @@ pub fn App() -> Html {
         use_memo((), move |()| Desk::new(study, notices, results))
     };
     let (place, go) = use_place();
+    let place = if is_read_only() { place.to_read() } else { place };
     let note = use_state_eq(|| None::<Note>);
     let contexts = use_mut_ref(Cell::default);
     let before_receipt = use_mut_ref(Place::default);
@@ -115,6 +117,7 @@ pub fn App() -> Html {
     let on_arrival = use_callback((), {
         let desk = desk.clone();
         move |arrival, ()| match arrival {
+            _ if is_read_only() => {}
             Arrival::Files(files) => desk.add_files(files),
             Arrival::Text(text) => {
                 if desk.add_text("", &text, LanguageChoice::Auto).is_none() {
@@ -313,6 +316,7 @@ pub fn App() -> Html {
     html! {
         <ContextProvider<Messages> context={(*messages).clone()}>
             <div class={classes!("page", place_class, is_dragging.then_some("is-dragging"))}>
+                <EmbeddedLine title={title.clone()} />
                 <Header
                     {title}
                     requests={*requests}

@@ -7,6 +7,7 @@ mod base85;
 mod bench;
 mod budget;
 mod command;
+mod embedding;
 mod fuzz;
 mod lzma;
 mod npm;
@@ -34,7 +35,7 @@ const HELP: &str = "\
 Builds, serves, tests and measures Tarazy.
 
     cargo xtask setup                        install what the other commands need
-    cargo xtask build [--dev]                make dist/site/ and dist/tarazy.html (--dev: quick, unoptimised, site only)
+    cargo xtask build [--dev]                make dist/site/, dist/tarazy.html and dist/npm/ (--dev: quick, unoptimised, site only)
     cargo xtask serve [--port N] [--release] build, then serve dist/site/ on this machine
     cargo xtask test [STEP…]                 all steps, or the named ones: fmt clippy native wasm build browser
     cargo xtask bench [ARGUMENT…]            measure the engine

@@ -13,6 +13,7 @@ use flate2::{Compression, GzBuilder};
 use sha2::{Digest, Sha256};
 
 use crate::budget::{Budgets, Weights, spaced};
+use crate::embedding;
 use crate::lzma;
 use crate::project::Project;
 use crate::samples;
@@ -39,6 +40,10 @@ pub fn build(project: &Project, variant: Variant) -> Result<Option<Weights>> {
     site.insert("index.html".into(), with_program(&page, variant)?.into_bytes());
     collect(&project.www(), "", &mut site, &mut style)?;
     site.insert("style.css".into(), style);
+    embedding::join(project, &mut site)?;
+    if variant == Variant::Release {
+        replace(&project.package(), &embedding::package(project, &program)?)?;
+    }
     site.insert("tarazy.js".into(), program.glue.into_bytes());
     println!("tarazy.wasm         {} bytes, {} gzipped", spaced(program.wasm.len()), spaced(gzip(&program.wasm).len()));
     match variant {

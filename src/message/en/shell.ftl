@@ -21,6 +21,9 @@ theme-dark = dark
 shortcuts = Keys
 dialog-close = Close
 
+## In a narrow frame of another page
+embedded-whole = Open the whole study
+
 ## Places and history
 places = Places
 place-texts = Texts
@@ -60,6 +63,7 @@ file-gone = the file can no longer be read. Choose it again.
 paste-failed = The browser did not hand over the pasted text. Paste it into the box in Texts.
 sample-missing = this sample study cannot be read. Reload the page, or add texts of your own.
 analysis-no-table = The engine came to rest without a result.
+analysis-unknown-category = The lexicon { $lexicon } has no category { $category }. Its categories are: { $known }.
 
 ## Texts
 texts-heading = Texts ({ $shown })

@@ -20,6 +20,9 @@ theme-dark = қараңғы
 shortcuts = Пернелер
 dialog-close = Жабу
 
+## In a narrow frame of another page
+embedded-whole = Зерттеуді толық ашу
+
 ## Places and history
 places = Бөлімдер
 place-texts = Мәтіндер
@@ -59,6 +62,7 @@ file-gone = файл енді оқылмайды. Оны қайта таңдаң
 paste-failed = Браузер қойылған мәтінді бермеді. Оны «Мәтіндер» бөліміндегі өріске қойыңыз.
 sample-missing = бұл зерттеу үлгісі оқылмайды. Бетті жаңартыңыз немесе өз мәтіндеріңізді қосыңыз.
 analysis-no-table = Есептеу нәтижесіз аяқталды.
+analysis-unknown-category = { $lexicon } сөздігінде { $category } санаты жоқ. Бар санаттар: { $known }.
 
 ## Texts
 texts-heading = Мәтіндер ({ $shown })

@@ -22,6 +22,9 @@ theme-dark = тёмные
 shortcuts = Клавиши
 dialog-close = Закрыть
 
+## In a narrow frame of another page
+embedded-whole = Открыть исследование целиком
+
 ## Places and history
 places = Разделы
 place-texts = Тексты
@@ -61,6 +64,7 @@ file-gone = файл больше не читается. Выберите его
 paste-failed = Браузер не передал вставленный текст. Вставьте его в поле в разделе «Тексты».
 sample-missing = этот пример исследования не читается. Обновите страницу или добавьте свои тексты.
 analysis-no-table = Подсчёт завершился без результата.
+analysis-unknown-category = В словаре { $lexicon } нет категории { $category }. Есть категории: { $known }.
 
 ## Texts
 texts-heading = Тексты ({ $shown })

@@ -134,6 +134,15 @@ impl Place {
         }
     }
 
+    /// Returns the place where there is nothing to be edited: the table in the stead of those for texts and lexicon.
+    #[must_use]
+    pub fn to_read(self) -> Self {
+        match self {
+            Self::Texts | Self::Lexicon(_) | Self::Repairs(_) => Self::Compare,
+            place => place,
+        }
+    }
+
     /// Writes the fragment, without `#`.
     pub fn fragment(&self) -> String {
         match self {
@@ -186,6 +195,15 @@ mod tests {
         assert_eq!(Place::parse("cell=2.values/freedom.happiness"), Place::Compare);
         assert_eq!(Place::parse("figures"), Place::Figures(FigureKind::GroupedBars));
         assert_eq!(Place::parse("figures/heat-map"), Place::Figures(FigureKind::HeatMap));
+    }
+
+    #[test]
+    fn nothing_is_edited_where_the_page_is_only_read() {
+        for edited in ["texts", "lexicon/checks", "repairs/1"] {
+            assert_eq!(Place::parse(edited).to_read(), Place::Compare);
+        }
+        let cell = Place::parse("cell=2.values/freedom.share");
+        assert_eq!(cell.clone().to_read(), cell);
     }
 
     proptest! {

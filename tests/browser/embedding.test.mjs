@@ -1,0 +1,393 @@
+// Studies and the engine in pages of others. The examples of docs/embedding.md are taken from there and run as they stand; then
+// hostile frames and hostile pages around are let loose.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileAddress, launch, record } from "./browser.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const KINDS = { html: "text/html", js: "text/javascript", wasm: "application/wasm" };
+
+let browser;
+let server;
+let origin;
+let asked;
+let examples;
+const pages = new Map();
+
+before(async () => {
+  browser = await launch();
+  const document = await readFile(path.join(root, "docs/embedding.md"), "utf8");
+  examples = [...document.matchAll(/^```html\n(.*?)^```$/gms)].map(([, code]) => code);
+  for (const name of ["tarazy.js", "tarazy.wasm", "embed.js"]) {
+    pages.set(`/${name}`, await readFile(path.join(root, "dist/npm", name)));
+  }
+  pages.set("/study.html", await readFile(fileURLToPath(fileAddress())));
+  server = createServer(({ url }, response) => {
+    const { pathname } = new URL(url, origin);
+    asked.push(pathname);
+    const content = pages.get(pathname);
+    const kind = KINDS[pathname.split(".").pop()];
+    response.writeHead(content === undefined ? 404 : 200, { "Content-Type": kind ?? "text/plain", "Cache-Control": "no-store" });
+    response.end(content);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${server.address().port}`;
+});
+
+after(async () => {
+  await browser?.close();
+  server?.closeAllConnections();
+  server?.close();
+});
+
+const article = (content) =>
+  `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title></head>` +
+  `<body><h1>An article</h1>${content}</body></html>`;
+
+/** Opens an article with this content; returns the page and its record. */
+async function openArticle(content, { width = 1100 } = {}) {
+  pages.set("/article.html", article(content));
+  asked = [];
+  const page = await browser.newPage({ viewport: { width, height: 800 }, locale: "en-US" });
+  const seen = record(page);
+  await page.goto(`${origin}/article.html`);
+  return { page, seen };
+}
+
+/** The study in the only frame of the page, when its table stands. */
+async function studyIn(page) {
+  await page.locator("iframe").waitFor({ state: "attached" });
+  await page.locator("iframe").scrollIntoViewIfNeeded();
+  const element = await page.locator("iframe").elementHandle();
+  const frame = await element.contentFrame();
+  await frame.waitForFunction(() => document.querySelectorAll(".compare-table tbody tr").length === 3);
+  return frame;
+}
+
+const frameHeight = (page) => page.evaluate(() => document.querySelector("iframe").getBoundingClientRect().height);
+const contentHeight = (frame) => frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
+
+/** Waits until the frame is as high as its content, and returns that height. */
+async function fitted(page, frame) {
+  for (let left = 100; left > 0; left -= 1) {
+    const [outer, inner] = [await frameHeight(page), await contentHeight(frame)];
+    const bar = await frame.evaluate(() => window.innerHeight - document.documentElement.clientHeight);
+    if (outer === inner + Math.max(bar, 0)) {
+      return outer;
+    }
+    await page.waitForTimeout(50);
+  }
+  assert.fail(`the frame has ${await frameHeight(page)} pixels, its content ${await contentHeight(frame)}`);
+}
+
+function assertOwn(seen, allowed) {
+  assert.deepEqual(seen.requests.filter((url) => !url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)), []);
+  assert.deepEqual([...new Set(asked)].sort(), allowed.sort());
+  assert.deepEqual(seen.problems, []);
+}
+
+test("the document has three examples", () => {
+  assert.equal(examples.length, 3);
+});
+
+test("example: a frame beside an article is as high as the study, in both directions", { timeout: 60_000 }, async () => {
+  const { page, seen } = await openArticle(examples[0]);
+  const frame = await studyIn(page);
+  const before = await fitted(page, frame);
+  assert.notEqual(before, 480, "the height is that of the content");
+
+  // The matches of a cell stand under the table; without them the page is as short as before.
+  await frame.locator(".compare-table tbody tr").last().locator("td.category button").first().click();
+  await frame.locator(".kwic tbody tr").first().waitFor();
+  const higher = await fitted(page, frame);
+  assert.ok(higher > before + 100, `${higher} is well above ${before}`);
+  await frame.evaluate(() => {
+    location.hash = "#compare";
+  });
+  await frame.locator(".kwic").waitFor({ state: "detached" });
+  // What the cell says of itself stays under the table.
+  const lower = await fitted(page, frame);
+  assert.ok(lower < before + 200 && lower < higher - 200, `${lower} is near ${before}, and well below ${higher}`);
+  assert.equal(await frame.evaluate(() => self.origin), "null", "the study is in a sandbox");
+  assertOwn(seen, ["/article.html", "/embed.js", "/study.html"]);
+  await page.close();
+});
+
+test("example: the element shows a cell without panels, and goes to another", { timeout: 60_000 }, async () => {
+  const { page, seen } = await openArticle(examples[1]);
+  const frame = await studyIn(page);
+  await frame.locator(".kwic tbody tr").first().waitFor();
+  assert.equal(await frame.evaluate(() => document.querySelector("#contexts-category").value), "freedom");
+  for (const hidden of [".page-header", ".places", ".side", ".toolbar", ".export-bar"]) {
+    assert.equal(await frame.locator(hidden).first().isVisible(), false, hidden);
+  }
+  assert.equal(await frame.locator(".open-whole").isVisible(), true);
+  const attributes = await page.evaluate(() => {
+    const made = document.querySelector("tarazy-study iframe");
+    return ["sandbox", "allow", "title", "loading"].map((name) => made.getAttribute(name));
+  });
+  assert.deepEqual(attributes, ["allow-scripts allow-downloads allow-popups", "clipboard-write", "Freedom in the English text", "lazy"]);
+  await fitted(page, frame);
+
+  await page.getByRole("button", { name: "Show justice" }).click();
+  await frame.waitForFunction(() => document.querySelector("#contexts-category")?.value === "justice");
+  assert.equal(await frame.evaluate(() => location.hash), "#cell=3.justice.count&view=table");
+  assert.equal(await frame.locator(".toolbar").isVisible(), false, "the view stays");
+  await fitted(page, frame);
+  assertOwn(seen, ["/article.html", "/embed.js", "/study.html"]);
+  await page.close();
+});
+
+test("example: texts are counted in a page of one's own", { timeout: 60_000 }, async () => {
+  const { page, seen } = await openArticle(examples[2]);
+  await page.waitForFunction(() => document.querySelector("#result").textContent !== "");
+  assert.equal(await page.textContent("#result"), "7 words, freedom 2: Сөз бостандығына, Адам құқықтары");
+  assertOwn(seen, ["/article.html", "/embed.js", "/tarazy.js", "/tarazy.wasm"]);
+
+  // The same door whatever runs behind it: a worker, or the page where it may have none.
+  const told = await page.evaluate(async () => {
+    const api = await import("./tarazy.js");
+    const text = "\u{feff}😀 Еркiндiк! 😀 бостан\u{ad}дық";
+    const request = { texts: [{ title: "", text, language: "kk" }], lexicon: "values", category: "freedom" };
+    const codes = async () => {
+      const tries = [
+        () => api.analyze(),
+        () => api.analyze({ texts: "none", lexicon: "values" }),
+        () => api.analyze({ texts: [], lexicon: "none" }),
+        () => api.analyze({ texts: [{ title: "", text: " " }], lexicon: "values" }),
+        () => api.kwic({ ...request, category: "happiness" }),
+        () => api.kwic({ ...request, limit: -1 }),
+        () => api.kwic({ ...request, category: () => "freedom" }),
+      ];
+      const thrown = tries.map((one) => one().then(() => null, (error) => [error instanceof Error, error.code, error.message !== ""]));
+      return Promise.all(thrown);
+    };
+    const found = ({ lines }) => lines.map(({ start, end }) => text.slice(start, end));
+    const inWorker = { found: found(await api.kwic(request)), codes: await codes() };
+    const [Kept, bytes] = [globalThis.Worker, await (await fetch("tarazy.wasm")).arrayBuffer()];
+    let asked = 0;
+    globalThis.Worker = class {
+      constructor() {
+        asked += 1;
+        throw new Error("no worker here");
+      }
+    };
+    await api.init({ wasm: bytes });
+    const onPage = { found: found(await api.kwic(request)), codes: await codes() };
+    globalThis.Worker = Kept;
+    const missing = await api.init({ wasm: "missing.wasm" }).catch((error) => error.code);
+    const broken = await api.init({ wasm: new Uint8Array([1, 2, 3]) }).catch((error) => error.code);
+    await api.init({ wasm: bytes });
+    const again = found(await api.kwic(request));
+    const mounts = [[document.body, {}], [null, { src: "study.html" }]].map(([element, options]) => {
+      try {
+        return api.mount(element, options);
+      } catch (error) {
+        return error.code;
+      }
+    });
+    return { inWorker, onPage, asked, missing, broken, again, mounts };
+  });
+  assert.deepEqual(told.inWorker.found, ["Еркiндiк", "бостан\u{ad}дық"]);
+  const codes = ["request-invalid", "request-invalid", "lex-unknown-builtin", "text-empty", "unknown-category", "request-invalid", "request-invalid"];
+  assert.deepEqual(told.inWorker.codes, codes.map((code) => [true, code, true]));
+  assert.deepEqual(told.onPage, told.inWorker);
+  assert.ok(told.asked > 0, "a worker was asked for first");
+  assert.deepEqual([told.missing, told.broken], ["program-missing", "program-missing"]);
+  assert.deepEqual(told.again, told.inWorker.found);
+  assert.deepEqual(told.mounts, ["request-invalid", "request-invalid"]);
+  await page.close();
+});
+
+test("the package counts where there is no page at all", async () => {
+  const api = await import(pathToFileURL(path.join(root, "dist/npm/tarazy.js")).href);
+  await api.init({ wasm: await readFile(path.join(root, "dist/npm/tarazy.wasm")) });
+  const texts = [{ title: "", text: "Freedom of speech is guaranteed." }];
+  const { lines } = await api.kwic({ texts, lexicon: "values", category: "freedom" });
+  assert.deepEqual(lines.map(({ start, end, node }) => [texts[0].text.slice(start, end), node]), [["Freedom of speech", "Freedom of speech"]]);
+  await assert.rejects(api.analyze({ texts, lexicon: "none" }), { name: "Error", code: "lex-unknown-builtin" });
+  assert.throws(() => api.mount(null, {}), { name: "Error", code: "request-invalid" });
+});
+
+test("a study is mounted from its text, led to a cell and taken away", { timeout: 60_000 }, async () => {
+  const { page } = await openArticle('<div id="here"></div>');
+  await page.evaluate(async () => {
+    const { mount } = await import("./tarazy.js");
+    const study = await (await fetch("study.html")).text();
+    globalThis.mounted = mount(document.querySelector("#here"), { study, view: "table", title: "The study", maxHeight: 5000 });
+  });
+  const frame = await studyIn(page);
+  await frame.waitForFunction(() => document.documentElement.classList.contains("is-embedded"));
+  await page.evaluate(() => globalThis.mounted.cell(3, "freedom"));
+  await frame.locator(".kwic tbody tr").first().waitFor();
+  await fitted(page, frame);
+  await page.evaluate(() => globalThis.mounted.destroy());
+  assert.equal(await page.locator("iframe, tarazy-study").count(), 0);
+  await page.close();
+});
+
+test("a narrow frame shows no panels, changes nothing, and leads to the whole study", { timeout: 60_000 }, async () => {
+  const narrow = '<script src="embed.js"></script><tarazy-study src="study.html#texts"></tarazy-study>';
+  const { page } = await openArticle(narrow, { width: 400 });
+  const frame = await studyIn(page);
+  assert.equal(await frame.locator(".page-header").isVisible(), false);
+  assert.equal(await frame.locator(".add-text").count(), 0, "there is no place to add texts");
+  await fitted(page, frame);
+  await frame.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "Freedom of speech is guaranteed.");
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  const [popup] = await Promise.all([page.waitForEvent("popup"), frame.locator(".open-whole").click()]);
+  await popup.locator(".page-header").waitFor();
+  assert.equal(new URL(popup.url()).pathname, "/study.html");
+  await popup.close();
+  assert.equal(await frame.locator(".compare-table tbody tr").count(), 3, "a pasted text changes nothing");
+
+  // Where no window may be opened, the whole study is opened in the frame.
+  await frame.evaluate(() => {
+    window.open = () => null;
+  });
+  await frame.locator(".open-whole").click();
+  await frame.locator(".page-header").waitFor();
+  await page.close();
+});
+
+test("a narrow frame may ask for panels, and an address by itself for none", { timeout: 60_000 }, async () => {
+  const asking = '<script src="embed.js"></script><tarazy-study src="study.html" view="whole"></tarazy-study>';
+  const { page } = await openArticle(asking, { width: 400 });
+  const frame = await studyIn(page);
+  assert.equal(await frame.locator(".page-header").isVisible(), true);
+  for (const address of ["study.html?view=table", "study.html#view=table"]) {
+    await page.goto("about:blank");
+    await page.goto(`${origin}/${address}`);
+    await page.locator(".compare").waitFor();
+    assert.equal(await page.locator(".page-header").isVisible(), false, address);
+  }
+  await page.close();
+});
+
+/** A frame that sends what it is told to by its parent. */
+const HOSTILE = `<!DOCTYPE html><title>Hostile</title><script>
+addEventListener("message", ({ data }) => { if (data.script) new Function("send", data.script)((message) => parent.postMessage(message, "*")); });
+</script>`;
+
+test("a hostile frame moves nothing but its own height, within bounds and seldom", { timeout: 90_000 }, async () => {
+  pages.set("/hostile.html", HOSTILE);
+  const content =
+    '<script src="embed.js"></script><tarazy-study src="hostile.html" height="300" max-height="900"></tarazy-study>' +
+    '<iframe id="stranger" sandbox="allow-scripts" src="hostile.html"></iframe><iframe id="sibling" src="hostile.html"></iframe>';
+  const { page, seen } = await openArticle(content);
+  await page.waitForFunction(() => document.querySelectorAll("iframe").length === 3);
+  await page.evaluate(() => {
+    globalThis.heights = [];
+    globalThis.first = document.querySelector("tarazy-study iframe");
+    new MutationObserver(() => globalThis.heights.push(globalThis.first.style.height)).observe(globalThis.first, { attributeFilter: ["style"] });
+    globalThis.tell = (frame, script) => frame.contentWindow.postMessage({ script }, "*");
+  });
+  const frames = () => page.frames().filter((frame) => frame.url().endsWith("hostile.html"));
+  while (frames().length < 3 || !(await Promise.all(frames().map((one) => one.evaluate(() => document.readyState)))).every((state) => state === "complete")) {
+    await page.waitForTimeout(50);
+  }
+  const told = async (who, script) => {
+    await page.evaluate(([who, script]) => globalThis.tell(document.querySelector(who), script), [who, script]);
+    await page.waitForTimeout(400);
+    return page.evaluate(() => globalThis.heights.splice(0));
+  };
+  const own = "tarazy-study iframe";
+  const height = (value) => `send({ type: "tarazy:height", version: 1, height: ${value} });`;
+
+  // Who is not watched, or has another origin than the watched frame must have, is not heard.
+  assert.deepEqual(await told("#stranger", height(500)), []);
+  assert.deepEqual(await told("#sibling", height(500)), []);
+  // Nor is the frame itself, unless it tells a height.
+  for (const wrong of ["1e9", "100001", "-5", "0", "500.5", "NaN", '"500"', "null", "[500]", "{}", '"500px;position:fixed"']) {
+    assert.deepEqual(await told(own, height(wrong)), [], wrong);
+  }
+  for (const wrong of ["null", '"tarazy:height"', "{ type: 'tarazy:height', height: 500 }", "{ type: 'tarazy:html', version: 1, html: '<b>' }"]) {
+    assert.deepEqual(await told(own, `send(${wrong});`), [], wrong);
+  }
+  // A height beyond the page's bounds is cut to them.
+  assert.deepEqual(await told(own, height(99_000)), ["900px"]);
+  assert.deepEqual(await told(own, height(1)), ["80px"]);
+
+  // Many heights: the last of a burst counts, and the changes soon run out.
+  await told(own, `let at = 0; setInterval(() => { at += 1; ${height("200 + (at % 2) * 300 + (at % 97)")} }, 1);`);
+  await page.waitForTimeout(4_000);
+  const changes = (await page.evaluate(() => globalThis.heights.splice(0))).length;
+  assert.ok(changes <= 25, `${changes} changes in four seconds`);
+  await page.waitForTimeout(3_000);
+  const later = (await page.evaluate(() => globalThis.heights.splice(0))).length;
+  assert.ok(later <= 4, `${later} changes in three seconds more`);
+  assert.equal(await page.locator("body > *").count(), 5, "nothing was put into the page");
+  assert.deepEqual(seen.problems, []);
+  await page.close();
+});
+
+test("a frame that grows because it was made larger is stopped", { timeout: 60_000 }, async () => {
+  pages.set(
+    "/loop.html",
+    `<!DOCTYPE html><title>Loop</title><script>
+addEventListener("resize", () => parent.postMessage({ type: "tarazy:height", version: 1, height: innerHeight + 10 }, "*"));
+addEventListener("load", () => parent.postMessage({ type: "tarazy:height", version: 1, height: innerHeight + 10 }, "*"));
+</script>`,
+  );
+  const { page } = await openArticle('<script src="embed.js"></script><tarazy-study src="loop.html" height="300"></tarazy-study>');
+  await page.waitForTimeout(5_000);
+  const stopped = await frameHeight(page);
+  assert.ok(stopped > 300 && stopped <= 440, `${stopped} pixels`);
+  await page.waitForTimeout(1_000);
+  assert.equal(await frameHeight(page), stopped);
+  await page.close();
+});
+
+test("a hostile page around the study moves it nowhere but to places", { timeout: 60_000 }, async () => {
+  const { page, seen } = await openArticle(examples[0]);
+  const frame = await studyIn(page);
+  await frame.evaluate(() => {
+    globalThis.changes = [];
+    addEventListener("hashchange", () => globalThis.changes.push(location.hash));
+  });
+  const before = await frame.evaluate(() => [location.href, document.body.innerHTML.length]);
+  const send = (message) => page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), message);
+  const go = (fragment) => ({ type: "tarazy:go", version: 1, fragment });
+  const wrong = [
+    null,
+    "tarazy:go",
+    { type: "tarazy:go", fragment: "texts" },
+    go(7),
+    go(null),
+    go(["texts"]),
+    go("a".repeat(2_001)),
+    go("<img src=x onerror=alert(1)>"),
+    go("texts\njavascript:alert(1)"),
+    go("https://example.org/"),
+    { type: "tarazy:html", version: 1, html: "<b>" },
+  ];
+  for (const message of wrong) {
+    await send(message);
+  }
+  await page.waitForTimeout(500);
+  assert.deepEqual(await frame.evaluate(() => [location.href, document.body.innerHTML.length]), before);
+  // Another window than the parent is not heard: here the study's own.
+  await frame.evaluate(() => window.postMessage({ type: "tarazy:go", version: 1, fragment: "texts" }, "*"));
+  // A flood leads to its last place in few steps.
+  await page.evaluate(() => {
+    const { contentWindow } = document.querySelector("iframe");
+    for (let at = 0; at < 1_000; at += 1) {
+      contentWindow.postMessage({ type: "tarazy:go", version: 1, fragment: `contexts/1/none-${at}` }, "*");
+    }
+    contentWindow.postMessage({ type: "tarazy:go", version: 1, fragment: "cell=1.__proto__%00.share" }, "*");
+  });
+  await frame.waitForFunction(() => location.hash === "#cell=1.__proto__%00.share");
+  const changes = await frame.evaluate(() => globalThis.changes);
+  assert.ok(!changes.includes("#texts") && changes.length <= 10, `${changes.length} changes`);
+  await send(go("compare"));
+  await frame.waitForFunction(() => location.hash === "#compare" && document.querySelectorAll(".compare-table tbody tr").length === 3);
+  assert.deepEqual(seen.problems, []);
+  await page.close();
+});

@@ -1,0 +1,114 @@
+// What the page does in a frame of another page: it tells its height, goes where that page says, and in a narrow frame, or where
+// the address says `view=table`, shows itself without panels. The build puts this script before `boot.js`.
+"use strict";
+
+(() => {
+  const VERSION = 1;
+  const PAUSE_MS = 100;
+  const NARROW = "(max-width: 639.98px)";
+  // What links to places are made of; longer ones are nobody's link.
+  const FRAGMENT = /^[\w\-.~%/=&!'()*]{0,2000}$/;
+  const VIEW = /(^|&)view=(table|whole)(?=&|$)/;
+
+  const root = document.documentElement;
+  const isFramed = window.parent !== window;
+  const narrow = matchMedia(NARROW);
+  let view = viewIn(location.hash) ?? viewIn(location.search);
+
+  // Returns which view a part of the address asks for: "table", "whole" or none.
+  function viewIn(part) {
+    return VIEW.exec(part.slice(1))?.[2] ?? null;
+  }
+
+  function show() {
+    root.classList.toggle("is-framed", isFramed);
+    root.classList.toggle("is-embedded", view === "table" || (view === null && isFramed && narrow.matches));
+  }
+
+  // Opens the study with all its panels: in a window of its own, or here where the browser allows none.
+  function openWhole() {
+    // Frames made from a string have no address that a window could open.
+    const opened = /^(https?|file):$/.test(location.protocol) ? window.open(wholeAddress(), "_blank") : null;
+    if (opened === null) {
+      view = "whole";
+      show();
+      return;
+    }
+    try {
+      opened.opener = null;
+    } catch {
+      // A window of another origin does not let itself be told; it is this same page.
+    }
+  }
+
+  function wholeAddress() {
+    const address = new URL(location.href);
+    const search = address.search.slice(1).replace(VIEW, "").replace(/^&/, "");
+    const hash = address.hash.slice(1).replace(VIEW, "").replace(/^&/, "");
+    address.search = search;
+    address.hash = hash;
+    return address.href;
+  }
+
+  show();
+  narrow.addEventListener("change", show);
+  addEventListener("hashchange", () => {
+    view = viewIn(location.hash) ?? view;
+    show();
+  });
+  addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("[data-open-whole]") !== null) {
+      openWhole();
+    }
+  });
+
+  if (!isFramed) {
+    return;
+  }
+
+  let told = 0;
+  let isTelling = false;
+  let wanted = null;
+
+  // Tells the height of the content, which never depends on that of the frame. A bar for sideways scrolling needs room too.
+  function tellHeight() {
+    isTelling = false;
+    const bar = Math.max(0, window.innerHeight - root.clientHeight);
+    const height = Math.ceil(root.getBoundingClientRect().height) + bar;
+    if (height > 0 && height !== told) {
+      told = height;
+      // The height is no secret, and who is around the frame may have no origin to be named by.
+      window.parent.postMessage({ type: "tarazy:height", version: VERSION, height }, "*");
+    }
+  }
+
+  function tellSoon() {
+    if (!isTelling) {
+      isTelling = true;
+      setTimeout(tellHeight, PAUSE_MS);
+    }
+  }
+
+  function goSoon(fragment) {
+    if (wanted === null) {
+      setTimeout(() => {
+        location.hash = wanted;
+        wanted = null;
+      }, PAUSE_MS);
+    }
+    wanted = fragment;
+  }
+
+  addEventListener("message", ({ data, source }) => {
+    if (source !== window.parent || data === null || typeof data !== "object" || data.version !== VERSION) {
+      return;
+    }
+    if (data.type === "tarazy:hello") {
+      told = 0;
+      tellSoon();
+    } else if (data.type === "tarazy:go" && typeof data.fragment === "string" && FRAGMENT.test(data.fragment)) {
+      goSoon(data.fragment);
+    }
+  });
+  new ResizeObserver(tellSoon).observe(root);
+})();
