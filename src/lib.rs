@@ -50,6 +50,7 @@ pub mod lexicon;
 pub mod matching;
 #[cfg(feature = "message")]
 pub mod message;
+#[cfg(feature = "message")]
 pub mod publication;
 pub mod recipe;
 pub mod repair;

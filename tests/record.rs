@@ -54,7 +54,7 @@ fn an_engine_that_recalls_answers_as_the_one_that_counted() {
     let kept = record(&mut engine, Some(5));
     assert_eq!(kept.table, table);
     let mut other = Engine::new();
-    let Event::Compared(recalled) = ask(&mut other, Command::Recall(Box::new(kept.clone()))) else { panic!() };
+    let Event::Compared(recalled) = ask(&mut other, Command::Recall(Some(Box::new(kept.clone())))) else { panic!() };
     assert_eq!(*recalled, table);
     for row in &table.documents {
         for column in &table.columns {
@@ -95,7 +95,7 @@ fn a_record_without_contexts_holds_no_word_of_the_texts_but_matched_forms() {
     let kept = record(&mut engine, None);
     assert!(kept.contexts.is_empty() && kept.explanations.len() == 2 * kept.table.columns.len());
     let mut other = Engine::new();
-    ask(&mut other, Command::Recall(Box::new(kept)));
+    ask(&mut other, Command::Recall(Some(Box::new(kept))));
     let contexts = Command::Contexts { document: None, column: ColumnId(0), offset: 0, limit: 9, width: 9 };
     assert!(matches!(ask(&mut other, contexts), Event::Contexts(page) if page.total == 0 && page.lines.is_empty()));
 }

@@ -34,6 +34,7 @@ fn study(words: Option<u32>, has_texts: bool) -> StudyFile {
         file: format!("{title}.txt"),
         language: LanguageChoice::Auto,
         reading: Reading::default(),
+        ..RecipeInput::default()
     });
     let mut engine = Engine::new();
     let first = Recipe { texts: Vec::new(), ..Recipe::default() };

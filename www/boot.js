@@ -7,7 +7,11 @@
 
   // The single file has this script inside; the hosted page names it, and names the program's file.
   const singleFile = document.currentScript.src === "";
+  const bootText = document.currentScript.textContent;
   const programFile = document.getElementById("program")?.getAttribute("href");
+
+  // A published study stands behind this script, in a block that is not there yet; its text comes before.
+  const hasStudy = document.documentElement.hasAttribute("data-study");
 
   // Decodes base64. `fromBase64` is many times faster, where the browser has it.
   function fromBase64(text) {
@@ -20,6 +24,30 @@
       bytes[index] = binary.charCodeAt(index);
     }
     return bytes;
+  }
+
+  // Decodes base 85: five signs for four bytes, a sixteenth less than base64. The signs are those of ASCII that mean nothing
+  // in HTML, in scripts or to journals' software, in their order (xtask/src/base85.rs).
+  function fromBase85(text) {
+    const values = new Uint8Array(128);
+    let value = 0;
+    for (let sign = 0x21; sign <= 0x7e; sign += 1) {
+      if (!"\"$&'<>\\`{".includes(String.fromCharCode(sign))) {
+        values[sign] = value;
+        value += 1;
+      }
+    }
+    const groups = Math.ceil(text.length / 5);
+    const padded = text.padEnd(groups * 5, "~");
+    const bytes = new DataView(new ArrayBuffer(groups * 4));
+    for (let group = 0; group < groups; group += 1) {
+      let number = 0;
+      for (let at = group * 5; at < group * 5 + 5; at += 1) {
+        number = number * 85 + values[padded.charCodeAt(at)];
+      }
+      bytes.setUint32(group * 4, number);
+    }
+    return new Uint8Array(bytes.buffer, 0, Math.floor((text.length * 4) / 5));
   }
 
   // Unpacks a file in the format `.lzma` (LZMA SDK, "lzma-specification.txt") whose head tells its size. Browsers unpack no
@@ -182,14 +210,15 @@
     return new Uint8Array(await new Response(unpacked).arrayBuffer());
   }
 
-  // Unpacks a block of the single file. How it is packed, the block says.
+  // Unpacks a block of the single file: `.lzma` in base 85 where the block says so, else gzip in base64.
   async function unpack(name) {
     const block = document.getElementById(`payload-${name}`);
     if (block === null) {
       throw new Error(`this page does not carry ${name}`);
     }
-    const packed = fromBase64(block.textContent);
-    return block.dataset.packing === "lzma" ? unpackLzma(packed) : unpackGzip(packed);
+    return block.dataset.packing === "lzma"
+      ? unpackLzma(fromBase85(block.textContent))
+      : unpackGzip(fromBase64(block.textContent));
   }
 
   async function fetchOwn(name) {
@@ -208,6 +237,28 @@
     const file = name === "tarazy.wasm" ? programFile : name;
     const bytes = new Uint8Array(await (await fetchOwn(file)).arrayBuffer());
     return file.endsWith(".lzma") ? unpackLzma(bytes) : bytes;
+  }
+
+  // Returns the page in one file, as far as a published study is set in it. The single file writes down what it is made of.
+  async function frame() {
+    if (!singleFile) {
+      return (await fetchOwn("tarazy.html")).text();
+    }
+    await wholePage();
+    const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
+    const icon = document.querySelector('link[rel="icon"]').getAttribute("href");
+    const blocks = [...document.querySelectorAll('script[id^="payload-"]')].map((block) => {
+      const packing = block.dataset.packing === undefined ? "" : ` data-packing="${block.dataset.packing}"`;
+      return `<script type="text/plain" id="${block.id}"${packing}>${block.textContent}<\/script>`;
+    });
+    return [
+      `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+      `<link rel="icon" href="${icon}">`,
+      `<style>${document.querySelector("style").textContent}</style>`,
+      `<script>${bootText}<\/script>`,
+      `<div id="boot-problem">${document.getElementById("boot-problem").innerHTML}</div>`,
+      ...blocks,
+    ].join("\n");
   }
 
   // The program is compiled once for the page and all its workers.
@@ -329,5 +380,5 @@
   started.catch(tellProblem);
 
   // What the program and the tests see: `started` resolves when the page runs.
-  globalThis.tarazy = Object.freeze({ singleFile, load, spawnWorker, started });
+  globalThis.tarazy = Object.freeze({ singleFile, hasStudy, load, frame, spawnWorker, started });
 })();

@@ -34,6 +34,8 @@ mod arguments;
 mod article;
 #[path = "tarazy/figure.rs"]
 mod figure;
+#[path = "tarazy/publish.rs"]
+mod publish;
 #[path = "tarazy/recipe.rs"]
 mod recipe;
 #[path = "tarazy/workbench.rs"]
@@ -171,6 +173,9 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
             workbench::policies(&mut engine, &other, width, &output, messages)
         }
         Action::Recipe { action } => recipe::perform(action, messages),
+        Action::Publish(arguments) => publish::publish(&arguments, messages),
+        Action::Deposit(arguments) => publish::deposit(&arguments, messages),
+        Action::Pack(arguments) => publish::pack(&arguments, messages),
         Action::Run(arguments) => recipe::run(&arguments, messages),
         Action::Figure { kind, study, figure } => {
             let (mut engine, table) = compare(&study, messages)?;

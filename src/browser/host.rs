@@ -11,6 +11,25 @@ extern "C" {
 
     #[wasm_bindgen(js_namespace = tarazy, js_name = spawnWorker, catch)]
     async fn host_spawn_worker() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(js_namespace = tarazy, js_name = frame, catch)]
+    async fn host_frame() -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(thread_local_v2, js_namespace = tarazy, js_name = hasStudy)]
+    static HAS_STUDY: bool;
+}
+
+/// Says whether the page carries a published study.
+pub fn has_study() -> bool {
+    HAS_STUDY.with(|has_study| *has_study)
+}
+
+/// Returns the program's page in one file, as far as a published study is set in it.
+///
+/// # Errors
+/// [`HostError::Missing`] when it cannot be read in this place.
+pub async fn frame() -> Result<String, HostError> {
+    host_frame().await.ok().and_then(|page| page.as_string()).ok_or(HostError::Missing)
 }
 
 /// What the boot script cannot do here.

@@ -8,7 +8,8 @@ use std::rc::Rc;
 use crate::{
     language::Language,
     lexicon::LocalText,
-    study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading},
+    recipe::{About, Recipe},
+    study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading, Record},
 };
 
 /// Names a text that the page holds. The same number is never used for another text.
@@ -30,10 +31,30 @@ pub struct InputDocument {
     pub reading: Reading,
     /// Its text.
     pub content: ContentId,
+    /// Where it comes from and under which licence it may be passed on.
+    pub origin: Origin,
+}
+
+/// Where a text comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Origin {
+    /// Its source, as its readers shall find it.
+    pub source: String,
+    /// Under which licence it may be passed on.
+    pub licence: String,
+}
+
+/// Results that are there in the place of texts, and which texts they are of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct KeptResults {
+    /// The results.
+    pub record: Record,
+    /// How they were made, and of which texts.
+    pub recipe: Recipe,
 }
 
 /// A study as the reader put it together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Inputs {
     /// The study's title; empty while the reader gave none.
     pub title: LocalText,
@@ -45,6 +66,10 @@ pub struct Inputs {
     pub lexicon: Rc<LexiconSource>,
     /// How they are counted.
     pub options: Options,
+    /// What the study is, beside its title.
+    pub about: Rc<About>,
+    /// Results that are shown as long as there are no texts.
+    pub kept: Option<Rc<KeptResults>>,
 }
 
 impl Default for Inputs {
@@ -55,11 +80,18 @@ impl Default for Inputs {
             documents: Vec::new(),
             lexicon: Rc::new(builtin_lexicon()),
             options: Options::default(),
+            about: Rc::default(),
+            kept: None,
         }
     }
 }
 
 impl Inputs {
+    /// Returns the results that are shown in the place of texts.
+    pub fn shown_results(&self) -> Option<&Rc<KeptResults>> {
+        self.kept.as_ref().filter(|_| self.documents.is_empty())
+    }
+
     /// Returns the document with an id.
     pub fn document(&self, id: DocumentId) -> Option<&InputDocument> {
         self.documents.iter().map(Rc::as_ref).find(|document| document.id == id)

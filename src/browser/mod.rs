@@ -10,6 +10,7 @@ mod js_api;
 mod kwic;
 mod page;
 mod plan;
+mod press;
 mod protocol;
 mod requests;
 mod sample;
@@ -24,14 +25,16 @@ pub use analysis::{
 };
 pub use bridge::{Bridge, News};
 pub use embedding::is_read_only;
-pub use host::{HostError, load};
-pub use inputs::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text};
+pub use host::{HostError, frame, has_study, load};
+pub use inputs::{ContentId, InputDocument, Inputs, KeptResults, Origin, builtin_lexicon, plain_text};
 pub use js_api::{analyze, kwic};
 pub use kwic::{Kwic, KwicDocument, KwicLine, KwicRequest, run_kwic};
 pub use page::{
-    fragment, preferred_languages, root, scroll_to_start, set_fragment, set_language, set_theme, set_title,
+    address, fragment, leave_static_body, preferred_languages, root, scroll_to_start, set_fragment, set_language,
+    set_theme, set_title,
 };
 pub use plan::{Step, Told, ToldDocument};
+pub use press::{PressError, do_press};
 pub use protocol::{ProtocolError, decode_reply, decode_request, encode_reply, encode_request, fill};
 pub use requests::{RequestWatch, is_own};
 pub use sample::{Sample, SampleDocument, SampleEntry, SampleError, Words, read_sample, read_sample_list};

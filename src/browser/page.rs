@@ -10,6 +10,12 @@ pub fn fragment() -> String {
     without_view(hash.strip_prefix('#').unwrap_or(&hash)).to_owned()
 }
 
+/// Returns the page's address without its fragment.
+pub fn address() -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    address.split('#').next().unwrap_or_default().to_owned()
+}
+
 /// Writes the address fragment, as a step that the browser's back button takes back. Where the browser forbids it, as in
 /// frames made from a string, the page goes on without.
 pub fn set_fragment(fragment: &str) {
@@ -60,5 +66,14 @@ fn set_root_attribute(name: &str, value: Option<&str>) {
             Some(value) => root.set_attribute(name, value),
             None => root.remove_attribute(name),
         };
+    }
+}
+
+/// Puts away what stands in a published page for readers without scripts: the same is shown live from now on. It is still there to
+/// be printed.
+pub fn leave_static_body() {
+    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
+    if let Some(root) = root {
+        let _ = root.class_list().add_1("is-live");
     }
 }

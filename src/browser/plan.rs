@@ -8,7 +8,7 @@ use std::{
     rc::Rc,
 };
 
-use super::{ContentId, Inputs};
+use super::{ContentId, Inputs, KeptResults};
 use crate::{
     language::Language,
     lexicon::LexiconEdit,
@@ -33,7 +33,7 @@ pub struct ToldDocument {
 }
 
 /// Everything that an engine was told since it started.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Told {
     /// The documents in their order.
     pub documents: Vec<ToldDocument>,
@@ -41,6 +41,8 @@ pub struct Told {
     pub lexicon: Option<Rc<LexiconSource>>,
     /// The options; a fresh engine has the default ones.
     pub options: Options,
+    /// Results that are shown as long as there are no texts.
+    pub kept: Option<Rc<KeptResults>>,
 }
 
 /// A command and the text that travels beside it.
@@ -74,6 +76,7 @@ impl Told {
             documents: documents.collect(),
             lexicon: Some(Rc::clone(&inputs.lexicon)),
             options: inputs.options.clone(),
+            kept: inputs.kept.clone(),
         }
     }
 
@@ -84,6 +87,11 @@ impl Told {
         if self.options != wanted.options {
             self.options = wanted.options.clone();
             return Some(Command::SetOptions(self.options.clone()).into());
+        }
+        if self.kept != wanted.kept {
+            self.kept.clone_from(&wanted.kept);
+            let record = self.kept.as_ref().map(|kept| Box::new(kept.record.clone()));
+            return Some(Command::Recall(record).into());
         }
         if self.lexicon != wanted.lexicon
             && let Some(lexicon) = &wanted.lexicon
@@ -172,7 +180,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{matching::Policy, repair::RepairKinds, study::LanguageChoice};
+    use crate::{
+        matching::Policy,
+        recipe::Recipe,
+        repair::RepairKinds,
+        study::{LanguageChoice, Record},
+    };
 
     /// What the door's documentation says that each command does.
     fn obey(told: &mut Told, step: &Step) {
@@ -210,6 +223,10 @@ mod tests {
                 told.lexicon = Some(Rc::new(known.edited(edit.clone())));
             }
             Command::SetOptions(options) => told.options = options.clone(),
+            Command::Recall(record) => {
+                let kept = |record: &Record| KeptResults { record: record.clone(), recipe: Recipe::default() };
+                told.kept = record.as_deref().map(|record| Rc::new(kept(record)));
+            }
             other => panic!("{other:?} asks and does not tell"),
         }
     }
@@ -236,10 +253,19 @@ mod tests {
             let origin = Rc::new(LexiconSource::Builtin(id));
             Some(edits.into_iter().fold(origin, |lexicon, edit| Rc::new(lexicon.edited(edit))))
         });
-        (prop::collection::vec(document, 0..6), lexicon, options).prop_map(|(mut documents, lexicon, options)| {
+        let kept = prop::option::of(0_u8..3).prop_map(|depth| {
+            let record = |depth| {
+                let mut record = Record::default();
+                record.table.depth = depth;
+                record
+            };
+            depth.map(|depth| Rc::new(KeptResults { record: record(depth), recipe: Recipe::default() }))
+        });
+        let documents = prop::collection::vec(document, 0..6);
+        (documents, lexicon, options, kept).prop_map(|(mut documents, lexicon, options, kept)| {
             let mut seen = HashSet::new();
             documents.retain(|document| seen.insert(document.id));
-            Told { documents, lexicon, options }
+            Told { documents, lexicon, options, kept }
         })
     }
 

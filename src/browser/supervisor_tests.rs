@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::{
-    browser::{InputDocument, builtin_lexicon, plain_text},
+    browser::{InputDocument, Origin, builtin_lexicon, plain_text},
     intake::{Encoding, EncodingChoice},
     study::{ColumnId, Comparison, LanguageChoice, Problem, Reading},
 };
@@ -66,6 +66,7 @@ fn inputs(numbers: &[u32]) -> Inputs {
             language: LanguageChoice::Auto,
             reading: Reading::default(),
             content: ContentId(*number),
+            origin: Origin::default(),
         })
     };
     Inputs { documents: numbers.iter().map(document).collect(), ..Inputs::default() }

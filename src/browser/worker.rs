@@ -4,13 +4,14 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::{decode_request, driver::Driver, encode_reply};
+use super::{decode_request, driver::Driver, encode_reply, press};
 use crate::study::Reply;
 
 /// How long the worker works before it looks for new messages.
 const SLICE_MS: f64 = 50.0;
 
 /// Starts the worker: from now on it answers messages `{ bytes: Uint8Array, blob?: Blob }` with replies as `Uint8Array`s.
+/// A message `{ press: Uint8Array, blobs: Blob[] }` is a job for the press, answered by `{ pressed: Uint8Array, parts: Uint8Array[] }`.
 /// When the program panics or a promise in it is broken by a trap, the message is `{ trap: string }`; any other trap reaches
 /// the page as the worker's error event.
 #[wasm_bindgen]
@@ -18,10 +19,15 @@ pub fn start_worker() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     announce_traps();
     let door = scope.clone();
+    let scope_of_press = scope.clone();
     let driver = Driver::new(SLICE_MS, move |reply| post(&door, &reply));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         let part = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+        if let Ok(job) = part("press").dyn_into::<Uint8Array>() {
+            press::serve(scope_of_press.clone(), &job, part("blobs").dyn_into::<Array>().unwrap_or_default());
+            return;
+        }
         let Ok(bytes) = part("bytes").dyn_into::<Uint8Array>() else { return };
         if let Ok(request) = decode_request(&bytes.to_vec()) {
             driver.submit((request, part("blob").dyn_into::<Blob>().ok()));

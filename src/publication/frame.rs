@@ -23,7 +23,7 @@ pub struct Frame {
 pub(super) struct Block {
     pub(super) name: String,
     pub(super) packing: String,
-    pub(super) base64: String,
+    pub(super) text: String,
 }
 
 /// A file that is not the program's single-file page.
@@ -51,7 +51,8 @@ impl Frame {
         let style = between(page, "<style>", "</style>");
         let boot = between(page, "<script>", "</script>");
         let icon = between(page, "<link rel=\"icon\" href=\"", "\"");
-        let problem = between(page, PROBLEM, "</div>");
+        // The boot script names it too, further up.
+        let problem = page.rfind(PROBLEM).and_then(|at| between(&page[at..], PROBLEM, "</div>"));
         let blocks: Vec<Block> =
             page.match_indices(BLOCK).filter_map(|(at, _)| Block::parse(&page[at + BLOCK.len()..])).collect();
         let has = |name: &str| blocks.iter().any(|block| block.name == name);
@@ -63,7 +64,11 @@ impl Frame {
             icon: icon.ok_or_else(missing("icon"))?.to_owned(),
             style: style.ok_or_else(missing("style"))?.to_owned(),
             boot: boot.ok_or_else(missing("script"))?.to_owned(),
-            problem: format!("{PROBLEM}{}</div>", problem.ok_or_else(missing("boot-problem"))?),
+            problem: problem
+                .and_then(|problem| problem.split_once('>'))
+                .ok_or_else(missing("boot-problem"))?
+                .1
+                .to_owned(),
             blocks: blocks
                 .into_iter()
                 .filter(|block| !LEFT_OUT.iter().any(|start| block.name.starts_with(start)))
@@ -76,13 +81,13 @@ impl Block {
     fn parse(rest: &str) -> Option<Self> {
         let (name, rest) = rest.split_once('"')?;
         let (head, rest) = rest.split_once('>')?;
-        let (base64, _) = rest.split_once("</script>")?;
+        let (text, _) = rest.split_once("</script>")?;
         let packing = between(head, "data-packing=\"", "\"").unwrap_or_default();
-        let is_base64 = |byte: u8| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte);
-        base64.bytes().all(is_base64).then(|| Self {
+        let is_packed = |byte: u8| byte.is_ascii_graphic() && !b"\"$&'<>\\`{".contains(&byte);
+        text.bytes().all(is_packed).then(|| Self {
             name: name.to_owned(),
             packing: packing.to_owned(),
-            base64: base64.to_owned(),
+            text: text.to_owned(),
         })
     }
 }

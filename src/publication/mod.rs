@@ -4,12 +4,22 @@
 //! machine, so that a hash can stand in an article. What comes in may come from anybody: sizes are limited, every text and the
 //! lexicon are checked against the hashes that the recipe gives, and names inside an archive are only looked up, never followed.
 
+mod body;
 mod frame;
-mod markup;
+mod host;
 mod pack;
+mod package;
+mod page;
+mod press;
+mod ro_crate;
+mod share;
 mod study_file;
 mod study_file_error;
 
 pub use frame::{Frame, FrameError};
+pub use package::{Lacking, package};
+pub use page::study_page;
+pub use press::{OpenedStudy, PressJob, PressReply, PrintJob, Product, press};
+pub use share::{LONGEST_SHARE, is_share, read_share, share_fragment};
 pub use study_file::{StudyFile, TextsKept};
 pub use study_file_error::StudyFileError;

@@ -4,6 +4,8 @@
 //! results are kept. Any program can open it. Law: what was packed is unpacked equal, and what is unpacked is what its recipe
 //! names, to the last byte.
 
+use serde::{Deserialize, Serialize};
+
 use super::StudyFileError;
 use crate::{
     archive::{Limits, Writer, read},
@@ -33,7 +35,7 @@ pub struct StudyFile {
 }
 
 /// What a published study holds of its texts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum TextsKept {
     /// The whole texts.
     #[default]

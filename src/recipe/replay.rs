@@ -22,20 +22,33 @@ pub struct RecipeInput {
     pub language: LanguageChoice,
     /// How its bytes become text.
     pub reading: Reading,
+    /// Where it comes from.
+    pub source: String,
+    /// Under which licence it may be passed on.
+    pub licence: String,
+}
+
+impl RecipeInput {
+    fn text(self, sha256: &str) -> RecipeText {
+        let Self { title, file, language, reading, source, licence } = self;
+        RecipeText { title, file: below(&file), sha256: sha256.to_owned(), language, reading, source, licence }
+    }
 }
 
 impl Recipe {
+    /// Writes down documents whose hashes, and the lexicon's, are not known yet: `sha256` stands for them.
+    pub fn unhashed(inputs: Vec<RecipeInput>, sha256: &str) -> Self {
+        Self {
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            lexicon: RecipeLexicon { sha256: sha256.to_owned(), ..RecipeLexicon::default() },
+            texts: inputs.into_iter().map(|input| input.text(sha256)).collect(),
+            ..Self::default()
+        }
+    }
+
     /// Writes down how a table was made. `inputs` are the documents of the table in its order.
     pub fn of(table: &Comparison, inputs: Vec<RecipeInput>, counting: Counting) -> Self {
-        let texts = table.documents.iter().zip(inputs).map(|(row, input)| RecipeText {
-            title: input.title,
-            file: below(&input.file),
-            sha256: row.sha256.clone(),
-            language: input.language,
-            reading: input.reading,
-            source: String::new(),
-            licence: String::new(),
-        });
+        let texts = table.documents.iter().zip(inputs).map(|(row, input)| input.text(&row.sha256));
         Self {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             language: None,

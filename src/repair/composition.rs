@@ -3,10 +3,10 @@
 //! Pieces are put together by Unicode's canonical composition (NFC): и and a breve give й. The ligatures ﬀ to ﬆ of printed
 //! Latin are taken apart. Text between ASCII white space is looked at as a whole, since nothing composes across it.
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use std::borrow::Cow;
 
 use super::{Change, scan::places};
-use crate::text::{Span, small};
+use crate::text::{Span, composed, small};
 
 /// Returns what is to be changed.
 pub(super) fn composition(text: &str) -> Vec<Change> {
@@ -39,16 +39,16 @@ fn is_suspect(text: &str, at: usize) -> bool {
 }
 
 fn compose(piece: &str, start: usize) -> Option<Change> {
-    let has_ligature = piece.contains(|letter| ligature(letter).is_some());
-    if !has_ligature && is_nfc(piece) {
+    let letters = |letter: char| ligature(letter).map_or_else(|| letter.to_string(), str::to_owned);
+    let apart = if piece.contains(|letter| ligature(letter).is_some()) {
+        Cow::Owned(piece.chars().map(letters).collect())
+    } else {
+        Cow::Borrowed(piece)
+    };
+    let composed = composed(&apart);
+    if composed == piece {
         return None;
     }
-    let letters = |letter: char| ligature(letter).map_or_else(|| letter.to_string(), str::to_owned);
-    let composed: String = if has_ligature {
-        piece.chars().map(letters).collect::<String>().nfc().collect()
-    } else {
-        piece.nfc().collect()
-    };
     // Only what differs is a change.
     let same = piece.chars().zip(composed.chars()).take_while(|(old, new)| old == new);
     let head: usize = same.map(|(letter, _)| letter.len_utf8()).sum();

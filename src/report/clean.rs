@@ -19,7 +19,7 @@ pub(super) fn clean(text: &str) -> String {
 }
 
 /// Returns the text for HTML and XML, as content and as the value of an attribute in either kind of quotes.
-pub(super) fn markup(text: &str) -> String {
+pub(crate) fn markup(text: &str) -> String {
     let clean = clean(text);
     let mut escaped = String::with_capacity(clean.len());
     for letter in clean.chars() {

@@ -50,7 +50,7 @@ pub(super) fn render(grid: &Grid) -> String {
 }
 
 /// Text that stays text: nothing in it is markup, and no line ends.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

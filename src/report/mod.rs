@@ -30,6 +30,7 @@ mod xlsx;
 pub use self::csv::{csv, table1_csv, weighted_csv};
 pub use appendix::lexicon_appendix;
 pub use article::{Article, Block};
+pub(crate) use clean::markup;
 pub use contexts::{contexts_csv, contexts_json, contexts_markdown, contexts_plain};
 pub use docx::docx;
 pub use field::{Field, Number, Value};
@@ -42,6 +43,7 @@ pub use lexicon_difference::{
     lexicon_difference_json, lexicon_difference_plain, other_causes, side_count, signed_number,
 };
 pub use lint::{lint_forms, lint_json, lint_plain, lint_sentence, lint_summary};
+pub(crate) use markdown::escape as markdown_text;
 pub use markdown::{markdown, table1_markdown, weighted_markdown};
 pub use methods::{Methods, methods_paragraph, methods_sentences};
 pub use parallel::{parallel_csv, parallel_grid, parallel_json, parallel_markdown};

@@ -250,8 +250,8 @@ pub enum Command {
     /// Asks for the results as they stand, to be kept with the study; with contexts of so many words on either side, or none.
     /// Answered by [`super::Event::Recorded`].
     Record(Option<u32>),
-    /// Gives the engine results that were kept: as long as it has no text it answers from them.
-    Recall(Box<Record>),
+    /// Gives the engine results that were kept, or takes them away: as long as it has no text it answers from them.
+    Recall(Option<Box<Record>>),
     /// Counts everything anew and compares it with a published table. Answered by [`super::Event::Verified`].
     Verify(Box<Comparison>),
     /// Asks where in each text the matches of some columns stand, at most [`super::Dispersion::MOST_COLUMNS`]. Answered by

@@ -237,7 +237,7 @@ impl Engine {
             }
             Command::Record(words) => Some(Event::Recorded(Box::new(self.results(words)))),
             Command::Recall(record) => {
-                self.record = Some(record);
+                self.record = record;
                 None
             }
             // A check is begun before commands are performed, and goes on in steps.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use super::composed;
 
 /// Folds a word for comparison: NFC, lower case unless `is_case_sensitive`, every hyphen and apostrophe in its plain shape,
 /// soft hyphens and zero-width characters dropped.
@@ -23,14 +23,19 @@ pub fn fold(form: &str, is_case_sensitive: bool) -> Cow<'_, str> {
         };
     }
     let mut folded = String::with_capacity(form.len());
-    for letter in form.nfc().filter_map(plain) {
+    for letter in composed(form).chars().filter_map(plain) {
         if is_case_sensitive {
             folded.push(letter);
         } else {
             folded.extend(letter.to_lowercase());
         }
     }
-    if is_nfc(&folded) { Cow::Owned(folded) } else { Cow::Owned(folded.nfc().collect()) }
+    // Small letters may compose where capitals did not.
+    let again = match composed(&folded) {
+        Cow::Owned(again) => Some(again),
+        Cow::Borrowed(_) => None,
+    };
+    Cow::Owned(again.unwrap_or(folded))
 }
 
 /// The plain shape of a character, or `None` for one that is not seen.

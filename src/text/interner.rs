@@ -1,10 +1,9 @@
 //! Distinct pieces of text, each segmented and folded once.
 
 use rustc_hash::FxHashMap;
-use unicode_normalization::UnicodeNormalization;
 
 use super::{
-    Vocabulary, fold, segment,
+    Vocabulary, composed, fold, segment,
     sentence::{begins_small, may_end_sentence},
     small,
     token::TypeId,
@@ -80,11 +79,12 @@ impl Interner {
             }
         }
         self.tokens[first..].iter().copied().for_each(&mut each);
+        let letters = composed(piece);
         let known = Piece {
             first: small(first),
             count: small(self.tokens.len() - first),
-            characters: small(piece.nfc().count()),
-            white_space: small(piece.nfc().filter(|letter| letter.is_whitespace()).count()),
+            characters: small(letters.chars().count()),
+            white_space: small(letters.chars().filter(|letter| letter.is_whitespace()).count()),
             may_end_sentence: may_end_sentence(piece),
             begins_small: begins_small(piece),
         };

@@ -8,6 +8,7 @@
 //! the same tokens in every browser, because no table of the browser takes part.
 
 mod code_page;
+mod composed;
 mod digest;
 mod fold;
 mod interner;
@@ -21,6 +22,7 @@ mod tokenizer;
 mod vocabulary;
 
 pub use code_page::CodePage;
+pub use composed::composed;
 pub use digest::sha256;
 pub use fold::fold;
 pub use interner::Interner;

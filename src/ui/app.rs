@@ -7,10 +7,11 @@ use yew::prelude::*;
 use super::{
     components::{
         AddText, EmbeddedLine, ExportBar, Header, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine, Shortcuts,
-        Texts, copy_table,
+        StudyStrip, Texts, copy_table,
     },
-    hooks::{Arrival, Desk, Key, use_arrivals, use_keys, use_place},
+    hooks::{Arrival, Desk, Key, Published, use_arrivals, use_keys, use_place},
     policies_place::PoliciesPlace,
+    publish_place::PublishPlace,
     repairs_place::RepairsPlace,
     same::Same,
     state::{Notices, Place, Preferences, Results, Study, notices, place::Cell, preferences, study::Edit},
@@ -19,12 +20,14 @@ use super::{
 };
 use crate::{
     browser::{
-        InputDocument, RequestWatch, SampleEntry, focus, is_read_only, preferred_languages, read_preference,
-        scroll_to_start, set_language, set_theme, set_title, write_preference,
+        InputDocument, RequestWatch, SampleEntry, focus, fragment, has_study, is_read_only, leave_static_body,
+        preferred_languages, read_preference, scroll_to_start, set_fragment, set_language, set_theme, set_title,
+        write_preference,
     },
     language::Language,
     message::Messages,
-    study::{Argument, Comparison, LanguageChoice},
+    publication::is_share,
+    study::{Argument, Command, Comparison, LanguageChoice},
 };
 
 /// Which note is open above the page.
@@ -69,7 +72,8 @@ pub fn App() -> Html {
         });
     }
     use_preferences(*preferences);
-    use_first_sample(&desk, samples.setter());
+    let published = use_state(|| None::<Rc<Published>>);
+    use_first_study(&desk, samples.setter(), published.setter(), preferences.dispatcher());
     {
         let (desk, study_now) = (desk.clone(), Study::clone(&study));
         use_effect_with((Same(study.inputs().clone()), language), move |(_, language)| {
@@ -126,6 +130,7 @@ pub fn App() -> Html {
         let starts_anew = match place {
             Place::Texts => Some("texts"),
             Place::Lexicon(_) => Some("lexicon"),
+            Place::Publish => Some("publish"),
             Place::Repairs(_) => Some("repairs"),
             Place::Policies(_) => Some("policies"),
             Place::Compare | Place::Contexts(_) | Place::Read { .. } => None,
@@ -168,6 +173,14 @@ pub fn App() -> Html {
         let desk = desk.clone();
         move |(document, encoding, notice): (Rc<InputDocument>, _, _), ()| desk.read_as(&document, encoding, notice)
     });
+    let on_verify = {
+        let (desk, published) = (desk.clone(), (*published).clone());
+        Callback::from(move |()| {
+            if let Some(table) = published.as_ref().and_then(|published| published.table.as_deref()) {
+                desk.ask(Command::Verify(Box::new(table.clone())));
+            }
+        })
+    };
     let on_stop = {
         let (desk, counted) = (desk.clone(), results.counted.clone());
         Callback::from(move |()| desk.stop(counted.clone()))
@@ -201,6 +214,17 @@ pub fn App() -> Html {
                 />
             }
         }
+        Place::Read { .. } | Place::Repairs(_) | Place::Policies(_) if study.inputs().shown_results().is_some() => {
+            html! { <p class="nothing">{ messages.get("strip-no-texts") }</p> }
+        }
+        Place::Publish => html! {
+            <PublishPlace
+                inputs={study.inputs().clone()}
+                preferences={*preferences}
+                desk={(*desk).clone()}
+                on_edit={on_edit.clone()}
+            />
+        },
         Place::Policies(other) => match &results.table {
             Some(table) => html! {
                 <PoliciesPlace
@@ -229,6 +253,7 @@ pub fn App() -> Html {
                     <OptionsBar
                         options={study.inputs().options.clone()}
                         depth={table.depth}
+                        is_fixed={study.inputs().shown_results().is_some()}
                         has_weights={table.lexicon.has_weights}
                         preferences={*preferences}
                         on_edit={on_edit.clone()}
@@ -252,6 +277,7 @@ pub fn App() -> Html {
     let place_class = match place {
         Place::Texts => "at-texts",
         Place::Lexicon(_) => "at-lexicon",
+        Place::Publish => "at-publish",
         Place::Compare => "at-compare",
         Place::Contexts(_) => "at-contexts",
         Place::Read { .. } => "at-read",
@@ -289,6 +315,15 @@ pub fn App() -> Html {
                     title={in_work}
                     {on_stop}
                 />
+                if let Some(published) = published.as_ref().filter(|published| *study.inputs().about == published.recipe.about) {
+                    <StudyStrip
+                        published={published.clone()}
+                        has_texts={!study.inputs().documents.is_empty()}
+                        table={results.table.clone()}
+                        verification={results.verification.clone()}
+                        {on_verify}
+                    />
+                }
                 <div class="page-body">
                     <aside class="side" aria-label={messages.get("place-texts")}>
                         <Texts inputs={study.inputs().clone()} table={results.table.clone()} {on_edit} />
@@ -318,11 +353,40 @@ fn use_preferences(preferences: Preferences) {
     });
 }
 
-/// Opens the first sample study when the page opens: the first thing that anyone sees is a filled table.
+/// Opens the study that the page carries, or the first sample: the first thing that anyone sees is a filled table.
 #[hook]
-fn use_first_sample(desk: &Rc<Desk>, samples: UseStateSetter<Rc<Vec<SampleEntry>>>) {
+fn use_first_study(
+    desk: &Rc<Desk>,
+    samples: UseStateSetter<Rc<Vec<SampleEntry>>>,
+    published: UseStateSetter<Option<Rc<Published>>>,
+    preferences: UseReducerDispatcher<Preferences>,
+) {
     let desk = desk.clone();
     use_effect_with((), move |()| {
+        if has_study() {
+            desk.open_carried(Callback::from(move |study: Rc<Published>| {
+                // A link to a cell says itself what it shows.
+                let is_cell = matches!(Place::parse(&fragment()), Place::Contexts(cell) if cell.measure.is_some());
+                if !is_cell {
+                    preferences.dispatch(preferences::Action::Measure(study.recipe.counting.measure));
+                }
+                if let Some(language) = study.recipe.language.filter(|_| read_preference("language").is_none()) {
+                    preferences.dispatch(preferences::Action::Language(language));
+                }
+                published.set(Some(study));
+                leave_static_body();
+            }));
+            return;
+        }
+        if is_share(&fragment()) {
+            let opened = Callback::from(move |study: Rc<Published>| {
+                preferences.dispatch(preferences::Action::Measure(study.recipe.counting.measure));
+                set_fragment(&Place::default().fragment());
+            });
+            desk.open_share(fragment(), opened);
+            desk.list_samples(Callback::from(move |list| samples.set(list)));
+            return;
+        }
         let opener = desk.clone();
         desk.list_samples(Callback::from(move |list: Rc<Vec<SampleEntry>>| {
             if let Some(first) = list.first() {

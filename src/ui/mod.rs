@@ -8,6 +8,7 @@ pub mod components;
 pub mod export;
 pub mod hooks;
 mod policies_place;
+mod publish_place;
 mod repairs_place;
 pub mod same;
 pub mod sort;

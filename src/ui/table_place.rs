@@ -211,7 +211,9 @@ fn question(place: &Place, table: &Comparison, offset: u32) -> Option<Command> {
             Some(Command::Contexts { document, column, offset, limit: LINES_PER_PAGE, width: CONTEXT_WIDTH })
         }
         Place::Read { document, at } => Some(Command::Read { document: table.documents.get(*document)?.id, at: *at }),
-        Place::Texts | Place::Lexicon(_) | Place::Compare | Place::Repairs(_) | Place::Policies(_) => None,
+        Place::Texts | Place::Publish | Place::Lexicon(_) | Place::Compare | Place::Repairs(_) | Place::Policies(_) => {
+            None
+        }
     }
 }
 

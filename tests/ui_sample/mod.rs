@@ -518,6 +518,7 @@ pub fn input() -> Rc<InputDocument> {
         language: LanguageChoice::Auto,
         reading: Reading { repairs: RepairKinds::default().without(RepairKind::LineEndHyphen), ..Reading::default() },
         content: ContentId(1),
+        origin: tarazy::browser::Origin::default(),
     })
 }
 

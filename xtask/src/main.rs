@@ -3,6 +3,7 @@
 //! Each command sets up what it needs on the machine first (see [`setup`]); what cannot be installed is named in one
 //! sentence with the command that would install it.
 
+mod base85;
 mod bench;
 mod budget;
 mod command;
@@ -17,6 +18,7 @@ mod serve;
 mod setup;
 mod single_file;
 mod site;
+mod study;
 mod test;
 mod toolchain;
 mod wasm;

@@ -56,6 +56,11 @@ impl Project {
         self.root.join("dist/npm")
     }
 
+    /// Returns the sample study as one page.
+    pub fn study(&self) -> PathBuf {
+        self.root.join("dist/study.html")
+    }
+
     /// Returns the page as one file.
     pub fn single_file(&self) -> PathBuf {
         self.root.join("dist/tarazy.html")

@@ -1,7 +1,7 @@
 //! The whole page in one file, which runs from `file://`: `dist/tarazy.html`.
 //!
 //! Made from the hosted page by putting each file where it is named: styles and the boot script inline, the program, its
-//! glue and the samples as base64 of `.lzma` in inert `<script type="text/plain">` blocks at the end of the body. Its own
+//! glue and the samples as `.lzma` in base 85 in inert `<script type="text/plain">` blocks at the end of the body. Its own
 //! content security policy allows exactly the boot script and the glue, by their hashes, and no connection.
 
 use anyhow::{Context, Result, ensure};
@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
+use crate::base85;
 use crate::lzma;
 use crate::project::Project;
 use crate::site::{Files, PACKED_PROGRAM, text};
@@ -54,7 +55,7 @@ fn payloads(project: &Project, site: &Files) -> Result<String> {
         } else {
             continue;
         };
-        let packed = BASE64.encode(packed);
+        let packed = base85::encode(&packed);
         blocks +=
             &format!("<script type=\"text/plain\" id=\"payload-{name}\" data-packing=\"lzma\">{packed}</script>\n");
     }
@@ -149,7 +150,7 @@ mod tests {
         let page = make(&Project::find(), &site()).expect("a page");
         assert!(page.contains("<style>p { color: red }</style>"));
         assert!(page.contains("<script>\"use strict\";</script>"));
-        assert!(page.contains(&format!(">{}</script>", BASE64.encode("packed program"))));
+        assert!(page.contains(&format!(">{}</script>", base85::encode(b"packed program"))));
         assert!(page.contains("href=\"data:image/svg+xml;base64,PHN2Zy8+\""));
         assert!(!page.contains("src=\"") && !page.contains("preload"), "nothing is left to load: {page}");
     }
@@ -168,7 +169,7 @@ mod tests {
         let start = "<script type=\"text/plain\" id=\"payload-tarazy.js\" data-packing=\"lzma\">";
         let block = page.split(start).nth(1).and_then(|rest| rest.split("</script>").next()).expect("a block");
         let mut unpacked = String::new();
-        let packed = BASE64.decode(block).expect("base64");
+        let packed = base85::decode(block);
         let mut reader = LzmaReader::new_mem_limit(&packed[..], u32::MAX, None).expect("a head");
         reader.read_to_string(&mut unpacked).expect("lzma");
         assert_eq!(unpacked, "let wasm_bindgen;");

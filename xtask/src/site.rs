@@ -18,6 +18,7 @@ use crate::lzma;
 use crate::project::Project;
 use crate::samples;
 use crate::single_file;
+use crate::study;
 use crate::toolchain::Toolchain;
 use crate::wasm::{self, Variant};
 
@@ -59,8 +60,11 @@ pub fn build(project: &Project, variant: Variant) -> Result<Option<Weights>> {
     }
     let file = single_file::make(project, &site)?;
     write_changed(&project.single_file(), file.as_bytes())?;
+    // A published study is set in the same page; the hosted one fetches it when it is asked to publish.
+    write_changed(&project.site().join("tarazy.html"), file.as_bytes())?;
+    let study = study::publish(project)?;
     println!("packed              {} bytes", spaced(site[PACKED_PROGRAM].len()));
-    let weights = Budgets::read(project)?.weigh(first_visit(&site, first_pack.as_deref()), file.len());
+    let weights = Budgets::read(project)?.weigh(first_visit(&site, first_pack.as_deref()), file.len(), study);
     println!("{}", weights.lines());
     Ok(Some(weights))
 }

@@ -73,19 +73,23 @@ impl Toolchain {
     /// Returns a call of `cargo build` for the smallest program: the standard library is built with it, for size, and a
     /// panic is a trap at once, without the sentence about it. Where the library's source cannot be had, the program is
     /// built as others are, and said to be larger.
-    pub fn small_build(&self) -> Command {
-        let source = match self.kind {
-            Kind::Installed => installed_source(),
-            Kind::Debian { .. } => Some(PathBuf::from(DEBIAN_SOURCE)),
-        };
-        if source.is_none() {
-            println!(
-                "build: the source of the standard library is missing, so the program will be larger by a quarter; add \
-                 it with: rustup {}",
-                ADD_SOURCE.join(" ")
-            );
-            return self.cargo("build");
+    pub fn small_build(&self, project: &Project) -> Result<Command> {
+        if matches!(self.kind, Kind::Debian { .. }) || installed_source().is_some() {
+            return Ok(self.build_from_source());
         }
+        if let Some(kind) = debian(project)? {
+            let debian = Self { kind, target_dir: self.target_dir.clone(), paths: self.paths.clone() };
+            return Ok(debian.build_from_source());
+        }
+        println!(
+            "build: the source of the standard library is missing, so the program will be larger by a quarter; add it \
+             with: rustup {}",
+            ADD_SOURCE.join(" ")
+        );
+        Ok(self.cargo("build"))
+    }
+
+    fn build_from_source(&self) -> Command {
         let mut command = self.cargo("build");
         if let Kind::Installed = self.kind {
             command.arg(BUILD_STD).env("RUSTC_BOOTSTRAP", "1");

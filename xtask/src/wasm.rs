@@ -26,7 +26,22 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-const SHRINK: [&str; 4] = ["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"];
+/// What makes the packed program small, which is not what makes the module small: `-Oz` takes 7 % off the module and adds 6 %
+/// to what readers download, for it makes alike functions unlike and puts them apart.
+const SHRINK: [&str; 12] = [
+    "--dce",
+    "--remove-unused-brs",
+    "--remove-unused-names",
+    "--optimize-instructions",
+    "--merge-blocks",
+    "--rse",
+    "--vacuum",
+    "--duplicate-function-elimination",
+    "--remove-unused-module-elements",
+    "--strip-debug",
+    "--strip-producers",
+    "--strip-target-features",
+];
 
 /// How much work goes into the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,7 +79,7 @@ pub struct Program {
 
 /// Makes the program.
 pub fn build(project: &Project, toolchain: &Toolchain, variant: Variant) -> Result<Program> {
-    let compiled = compile(toolchain, variant, &project.wasm_target())?;
+    let compiled = compile(project, toolchain, variant)?;
     let cache = project.cache().join(variant.profile());
     fs::create_dir_all(&cache).with_context(|| format!("`{}` cannot be made", cache.display()))?;
     let bound = bind(project, &compiled, variant, &cache)?;
@@ -76,9 +91,9 @@ pub fn build(project: &Project, toolchain: &Toolchain, variant: Variant) -> Resu
     Ok(Program { wasm: read(&wasm)?, glue: location_free(&read_text(&glue)?)? })
 }
 
-fn compile(toolchain: &Toolchain, variant: Variant, target_dir: &Path) -> Result<PathBuf> {
+fn compile(project: &Project, toolchain: &Toolchain, variant: Variant) -> Result<PathBuf> {
     let mut build = match variant {
-        Variant::Release => toolchain.small_build(),
+        Variant::Release => toolchain.small_build(project)?,
         Variant::Dev => toolchain.cargo("build"),
     };
     command::run(
@@ -89,7 +104,7 @@ fn compile(toolchain: &Toolchain, variant: Variant, target_dir: &Path) -> Result
         ]),
         "compile the page's program",
     )?;
-    Ok(target_dir.join(TARGET).join(variant.folder()).join("tarazy.wasm"))
+    Ok(project.wasm_target().join(TARGET).join(variant.folder()).join("tarazy.wasm"))
 }
 
 /// Writes `tarazy_bg.wasm` and `tarazy.js` and returns the path of the former.

@@ -13,7 +13,7 @@ use tarazy::{
     repair::RepairKind,
 };
 
-use super::{article, figure, recipe, workbench};
+use super::{article, figure, publish, recipe, workbench};
 
 /// Compares texts by the categories of a lexicon.
 #[derive(Parser)]
@@ -108,6 +108,12 @@ pub(super) enum Action {
         #[command(subcommand)]
         action: recipe::RecipeAction,
     },
+    /// Write a study as one page that runs in any browser, for a journal to host
+    Publish(publish::PublishArguments),
+    /// Pack a study for a repository such as Zenodo or OSF, with its page, data, lexicon and metadata
+    Deposit(publish::PublishArguments),
+    /// Pack a study with its lexicon and texts into one project file
+    Pack(publish::PackArguments),
     /// Make the table of a recipe again
     Run(recipe::RunArguments),
     /// Draw a figure to publish, as an SVG file

@@ -11,7 +11,7 @@ use tarazy::{
     counting::Measure,
     intake::MAX_TEXT_BYTES,
     language::Language,
-    lexicon::{Lexicon, LocalText, import},
+    lexicon::{Lexicon, LocalText, builtin_source, import},
     message::Messages,
     recipe::{Counting, Recipe, RecipeInput, RecipeText, lexicon_mismatch, recipe_differences, replay, text_mismatch},
     report,
@@ -116,7 +116,7 @@ pub(super) fn perform(action: RecipeAction, messages: &Messages) -> Result<(), F
 /// Makes a recipe's table again and writes it.
 pub(super) fn run(arguments: &RunArguments, messages: &Messages) -> Result<(), Failure> {
     let recipe = read(&arguments.recipe, messages)?;
-    let table = cook(&recipe, &arguments.recipe, arguments.texts.as_deref(), messages)?;
+    let table = cook(&recipe, &arguments.recipe, arguments.texts.as_deref(), messages)?.table;
     let counting = &recipe.counting;
     let lexicon = || lexicon(&recipe, &arguments.recipe, messages);
     article::write_categories(&table, counting.measure, counting.is_weighted, lexicon, &arguments.output, messages)
@@ -131,14 +131,31 @@ fn lexicon(recipe: &Recipe, path: &Path, messages: &Messages) -> Option<Lexicon>
 }
 
 /// Reads a recipe.
-fn read(path: &Path, messages: &Messages) -> Result<Recipe, Failure> {
+pub(super) fn read(path: &Path, messages: &Messages) -> Result<Recipe, Failure> {
     let text = read_lexicon(path, messages)?;
     let name = path.display().to_string();
     Recipe::parse(&text).map_err(|error| Failure::Input(vec![messages.problem(&error.problem(&name))]))
 }
 
+/// What a recipe was made of and what came out.
+pub(super) struct Cooked {
+    /// The lexicon's file in format 1.
+    pub(super) lexicon: String,
+    /// The bytes of the texts in their order.
+    pub(super) texts: Vec<Vec<u8>>,
+    /// The engine, with everything in it.
+    pub(super) engine: Engine,
+    /// The table.
+    pub(super) table: Comparison,
+}
+
 /// Makes a recipe's table of the files beside it, or in a folder; every file is the one that the recipe names, or there is none.
-fn cook(recipe: &Recipe, path: &Path, folder: Option<&Path>, messages: &Messages) -> Result<Comparison, Failure> {
+pub(super) fn cook(
+    recipe: &Recipe,
+    path: &Path,
+    folder: Option<&Path>,
+    messages: &Messages,
+) -> Result<Cooked, Failure> {
     let beside = path.parent().unwrap_or(Path::new(""));
     let lexicon = match &recipe.lexicon.file {
         Some(file) => {
@@ -146,6 +163,10 @@ fn cook(recipe: &Recipe, path: &Path, folder: Option<&Path>, messages: &Messages
             super::lexicon_source(&beside.join(file).display().to_string(), syntax, messages)?
         }
         None => LexiconSource::Builtin(recipe.lexicon.id.clone()),
+    };
+    let text = match &lexicon {
+        LexiconSource::File { text, .. } => text.clone(),
+        _ => builtin_source(&recipe.lexicon.id).unwrap_or_default().to_owned(),
     };
     let mut sentences = Vec::new();
     let mut pantry = Pantry::new(folder.unwrap_or(beside));
@@ -160,7 +181,7 @@ fn cook(recipe: &Recipe, path: &Path, folder: Option<&Path>, messages: &Messages
         return Err(Failure::Input(sentences));
     }
     let mut engine = if recipe.counting.is_pretokenized { Engine::pretokenized() } else { Engine::new() };
-    for (sequence, command) in (1..).zip(replay(recipe, lexicon, texts)) {
+    for (sequence, command) in (1..).zip(replay(recipe, lexicon, texts.clone())) {
         engine.submit(Request { sequence, revision: 0, command });
     }
     let table = drive(&mut engine, messages, &mut sentences);
@@ -176,7 +197,7 @@ fn cook(recipe: &Recipe, path: &Path, folder: Option<&Path>, messages: &Messages
     for warning in &table.warnings {
         eprintln!("tarazy: {}", messages.problem(warning));
     }
-    Ok(*table)
+    Ok(Cooked { lexicon: text, texts, engine, table: *table })
 }
 
 /// A folder in which texts are looked for: under the name that a recipe gives, then among all files by their SHA-256.
@@ -241,6 +262,7 @@ fn inputs(study: &StudyArguments, folder: &Path) -> Vec<RecipeInput> {
         file: seen_from(path, folder),
         language,
         reading,
+        ..RecipeInput::default()
     };
     let stdin = [PathBuf::from("-")];
     let texts = if study.texts.is_empty() { &stdin[..] } else { &study.texts[..] };
@@ -260,6 +282,6 @@ fn seen_from(file: &Path, folder: &Path) -> String {
 }
 
 /// A title that is the same in every language.
-fn plain(text: &str) -> LocalText {
+pub(super) fn plain(text: &str) -> LocalText {
     LocalText { en: (!text.is_empty()).then(|| text.to_owned()), ..LocalText::default() }
 }

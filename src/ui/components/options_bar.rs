@@ -26,6 +26,9 @@ pub struct OptionsBarProps {
     pub depth: u8,
     /// Whether the lexicon has weights, so that there are weighted figures to show.
     pub has_weights: bool,
+    /// Whether the counts stay as they are: kept results, without the texts to count anew.
+    #[prop_or_default]
+    pub is_fixed: bool,
     /// What the cells show.
     pub preferences: Preferences,
     /// Is told of other options.
@@ -80,26 +83,30 @@ pub fn OptionsBar(props: &OptionsBarProps) -> Html {
             <span class="faces" role="group" aria-label={messages.get("face")}>{ for faces }</span>
             <Choice id="measure" label={messages.get("measure")} value={measure.name()} choices={measures}
                 on_choose={on_measure} />
-            <Choice id="policy" label={messages.get("policy")} value={props.options.policy.name()} choices={policies}
-                on_choose={on_policy} />
-            <a class="policies-link" href={format!("#{}", Place::Policies(beside).fragment())}>
-                { messages.get("policies-beside") }
-            </a>
-            <Choice id="negation" label={messages.get("negation")} value={props.options.negation.name()}
-                choices={negations} on_choose={on_negation} />
-            if props.depth > 1 {
+            if !props.is_fixed {
+                <Choice id="policy" label={messages.get("policy")} value={props.options.policy.name()} choices={policies}
+                    on_choose={on_policy} />
+                <a class="policies-link" href={format!("#{}", Place::Policies(beside).fragment())}>
+                    { messages.get("policies-beside") }
+                </a>
+                <Choice id="negation" label={messages.get("negation")} value={props.options.negation.name()}
+                    choices={negations} on_choose={on_negation} />
+            }
+            if props.depth > 1 && !props.is_fixed {
                 <Choice id="level" label={messages.get("level")} value={level} choices={levels} on_choose={on_level} />
             }
             <Choice id="decimals" label={messages.get("decimals")} value={decimals.to_string()} choices={digits}
                 on_choose={on_decimals} />
-            <label class="check">
-                <input
-                    type="checkbox"
-                    checked={props.options.case_sensitive}
-                    onchange={on_case.reform(|_: Event| String::new())}
-                />
-                { messages.get("case-sensitive") }
-            </label>
+            if !props.is_fixed {
+                <label class="check">
+                    <input
+                        type="checkbox"
+                        checked={props.options.case_sensitive}
+                        onchange={on_case.reform(|_: Event| String::new())}
+                    />
+                    { messages.get("case-sensitive") }
+                </label>
+            }
             if props.has_weights {
                 <label class="check">
                     <input type="checkbox" checked={shows_weights} onchange={on_weights} />

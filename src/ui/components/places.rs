@@ -38,6 +38,7 @@ pub fn Places(props: &PlacesProps) -> Html {
         ("place-lexicon", Place::Lexicon(LexiconView::default()), "g l"),
         ("place-compare", Place::Compare, "g c"),
         ("place-contexts", Place::Contexts(props.contexts.clone()), "g k"),
+        ("place-publish", Place::Publish, "g p"),
     ];
     let links = places.into_iter().map(|(key, place, keys)| {
         let is_here = is_same_place(&place, &props.place);
@@ -101,6 +102,7 @@ fn is_same_place(link: &Place, here: &Place) -> bool {
         (link, here),
         (Place::Texts, Place::Texts | Place::Repairs(_))
             | (Place::Lexicon(_), Place::Lexicon(_))
+            | (Place::Publish, Place::Publish)
             | (Place::Compare, Place::Compare | Place::Policies(_))
             | (Place::Contexts(_), Place::Contexts(_) | Place::Read { .. })
     )

@@ -6,10 +6,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 use yew::prelude::*;
 
+use super::desk_study::{FoundTexts, is_study};
 use crate::{
     browser::{
-        Bridge, ContentId, InputDocument, Inputs, News, SampleEntry, Subject, bytes_blob, download, load, may_download,
-        plain_text, read_bytes, read_sample, read_sample_list, text_blob,
+        Bridge, ContentId, InputDocument, Inputs, News, Origin, SampleEntry, Subject, bytes_blob, download, load,
+        may_download, plain_text, read_bytes, read_sample, read_sample_list, text_blob,
     },
     intake::{Encoding, EncodingChoice},
     language::Language,
@@ -47,6 +48,7 @@ pub struct Desk {
     results: UseReducerDispatcher<Results>,
     latest: Rc<RefCell<Rc<Inputs>>>,
     refused: Rc<RefCell<VecDeque<ContentId>>>,
+    found: FoundTexts,
 }
 
 impl PartialEq for Desk {
@@ -72,7 +74,7 @@ impl Desk {
             refused: refused.clone(),
         };
         let bridge = Bridge::start(move |news| listener.hear(news));
-        Self { bridge, study, notices, results, latest, refused }
+        Self { bridge, study, notices, results, latest, refused, found: FoundTexts::default() }
     }
 
     /// Edits the study.
@@ -128,11 +130,29 @@ impl Desk {
         self.notices.dispatch(action);
     }
 
-    /// Adds files: texts to the study, a file with the ending of a lexicon as its lexicon. Each one that cannot be read gets its own notice.
+    /// Returns the study as it was when it was last sent to the engine.
+    pub(super) fn latest(&self) -> Rc<Inputs> {
+        Rc::clone(&self.latest.borrow())
+    }
+
+    /// Returns the texts that were found for results without texts.
+    pub(super) fn found(&self) -> &FoundTexts {
+        &self.found
+    }
+
+    /// Adds files: texts to the study, a file with the ending of a lexicon as its lexicon, a study in the place of the present one. Each one that cannot be read gets its own notice.
     pub fn add_files(&self, files: Vec<File>) {
+        if let Some(kept) = self.latest().shown_results() {
+            self.find_texts(files, Rc::clone(kept));
+            return;
+        }
         let mut documents = Vec::new();
         for file in files {
             let name = file.name();
+            if is_study(&name) {
+                self.open_study(name, file.into(), Callback::noop());
+                continue;
+            }
             let ending = name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
             // Tables and plain texts may be anything; they are opened as lexicons on the lexicon's page.
             let is_lexicon = !["csv", "txt"].contains(&&*ending) && LexiconFormat::from_ending(&ending).is_some();
@@ -189,7 +209,7 @@ impl Desk {
         self.bridge.content(id)
     }
 
-    fn document(
+    pub(super) fn document(
         &self,
         title: LocalText,
         file: Option<String>,
@@ -204,6 +224,7 @@ impl Desk {
             language,
             reading: Reading::default(),
             content,
+            origin: Origin::default(),
         })
     }
 

@@ -81,6 +81,7 @@ fn second_key(code: &str) -> Option<Place> {
         "KeyT" => Some(Place::Texts),
         "KeyL" => Some(Place::Lexicon(LexiconView::default())),
         "KeyC" => Some(Place::Compare),
+        "KeyP" => Some(Place::Publish),
         "KeyK" => Some(Place::Contexts(TableCell::default())),
         _ => None,
     }

@@ -2,6 +2,7 @@
 
 mod arrival;
 mod desk;
+mod desk_study;
 mod keys;
 mod late;
 mod messages;
@@ -9,6 +10,7 @@ mod place;
 
 pub use arrival::{Arrival, OWN_DRAG, use_arrivals};
 pub use desk::{Desk, lexicon_name};
+pub use desk_study::{PrintWish, Printed, Published};
 pub use keys::{Key, use_keys};
 pub use late::use_late;
 pub use messages::use_messages;

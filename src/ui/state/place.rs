@@ -33,6 +33,8 @@ pub enum Place {
         /// The byte.
         at: u32,
     },
+    /// What the study is, and the files that come out.
+    Publish,
     /// The table beside the same under another policy.
     Policies(Policy),
     /// What was mended in a text, counted from 0 in the table's order.
@@ -102,6 +104,7 @@ impl Place {
         let (name, rest) = fragment.split_once('/').unwrap_or((fragment, ""));
         match name {
             "texts" => Self::Texts,
+            "publish" => Self::Publish,
             "lexicon" => {
                 let view = LexiconView::ALL.into_iter().find(|view| view.name() == rest);
                 Self::Lexicon(view.unwrap_or_default())
@@ -128,7 +131,7 @@ impl Place {
     #[must_use]
     pub fn to_read(self) -> Self {
         match self {
-            Self::Texts | Self::Lexicon(_) | Self::Repairs(_) => Self::Compare,
+            Self::Texts | Self::Lexicon(_) | Self::Repairs(_) | Self::Publish => Self::Compare,
             place => place,
         }
     }
@@ -137,6 +140,7 @@ impl Place {
     pub fn fragment(&self) -> String {
         match self {
             Self::Texts => "texts".to_owned(),
+            Self::Publish => "publish".to_owned(),
             Self::Lexicon(LexiconView::Entries) => "lexicon".to_owned(),
             Self::Lexicon(view) => format!("lexicon/{}", view.name()),
             Self::Compare => "compare".to_owned(),

@@ -7,6 +7,7 @@ use yew::Reducible;
 use crate::{
     browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text},
     lexicon::{EntryKey, EntryPlace, LexiconEdit, LocalText, builtin_title},
+    recipe::About,
     study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading},
 };
 
@@ -51,6 +52,8 @@ pub enum Edit {
     SetOptions(Options),
     /// Gives the study another title.
     SetTitle(String),
+    /// Says what the study is, beside its title.
+    SetAbout(Rc<About>),
     /// Goes back to inputs that were counted before, because the reader stopped the work.
     StopAt(Rc<Inputs>),
 }
@@ -285,6 +288,7 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
                     inputs.documents.clear();
                     inputs.title = LocalText::default();
                     inputs.sample = None;
+                    inputs.about = Rc::default();
                     "deed-start"
                 }
                 (None, [_]) => "deed-add",
@@ -363,6 +367,10 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
                 inputs.title = plain_text(title.trim());
             }
             ("deed-title", inputs.title.clone())
+        }
+        Edit::SetAbout(about) => {
+            inputs.about = about;
+            ("deed-about", LocalText::default())
         }
         Edit::StopAt(older) => {
             inputs = Inputs::clone(&older);

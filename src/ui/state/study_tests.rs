@@ -17,6 +17,7 @@ fn document(number: u32) -> Rc<InputDocument> {
         language: LanguageChoice::Auto,
         reading: Reading::default(),
         content: ContentId(number),
+        origin: crate::browser::Origin::default(),
     })
 }
 

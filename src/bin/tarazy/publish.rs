@@ -1,0 +1,251 @@
+//! A study on the command line → what is kept, passed on and published: the project file, the page, the package.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+use clap::{Args, ValueEnum};
+use tarazy::{
+    language::Language,
+    message::Messages,
+    publication::{Frame, Lacking, StudyFile, TextsKept, package, study_page},
+    recipe::{Recipe, replay, text_mismatch},
+    study::{Command, ContextLine, Engine, Event, LexiconSource, Record, Request},
+    text::sha256,
+};
+
+use super::{
+    Failure,
+    arguments::named,
+    read_bytes,
+    recipe::{Cooked, cook, plain, read},
+    write_bytes,
+};
+
+/// What is kept of the texts in what is published.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Kept {
+    /// The whole texts
+    Whole,
+    /// Each match with some words on either side
+    Contexts,
+    /// Nothing but hashes, sizes and matched forms
+    Hashes,
+}
+
+#[derive(Args)]
+pub(super) struct StudySource {
+    /// The study: a recipe, or a project file (.tarazy)
+    study: PathBuf,
+    /// Where the texts of a recipe are; they are known by their SHA-256. Without it, beside the recipe
+    #[arg(long = "from")]
+    texts_folder: Option<PathBuf>,
+    /// The study's title
+    #[arg(long)]
+    title: Option<String>,
+    /// An author, "Family, Given"; may be given several times
+    #[arg(long = "author")]
+    authors: Vec<String>,
+    /// The year of publication
+    #[arg(long)]
+    year: Option<u16>,
+    /// Who publishes it
+    #[arg(long)]
+    publisher: Option<String>,
+    /// A DOI or another address under which it is found
+    #[arg(long)]
+    identifier: Option<String>,
+    /// The licence of the study
+    #[arg(long)]
+    licence: Option<String>,
+    /// What a reader should know first
+    #[arg(long)]
+    description: Option<String>,
+    /// The language of the page and of its titles
+    #[arg(long, value_parser = named(Language::ALL.map(Language::code)))]
+    language: Option<String>,
+    /// What of the texts is passed on
+    #[arg(long, value_enum, default_value_t = Kept::Whole)]
+    texts: Kept,
+    /// Words on either side of a match, where contexts are passed on
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(0..=50))]
+    context_words: u32,
+}
+
+#[derive(Args)]
+pub(super) struct PublishArguments {
+    #[command(flatten)]
+    source: StudySource,
+    /// The program's page in one file; looked for beside the program and in dist/
+    #[arg(long)]
+    page: Option<PathBuf>,
+    /// Where to write the page
+    #[arg(short, long)]
+    output: PathBuf,
+}
+
+#[derive(Args)]
+pub(super) struct PackArguments {
+    #[command(flatten)]
+    source: StudySource,
+    /// Where to write the project file
+    #[arg(short, long)]
+    output: PathBuf,
+}
+
+/// Writes the page of a study.
+pub(super) fn publish(arguments: &PublishArguments, messages: &Messages) -> Result<(), Failure> {
+    let (study, record) = open(&arguments.source, messages)?;
+    let frame = frame(arguments.page.as_deref(), messages)?;
+    let page = study_page(&study, &record.table, &frame, &words(&study, messages));
+    finish(page.as_bytes(), &arguments.output, messages)
+}
+
+/// Writes the package of a study for a repository.
+pub(super) fn deposit(arguments: &PublishArguments, messages: &Messages) -> Result<(), Failure> {
+    let (study, record) = open(&arguments.source, messages)?;
+    let lacking = Lacking::of(&study.recipe.about);
+    if !lacking.is_empty() {
+        let name = arguments.source.study.display().to_string();
+        return Err(Failure::Input(lacking.iter().map(|what| messages.problem(&what.problem(&name))).collect()));
+    }
+    let frame = frame(arguments.page.as_deref(), messages)?;
+    let words = words(&study, messages);
+    let page = study_page(&study, &record.table, &frame, &words);
+    let lines: Vec<ContextLine> = record.contexts.iter().flat_map(|own| own.lines.iter().cloned()).collect();
+    finish(&package(&study, &record.table, &page, &lines, &words), &arguments.output, messages)
+}
+
+/// Writes the project file of a study.
+pub(super) fn pack(arguments: &PackArguments, messages: &Messages) -> Result<(), Failure> {
+    let (study, _) = open(&arguments.source, messages)?;
+    finish(&study.pack(), &arguments.output, messages)
+}
+
+/// The messages in the language of the study, where it has one.
+fn words(study: &StudyFile, messages: &Messages) -> Messages {
+    study.recipe.language.map_or_else(|| messages.clone(), Messages::new)
+}
+
+/// Writes a file and says what it is known by.
+fn finish(bytes: &[u8], output: &Path, messages: &Messages) -> Result<(), Failure> {
+    write_bytes(bytes, Some(output), messages)?;
+    let values = [
+        ("file", output.display().to_string().into()),
+        ("bytes", bytes.len().to_string().into()),
+        ("sha256", sha256(bytes).into()),
+    ];
+    eprintln!("tarazy: {}", messages.format("cli-published", &values));
+    Ok(())
+}
+
+/// Opens a recipe or a project file, counts it, and returns the study with what may be passed on, and its results with all that is
+/// published of the matches.
+fn open(source: &StudySource, messages: &Messages) -> Result<(StudyFile, Record), Failure> {
+    let bytes = read_bytes(&source.study, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
+    let is_archive = bytes.starts_with(b"PK");
+    let (recipe, lexicon, texts, mut engine) = if is_archive {
+        unpack(&bytes, source, messages)?
+    } else {
+        let mut recipe = read(&source.study, messages)?;
+        // Titles are told in the language of what comes out, so that is settled before anything is counted.
+        describe(&mut recipe, source);
+        let Cooked { lexicon, texts, engine, .. } =
+            cook(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;
+        (recipe, lexicon, texts, engine)
+    };
+    let kept = match source.texts {
+        Kept::Whole => TextsKept::Whole,
+        Kept::Contexts => TextsKept::Contexts(source.context_words),
+        Kept::Hashes => TextsKept::Hashes,
+    };
+    let own = record(&mut engine, kept.context_words());
+    // What is said of the matches beside the page may be said where whole texts are passed on as well.
+    let told = match kept {
+        TextsKept::Whole => record(&mut engine, Some(source.context_words)),
+        TextsKept::Contexts(_) | TextsKept::Hashes => own.clone(),
+    };
+    let texts = (kept == TextsKept::Whole).then_some(texts);
+    Ok((StudyFile::new(recipe, lexicon, texts, Some(own)), told))
+}
+
+/// A project file, counted.
+fn unpack(
+    bytes: &[u8],
+    source: &StudySource,
+    messages: &Messages,
+) -> Result<(Recipe, String, Vec<Vec<u8>>, Engine), Failure> {
+    let name = &source.study.display().to_string();
+    let failed = |problem| Failure::Input(vec![messages.problem(&problem)]);
+    let study = StudyFile::unpack(bytes).map_err(|error| failed(error.problem(name)))?;
+    let mut recipe = study.recipe;
+    describe(&mut recipe, source);
+    let Some(texts) = study.texts else {
+        let missing = recipe.texts.first().and_then(|text| text_mismatch(text, b""));
+        return Err(Failure::Input(missing.iter().map(|problem| messages.problem(problem)).collect()));
+    };
+    let lexicon = LexiconSource::File { name: format!("{name}/lexicon.toml"), text: study.lexicon.clone() };
+    let mut engine = if recipe.counting.is_pretokenized { Engine::pretokenized() } else { Engine::new() };
+    for (sequence, command) in (1..).zip(replay(&recipe, lexicon, texts.clone())) {
+        engine.submit(Request { sequence, revision: 0, command });
+    }
+    let mut sentences = Vec::new();
+    match super::drive(&mut engine, messages, &mut sentences) {
+        Some(_) if sentences.is_empty() => Ok((recipe, study.lexicon, texts, engine)),
+        _ => Err(Failure::Input(sentences)),
+    }
+}
+
+/// What the call says of a study stands before what its recipe says.
+fn describe(recipe: &mut Recipe, source: &StudySource) {
+    let about = &mut recipe.about;
+    let set = |own: &mut String, given: &Option<String>| {
+        if let Some(given) = given {
+            own.clone_from(given);
+        }
+    };
+    if let Some(title) = &source.title {
+        about.title = plain(title);
+    }
+    if let Some(description) = &source.description {
+        about.description = plain(description);
+    }
+    if !source.authors.is_empty() {
+        about.authors.clone_from(&source.authors);
+    }
+    about.year = source.year.or(about.year);
+    set(&mut about.publisher, &source.publisher);
+    set(&mut about.identifier, &source.identifier);
+    set(&mut about.licence, &source.licence);
+    recipe.language = source.language.as_deref().and_then(Language::from_code).or(recipe.language);
+}
+
+fn record(engine: &mut Engine, words: Option<u32>) -> Record {
+    engine.submit(Request { sequence: 0, revision: 0, command: Command::Record(words) });
+    let mut records = engine.run().into_iter().filter_map(|reply| match reply.event {
+        Event::Recorded(record) => Some(*record),
+        _ => None,
+    });
+    records.next().unwrap_or_default()
+}
+
+/// Finds the program's page in one file.
+fn frame(given: Option<&Path>, messages: &Messages) -> Result<Frame, Failure> {
+    const NAME: &str = "tarazy.html";
+    let beside = std::env::current_exe().ok().and_then(|program| program.parent().map(|folder| folder.join(NAME)));
+    let usual = || beside.into_iter().chain([Path::new("dist").join(NAME)]).collect::<Vec<_>>();
+    let places = given.map_or_else(usual, |given| vec![given.to_owned()]);
+    let Some(file) = places.iter().find(|place| place.is_file()) else {
+        let looked = places.iter().map(|place| place.display().to_string()).collect::<Vec<_>>().join(", ");
+        return Err(Failure::Input(vec![messages.format("cli-no-page", &[("looked", looked.into())])]));
+    };
+    let name = file.display().to_string();
+    let page = fs::read_to_string(file).map_err(|error| {
+        let values = [("file", name.clone().into()), ("reason", error.to_string().into())];
+        Failure::Input(vec![messages.format("cli-cannot-read", &values)])
+    })?;
+    Frame::parse(&page).map_err(|error| {
+        Failure::Input(vec![messages.format("cli-not-page", &[("file", name.into()), ("part", error.part.into())])])
+    })
+}

@@ -1,0 +1,115 @@
+//! The page's way to the press: a worker of its own, made for one job, so that neither page nor engine waits for it.
+
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, Worker};
+
+use super::{Denied, host, read_bytes};
+use crate::publication::{PressJob, PressReply, press};
+
+/// Why there is no answer of the press.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum PressError {
+    /// A text or file that travels beside the job is gone.
+    #[error("a file is gone")]
+    Gone,
+    /// The press ended before it had done its work, as for want of memory.
+    #[error("the press ended")]
+    Ended,
+}
+
+impl From<Denied> for PressError {
+    fn from(_: Denied) -> Self {
+        Self::Gone
+    }
+}
+
+/// Does a job, and returns the answer with the bytes that travel beside it.
+///
+/// # Errors
+/// [`PressError`].
+pub async fn do_press(job: PressJob, name: &str, blobs: &[Blob]) -> Result<(PressReply, Vec<Vec<u8>>), PressError> {
+    match host::spawn_worker().await {
+        Ok(worker) => {
+            let answer = ask(&worker, &job, name, blobs).await;
+            worker.terminate();
+            answer
+        }
+        Err(_) => {
+            let mut bytes = Vec::with_capacity(blobs.len());
+            for blob in blobs {
+                bytes.push(read_bytes(blob).await?);
+            }
+            Ok(press(job, name, bytes))
+        }
+    }
+}
+
+/// Sends a job to a worker and waits for its one answer.
+async fn ask(
+    worker: &Worker,
+    job: &PressJob,
+    name: &str,
+    blobs: &[Blob],
+) -> Result<(PressReply, Vec<Vec<u8>>), PressError> {
+    let bytes = postcard::to_allocvec(&(job, name)).map_err(|_| PressError::Ended)?;
+    let message = Object::new();
+    let list: Array = blobs.iter().collect();
+    for (key, value) in [("press", JsValue::from(Uint8Array::from(bytes.as_slice()))), ("blobs", JsValue::from(list))] {
+        let _ = Reflect::set(&message, &JsValue::from_str(key), &value);
+    }
+    let answer = Promise::new(&mut |resolve, reject| {
+        let on_message = Closure::once_into_js(move |event: web_sys::MessageEvent| {
+            let _ = resolve.call1(&JsValue::UNDEFINED, &event.data());
+        });
+        let on_error = Closure::once_into_js(move |event: web_sys::ErrorEvent| {
+            event.prevent_default();
+            let _ = reject.call0(&JsValue::UNDEFINED);
+        });
+        worker.set_onmessage(Some(on_message.unchecked_ref()));
+        worker.set_onerror(Some(on_error.unchecked_ref()));
+        // A worker that is gone says so by its error event.
+        let _ = worker.post_message(&message);
+    });
+    let data = JsFuture::from(answer).await.map_err(|_| PressError::Ended)?;
+    let part = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    if part("gone").is_truthy() {
+        return Err(PressError::Gone);
+    }
+    let reply = part("pressed").dyn_into::<Uint8Array>().map_err(|_| PressError::Ended)?;
+    let reply = postcard::from_bytes(&reply.to_vec()).map_err(|_| PressError::Ended)?;
+    let parts = part("parts").dyn_into::<Array>().map_err(|_| PressError::Ended)?;
+    let bytes = parts.iter().filter_map(|part| part.dyn_into::<Uint8Array>().ok()).map(|part| part.to_vec());
+    Ok((reply, bytes.collect()))
+}
+
+/// The worker's side: does the job of a message and answers it.
+pub(super) fn serve(door: DedicatedWorkerGlobalScope, job: &Uint8Array, blobs: Array) {
+    let Ok((job, name)) = postcard::from_bytes::<(PressJob, String)>(&job.to_vec()) else { return };
+    spawn_local(async move {
+        let answer = Object::new();
+        let set = |key: &str, value: &JsValue| {
+            let _ = Reflect::set(&answer, &JsValue::from_str(key), value);
+        };
+        let mut bytes = Vec::new();
+        for blob in blobs.iter().filter_map(|blob| blob.dyn_into::<Blob>().ok()) {
+            match read_bytes(&blob).await {
+                Ok(read) => bytes.push(read),
+                Err(Denied) => {
+                    set("gone", &JsValue::TRUE);
+                    let _ = door.post_message(&answer);
+                    return;
+                }
+            }
+        }
+        let (reply, parts) = press(job, &name, bytes);
+        let Ok(reply) = postcard::to_allocvec(&reply) else { return };
+        let parts: Array = parts.iter().map(|part| Uint8Array::from(part.as_slice())).collect();
+        let hands_over: Array = parts.iter().map(|part| part.unchecked_into::<Uint8Array>().buffer()).collect();
+        set("pressed", &Uint8Array::from(reply.as_slice()));
+        set("parts", &parts);
+        // A page that is gone needs no answer.
+        let _ = door.post_message_with_transfer(&answer, &hands_over);
+    });
+}

@@ -1,0 +1,284 @@
+//! Whole studies at the desk: opened, completed with texts that their author may not pass on, published.
+
+use std::{cell::RefCell, collections::HashMap, rc::Rc};
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Blob, File};
+use yew::Callback;
+
+use super::desk::Desk;
+use crate::{
+    browser::{
+        InputDocument, Inputs, KeptResults, Origin, PressError, address, bytes_blob, do_press, download, frame, load,
+        may_download,
+    },
+    counting::Measure,
+    language::Language,
+    lexicon::builtin_source,
+    publication::{OpenedStudy, PressJob, PressReply, PrintJob, Product, TextsKept},
+    recipe::{About, Counting, Recipe, RecipeInput, RecipeText},
+    study::{Argument, Comparison, LexiconSource, Problem},
+    ui::state::{
+        notices::{self, problem_of},
+        study::Edit,
+    },
+};
+
+/// Texts that were found by their SHA-256.
+pub(super) type FoundTexts = Rc<RefCell<HashMap<String, Blob>>>;
+
+/// The ending of a project file.
+const ENDING: &str = ".tarazy";
+
+/// Stands for a hash that the press fills in.
+const UNKNOWN: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// A study that was opened, as it was published.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Published {
+    /// How it was made.
+    pub recipe: Recipe,
+    /// Its table, where it is kept.
+    pub table: Option<Rc<Comparison>>,
+    /// What is kept of its texts.
+    pub kept: TextsKept,
+}
+
+/// What is to be made of the study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PrintWish {
+    /// What comes out.
+    pub product: Product,
+    /// What is kept of the texts.
+    pub kept: TextsKept,
+    /// The language of what comes out.
+    pub language: Language,
+    /// What the cells show.
+    pub measure: Measure,
+    /// Whether weighted figures stand beside the others.
+    pub is_weighted: bool,
+}
+
+/// How a print ended.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Printed {
+    /// The file was saved.
+    Saved,
+    /// No file can be saved here: this is its text, to be copied.
+    Text(String),
+    /// No file can be saved here, and this one is no text.
+    NotHere,
+    /// It could not be made.
+    Refused(Vec<Problem>),
+}
+
+/// Says whether a file is a project file by its name.
+pub(super) fn is_study(name: &str) -> bool {
+    name.to_lowercase().ends_with(ENDING)
+}
+
+impl Desk {
+    /// Opens the study that the page carries, and tells how it was published.
+    pub fn open_carried(&self, opened: Callback<Rc<Published>>) {
+        let desk = self.clone();
+        spawn_local(async move {
+            let blob = load("study").await.ok().and_then(|bytes| bytes_blob(&bytes, "application/zip").ok());
+            match blob {
+                Some(blob) => desk.open_study("study.html".to_owned(), blob, opened),
+                None => desk.say(notices::Action::problem(problem_of("study.html", "study-file-damaged", Vec::new()))),
+            }
+        });
+    }
+
+    /// Opens the study that a link holds.
+    pub fn open_share(&self, fragment: String, opened: Callback<Rc<Published>>) {
+        self.open_by(PressJob::OpenShare(fragment), "link".to_owned(), Vec::new(), opened);
+    }
+
+    /// Opens a project file in the place of the present study.
+    pub fn open_study(&self, name: String, blob: Blob, opened: Callback<Rc<Published>>) {
+        self.open_by(PressJob::Open, name, vec![blob], opened);
+    }
+
+    fn open_by(&self, job: PressJob, name: String, blobs: Vec<Blob>, opened: Callback<Rc<Published>>) {
+        let desk = self.clone();
+        spawn_local(async move {
+            match do_press(job, &name, &blobs).await {
+                Ok((PressReply::Opened(study), texts)) => {
+                    let (published, inputs) = desk.unfold(*study, texts);
+                    opened.emit(Rc::new(published));
+                    desk.edit(Edit::Open(Rc::new(inputs)));
+                }
+                Ok((reply, _)) => desk.tell_refusal(reply),
+                Err(error) => desk.tell_failure(&name, error),
+            }
+        });
+    }
+
+    /// Makes the state of the page from a study.
+    fn unfold(&self, study: OpenedStudy, texts: Vec<Vec<u8>>) -> (Published, Inputs) {
+        let OpenedStudy { recipe, lexicon, has_texts, record } = study;
+        // The press has read it before.
+        let recipe = Recipe::parse(&recipe).unwrap_or_default();
+        let id = recipe.lexicon.id.clone();
+        let lexicon = if builtin_source(&id) == Some(lexicon.as_str()) {
+            LexiconSource::Builtin(id)
+        } else {
+            LexiconSource::File { name: format!("{id}.toml"), text: lexicon }
+        };
+        let documents = recipe.texts.iter().zip(texts).filter_map(|(text, bytes)| {
+            let blob = bytes_blob(&bytes, "text/plain").ok()?;
+            Some(self.text_of(text, blob))
+        });
+        let documents = documents.collect();
+        let words = record.as_ref().and_then(|record| record.context_words);
+        let published = Published {
+            recipe: recipe.clone(),
+            table: record.as_ref().map(|record| Rc::new(record.table.clone())),
+            kept: match (has_texts, words) {
+                (true, _) => TextsKept::Whole,
+                (false, Some(words)) => TextsKept::Contexts(words),
+                (false, None) => TextsKept::Hashes,
+            },
+        };
+        let kept = record.filter(|_| !has_texts).map(|record| Rc::new(KeptResults { record, recipe: recipe.clone() }));
+        let inputs = Inputs {
+            title: recipe.about.title.clone(),
+            sample: None,
+            documents,
+            lexicon: Rc::new(lexicon),
+            options: recipe.counting.options,
+            about: Rc::new(recipe.about),
+            kept,
+        };
+        (published, inputs)
+    }
+
+    fn text_of(&self, text: &RecipeText, blob: Blob) -> Rc<InputDocument> {
+        let document = self.document(text.title.clone(), Some(text.file.clone()), text.language, blob);
+        let origin = Origin { source: text.source.clone(), licence: text.licence.clone() };
+        Rc::new(InputDocument { reading: text.reading, origin, ..InputDocument::clone(&document) })
+    }
+
+    /// Looks among files for the texts of results that have none. When all are there, they are counted.
+    pub(super) fn find_texts(&self, files: Vec<File>, kept: Rc<KeptResults>) {
+        let desk = self.clone();
+        spawn_local(async move {
+            for file in files {
+                let (name, blob) = (file.name(), Blob::from(file));
+                match do_press(PressJob::Identify, &name, std::slice::from_ref(&blob)).await {
+                    Ok((PressReply::Identified(hashes), _)) => {
+                        let hash = hashes.into_iter().next().unwrap_or_default();
+                        if kept.recipe.texts.iter().any(|text| text.sha256 == hash) {
+                            desk.found().borrow_mut().insert(hash, blob);
+                        } else {
+                            desk.say(notices::Action::problem(problem_of(&name, "text-not-of-study", Vec::new())));
+                        }
+                    }
+                    Ok((reply, _)) => desk.tell_refusal(reply),
+                    Err(error) => desk.tell_failure(&name, error),
+                }
+            }
+            desk.complete(&kept);
+        });
+    }
+
+    /// Counts the texts that were found, once all are there.
+    fn complete(&self, kept: &KeptResults) {
+        let texts = &kept.recipe.texts;
+        let found = self.found().borrow().clone();
+        let count = texts.iter().filter(|text| found.contains_key(&text.sha256)).count();
+        if count == texts.len() {
+            let own = |text: &RecipeText| found.get(&text.sha256).map(|blob| self.text_of(text, blob.clone()));
+            self.found().borrow_mut().clear();
+            self.edit(Edit::Add(texts.iter().filter_map(own).collect()));
+            return;
+        }
+        let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        let counts = vec![("found".to_owned(), number(count)), ("all".to_owned(), number(texts.len()))];
+        self.say(notices::Action::calm("texts-found", counts));
+    }
+
+    /// Makes a file of the study and saves it, where the page may save files.
+    pub fn print(&self, wish: PrintWish, done: Callback<Printed>) {
+        let desk = self.clone();
+        spawn_local(async move {
+            let PrintWish { product, kept, language, measure, is_weighted } = wish;
+            let inputs = desk.latest();
+            let needs_frame = matches!(product, Product::Page | Product::Package);
+            let frame = if needs_frame { frame().await.unwrap_or_default() } else { String::new() };
+            let counting = Counting { measure, is_weighted, ..Counting::default() };
+            let recipe = recipe_of(&inputs, counting, language).to_toml();
+            let lexicon = inputs.lexicon.as_ref().clone();
+            let job = PressJob::Print(Box::new(PrintJob { product, recipe, lexicon, kept, language, frame }));
+            let blobs: Vec<Blob> =
+                inputs.documents.iter().filter_map(|document| desk.content(document.content)).collect();
+            let name = inputs.title.get(language).to_owned();
+            let printed = match do_press(job, &name, &blobs).await {
+                Ok((PressReply::Printed(product), files)) => desk.hand_over(product, files),
+                Ok((PressReply::Refused(problems), _)) => Printed::Refused(problems),
+                Ok(_) => Printed::Refused(Vec::new()),
+                Err(error) => Printed::Refused(vec![failure(&name, error)]),
+            };
+            done.emit(printed);
+        });
+    }
+
+    fn hand_over(&self, product: Product, files: Vec<Vec<u8>>) -> Printed {
+        let bytes = files.into_iter().next().unwrap_or_default();
+        if product == Product::Link {
+            let fragment = String::from_utf8(bytes).unwrap_or_default();
+            return Printed::Text(format!("{}#{fragment}", address()));
+        }
+        if may_download() {
+            let saved = bytes_blob(&bytes, product.media_type()).and_then(|blob| download(&blob, product.file_name()));
+            if saved.is_ok() {
+                let file = vec![("file".to_owned(), Argument::Text(product.file_name().to_owned()))];
+                self.say(notices::Action::calm("export-saved", file));
+                return Printed::Saved;
+            }
+        }
+        match product {
+            Product::Page | Product::Recipe | Product::Link => {
+                String::from_utf8(bytes).map_or(Printed::NotHere, Printed::Text)
+            }
+            Product::Package | Product::StudyFile => Printed::NotHere,
+        }
+    }
+
+    fn tell_refusal(&self, reply: PressReply) {
+        let PressReply::Refused(problems) = reply else { return };
+        for problem in problems {
+            self.say(notices::Action::problem(problem));
+        }
+    }
+
+    fn tell_failure(&self, name: &str, error: PressError) {
+        self.say(notices::Action::problem(failure(name, error)));
+    }
+}
+
+fn failure(name: &str, error: PressError) -> Problem {
+    let code = match error {
+        PressError::Gone => "file-gone",
+        PressError::Ended => "press-ended",
+    };
+    problem_of(name, code, Vec::new())
+}
+
+/// Writes down how the study's table is made; hashes are filled in by the press.
+fn recipe_of(inputs: &Inputs, counting: Counting, language: Language) -> Recipe {
+    let documents = inputs.documents.iter().map(|document| RecipeInput {
+        title: document.title.clone(),
+        file: document.file.clone().unwrap_or_else(|| document.title.get(language).to_owned()),
+        language: document.language,
+        reading: document.reading,
+        source: document.origin.source.clone(),
+        licence: document.origin.licence.clone(),
+    });
+    let mut recipe = Recipe::unhashed(documents.collect(), UNKNOWN);
+    recipe.language = Some(language);
+    recipe.about = About { title: inputs.title.clone(), ..About::clone(&inputs.about) };
+    recipe.counting = Counting { options: inputs.options.clone(), ..counting };
+    recipe
+}

@@ -1,0 +1,43 @@
+// A worker whose program ends in a trap is replaced, wherever the trap came from, and the page goes on with its texts.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { launch, openFile, openSite } from "./browser.mjs";
+
+let browser;
+
+before(async () => {
+  browser = await launch();
+});
+
+after(() => browser?.close());
+
+const traps = {
+  "in a message": () => {
+    setTimeout(() => {
+      throw new WebAssembly.RuntimeError("unreachable");
+    });
+  },
+  "in a promise": () => {
+    Promise.reject(new WebAssembly.RuntimeError("unreachable"));
+  },
+};
+
+for (const [place, open] of Object.entries({ http: openSite, file: openFile })) {
+  for (const [where, trap] of Object.entries(traps)) {
+    test(`a worker that ends ${where} is replaced, from ${place}`, async () => {
+      const page = await browser.newPage();
+      await open(page);
+      const table = page.locator("table").first();
+      await table.waitFor();
+      const numbers = await table.innerText();
+      const [worker] = page.workers();
+      assert.ok(worker, "the engine is in a worker");
+      const replaced = page.waitForEvent("worker");
+      await worker.evaluate(trap);
+      await replaced;
+      await page.waitForFunction((expected) => document.querySelector("table")?.innerText === expected, numbers);
+      assert.equal(page.workers().includes(worker), false, "the worker that ended is gone");
+      await page.close();
+    });
+  }
+}
