@@ -138,7 +138,7 @@ impl Place {
     #[must_use]
     pub fn to_read(self) -> Self {
         match self {
-            Self::Texts | Self::Lexicon(_) | Self::Repairs(_) => Self::Compare,
+            Self::Texts | Self::Lexicon(_) | Self::Repairs(_) | Self::Publish => Self::Compare,
             place => place,
         }
     }
