@@ -399,9 +399,6 @@ fn use_first_study(
                 if !is_cell {
                     preferences.dispatch(preferences::Action::Measure(study.recipe.counting.measure));
                 }
-                if let Some(language) = study.recipe.language.filter(|_| read_preference("language").is_none()) {
-                    preferences.dispatch(preferences::Action::Language(language));
-                }
                 published.set(Some(study));
                 leave_static_body();
             }));

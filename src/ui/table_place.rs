@@ -76,6 +76,20 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
         let cell = if let Place::Contexts(cell) = &props.place { Some(cell.clone()) } else { None };
         use_effect_with(cell, move |_| offset.set(0));
     }
+    let cell = if let Place::Contexts(cell) = &props.place { Some(cell) } else { None };
+    let selected = cell.and_then(|cell| {
+        let document = table.documents.get(cell.document?)?.id;
+        Some((document, column_of(table, cell)?))
+    });
+    {
+        // A link to a cell shows what makes its number, without anybody pointing at it.
+        let desk = props.desk.clone();
+        use_effect_with((selected, Same(table.clone())), move |(selected, _)| {
+            if let Some((document, column)) = *selected {
+                desk.ask(Command::Explain(document, column));
+            }
+        });
+    }
     let on_sort = use_callback(sort.setter(), |to, sort| sort.set(to));
     let on_explain = use_callback((), {
         let desk = props.desk.clone();
@@ -134,11 +148,6 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
             (None, _) => html! { <p class="nothing">{ messages.get("text-page-none") }</p> },
         };
     }
-    let cell = if let Place::Contexts(cell) = &props.place { Some(cell) } else { None };
-    let selected = cell.and_then(|cell| {
-        let document = table.documents.get(cell.document?)?.id;
-        Some((document, column_of(table, cell)?))
-    });
     let page = cell.and_then(|cell| {
         let document = cell.document.and_then(|at| table.documents.get(at)).map(|row| row.id);
         let column = column_of(table, cell)?;

@@ -114,8 +114,13 @@ test("a link to a cell opens it with what makes its number", async () => {
   await page.locator(".contexts").waitFor();
   assert.equal(await page.locator("#measure").inputValue(), "per-1000-words");
   await page.locator(".contexts .line, .contexts tbody tr, .contexts li").first().waitFor();
-  const words = await page.locator(".content").innerText();
-  assert.ok(words.includes("94"), "the numerator");
+  // Numerator, denominator, policy and forms, before anybody has pointed at the cell.
+  const explained = page.locator(".explained");
+  await explained.getByText("право").first().waitFor();
+  const words = await explained.innerText();
+  for (const part of ["94", "1,588", "longest"]) {
+    assert.ok(words.includes(part), `${part} in ${words}`);
+  }
   assert.ok(new URL(page.url()).hash === "#cell=2.freedom.per-1000-words");
   assertQuiet(seen);
   await page.close();

@@ -100,7 +100,7 @@ fn build(project: &Project) -> Result<()> {
 }
 
 fn browser(project: &Project) -> Result<()> {
-    if !project.site().join("index.html").exists() || !project.single_file().exists() {
+    if !project.site().join("index.html").exists() || !project.single_file().exists() || !project.study().exists() {
         bail!("the page is not built; run: cargo xtask test build browser");
     }
     npm::install(project)?;
@@ -122,6 +122,7 @@ fn browser(project: &Project) -> Result<()> {
         .env("FIREFOX", firefox)
         .env("TARAZY_SITE", serve::in_background(project.site())?)
         .env("TARAZY_FILE", project.single_file())
+        .env("TARAZY_STUDY", project.study())
         .current_dir(project.root());
     if let Some(webkit) = webkit {
         node.env("WEBKIT_DRIVER", webkit.driver).env("WEBKIT_BROWSER", webkit.browser);
