@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { assertAccessible, assertQuiet, launch, openFile, openSite } from "./browser.mjs";
+import { assertAccessible, assertQuiet, fileAddress, launch, openFile, openSite } from "./browser.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -290,6 +290,60 @@ test("methods, references and appendix are shown and saved", { timeout: 180_000 
   }
   assertQuiet(seen);
   await context.close();
+});
+
+test("where nothing can be saved, what can be copied is shown", { timeout: 120_000 }, async () => {
+  const page = await browser.newPage({ locale: "en-US" });
+  const file = await readFile(fileURLToPath(fileAddress()), "utf8");
+  // The parent has no policy of its own, which the frame would inherit.
+  await page.setContent("<!DOCTYPE html><title>journal</title>");
+  await page.evaluate((text) => {
+    const frame = document.createElement("iframe");
+    frame.setAttribute("sandbox", "allow-scripts");
+    frame.style.cssText = "width: 1200px; height: 900px";
+    frame.srcdoc = text;
+    document.body.replaceChildren(frame);
+  }, file);
+  const frame = page.frameLocator("iframe");
+  const close = (id) => frame.locator(`#${id} .close`).click();
+  await frame.locator(".compare-table tbody tr").nth(2).waitFor();
+
+  // A file that is no text names those that are.
+  const bar = frame.locator(".export-bar");
+  await bar.getByRole("button", { name: "DOCX", exact: true }).click();
+  const instead = frame.locator("#export-binary");
+  assert.match(await instead.innerText(), /DOCX cannot be copied/);
+  assert.deepEqual(await instead.locator(".lexicon-actions button").allInnerTexts(), ["CSV", "LaTeX", "HTML", "Markdown", "JSON"]);
+  await instead.getByRole("button", { name: "LaTeX", exact: true }).click();
+  await frame.locator("#export-text-area").waitFor();
+  assert.match(await frame.locator("#export-text-area").inputValue(), /\\begin\{longtable\}/);
+  await close("export-text");
+
+  // So do the appendix and the references.
+  await frame.locator(".methods > summary").click();
+  await frame.locator(".methods-paragraph").waitFor();
+  await frame.locator(".appendix-section").getByRole("button", { name: "Markdown", exact: true }).click();
+  const area = frame.locator("#methods-text-area");
+  await area.waitFor();
+  assert.match(await area.inputValue(), /^# Appendix/);
+  await close("methods-text");
+  await frame.locator(".reference-list li").first().waitFor();
+  await frame.getByRole("button", { name: "Save references" }).click();
+  await area.waitFor();
+  assert.match(await area.inputValue(), /Tarazy/);
+  await close("methods-text");
+
+  // A figure is shown as its SVG file, whichever was asked for.
+  for (const key of ["g", "f"]) {
+    await frame.locator("body").press(key);
+  }
+  for (const at of [0, 1]) {
+    await frame.locator(".figure-actions button").nth(at).click();
+    await frame.locator("#figure-text-area").waitFor();
+    assert.match(await frame.locator("#figure-text-area").inputValue(), /^<svg /);
+    await close("figure-text");
+  }
+  await page.close();
 });
 
 /** Prints the page and returns the words of each sheet. */

@@ -68,6 +68,15 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
         let (table, desk, messages) = (props.table.clone(), props.desk.clone(), messages.clone());
         Callback::from(move |()| copy_table(&table, preferences, &messages, &desk))
     };
+    // A dialog that gives way to the other is told to close too; only the one that is meant ends it.
+    let on_close = |is_text: bool| {
+        let refused = refused.clone();
+        Callback::from(move |()| {
+            if refused.is_some_and(|format| format.is_text() == is_text) {
+                refused.set(None);
+            }
+        })
+    };
     let on_refused = {
         let refused = refused.setter();
         Callback::from(move |format| refused.set(format))
@@ -79,12 +88,12 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
     let binary = (*refused).filter(|format| !format.is_text());
     html! {<>
         <SaveBar {preferences} {on_save} {on_copy} on_prefer={props.on_prefer.clone()} />
-        <ByHand id="export-text" {text} on_close={on_refused.reform(|()| None)} />
+        <ByHand id="export-text" {text} on_close={on_close(true)} />
         <Dialog
             id="export-binary"
             title={messages.get("export-by-hand")}
             is_open={binary.is_some()}
-            on_close={on_refused.reform(|()| None)}
+            on_close={on_close(false)}
         >
             <CopyInstead format={binary.unwrap_or(Format::Docx)} on_choose={on_refused.reform(Some)} />
         </Dialog>
