@@ -85,8 +85,9 @@ function trap() {
   };
   new MutationObserver((changes) => {
     for (const { addedNodes, target, type } of changes) {
-      const elements = type === "attributes" ? [target] : [...addedNodes].filter((node) => node.nodeType === 1);
-      for (const element of elements.flatMap((own) => [own, ...own.querySelectorAll("*")])) {
+      const roots = [...addedNodes].filter((node) => node.nodeType === 1);
+      const elements = type === "attributes" ? [target] : roots.flatMap((own) => [own, ...own.querySelectorAll("*")]);
+      for (const element of elements) {
         if (globalThis.hasStarted && globalThis.isDangerous(element)) {
           globalThis.added.push(element.outerHTML.slice(0, 300));
         }
@@ -200,4 +201,22 @@ test("journal software finds nothing to fill in or rewrite in the published page
   assert.doesNotMatch(rest, /ojs:\/\//i);
   assert.equal(text.match(/<head>/gi).length, 1);
   assert.equal(text.match(/<\/head>/gi).length, 1);
+});
+
+test("what the other tests look for is seen where it is", async () => {
+  const { page } = await trapped();
+  await openSite(page);
+  await started(page);
+  for (const piece of ['<iframe srcdoc="x"></iframe>', "<img alt onerror='x()'>", '<a href=" javascript:x()">x</a>', "<style></style>"]) {
+    const seen = await page.evaluate(async (html) => {
+      globalThis.added.length = 0;
+      document.getElementById("app").insertAdjacentHTML("beforeend", html);
+      await Promise.resolve();
+      return globalThis.added.length;
+    }, piece);
+    assert.equal(seen, 1, piece);
+  }
+  await page.evaluate(() => globalThis.alert("x"));
+  assert.deepEqual(await page.evaluate(() => globalThis.fired), ["alert(x)"]);
+  await page.close();
 });
