@@ -111,14 +111,36 @@ async function visit(page, dialogs) {
     for (const more of await page.locator("#app summary:visible").all()) {
       await more.click({ timeout: 2_000 }).catch(() => {});
     }
-    const told = await page.evaluate(() => ({ fired: globalThis.fired, added: globalThis.added }));
-    assert.deepEqual(told, { fired: [], added: [] }, place);
-    const left = await page.evaluate(() =>
-      [...document.querySelectorAll("#app *, #study *")].filter(globalThis.isDangerous).map((own) => own.outerHTML.slice(0, 300)),
-    );
-    assert.deepEqual(left, [], `nothing in the page could run a script: ${place}`);
-    assert.deepEqual(dialogs, [], place);
+    await assertNothingRuns(page, dialogs, place);
   }
+  // Cells of the table lead to contexts, by paths that may be hostile too.
+  const compare = async () => {
+    await page.evaluate(() => {
+      location.hash = "#compare";
+    });
+    await page.locator(".compare-table tbody tr").first().waitFor();
+    await settled(page);
+  };
+  await compare();
+  const cells = page.locator(".compare-table tbody td :is(a, button)");
+  const count = await cells.count();
+  assert.ok(count > 0, "the table has cells to press");
+  for (let at = 0; at < Math.min(count, 4); at += 1) {
+    await compare();
+    await cells.nth(at).click();
+    await settled(page);
+    await assertNothingRuns(page, dialogs, `cell ${at}`);
+  }
+}
+
+async function assertNothingRuns(page, dialogs, place) {
+  const told = await page.evaluate(() => ({ fired: globalThis.fired, added: globalThis.added }));
+  assert.deepEqual(told, { fired: [], added: [] }, place);
+  const left = await page.evaluate(() =>
+    [...document.querySelectorAll("#app *, #study *")].filter(globalThis.isDangerous).map((own) => own.outerHTML.slice(0, 300)),
+  );
+  assert.deepEqual(left, [], `nothing in the page could run a script: ${place}`);
+  assert.deepEqual(dialogs, [], place);
 }
 
 async function trapped() {
