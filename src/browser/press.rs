@@ -30,20 +30,16 @@ impl From<Denied> for PressError {
 /// # Errors
 /// [`PressError`].
 pub async fn do_press(job: PressJob, name: &str, blobs: &[Blob]) -> Result<(PressReply, Vec<Vec<u8>>), PressError> {
-    match host::spawn_worker().await {
-        Ok(worker) => {
-            let answer = ask(&worker, &job, name, blobs).await;
-            worker.terminate();
-            answer
-        }
-        Err(_) => {
-            let mut bytes = Vec::with_capacity(blobs.len());
-            for blob in blobs {
-                bytes.push(read_bytes(blob).await?);
-            }
-            Ok(press(job, name, bytes))
-        }
+    if let Ok(worker) = host::spawn_worker().await {
+        let answer = ask(&worker, &job, name, blobs).await;
+        worker.terminate();
+        return answer;
     }
+    let mut bytes = Vec::with_capacity(blobs.len());
+    for blob in blobs {
+        bytes.push(read_bytes(blob).await?);
+    }
+    Ok(press(job, name, bytes))
 }
 
 /// Sends a job to a worker and waits for its one answer.
@@ -94,14 +90,12 @@ pub(super) fn serve(door: DedicatedWorkerGlobalScope, job: &Uint8Array, blobs: A
         };
         let mut bytes = Vec::new();
         for blob in blobs.iter().filter_map(|blob| blob.dyn_into::<Blob>().ok()) {
-            match read_bytes(&blob).await {
-                Ok(read) => bytes.push(read),
-                Err(Denied) => {
-                    set("gone", &JsValue::TRUE);
-                    let _ = door.post_message(&answer);
-                    return;
-                }
-            }
+            let Ok(read) = read_bytes(&blob).await else {
+                set("gone", &JsValue::TRUE);
+                let _ = door.post_message(&answer);
+                return;
+            };
+            bytes.push(read);
         }
         let (reply, parts) = press(job, &name, bytes);
         let Ok(reply) = postcard::to_allocvec(&reply) else { return };

@@ -181,19 +181,26 @@ fn citation(about: &About, messages: &Messages) -> String {
     put("type", "dataset");
     put("title", &title(about, messages));
     put("abstract", about.description.get(messages.language()));
+    let mut identifiers = String::new();
     match about
         .identifier
         .strip_prefix("https://doi.org/")
         .or_else(|| about.identifier.strip_prefix("10.").map(|_| about.identifier.as_str()))
     {
-        Some(doi) => put("doi", doi),
-        None => put("url", &about.identifier),
+        Some(doi) if is_doi(doi) => put("doi", doi),
+        _ if is_address(&about.identifier) => put("url", &about.identifier),
+        // What is neither may stand here, and nowhere else.
+        _ if !about.identifier.trim().is_empty() => {
+            identifiers = format!("identifiers:\n  - type: other\n    value: {}\n", quoted(&about.identifier));
+        }
+        _ => {}
     }
     let is_name = |letter: char| letter.is_ascii_alphanumeric() || "-.+".contains(letter);
     // Only names of the list of SPDX may stand as a licence here; other words would make the file invalid.
     if about.licence.chars().all(is_name) {
         put("license", &about.licence);
     }
+    text.push_str(&identifiers);
     text.push_str("authors:\n");
     for author in &about.authors {
         match author.split_once(',') {
@@ -206,6 +213,21 @@ fn citation(about: &About, messages: &Messages) -> String {
         }
     }
     text
+}
+
+/// Says whether it is a DOI as the format has it: `10.`, four to nine digits, a solidus and a name of plain signs.
+fn is_doi(doi: &str) -> bool {
+    let is_prefix =
+        |digits: &str| (4..=9).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
+    let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b":/_;-.()[]\\".contains(&byte);
+    let parts = doi.strip_prefix("10.").and_then(|doi| doi.split_once('/'));
+    parts.is_some_and(|(prefix, name)| is_prefix(prefix) && !name.is_empty() && name.bytes().all(is_name))
+}
+
+/// Says whether it is an address of the web, as the format asks of one.
+fn is_address(identifier: &str) -> bool {
+    let rest = identifier.strip_prefix("https://").or_else(|| identifier.strip_prefix("http://"));
+    rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic()))
 }
 
 /// A text in YAML's double quotes, whose escapes are those of JSON.

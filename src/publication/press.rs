@@ -245,7 +245,7 @@ fn count(mut recipe: Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Res
     for (text, row) in recipe.texts.iter_mut().zip(&table.documents) {
         text.sha256.clone_from(&row.sha256);
     }
-    recipe.program = crate::report::VERSION.to_owned();
+    crate::report::VERSION.clone_into(&mut recipe.program);
     recipe.lexicon.id.clone_from(&table.lexicon.id);
     recipe.lexicon.version.clone_from(&table.lexicon.version);
     recipe.lexicon.sha256.clone_from(&table.lexicon.sha256);

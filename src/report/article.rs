@@ -67,14 +67,14 @@ impl Article {
             Block::Heading { level, text } => {
                 format!("{} {}\n", "#".repeat(usize::from(*level).clamp(1, 6)), markdown::escape(text))
             }
-            Block::Paragraph { lead, text } if lead.is_empty() => format!("{}\n", markdown::escape(text)),
+            Block::Paragraph { lead, text } if lead.is_empty() => format!("{}\n", markdown::escape_start(text)),
             Block::Paragraph { lead, text } => format!("**{}** {}\n", markdown::escape(lead), markdown::escape(text)),
             Block::Table { caption, grid } => {
                 format!("**{}**\n\n{}", markdown::escape(caption), markdown::render(grid))
             }
-            Block::Note(text) => format!("{}\n", markdown::escape(text)),
+            Block::Note(text) => format!("{}\n", markdown::escape_start(text)),
         };
-        let provenance = self.provenance.iter().map(|line| format!("{}\n", markdown::escape(line)));
+        let provenance = self.provenance.iter().map(|line| format!("{}\n", markdown::escape_start(line)));
         self.blocks.iter().map(block).chain(provenance).collect::<Vec<_>>().join("\n")
     }
 

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::{
     csv::{harmless, write},
     grid::shown,
-    markdown::escape,
+    markdown::{escape, escape_start},
     provenance,
 };
 use crate::study::{Comparison, ContextLine};
@@ -63,7 +63,8 @@ pub fn contexts_plain<'titles>(
 /// Returns the lines as a list in Markdown, the match in bold.
 pub fn contexts_markdown<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine) -> &'titles str) -> String {
     let line = |line: &ContextLine| {
-        let [title, left, node, right] = [title(line), &line.left, &line.node, &line.right].map(escape);
+        let [left, node, right] = [&line.left, &line.node, &line.right].map(|text| escape(text));
+        let title = escape_start(title(line));
         format!("- {title}: {left}**{node}**{right}\n")
     };
     lines.iter().map(line).collect()

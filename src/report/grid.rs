@@ -1,6 +1,6 @@
 //! A table as rows of finished fields: what all files that a reader opens share.
 
-use super::{field::Field, style::TableStyle};
+use super::{clean::clean, field::Field, style::TableStyle};
 use crate::{
     counting::{Measure, NoValue},
     language::{
@@ -240,13 +240,12 @@ impl Grid {
 
     /// Returns the table in columns of equal width, for a terminal.
     pub fn plain(&self) -> String {
-        let lines = self.lines();
-        let width = |at: usize| lines.clone().map(|line| line[at].chars().count()).max().unwrap_or(0);
+        let lines: Vec<Vec<String>> = self.lines().map(|line| line.into_iter().map(shown).collect()).collect();
+        let width = |at: usize| lines.iter().map(|line| line[at].chars().count()).max().unwrap_or(0);
         let widths: Vec<usize> = (0..self.header.len()).map(width).collect();
         let mut text = String::new();
-        for line in lines {
+        for line in &lines {
             let padded = line.iter().zip(&widths).zip(&self.is_numeric).map(|((field, width), is_numeric)| {
-                let field = shown(field);
                 if *is_numeric { format!("{field:>width$}") } else { format!("{field:<width$}") }
             });
             text.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());
@@ -254,14 +253,14 @@ impl Grid {
         }
         text.push('\n');
         for note in &self.notes {
-            text.push_str(note);
+            text.push_str(&shown(note));
             text.push('\n');
         }
         text
     }
 }
 
-/// Text without characters that would move a terminal's cursor.
+/// Text without characters that would move a terminal's cursor or turn its lines.
 pub(super) fn shown(text: &str) -> String {
-    text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
+    clean(text)
 }

@@ -1,6 +1,7 @@
 //! Tables as Markdown (GitHub's table syntax).
 
 use super::{
+    clean::clean,
     grid::{Grid, table_grid, table1_grid, weighted_table_grid},
     provenance,
     style::TableStyle,
@@ -44,22 +45,34 @@ pub(super) fn render(grid: &Grid) -> String {
     text.push_str(&format!("| {} |\n", rule.collect::<Vec<_>>().join(" | ")));
     text.extend(lines.map(line));
     for note in &grid.notes {
-        text.push_str(&format!("\n{}\n", escape(note)));
+        text.push_str(&format!("\n{}\n", escape_start(note)));
     }
     text
 }
 
-/// Text that stays text: nothing in it is markup, and no line ends.
+/// Text that stays text: nothing in it is markup, no line ends, and no direction turns.
 pub(crate) fn escape(text: &str) -> String {
+    let text = clean(text);
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '#' | '!' => escaped.extend(['\\', letter]),
+            '\\' | '|' | '*' | '_' | '`' | '[' | ']' | '#' | '!' | '~' | '$' => escaped.extend(['\\', letter]),
             '<' => escaped.push_str("&lt;"),
             '&' => escaped.push_str("&amp;"),
-            letter if letter.is_control() => escaped.push(' '),
             letter => escaped.push(letter),
         }
+    }
+    escaped
+}
+
+/// The same for a text with which a paragraph or an item begins: it is no list, quotation, rule or block of code.
+pub(crate) fn escape_start(text: &str) -> String {
+    let mut escaped = escape(text.trim_start());
+    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
+    if escaped[digits..].starts_with(['.', ')']) && digits > 0 {
+        escaped.insert(digits, '\\');
+    } else if escaped.starts_with(['-', '+', '>', '=']) {
+        escaped.insert(0, '\\');
     }
     escaped
 }
@@ -67,6 +80,25 @@ pub(crate) fn escape(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_begins_nothing_but_a_paragraph() {
+        for (text, escaped) in [
+            ("- a", "\\- a"),
+            ("+ a", "\\+ a"),
+            ("> a", "\\> a"),
+            ("===", "\\==="),
+            ("12. a", "12\\. a"),
+            ("1) a", "1\\) a"),
+            ("12 a", "12 a"),
+            (". a", ". a"),
+            ("    a", "a"),
+            ("~~~", "\\~\\~\\~"),
+            ("a\u{202E}", "a\\[U+202E\\]"),
+        ] {
+            assert_eq!(escape_start(text), escaped);
+        }
+    }
 
     #[test]
     fn hostile_titles_stay_text() {

@@ -46,7 +46,7 @@ pub use lexicon_difference::{
     lexicon_difference_json, lexicon_difference_plain, other_causes, side_count, signed_number,
 };
 pub use lint::{lint_forms, lint_json, lint_plain, lint_sentence, lint_summary};
-pub(crate) use markdown::escape as markdown_text;
+pub(crate) use markdown::escape_start as markdown_text;
 pub use markdown::{markdown, table1_markdown, weighted_markdown};
 pub use methods::{Methods, methods_paragraph, methods_sentences};
 pub use parallel::{parallel_csv, parallel_grid, parallel_json, parallel_markdown};

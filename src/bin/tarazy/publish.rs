@@ -145,7 +145,7 @@ fn finish(bytes: &[u8], output: &Path, messages: &Messages) -> Result<(), Failur
 fn open(source: &StudySource, messages: &Messages) -> Result<(StudyFile, Record), Failure> {
     let bytes = read_bytes(&source.study, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
     let is_archive = bytes.starts_with(b"PK");
-    let (recipe, lexicon, texts, mut engine) = if is_archive {
+    let Counted { recipe, lexicon, texts, mut engine } = if is_archive {
         unpack(&bytes, source, messages)?
     } else {
         let mut recipe = read(&source.study, messages)?;
@@ -153,7 +153,7 @@ fn open(source: &StudySource, messages: &Messages) -> Result<(StudyFile, Record)
         describe(&mut recipe, source);
         let Cooked { lexicon, texts, engine, .. } =
             cook(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;
-        (recipe, lexicon, texts, engine)
+        Counted { recipe, lexicon, texts, engine }
     };
     let kept = match source.texts {
         Kept::Whole => TextsKept::Whole,
@@ -170,12 +170,18 @@ fn open(source: &StudySource, messages: &Messages) -> Result<(StudyFile, Record)
     Ok((StudyFile::new(recipe, lexicon, texts, Some(own)), told))
 }
 
+/// A study that was counted.
+struct Counted {
+    recipe: Recipe,
+    /// The lexicon's file in format 1.
+    lexicon: String,
+    /// The bytes of the texts in their order.
+    texts: Vec<Vec<u8>>,
+    engine: Engine,
+}
+
 /// A project file, counted.
-fn unpack(
-    bytes: &[u8],
-    source: &StudySource,
-    messages: &Messages,
-) -> Result<(Recipe, String, Vec<Vec<u8>>, Engine), Failure> {
+fn unpack(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<Counted, Failure> {
     let name = &source.study.display().to_string();
     let failed = |problem| Failure::Input(vec![messages.problem(&problem)]);
     let study = StudyFile::unpack(bytes).map_err(|error| failed(error.problem(name)))?;
@@ -192,7 +198,7 @@ fn unpack(
     }
     let mut sentences = Vec::new();
     match super::drive(&mut engine, messages, &mut sentences) {
-        Some(_) if sentences.is_empty() => Ok((recipe, study.lexicon, texts, engine)),
+        Some(_) if sentences.is_empty() => Ok(Counted { recipe, lexicon: study.lexicon, texts, engine }),
         _ => Err(Failure::Input(sentences)),
     }
 }

@@ -101,7 +101,7 @@ pub fn AddText(props: &AddTextProps) -> Html {
                     class="file-input visually-hidden"
                     type="file"
                     multiple=true
-                    accept=".txt,.text,.md,.toml,text/plain"
+                    accept=".txt,.text,.md,.toml,text/plain,.tarazy"
                     onchange={on_files}
                 />
                 <label class="file-button" for="add-files">{ messages.get("add-files") }</label>
