@@ -19,7 +19,7 @@ fn recipe(texts: &[Vec<u8>]) -> Recipe {
     for (own, text) in recipe.texts.iter_mut().zip(texts) {
         own.sha256 = sha256(text);
     }
-    recipe.lexicon.id = "values".to_owned();
+    "values".clone_into(&mut recipe.lexicon.id);
     recipe.lexicon.sha256 = sha256(builtin_source("values").expect("it is built in").as_bytes());
     recipe
 }

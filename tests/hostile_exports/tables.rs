@@ -53,8 +53,8 @@ fn no_field_of_separated_values_is_a_formula() {
         assert_harmless(&report::weighted_csv(&study.table, Measure::Share), &titles);
         assert_harmless(&table1_csv(&study.table, 1, messages), &titles);
         let title = title_of(study);
-        let lines: Vec<&str> = study.contexts.iter().map(&title).collect();
-        assert_harmless(&contexts_csv(&study.contexts, &title), &lines);
+        let lines: Vec<&str> = study.contexts.iter().map(title).collect();
+        assert_harmless(&contexts_csv(&study.contexts, &study.table), &lines);
         let grid = table_grid(&study.table, Measure::Share, 1, messages);
         let tabbed = report::tabbed(&grid);
         let lines: Vec<&str> = tabbed.lines().collect();

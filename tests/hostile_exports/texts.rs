@@ -74,7 +74,7 @@ fn every_string_of_a_lexicon_stays_a_word_in_what_is_written_of_it() {
             office(&workbook).iter().all(|(_, elements)| !elements.iter().any(|element| element.starts_with("f[")))
         );
     }
-    let contexts = contexts_csv(&study.contexts, |_| "title");
+    let contexts = contexts_csv(&study.contexts, &study.table);
     let mut reader = csv::Reader::from_reader(contexts.as_bytes());
     assert_eq!(reader.records().filter_map(Result::ok).count(), study.contexts.len());
 }
