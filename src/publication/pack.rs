@@ -14,7 +14,7 @@ pub(super) fn gzip(bytes: &[u8]) -> Vec<u8> {
     packed.extend(compress_to_vec(bytes, LEVEL));
     packed.extend(checksum(bytes).to_le_bytes());
     // The format keeps the size modulo 2³².
-    packed.extend(u32::try_from(bytes.len() & 0xFFFF_FFFF).unwrap_or(u32::MAX).to_le_bytes());
+    packed.extend(u32::try_from(bytes.len() as u64 & 0xFFFF_FFFF).unwrap_or(u32::MAX).to_le_bytes());
     packed
 }
 
