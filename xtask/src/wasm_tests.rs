@@ -31,6 +31,10 @@ pub fn run(project: &Project, toolchain: &Toolchain) -> Result<()> {
         .emit_start(false)
         .generate(&folder)
         .context("wasm-bindgen cannot bind the tests")?;
+    // What wasm-bindgen writes are scripts of the older kind, whatever a folder above says of its own.
+    let kind = folder.join("package.json");
+    fs::write(&kind, "{ \"type\": \"commonjs\" }\n")
+        .with_context(|| format!("`{}` cannot be written", kind.display()))?;
     let runner = folder.join("run.cjs");
     fs::write(&runner, RUNNER).with_context(|| format!("`{}` cannot be written", runner.display()))?;
     command::run(Command::new("node").arg(&runner), "pass the wasm tests")
