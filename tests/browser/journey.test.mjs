@@ -95,7 +95,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await page.keyboard.press("Enter");
     await page.locator(".kwic tbody tr").first().waitFor();
     assert.equal(await page.locator(".kwic tbody tr").count(), own.counts.freedom);
-    assert.match(await page.evaluate(() => location.hash), /^#contexts/);
+    assert.match(await page.evaluate(() => location.hash), /^#cell=1\.freedom\.share$/);
     await assertAccessible(page, "contexts");
 
     // A line leads to the full text, marked.
