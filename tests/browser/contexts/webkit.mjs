@@ -25,17 +25,23 @@ export async function launch(server) {
     WEBKIT_DISABLE_DMABUF_RENDERER: "1",
   };
   const started = await startDriver(driver, env);
-  const session = await connect(started.address, {
+  const begin = () => connect(started.address, {
     "webkitgtk:browserOptions": { binary: browser, args: ["--automation"] },
     proxy: { proxyType: "manual", httpProxy: server.proxy, sslProxy: server.proxy },
   });
+  let session = await begin();
   return {
     longestDataAddress: Infinity,
     // Its workers of a page from a file read no blobs.
     filesHaveWorkers: false,
     tellsProblems: false,
     async open(address, depth) {
-      await session.turnTo();
+      try {
+        await session.turnTo();
+      } catch {
+        // The browser ended by itself; the next visit has another one.
+        session = await begin();
+      }
       await session.navigate(address);
       await session.turnTo(depth === 0 ? undefined : depth - 1);
       return {
@@ -49,7 +55,7 @@ export async function launch(server) {
       };
     },
     async close() {
-      await session.close();
+      await session.close().catch(() => {});
       await started.stop();
       await display.stop();
       await rm(folder, { recursive: true, force: true });
