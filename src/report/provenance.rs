@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{VERSION, csv::harmless};
 use crate::{
-    matching::{LevelSet, Levels},
+    matching::Levels,
     message::Messages,
     study::{Comparison, DocumentSummary},
 };
@@ -67,13 +67,9 @@ pub(super) fn levels(levels: Levels) -> String {
         Levels::All => "all".to_owned(),
         Levels::UpTo(level) => format!("up-to-{level}"),
         Levels::Only(set) => {
-            format!("only-{}", numbers(set).map(|level| level.to_string()).collect::<Vec<_>>().join("-"))
+            format!("only-{}", set.iter().map(|level| level.to_string()).collect::<Vec<_>>().join("-"))
         }
     }
-}
-
-fn numbers(set: LevelSet) -> impl Iterator<Item = u8> {
-    (1..=16).filter(move |level| set.contains(usize::from(*level)))
 }
 
 /// What was mended in a text, in words by kind: `hyphen:2 look-alike:3`; empty where nothing was.
@@ -87,7 +83,7 @@ pub(super) fn options_json(table: &Comparison) -> Value {
     let options = &table.options;
     json!({
         "level": options.level,
-        "levels": options.only_levels.map(|set| numbers(set).collect::<Vec<_>>()),
+        "levels": options.only_levels.map(|set| set.iter().collect::<Vec<_>>()),
         "case_sensitive": options.case_sensitive,
     })
 }
