@@ -12,6 +12,7 @@ use super::{
     palette::{Cut, Pattern, hue, ink, paper, pattern},
     scene::{Anchor, Mark, Scene, Shape, Style},
 };
+use crate::text::entity;
 
 /// What goes into the file beside the drawing.
 #[derive(Debug, Clone, Copy, Default)]
@@ -161,15 +162,11 @@ pub fn number(value: f64) -> String {
 fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            '\t' | '\n' | '\r' => escaped.push(' '),
-            _ if is_lost(letter) => escaped.push('\u{fffd}'),
-            _ => escaped.push(letter),
+        match entity(letter) {
+            Some(entity) => escaped.push_str(entity),
+            None if matches!(letter, '\t' | '\n' | '\r') => escaped.push(' '),
+            None if is_lost(letter) => escaped.push('\u{fffd}'),
+            None => escaped.push(letter),
         }
     }
     escaped

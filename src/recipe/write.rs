@@ -1,9 +1,10 @@
 //! A recipe → its TOML file. The same recipe gives the same bytes.
 
-use std::fmt::Write;
-
 use super::{About, Recipe, RecipeText, model::Counting};
-use crate::lexicon::{LocalText, PatternSyntax};
+use crate::{
+    lexicon::{LocalText, PatternSyntax, toml_string},
+    text::is_directional,
+};
 
 impl Recipe {
     /// Writes the file, with LF line ends. What has its ordinary value is left out where a reader would not miss it.
@@ -135,28 +136,8 @@ impl Writer {
     }
 }
 
-/// Returns a TOML basic string.
+/// Returns a TOML basic string. Directional marks stand by their code points too: they would show a reader another line than the one that
+/// is read.
 fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => quoted.extend(['\\', letter]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            // Directional marks too: they would show a reader another line than the one that is read.
-            letter if letter.is_control() || is_directional(letter) => {
-                // Writing to a string does not fail.
-                let _ = write!(quoted, "\\u{:04X}", u32::from(letter));
-            }
-            letter => quoted.push(letter),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
-/// Says whether a sign turns the direction of the text around it.
-fn is_directional(letter: char) -> bool {
-    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    toml_string(text, |letter| letter.is_control() || is_directional(letter))
 }

@@ -11,7 +11,7 @@ use super::{
     scan::{pairs, places},
     script::is_mark,
 };
-use crate::text::{Span, small};
+use crate::text::{Span, is_directional, small};
 
 /// Returns what is to be changed.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
@@ -41,7 +41,7 @@ pub(super) fn invisible(text: &str) -> Vec<Change> {
             || after.is_some_and(is_mark)
             || (run.ends_with(['\u{AD}', '¬'])
                 && ends_line(text, end - run.chars().next_back().map_or(0, char::len_utf8)))
-            || (run.contains(is_direction) && *is_right_to_left.get_or_insert_with(|| has_right_to_left(text)))
+            || (run.contains(is_directional) && *is_right_to_left.get_or_insert_with(|| has_right_to_left(text)))
             || (run.contains('¬')
                 && !(before.is_some_and(char::is_lowercase) && after.is_some_and(char::is_lowercase)));
         if !stays {
@@ -54,11 +54,7 @@ pub(super) fn invisible(text: &str) -> Vec<Change> {
 /// A sign that is not seen, or `¬`: what a word processor's optional hyphen becomes in plain text.
 fn is_unseen(letter: char) -> bool {
     matches!(letter, '\u{AD}' | '¬' | '\u{180E}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
-        || is_direction(letter)
-}
-
-fn is_direction(letter: char) -> bool {
-    matches!(letter, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || is_directional(letter)
 }
 
 /// Says whether a neighbour is Latin, Cyrillic or common punctuation, or the edge of the text.

@@ -1,12 +1,14 @@
 //! Text from anywhere → text that every format can hold.
 
+use crate::text::{entity, is_directional};
+
 /// Returns the text without what no document format holds and without what would move the text around it: control characters are
 /// spaces, marks that turn the direction of writing are named by their code points, as in `[U+202E]`.
 pub(super) fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
-            '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+            letter if is_directional(letter) => {
                 clean.push_str(&format!("[U+{:04X}]", u32::from(letter)));
             }
             '\u{2028}' | '\u{2029}' => clean.push(' '),
@@ -23,13 +25,9 @@ pub(crate) fn markup(text: &str) -> String {
     let clean = clean(text);
     let mut escaped = String::with_capacity(clean.len());
     for letter in clean.chars() {
-        match letter {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            letter => escaped.push(letter),
+        match entity(letter) {
+            Some(entity) => escaped.push_str(entity),
+            None => escaped.push(letter),
         }
     }
     escaped

@@ -12,7 +12,14 @@ use super::{
     references::{ReferenceStyle, references},
     set::cited,
 };
-use crate::{archive::pack, counting::Measure, language::Language, lexicon::Lexicon, message::Messages};
+use crate::{
+    archive::pack,
+    counting::Measure,
+    language::Language,
+    lexicon::{Lexicon, column_letters},
+    message::Messages,
+    text::small,
+};
 
 /// The longest text of a cell and the longest name of a sheet, in letters as workbooks count them.
 const LONGEST_TEXT: usize = 32_767;
@@ -207,7 +214,7 @@ fn part(grid: &Grid, formats: &mut Vec<String>) -> String {
             Value::Text => text_cell(at, row_number, TEXT, &field.text),
             Value::Number(number) => {
                 let style = FIRST_NUMBER + place(&format(number), formats);
-                format!("<c r=\"{}{row_number}\" s=\"{style}\"><v>{}</v></c>", letters(at), number.value)
+                format!("<c r=\"{}{row_number}\" s=\"{style}\"><v>{}</v></c>", column_letters(small(at)), number.value)
             }
             Value::Missing => String::new(),
         });
@@ -261,7 +268,7 @@ fn styles(formats: &[String]) -> String {
 }
 
 fn text_cell(column: usize, row: usize, style: usize, text: &str) -> String {
-    let place = letters(column);
+    let place = column_letters(small(column));
     let text = guarded(&markup(&shortened(text, LONGEST_TEXT)));
     format!("<c r=\"{place}{row}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>")
 }
@@ -290,16 +297,4 @@ fn shortened(text: &str, most: usize) -> String {
         length <= most
     };
     text.chars().take_while(fits).collect()
-}
-
-/// The name of a column: A, B … Z, AA.
-fn letters(column: usize) -> String {
-    let mut letters = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let letter = u8::try_from((rest - 1) % 26).unwrap_or_default();
-        letters.insert(0, char::from(b'A' + letter));
-        rest = (rest - 1) / 26;
-    }
-    letters
 }

@@ -47,7 +47,9 @@ pub use loss::{Effect, Loss, LossReason};
 pub use recognise::LexiconFormat;
 pub use syntax::PatternSyntax;
 pub use table::TableShape;
+pub(crate) use write_toml::toml_string;
 pub use write_toml::write_toml;
+pub(crate) use xlsx::column_letters;
 
 use super::{Diagnostic, Lexicon, LexiconError, read_toml};
 use kind::Kind;

@@ -18,6 +18,7 @@ mod xml;
 use ::csv::StringRecord;
 use rustc_hash::FxHashMap;
 
+pub(crate) use sheet::letters as column_letters;
 pub(super) use write::write;
 
 use super::{Loss, LossReason, table::Table};

@@ -159,7 +159,7 @@ fn place(written: &str) -> Option<(u32, u32)> {
 }
 
 /// Writes a column from 0 as a sheet shows it: `A`, `Z`, `AA`.
-pub(super) fn letters(column: u32) -> String {
+pub(crate) fn letters(column: u32) -> String {
     let mut letters = String::new();
     let mut rest = column + 1;
     while rest > 0 {
