@@ -57,6 +57,7 @@ pub mod repair;
 #[cfg(feature = "message")]
 pub mod report;
 pub mod study;
-pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;
+
+pub use tarazy_words::text;

@@ -50,7 +50,10 @@ fn sources() -> Vec<(String, String)> {
     paths.sort();
     let read = |path: &PathBuf| {
         let name = path.strip_prefix(&root).map(|path| path.display().to_string()).unwrap_or_default();
-        fs::read_to_string(path).ok().map(|text| (name.replace('\\', "/"), text))
+        let name = name.replace('\\', "/");
+        // The words have a crate of their own, of which the areas are areas like the others.
+        let name = name.strip_prefix("words/").unwrap_or(&name).to_owned();
+        fs::read_to_string(path).ok().map(|text| (name, text))
     };
     paths.iter().filter_map(read).collect()
 }

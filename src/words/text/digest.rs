@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 /// Returns the SHA-256 of bytes as 64 hexadecimal digits.
 ///
 /// ```
-/// assert!(tarazy::text::sha256(b"").starts_with("e3b0c442"));
+/// assert!(tarazy_words::text::sha256(b"").starts_with("e3b0c442"));
 /// ```
 pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut digits, byte| {

@@ -109,7 +109,7 @@ mod tests {
             ("MacCyrillic", CodePage::MAC_CYRILLIC),
             ("Windows-1252", CodePage::WINDOWS_1252),
         ];
-        let fixture = include_str!("../../tests/data/code-pages.tsv");
+        let fixture = include_str!("../../../tests/data/code-pages.tsv");
         let lines: Vec<&str> = fixture.lines().filter(|line| !line.starts_with('#')).collect();
         assert_eq!(lines.len(), tables.len());
         for (line, (name, table)) in lines.into_iter().zip(tables) {

@@ -5,7 +5,7 @@ use super::{Interner, Tokens, TypeId, small, token::TypeCount};
 /// Tokenizes one text, a slice at a time, so that whoever drives it stays responsive.
 ///
 /// ```
-/// use tarazy::text::{Interner, Tokenizer};
+/// use tarazy_words::text::{Interner, Tokenizer};
 /// let mut interner = Interner::new();
 /// let tokens = Tokenizer::tokenize("Сөз бостандығы. Сөз!", &mut interner);
 /// assert_eq!((tokens.len(), tokens.sizes().words, tokens.sizes().sentences), (5, 3, 2));

@@ -1,12 +1,12 @@
 //! What single signs mean to those who read or show a text: one list for all who must know.
 
 /// Says whether a sign turns the direction of the text around it (Unicode Standard Annex 9, explicit directional marks).
-pub(crate) const fn is_directional(letter: char) -> bool {
+pub const fn is_directional(letter: char) -> bool {
     matches!(letter, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Returns what stands for a sign in HTML and XML, as content and in either kind of quotes; `None` for one that is itself.
-pub(crate) const fn entity(letter: char) -> Option<&'static str> {
+pub const fn entity(letter: char) -> Option<&'static str> {
     Some(match letter {
         '&' => "&amp;",
         '<' => "&lt;",
