@@ -15,7 +15,10 @@ use super::{
     scan::any,
     script::{Script, cyrillic_twin, has_kazakh_letters, is_cyrillic_lead, script},
 };
-use crate::{language::kazakh::known_words, text::fold};
+use crate::{
+    language::kazakh::known_words,
+    text::{RoughWords, fold},
+};
 
 /// `first part<TAB>beginnings of second parts`, with signs that its head explains; `#` opens a comment.
 const COMPOUNDS: &str = include_str!("compounds.tsv");
@@ -66,7 +69,7 @@ impl Evidence {
             wanted.insert(right);
             evidence.hyphenated.entry(left).or_default();
         }
-        for word in text.split(|letter: char| letter.is_whitespace() || "«»\"“”„(),;:!?…".contains(letter)) {
+        for word in RoughWords::of(text) {
             let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());
             if word.contains('-') {
                 evidence.take_hyphenated(&folded(word));

@@ -15,12 +15,15 @@ use super::{
 };
 use crate::{
     language::kazakh::known_words,
-    text::{Span, fold, small},
+    text::{Pieces, Span, fold, small},
 };
 
 /// Latin words of up to three look-alikes that stand in Cyrillic text as they are.
 const LATIN_WORDS: &str =
     " ai ax cap cc ceo cia co cpi eco epo ex eye hi hip hop ice ico ip ipo ok ox pa pc pie pop px xi ";
+
+/// The letters of ASCII that have a twin.
+const HAVE_TWINS: &[u8] = b"ABCEHIKMOPTXYacehikopxy";
 
 /// A word of more letters must be a known one.
 const LONGEST_SHORT_WORD: usize = 3;
@@ -93,19 +96,13 @@ struct LookAlike<'text> {
 impl LookAlike<'_> {
     fn line(&mut self, line: &str, start: usize) {
         self.left = None;
-        let mut at = start;
         let mut is_first = true;
-        for piece in line.split(char::is_whitespace) {
-            if !piece.is_empty() {
-                self.piece(piece, at, is_first);
-                is_first = false;
-            }
-            if ends_sentence(piece) {
+        for (at, piece) in Pieces::of(line) {
+            self.piece(piece, start + at, is_first);
+            is_first = ends_sentence(piece);
+            if is_first {
                 self.judge(None);
-                is_first = true;
             }
-            let space = self.text[at + piece.len()..].chars().next();
-            at += piece.len() + space.map_or(0, char::len_utf8);
         }
         self.judge(None);
     }
@@ -120,6 +117,10 @@ impl LookAlike<'_> {
             if any(piece.as_bytes(), is_cyrillic_lead) {
                 self.judge(Some(Script::Cyrillic));
             }
+            return;
+        }
+        if is_latin_word(piece) {
+            self.judge(Some(Script::Latin));
             return;
         }
         let word = piece.trim_start_matches(is_opening).trim_end_matches(is_closing);
@@ -231,6 +232,26 @@ impl LookAlike<'_> {
     }
 }
 
+/// Says whether a piece of text is one run of Latin letters that is plainly that, with signs of ASCII before and behind it: what
+/// most words of a Latin text are, told without looking at letters.
+fn is_latin_word(piece: &str) -> bool {
+    let [mut runs, mut is_of_run, mut is_plain] = [0, 0, 0];
+    let bytes = piece.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if !byte.is_ascii() {
+            return false;
+        }
+        let is_letter = i32::from(byte.is_ascii_alphabetic());
+        runs += is_letter & (1 - is_of_run);
+        is_of_run = is_letter;
+        is_plain |= is_letter & i32::from(!HAVE_TWINS.contains(&byte));
+        at += 1;
+    }
+    runs == 1 && is_plain == 1
+}
+
 /// The runs of letters in a piece of text that begins at `at`.
 fn runs(piece: &str, at: usize) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
@@ -287,7 +308,9 @@ fn is_name_with_ending(word: &str) -> bool {
 
 /// Addresses of pages and people, paths, names of files.
 pub(super) fn is_address(piece: &str) -> bool {
-    piece.contains(['@', '\\', '_']) || piece.contains("://") || piece.starts_with("www.")
+    // Hardly a word has one of these signs, and every word of a text is asked.
+    let may_be = any(piece.as_bytes(), |byte| matches!(byte, b'@' | b'\\' | b'_' | b':'));
+    may_be && (piece.contains(['@', '\\', '_']) || piece.contains("://")) || piece.starts_with("www.")
 }
 
 fn is_opening(letter: char) -> bool {
@@ -299,6 +322,9 @@ fn is_closing(letter: char) -> bool {
 }
 
 fn ends_sentence(piece: &str) -> bool {
+    if piece.chars().next_back().is_none_or(char::is_alphanumeric) {
+        return false;
+    }
     let piece = piece.trim_end_matches([')', ']', '»', '"', '”', '’']);
     piece.ends_with(['.', '!', '?', '…'])
 }
@@ -307,6 +333,14 @@ fn ends_sentence(piece: &str) -> bool {
 mod tests {
     use super::*;
     use crate::repair::testing::changed;
+
+    #[test]
+    fn letters_with_twins_are_those_of_the_table() {
+        for letter in (0..0x80_u8).filter(u8::is_ascii_alphabetic) {
+            let has_twin = cyrillic_twin(char::from(letter), false).is_some();
+            assert_eq!(HAVE_TWINS.contains(&letter), has_twin, "{}", char::from(letter));
+        }
+    }
 
     #[test]
     fn words_in_two_alphabets_get_one() {

@@ -1,5 +1,7 @@
 //! Finding the few places of a long text that a pass must look at.
 
+use std::iter;
+
 /// How many bytes are looked at together.
 const BLOCK_BYTES: usize = 64;
 
@@ -7,33 +9,64 @@ const BLOCK_BYTES: usize = 64;
 ///
 /// Cost: blocks without such a byte are passed over without a branch in them, so that a clean text costs next to nothing.
 pub(super) fn places(text: &str, is_wanted: impl Fn(u8) -> bool + Copy) -> impl Iterator<Item = usize> {
-    let blocks = text.as_bytes().chunks(BLOCK_BYTES).zip((0..).step_by(BLOCK_BYTES));
-    let blocks = blocks.filter(move |(block, _)| any(block, is_wanted));
-    blocks.flat_map(move |(block, from)| {
-        block.iter().enumerate().filter(move |(_, byte)| is_wanted(**byte)).map(move |(at, _)| from + at)
-    })
+    let bytes = text.as_bytes();
+    found(bytes.len(), move |from, to| any(&bytes[from..to], is_wanted))
 }
 
-/// Returns the places of the pairs of bytes that `is_wanted` names, ascending.
+/// Returns the places of the pairs of bytes that `is_wanted` names, ascending. A pair whose first byte is ASCII is never wanted.
 ///
 /// Conditions joined by `|` and `&` instead of `||` and `&&` keep branches out of the blocks.
 pub(super) fn pairs(text: &str, is_wanted: impl Fn(u8, u8) -> bool + Copy) -> impl Iterator<Item = usize> {
     let firsts = text.as_bytes();
     let seconds = firsts.get(1..).unwrap_or(&[]);
-    let blocks = firsts.chunks(BLOCK_BYTES).zip(seconds.chunks(BLOCK_BYTES)).zip((0..).step_by(BLOCK_BYTES));
-    let blocks = blocks.filter(move |((firsts, seconds), _)| {
-        let both = firsts.iter().zip(*seconds);
-        both.fold(0, |found, (first, second)| found | u8::from(is_wanted(*first, *second))) != 0
-    });
-    blocks.flat_map(move |((firsts, seconds), from)| {
-        let both = firsts.iter().zip(seconds).enumerate();
-        both.filter(move |(_, (first, second))| is_wanted(**first, **second)).map(move |(at, _)| from + at)
+    found(seconds.len(), move |from, to| {
+        let firsts = &firsts[from..to];
+        !firsts.is_ascii() && any_pair(firsts, &seconds[from..to], is_wanted)
+    })
+}
+
+/// Returns the places in which `has` finds something: block by block, and where a block has something, place by place.
+fn found(length: usize, has: impl Fn(usize, usize) -> bool) -> impl Iterator<Item = usize> {
+    let [mut at, mut block_end] = [0, 0];
+    iter::from_fn(move || {
+        while at < length {
+            if at == block_end {
+                block_end = length.min(at + BLOCK_BYTES);
+                if !has(at, block_end) {
+                    at = block_end;
+                    continue;
+                }
+            }
+            at += 1;
+            if has(at - 1, at) {
+                return Some(at - 1);
+            }
+        }
+        None
     })
 }
 
 /// Says whether one of the bytes is wanted.
+///
+/// These loops run over every byte of a text. They are written out because the page's program is made small: there the
+/// steps of an iterator would each be a call.
 pub(super) fn any(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> bool {
-    bytes.iter().fold(0, |found, byte| found | u8::from(is_wanted(*byte))) != 0
+    let (mut found, mut at) = (false, 0);
+    while at < bytes.len() {
+        found |= is_wanted(bytes[at]);
+        at += 1;
+    }
+    found
+}
+
+fn any_pair(firsts: &[u8], seconds: &[u8], is_wanted: impl Fn(u8, u8) -> bool) -> bool {
+    let length = firsts.len().min(seconds.len());
+    let (mut found, mut at) = (false, 0);
+    while at < length {
+        found |= is_wanted(firsts[at], seconds[at]);
+        at += 1;
+    }
+    found
 }
 
 /// Says whether a text holds one of some letters of two bytes that all begin with the bytes named by `is_lead`.
@@ -53,8 +86,8 @@ mod tests {
             let found: Vec<usize> = places(&text, |byte| byte == b'b').collect();
             let expected: Vec<usize> = text.match_indices('b').map(|(at, _)| at).collect();
             prop_assert_eq!(found, expected);
-            let found: Vec<usize> = pairs(&text, |first, second| first == b'a' && second == b'b').collect();
-            let expected: Vec<usize> = text.match_indices("ab").map(|(at, _)| at).collect();
+            let found: Vec<usize> = pairs(&text, |first, second| first == 0xA3 && second == b'b').collect();
+            let expected: Vec<usize> = text.match_indices("ңb").map(|(at, _)| at + 1).collect();
             prop_assert_eq!(found, expected);
         }
     }

@@ -27,7 +27,7 @@ use self::{
     neighbour::Neighbours,
     words::{
         ENGLISH_WORDS, FOREIGN_CYRILLIC_WORDS, FOREIGN_LATIN_WORDS, KAZAKH_LETTERS, KAZAKH_ONLY_LETTERS, KAZAKH_WORDS,
-        RUSSIAN_ALPHABET, RUSSIAN_ENDINGS, RUSSIAN_WORDS, ends_in, has,
+        RUSSIAN_ALPHABET, RUSSIAN_ENDINGS, RUSSIAN_WORDS, ends_in,
     },
 };
 use super::{
@@ -200,11 +200,11 @@ impl Votes {
         self.kazakh_only_letters += of(KAZAKH_ONLY_LETTERS);
         self.dotted_i += of("і");
         self.back_vowels += of("ыэ");
-        if of(RUSSIAN_ALPHABET) + kazakh_letters < letters || has(FOREIGN_CYRILLIC_WORDS, word) {
+        if of(RUSSIAN_ALPHABET) + kazakh_letters < letters || FOREIGN_CYRILLIC_WORDS.contains(word) {
             self.cyrillic.foreign += 1;
-        } else if kazakh_letters > 0 || has(KAZAKH_WORDS, word) {
+        } else if kazakh_letters > 0 || KAZAKH_WORDS.contains(word) {
             self.kazakh_words += 1;
-        } else if has(RUSSIAN_WORDS, word) || (letters >= 5 && ends_in(word, RUSSIAN_ENDINGS)) {
+        } else if RUSSIAN_WORDS.contains(word) || (letters >= 5 && ends_in(word, RUSSIAN_ENDINGS)) {
             self.cyrillic.own += 1;
         }
     }
@@ -213,9 +213,9 @@ impl Votes {
         self.latin.letters += letters;
         self.latin.words += 1;
         self.kazakh_in_latin.add(word);
-        if !word.is_ascii() || has(FOREIGN_LATIN_WORDS, word) {
+        if !word.is_ascii() || FOREIGN_LATIN_WORDS.contains(word) {
             self.latin.foreign += 1;
-        } else if has(ENGLISH_WORDS, word) {
+        } else if ENGLISH_WORDS.contains(word) {
             self.latin.own += 1;
         }
     }

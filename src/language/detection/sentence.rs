@@ -59,22 +59,10 @@ const SHARED_RUSSIAN_WORDS: &str = "не от он у до об ко со мы �
 const TELLING_ENDINGS: &[&str] =
     &["ого его ому ему ый ий ые ых ыми ими ость ости тся ться ение ения ной ная ное ает яет"];
 
-struct Lists {
-    kazakh: FxHashSet<&'static str>,
-    russian: FxHashSet<&'static str>,
-    english: FxHashSet<&'static str>,
-    foreign: FxHashSet<&'static str>,
-}
-
-static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let words = |list: &[&'static str]| list.iter().flat_map(|line| line.split(' ')).collect::<FxHashSet<_>>();
-    let without = |list: &[&'static str], shared: &str| {
-        words(list).into_iter().filter(|word| !shared.split(' ').any(|other| other == *word)).collect()
-    };
-    let (russian, kazakh): (FxHashSet<_>, _) = (without(RUSSIAN_WORDS, SHARED_RUSSIAN_WORDS), words(KAZAKH_WORDS));
-    let mut foreign = words(FOREIGN_CYRILLIC_WORDS);
-    foreign.extend(words(FOREIGN_LATIN_WORDS));
-    Lists { kazakh, russian, english: words(ENGLISH_WORDS), foreign }
+/// The words of Russian that no other language has.
+static OWN_RUSSIAN_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
+    let is_shared = |word: &str| SHARED_RUSSIAN_WORDS.split(' ').any(|shared| shared == word);
+    RUSSIAN_WORDS.iter().copied().filter(|word| !is_shared(word)).collect()
 });
 
 /// Returns what a folded form says.
@@ -90,8 +78,7 @@ pub fn evidence(form: &str) -> Evidence {
         return Evidence::default();
     }
     signs |= Evidence::WORD;
-    let lists = &*LISTS;
-    let is_foreign = lists.foreign.contains(form);
+    let is_foreign = FOREIGN_CYRILLIC_WORDS.contains(form) || FOREIGN_LATIN_WORDS.contains(form);
     if cyrillic == letters {
         signs |= Evidence::CYRILLIC;
         let has = |alphabet: &str| form.contains(|letter| alphabet.contains(letter));
@@ -100,17 +87,17 @@ pub fn evidence(form: &str) -> Evidence {
         };
         if is_foreign || !form.chars().all(is_ours) {
             signs |= Evidence::FOREIGN;
-        } else if has(KAZAKH_LETTERS) || lists.kazakh.contains(form) {
+        } else if has(KAZAKH_LETTERS) || KAZAKH_WORDS.contains(form) {
             signs |= Evidence::KAZAKH;
             signs |= if has("қғұ") { Evidence::QIPCHAQ } else { 0 };
             signs |= if has("і") { Evidence::DOTTED } else { 0 };
-        } else if lists.russian.contains(form) || (letters >= 6 && ends_in(form, TELLING_ENDINGS)) {
+        } else if OWN_RUSSIAN_WORDS.contains(form) || (letters >= 6 && ends_in(form, TELLING_ENDINGS)) {
             signs |= Evidence::RUSSIAN;
         }
     } else if latin == letters {
         if is_foreign || !form.is_ascii() {
             signs |= Evidence::FOREIGN;
-        } else if lists.english.contains(form) {
+        } else if ENGLISH_WORDS.contains(form) {
             signs |= Evidence::ENGLISH;
         }
     } else {
