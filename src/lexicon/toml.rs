@@ -62,11 +62,10 @@ pub fn read_toml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
     Ok(Reading { lexicon, warnings: diagnostics })
 }
 
-/// Returns the title in the head of a file, above its first `[…]`, without reading the rest; empty where there is none.
-pub(super) fn read_title(text: &str) -> LocalText {
-    let head = text.split_once("\n[").map_or(text, |(head, _)| head);
-    DeTable::parse(head)
-        .map_or_else(|_| LocalText::default(), |root| Reader::new(head).local_text(Reader::root(&root), "title"))
+/// Returns the text in several languages that stands in a list of such texts; empty where there is none of this name.
+pub(super) fn read_listed(list: &str, name: &str) -> LocalText {
+    DeTable::parse(list)
+        .map_or_else(|_| LocalText::default(), |root| Reader::new(list).local_text(Reader::root(&root), name))
 }
 
 fn read_root<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Lexicon {

@@ -3,7 +3,9 @@
 //! Code names a message by its key and hands over values; the sentence, its plural forms and its word order are the message
 //! file's. Files are Fluent (`<language>/<area>.ftl`), part of the program, and hold the same keys in each language.
 
-use std::rc::Rc;
+mod late;
+
+use std::{cell::OnceCell, rc::Rc};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 
@@ -12,74 +14,48 @@ use crate::{
     study::{Argument, Problem},
 };
 
-/// The message files of one language.
-const fn sources(language: Language) -> &'static [&'static str] {
+/// The message files of one language that say what a reader sees first. The others are in [`late`].
+const fn first(language: Language) -> &'static [&'static str] {
     match language {
         Language::Kazakh => &[
             include_str!("kk/shell.ftl"),
             include_str!("kk/views.ftl"),
+            include_str!("kk/counting.ftl"),
             include_str!("kk/repairs.ftl"),
             include_str!("kk/why.ftl"),
-            include_str!("kk/parallel.ftl"),
-            include_str!("kk/lint.ftl"),
-            include_str!("kk/differences.ftl"),
-            include_str!("kk/problems.ftl"),
             include_str!("kk/report.ftl"),
-            include_str!("kk/recipe.ftl"),
-            include_str!("kk/publication.ftl"),
-            include_str!("kk/article.ftl"),
-            include_str!("kk/cli.ftl"),
-            include_str!("kk/workbench.ftl"),
-            include_str!("kk/counting.ftl"),
-            include_str!("kk/figure.ftl"),
             include_str!("kk/figures.ftl"),
         ],
         Language::Russian => &[
             include_str!("ru/shell.ftl"),
             include_str!("ru/views.ftl"),
+            include_str!("ru/counting.ftl"),
             include_str!("ru/repairs.ftl"),
             include_str!("ru/why.ftl"),
-            include_str!("ru/parallel.ftl"),
-            include_str!("ru/lint.ftl"),
-            include_str!("ru/differences.ftl"),
-            include_str!("ru/problems.ftl"),
             include_str!("ru/report.ftl"),
-            include_str!("ru/recipe.ftl"),
-            include_str!("ru/publication.ftl"),
-            include_str!("ru/article.ftl"),
-            include_str!("ru/cli.ftl"),
-            include_str!("ru/workbench.ftl"),
-            include_str!("ru/counting.ftl"),
-            include_str!("ru/figure.ftl"),
             include_str!("ru/figures.ftl"),
         ],
         Language::English => &[
             include_str!("en/shell.ftl"),
             include_str!("en/views.ftl"),
+            include_str!("en/counting.ftl"),
             include_str!("en/repairs.ftl"),
             include_str!("en/why.ftl"),
-            include_str!("en/parallel.ftl"),
-            include_str!("en/lint.ftl"),
-            include_str!("en/differences.ftl"),
-            include_str!("en/problems.ftl"),
             include_str!("en/report.ftl"),
-            include_str!("en/recipe.ftl"),
-            include_str!("en/publication.ftl"),
-            include_str!("en/article.ftl"),
-            include_str!("en/cli.ftl"),
-            include_str!("en/workbench.ftl"),
-            include_str!("en/counting.ftl"),
-            include_str!("en/figure.ftl"),
             include_str!("en/figures.ftl"),
         ],
     }
 }
 
+type Bundle = FluentBundle<FluentResource>;
+
 /// All messages in one language.
 #[derive(Clone)]
 pub struct Messages {
     language: Language,
-    bundle: Rc<FluentBundle<FluentResource>>,
+    first: Rc<Bundle>,
+    /// The other messages, read when the first of them is asked for.
+    late: Rc<OnceCell<Bundle>>,
 }
 
 impl PartialEq for Messages {
@@ -91,16 +67,12 @@ impl PartialEq for Messages {
 impl Messages {
     /// Reads the messages of a language.
     pub fn new(language: Language) -> Self {
-        let identifier = language.code().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![identifier]);
-        // The marks that Fluent puts around values are for mixed directions; all our languages run left to right.
-        bundle.set_use_isolating(false);
-        for source in sources(language) {
-            // A file with a broken message yields the sound ones; a test reads every file and finds the broken.
-            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(sound, _)| sound);
-            bundle.add_resource_overriding(resource);
-        }
-        Self { language, bundle: Rc::new(bundle) }
+        let first = Rc::new(bundle(language, first(language)));
+        Self { language, first, late: Rc::default() }
+    }
+
+    fn late(&self) -> &Bundle {
+        self.late.get_or_init(|| bundle(self.language, late::files(self.language)))
     }
 
     /// Returns the language of the messages.
@@ -115,7 +87,8 @@ impl Messages {
 
     /// Returns a message with values in it; the key itself where there is no such message.
     pub fn format(&self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let bundle = if self.first.has_message(key) { &*self.first } else { self.late() };
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };
         let mut arguments = FluentArgs::with_capacity(values.len());
@@ -123,7 +96,7 @@ impl Messages {
             arguments.set(*name, value.clone());
         }
         // An argument that is missing shows as its name, which a reader can report; there is nothing better to do here.
-        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+        bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 
     /// Returns the sentence for a problem, its place first: «values.toml, line 12, column 5: …».
@@ -154,6 +127,19 @@ impl Messages {
     }
 }
 
+fn bundle(language: Language, files: &[&str]) -> Bundle {
+    let identifier = language.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![identifier]);
+    // The marks that Fluent puts around values are for mixed directions; all our languages run left to right.
+    bundle.set_use_isolating(false);
+    for file in files {
+        // A file with a broken message yields the sound ones; a test reads every file and finds the broken.
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(sound, _)| sound);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
 impl From<&Argument> for FluentValue<'_> {
     fn from(argument: &Argument) -> Self {
         match argument {
@@ -172,7 +158,7 @@ mod tests {
     /// Every key of a language with the variables that its message mentions.
     fn keys(language: Language) -> BTreeSet<(String, BTreeSet<String>)> {
         let mut keys = BTreeSet::new();
-        for source in sources(language) {
+        for source in first(language).iter().chain(late::files(language)) {
             let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(_, errors)| {
                 panic!("{language:?}: {errors:?}");
             });

@@ -44,3 +44,4 @@ report-negation-count = Matches left out because they are negated, in all column
 report-weighted = { $title }, weighted
 report-weighted-note = Weighted: each match adds the weight of its entry instead of 1.
 report-weighted-missing = A text with a weighted count below zero has no weighted shares.
+policies-beside = Two rules side by side

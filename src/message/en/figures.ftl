@@ -1,5 +1,4 @@
 # Figures, methods and files for an article, as the page offers them.
-place-figures = Figures
 key-figures = go to Figures
 figures-kind = Kind of figure
 figures-kind-grouped-bars = Bars

@@ -39,7 +39,6 @@ press-ended = this could not be made: the browser ran out of memory or stopped t
 text-not-of-study = this file is none of the texts of this study: its SHA-256 is another one. Look for the file as its author had it.
 texts-found = { $found } of { $all } texts of the study are here; the others are still to be added.
 deed-about = what the study is: changed
-place-publish = Publish
 publish-nothing = There is no text to publish yet.
 publish-page = Study as one page
 publish-page-words = study.html: opens in any browser, from a disk or beside an article, without a network; tables, figures and methods can be read without scripts too.

@@ -166,4 +166,3 @@ changes-before = this lexicon before my edits
 changes-file = Another file
 policies-with = The same table under the policy
 policies-back = Back to the table
-policies-beside = Two rules side by side

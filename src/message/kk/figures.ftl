@@ -1,5 +1,4 @@
 # Беттегі мақалаға арналған суреттер, әдістеме және файлдар.
-place-figures = Суреттер
 key-figures = суреттерге өту
 figures-kind = Сурет түрі
 figures-kind-grouped-bars = Жолақтар

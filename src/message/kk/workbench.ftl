@@ -166,4 +166,3 @@ changes-before = осы сөздіктің түзетуге дейінгі кү�
 changes-file = Басқа файл
 policies-with = Сол кесте мына ережемен
 policies-back = Кестеге оралу
-policies-beside = Екі ереже қатар

@@ -45,3 +45,4 @@ report-negation-count = Не засчитано из-за отрицания, п
 report-weighted = { $title }, с весами
 report-weighted-note = С весами: каждое совпадение прибавляет вес своей статьи вместо единицы.
 report-weighted-missing = Если взвешенное число текста меньше нуля, взвешенных долей у этого текста нет.
+policies-beside = Два правила рядом

@@ -1,5 +1,4 @@
 # Рисунки, методика и файлы для статьи на странице.
-place-figures = Рисунки
 key-figures = перейти к рисункам
 figures-kind = Вид рисунка
 figures-kind-grouped-bars = Полосы

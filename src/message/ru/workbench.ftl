@@ -175,4 +175,3 @@ changes-before = этим словарём до моих правок
 changes-file = Другой файл
 policies-with = Та же таблица по правилу
 policies-back = Назад к таблице
-policies-beside = Два правила рядом
