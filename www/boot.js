@@ -8,7 +8,8 @@
   // The single file has this script inside; the hosted page names it, and names the program's file.
   const singleFile = document.currentScript.src === "";
   const bootText = document.currentScript.textContent;
-  const programFile = document.getElementById("program")?.getAttribute("href");
+  const program = document.getElementById("program");
+  const programFile = program?.getAttribute("href");
 
   // A published study stands behind this script, in a block that is not there yet; its text comes before.
   const hasStudy = document.documentElement.hasAttribute("data-study");
@@ -233,8 +234,8 @@
       : unpackGzip(fromBase64(block.textContent));
   }
 
-  async function fetchOwn(name) {
-    const response = await fetch(name);
+  async function fetchOwn(name, options = {}) {
+    const response = await fetch(name, options);
     if (!response.ok) {
       throw new Error(`${name}: ${response.status}`);
     }
@@ -295,13 +296,19 @@
     return glue;
   }
 
+  // The hosted page begins with a part of the program; the rest comes when the page stands.
+  const rest = globalThis.tarazyParts?.({ program, unpack: unpackLzma, fetchOwn, trusted, tellProblem }) ?? null;
+  globalThis.tarazyRest = rest?.standIns;
+
   // The worker's part of this script. It is sent as text, so it uses nothing from around it. Texts come as blobs, and WebKit
   // lets no worker of a page from a file read any; such a worker is of no use.
-  function worker() {
+  function worker(rest) {
     self.addEventListener(
       "message",
       (event) => {
-        wasm_bindgen.initSync({ module: event.data });
+        globalThis.tarazyRest = rest?.standIns;
+        const exports = wasm_bindgen.initSync({ module: event.data });
+        rest?.begin(exports);
         wasm_bindgen.start_worker();
         new Blob(["."]).arrayBuffer().then(
           () => self.postMessage("ready"),
@@ -318,12 +325,13 @@
   // because Chromium starts no other kind from a file or in a sandboxed frame.
   async function spawnWorker() {
     const [module, text] = await Promise.all([compiled, glueText()]);
-    const source = new Blob([text, `\n(${worker})();\n`], { type: "text/javascript" });
+    const source = new Blob([text, `\n(${worker})(${rest?.forWorker ?? "null"});\n`], { type: "text/javascript" });
     const address = URL.createObjectURL(source);
     let made = null;
     try {
       made = new Worker(trusted.createScriptURL(address));
       await ready(made, module);
+      rest?.hand(made);
       return made;
     } catch (error) {
       made?.terminate();
@@ -368,29 +376,45 @@
     });
   }
 
+  // The single file has the styles of what is read without the program in the page, and all styles packed.
+  async function dress() {
+    await wholePage();
+    const style = document.createElement("style");
+    style.textContent = new TextDecoder().decode(await unpack("style.css"));
+    document.head.append(style);
+  }
+
   async function start() {
     if (singleFile) {
+      await dress();
       // The page's policy knows this script by its hash, as it would if it stood in the page.
       const script = document.createElement("script");
       script.text = trusted.createScript(await glueText());
       document.head.append(script);
     }
     // The asynchronous way: browsers refuse to make large programs at once on the page's own thread.
-    await wasm_bindgen({ module_or_path: await compiled });
+    const exports = await wasm_bindgen({ module_or_path: await compiled });
+    rest?.begin(exports);
     wasm_bindgen.start_page();
   }
 
-  function tellProblem(error) {
-    console.error(error);
-    const sentence = document.getElementById("boot-problem");
+  function tellProblem(id) {
+    const sentence = document.getElementById(id);
     if (sentence !== null) {
       sentence.hidden = false;
     }
   }
 
   const started = start();
-  started.catch(tellProblem);
+  started.catch((error) => {
+    console.error(error);
+    tellProblem("boot-problem");
+  });
 
-  // What the program and the tests see: `started` resolves when the page runs.
-  globalThis.tarazy = Object.freeze({ singleFile, hasStudy, load, frame, spawnWorker, started });
+  // Resolves when all of the program is there.
+  const whole = started.then(() => rest?.load());
+  whole.catch(() => {});
+
+  // What the program and the tests see: `started` resolves when the page runs, `whole` when all of the program is there.
+  globalThis.tarazy = Object.freeze({ singleFile, hasStudy, load, frame, spawnWorker, started, whole });
 })();

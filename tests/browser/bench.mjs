@@ -12,10 +12,16 @@ function option(name, standard) {
   return (at < 0 ? standard : process.argv[at + 1]).split(",");
 }
 
-const folders = { site: process.env.TARAZY_DIST, bench: process.env.TARAZY_BENCH };
+const folders = {
+  site: process.env.TARAZY_DIST,
+  package: process.env.TARAZY_PACKAGE,
+  bench: process.env.TARAZY_BENCH,
+};
 const server = createServer(async (request, response) => {
   const name = path.basename(new URL(request.url, "http://localhost").pathname) || "index.html";
-  const folder = request.url.startsWith("/bench/") ? folders.bench : folders.site;
+  // The hosted page begins with a part of the program; what is measured needs all of it.
+  const isProgram = name === "tarazy.wasm";
+  const folder = request.url.startsWith("/bench/") ? folders.bench : isProgram ? folders.package : folders.site;
   try {
     const types = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
     response.setHeader("content-type", types[path.extname(name)] ?? "text/plain");
@@ -51,7 +57,7 @@ async function measure({ text, lexicon, language, runs }) {
   }
   const [glue, module, bytes, entries] = await Promise.all([
     fetch("tarazy.js").then((response) => response.text()),
-    globalThis.tarazy.load("tarazy.wasm").then((code) => WebAssembly.compile(code)),
+    WebAssembly.compileStreaming(fetch("tarazy.wasm")),
     fetch(text).then((response) => response.arrayBuffer()),
     fetch(lexicon).then((response) => response.text()),
   ]);

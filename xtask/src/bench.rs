@@ -43,6 +43,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
                 .args(&given)
                 .env("CHROMIUM", setup::chromium()?)
                 .env("TARAZY_DIST", project.site())
+                .env("TARAZY_PACKAGE", project.package())
                 .env("TARAZY_BENCH", folder),
             "measure the engine in a browser",
         )?;

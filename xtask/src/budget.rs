@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::project::Project;
 
-/// By how many hundredths a ceiling may be exceeded, so that nobody counts bytes over a new message.
+/// By how many hundredths a ceiling above its aim may be exceeded, so that nobody counts bytes over a new message.
 const GRACE_PERCENT: usize = 2;
 
 /// The limits of each artefact.
@@ -73,7 +73,9 @@ impl Weights {
 
 impl Weight {
     fn is_heavy(&self) -> bool {
-        self.bytes > self.budget.ceiling + self.budget.ceiling / 100 * GRACE_PERCENT
+        let Budget { aim, ceiling } = self.budget;
+        let grace = if ceiling > aim { ceiling / 100 * GRACE_PERCENT } else { 0 };
+        self.bytes > ceiling + grace
     }
 
     fn line(&self) -> String {
@@ -121,6 +123,14 @@ mod tests {
         let error = budgets().weigh(1_021, 0, 0).check().expect_err("it is too heavy");
         assert!(error.to_string().contains("first visit"), "{error}");
         assert!(budgets().weigh(0, 1_021, 0).check().is_err());
+    }
+
+    #[test]
+    fn an_aim_that_was_reached_may_not_be_exceeded() {
+        let reached = Budget { aim: 1_000, ceiling: 1_000 };
+        let budgets = Budgets { first_visit: reached, ..budgets() };
+        assert!(budgets.weigh(1_000, 0, 0).check().is_ok());
+        assert!(budgets.weigh(1_001, 0, 0).check().is_err());
     }
 
     #[test]

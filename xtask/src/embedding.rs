@@ -36,9 +36,11 @@ pub fn package(project: &Project, program: &Program) -> Result<Files> {
 /// Puts `embed.js` among the files of the site, and `framed.js` before the boot script: the single file allows one script by its
 /// hash, and what speaks with the page around must do so where the program does not start.
 pub fn join(project: &Project, site: &mut Files) -> Result<()> {
-    let scripts = text(site, "framed.js")?.to_owned() + "\n" + text(site, "boot.js")?;
+    let scripts = squeezed(text(site, "framed.js")?) + &squeezed(text(site, "boot.js")?);
+    let parts = squeezed(text(site, "parts.js")?);
     site.remove("framed.js");
     site.insert("boot.js".to_owned(), scripts.into_bytes());
+    site.insert("parts.js".to_owned(), parts.into_bytes());
     site.insert("embed.js".to_owned(), script(project)?.into_bytes());
     Ok(())
 }
@@ -51,9 +53,18 @@ fn script(project: &Project) -> Result<String> {
 }
 
 /// Takes out the lines that are comments, and indentation.
-fn squeezed(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.flat_map(|line| [line, "\n"]).collect()
+pub fn squeezed(script: &str) -> String {
+    let mut is_comment = false;
+    let mut squeezed = String::with_capacity(script.len());
+    for line in script.lines().map(str::trim) {
+        is_comment |= line.starts_with("/**");
+        if !is_comment && !line.is_empty() && !line.starts_with("//") {
+            squeezed.push_str(line);
+            squeezed.push('\n');
+        }
+        is_comment &= !line.ends_with("*/");
+    }
+    squeezed
 }
 
 /// Returns the version of the program, which is that of the package.
@@ -78,7 +89,7 @@ mod tests {
     use super::*;
 
     fn program() -> Program {
-        Program { wasm: b"\0asm".to_vec(), glue: "let wasm_bindgen = {};\n".to_owned() }
+        Program { wasm: b"\0asm".to_vec(), parts: None, glue: "let wasm_bindgen = {};\n".to_owned() }
     }
 
     #[test]
@@ -112,16 +123,17 @@ mod tests {
 
     #[test]
     fn the_page_speaks_with_the_page_around_before_it_starts() {
-        let mut site: Files = [("framed.js", "\"use strict\";\nf();\n"), ("boot.js", "b();\n")]
+        let mut site: Files = [("framed.js", "\"use strict\";\nf();\n"), ("boot.js", "b();\n"), ("parts.js", "")]
             .map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec()))
             .into();
         join(&Project::find(), &mut site).expect("scripts");
-        assert_eq!(text(&site, "boot.js").expect("a script"), "\"use strict\";\nf();\n\nb();\n");
+        assert_eq!(text(&site, "boot.js").expect("a script"), "\"use strict\";\nf();\nb();\n");
         assert!(!site.contains_key("framed.js") && site.contains_key("embed.js"));
     }
 
     #[test]
     fn comments_and_indentation_are_left_out() {
         assert_eq!(squeezed("// A\nlet a = \"//\";\n\n  // B\n  a();\n"), "let a = \"//\";\na();\n");
+        assert_eq!(squeezed("/**\n * A\n */\na();\n/** B */\nb();\n"), "a();\nb();\n");
     }
 }

@@ -9,6 +9,7 @@ mod budget;
 mod command;
 mod embedding;
 mod fuzz;
+mod late;
 mod lzma;
 mod npm;
 mod packages;
@@ -21,6 +22,7 @@ mod site;
 mod study;
 mod test;
 mod toolchain;
+mod visit;
 mod wasm;
 mod wasm_tests;
 
@@ -39,6 +41,7 @@ Builds, serves, tests and measures Tarazy.
     cargo xtask serve [--port N] [--release] build, then serve dist/site/ on this machine
     cargo xtask test [STEP…]                 all steps, or the named ones: fmt clippy native wasm build browser
     cargo xtask bench [ARGUMENT…]            measure the engine
+    cargo xtask visit                        what a first visit calls, set against the list of what it does without
     cargo xtask fuzz [--runs N] [TARGET…]    random bytes for every reader of lexicons, ten million each unless told otherwise
 
 Environment: CHROMIUM and FIREFOX name the browsers for the tests, where they are not the installed ones; TARAZY_STUDY names
@@ -77,6 +80,10 @@ fn run() -> Result<()> {
         }
         "test" => test::run(&project, rest),
         "bench" => bench::run(&project, rest),
+        "visit" => {
+            no_more(rest)?;
+            visit::run(&project)
+        }
         "fuzz" => fuzz::run(&project, rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -1,8 +1,11 @@
 //! The whole page in one file, which runs from `file://`: `dist/tarazy.html`.
 //!
-//! Made from the hosted page by putting each file where it is named: styles and the boot script inline, the program, its
-//! glue and the samples as `.lzma` in base 85 in inert `<script type="text/plain">` blocks at the end of the body. Its own
-//! content security policy allows exactly the boot script and the glue, by their hashes, and no connection.
+//! Made from the hosted page by putting each file where it is named: the boot script and the styles of what is read without
+//! the program inline, the program, its glue, all styles and the samples as `.lzma` in base 85 in inert
+//! `<script type="text/plain">` blocks at the end of the body. Its own content security policy allows exactly the boot script
+//! and the glue, by their hashes, and no connection.
+
+use std::fs;
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
@@ -12,24 +15,27 @@ use sha2::{Digest, Sha256};
 use crate::base85;
 use crate::lzma;
 use crate::project::Project;
-use crate::site::{Files, PACKED_PROGRAM, text};
+use crate::site::{Files, squeezed_style, text};
 
+/// The sheets of what a published study says without its program.
+const PLAIN_STYLES: [&str; 3] = ["00-tokens.css", "10-base.css", "70-study.css"];
 const STYLE: &str = "<link rel=\"stylesheet\" href=\"style.css\">";
 const GLUE: &str = "<script src=\"tarazy.js\" defer></script>";
 const BOOT: &str = "<script src=\"boot.js\" defer></script>";
 const POLICY_START: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 const ICON_START: &str = "<link rel=\"icon\" href=\"";
-/// What only a hosted page can have: its manifest, and the call for the program that goes ahead of the scripts.
-const HOSTED_ONLY: [&str; 2] = ["<link rel=\"manifest\" ", "<link rel=\"preload\" "];
+/// What only a hosted page has: its manifest, the call for the program that goes ahead of the scripts, and what brings the
+/// program's second part.
+const HOSTED_ONLY: [&str; 3] = ["<link rel=\"manifest\" ", "<link rel=\"preload\" ", "<script src=\"parts.js\" "];
 const END: &str = "</body>";
 /// `<meta charset>` counts only where browsers look for it.
 const CHARSET_WITHIN: usize = 1024;
 
-/// Makes the file.
-pub fn make(project: &Project, site: &Files) -> Result<String> {
-    let [style, glue, boot] = ["style.css", "tarazy.js", "boot.js"].map(|name| text(site, name));
-    let (style, glue, boot) = (style?, glue?, boot?);
-    check_inline("style.css", style, "</style")?;
+/// Makes the file from the site and the whole program, packed.
+pub fn make(project: &Project, site: &Files, program: &[u8]) -> Result<String> {
+    let (glue, boot) = (text(site, "tarazy.js")?, text(site, "boot.js")?);
+    let style = plain_style(project)?;
+    check_inline("the style sheet", &style, "</style")?;
     check_inline("tarazy.js", glue, "</script")?;
     check_inline("boot.js", boot, "</script")?;
 
@@ -40,26 +46,33 @@ pub fn make(project: &Project, site: &Files) -> Result<String> {
     page = once(&page, STYLE, &format!("<style>{style}</style>"))?;
     page = once(&page, GLUE, "")?;
     page = once(&page, BOOT, &format!("<script>{boot}</script>"))?;
-    page = once(&page, END, &format!("{}{END}", payloads(project, site)?))?;
+    page = once(&page, END, &format!("{}{END}", payloads(project, site, program)?))?;
     check(&page)?;
     Ok(page)
 }
 
-fn payloads(project: &Project, site: &Files) -> Result<String> {
-    let mut blocks = String::new();
+fn plain_style(project: &Project) -> Result<String> {
+    let sheet = |name: &str| {
+        let file = project.www().join("style").join(name);
+        fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))
+    };
+    let sheets: Result<Vec<String>> = PLAIN_STYLES.into_iter().map(sheet).collect();
+    Ok(squeezed_style(&sheets?.concat()))
+}
+
+fn payloads(project: &Project, site: &Files, program: &[u8]) -> Result<String> {
+    let mut blocks = payload("tarazy.wasm", program);
     for (name, content) in site {
-        let (name, packed) = if name == PACKED_PROGRAM {
-            ("tarazy.wasm", content.clone())
-        } else if name == "tarazy.js" || name.starts_with("samples/") {
-            (name.as_str(), lzma::pack(project, content)?)
-        } else {
-            continue;
-        };
-        let packed = base85::encode(&packed);
-        blocks +=
-            &format!("<script type=\"text/plain\" id=\"payload-{name}\" data-packing=\"lzma\">{packed}</script>\n");
+        if name == "tarazy.js" || name == "style.css" || name.starts_with("samples/") {
+            blocks += &payload(name, &lzma::pack(project, content)?);
+        }
     }
     Ok(blocks)
+}
+
+fn payload(name: &str, packed: &[u8]) -> String {
+    let packed = base85::encode(packed);
+    format!("<script type=\"text/plain\" id=\"payload-{name}\" data-packing=\"lzma\">{packed}</script>\n")
 }
 
 fn with_policy(page: &str, scripts: &[&str]) -> Result<String> {
@@ -128,7 +141,8 @@ mod tests {
     const PAGE: &str = "<!DOCTYPE html>\n<html lang=\"kk\">\n<head>\n<meta charset=\"utf-8\">\n\
         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\n\
         <link rel=\"icon\" href=\"icons/a.svg\">\n<link rel=\"stylesheet\" href=\"style.css\">\n\
-        <link rel=\"preload\" href=\"tarazy.wasm.lzma\" as=\"fetch\">\n<script src=\"tarazy.js\" defer></script>\n<script src=\"boot.js\" defer></script>\n</head>\n<body>\n</body>\n</html>\n";
+        <link rel=\"preload\" href=\"first.wasm.lzma\" as=\"fetch\">\n<script src=\"tarazy.js\" defer></script>\n<script src=\"parts.js\" defer></script>\n\
+        <script src=\"boot.js\" defer></script>\n</head>\n<body>\n</body>\n</html>\n";
 
     fn site() -> Files {
         [
@@ -137,7 +151,6 @@ mod tests {
             ("style.css", "p { color: red }"),
             ("tarazy.js", "let wasm_bindgen;"),
             ("boot.js", "\"use strict\";"),
-            ("tarazy.wasm.lzma", "packed program"),
             ("samples/index.json", "[]"),
         ]
         .into_iter()
@@ -147,8 +160,9 @@ mod tests {
 
     #[test]
     fn everything_stands_in_the_page() {
-        let page = make(&Project::find(), &site()).expect("a page");
-        assert!(page.contains("<style>p { color: red }</style>"));
+        let page = make(&Project::find(), &site(), b"packed program").expect("a page");
+        assert!(page.contains("<style>.tarazy {"), "{page}");
+        assert!(page.contains("#study table {") && !page.contains("color: red"), "other styles are packed");
         assert!(page.contains("<script>\"use strict\";</script>"));
         assert!(page.contains(&format!(">{}</script>", base85::encode(b"packed program"))));
         assert!(page.contains("href=\"data:image/svg+xml;base64,PHN2Zy8+\""));
@@ -157,7 +171,7 @@ mod tests {
 
     #[test]
     fn the_policy_names_the_scripts_by_their_hashes() {
-        let page = make(&Project::find(), &site()).expect("a page");
+        let page = make(&Project::find(), &site(), b"packed program").expect("a page");
         let hash = BASE64.encode(Sha256::digest("let wasm_bindgen;"));
         assert!(page.contains(&format!("script-src 'sha256-{hash}' 'sha256-")), "{page}");
         assert!(!page.contains("'self'"));
@@ -165,7 +179,7 @@ mod tests {
 
     #[test]
     fn a_payload_unpacks_to_the_file() {
-        let page = make(&Project::find(), &site()).expect("a page");
+        let page = make(&Project::find(), &site(), b"packed program").expect("a page");
         let start = "<script type=\"text/plain\" id=\"payload-tarazy.js\" data-packing=\"lzma\">";
         let block = page.split(start).nth(1).and_then(|rest| rest.split("</script>").next()).expect("a block");
         let mut unpacked = String::new();
@@ -179,6 +193,6 @@ mod tests {
     fn a_script_that_would_end_its_own_element_is_refused() {
         let mut site = site();
         site.insert("boot.js".into(), b"'</SCRIPT>'".to_vec());
-        assert!(make(&Project::find(), &site).is_err());
+        assert!(make(&Project::find(), &site, b"packed program").is_err());
     }
 }

@@ -25,8 +25,9 @@ use crate::wasm::{self, Variant};
 /// The files of the site by path.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The program's file as readers download it, and as work on the page has it.
-pub const PACKED_PROGRAM: &str = "tarazy.wasm.lzma";
+/// The program's files: its two parts as readers of the hosted page download them, and whole, as work on the page has it.
+const FIRST: &str = "first.wasm.lzma";
+const REST: &str = "rest.wasm.lzma";
 const PROGRAM: &str = "tarazy.wasm";
 
 /// Builds the site, and for readers the single file too. What that weighs is told and returned.
@@ -37,46 +38,47 @@ pub fn build(project: &Project, variant: Variant) -> Result<Option<Weights>> {
     let mut style = Vec::new();
     let page = project.root().join("index.html");
     let page = fs::read_to_string(&page).with_context(|| format!("`{}` cannot be read", page.display()))?;
-    site.insert("index.html".into(), with_program(&page, variant)?.into_bytes());
     collect(&project.www(), "", &mut site, &mut style)?;
-    site.insert("style.css".into(), style);
+    site.insert("style.css".into(), squeezed_style(&String::from_utf8(style)?).into_bytes());
     embedding::join(project, &mut site)?;
     if variant == Variant::Release {
         replace(&project.package(), &embedding::package(project, &program)?)?;
     }
-    site.insert("tarazy.js".into(), program.glue.into_bytes());
+    site.insert("tarazy.js".into(), embedding::squeezed(&program.glue).into_bytes());
     println!("tarazy.wasm         {} bytes, {} gzipped", spaced(program.wasm.len()), spaced(gzip(&program.wasm).len()));
-    match variant {
-        Variant::Release => site.insert(PACKED_PROGRAM.into(), lzma::pack(project, &program.wasm)?),
-        Variant::Dev => site.insert(PROGRAM.into(), program.wasm),
-    };
     let packs = samples::make(&project.www().join("samples"))?;
     let first_pack = packs.get(1).map(|(name, _)| name.clone());
     site.extend(packs);
-    replace(&project.site(), &site)?;
-
-    if variant == Variant::Dev {
+    let Some(parts) = program.parts else {
+        site.insert("index.html".into(), with_whole_program(&page)?.into_bytes());
+        site.insert(PROGRAM.into(), program.wasm);
+        replace(&project.site(), &site)?;
         return Ok(None);
-    }
-    let file = single_file::make(project, &site)?;
+    };
+    site.insert("index.html".into(), page.into_bytes());
+    let packed = lzma::pack(project, &program.wasm)?;
+    println!("packed              {} bytes", spaced(packed.len()));
+    let file = single_file::make(project, &site, &packed)?;
     write_changed(&project.single_file(), file.as_bytes())?;
     // A published study is set in the same page; the hosted one fetches it when it is asked to publish.
-    write_changed(&project.site().join("tarazy.html"), file.as_bytes())?;
+    site.insert("tarazy.html".into(), file.clone().into_bytes());
+    for (name, part) in [(FIRST, &parts.first), (REST, &parts.rest)] {
+        let packed = lzma::pack(project, part)?;
+        println!("{name:<19} {} bytes", spaced(packed.len()));
+        site.insert(name.into(), packed);
+    }
+    replace(&project.site(), &site)?;
     let study = study::publish(project)?;
-    println!("packed              {} bytes", spaced(site[PACKED_PROGRAM].len()));
     let weights = Budgets::read(project)?.weigh(first_visit(&site, first_pack.as_deref()), file.len(), study);
     println!("{}", weights.lines());
     Ok(Some(weights))
 }
 
-/// Names the program's file in the page, which names the packed one.
-fn with_program(page: &str, variant: Variant) -> Result<String> {
-    let [packed, plain] = [PACKED_PROGRAM, PROGRAM].map(|name| format!("href=\"{name}\""));
-    ensure!(page.matches(&packed).count() == 1, "index.html must have `{packed}` exactly once");
-    Ok(match variant {
-        Variant::Release => page.to_owned(),
-        Variant::Dev => page.replacen(&packed, &plain, 1),
-    })
+/// Names the whole program in the page, which names its first part.
+pub fn with_whole_program(page: &str) -> Result<String> {
+    let parts = format!("href=\"{FIRST}\" data-rest=\"{REST}\"");
+    ensure!(page.matches(&parts).count() == 1, "index.html must have `{parts}` exactly once");
+    Ok(page.replacen(&parts, &format!("href=\"{PROGRAM}\""), 1))
 }
 
 /// Takes the files under `www/`: style sheets are joined, samples are made apart, the rest is copied as it stands.
@@ -102,6 +104,26 @@ fn collect(folder: &Path, prefix: &str, site: &mut Files, style: &mut Vec<u8>) -
         }
     }
     Ok(())
+}
+
+/// Returns a style sheet without comments and without the white space that means nothing.
+pub fn squeezed_style(style: &str) -> String {
+    let parts = style.split("/*").enumerate();
+    let plain: String = parts
+        .map(|(index, part)| if index == 0 { part } else { part.split_once("*/").map_or("", |(_, rest)| rest) })
+        .collect();
+    let mut squeezed = String::with_capacity(plain.len());
+    for line in plain.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        match line.strip_suffix(';').and_then(|declaration| declaration.split_once(": ")) {
+            Some((name, value)) => squeezed.extend([name, ":", value, ";"]),
+            None => squeezed.push_str(line),
+        }
+        // A selector, or a value, that goes on in the next line needs the space between.
+        if !line.ends_with(['{', ';', '}']) {
+            squeezed.push('\n');
+        }
+    }
+    squeezed
 }
 
 /// Makes the folder hold exactly these files; what is right already is not written.
@@ -162,9 +184,10 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
     })
 }
 
-/// Returns what a first visit loads: the page, its scripts, styles, program and first sample, as a host sends them.
+/// Returns what a first visit loads: the page, its scripts, styles, the program's first part and first sample, as a host sends
+/// them.
 fn first_visit(site: &Files, first_pack: Option<&str>) -> usize {
-    let files = ["index.html", "boot.js", "style.css", "tarazy.js", PACKED_PROGRAM, "samples/index.json"];
+    let files = ["index.html", "parts.js", "boot.js", "style.css", "tarazy.js", FIRST, "samples/index.json"];
     let sent = |name| site.get(name).map_or(0, |content: &Vec<u8>| gzip(content).len().min(content.len()));
     files.into_iter().chain(first_pack).map(sent).sum()
 }
@@ -185,6 +208,17 @@ mod tests {
     fn gzip_carries_no_date() {
         assert_eq!(gzip(b"text")[4..8], [0, 0, 0, 0]);
         assert_eq!(gzip(b"text"), gzip(b"text"));
+    }
+
+    #[test]
+    fn a_style_sheet_says_the_same_without_its_comments() {
+        let style = "/* Scales */\np {\n  color: red; /* weighs */\n\n  margin: 0;\n}\n";
+        assert_eq!(squeezed_style(style), "p {color:red;margin:0;}");
+        assert_eq!(
+            squeezed_style("a:hover,\np > b {\n  font: 1em\n    serif;\n}\n"),
+            "a:hover,\np > b {font: 1em\nserif;}"
+        );
+        assert_eq!(squeezed_style(""), "");
     }
 
     #[test]

@@ -27,8 +27,12 @@ const DEBIAN_CLIPPY: &str = "/usr/bin/cargo-clippy";
 const DEBIAN_SOURCE: &str = "/usr/lib/rustlib/src/rust/library/Cargo.lock";
 const INSTALLED_SOURCE: &str = "lib/rustlib/src/rust/library/Cargo.lock";
 const BUILD_STD: &str = "-Zbuild-std=std,panic_abort";
-/// What makes a program small, beyond its profile: a panic ends it at once, and nothing is kept to tell of it.
-const SMALL: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+/// What makes a program small, beyond its profile: a panic ends it at once, and nothing is kept to tell of it. Functions that
+/// are the same are made one when the program has its parts; before, their names tell which part each belongs to.
+const SMALL: [&str; 5] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zmerge-functions=disabled", SYMBOLS];
+/// The linker leaves in what it knows of the data, by which the program is taken into parts (see [`crate::late`]).
+const SYMBOLS: &str = "-Clink-arg=--emit-relocs";
 const ADD_SOURCE: [&str; 3] = ["component", "add", "rust-src"];
 const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
@@ -86,7 +90,9 @@ impl Toolchain {
              with: rustup {}",
             ADD_SOURCE.join(" ")
         );
-        Ok(self.cargo("build"))
+        let mut command = self.cargo("build");
+        command.env("CARGO_ENCODED_RUSTFLAGS", self.flags(&[SYMBOLS]));
+        Ok(command)
     }
 
     fn build_from_source(&self) -> Command {

@@ -10,6 +10,7 @@ use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::command;
+use crate::late::{self, LateList, Linked, Parts, without_linking, without_names};
 use crate::npm;
 use crate::project::Project;
 use crate::site::fingerprint;
@@ -28,7 +29,7 @@ const FEATURES: [&str; 7] = [
 
 /// What makes the packed program small, which is not what makes the module small: `-Oz` takes 7 % off the module and adds 6 %
 /// to what readers download, for it makes alike functions unlike and puts them apart.
-const SHRINK: [&str; 12] = [
+const SHRINK: [&str; 9] = [
     "--dce",
     "--remove-unused-brs",
     "--remove-unused-names",
@@ -36,12 +37,16 @@ const SHRINK: [&str; 12] = [
     "--merge-blocks",
     "--rse",
     "--vacuum",
-    "--duplicate-function-elimination",
-    "--remove-unused-module-elements",
-    "--strip-debug",
     "--strip-producers",
     "--strip-target-features",
 ];
+
+/// What is done to the whole program and to each of its parts: of functions that are the same one is left.
+/// Those that become the same by this too, for which the pass asks to be told that size matters.
+const MERGE: [&str; 3] = ["--shrink-level=1", "--duplicate-function-elimination", "--remove-unused-module-elements"];
+
+/// The program with the names of its functions, in the build folder.
+const NAMED: &str = "named.wasm";
 
 /// How much work goes into the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,6 +78,8 @@ impl Variant {
 pub struct Program {
     /// The module.
     pub wasm: Vec<u8>,
+    /// The same in two parts, for readers who come to look.
+    pub parts: Option<Parts>,
     /// The script that binds the module to the page: a classic script that defines `wasm_bindgen`.
     pub glue: String,
 }
@@ -83,12 +90,28 @@ pub fn build(project: &Project, toolchain: &Toolchain, variant: Variant) -> Resu
     let cache = project.cache().join(variant.profile());
     fs::create_dir_all(&cache).with_context(|| format!("`{}` cannot be made", cache.display()))?;
     let bound = bind(project, &compiled, variant, &cache)?;
-    let wasm = match variant {
-        Variant::Release => shrink(project, &bound, &cache)?,
-        Variant::Dev => bound,
+    let glue = with_rest(&location_free(&read_text(&cache.join("tarazy.js"))?)?)?;
+    if variant == Variant::Dev {
+        return Ok(Program { wasm: read(&bound)?, parts: None, glue });
+    }
+    let optimised = |from: &Path, name: &str, passes: &[&str]| optimise(project, from, &cache.join(name), passes);
+    let named = read(&optimised(&bound, NAMED, &[&["-g"], &SHRINK[..]].concat())?)?;
+    let parts = late::split(&named, &Linked::read(&read(&compiled)?)?, &LateList::read(project)?)?;
+    let merged = |wasm: &[u8], name: &str| -> Result<Vec<u8>> {
+        let whole = cache.join(name);
+        fs::write(&whole, wasm).with_context(|| format!("`{}` cannot be written", whole.display()))?;
+        read(&optimised(&whole, &format!("merged-{name}"), &MERGE)?)
     };
-    let glue = cache.join("tarazy.js");
-    Ok(Program { wasm: read(&wasm)?, glue: location_free(&read_text(&glue)?)? })
+    Ok(Program {
+        wasm: merged(&without_names(&named)?, "tarazy.wasm")?,
+        parts: Some(Parts { first: merged(&parts.first, "first.wasm")?, rest: merged(&parts.rest, "rest.wasm")? }),
+        glue,
+    })
+}
+
+/// Returns the program of the last build with the names of its functions.
+pub fn named(project: &Project) -> Result<Vec<u8>> {
+    read(&project.cache().join(Variant::Release.profile()).join(NAMED))
 }
 
 fn compile(project: &Project, toolchain: &Toolchain, variant: Variant) -> Result<PathBuf> {
@@ -117,12 +140,12 @@ fn bind(project: &Project, compiled: &Path, variant: Variant, cache: &Path) -> R
     }
     let release = variant == Variant::Release;
     Bindgen::new()
-        .input_path(compiled)
+        .input_bytes("tarazy", without_linking(&read(compiled)?)?)
         .out_name("tarazy")
         .no_modules(true)?
         .typescript(false)
         .omit_default_module_path(true)
-        .remove_name_section(release)
+        .demangle(false)
         .remove_producers_section(release)
         .generate(cache)
         .context("wasm-bindgen cannot bind the program")?;
@@ -134,22 +157,29 @@ fn bind(project: &Project, compiled: &Path, variant: Variant, cache: &Path) -> R
     Ok(bound)
 }
 
-fn shrink(project: &Project, bound: &Path, cache: &Path) -> Result<PathBuf> {
-    let small = cache.join("tarazy.wasm");
+/// Runs wasm-opt, once for each state of what goes in.
+fn optimise(project: &Project, from: &Path, to: &Path, passes: &[&str]) -> Result<PathBuf> {
     let lock = read(&project.browser_tests().join("package-lock.json"))?;
-    let options = [&SHRINK[..], &FEATURES[..]].concat();
-    let state = fingerprint(&[&read(bound)?, &lock, options.join(" ").as_bytes()]);
-    let note = cache.join("shrunk");
-    if is_noted(&note, &state) && small.exists() {
-        return Ok(small);
+    let options = [passes, &FEATURES[..]].concat();
+    let state = fingerprint(&[&read(from)?, &lock, options.join(" ").as_bytes()]);
+    let note = to.with_extension("made");
+    if is_noted(&note, &state) && to.exists() {
+        return Ok(to.to_path_buf());
     }
     npm::install(project)?;
-    command::run(
-        npm::wasm_opt(project).arg(bound).arg("-o").arg(&small).args(options),
-        "shrink the program with wasm-opt",
-    )?;
+    command::run(npm::wasm_opt(project).arg(from).arg("-o").arg(to).args(options), "shrink the program with wasm-opt")?;
     fs::write(&note, state).context("the build folder cannot be written")?;
-    Ok(small)
+    Ok(to.to_path_buf())
+}
+
+/// Lets the boot script give the stand-ins for the rest of a program in two parts; the whole program asks for none.
+fn with_rest(glue: &str) -> Result<String> {
+    const OWN: &str = "\"./tarazy_bg.js\": import0,\n";
+    ensure!(
+        glue.matches(OWN).count() == 1,
+        "wasm-bindgen lists its functions in another way than this tool knows; compare `with_rest` in xtask/src/wasm.rs with it"
+    );
+    Ok(glue.replacen(OWN, &format!("{OWN}            rest: globalThis.tarazyRest,\n"), 1))
 }
 
 /// Takes the only use of the page's address out of the glue: in a frame made of `srcdoc` there is none to resolve
