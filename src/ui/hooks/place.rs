@@ -16,8 +16,10 @@ pub fn use_place() -> (Place, Callback<Place>) {
     {
         let place = place.setter();
         use_effect_with((), move |()| {
-            let listener = web_sys::window()
-                .map(|window| EventListener::new(&window, "hashchange", move |_| place.set(Place::parse(&fragment()))));
+            let read = move || place.set(Place::parse(&fragment()));
+            // The address may have changed before anyone listened.
+            read();
+            let listener = web_sys::window().map(|window| EventListener::new(&window, "hashchange", move |_| read()));
             move || drop(listener)
         });
     }

@@ -10,7 +10,7 @@ import path from "node:path";
 import { startUntil } from "./process.mjs";
 import { connect } from "./webdriver.mjs";
 
-/** Starts the WebKit that the environment names, with `server` as its proxy. */
+/** Starts the WebKit that the environment names, with `server` as its proxy; without one where there is no server. */
 export async function launch(server) {
   const [driver, browser] = ["WEBKIT_DRIVER", "WEBKIT_BROWSER"].map((name) => process.env[name]);
   assert.ok(driver && browser, "WEBKIT_DRIVER and WEBKIT_BROWSER are not set; run: cargo xtask test build browser");
@@ -27,7 +27,7 @@ export async function launch(server) {
   const started = await startDriver(driver, env);
   const begin = () => connect(started.address, {
     "webkitgtk:browserOptions": { binary: browser, args: ["--automation"] },
-    proxy: { proxyType: "manual", httpProxy: server.proxy, sslProxy: server.proxy },
+    proxy: server ? { proxyType: "manual", httpProxy: server.proxy, sslProxy: server.proxy } : { proxyType: "direct" },
   });
   let session = await begin();
   return {
