@@ -5,6 +5,7 @@
 //! lexicon are checked against the hashes that the recipe gives, and names inside an archive are only looked up, never followed.
 
 mod body;
+mod counted;
 mod frame;
 mod host;
 mod pack;
@@ -16,6 +17,7 @@ mod share;
 mod study_file;
 mod study_file_error;
 
+pub use counted::{CountedStudy, PassedOn};
 pub use frame::{Frame, FrameError};
 pub use package::{Lacking, package};
 pub use page::study_page;

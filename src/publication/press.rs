@@ -5,15 +5,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Frame, Lacking, StudyFile, StudyFileError, TextsKept, package, read_share, share_fragment, study_page};
+use super::{CountedStudy, Frame, Lacking, StudyFile, StudyFileError, TextsKept, read_share, share_fragment};
 use crate::{
     language::Language,
     lexicon::LexiconFormat,
     message::Messages,
     recipe::{Recipe, replay},
-    study::{
-        Argument, Command, Comparison, ContextLine, Engine, Event, LexiconSource, Place, Problem, Record, Request,
-    },
+    study::{Argument, Command, Comparison, Engine, Event, LexiconSource, Place, Problem, Record, Request},
     text::sha256,
 };
 
@@ -165,7 +163,7 @@ fn print(job: &PrintJob, name: &str, texts: Vec<Vec<u8>>) -> Result<Vec<u8>, Vec
             return Err(lacking);
         }
     }
-    let mut counted = count(recipe, job.lexicon.clone(), texts)?;
+    let counted = count(recipe, job.lexicon.clone(), texts)?;
     if job.product == Product::Recipe {
         return Ok(counted.recipe.to_toml().into_bytes());
     }
@@ -173,16 +171,10 @@ fn print(job: &PrintJob, name: &str, texts: Vec<Vec<u8>>) -> Result<Vec<u8>, Vec
         let fragment = share_fragment(&counted.recipe, &counted.texts);
         return fragment.map(String::into_bytes).ok_or_else(|| vec![too_large(name)]);
     }
-    let record = counted.record(job.kept.context_words());
-    let table = record.table.clone();
-    let contexts = match (job.product, job.kept) {
-        (Product::Package, TextsKept::Whole) => counted.record(Some(PACKAGE_WORDS)).contexts,
-        _ => record.contexts.clone(),
-    };
-    let texts = (job.kept == TextsKept::Whole).then_some(counted.texts);
-    let study = StudyFile::new(counted.recipe, counted.lexicon, texts, Some(record));
+    let is_package = job.product == Product::Package;
+    let passed_on = counted.pass_on(job.kept, is_package.then_some(PACKAGE_WORDS));
     if job.product == Product::StudyFile {
-        return Ok(study.pack());
+        return Ok(passed_on.study.pack());
     }
     let messages = Messages::new(job.language);
     let frame = Frame::parse(&job.frame).map_err(|error| {
@@ -194,12 +186,7 @@ fn print(job: &PrintJob, name: &str, texts: Vec<Vec<u8>>) -> Result<Vec<u8>, Vec
             arguments: vec![part],
         }]
     })?;
-    let page = study_page(&study, &table, &frame, &messages);
-    if job.product == Product::Page {
-        return Ok(page.into_bytes());
-    }
-    let lines: Vec<ContextLine> = contexts.into_iter().flat_map(|own| own.lines).collect();
-    Ok(package(&study, &table, &page, &lines, &messages))
+    Ok(if is_package { passed_on.package(&frame, &messages) } else { passed_on.page(&frame, &messages).into_bytes() })
 }
 
 /// A study does not fit into a link.
@@ -212,25 +199,8 @@ fn too_large(name: &str) -> Problem {
     }
 }
 
-/// A study that was counted from its bytes.
-struct Counted {
-    recipe: Recipe,
-    lexicon: String,
-    texts: Vec<Vec<u8>>,
-    engine: Engine,
-}
-
-impl Counted {
-    fn record(&mut self, words: Option<u32>) -> Record {
-        match ask(&mut self.engine, [Command::Record(words)]).pop() {
-            Some(Event::Recorded(record)) => *record,
-            _ => Record::default(),
-        }
-    }
-}
-
 /// Counts a study and writes down what it was made of.
-fn count(mut recipe: Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Result<Counted, Vec<Problem>> {
+fn count(mut recipe: Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Result<CountedStudy, Vec<Problem>> {
     let mut engine = if recipe.counting.is_pretokenized { Engine::pretokenized() } else { Engine::new() };
     let mut table: Option<Comparison> = None;
     let mut problems = Vec::new();
@@ -254,7 +224,7 @@ fn count(mut recipe: Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Res
         Some(Event::LexiconFile(file)) => String::from_utf8(file.bytes).unwrap_or_default(),
         _ => String::new(),
     };
-    Ok(Counted { recipe, lexicon, texts, engine })
+    Ok(CountedStudy { recipe, lexicon, texts, engine })
 }
 
 fn ask(engine: &mut Engine, commands: impl IntoIterator<Item = Command>) -> Vec<Event> {

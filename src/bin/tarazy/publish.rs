@@ -9,9 +9,9 @@ use clap::{Args, ValueEnum};
 use tarazy::{
     language::Language,
     message::Messages,
-    publication::{Frame, Lacking, StudyFile, TextsKept, package, study_page},
+    publication::{CountedStudy, Frame, Lacking, StudyFile, TextsKept},
     recipe::{Recipe, replay, text_mismatch},
-    study::{Command, ContextLine, Engine, Event, LexiconSource, Record, Request},
+    study::{Engine, LexiconSource, Request},
     text::sha256,
 };
 
@@ -96,31 +96,29 @@ pub(super) struct PackArguments {
 
 /// Writes the page of a study.
 pub(super) fn publish(arguments: &PublishArguments, messages: &Messages) -> Result<(), Failure> {
-    let (study, record) = open(&arguments.source, messages)?;
+    let passed_on = open(&arguments.source, messages)?.pass_on(arguments.source.kept(), None);
     let frame = frame(arguments.page.as_deref(), messages)?;
-    let page = study_page(&study, &record.table, &frame, &words(&study, messages));
+    let page = passed_on.page(&frame, &words(&passed_on.study, messages));
     finish(page.as_bytes(), &arguments.output, messages)
 }
 
 /// Writes the package of a study for a repository.
 pub(super) fn deposit(arguments: &PublishArguments, messages: &Messages) -> Result<(), Failure> {
-    let (study, record) = open(&arguments.source, messages)?;
-    let lacking = Lacking::of(&study.recipe.about);
+    let counted = open(&arguments.source, messages)?;
+    let lacking = Lacking::of(&counted.recipe.about);
     if !lacking.is_empty() {
         let name = arguments.source.study.display().to_string();
         return Err(Failure::Input(lacking.iter().map(|what| messages.problem(&what.problem(&name))).collect()));
     }
     let frame = frame(arguments.page.as_deref(), messages)?;
-    let words = words(&study, messages);
-    let page = study_page(&study, &record.table, &frame, &words);
-    let lines: Vec<ContextLine> = record.contexts.iter().flat_map(|own| own.lines.iter().cloned()).collect();
-    finish(&package(&study, &record.table, &page, &lines, &words), &arguments.output, messages)
+    let passed_on = counted.pass_on(arguments.source.kept(), Some(arguments.source.context_words));
+    finish(&passed_on.package(&frame, &words(&passed_on.study, messages)), &arguments.output, messages)
 }
 
 /// Writes the project file of a study.
 pub(super) fn pack(arguments: &PackArguments, messages: &Messages) -> Result<(), Failure> {
-    let (study, _) = open(&arguments.source, messages)?;
-    finish(&study.pack(), &arguments.output, messages)
+    let passed_on = open(&arguments.source, messages)?.pass_on(arguments.source.kept(), None);
+    finish(&passed_on.study.pack(), &arguments.output, messages)
 }
 
 /// The messages in the language of the study, where it has one.
@@ -140,48 +138,31 @@ fn finish(bytes: &[u8], output: &Path, messages: &Messages) -> Result<(), Failur
     Ok(())
 }
 
-/// Opens a recipe or a project file, counts it, and returns the study with what may be passed on, and its results with all that is
-/// published of the matches.
-fn open(source: &StudySource, messages: &Messages) -> Result<(StudyFile, Record), Failure> {
-    let bytes = read_bytes(&source.study, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
-    let is_archive = bytes.starts_with(b"PK");
-    let Counted { recipe, lexicon, texts, mut engine } = if is_archive {
-        unpack(&bytes, source, messages)?
-    } else {
-        let mut recipe = read(&source.study, messages)?;
-        // Titles are told in the language of what comes out, so that is settled before anything is counted.
-        describe(&mut recipe, source);
-        let Cooked { lexicon, texts, engine, .. } =
-            cook(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;
-        Counted { recipe, lexicon, texts, engine }
-    };
-    let kept = match source.texts {
-        Kept::Whole => TextsKept::Whole,
-        Kept::Contexts => TextsKept::Contexts(source.context_words),
-        Kept::Hashes => TextsKept::Hashes,
-    };
-    let own = record(&mut engine, kept.context_words());
-    // What is said of the matches beside the page may be said where whole texts are passed on as well.
-    let told = match kept {
-        TextsKept::Whole => record(&mut engine, Some(source.context_words)),
-        TextsKept::Contexts(_) | TextsKept::Hashes => own.clone(),
-    };
-    let texts = (kept == TextsKept::Whole).then_some(texts);
-    Ok((StudyFile::new(recipe, lexicon, texts, Some(own)), told))
+impl StudySource {
+    fn kept(&self) -> TextsKept {
+        match self.texts {
+            Kept::Whole => TextsKept::Whole,
+            Kept::Contexts => TextsKept::Contexts(self.context_words),
+            Kept::Hashes => TextsKept::Hashes,
+        }
+    }
 }
 
-/// A study that was counted.
-struct Counted {
-    recipe: Recipe,
-    /// The lexicon's file in format 1.
-    lexicon: String,
-    /// The bytes of the texts in their order.
-    texts: Vec<Vec<u8>>,
-    engine: Engine,
+/// Opens a recipe or a project file and counts it.
+fn open(source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failure> {
+    let bytes = read_bytes(&source.study, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
+    if bytes.starts_with(b"PK") {
+        return unpack(&bytes, source, messages);
+    }
+    let mut recipe = read(&source.study, messages)?;
+    // Titles are told in the language of what comes out, so that is settled before anything is counted.
+    describe(&mut recipe, source);
+    let Cooked { lexicon, texts, engine, .. } = cook(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;
+    Ok(CountedStudy { recipe, lexicon, texts, engine })
 }
 
 /// A project file, counted.
-fn unpack(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<Counted, Failure> {
+fn unpack(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failure> {
     let name = &source.study.display().to_string();
     let failed = |problem| Failure::Input(vec![messages.problem(&problem)]);
     let study = StudyFile::unpack(bytes).map_err(|error| failed(error.problem(name)))?;
@@ -198,7 +179,7 @@ fn unpack(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<Cou
     }
     let mut sentences = Vec::new();
     match super::drive(&mut engine, messages, &mut sentences) {
-        Some(_) if sentences.is_empty() => Ok(Counted { recipe, lexicon: study.lexicon, texts, engine }),
+        Some(_) if sentences.is_empty() => Ok(CountedStudy { recipe, lexicon: study.lexicon, texts, engine }),
         _ => Err(Failure::Input(sentences)),
     }
 }
@@ -225,15 +206,6 @@ fn describe(recipe: &mut Recipe, source: &StudySource) {
     set(&mut about.identifier, &source.identifier);
     set(&mut about.licence, &source.licence);
     recipe.language = source.language.as_deref().and_then(Language::from_code).or(recipe.language);
-}
-
-fn record(engine: &mut Engine, words: Option<u32>) -> Record {
-    engine.submit(Request { sequence: 0, revision: 0, command: Command::Record(words) });
-    let mut records = engine.run().into_iter().filter_map(|reply| match reply.event {
-        Event::Recorded(record) => Some(*record),
-        _ => None,
-    });
-    records.next().unwrap_or_default()
 }
 
 /// Finds the program's page in one file.
