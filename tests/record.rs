@@ -124,7 +124,10 @@ fn a_check_finds_what_was_tampered_with_and_nothing_else() {
     assert_eq!(found[0].published, (table.documents[1].cells[2].count + 1).to_string());
 
     ask(&mut engine, Command::SetOptions(Options { case_sensitive: true, ..Options::default() }));
-    assert!(verify(&mut engine, &table).deviations.iter().any(|found| found.kind == DeviationKind::Options));
+    let deviations = verify(&mut engine, &table).deviations;
+    let settings = deviations.iter().filter(|found| found.kind == DeviationKind::Options);
+    let told: Vec<(&str, &str)> = settings.map(|found| (found.published.as_str(), found.found.as_str())).collect();
+    assert_eq!(told, [("case_sensitive = false", "case_sensitive = true")], "only what differs is told");
     ask(&mut engine, Command::SetOptions(Options::default()));
     put(&mut engine, 1, "Свобода".as_bytes());
     let kinds: Vec<_> = verify(&mut engine, &table).deviations.iter().map(|found| found.kind).collect();

@@ -12,7 +12,7 @@ use crate::{
     message::Messages,
     recipe::About,
     report::{
-        Article, Grid, Methods, StudyReference, TableStyle, VERSION, html_fragment, markup, methods_article,
+        Article, Grid, Methods, StudyReference, TableStyle, VERSION, doi, html_fragment, markup, methods_article,
         numbered_caption, table_grid, table1_grid,
     },
     study::Comparison,
@@ -226,9 +226,10 @@ pub(super) fn title(about: &About, messages: &Messages) -> String {
 
 /// What the authors say of their study, to be cited; `None` where it has neither title nor author.
 pub(super) fn reference(about: &About, messages: &Messages) -> Option<StudyReference> {
-    let is_doi = about.identifier.starts_with("10.") || about.identifier.contains("doi.org/");
-    let (doi, url) =
-        if is_doi { (about.identifier.clone(), String::new()) } else { (String::new(), about.identifier.clone()) };
+    let (doi, url) = match doi(&about.identifier) {
+        Some(doi) => (doi.to_owned(), String::new()),
+        None => (String::new(), about.identifier.clone()),
+    };
     let is_named = !about.authors.is_empty() || !about.title.get(messages.language()).is_empty();
     is_named.then(|| StudyReference {
         title: title(about, messages),
@@ -244,10 +245,7 @@ pub(super) fn reference(about: &About, messages: &Messages) -> Option<StudyRefer
 fn link(identifier: &str) -> String {
     let text = markup(identifier);
     let is_plain = |address: &str| address.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"'<>\\".contains(&byte));
-    let address = match identifier.strip_prefix("10.") {
-        Some(_) => format!("https://doi.org/{identifier}"),
-        None => identifier.to_owned(),
-    };
+    let address = doi(identifier).map_or_else(|| identifier.to_owned(), |doi| format!("https://doi.org/{doi}"));
     if address.starts_with("https://") && is_plain(&address) {
         format!("<a href=\"{}\" rel=\"noopener noreferrer\">{text}</a>", markup(&address))
     } else {

@@ -16,7 +16,7 @@ use crate::{
     counting::Measure,
     message::Messages,
     recipe::About,
-    report::{TableStyle, VERSION, contexts_csv, csv, table1_csv},
+    report::{TableStyle, VERSION, contexts_csv, csv, doi, table1_csv},
     study::{Argument, Comparison, ContextLine, Place, Problem},
 };
 
@@ -182,12 +182,8 @@ fn citation(about: &About, messages: &Messages) -> String {
     put("title", &title(about, messages));
     put("abstract", about.description.get(messages.language()));
     let mut identifiers = String::new();
-    match about
-        .identifier
-        .strip_prefix("https://doi.org/")
-        .or_else(|| about.identifier.strip_prefix("10.").map(|_| about.identifier.as_str()))
-    {
-        Some(doi) if is_doi(doi) => put("doi", doi),
+    match doi(&about.identifier) {
+        Some(doi) if may_be_cited(doi) => put("doi", doi),
         _ if is_address(&about.identifier) => put("url", &about.identifier),
         // What is neither may stand here, and nowhere else.
         _ if !about.identifier.trim().is_empty() => {
@@ -215,8 +211,8 @@ fn citation(about: &About, messages: &Messages) -> String {
     text
 }
 
-/// Says whether it is a DOI as the format has it: `10.`, four to nine digits, a solidus and a name of plain signs.
-fn is_doi(doi: &str) -> bool {
+/// Says whether a DOI is one that the format has: `10.`, four to nine digits, a solidus and a name of plain signs.
+fn may_be_cited(doi: &str) -> bool {
     let is_prefix =
         |digits: &str| (4..=9).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
     let is_name = |byte: u8| byte.is_ascii_alphanumeric() || b":/_;-.()[]\\".contains(&byte);

@@ -7,12 +7,21 @@ use super::{
     clean::clean,
     grid::Grid,
 };
-use crate::{language::Language, message::Messages};
+use crate::{figure::text_width, language::Language, message::Messages};
 
 /// Longer tables may break between pages.
 const MOST_ROWS_OF_A_PAGE: usize = 25;
-/// Fields with more letters get a column whose lines are broken.
-const LONGEST_LINE: usize = 24;
+/// What is wider is no word that a column must hold in one piece, in em.
+const WIDEST_WORD: f64 = 15.0;
+/// A column has room for more words than one up to this width, in em.
+const WIDEST_LINE: f64 = 36.0;
+/// The width of the text on A4 with these margins, upright and across, in mm.
+const TEXT_MM: [f64; 2] = [160.0, 247.0];
+/// The space between two columns in a table whose lines are broken, in mm: twice 3 pt.
+const GAP_MM: f64 = 2.1;
+/// Sizes of type with their em in mm; fonts with serifs are wider than that by which texts are measured, by a twentieth.
+const SIZES: [(&str, f64); 4] =
+    [("", 3.85 * 1.05), ("\\small", 3.51 * 1.05), ("\\footnotesize", 3.16 * 1.05), ("\\scriptsize", 2.81 * 1.05)];
 /// Longer runs of hexadecimal digits, as a SHA-256, may be broken after as many.
 const LONGEST_RUN: usize = 16;
 
@@ -27,7 +36,7 @@ pub fn latex(article: &Article, messages: &Messages) -> String {
     text.push_str(&comment(&messages.get("latex-packages")));
     text.push_str(&comment(&messages.get("latex-begin")));
     for block in &article.blocks {
-        text.push_str(&self::block(block));
+        text.push_str(&self::block(block, TEXT_MM[usize::from(article.is_landscape())]));
     }
     text.push_str(&comment(&messages.get("latex-end")));
     text.push_str("\\end{document}\n");
@@ -52,7 +61,7 @@ fn preamble(article: &Article) -> String {
     )
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &Block, text_mm: f64) -> String {
     match block {
         Block::Heading { level, text } => {
             let command = ["section*", "subsection*", "subsubsection*"][usize::from((*level).clamp(1, 3)) - 1];
@@ -60,7 +69,7 @@ fn block(block: &Block) -> String {
         }
         Block::Paragraph { lead, text } if lead.is_empty() => format!("{}\n\n", escape(text)),
         Block::Paragraph { lead, text } => format!("\\textbf{{{}}} {}\n\n", escape(lead), escape(text)),
-        Block::Table { caption, grid } => table(grid, caption),
+        Block::Table { caption, grid } => table(grid, caption, text_mm),
         Block::Note(text) => note(text),
     }
 }
@@ -69,19 +78,22 @@ fn note(text: &str) -> String {
     format!("{{\\footnotesize\\noindent {}\\par}}\n", escape(text))
 }
 
-fn table(grid: &Grid, caption: &str) -> String {
-    let columns = columns(grid);
+fn table(grid: &Grid, caption: &str, text_mm: f64) -> String {
+    let Columns { size, columns } = Columns::of(grid, text_mm);
     let caption = escape(caption);
     let mut lines =
         grid.lines().map(|line| format!("{} \\\\\n", line.into_iter().map(escape).collect::<Vec<_>>().join(" & ")));
     let header = lines.next().unwrap_or_default();
     let rows: String = lines.collect();
     let notes: String = grid.notes.iter().map(|line| note(line)).collect();
-    if grid.rows.len() > MOST_ROWS_OF_A_PAGE || columns.contains("p{") {
+    if let Some(size) = size {
         return format!(
-            "\\begin{{longtable}}{{{columns}}}\n\\caption*{{{caption}}}\\\\\n\\toprule\n{header}\\midrule\n\\endfirsthead\n\
-\\toprule\n{header}\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{rows}\\end{{longtable}}\n{notes}\n"
+            "{{{size}\\setlength{{\\tabcolsep}}{{3pt}}\n{}}}\n{notes}\n",
+            long(&columns, &caption, &header, &rows)
         );
+    }
+    if grid.rows.len() > MOST_ROWS_OF_A_PAGE {
+        return format!("{}{notes}\n", long(&columns, &caption, &header, &rows));
     }
     format!(
         "\\begin{{table}}[htbp]\n\\caption*{{{caption}}}\n\\begin{{tabular}}{{{columns}}}\n\\toprule\n{header}\\midrule\n{rows}\
@@ -89,22 +101,64 @@ fn table(grid: &Grid, caption: &str) -> String {
     )
 }
 
-/// The columns: numbers to the right, long texts in lines that are broken.
-fn columns(grid: &Grid) -> String {
-    let longest = |at: usize| grid.lines().filter_map(|line| line.get(at).map(|field| field.chars().count())).max();
-    let lengths: Vec<usize> = (0..grid.header.len()).map(|at| longest(at).unwrap_or(0)).collect();
-    let is_broken = lengths.iter().sum::<usize>() > 90;
-    let sum: usize = lengths.iter().map(|length| (*length).clamp(8, 60)).sum();
-    let column = |(length, is_numeric): (&usize, &bool)| {
-        let align = if *is_numeric { "raggedleft" } else { "raggedright" };
-        if is_broken && (*length > LONGEST_LINE || lengths.len() > 6) {
-            let share = (*length).clamp(8, 60) as f64 / sum as f64;
-            format!(">{{\\{align}\\arraybackslash}}p{{\\dimexpr {share:.3}\\linewidth-2\\tabcolsep\\relax}}")
-        } else {
-            if *is_numeric { "r" } else { "l" }.to_owned()
+/// A table that may break between pages.
+fn long(columns: &str, caption: &str, header: &str, rows: &str) -> String {
+    format!(
+        "\\begin{{longtable}}{{{columns}}}\n\\caption*{{{caption}}}\\\\\n\\toprule\n{header}\\midrule\n\\endfirsthead\n\
+\\toprule\n{header}\\midrule\n\\endhead\n\\bottomrule\n\\endfoot\n{rows}\\end{{longtable}}\n"
+    )
+}
+
+/// The columns of a table: numbers to the right; lines are broken where they would not fit side by side.
+struct Columns {
+    /// The size of type in which each column holds its longest word, where lines are broken.
+    size: Option<&'static str>,
+    columns: String,
+}
+
+impl Columns {
+    fn of(grid: &Grid, text_mm: f64) -> Self {
+        let widest = |at: usize, width: fn(&str) -> f64| {
+            grid.lines().filter_map(|line| line.get(at).map(|field| width(field))).fold(0.0, f64::max)
+        };
+        let columns = 0..grid.header.len();
+        let lines: Vec<f64> = columns.clone().map(|at| widest(at, |field| text_width(field, 1.0))).collect();
+        let words: Vec<f64> = columns.map(|at| widest(at, widest_word)).collect();
+        let count = grid.header.len() as f64;
+        // Unbroken columns stand 12 pt apart, twice as far as broken ones.
+        if lines.iter().sum::<f64>() * SIZES[0].1 <= text_mm - 2.0 * GAP_MM * count {
+            let columns = grid.is_numeric.iter().map(|is_numeric| if *is_numeric { 'r' } else { 'l' }).collect();
+            return Self { size: None, columns };
         }
-    };
-    lengths.iter().zip(&grid.is_numeric).map(column).collect()
+        let needed: f64 = words.iter().sum();
+        let room = |em_mm: f64| (text_mm - GAP_MM * count) / em_mm;
+        let (size, em_mm) =
+            SIZES.into_iter().find(|(_, em_mm)| needed <= room(*em_mm)).unwrap_or(SIZES[SIZES.len() - 1]);
+        // What is left beside the widest words goes to the columns that have more to say than one.
+        let left = (room(em_mm) - needed).max(0.0);
+        let wish = |(line, word): (&f64, &f64)| (line.min(WIDEST_LINE) - word).max(0.0);
+        let wishes: Vec<f64> = lines.iter().zip(&words).map(wish).collect();
+        let wished = wishes.iter().sum::<f64>().max(1.0);
+        let width = |(word, wish): (&f64, &f64)| (word + left * wish / wished) * em_mm + GAP_MM;
+        let widths: Vec<f64> = words.iter().zip(&wishes).map(width).collect();
+        let sum: f64 = widths.iter().sum();
+        let column = |(width, is_numeric): (&f64, &bool)| {
+            let align = if *is_numeric { "raggedleft" } else { "raggedright" };
+            // Without the empty space TeX would not divide the first word of a field.
+            format!(
+                ">{{\\{align}\\arraybackslash\\hspace{{0pt}}}}p{{\\dimexpr {:.3}\\linewidth-2\\tabcolsep\\relax}}",
+                width / sum
+            )
+        };
+        let columns = widths.iter().zip(&grid.is_numeric).map(column).collect();
+        Self { size: Some(size), columns }
+    }
+}
+
+/// The width of the widest word of a field that TeX does not break, in em: hyphens part words, spaces that do not break join them.
+fn widest_word(field: &str) -> f64 {
+    let words = field.split_inclusive(|letter: char| letter == '-' || letter.is_whitespace() && letter != '\u{A0}');
+    words.map(|word| text_width(word.trim_end(), 1.0)).fold(1.0, f64::max).min(WIDEST_WORD)
 }
 
 /// Text that stays text in LaTeX, also at the beginning of a row, and in which no two signs are drawn together.
@@ -179,6 +233,50 @@ mod tests {
         fn every_text_stays_text(text in "[a-zқӘ0-9\\\\{}$&#_%~^\"'`\\[\\]*,<> \u{A0}-]{0,60}|\\PC{0,40}") {
             prop_assert_eq!(set(&escape(&text)), clean(&text));
         }
+    }
+
+    fn grid(header: &[&str], row: &[&str]) -> Grid {
+        Grid {
+            title: String::new(),
+            header: header.iter().map(|field| (*field).to_owned()).collect(),
+            rows: vec![row.iter().map(|field| super::super::field::Field::from((*field).to_owned())).collect()],
+            is_numeric: vec![false; header.len()],
+            notes: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_column_holds_its_longest_word() {
+        let header = [
+            "Мәтін",
+            "Тілі",
+            "Көлемі (символ)",
+            "Сөз саны",
+            "Еркіндік",
+            "Патриотизм",
+            "Теңдік",
+            "Экономикалық әл-ауқат",
+            "Отбасы және дәстүр",
+            "Әділеттілік",
+            "Экология",
+            "Ауыл шаруашылығы",
+        ];
+        let Columns { size, columns } = Columns::of(&grid(&header, &header), TEXT_MM[1]);
+        let size = size.expect("they do not fit side by side");
+        let (_, em_mm) = SIZES.into_iter().find(|(name, _)| *name == size).expect("a size");
+        let shares: Vec<f64> =
+            columns.split("dimexpr ").skip(1).map(|rest| rest[..5].parse().expect("a share")).collect();
+        assert!((shares.iter().sum::<f64>() - 1.0).abs() < 0.01, "{shares:?}");
+        for (word, share) in header.iter().map(|field| widest_word(field)).zip(shares) {
+            assert!(share * TEXT_MM[1] - GAP_MM >= word * em_mm - 0.2, "{word} em in {share}");
+        }
+    }
+
+    #[test]
+    fn what_fits_side_by_side_is_not_broken() {
+        let Columns { size, columns } =
+            Columns::of(&grid(&["Мәтін", "Сөз саны"], &["Бағдарлама", "1 204"]), TEXT_MM[0]);
+        assert_eq!((size, columns.as_str()), (None, "ll"));
     }
 
     #[test]

@@ -347,6 +347,20 @@ fn key(start: &str, text: &str) -> String {
     if own.is_empty() { start.to_owned() } else { format!("{start}-{own}") }
 }
 
+/// Returns the DOI that an identifier is, bare, however it is written; `None` where it is something else.
+///
+/// ```
+/// use tarazy::report::doi;
+///
+/// assert_eq!(doi("https://doi.org/10.1234/a_b"), Some("10.1234/a_b"));
+/// assert_eq!(doi("doi: 10.1234/a_b "), Some("10.1234/a_b"));
+/// assert_eq!(doi("https://example.org/10.1234"), None);
+/// ```
+pub fn doi(identifier: &str) -> Option<&str> {
+    let bare = bare_doi(identifier);
+    (bare.starts_with("10.") && bare.contains('/')).then_some(bare)
+}
+
 fn bare_doi(doi: &str) -> &str {
     let starts = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"];
     let doi = doi.trim();

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ColumnId, Comparison, DocumentSummary};
+use super::{ColumnId, Comparison, DocumentSummary, Options};
 use crate::text::small;
 
 /// What a check of a published table came to.
@@ -75,7 +75,9 @@ impl DeviationKind {
 pub(super) fn verify(published: &Comparison, found: &Comparison) -> Verification {
     let mut check = Check { result: Verification::default() };
     check.study(DeviationKind::Lexicon, &published.lexicon.sha256, &found.lexicon.sha256);
-    check.study(DeviationKind::Options, &format!("{:?}", published.options), &format!("{:?}", found.options));
+    for (published, found) in settings(&published.options).iter().zip(&settings(&found.options)) {
+        check.study(DeviationKind::Options, published, found);
+    }
     let paths = |table: &Comparison| table.columns.iter().map(|column| column.path.clone()).collect::<Vec<_>>();
     check.study(DeviationKind::Columns, &paths(published).join(", "), &paths(found).join(", "));
     let number = |table: &Comparison| table.documents.len().to_string();
@@ -86,6 +88,23 @@ pub(super) fn verify(published: &Comparison, found: &Comparison) -> Verification
     }
     check.result.texts = small(found.documents.len());
     check.result
+}
+
+/// The settings as recipes write them, one by one: `policy = longest`.
+fn settings(options: &Options) -> [String; 4] {
+    let levels = match (options.only_levels, options.level) {
+        (Some(set), _) => {
+            format!("levels = {}", set.iter().map(|level| level.to_string()).collect::<Vec<_>>().join(", "))
+        }
+        (None, Some(level)) => format!("level = {level}"),
+        (None, None) => "level = –".to_owned(),
+    };
+    [
+        format!("policy = {}", options.policy.name()),
+        format!("negation = {}", options.negation.name()),
+        format!("case_sensitive = {}", options.case_sensitive),
+        levels,
+    ]
 }
 
 struct Check {

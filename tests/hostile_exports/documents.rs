@@ -63,6 +63,9 @@ fn acting(text: &str) -> Vec<String> {
     let text = SIGNS.iter().fold(text, |text, sign| text.replace(sign, "")).replace("{*}", "");
     let text = ["\\{", "\\}", "\\$", "\\&", "\\#", "\\_", "\\%"].iter().fold(text, |text, sign| text.replace(sign, ""));
     let text = text.replace("{}", "");
+    // How wide a text is decides the size of a table's type, and may.
+    let sizes = ["{\\setlength", "{\\footnotesize\\setlength", "{\\scriptsize\\setlength"];
+    let text = sizes.iter().fold(text, |text, size| text.replace(size, "{\\small\\setlength"));
     let mut acting = Vec::new();
     let mut letters = text.chars().peekable();
     while let Some(letter) = letters.next() {

@@ -26,7 +26,7 @@ fn a_title_is_no_command_and_no_comment_ends() {
 }
 
 fn compiled(name: &str, article: &Article, messages: &tarazy::message::Messages) {
-    let Some(tex) = program(&["lualatex", "xelatex", "tectonic"]) else { return };
+    let Some(tex) = program(&["xelatex", "lualatex", "tectonic"]) else { return };
     let folder = folder(&format!("latex-{name}"));
     std::fs::write(folder.join("article.tex"), report::latex(article, messages)).expect("the folder can be written");
     let mut command = std::process::Command::new(tex);
