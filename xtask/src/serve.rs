@@ -35,10 +35,12 @@ fn address(server: &Server) -> String {
     format!("http://{}/", server.server_addr())
 }
 
+/// Answers each request in a thread of its own: who reads slowly keeps nobody else waiting.
 fn answer_all(server: &Server, folder: &Path) {
     for request in server.incoming_requests() {
+        let folder = folder.to_path_buf();
         // A reader who went away is no reason to stop.
-        let _ = answer(request, folder);
+        thread::spawn(move || drop(answer(request, &folder)));
     }
 }
 
