@@ -16,8 +16,8 @@ use std::ops::Range;
 use anyhow::{Context, Result, bail, ensure};
 use walrus::ir::{CallIndirect, Const, Instr, InstrLocId, InstrSeq, Value, VisitorMut, dfs_pre_order_mut};
 use walrus::{
-    ConstExpr, DataKind, ElementItems, ElementKind, FunctionId, FunctionKind, GlobalId, GlobalKind, ImportedFunction,
-    Module, ModuleConfig, TableId, TypeId, ValType,
+    ConstExpr, Data, DataKind, ElementItems, ElementKind, FunctionId, FunctionKind, GlobalId, GlobalKind,
+    ImportedFunction, Module, ModuleConfig, TableId, TypeId, ValType,
 };
 
 use crate::site::fingerprint;
@@ -25,11 +25,11 @@ pub use linked::{Linked, without_linking, without_names};
 pub use list::{LateList, plain};
 use reach::Kept;
 
-/// The module whose functions the rest imports, and the one whose stand-ins the first part imports; `www/boot.js` gives both.
+/// The module whose functions the rest imports, and the one whose stand-ins the first part imports; `www/parts.js` gives both.
 const FIRST: &str = "first";
 const REST: &str = "rest";
 const MEMORY: &str = "memory";
-/// The table of functions, which `www/boot.js` looks into.
+/// The table of functions, which `www/parts.js` looks into.
 const FUNCTIONS: &str = "functions";
 
 /// The two parts of the program.
@@ -147,7 +147,7 @@ impl Plan {
 /// Makes the first part of the whole program.
 fn first(mut module: Module, table: TableId, plan: &Plan, ranges: &[Range<u32>]) -> Result<Vec<u8>> {
     let ids: Vec<FunctionId> = module.funcs.iter().map(walrus::Function::id).collect();
-    let types: HashMap<FunctionId, TypeId> = ids.iter().map(|id| (*id, module.funcs.get(*id).ty())).collect();
+    let types: Vec<TypeId> = ids.iter().map(|id| module.funcs.get(*id).ty()).collect();
     let mut detour = Detour { table, plan, types: &types };
     for (id, body) in module.funcs.iter_local_mut() {
         if !plan.late.contains(&id.index()) {
@@ -155,10 +155,9 @@ fn first(mut module: Module, table: TableId, plan: &Plan, ranges: &[Range<u32>])
             dfs_pre_order_mut(&mut detour, body, entry);
         }
     }
-    let types_by_index: HashMap<usize, TypeId> = types.iter().map(|(id, ty)| (id.index(), *ty)).collect();
     let mut stand_ins = BTreeMap::new();
     for (slot, index) in &plan.slots {
-        let (id, _) = module.add_import_func(REST, &slot.to_string(), types_by_index[index]);
+        let (id, _) = module.add_import_func(REST, &slot.to_string(), types[*index]);
         stand_ins.insert(*slot, id);
     }
     set_stand_ins(&mut module, table, &stand_ins, plan.new_from)?;
@@ -235,17 +234,27 @@ fn blank(module: &mut Module, ranges: &[Range<u32>]) -> Result<()> {
     let ids: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
     for id in ids {
         let data = module.data.get_mut(id);
-        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = &data.kind else {
-            bail!("a segment of data has no fixed address");
-        };
-        let start = start.cast_unsigned() as usize;
+        let start = address(data)?;
         for range in ranges {
-            let [from, to] = [range.start, range.end].map(|address| (address as usize).saturating_sub(start));
-            let [from, to] = [from, to].map(|place| place.min(data.value.len()));
-            data.value[from..to].fill(0);
+            let places = within(range, start, data.value.len());
+            data.value[places].fill(0);
         }
     }
     Ok(())
+}
+
+/// Returns where a segment of data begins.
+fn address(data: &Data) -> Result<u32> {
+    match &data.kind {
+        DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } => Ok(start.cast_unsigned()),
+        _ => bail!("a segment of data has no fixed address"),
+    }
+}
+
+/// Returns the places of a segment that lie in a range of addresses.
+fn within(range: &Range<u32>, start: u32, length: usize) -> Range<usize> {
+    let place = |address: u32| (address.saturating_sub(start) as usize).min(length);
+    place(range.start)..place(range.end)
 }
 
 /// Makes the rest of the whole program.
@@ -325,17 +334,12 @@ fn import_shared(module: &mut Module, functions: TableId) {
 fn late_data(module: &Module, ranges: &[Range<u32>]) -> Result<Vec<(u32, Vec<u8>)>> {
     let mut found: Vec<(u32, Vec<u8>)> = Vec::new();
     for data in module.data.iter() {
-        let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = &data.kind else {
-            bail!("a segment of data has no fixed address");
-        };
-        let start = start.cast_unsigned();
+        let start = address(data)?;
         for range in ranges {
-            let [from, to] = [range.start, range.end].map(|address| address.saturating_sub(start) as usize);
-            let [from, to] = [from, to].map(|place| place.min(data.value.len()));
-            if from == to {
+            let bytes = &data.value[within(range, start, data.value.len())];
+            if bytes.is_empty() {
                 continue;
             }
-            let bytes = &data.value[from..to];
             match found.last_mut() {
                 Some((address, before)) if *address as usize + before.len() == range.start as usize => {
                     before.extend(bytes);
@@ -365,7 +369,8 @@ fn runs(slots: &BTreeMap<u32, usize>) -> Vec<(u32, Vec<usize>)> {
 struct Detour<'a> {
     table: TableId,
     plan: &'a Plan,
-    types: &'a HashMap<FunctionId, TypeId>,
+    /// The types of the functions by their numbers.
+    types: &'a [TypeId],
 }
 
 impl VisitorMut for Detour<'_> {
@@ -380,7 +385,7 @@ impl VisitorMut for Detour<'_> {
                 Instr::Call(call) if self.plan.late.contains(&call.func.index()) => {
                     let slot = self.plan.slot_of[&call.func.index()].cast_signed();
                     changed.push((Instr::Const(Const { value: Value::I32(slot) }), place));
-                    let call = CallIndirect { ty: self.types[&call.func], table: self.table };
+                    let call = CallIndirect { ty: self.types[call.func.index()], table: self.table };
                     changed.push((Instr::CallIndirect(call), place));
                 }
                 _ => changed.push((instr, place)),
