@@ -4,8 +4,10 @@
 "use strict";
 
 globalThis.tarazyParts = ({ program, unpack, fetchOwn, trusted, tellProblem }) => {
-  // So long after the page stands: the first study is on its way then.
+  // So long after the page stands: the first study is on its way then. Where the connection fails, each pause is twice as long
+  // as the one before, up to a minute.
   const PAUSE_MS = 1000;
+  const LONGEST_PAUSE_MS = 60_000;
 
   const file = program?.dataset.rest;
   if (file === undefined) {
@@ -15,35 +17,42 @@ globalThis.tarazyParts = ({ program, unpack, fetchOwn, trusted, tellProblem }) =
 
   // What the first part calls of the rest it calls through this: the rest joins when it is there, or at once, when a call
   // cannot wait. It is sent to workers as text, so it uses nothing from around it.
-  function halves(unpack, address, failed) {
+  // `tryAgain` is asked where it cannot be had; it says no when the call is to fail.
+  function halves(unpack, address, tryAgain) {
     let first = null;
     let isWhole = false;
 
     // A call cannot be answered later, so the thread waits. Binary content comes in signs of one byte each this way on the
     // page as well, where no other is allowed.
     function loadNow() {
-      try {
-        const request = new XMLHttpRequest();
-        request.open("GET", address, false);
-        request.overrideMimeType("text/plain; charset=x-user-defined");
-        request.send();
-        if (request.status !== 200) {
-          throw new Error(`${address}: ${request.status}`);
+      const request = new XMLHttpRequest();
+      request.open("GET", address, false);
+      request.overrideMimeType("text/plain; charset=x-user-defined");
+      request.send();
+      if (request.status !== 200) {
+        throw new Error(`${address}: ${request.status}`);
+      }
+      const bytes = Uint8Array.from(request.responseText, (sign) => sign.charCodeAt(0) & 0xff);
+      return new WebAssembly.Module(unpack(bytes));
+    }
+
+    // A call that fails leaves the program in the middle of its work, so it fails only where nothing else is left.
+    function joinNow() {
+      while (!isWhole) {
+        try {
+          new WebAssembly.Instance(loadNow(), { first });
+          isWhole = true;
+        } catch (error) {
+          if (!tryAgain()) {
+            throw error;
+          }
         }
-        const bytes = Uint8Array.from(request.responseText, (sign) => sign.charCodeAt(0) & 0xff);
-        return new WebAssembly.Module(unpack(bytes));
-      } catch (error) {
-        failed(error);
-        throw error;
       }
     }
 
     function standIn(slot) {
       return (...values) => {
-        if (!isWhole) {
-          new WebAssembly.Instance(loadNow(), { first });
-          isWhole = true;
-        }
+        joinNow();
         return first.functions.get(slot)(...values);
       };
     }
@@ -75,7 +84,18 @@ globalThis.tarazyParts = ({ program, unpack, fetchOwn, trusted, tellProblem }) =
     return own;
   }
 
-  const own = halves(unpack, address, () => tellProblem("rest-problem"));
+  // A question holds the page as it is until it is answered. Some frames may ask none; the answer is no there.
+  function asksToTryAgain() {
+    const { lang } = document.documentElement;
+    const question = document.querySelector(`#rest-question [lang="${lang}"]`) ?? document.querySelector("#rest-question [lang]");
+    if (question !== null && globalThis.confirm(question.textContent)) {
+      return true;
+    }
+    tellProblem("rest-problem");
+    return false;
+  }
+
+  const own = halves(unpack, address, asksToTryAgain);
 
   // The rest as the page has it, and the workers that wait for it.
   let rest = null;
@@ -104,10 +124,38 @@ globalThis.tarazyParts = ({ program, unpack, fetchOwn, trusted, tellProblem }) =
     }
   }
 
+  // Resolves after a pause, or when the browser finds a connection again.
+  function pauseOf(duration) {
+    return new Promise((resolve) => {
+      const listening = new AbortController();
+      const end = () => {
+        listening.abort();
+        clearTimeout(timer);
+        resolve();
+      };
+      const timer = setTimeout(end, duration);
+      globalThis.addEventListener("online", end, { signal: listening.signal });
+    });
+  }
+
+  // Fetches the rest, however often the connection fails.
+  async function fetchRest() {
+    for (let pause = PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      await pauseOf(pause);
+      try {
+        const response = await fetchOwn(file, { priority: "low" });
+        return new Uint8Array(await response.arrayBuffer());
+      } catch {
+        // Nobody waits for it now; who needs it is asked.
+      }
+    }
+  }
+
   return {
     standIns: own.standIns,
     begin: own.begin,
-    forWorker: `(${inWorker})((${halves})(${unpack}, ${JSON.stringify(address)}, () => {}))`,
+    // A worker asks nobody: its call fails, and the page makes another one.
+    forWorker: `(${inWorker})((${halves})(${unpack}, ${JSON.stringify(address)}, () => false))`,
     // Sends the rest to a worker, now or when it is there.
     hand: (worker) => {
       if (rest === null) {
@@ -118,11 +166,7 @@ globalThis.tarazyParts = ({ program, unpack, fetchOwn, trusted, tellProblem }) =
     },
     // Resolves when the page has all of the program.
     load: async () => {
-      await new Promise((resolve) => {
-        setTimeout(resolve, PAUSE_MS);
-      });
-      const response = await fetchOwn(file, { priority: "low" });
-      rest = await WebAssembly.compile(await unpackApart(new Uint8Array(await response.arrayBuffer())));
+      rest = await WebAssembly.compile(await unpackApart(await fetchRest()));
       waiting.forEach((worker) => worker.postMessage({ rest }));
       waiting.clear();
       await own.join(rest);
