@@ -62,6 +62,17 @@
     }
   });
 
+  // A frame made from a string takes addresses from the page around it, so that a link to a place in it leads nowhere.
+  addEventListener("click", (event) => {
+    const { target, button, defaultPrevented } = event;
+    const isPlain = button === 0 && !(event.ctrlKey || event.shiftKey || event.metaKey || event.altKey);
+    const link = target instanceof Element ? target.closest('a[href^="#"]') : null;
+    if (location.protocol === "about:" && isPlain && !defaultPrevented && link !== null) {
+      event.preventDefault();
+      location.hash = link.getAttribute("href");
+    }
+  });
+
   if (!isFramed) {
     return;
   }

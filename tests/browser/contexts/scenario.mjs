@@ -109,6 +109,10 @@ export function testContexts(name, launch) {
           assert.equal(seen.language, "kk");
           assert.equal(seen.encoding, "UTF-8");
           assertKazakh(seen.text);
+          const followed = await call(visit, follow, "#figures");
+          assert.equal(followed, true, "there is a link to the figures");
+          await until(visit, ({ figures }) => figures > 0);
+          assert.ok((await call(visit, look)).figures > 0, "a link leads to the figures");
           // The context is what it is said to be.
           if (!context.mayStore) {
             assert.equal(seen.storage, context.isOpaque ? "throws" : "works");
@@ -183,6 +187,13 @@ export function testContexts(name, launch) {
       await visit.close();
     }
   });
+}
+
+/** Presses a link to a place; says whether there is one. Sent as text. */
+function follow(fragment) {
+  const link = document.querySelector(`a[href^="${fragment}"]`);
+  link?.click();
+  return link !== null;
 }
 
 /** Whether a worker can be made here, by the page's own means. Sent as text. */

@@ -55,7 +55,7 @@ async function report() {
 /**
  * What stands on the page. Runs inside the page, where it is sent as text, so it uses nothing from around it.
  *
- * `rows` are those of the table of comparison; `tables` are the texts of the cells of every table that can be seen.
+ * `rows` are those of the table of comparison; `figures` how many marks of figures lead somewhere; `tables` are the texts of the cells of every table that can be seen.
  */
 export function look() {
   const isSeen = (element) => {
@@ -87,6 +87,7 @@ export function look() {
       sum: text(row.querySelector("td.total, td:last-child")),
     })),
     tables: all("table").filter(isSeen).map((table) => all("tr", table).map((row) => all("th, td", row).map(text))),
+    figures: all("main svg a").filter(isSeen).length,
     problem: all("#boot-problem [lang]").filter(isSeen).map((sentence) => sentence.lang),
   };
 }
