@@ -38,7 +38,11 @@ fn reading() -> impl Strategy<Value = Reading> {
         prop::sample::select(Encoding::ALL.to_vec()).prop_map(EncodingChoice::Fixed),
     ];
     let repairs = prop::sample::subsequence(RepairKind::ALL.to_vec(), 0..=7);
-    (encoding, repairs).prop_map(|(encoding, repairs)| Reading { encoding, repairs: RepairKinds::from(repairs) })
+    (encoding, repairs, any::<bool>()).prop_map(|(encoding, repairs, is_pretokenized)| Reading {
+        encoding,
+        repairs: RepairKinds::from(repairs),
+        is_pretokenized,
+    })
 }
 
 fn text() -> impl Strategy<Value = RecipeText> {
@@ -66,12 +70,11 @@ fn counting() -> impl Strategy<Value = Counting> {
         prop::option::of(prop::collection::vec(1_u8..=16, 1..4)),
         any::<bool>(),
     );
-    (options, prop::sample::select(Measure::ALL.to_vec()), any::<bool>(), any::<bool>()).prop_map(
-        |((policy, negation, level, levels, case_sensitive), measure, is_weighted, is_pretokenized)| Counting {
+    (options, prop::sample::select(Measure::ALL.to_vec()), any::<bool>()).prop_map(
+        |((policy, negation, level, levels, case_sensitive), measure, is_weighted)| Counting {
             options: Options { policy, level, only_levels: levels.and_then(LevelSet::new), case_sensitive, negation },
             measure,
             is_weighted,
-            is_pretokenized,
         },
     )
 }
@@ -231,10 +234,11 @@ fn a_recipe_repeats_the_table_to_the_byte() {
     fs::copy(sample("udhr-rus.txt"), &texts[1]).expect("a copy");
     let lexicon = folder.path("own.dic");
     fs::write(&lexicon, "%\n1\tfreedom\n2\tlaw\n%\nбостанд*\t1\nзаң*\t2\nсвобод*\t1\nправ*\t1\t2\n").expect("written");
-    let settings: [&[&str]; 3] = [
+    let settings: [&[&str]; 4] = [
         &["--measure", "share"],
         &["--measure", "per-1000-words", "--policy", "liwc", "--case-sensitive", "--negation", "leave-out"],
         &["--measure", "count", "--lexicon", &lexicon, "--pattern-syntax", "glob", "--lang", "ru", "--no-repair"],
+        &["--measure", "per-1000-words", "--pretokenized"],
     ];
     for (at, settings) in settings.iter().enumerate() {
         let recipe = folder.path(&format!("recipe-{at}.toml"));

@@ -138,7 +138,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
         Action::Repair { file, report, format, output, encoding, without } => {
             let without = without.iter().filter_map(|code| RepairKind::from_code(code));
             let repairs = without.fold(RepairKinds::default(), RepairKinds::without);
-            let reading = Reading { encoding: encoding_choice(&encoding), repairs };
+            let reading = Reading { encoding: encoding_choice(&encoding), repairs, ..Reading::default() };
             let (text, receipt) = mend(&file, reading, messages)?;
             if output.is_some() || !report {
                 write(&text, output.as_deref(), messages)?;
@@ -193,7 +193,7 @@ fn language_choice(counting: &CountingArguments) -> LanguageChoice {
 /// Says how bytes become text.
 fn reading(counting: &CountingArguments) -> Reading {
     let repairs = if counting.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
-    Reading { encoding: encoding_choice(&counting.encoding), repairs }
+    Reading { encoding: encoding_choice(&counting.encoding), repairs, is_pretokenized: counting.pretokenized }
 }
 
 fn pattern_syntax(name: &str) -> PatternSyntax {
@@ -254,7 +254,7 @@ fn open(
     counting: &CountingArguments,
     messages: &Messages,
 ) -> Result<(Engine, Comparison), Failure> {
-    let mut engine = if counting.pretokenized { Engine::pretokenized() } else { Engine::new() };
+    let mut engine = Engine::new();
     let mut sequence = 0;
     let mut submit = |engine: &mut Engine, command| {
         sequence += 1;

@@ -239,7 +239,7 @@ pub(super) fn counted(
             title: text.title,
             file: None,
             language: text.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
-            reading: Reading { encoding, repairs: options.repairs() },
+            reading: Reading { encoding, repairs: options.repairs(), ..Reading::default() },
             bytes,
         }
     });

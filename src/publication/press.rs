@@ -201,7 +201,7 @@ fn too_large(name: &str) -> Problem {
 
 /// Counts a study and writes down what it was made of.
 fn count(mut recipe: Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Result<CountedStudy, Vec<Problem>> {
-    let mut engine = if recipe.counting.is_pretokenized { Engine::pretokenized() } else { Engine::new() };
+    let mut engine = Engine::new();
     let mut table: Option<Comparison> = None;
     let mut problems = Vec::new();
     for event in ask(&mut engine, replay(&recipe, lexicon, texts.clone())) {

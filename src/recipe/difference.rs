@@ -120,7 +120,6 @@ pub fn recipe_differences(before: &Recipe, after: &Recipe) -> Vec<RecipeDifferen
     let flag = |is_set: bool| if is_set { "true" } else { "false" };
     found.compare(Aspect::Case, "", flag(old.options.case_sensitive), flag(new.options.case_sensitive));
     found.compare(Aspect::Weights, "", flag(old.is_weighted), flag(new.is_weighted));
-    found.compare(Aspect::Tokens, "", flag(old.is_pretokenized), flag(new.is_pretokenized));
     found.texts(before, after);
     found.list
 }
@@ -194,6 +193,8 @@ impl Found {
         self.compare(Aspect::TextLanguage, title, language(old), language(new));
         let encoding = |text: &RecipeText| text.encoding().map_or("", Encoding::code);
         self.compare(Aspect::TextEncoding, title, encoding(old), encoding(new));
+        let flag = |text: &RecipeText| if text.reading.is_pretokenized { "true" } else { "false" };
+        self.compare(Aspect::Tokens, title, flag(old), flag(new));
         let repairs =
             |text: &RecipeText| text.reading.repairs.iter().map(RepairKind::code).collect::<Vec<_>>().join(", ");
         self.compare(Aspect::TextRepairs, title, &repairs(old), &repairs(new));

@@ -67,8 +67,6 @@ pub struct Counting {
     pub measure: Measure,
     /// Whether weighted figures stand beside the others.
     pub is_weighted: bool,
-    /// Whether texts are given as one token a line.
-    pub is_pretokenized: bool,
 }
 
 /// Which text, and how it is read.

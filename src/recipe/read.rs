@@ -117,6 +117,8 @@ struct TextTable {
     encoding: Option<String>,
     repairs: Option<Vec<String>>,
     #[serde(default)]
+    pretokenized: bool,
+    #[serde(default)]
     source: String,
     #[serde(default)]
     licence: String,
@@ -163,6 +165,9 @@ impl File {
                 None => PatternSyntax::default(),
             },
         };
+        // Said once, it holds for all texts.
+        let is_pretokenized = self.counting.pretokenized;
+        let text = |table: TextTable| TextTable { pretokenized: table.pretokenized || is_pretokenized, ..table }.text();
         Ok(Recipe {
             program: self.program,
             language: self.language.map(|code| language("language", &code)).transpose()?,
@@ -177,7 +182,7 @@ impl File {
             },
             lexicon,
             counting: self.counting.counting()?,
-            texts: self.text.into_iter().map(TextTable::text).collect::<Result<_, _>>()?,
+            texts: self.text.into_iter().map(text).collect::<Result<_, _>>()?,
         })
     }
 }
@@ -210,7 +215,6 @@ impl CountingTable {
                 negation,
             },
             is_weighted: self.weights,
-            is_pretokenized: self.pretokenized,
         })
     }
 }
@@ -236,7 +240,7 @@ impl TextTable {
             file: relative("text.file", self.file)?,
             sha256: sha256("text.sha256", self.sha256)?,
             language: chosen.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
-            reading: Reading { encoding, repairs },
+            reading: Reading { encoding, repairs, is_pretokenized: self.pretokenized },
             source: self.source,
             licence: self.licence,
         })

@@ -112,9 +112,6 @@ impl Writer {
         if counting.is_weighted {
             self.line("weights = true");
         }
-        if counting.is_pretokenized {
-            self.line("pretokenized = true");
-        }
     }
 
     fn document(&mut self, text: &RecipeText) {
@@ -130,6 +127,9 @@ impl Writer {
         }
         if !text.has_all_repairs() {
             self.list("repairs", text.reading.repairs.iter().map(|kind| quoted(kind.code())));
+        }
+        if text.reading.is_pretokenized {
+            self.line("pretokenized = true");
         }
         self.text_unless_empty("source", &text.source);
         self.text_unless_empty("licence", &text.licence);

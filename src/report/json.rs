@@ -30,7 +30,8 @@ struct Report {
 ///
 /// `values` holds the measure: a share is a fraction from 0 to 1; null is a value without a base. `language` is null where none
 /// was recognised. `repairs` counts words by kind; those of a kind that is not applied stand as given. Where `negation` is
-/// `leave-out`, each document has `negated: {path: n}` too, the matches that were left out.
+/// `leave-out`, each document has `negated: {path: n}` too, the matches that were left out. A text that was given as one token a
+/// line has `pretokenized: true`.
 pub fn json(table: &Comparison, measure: Measure) -> String {
     let documents = table.documents.iter().map(|row| document(table, row, measure, false)).collect();
     render(table, measure, documents)
@@ -114,6 +115,9 @@ fn sized(row: &DocumentSummary, rest: Value) -> Value {
             "kind": found.kind.code(), "count": found.count, "applied": found.is_applied,
         })).collect::<Vec<_>>(),
     });
+    if row.is_pretokenized {
+        document["pretokenized"] = true.into();
+    }
     if let (Value::Object(document), Value::Object(rest)) = (&mut document, rest) {
         document.extend(rest);
     }

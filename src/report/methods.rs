@@ -126,6 +126,7 @@ fn texts(methods: &Methods<'_>, messages: &Messages) -> Vec<String> {
     sentences.extend(says("methods-languages-given", &|row| !row.is_language_detected));
     sentences.extend(says("methods-languages-unknown", &|row| row.language.is_none() && row.is_language_detected));
     sentences.extend(says("methods-languages-mixed", &|row| row.languages.len() > 1));
+    sentences.extend(says("methods-pretokenized", &|row| row.is_pretokenized));
     sentences.extend(says("methods-writings", &|row| row.writing.is_some_and(|writing| writing != Writing::Cyrillic)));
     sentences
 }

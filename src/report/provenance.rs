@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The columns of provenance of a table in CSV.
-pub(super) const COLUMNS: [&str; 11] = [
+pub(super) const COLUMNS: [&str; 12] = [
     "measure",
     "policy",
     "negation",
@@ -21,11 +21,12 @@ pub(super) const COLUMNS: [&str; 11] = [
     "levels",
     "case_sensitive",
     "repairs",
+    "pretokenized",
     "text_sha256",
 ];
 
 /// The fields under [`COLUMNS`] for a document; `measure` is empty for a table that has none.
-pub(super) fn fields(table: &Comparison, row: &DocumentSummary, measure: &str) -> [String; 11] {
+pub(super) fn fields(table: &Comparison, row: &DocumentSummary, measure: &str) -> [String; 12] {
     let options = &table.options;
     [
         measure.to_owned(),
@@ -38,6 +39,7 @@ pub(super) fn fields(table: &Comparison, row: &DocumentSummary, measure: &str) -
         levels(options.levels()),
         options.case_sensitive.to_string(),
         repairs(row),
+        row.is_pretokenized.to_string(),
         row.sha256.clone(),
     ]
 }

@@ -27,13 +27,15 @@ pub enum LanguageChoice {
     Fixed(Language),
 }
 
-/// How bytes become the text that is counted.
+/// How bytes become the text and the tokens that are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct Reading {
     /// In which encoding they are.
     pub encoding: EncodingChoice,
     /// What is mended.
     pub repairs: RepairKinds,
+    /// Whether each line is one token, an empty one a break that no phrase crosses. Such a text stays as it is.
+    pub is_pretokenized: bool,
 }
 
 /// Where a lexicon comes from.

@@ -29,6 +29,8 @@ pub(super) struct Document {
     pub(super) encoding_confidence: f32,
     /// The number of bytes that mean nothing in the encoding.
     pub(super) replaced: u32,
+    /// Whether each line is one token.
+    pub(super) is_pretokenized: bool,
     pub(super) sha256: String,
     /// The tokens as written.
     pub(super) tokens: Tokens,
@@ -62,6 +64,7 @@ impl Document {
             encoding,
             encoding_confidence,
             replaced: 0,
+            is_pretokenized: false,
             sha256,
             tokens: Tokens::default(),
             rewritten: None,

@@ -66,7 +66,6 @@ pub struct Engine {
     /// How many entries of the lexicon differ from the built-in one with its id.
     changes: Option<u32>,
     options: Options,
-    is_pretokenized: bool,
     matchers: Matchers,
     form_evidence: FormEvidence,
     /// The words that set each document apart from the others, until the documents change.
@@ -94,11 +93,6 @@ impl Engine {
     /// Makes an engine with an empty study and an empty lexicon.
     pub fn new() -> Self {
         Self::default()
-    }
-
-    /// Makes an engine that takes texts as one token a line.
-    pub fn pretokenized() -> Self {
-        Self { is_pretokenized: true, ..Self::default() }
     }
 
     /// Gives the engine what writes pieces of articles.
@@ -369,9 +363,10 @@ impl Engine {
             Ok(Decoded { text, encoding, confidence, replaced }) => {
                 // One token a line is what the reader made of the text: it stays as it is.
                 let repaired =
-                    if self.is_pretokenized { Repaired::untouched(text) } else { repair(text, reading.repairs) };
+                    if reading.is_pretokenized { Repaired::untouched(text) } else { repair(text, reading.repairs) };
                 let mut document = Document::new(id, title, choice, repaired, (encoding, confidence), sha256);
                 document.replaced = replaced;
+                document.is_pretokenized = reading.is_pretokenized;
                 self.work = Some(Tokenizing { document, tokenizer: Tokenizer::new() });
                 None
             }
@@ -386,7 +381,7 @@ impl Engine {
     fn tokenize(&mut self) -> Vec<Reply> {
         let Some(mut work) = self.work.take() else { return Vec::new() };
         let text = work.document.repaired.text();
-        if self.is_pretokenized {
+        if work.document.is_pretokenized {
             work.document.tokens = tokenize_pretokenized(text, &mut self.interner);
         } else if work.tokenizer.advance(text, &mut self.interner, STEP_BYTES) {
             work.document.tokens = work.tokenizer.finish(&self.interner);

@@ -97,6 +97,7 @@ fn summary(document: &Document) -> DocumentSummary {
         encoding: document.encoding,
         encoding_confidence: document.encoding_confidence,
         repairs: document.repaired.counts().to_vec(),
+        is_pretokenized: document.is_pretokenized,
         cells: document.cells.clone().unwrap_or_default(),
     }
 }

@@ -105,6 +105,9 @@ pub struct DocumentSummary {
     pub encoding_confidence: f32,
     /// What was mended in the text, by kind; a kind that found nothing is left out.
     pub repairs: Vec<RepairCount>,
+    /// Whether it was given as one token a line.
+    #[serde(default)]
+    pub is_pretokenized: bool,
     /// One cell a column.
     pub cells: Vec<Cell>,
 }

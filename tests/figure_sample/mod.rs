@@ -66,6 +66,7 @@ pub fn table(titles: &[String], categories: &[String], counts: &[Vec<u64>]) -> C
         encoding: Encoding::Utf8,
         encoding_confidence: 1.0,
         repairs: Vec::new(),
+        is_pretokenized: false,
         cells: counts
             .iter()
             .map(|count| Cell {

@@ -59,6 +59,9 @@ fn the_paragraph_names_texts_lexicon_and_repairs_in_whole_sentences() {
         let mut clean = table.clone();
         clean.documents.iter_mut().for_each(|row| row.repairs.clear());
         assert_ne!(paragraph, report::methods_paragraph(&about(&clean, &lexicon), &messages), "repairs are named");
+        let mut given = table.clone();
+        given.documents[0].is_pretokenized = true;
+        assert_ne!(paragraph, report::methods_paragraph(&about(&given, &lexicon), &messages), "given tokens are named");
         let mut many = table.clone();
         many.documents = (0..13).map(|_| table.documents[0].clone()).collect();
         let paragraph = report::methods_paragraph(&about(&many, &lexicon), &messages);

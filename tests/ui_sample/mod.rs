@@ -117,6 +117,7 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
             encoding: Encoding::Utf8,
             encoding_confidence: 1.0,
             repairs: Vec::new(),
+            is_pretokenized: false,
             cells: counts
                 .iter()
                 .map(|count| Cell {

@@ -173,7 +173,7 @@ fn unpack(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<Cou
         return Err(Failure::Input(missing.iter().map(|problem| messages.problem(problem)).collect()));
     };
     let lexicon = LexiconSource::File { name: format!("{name}/lexicon.toml"), text: study.lexicon.clone() };
-    let mut engine = if recipe.counting.is_pretokenized { Engine::pretokenized() } else { Engine::new() };
+    let mut engine = Engine::new();
     for (sequence, command) in (1..).zip(replay(&recipe, lexicon, texts.clone())) {
         engine.submit(Request { sequence, revision: 0, command });
     }

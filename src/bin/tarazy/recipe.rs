@@ -82,7 +82,6 @@ pub(super) fn perform(action: RecipeAction, messages: &Messages) -> Result<(), F
             let counting = Counting {
                 measure: Measure::from_name(&measure).unwrap_or(Measure::Count),
                 is_weighted: weights,
-                is_pretokenized: study.counting.pretokenized,
                 ..Counting::default()
             };
             let mut recipe = Recipe::of(&table, inputs(&study, folder), counting);
@@ -180,7 +179,7 @@ pub(super) fn cook(
     if !sentences.is_empty() {
         return Err(Failure::Input(sentences));
     }
-    let mut engine = if recipe.counting.is_pretokenized { Engine::pretokenized() } else { Engine::new() };
+    let mut engine = Engine::new();
     for (sequence, command) in (1..).zip(replay(recipe, lexicon, texts.clone())) {
         engine.submit(Request { sequence, revision: 0, command });
     }

@@ -38,6 +38,10 @@ methods-languages-mixed = { $count ->
     [one] One text holds sentences in more than one language; each sentence was matched in its own.
    *[other] { $shown } texts hold sentences in more than one language; each sentence was matched in its own.
 }
+methods-pretokenized = { $count ->
+    [one] One text was given as one word a line and counted in these words; nothing in it was mended.
+   *[other] { $shown } texts were given as one word a line and counted in these words; nothing in them was mended.
+}
 methods-writings = { $count ->
     [one] One Kazakh text is not in Cyrillic letters and was compared in Cyrillic.
    *[other] { $shown } Kazakh texts are not in Cyrillic letters and were compared in Cyrillic.
