@@ -8,6 +8,7 @@ mod body;
 mod counted;
 mod frame;
 mod host;
+mod licence;
 mod pack;
 mod package;
 mod page;

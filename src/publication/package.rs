@@ -9,6 +9,7 @@ use thiserror::Error;
 use super::{
     StudyFile,
     body::title,
+    licence::spdx,
     ro_crate::{PackedFile, ro_crate},
 };
 use crate::{
@@ -191,10 +192,9 @@ fn citation(about: &About, messages: &Messages) -> String {
         }
         _ => {}
     }
-    let is_name = |letter: char| letter.is_ascii_alphanumeric() || "-.+".contains(letter);
-    // Only names of the list of SPDX may stand as a licence here; other words would make the file invalid.
-    if about.licence.chars().all(is_name) {
-        put("license", &about.licence);
+    // Only names of the list of SPDX may stand here; other words would make the file invalid.
+    if let Some(name) = spdx(&about.licence) {
+        put("license", &name);
     }
     text.push_str(&identifiers);
     text.push_str("authors:\n");

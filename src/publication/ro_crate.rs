@@ -5,7 +5,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{StudyFile, body::title};
+use super::{
+    StudyFile,
+    body::title,
+    licence::{address as address_of_licence, spdx},
+};
 use crate::{message::Messages, recipe::About, report::VERSION, study::Comparison, text::sha256};
 
 /// The address by which the program is known.
@@ -27,7 +31,7 @@ pub(super) fn page_metadata(study: &StudyFile, table: &Comparison, messages: &Me
             work.insert("name".to_owned(), json!(text.title.get(messages.language())));
             work.insert("inLanguage".to_owned(), json!(row.language.map(crate::language::Language::code)));
             work.insert("sha256".to_owned(), json!(row.sha256));
-            insert_text(&mut work, "license", &text.licence);
+            insert_text(&mut work, "license", &licence_text(&text.licence));
             insert_text(&mut work, "isBasedOn", &text.source);
             Value::Object(work)
         })
@@ -55,6 +59,10 @@ pub(super) fn ro_crate(study: &StudyFile, files: &[PackedFile<'_>], messages: &M
     let parts: Vec<Value> = files.iter().map(|file| json!({ "@id": address(file.name) })).collect();
     root.insert("@id".to_owned(), json!("./"));
     root.insert("hasPart".to_owned(), Value::Array(parts));
+    let licence = licence(&about.licence);
+    if let Some(licence) = &licence {
+        root.insert("license".to_owned(), json!({ "@id": licence["@id"] }));
+    }
     root.insert("mentions".to_owned(), json!({ "@id": PROGRAM }));
     let people: Vec<Value> = (1..)
         .zip(&about.authors)
@@ -85,6 +93,7 @@ pub(super) fn ro_crate(study: &StudyFile, files: &[PackedFile<'_>], messages: &M
         }),
     ];
     graph.extend(people);
+    graph.extend(licence);
     graph.extend(files.iter().map(|file| {
         json!({
             "@id": address(file.name),
@@ -96,6 +105,20 @@ pub(super) fn ro_crate(study: &StudyFile, files: &[PackedFile<'_>], messages: &M
         })
     }));
     json!({ "@context": format!("{SPECIFICATION}/context"), "@graph": graph })
+}
+
+/// The entity of a licence, by the address of the one it is, or of its own words; none where there is none.
+///
+/// RO-Crate Metadata Specification 1.1, section "Licensing, Access control and copyright".
+fn licence(words: &str) -> Option<Value> {
+    let name = words.trim();
+    let id = spdx(name).map_or_else(|| "#licence".to_owned(), |known| address_of_licence(&known));
+    (!name.is_empty()).then(|| json!({ "@id": id, "@type": "CreativeWork", "name": name }))
+}
+
+/// A licence as schema.org has it: its address where it is known, else its words.
+fn licence_text(words: &str) -> String {
+    spdx(words).map_or_else(|| words.to_owned(), |known| address_of_licence(&known))
 }
 
 /// What is said of a study everywhere.
@@ -117,7 +140,7 @@ fn dataset(about: &About, messages: &Messages) -> Map<String, Value> {
     }
     insert_text(&mut data, "publisher", &about.publisher);
     insert_text(&mut data, "identifier", &about.identifier);
-    insert_text(&mut data, "license", &about.licence);
+    insert_text(&mut data, "license", &licence_text(&about.licence));
     data
 }
 

@@ -72,7 +72,8 @@ fn the_crate_has_what_its_specification_asks_for_and_names_every_file_as_it_is()
         assert_eq!(root["name"], about.title.get(messages.language()).trim());
         assert_eq!(root["description"], about.description.get(messages.language()));
         assert_eq!(root["datePublished"], "2026");
-        assert_eq!(root["license"], about.licence);
+        let licence = entity(root["license"]["@id"].as_str().expect("an id"));
+        assert_eq!((&licence["@type"], &licence["name"]), (&"CreativeWork".into(), &about.licence.trim().into()));
         for person in root["author"].as_array().expect("a list") {
             assert_eq!(entity(person["@id"].as_str().expect("an id"))["@type"], "Person");
         }
@@ -154,11 +155,28 @@ fn the_citation_file_says_what_was_written_and_nothing_else() {
             assert!(url.starts_with("https://") || url.starts_with("http://"), "{url}");
         }
         assert_eq!(behind(&scalars, "doi"), None);
+        assert_eq!(behind(&scalars, "license"), None, "no licence of the list of SPDX is among the hostile ones");
         assert!(scalars.contains(&about.identifier), "the identifier is not lost");
         // One line an item: no text begins a line of its own.
         let is_item = |line: &str| line.starts_with("  ") || line.split_once(": ").is_some() || line.ends_with(':');
         assert!(citation.lines().all(is_item), "{citation}");
     });
+}
+
+#[test]
+fn a_licence_that_machines_know_is_told_to_them() {
+    let messages = Messages::new(tarazy::language::Language::Kazakh);
+    let mut study = crate::SMALL.clone();
+    study.file.recipe.about.licence = "CC BY 4.0".to_owned();
+    let files = packed(&study, &messages);
+    assert_eq!(behind(&yaml(text(&files, "CITATION.cff")), "license"), Some("CC-BY-4.0"));
+    let json: Value = serde_json::from_str(text(&files, "ro-crate-metadata.json")).expect("it is JSON");
+    let graph = json["@graph"].as_array().expect("a list");
+    let id = "https://spdx.org/licenses/CC-BY-4.0";
+    let licence = graph.iter().find(|entity| entity["@id"] == id).expect("an entity");
+    assert_eq!(licence["name"], "CC BY 4.0");
+    let root = graph.iter().find(|entity| entity["@id"] == "./").expect("a root");
+    assert_eq!(root["license"]["@id"], id);
 }
 
 #[test]
