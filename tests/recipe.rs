@@ -12,7 +12,7 @@ use tarazy::{
     language::Language,
     lexicon::{LocalText, PatternSyntax},
     matching::{LevelSet, Negation, Policy},
-    recipe::{About, Aspect, Counting, Recipe, RecipeError, RecipeLexicon, RecipeText, recipe_differences},
+    recipe::{About, Aspect, Counting, Recipe, RecipeLexicon, RecipeReason, RecipeText, recipe_differences},
     study::{Encoding, EncodingChoice, LanguageChoice, Options, Reading, RepairKind, RepairKinds},
 };
 
@@ -151,15 +151,29 @@ fn what_a_recipe_cannot_say_is_refused_with_its_place() {
     let text = |line: &str| format!("{}[[text]]\nsha256 = \"{}\"\n{line}\n", head(), "0".repeat(64));
     for bad in ["../a.txt", "/etc/passwd", "a/../../b", "C:a", "a\\\\b", "", "./a", "a//b"] {
         let error = Recipe::parse(&text(&format!("file = \"{bad}\""))).expect_err(bad);
-        assert!(matches!(error, RecipeError::Value { key: "text.file", .. }), "{bad}: {error}");
+        assert!(matches!(&error.reason, RecipeReason::Value { key, .. } if key == "text.file"), "{bad}: {error}");
+        assert_eq!((error.line, error.column), (10, 8));
     }
-    let error = Recipe::parse(&text("file = \"a\"\ncolour = 1")).expect_err("an unknown key");
-    assert!(matches!(error, RecipeError::Syntax { line: 11, column: 1, .. }), "{error:?}");
-    assert_eq!(Recipe::parse("format = 2\nnew = true").expect_err("later"), RecipeError::Format { found: 2 });
-    let error = Recipe::parse(&head().replace("longest", "shortest")).expect_err("no such policy");
-    assert!(error.to_string().contains("shortest"), "{error}");
-    let error = Recipe::parse(&head().replace(&"0".repeat(64), "abc")).expect_err("no hash");
-    assert_eq!(error.code(), "recipe-value");
+    let place = |text: &str| {
+        let error = Recipe::parse(text).expect_err(text);
+        (error.code(), error.line, error.column)
+    };
+    assert_eq!(place(&text("file = \"a\"\ncolour = 1")), ("lex-unknown-key", 11, 1));
+    assert_eq!(place(&text("")), ("lex-missing-key", 8, 1));
+    assert_eq!(place(&text("file = [\"a\"]")), ("lex-wrong-type", 10, 8));
+    assert_eq!(place(&text("file = \"a\"\nlanguage = \"de\"")), ("recipe-value", 11, 12));
+    assert_eq!(place(&text("file = \"a\"\ntitle = { kk = \"Жарғы\", de = \"\" }")), ("lex-unknown-key", 11, 25));
+    assert_eq!(place(&text("file = \"a\"\nrepairs = [\"hyphen\", 1]")), ("lex-wrong-type", 11, 22));
+    assert_eq!(place(&text("file = ")), ("recipe-syntax", 10, 8));
+    assert_eq!(place("format = 2\nnew = true"), ("recipe-format", 1, 10));
+    assert_eq!(place("format = \"1\""), ("lex-wrong-type", 1, 10));
+    assert_eq!(place("program = \"0.1.0\""), ("lex-missing-key", 1, 1));
+    assert_eq!(place(&format!("{}level = 17\n", head())), ("recipe-value", 8, 9));
+    assert_eq!(place(&format!("{}levels = [1, 0]\n", head())), ("recipe-value", 8, 14));
+    assert_eq!(place(&head().replace("longest", "shortest")), ("recipe-value", 7, 10));
+    assert_eq!(place(&head().replace(&"0".repeat(64), "abc")), ("recipe-value", 4, 10));
+    let many = format!("{}{}", head(), "[[text]]\n".repeat(10_001));
+    assert_eq!(place(&many).0, "recipe-too-many");
 }
 
 #[test]

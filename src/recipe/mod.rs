@@ -24,9 +24,10 @@ mod error;
 mod model;
 mod read;
 mod replay;
+mod table;
 mod write;
 
 pub use difference::{Aspect, RecipeDifference, recipe_differences};
-pub use error::RecipeError;
+pub use error::{RecipeError, RecipeReason};
 pub use model::{About, Counting, Recipe, RecipeLexicon, RecipeText};
 pub use replay::{RecipeInput, lexicon_mismatch, replay, text_mismatch};

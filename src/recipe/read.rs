@@ -1,15 +1,17 @@
 //! A recipe's TOML file → the recipe. The file may be anybody's: unknown keys, wrong values and too much of anything are errors.
 
-use serde::Deserialize;
+use toml::de::DeTable;
 
-use super::{About, Counting, Recipe, RecipeError, RecipeLexicon, RecipeText};
+use super::{
+    About, Counting, Recipe, RecipeError, RecipeLexicon, RecipeReason, RecipeText,
+    table::{Table, Value, error_at},
+};
 use crate::{
     counting::Measure,
     language::Language,
-    lexicon::{LocalText, PatternSyntax},
+    lexicon::{MAX_DEPTH, PatternSyntax},
     matching::{LevelSet, Negation, Policy},
     study::{Encoding, EncodingChoice, LanguageChoice, Options, Reading, RepairKind, RepairKinds},
-    text::small,
 };
 
 /// The only format so far.
@@ -25,245 +27,148 @@ impl Recipe {
     /// Reads the file.
     ///
     /// # Errors
-    /// What is wrong with it first.
+    /// What is wrong with it first, and where.
     pub fn parse(text: &str) -> Result<Self, RecipeError> {
+        let file = DeTable::parse(text).map_err(|error| {
+            let reason = RecipeReason::Syntax { reason: error.message().to_owned() };
+            error_at(text, error.span().map_or(0, |span| span.start), reason)
+        })?;
+        let file = Table::whole(text, file.get_ref());
         // The format is asked first: a later one may have keys that this program does not know.
-        let format = toml::from_str::<FormatOnly>(text).map_err(|error| syntax(text, &error))?.format;
-        if format != FORMAT {
-            return Err(RecipeError::Format { found: format });
-        }
-        toml::from_str::<File>(text).map_err(|error| syntax(text, &error))?.recipe()
-    }
-}
-
-fn syntax(text: &str, error: &toml::de::Error) -> RecipeError {
-    let reason = error.message().to_owned();
-    let Some(span) = error.span() else { return RecipeError::Syntax { line: 0, column: 0, reason } };
-    let before = &text[..text.floor_char_boundary(span.start.min(text.len()))];
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
-    RecipeError::Syntax { line: small(line), column: small(column), reason }
-}
-
-#[derive(Deserialize)]
-struct FormatOnly {
-    format: i64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(rename = "format")]
-    _format: i64,
-    #[serde(default)]
-    program: String,
-    language: Option<String>,
-    #[serde(default)]
-    about: AboutTable,
-    lexicon: LexiconTable,
-    counting: CountingTable,
-    #[serde(default)]
-    text: Vec<TextTable>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields, default)]
-struct AboutTable {
-    title: Local,
-    authors: Vec<String>,
-    year: Option<u16>,
-    publisher: String,
-    identifier: String,
-    licence: String,
-    description: Local,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct LexiconTable {
-    id: String,
-    #[serde(default)]
-    version: String,
-    sha256: String,
-    file: Option<String>,
-    pattern_syntax: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct CountingTable {
-    measure: String,
-    policy: String,
-    #[serde(default)]
-    negation: Option<String>,
-    level: Option<u8>,
-    levels: Option<Vec<u8>>,
-    #[serde(default)]
-    case_sensitive: bool,
-    #[serde(default)]
-    weights: bool,
-    #[serde(default)]
-    pretokenized: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct TextTable {
-    #[serde(default)]
-    title: Local,
-    file: String,
-    sha256: String,
-    language: Option<String>,
-    encoding: Option<String>,
-    repairs: Option<Vec<String>>,
-    #[serde(default)]
-    pretokenized: bool,
-    #[serde(default)]
-    source: String,
-    #[serde(default)]
-    licence: String,
-}
-
-/// A text in one language for all, or in each.
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Local {
-    One(String),
-    Each(LocalText),
-}
-
-impl Default for Local {
-    fn default() -> Self {
-        Self::Each(LocalText::default())
-    }
-}
-
-impl From<Local> for LocalText {
-    fn from(local: Local) -> Self {
-        match local {
-            Local::One(text) => Self { en: Some(text), ..Self::default() },
-            Local::Each(text) => text,
+        let format = file.required("format")?;
+        match format.integer(i64::MIN, i64::MAX)? {
+            FORMAT => recipe(file),
+            found => Err(format.error(RecipeReason::Format { found })),
         }
     }
 }
 
-impl File {
-    fn recipe(self) -> Result<Recipe, RecipeError> {
-        if self.text.len() > MOST_TEXTS {
-            return Err(RecipeError::TooMany { limit: MOST_TEXTS });
-        }
-        let syntaxes = || PatternSyntax::ALL.map(PatternSyntax::name).join(", ");
-        let lexicon = RecipeLexicon {
-            id: self.lexicon.id,
-            version: self.lexicon.version,
-            sha256: sha256("lexicon.sha256", self.lexicon.sha256)?,
-            file: self.lexicon.file.map(|file| relative("lexicon.file", file)).transpose()?,
-            syntax: match self.lexicon.pattern_syntax {
-                Some(name) => {
-                    PatternSyntax::from_name(&name).ok_or_else(|| value("lexicon.pattern_syntax", name, syntaxes()))?
-                }
-                None => PatternSyntax::default(),
-            },
-        };
-        // Said once, it holds for all texts.
-        let is_pretokenized = self.counting.pretokenized;
-        let text = |table: TextTable| TextTable { pretokenized: table.pretokenized || is_pretokenized, ..table }.text();
-        Ok(Recipe {
-            program: self.program,
-            language: self.language.map(|code| language("language", &code)).transpose()?,
-            about: About {
-                title: self.about.title.into(),
-                authors: self.about.authors,
-                year: self.about.year,
-                publisher: self.about.publisher,
-                identifier: self.about.identifier,
-                licence: self.about.licence,
-                description: self.about.description.into(),
-            },
-            lexicon,
-            counting: self.counting.counting()?,
-            texts: self.text.into_iter().map(text).collect::<Result<_, _>>()?,
-        })
-    }
-}
-
-impl CountingTable {
-    fn counting(self) -> Result<Counting, RecipeError> {
-        let measures = Measure::ALL.map(Measure::name).join(", ");
-        let policies = Policy::ALL.map(Policy::name).join(", ");
-        let negations = Negation::ALL.map(Negation::name).join(", ");
-        let only_levels = match &self.levels {
-            Some(levels) => {
-                let set = LevelSet::new(levels.iter().copied());
-                Some(set.ok_or_else(|| value("counting.levels", format!("{levels:?}"), "1–16".to_owned()))?)
+fn recipe(file: Table<'_, '_>) -> Result<Recipe, RecipeError> {
+    file.known(&["format", "program", "language", "about", "lexicon", "counting", "text"])?;
+    let counting = file.required("counting")?.table()?;
+    // Said once, it holds for all texts.
+    let is_pretokenized = counting.flag("pretokenized")?;
+    let texts = match file.get("text") {
+        Some(texts) => {
+            let list = texts.list()?;
+            if list.size_hint().0 > MOST_TEXTS {
+                return Err(texts.error(RecipeReason::TooMany { limit: MOST_TEXTS }));
             }
-            None => None,
-        };
-        let negation = match self.negation {
-            Some(name) => Negation::from_name(&name).ok_or_else(|| value("counting.negation", name, negations))?,
-            None => Negation::default(),
-        };
-        Ok(Counting {
-            measure: Measure::from_name(&self.measure)
-                .ok_or_else(|| value("counting.measure", self.measure, measures))?,
-            options: Options {
-                policy: Policy::from_name(&self.policy)
-                    .ok_or_else(|| value("counting.policy", self.policy, policies))?,
-                level: self.level,
-                only_levels,
-                case_sensitive: self.case_sensitive,
-                negation,
-            },
-            is_weighted: self.weights,
-        })
-    }
+            list.map(|value| text(value.table()?, is_pretokenized)).collect::<Result<_, _>>()?
+        }
+        None => Vec::new(),
+    };
+    Ok(Recipe {
+        program: file.text("program")?,
+        language: file.get("language").map(language).transpose()?,
+        about: file.get("about").map_or_else(|| Ok(About::default()), about)?,
+        lexicon: lexicon(file.required("lexicon")?.table()?)?,
+        counting: self::counting(counting)?,
+        texts,
+    })
 }
 
-impl TextTable {
-    fn text(self) -> Result<RecipeText, RecipeError> {
-        let chosen = self.language.map(|code| language("text.language", &code)).transpose()?;
-        let encodings = || Encoding::ALL.map(Encoding::code).join(", ");
-        let encoding = match self.encoding {
-            Some(code) => EncodingChoice::Fixed(
-                Encoding::from_code(&code).ok_or_else(|| value("text.encoding", code, encodings()))?,
-            ),
-            None => EncodingChoice::Auto,
-        };
-        let kinds = || RepairKind::ALL.map(RepairKind::code).join(", ");
-        let kind = |code: String| RepairKind::from_code(&code).ok_or_else(|| value("text.repairs", code, kinds()));
-        let repairs = match self.repairs {
-            Some(codes) => codes.into_iter().map(kind).collect::<Result<RepairKinds, _>>()?,
-            None => RepairKinds::default(),
-        };
-        Ok(RecipeText {
-            title: self.title.into(),
-            file: relative("text.file", self.file)?,
-            sha256: sha256("text.sha256", self.sha256)?,
-            language: chosen.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
-            reading: Reading { encoding, repairs, is_pretokenized: self.pretokenized },
-            source: self.source,
-            licence: self.licence,
-        })
-    }
+fn about(value: Value<'_, '_>) -> Result<About, RecipeError> {
+    let keys = ["title", "authors", "year", "publisher", "identifier", "licence", "description"];
+    let table = value.table()?.known(&keys)?;
+    let authors = match table.get("authors") {
+        Some(authors) => authors.list()?.map(|author| author.text().map(str::to_owned)).collect::<Result<_, _>>()?,
+        None => Vec::new(),
+    };
+    let year = table.get("year").map(|year| year.integer(0, i64::from(u16::MAX))).transpose()?;
+    Ok(About {
+        title: table.local("title")?,
+        authors,
+        year: year.and_then(|year| u16::try_from(year).ok()),
+        publisher: table.text("publisher")?,
+        identifier: table.text("identifier")?,
+        licence: table.text("licence")?,
+        description: table.local("description")?,
+    })
 }
 
-fn value(key: &'static str, value: String, expected: String) -> RecipeError {
-    RecipeError::Value { key, value, expected }
+fn lexicon(table: Table<'_, '_>) -> Result<RecipeLexicon, RecipeError> {
+    table.known(&["id", "version", "sha256", "file", "pattern_syntax"])?;
+    let syntaxes = || PatternSyntax::ALL.map(PatternSyntax::name).join(", ");
+    let syntax = |value: Value<'_, '_>| value.named(PatternSyntax::from_name, syntaxes);
+    Ok(RecipeLexicon {
+        id: table.required("id")?.text()?.to_owned(),
+        version: table.text("version")?,
+        sha256: sha256(table.required("sha256")?)?,
+        file: table.get("file").map(relative).transpose()?,
+        syntax: table.get("pattern_syntax").map(syntax).transpose()?.unwrap_or_default(),
+    })
 }
 
-fn language(key: &'static str, code: &str) -> Result<Language, RecipeError> {
-    let known = Language::ALL.map(Language::code).join(", ");
-    Language::from_code(code).ok_or_else(|| value(key, code.to_owned(), known))
+fn counting(table: Table<'_, '_>) -> Result<Counting, RecipeError> {
+    let keys = ["measure", "policy", "negation", "level", "levels", "case_sensitive", "weights", "pretokenized"];
+    table.known(&keys)?;
+    let level = |value: Value<'_, '_>| {
+        value.integer(1, i64::from(MAX_DEPTH)).map(|level| u8::try_from(level).unwrap_or(u8::MAX))
+    };
+    let levels = |value: Value<'_, '_>| {
+        let set = LevelSet::new(value.list()?.map(level).collect::<Result<Vec<_>, _>>()?);
+        set.ok_or_else(|| value.refused(format!("1–{MAX_DEPTH}")))
+    };
+    let negation =
+        |value: Value<'_, '_>| value.named(Negation::from_name, || Negation::ALL.map(Negation::name).join(", "));
+    Ok(Counting {
+        measure: table.required("measure")?.named(Measure::from_name, || Measure::ALL.map(Measure::name).join(", "))?,
+        options: Options {
+            policy: table.required("policy")?.named(Policy::from_name, || Policy::ALL.map(Policy::name).join(", "))?,
+            level: table.get("level").map(level).transpose()?,
+            only_levels: table.get("levels").map(levels).transpose()?,
+            case_sensitive: table.flag("case_sensitive")?,
+            negation: table.get("negation").map(negation).transpose()?.unwrap_or_default(),
+        },
+        is_weighted: table.flag("weights")?,
+    })
 }
 
-fn sha256(key: &'static str, digits: String) -> Result<String, RecipeError> {
+fn text(table: Table<'_, '_>, is_pretokenized: bool) -> Result<RecipeText, RecipeError> {
+    let keys = ["title", "file", "sha256", "language", "encoding", "repairs", "pretokenized", "source", "licence"];
+    table.known(&keys)?;
+    let encoding =
+        |value: Value<'_, '_>| value.named(Encoding::from_code, || Encoding::ALL.map(Encoding::code).join(", "));
+    let kind =
+        |value: Value<'_, '_>| value.named(RepairKind::from_code, || RepairKind::ALL.map(RepairKind::code).join(", "));
+    let repairs = match table.get("repairs") {
+        Some(kinds) => kinds.list()?.map(kind).collect::<Result<RepairKinds, _>>()?,
+        None => RepairKinds::default(),
+    };
+    Ok(RecipeText {
+        title: table.local("title")?,
+        file: relative(table.required("file")?)?,
+        sha256: sha256(table.required("sha256")?)?,
+        language: table.get("language").map(language).transpose()?.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
+        reading: Reading {
+            encoding: table
+                .get("encoding")
+                .map(encoding)
+                .transpose()?
+                .map_or(EncodingChoice::Auto, EncodingChoice::Fixed),
+            repairs,
+            is_pretokenized: table.flag("pretokenized")? || is_pretokenized,
+        },
+        source: table.text("source")?,
+        licence: table.text("licence")?,
+    })
+}
+
+fn language(value: Value<'_, '_>) -> Result<Language, RecipeError> {
+    value.named(Language::from_code, || Language::ALL.map(Language::code).join(", "))
+}
+
+fn sha256(value: Value<'_, '_>) -> Result<String, RecipeError> {
+    let digits = value.text()?;
     let is_sound = digits.len() == SHA256_DIGITS && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-    if is_sound { Ok(digits.to_ascii_lowercase()) } else { Err(value(key, digits, "0–9, a–f × 64".to_owned())) }
+    if is_sound { Ok(digits.to_ascii_lowercase()) } else { Err(value.refused("0–9, a–f × 64".to_owned())) }
 }
 
 /// A file is looked for beside the recipe and below, never elsewhere: a recipe may come from anybody.
-fn relative(key: &'static str, file: String) -> Result<String, RecipeError> {
+fn relative(value: Value<'_, '_>) -> Result<String, RecipeError> {
+    let file = value.text()?;
     let is_part = |part: &str| !part.is_empty() && part != "." && part != "..";
     let is_below = file.split('/').all(is_part) && !file.contains(['\\', ':', '\0']);
-    if is_below { Ok(file) } else { Err(value(key, file, "folder/file.txt".to_owned())) }
+    if is_below { Ok(file.to_owned()) } else { Err(value.refused("folder/file.txt".to_owned())) }
 }

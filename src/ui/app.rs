@@ -205,7 +205,10 @@ pub fn App() -> Html {
         Place::Lexicon(view) => {
             let (done, undone) = study.history();
             let history = History { done: done.cloned().collect(), undone: undone.cloned().collect() };
-            html! {
+            html! {<>
+                if study.inputs().shown_results().is_some() {
+                    <p class="nothing">{ messages.get("strip-lexicon") }</p>
+                }
                 <LexiconPlace
                     view={*view}
                     inputs={study.inputs().clone()}
@@ -214,7 +217,7 @@ pub fn App() -> Html {
                     desk={(*desk).clone()}
                     on_go={go.clone()}
                 />
-            }
+            </>}
         }
         Place::Read { .. } | Place::Repairs(_) | Place::Policies(_) if study.inputs().shown_results().is_some() => {
             html! { <p class="nothing">{ messages.get("strip-no-texts") }</p> }

@@ -2,59 +2,35 @@
 // hostile frames and hostile pages around are let loose.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
 import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { readExamples, serveArticles } from "./articles.mjs";
 import { fileAddress, launch, record } from "./browser.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const KINDS = { html: "text/html", js: "text/javascript", wasm: "application/wasm" };
 
 let browser;
-let server;
-let origin;
-let asked;
+let articles;
 let examples;
-const pages = new Map();
 
 before(async () => {
   browser = await launch();
-  const document = await readFile(path.join(root, "docs/embedding.md"), "utf8");
-  examples = [...document.matchAll(/^```html\n(.*?)^```$/gms)].map(([, code]) => code);
-  for (const name of ["tarazy.js", "tarazy.wasm", "embed.js"]) {
-    pages.set(`/${name}`, await readFile(path.join(root, "dist/npm", name)));
-  }
-  pages.set("/study.html", await readFile(fileURLToPath(fileAddress())));
-  server = createServer(({ url }, response) => {
-    const { pathname } = new URL(url, origin);
-    asked.push(pathname);
-    const content = pages.get(pathname);
-    const kind = KINDS[pathname.split(".").pop()];
-    response.writeHead(content === undefined ? 404 : 200, { "Content-Type": kind ?? "text/plain", "Cache-Control": "no-store" });
-    response.end(content);
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-  origin = `http://127.0.0.1:${server.address().port}`;
+  examples = await readExamples();
+  articles = await serveArticles(fileURLToPath(fileAddress()));
 });
 
 after(async () => {
   await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
+  articles?.close();
 });
-
-const article = (content) =>
-  `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>An article</title></head>` +
-  `<body><h1>An article</h1>${content}</body></html>`;
 
 /** Opens an article with this content; returns the page and its record. */
 async function openArticle(content, { width = 1100 } = {}) {
-  pages.set("/article.html", article(content));
-  asked = [];
+  const address = articles.put(content);
   const page = await browser.newPage({ viewport: { width, height: 800 }, locale: "en-US" });
   const seen = record(page);
-  await page.goto(`${origin}/article.html`);
+  await page.goto(address);
   return { page, seen };
 }
 
@@ -85,8 +61,8 @@ async function fitted(page, frame) {
 }
 
 function assertOwn(seen, allowed) {
-  assert.deepEqual(seen.requests.filter((url) => !url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)), []);
-  assert.deepEqual([...new Set(asked)].sort(), allowed.sort());
+  assert.deepEqual(seen.requests.filter((url) => !url.startsWith(`${articles.origin}/`) && !/^(data|blob):/.test(url)), []);
+  assert.deepEqual([...new Set(articles.asked())].sort(), allowed.sort());
   assert.deepEqual(seen.problems, []);
 }
 
@@ -264,7 +240,7 @@ test("a narrow frame may ask for panels, and an address by itself for none", { t
   assert.equal(await frame.locator(".page-header").isVisible(), true);
   for (const address of ["study.html?view=table", "study.html#view=table"]) {
     await page.goto("about:blank");
-    await page.goto(`${origin}/${address}`);
+    await page.goto(`${articles.origin}/${address}`);
     await page.locator(".compare").waitFor();
     assert.equal(await page.locator(".page-header").isVisible(), false, address);
   }
@@ -277,7 +253,7 @@ addEventListener("message", ({ data }) => { if (data.script) new Function("send"
 </script>`;
 
 test("a hostile frame moves nothing but its own height, within bounds and seldom", { timeout: 90_000 }, async () => {
-  pages.set("/hostile.html", HOSTILE);
+  articles.pages.set("/hostile.html", HOSTILE);
   const content =
     '<script src="embed.js"></script><tarazy-study src="hostile.html" height="300" max-height="900"></tarazy-study>' +
     '<iframe id="stranger" sandbox="allow-scripts" src="hostile.html"></iframe><iframe id="sibling" src="hostile.html"></iframe>';
@@ -329,7 +305,7 @@ test("a hostile frame moves nothing but its own height, within bounds and seldom
 });
 
 test("a frame that grows because it was made larger is stopped", { timeout: 60_000 }, async () => {
-  pages.set(
+  articles.pages.set(
     "/loop.html",
     `<!DOCTYPE html><title>Loop</title><script>
 addEventListener("resize", () => parent.postMessage({ type: "tarazy:height", version: 1, height: innerHeight + 10 }, "*"));

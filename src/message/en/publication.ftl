@@ -86,4 +86,5 @@ publish-link = Link
 publish-link-words = For a small study with a built-in lexicon: the link holds texts and settings; nothing is uploaded.
 publish-link-here = This link holds the whole study. Copy it:
 share-too-large = this study does not fit into a link: its texts are too long, or its lexicon is not part of the program. Pass on the project file instead.
+strip-lexicon = The texts are not in this file: the lexicon can be read and changed, and changes are counted once the same texts are dropped here.
 strip-no-texts = This needs the texts, which are not in this file. Drop the same texts here to count them.

@@ -68,6 +68,7 @@ async function open(client, address, depth) {
   const study = await inner(client, context, depth);
   return {
     evaluate: (expression) => evaluate(client, study, expression),
+    evaluateOutside: (expression) => evaluate(client, context, expression),
     requests: () => requests,
     problems: () => problems,
     async close() {

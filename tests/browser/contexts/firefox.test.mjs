@@ -1,7 +1,9 @@
-// The contexts, and the hosted page, in Firefox.
+// The contexts, the hosted page and the examples of embedding, in Firefox.
 import { launch } from "./firefox.mjs";
+import { testEmbedded } from "./embedded.mjs";
 import { testHosted } from "./hosted.mjs";
 import { testContexts } from "./scenario.mjs";
 
 testContexts("Firefox", launch);
 testHosted("Firefox", launch);
+testEmbedded("Firefox", launch);

@@ -2,9 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout as pause } from "node:timers/promises";
-
-const PATIENCE_MS = 30_000;
-const STEP_MS = 100;
+import { until } from "./patience.mjs";
 
 /** Declares the tests for the browser that `launch` starts. */
 export function testHosted(name, launch) {
@@ -15,18 +13,6 @@ export function testHosted(name, launch) {
   });
 
   after(() => browser?.close());
-
-  /** Waits until an expression says yes in the page. */
-  async function until(visit, expression) {
-    const end = performance.now() + PATIENCE_MS;
-    while (performance.now() < end) {
-      if (await visit.evaluate(expression)) {
-        return;
-      }
-      await pause(STEP_MS);
-    }
-    assert.fail(`never true: ${expression}`);
-  }
 
   const counted = 'document.querySelectorAll(".compare-table tbody tr").length === 3';
   const inLexicon = 'document.querySelector("main [role=tree]") !== null && document.querySelector("[aria-busy=true]") === null';

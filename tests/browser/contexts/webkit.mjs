@@ -46,6 +46,12 @@ export async function launch(server) {
       await session.turnTo(depth === 0 ? undefined : depth - 1);
       return {
         evaluate: (expression) => session.evaluate(expression),
+        async evaluateOutside(expression) {
+          await session.turnTo();
+          const value = await session.evaluate(expression);
+          await session.turnTo(depth === 0 ? undefined : depth - 1);
+          return value;
+        },
         requests: () => [],
         problems: () => [],
         async close() {
