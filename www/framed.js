@@ -12,6 +12,8 @@
 
   const root = document.documentElement;
   const isFramed = window.parent !== window;
+  // In a sandbox the address of a file from memory cannot change, not even behind its `#`.
+  const isAddressFixed = location.protocol === "blob:" && self.origin === "null";
   const narrow = matchMedia(NARROW);
   let view = viewIn(location.hash) ?? viewIn(location.search);
 
@@ -50,6 +52,15 @@
     return address.href;
   }
 
+  // Leads to a place; where the address cannot say which, the program is told (src/ui/hooks/place.rs).
+  function go(fragment) {
+    if (isAddressFixed) {
+      dispatchEvent(new CustomEvent("tarazy:place", { detail: fragment }));
+    } else {
+      location.hash = fragment;
+    }
+  }
+
   show();
   narrow.addEventListener("change", show);
   addEventListener("hashchange", () => {
@@ -67,9 +78,9 @@
     const { target, button, defaultPrevented } = event;
     const isPlain = button === 0 && !(event.ctrlKey || event.shiftKey || event.metaKey || event.altKey);
     const link = target instanceof Element ? target.closest('a[href^="#"]') : null;
-    if (location.protocol === "about:" && isPlain && !defaultPrevented && link !== null) {
+    if ((location.protocol === "about:" || isAddressFixed) && isPlain && !defaultPrevented && link !== null) {
       event.preventDefault();
-      location.hash = link.getAttribute("href");
+      go(link.getAttribute("href").slice(1));
     }
   });
 
@@ -103,7 +114,7 @@
   function goSoon(fragment) {
     if (wanted === null) {
       setTimeout(() => {
-        location.hash = wanted;
+        go(wanted);
         wanted = null;
       }, PAUSE_MS);
     }

@@ -31,8 +31,8 @@ pub use inputs::{ContentId, InputDocument, Inputs, KeptResults, Origin, builtin_
 pub use js_api::{analyze, kwic};
 pub use kwic::{Kwic, KwicDocument, KwicLine, KwicRequest, run_kwic};
 pub use page::{
-    address, fragment, leave_static_body, preferred_languages, root, scroll_to_start, set_fragment, set_language,
-    set_theme, set_title,
+    address, fragment, leave_static_body, on_fragment, preferred_languages, root, scroll_to_start, set_fragment,
+    set_language, set_theme, set_title,
 };
 pub use picture::{draw_png, focus_mark};
 pub use plan::{Step, Told, ToldDocument};

@@ -1,5 +1,8 @@
 //! The page's address, root element and colours.
 
+use gloo::events::EventListener;
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 use web_sys::Element;
 
 use super::embedding::without_view;
@@ -10,17 +13,38 @@ pub fn fragment() -> String {
     without_view(hash.strip_prefix('#').unwrap_or(&hash)).to_owned()
 }
 
+/// Tells of every other place that the address comes to name, and of those that are asked for where it cannot change
+/// (`www/framed.js`), until what is returned is dropped.
+pub fn on_fragment(tell: impl Fn(String) + Clone + 'static) -> Vec<EventListener> {
+    let Some(window) = web_sys::window() else { return Vec::new() };
+    let changed = tell.clone();
+    let asked = move |event: &web_sys::Event| {
+        let detail = Reflect::get(event, &JsValue::from_str("detail")).ok();
+        if let Some(fragment) = detail.and_then(|detail| detail.as_string()) {
+            tell(without_view(&fragment).to_owned());
+        }
+    };
+    vec![
+        EventListener::new(&window, "hashchange", move |_| changed(fragment())),
+        EventListener::new(&window, "tarazy:place", asked),
+    ]
+}
+
 /// Returns the page's address without its fragment.
 pub fn address() -> String {
     let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Writes the address fragment, as a step that the browser's back button takes back. Where the browser forbids it, as in
-/// frames made from a string, the page goes on without.
+/// Writes the address fragment, as a step that the browser's back button takes back. Where the browser forbids it, the page
+/// goes on without.
 pub fn set_fragment(fragment: &str) {
-    if let Some(window) = web_sys::window() {
-        let _ = window.location().set_hash(fragment);
+    let Some(window) = web_sys::window() else { return };
+    let location = window.location();
+    // A file from memory in a sandbox: nothing would come of it but a complaint in the console.
+    let is_fixed = window.origin() == "null" && location.protocol().is_ok_and(|protocol| protocol == "blob:");
+    if !is_fixed {
+        let _ = location.set_hash(fragment);
     }
 }
 

@@ -1,10 +1,9 @@
 //! The place in the address.
 
-use gloo::events::EventListener;
 use yew::prelude::*;
 
 use crate::{
-    browser::{fragment, set_fragment},
+    browser::{fragment, on_fragment, set_fragment},
     ui::state::Place,
 };
 
@@ -16,11 +15,11 @@ pub fn use_place() -> (Place, Callback<Place>) {
     {
         let place = place.setter();
         use_effect_with((), move |()| {
-            let read = move || place.set(Place::parse(&fragment()));
+            let read = move |fragment: String| place.set(Place::parse(&fragment));
             // The address may have changed before anyone listened.
-            read();
-            let listener = web_sys::window().map(|window| EventListener::new(&window, "hashchange", move |_| read()));
-            move || drop(listener)
+            read(fragment());
+            let listeners = on_fragment(read);
+            move || drop(listeners)
         });
     }
     let go = use_callback(place.setter(), |to: Place, place| {

@@ -66,7 +66,7 @@ export function testEmbedded(name, launch) {
     await until(visit, 'document.querySelector("#result").textContent !== ""');
     const told = await visit.evaluate('document.querySelector("#result").textContent');
     assert.equal(told, "7 words, freedom 2: Сөз бостандығына, Адам құқықтары");
-    assertOwn(visit, ["/article.html", "/tarazy.js", "/tarazy.wasm"]);
+    assertOwn(visit, ["/article.html", "/embed.js", "/tarazy.js", "/tarazy.wasm"]);
     await visit.close();
   });
 }
