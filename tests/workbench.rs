@@ -118,7 +118,9 @@ fn wish() -> OutlineWish {
 
 fn rows(outline: &Outline) -> Vec<String> {
     let row = |row: &OutlineRow| match row {
-        OutlineRow::Category { name, entries, counted, .. } => format!("{} {entries} {counted}", name.path),
+        OutlineRow::Category { name, entries, counted, .. } => {
+            format!("{} {entries} {}", name.path, counted.map_or("–".to_owned(), |counted| counted.to_string()))
+        }
         OutlineRow::Entry { place, fates, .. } => {
             format!("{} {}", place.written, fates.map_or_else(|| "–".to_owned(), |fates| fates.counted.to_string()))
         }
@@ -154,7 +156,7 @@ fn the_tree_lists_categories_with_their_entries_and_what_they_caught() {
         "court –",
     ];
     assert_eq!(rows(&outline), all);
-    assert_eq!((outline.total, outline.entries, outline.unmatched), (10, 7, 1));
+    assert_eq!((outline.total, outline.entries, outline.unmatched), (10, 7, Some(1)));
     let window = Bench::own().outline(OutlineWish { offset: 3, limit: 2, ..wish() });
     assert_eq!((rows(&window), window.total), (vec![all[3].to_owned(), all[4].to_owned()], 10));
 }
@@ -349,4 +351,13 @@ proptest! {
             prop_assert_eq!(back, anew);
         }
     }
+}
+
+#[test]
+fn where_there_is_no_text_nothing_is_told_of_matches() {
+    let mut bench = Bench { engine: Engine::new(), sequence: 0 };
+    bench.table(Command::SetLexicon(file()));
+    let outline = bench.outline(wish());
+    assert_eq!(outline.unmatched, None);
+    assert!(rows(&outline).iter().all(|row| row.ends_with('–')), "{:?}", rows(&outline));
 }

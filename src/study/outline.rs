@@ -21,12 +21,12 @@ pub(super) struct OutlineIndex {
     rows: Vec<Row>,
     fates: Vec<Option<Fates>>,
     entries: u32,
-    unmatched: u32,
+    unmatched: Option<u32>,
 }
 
 #[derive(Clone, Copy)]
 enum Row {
-    Category { id: CategoryId, is_open: bool, entries: u32, counted: u64 },
+    Category { id: CategoryId, is_open: bool, entries: u32, counted: Option<u64> },
     Entry(EntryId),
 }
 
@@ -34,7 +34,7 @@ impl OutlineIndex {
     /// Lists the rows. The documents must have been matched. Cost: one look at each entry and each match.
     pub(super) fn new(lexicon: &Lexicon, documents: &[Document], wish: &OutlineWish) -> Self {
         let fates = fates(lexicon, documents);
-        let mut index = Self { wish: without_window(wish), rows: Vec::new(), fates, entries: 0, unmatched: 0 };
+        let mut index = Self { wish: without_window(wish), rows: Vec::new(), fates, entries: 0, unmatched: None };
         index.list(lexicon);
         index
     }
@@ -100,10 +100,12 @@ impl OutlineIndex {
         };
         let mut own: Vec<Vec<EntryId>> = vec![Vec::new(); count];
         let mut sums: Vec<(u32, u64)> = vec![(0, 0); count];
+        let is_sought = self.fates.iter().any(Option::is_some);
+        let mut unmatched = 0;
         for (at, entry) in lexicon.entries.iter().enumerate().filter(|(_, entry)| is_wanted(entry) && is_found(entry)) {
             let fates = self.fates[at];
             let is_unmatched = fates.is_some_and(|fates| fates.total() == 0);
-            self.unmatched += u32::from(is_unmatched);
+            unmatched += u32::from(is_unmatched);
             if self.wish.only_unmatched && !is_unmatched {
                 continue;
             }
@@ -134,11 +136,13 @@ impl OutlineIndex {
             if is_hidden[at] || (is_filtered && entries == 0 && !is_named[at]) {
                 continue;
             }
+            let counted = is_sought.then_some(counted);
             rows.push(Row::Category { id: CategoryId(small(at)), is_open, entries, counted });
             if is_open {
                 rows.extend(own[at].iter().copied().map(Row::Entry));
             }
         }
+        self.unmatched = is_sought.then_some(unmatched);
         self.rows = rows;
     }
 }

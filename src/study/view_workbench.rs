@@ -51,8 +51,8 @@ pub struct Outline {
     pub total: u32,
     /// Number of entries that the wish fits, in closed categories too.
     pub entries: u32,
-    /// How many of them matched nothing, though there is a text to look for them in.
-    pub unmatched: u32,
+    /// How many of them matched nothing, though there is a text to look for them in; `None` where there is none for any entry.
+    pub unmatched: Option<u32>,
     /// The rows from the wish's offset on.
     pub rows: Vec<OutlineRow>,
     /// Every category of the lexicon in its order, for choices; at most [`Outline::MOST_CATEGORIES`].
@@ -86,8 +86,8 @@ pub enum OutlineRow {
         is_open: bool,
         /// Number of entries in it and in what it holds that the wish fits.
         entries: u32,
-        /// Number of their counted matches.
-        counted: u64,
+        /// Number of their counted matches; `None` where there is no document to look for any entry in.
+        counted: Option<u64>,
     },
     /// An entry.
     Entry {

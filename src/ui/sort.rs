@@ -105,6 +105,7 @@ mod tests {
             encoding: Encoding::Utf8,
             encoding_confidence: 1.0,
             repairs: Vec::new(),
+            is_pretokenized: false,
             cells: vec![Cell { count, ..Cell::default() }],
         });
         let column = Column {

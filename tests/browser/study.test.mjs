@@ -153,6 +153,12 @@ test("texts that are not in a study are added by a reader who has them", async (
     await page.locator(".contexts").waitFor();
     const shown = await page.locator(".contexts").innerText();
     assert.equal(shown.includes("құқық"), lines, kept);
+    // The texts are there by name, and what a change of the lexicon comes to is said.
+    assert.equal(await page.locator(".side .card").count(), 3);
+    await page.goto(`${pathToFileURL(file).href}#lexicon`);
+    await page.getByText("changes are counted once the same texts are dropped here").waitFor();
+    await page.locator("main [role=treeitem]").first().waitFor();
+    assert.equal(await page.locator("main [role=treeitem] .tree-number").first().innerText(), "–");
     await page.goto(`${pathToFileURL(file).href}#texts`);
     const input = page.locator('input[type="file"]').first();
     await input.setInputFiles([TEXTS[0], path.join(samples, "SOURCES.md")]);

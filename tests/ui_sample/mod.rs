@@ -371,10 +371,10 @@ pub fn outline() -> Rc<Outline> {
         wish: OutlineWish { limit: 160, ..OutlineWish::default() },
         total: 12_345,
         entries: 12_343,
-        unmatched: 1,
+        unmatched: Some(1),
         rows: vec![
-            row(&values, 12_343, 1_204),
-            row(&justice, 3, 41),
+            row(&values, 12_343, Some(1_204)),
+            row(&justice, 3, Some(41)),
             entry(300, "әділеттілік", Language::Kazakh, fates(37, 2, 1), true),
             entry(301, "заң үстемдігі", Language::Kazakh, fates(0, 0, 0), false),
             entry(302, "справедливость", Language::Russian, None, false),

@@ -70,6 +70,7 @@ analysis-unknown-category = The lexicon { $lexicon } has no category { $category
 ## Texts
 texts-heading = Texts ({ $shown })
 texts-none = There are no texts yet.
+text-away = not in this file
 texts-add = + add texts
 text-title = Title of the text { $title }
 text-language = Language of the text { $title }

@@ -69,6 +69,7 @@ analysis-unknown-category = { $lexicon } сөздігінде { $category } са
 ## Texts
 texts-heading = Мәтіндер ({ $shown })
 texts-none = Әзірге мәтін жоқ.
+text-away = бұл файлда жоқ
 texts-add = + мәтін қосу
 text-title = Мәтін атауы: { $title }
 text-language = Мәтін тілі: { $title }

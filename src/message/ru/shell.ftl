@@ -71,6 +71,7 @@ analysis-unknown-category = В словаре { $lexicon } нет категор
 ## Texts
 texts-heading = Тексты ({ $shown })
 texts-none = Текстов пока нет.
+text-away = нет в этом файле
 texts-add = + добавить тексты
 text-title = Название текста { $title }
 text-language = Язык текста { $title }

@@ -84,6 +84,7 @@ mod tests {
             encoding: Encoding::Utf8,
             encoding_confidence: 1.0,
             repairs: Vec::new(),
+            is_pretokenized: false,
             cells: Vec::new(),
         };
         let column = |id| Column {

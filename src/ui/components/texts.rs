@@ -57,10 +57,22 @@ pub fn Texts(props: &TextsProps) -> Html {
             />
         }
     });
+    // The texts of a study that came without them, by their names.
+    let away = props.table.as_ref().filter(|_| documents.is_empty()).map_or(&[][..], |table| &table.documents);
+    let count = documents.len().max(away.len());
     html! {
         <section class="texts" aria-labelledby="texts-heading">
-            <h2 id="texts-heading" class="panel-title">{ counted(&messages, "texts-heading", documents.len() as u64) }</h2>
-            if documents.is_empty() {
+            <h2 id="texts-heading" class="panel-title">{ counted(&messages, "texts-heading", count as u64) }</h2>
+            if !away.is_empty() {
+                <ol class="cards">
+                    { for away.iter().map(|row| html! {
+                        <li class="card" key={row.id.0}>
+                            <span>{ row.title.clone() }</span>
+                            <span class="nothing">{ messages.get("text-away") }</span>
+                        </li>
+                    }) }
+                </ol>
+            } else if documents.is_empty() {
                 <p class="nothing">{ messages.get("texts-none") }</p>
             } else {
                 <ol class="cards">{ for cards }</ol>

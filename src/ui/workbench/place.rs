@@ -316,8 +316,10 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
                 </p>
                 if let Some(outline) = &results.outline {
                     <p class="hint" role="status">
-                        { counted(&messages, "workbench-entries", u64::from(outline.entries)) }{ " · " }
-                        { counted(&messages, "entries-unmatched", u64::from(outline.unmatched)) }
+                        { counted(&messages, "workbench-entries", u64::from(outline.entries)) }
+                        if let Some(unmatched) = outline.unmatched {
+                            { " · " }{ counted(&messages, "entries-unmatched", u64::from(unmatched)) }
+                        }
                     </p>
                 }
                 if !marked.is_empty() {

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::Selection;
 use crate::{
-    language::number_format::format_integer,
+    language::{Language, number_format::format_integer},
     lexicon::EntryPlace,
     message::Messages,
     study::{CategoryName, Outline, OutlineRow, OutlineWish},
@@ -242,6 +242,12 @@ fn taken(marked: &BTreeSet<EntryPlace>, place: &EntryPlace) -> Vec<EntryPlace> {
 }
 
 /// What drawing a row needs.
+
+/// How often something matched; a dash where it was not looked for.
+fn times(counted: Option<u64>, language: Language) -> String {
+    counted.map_or_else(|| "–".to_owned(), |counted| format_integer(counted, language))
+}
+
 struct Drawing<'page> {
     props: &'page LexiconTreeProps,
     messages: &'page Messages,
@@ -292,7 +298,7 @@ impl Drawing<'_> {
         (over, leave, dropped)
     }
 
-    fn category(&self, name: &CategoryName, is_open: bool, (entries, matches): (u32, u64), at: u32) -> Html {
+    fn category(&self, name: &CategoryName, is_open: bool, (entries, matches): (u32, Option<u64>), at: u32) -> Html {
         let (messages, props) = (self.messages, self.props);
         let language = messages.language();
         let onclick = {
@@ -332,7 +338,7 @@ impl Drawing<'_> {
                 <span class="tree-count" title={counted(messages, "workbench-entries", u64::from(entries))}>
                     { format_integer(entries, language) }
                 </span>
-                <span class="tree-number">{ format_integer(matches, language) }</span>
+                <span class="tree-number">{ times(matches, language) }</span>
             </div>
         }
     }
@@ -376,7 +382,7 @@ impl Drawing<'_> {
             CategoryName { path: place.category.clone(), ..category_name(props.outline.as_deref(), &place.category) };
         let (ondragover, ondragleave, ondrop) = self.drop_on(&name);
         let is_silent = fates.is_some_and(|fates| fates.total() == 0);
-        let shown = fates.map_or_else(|| "–".to_owned(), |fates| format_integer(fates.counted, messages.language()));
+        let shown = times(fates.map(|fates| fates.counted), messages.language());
         let class = classes!(
             "tree-row",
             "is-entry",
