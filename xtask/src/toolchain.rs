@@ -29,16 +29,8 @@ const INSTALLED_SOURCE: &str = "lib/rustlib/src/rust/library/Cargo.lock";
 const BUILD_STD: &str = "-Zbuild-std=std,panic_abort";
 /// What makes a program small, beyond its profile: a panic ends it at once, and nothing is kept to tell of it. Functions that
 /// are the same are made one when the program has its parts; before, their names tell which part each belongs to.
-const SMALL: [&str; 6] = [
-    "-Zunstable-options",
-    "-Cpanic=immediate-abort",
-    "-Zlocation-detail=none",
-    "-Zmerge-functions=disabled",
-    ROLLED_SHA256,
-    SYMBOLS,
-];
-/// SHA-256 as a loop, not written out round by round.
-const ROLLED_SHA256: &str = "--cfg=sha2_backend_soft=\"compact\"";
+const SMALL: [&str; 5] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zmerge-functions=disabled", SYMBOLS];
 /// The linker leaves in what it knows of the data, by which the program is taken into parts (see [`crate::late`]).
 const SYMBOLS: &str = "-Clink-arg=--emit-relocs";
 const ADD_SOURCE: [&str; 3] = ["component", "add", "rust-src"];
