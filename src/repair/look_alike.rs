@@ -22,8 +22,17 @@ use crate::{
 const LATIN_WORDS: &str =
     " ai ax cap cc ceo cia co cpi eco epo ex eye hi hip hop ice ico ip ipo ok ox pa pc pie pop px xi ";
 
-/// The letters of ASCII that have a twin.
-const HAVE_TWINS: &[u8] = b"ABCEHIKMOPTXYacehikopxy";
+/// Which letters of ASCII have a twin. A table, because it is asked for every letter of a Latin text.
+const HAVE_TWINS: [bool; 128] = {
+    let letters = b"ABCEHIKMOPTXYacehikopxy";
+    let mut table = [false; 128];
+    let mut at = 0;
+    while at < letters.len() {
+        table[letters[at] as usize] = true;
+        at += 1;
+    }
+    table
+};
 
 /// A word of more letters must be a known one.
 const LONGEST_SHORT_WORD: usize = 3;
@@ -246,7 +255,7 @@ fn is_latin_word(piece: &str) -> bool {
         let is_letter = i32::from(byte.is_ascii_alphabetic());
         runs += is_letter & (1 - is_of_run);
         is_of_run = is_letter;
-        is_plain |= is_letter & i32::from(!HAVE_TWINS.contains(&byte));
+        is_plain |= is_letter & i32::from(!HAVE_TWINS[usize::from(byte & 0x7F)]);
         at += 1;
     }
     runs == 1 && is_plain == 1
@@ -338,7 +347,7 @@ mod tests {
     fn letters_with_twins_are_those_of_the_table() {
         for letter in (0..0x80_u8).filter(u8::is_ascii_alphabetic) {
             let has_twin = cyrillic_twin(char::from(letter), false).is_some();
-            assert_eq!(HAVE_TWINS.contains(&letter), has_twin, "{}", char::from(letter));
+            assert_eq!(HAVE_TWINS[usize::from(letter)], has_twin, "{}", char::from(letter));
         }
     }
 
