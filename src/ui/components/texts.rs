@@ -58,8 +58,9 @@ pub fn Texts(props: &TextsProps) -> Html {
         }
     });
     // The texts of a study that came without them, by their names.
-    let away = props.table.as_ref().filter(|_| documents.is_empty()).map_or(&[][..], |table| &table.documents);
-    let count = documents.len().max(away.len());
+    let is_away = props.inputs.shown_results().is_some();
+    let away = props.table.as_ref().filter(|_| is_away).map_or(&[][..], |table| &table.documents);
+    let count = if is_away { away.len() } else { documents.len() };
     html! {
         <section class="texts" aria-labelledby="texts-heading">
             <h2 id="texts-heading" class="panel-title">{ counted(&messages, "texts-heading", count as u64) }</h2>
