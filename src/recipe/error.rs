@@ -98,8 +98,7 @@ impl RecipeError {
                 vec![("limit".to_owned(), Argument::Number(i64::try_from(*limit).unwrap_or(i64::MAX)))]
             }
         };
-        let place =
-            Place { file: Some(name.to_owned()), line: Some(self.line), column: Some(self.column), ..Place::default() };
+        let place = Place { file: Some(name.to_owned()), line: Some(self.line), column: Some(self.column) };
         Problem { code: self.code().to_owned(), is_warning: false, place, arguments }
     }
 }

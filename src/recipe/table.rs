@@ -23,7 +23,7 @@ pub(super) struct Table<'table, 'file> {
 pub(super) struct Value<'table, 'file> {
     table: Table<'table, 'file>,
     key: &'static str,
-    value: &'table Spanned<DeValue<'file>>,
+    given: &'table Spanned<DeValue<'file>>,
 }
 
 /// Says at which line and column, both from 1, a byte of a text is.
@@ -54,7 +54,7 @@ impl<'table, 'file> Table<'table, 'file> {
     }
 
     pub(super) fn get(self, key: &'static str) -> Option<Value<'table, 'file>> {
-        self.values.get(key).map(|value| Value { table: self, key, value })
+        self.values.get(key).map(|value| Value { table: self, key, given: value })
     }
 
     /// The value of a key that must be there.
@@ -76,7 +76,7 @@ impl<'table, 'file> Table<'table, 'file> {
     /// A text in one language for all, or in each; it may be missing.
     pub(super) fn local(self, key: &'static str) -> Result<LocalText, RecipeError> {
         let Some(value) = self.get(key) else { return Ok(LocalText::default()) };
-        if let Some(text) = value.value.get_ref().as_str() {
+        if let Some(text) = value.given.get_ref().as_str() {
             return Ok(LocalText { en: Some(text.to_owned()), ..LocalText::default() });
         }
         let table = value.table()?.known(&["kk", "ru", "en"])?;
@@ -88,8 +88,8 @@ impl<'table, 'file> Table<'table, 'file> {
 impl<'table, 'file> Value<'table, 'file> {
     /// Refuses the value, for one that may stand here.
     pub(super) fn refused(self, expected: String) -> RecipeError {
-        let (start, end) = (self.value.span().start, self.value.span().end);
-        let found = match self.value.get_ref() {
+        let (start, end) = (self.given.span().start, self.given.span().end);
+        let found = match self.given.get_ref() {
             DeValue::String(text) => text.clone().into_owned(),
             _ => self.table.text.get(start..end).unwrap_or_default().to_owned(),
         };
@@ -97,7 +97,7 @@ impl<'table, 'file> Value<'table, 'file> {
     }
 
     pub(super) fn error(self, reason: RecipeReason) -> RecipeError {
-        error_at(self.table.text, self.value.span().start, reason)
+        error_at(self.table.text, self.given.span().start, reason)
     }
 
     fn wrong_type(self, expected: &'static str) -> RecipeError {
@@ -105,29 +105,29 @@ impl<'table, 'file> Value<'table, 'file> {
     }
 
     pub(super) fn text(self) -> Result<&'table str, RecipeError> {
-        self.value.get_ref().as_str().ok_or_else(|| self.wrong_type("text"))
+        self.given.get_ref().as_str().ok_or_else(|| self.wrong_type("text"))
     }
 
     fn flag(self) -> Result<bool, RecipeError> {
-        self.value.get_ref().as_bool().ok_or_else(|| self.wrong_type("flag"))
+        self.given.get_ref().as_bool().ok_or_else(|| self.wrong_type("flag"))
     }
 
     /// A whole number from `least` to `most`.
     pub(super) fn integer(self, least: i64, most: i64) -> Result<i64, RecipeError> {
-        let integer = self.value.get_ref().as_integer().ok_or_else(|| self.wrong_type("number"))?;
+        let integer = self.given.get_ref().as_integer().ok_or_else(|| self.wrong_type("number"))?;
         let number = i64::from_str_radix(integer.as_str(), integer.radix()).ok();
         number.filter(|number| (least..=most).contains(number)).ok_or_else(|| self.refused(format!("{least}–{most}")))
     }
 
     /// The items of a list.
     pub(super) fn list(self) -> Result<impl Iterator<Item = Self>, RecipeError> {
-        let list = self.value.get_ref().as_array().ok_or_else(|| self.wrong_type("list"))?;
-        Ok(list.iter().map(move |value| Self { value, ..self }))
+        let list = self.given.get_ref().as_array().ok_or_else(|| self.wrong_type("list"))?;
+        Ok(list.iter().map(move |value| Self { given: value, ..self }))
     }
 
     pub(super) fn table(self) -> Result<Table<'table, 'file>, RecipeError> {
-        let values = self.value.get_ref().as_table().ok_or_else(|| self.wrong_type("table"))?;
-        Ok(Table { text: self.table.text, name: self.key, values, at: self.value.span().start })
+        let values = self.given.get_ref().as_table().ok_or_else(|| self.wrong_type("table"))?;
+        Ok(Table { text: self.table.text, name: self.key, values, at: self.given.span().start })
     }
 
     /// What the value names, by a function that knows the names.

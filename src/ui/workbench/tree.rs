@@ -241,13 +241,12 @@ fn taken(marked: &BTreeSet<EntryPlace>, place: &EntryPlace) -> Vec<EntryPlace> {
     if marked.contains(place) { marked.iter().cloned().collect() } else { vec![place.clone()] }
 }
 
-/// What drawing a row needs.
-
 /// How often something matched; a dash where it was not looked for.
 fn times(counted: Option<u64>, language: Language) -> String {
     counted.map_or_else(|| "–".to_owned(), |counted| format_integer(counted, language))
 }
 
+/// What drawing a row needs.
 struct Drawing<'page> {
     props: &'page LexiconTreeProps,
     messages: &'page Messages,
