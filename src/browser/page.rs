@@ -41,7 +41,7 @@ pub fn address() -> String {
 pub fn set_fragment(fragment: &str) {
     let Some(window) = web_sys::window() else { return };
     let location = window.location();
-    // A file from memory in a sandbox: nothing would come of it but a complaint in the console.
+    // A file from memory in a sandbox, as `www/framed.js` knows it too: nothing would come of it but a complaint in the console.
     let is_fixed = window.origin() == "null" && location.protocol().is_ok_and(|protocol| protocol == "blob:");
     if !is_fixed {
         let _ = location.set_hash(fragment);

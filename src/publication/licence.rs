@@ -30,9 +30,9 @@ pub(super) fn spdx(licence: &str) -> Option<String> {
     commons.chain(others).find(|name| is_meant(name))
 }
 
-/// Returns the address of a licence of that name.
-pub(super) fn address(name: &str) -> String {
-    format!("https://spdx.org/licenses/{name}")
+/// Returns the address of a licence that is known by name.
+pub(super) fn spdx_address(licence: &str) -> Option<String> {
+    spdx(licence).map(|name| format!("https://spdx.org/licenses/{name}"))
 }
 
 #[cfg(test)]

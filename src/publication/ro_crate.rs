@@ -5,11 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{
-    StudyFile,
-    body::title,
-    licence::{address as address_of_licence, spdx},
-};
+use super::{StudyFile, body::title, licence::spdx_address};
 use crate::{message::Messages, recipe::About, report::VERSION, study::Comparison, text::sha256};
 
 /// The address by which the program is known.
@@ -112,13 +108,13 @@ pub(super) fn ro_crate(study: &StudyFile, files: &[PackedFile<'_>], messages: &M
 /// RO-Crate Metadata Specification 1.1, section "Licensing, Access control and copyright".
 fn licence(words: &str) -> Option<Value> {
     let name = words.trim();
-    let id = spdx(name).map_or_else(|| "#licence".to_owned(), |known| address_of_licence(&known));
+    let id = spdx_address(name).unwrap_or_else(|| "#licence".to_owned());
     (!name.is_empty()).then(|| json!({ "@id": id, "@type": "CreativeWork", "name": name }))
 }
 
 /// A licence as schema.org has it: its address where it is known, else its words.
 fn licence_text(words: &str) -> String {
-    spdx(words).map_or_else(|| words.to_owned(), |known| address_of_licence(&known))
+    spdx_address(words).unwrap_or_else(|| words.to_owned())
 }
 
 /// What is said of a study everywhere.

@@ -51,7 +51,7 @@ fn recipe(file: Table<'_, '_>) -> Result<Recipe, RecipeError> {
     let texts = match file.get("text") {
         Some(texts) => {
             let list = texts.list()?;
-            if list.size_hint().0 > MOST_TEXTS {
+            if list.len() > MOST_TEXTS {
                 return Err(texts.error(RecipeReason::TooMany { limit: MOST_TEXTS }));
             }
             list.map(|value| text(value.table()?, is_pretokenized)).collect::<Result<_, _>>()?

@@ -120,7 +120,7 @@ impl<'table, 'file> Value<'table, 'file> {
     }
 
     /// The items of a list.
-    pub(super) fn list(self) -> Result<impl Iterator<Item = Self>, RecipeError> {
+    pub(super) fn list(self) -> Result<impl ExactSizeIterator<Item = Self>, RecipeError> {
         let list = self.given.get_ref().as_array().ok_or_else(|| self.wrong_type("list"))?;
         Ok(list.iter().map(move |value| Self { given: value, ..self }))
     }

@@ -1,4 +1,5 @@
 // A site with an article beside which a study and the engine lie, and the examples of docs/embedding.md to put into the article.
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import path from "node:path";
@@ -18,8 +19,8 @@ export async function readExamples() {
 }
 
 /**
- * Starts the site; `study` is the path of the file beside the article. `pages` are its contents by path, `asked()` what it was
- * asked for since the last article; `put` writes an article with this content and returns its address.
+ * Starts the site; `study` is the path of the file beside the article. `pages` are its contents by path; `put` writes an article
+ * with this content and returns its address.
  */
 export async function serveArticles(study) {
   const pages = new Map([["/study.html", await readFile(study)]]);
@@ -40,7 +41,13 @@ export async function serveArticles(study) {
   return {
     origin,
     pages,
-    asked: () => asked,
+    /** Asserts that an article asked this site for these paths and nobody for anything else, and that nothing went wrong. */
+    assertOwn({ requests, problems }, allowed) {
+      const isForeign = (url) => !url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url);
+      assert.deepEqual(requests.filter(isForeign), []);
+      assert.deepEqual([...new Set(asked)].sort(), allowed);
+      assert.deepEqual(problems, []);
+    },
     put(content) {
       pages.set("/article.html", article(content));
       asked = [];

@@ -60,12 +60,6 @@ async function fitted(page, frame) {
   assert.fail(`the frame has ${await frameHeight(page)} pixels, its content ${await contentHeight(frame)}`);
 }
 
-function assertOwn(seen, allowed) {
-  assert.deepEqual(seen.requests.filter((url) => !url.startsWith(`${articles.origin}/`) && !/^(data|blob):/.test(url)), []);
-  assert.deepEqual([...new Set(articles.asked())].sort(), allowed.sort());
-  assert.deepEqual(seen.problems, []);
-}
-
 test("the document has three examples", () => {
   assert.equal(examples.length, 3);
 });
@@ -89,7 +83,7 @@ test("example: a frame beside an article is as high as the study, in both direct
   const lower = await fitted(page, frame);
   assert.ok(lower < before + 200 && lower < higher - 200, `${lower} is near ${before}, and well below ${higher}`);
   assert.equal(await frame.evaluate(() => self.origin), "null", "the study is in a sandbox");
-  assertOwn(seen, ["/article.html", "/embed.js", "/study.html"]);
+  articles.assertOwn(seen, ["/article.html", "/embed.js", "/study.html"]);
   await page.close();
 });
 
@@ -114,7 +108,7 @@ test("example: the element shows a cell without panels, and goes to another", { 
   assert.equal(await frame.evaluate(() => location.hash), "#cell=3.justice.count&view=table");
   assert.equal(await frame.locator(".toolbar").isVisible(), false, "the view stays");
   await fitted(page, frame);
-  assertOwn(seen, ["/article.html", "/embed.js", "/study.html"]);
+  articles.assertOwn(seen, ["/article.html", "/embed.js", "/study.html"]);
   await page.close();
 });
 
@@ -122,7 +116,7 @@ test("example: texts are counted in a page of one's own", { timeout: 60_000 }, a
   const { page, seen } = await openArticle(examples[2]);
   await page.waitForFunction(() => document.querySelector("#result").textContent !== "");
   assert.equal(await page.textContent("#result"), "7 words, freedom 2: Сөз бостандығына, Адам құқықтары");
-  assertOwn(seen, ["/article.html", "/embed.js", "/tarazy.js", "/tarazy.wasm"]);
+  articles.assertOwn(seen, ["/article.html", "/embed.js", "/tarazy.js", "/tarazy.wasm"]);
 
   // The same door whatever runs behind it: a worker, or the page where it may have none.
   const told = await page.evaluate(async () => {

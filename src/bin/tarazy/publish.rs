@@ -10,8 +10,8 @@ use tarazy::{
     language::Language,
     message::Messages,
     publication::{CountedStudy, Frame, Lacking, StudyFile, TextsKept},
-    recipe::{Recipe, replay, text_mismatch},
-    study::{Engine, LexiconSource, Request},
+    recipe::{Recipe, text_mismatch},
+    study::LexiconSource,
     text::sha256,
 };
 
@@ -19,7 +19,7 @@ use super::{
     Failure,
     arguments::named,
     read_bytes,
-    recipe::{Cooked, cook, plain, read},
+    recipe::{Cooked, cook, plain, read, replayed},
     write_bytes,
 };
 
@@ -173,10 +173,7 @@ fn unpack(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<Cou
         return Err(Failure::Input(missing.iter().map(|problem| messages.problem(problem)).collect()));
     };
     let lexicon = LexiconSource::File { name: format!("{name}/lexicon.toml"), text: study.lexicon.clone() };
-    let mut engine = Engine::new();
-    for (sequence, command) in (1..).zip(replay(&recipe, lexicon, texts.clone())) {
-        engine.submit(Request { sequence, revision: 0, command });
-    }
+    let mut engine = replayed(&recipe, lexicon, texts.clone());
     let mut sentences = Vec::new();
     match super::drive(&mut engine, messages, &mut sentences) {
         Some(_) if sentences.is_empty() => Ok(CountedStudy { recipe, lexicon: study.lexicon, texts, engine }),

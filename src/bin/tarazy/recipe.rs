@@ -179,10 +179,7 @@ pub(super) fn cook(
     if !sentences.is_empty() {
         return Err(Failure::Input(sentences));
     }
-    let mut engine = Engine::new();
-    for (sequence, command) in (1..).zip(replay(recipe, lexicon, texts.clone())) {
-        engine.submit(Request { sequence, revision: 0, command });
-    }
+    let mut engine = replayed(recipe, lexicon, texts.clone());
     let table = drive(&mut engine, messages, &mut sentences);
     let Some(table) = table.filter(|_| sentences.is_empty()) else { return Err(Failure::Input(sentences)) };
     let name = recipe.lexicon.file.as_deref().unwrap_or(&recipe.lexicon.id);
@@ -197,6 +194,15 @@ pub(super) fn cook(
         eprintln!("tarazy: {}", messages.problem(warning));
     }
     Ok(Cooked { lexicon: text, texts, engine, table: *table })
+}
+
+/// Makes an engine that is about to count what a recipe says.
+pub(super) fn replayed(recipe: &Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Engine {
+    let mut engine = Engine::new();
+    for (sequence, command) in (1..).zip(replay(recipe, lexicon, texts)) {
+        engine.submit(Request { sequence, revision: 0, command });
+    }
+    engine
 }
 
 /// A folder in which texts are looked for: under the name that a recipe gives, then among all files by their SHA-256.

@@ -55,7 +55,8 @@ async function report() {
 /**
  * What stands on the page. Runs inside the page, where it is sent as text, so it uses nothing from around it.
  *
- * `rows` are those of the table of comparison; `figures` how many marks of figures lead somewhere; `tables` are the texts of the cells of every table that can be seen.
+ * `rows` are those of the table of comparison; `figures` how many marks of figures lead somewhere; `tables` are the texts of the
+ * cells of every table that can be seen.
  */
 export function look() {
   const isSeen = (element) => {

@@ -43,13 +43,14 @@ export async function launch(server) {
         session = await begin();
       }
       await session.navigate(address);
-      await session.turnTo(depth === 0 ? undefined : depth - 1);
+      const frame = depth === 0 ? undefined : depth - 1;
+      await session.turnTo(frame);
       return {
         evaluate: (expression) => session.evaluate(expression),
         async evaluateOutside(expression) {
           await session.turnTo();
           const value = await session.evaluate(expression);
-          await session.turnTo(depth === 0 ? undefined : depth - 1);
+          await session.turnTo(frame);
           return value;
         },
         requests: () => [],
