@@ -39,8 +39,8 @@
     return bytes;
   }
 
-  // Decodes base 85: five signs for four bytes, a sixteenth less than base64. The signs are those of ASCII that mean nothing
-  // in HTML, in scripts or to journals' software, in their order (xtask/src/base85.rs).
+  // Decodes base 85, in which a study is published: five signs for four bytes, a sixteenth less than base64. The signs are those
+  // of ASCII that mean nothing in HTML, in scripts or to journals' software, in their order (src/publication/base85.rs).
   function fromBase85(text) {
     const values = new Uint8Array(128);
     let value = 0;
@@ -61,6 +61,25 @@
       bytes.setUint32(group * 4, number);
     }
     return new Uint8Array(bytes.buffer, 0, Math.floor((text.length * 4) / 5));
+  }
+
+  // Decodes the wide signs of the file that is in UTF-16: from U+00A0 on, without surrogates (xtask/src/wide.rs). A number takes
+  // in signs while it is small, and gives off bytes; 1 is left when all are there.
+  function fromWide(text) {
+    const bytes = new Uint8Array(text.length * 2);
+    let number = 0;
+    let at = 0;
+    for (let length = 0; ; length += 1) {
+      while (number < 0x8000 && at < text.length) {
+        const sign = text.charCodeAt(at++);
+        number = number * 62768 + sign - (sign < 0xe000 ? 0xa0 : 0x8a0);
+      }
+      if (number <= 1) {
+        return bytes.subarray(0, length);
+      }
+      bytes[length] = number;
+      number >>>= 8;
+    }
   }
 
   // Unpacks a file in the format `.lzma` (LZMA SDK, "lzma-specification.txt") whose head tells its size. Browsers unpack no
@@ -223,15 +242,20 @@
     return new Uint8Array(await new Response(unpacked).arrayBuffer());
   }
 
-  // Unpacks a block of the single file: `.lzma` in base 85 where the block says so, else gzip in base64.
+  // Unpacks a block of the single file: `.lzma` in wide signs or in base 85 where the block says so, else gzip in base64.
   async function unpack(name) {
     const block = document.getElementById(`payload-${name}`);
     if (block === null) {
       throw new Error(`this page does not carry ${name}`);
     }
-    return block.dataset.packing === "lzma"
-      ? unpackLzma(fromBase85(block.textContent))
-      : unpackGzip(fromBase64(block.textContent));
+    switch (block.dataset.packing) {
+      case "lzma-wide":
+        return unpackLzma(fromWide(block.textContent));
+      case "lzma":
+        return unpackLzma(fromBase85(block.textContent));
+      default:
+        return unpackGzip(fromBase64(block.textContent));
+    }
   }
 
   async function fetchOwn(name, options = {}) {
@@ -255,7 +279,7 @@
   // Returns the page in one file, as far as a published study is set in it. The single file writes down what it is made of.
   async function frame() {
     if (!singleFile) {
-      return (await fetchOwn("tarazy.html")).text();
+      return new TextDecoder("utf-16le").decode(await (await fetchOwn("tarazy.html")).arrayBuffer());
     }
     await wholePage();
     const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");

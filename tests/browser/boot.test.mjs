@@ -1,7 +1,8 @@
 // The page and its worker start, from http and from a file, and ask for nothing but their own files.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { assertQuiet, fileAddress, launch, openFile, openSite, siteAddress } from "./browser.mjs";
+import { assertQuiet, fileAddress, launch, openFile, openSite, siteAddress, textOf } from "./browser.mjs";
 
 let browser;
 
@@ -73,8 +74,7 @@ for (const place of places) {
 }
 
 test("the single file starts in a sandboxed frame without an address of its own", async () => {
-  const { readFile } = await import("node:fs/promises");
-  const content = await readFile(process.env.TARAZY_FILE, "utf8");
+  const content = textOf(await readFile(process.env.TARAZY_FILE));
   const page = await browser.newPage();
   await page.goto("about:blank");
   await page.evaluate((srcdoc) => {

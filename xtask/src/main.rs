@@ -3,7 +3,6 @@
 //! Each command sets up what it needs on the machine first (see [`setup`]); what cannot be installed is named in one
 //! sentence with the command that would install it.
 
-mod base85;
 mod bench;
 mod budget;
 mod command;
@@ -25,6 +24,7 @@ mod toolchain;
 mod visit;
 mod wasm;
 mod wasm_tests;
+mod wide;
 
 use std::process::ExitCode;
 

@@ -1,9 +1,10 @@
 //! The whole page in one file, which runs from `file://`: `dist/tarazy.html`.
 //!
 //! Made from the hosted page by putting each file where it is named: the boot script and the styles of what is read without
-//! the program inline, the program, its glue, all styles and the samples as `.lzma` in base 85 in inert
+//! the program inline, the program, its glue, all styles and the samples as `.lzma` in wide signs ([`wide`]) in inert
 //! `<script type="text/plain">` blocks at the end of the body. Its own content security policy allows exactly the boot script
-//! and the glue, by their hashes, and no connection.
+//! and the glue, by their hashes, and no connection. The file is in UTF-16, for which the signs are made; its byte order mark goes
+//! before whatever a server says of it.
 
 use std::fs;
 
@@ -12,10 +13,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
-use crate::base85;
 use crate::lzma;
 use crate::project::Project;
 use crate::site::{Files, squeezed_style, text};
+use crate::wide;
 
 /// The sheets of what a published study says without its program.
 const PLAIN_STYLES: [&str; 3] = ["00-tokens.css", "10-base.css", "70-study.css"];
@@ -27,12 +28,13 @@ const ICON_START: &str = "<link rel=\"icon\" href=\"";
 /// What only a hosted page has: its manifest, the call for the program that goes ahead of the scripts, and what brings the
 /// program's second part.
 const HOSTED_ONLY: [&str; 3] = ["<link rel=\"manifest\" ", "<link rel=\"preload\" ", "<script src=\"parts.js\" "];
+/// What is true of the hosted page only.
+const CHARSET: &str = "<meta charset=\"utf-8\">\n";
 const END: &str = "</body>";
-/// `<meta charset>` counts only where browsers look for it.
-const CHARSET_WITHIN: usize = 1024;
+const MARK: char = '\u{FEFF}';
 
 /// Makes the file from the site and the whole program, packed.
-pub fn make(project: &Project, site: &Files, program: &[u8]) -> Result<String> {
+pub fn make(project: &Project, site: &Files, program: &[u8]) -> Result<Vec<u8>> {
     let (glue, boot) = (text(site, "tarazy.js")?, text(site, "boot.js")?);
     let style = plain_style(project)?;
     check_inline("the style sheet", &style, "</style")?;
@@ -43,12 +45,13 @@ pub fn make(project: &Project, site: &Files, program: &[u8]) -> Result<String> {
     page = with_policy(&page, &[glue, boot])?;
     page = with_icon(&page, site)?;
     page = without_hosted(&page);
+    page = once(&page, CHARSET, "")?;
     page = once(&page, STYLE, &format!("<style>{style}</style>"))?;
     page = once(&page, GLUE, "")?;
     page = once(&page, BOOT, &format!("<script>{boot}</script>"))?;
     page = once(&page, END, &format!("{}{END}", payloads(project, site, program)?))?;
     check(&page)?;
-    Ok(page)
+    Ok(utf16(&format!("{MARK}{page}")))
 }
 
 fn plain_style(project: &Project) -> Result<String> {
@@ -71,13 +74,19 @@ fn payloads(project: &Project, site: &Files, program: &[u8]) -> Result<String> {
 }
 
 fn payload(name: &str, packed: &[u8]) -> String {
-    let packed = base85::encode(packed);
-    format!("<script type=\"text/plain\" id=\"payload-{name}\" data-packing=\"lzma\">{packed}</script>\n")
+    let packed = wide::encode(packed);
+    format!("<script type=\"text/plain\" id=\"payload-{name}\" data-packing=\"lzma-wide\">{packed}</script>\n")
+}
+
+fn utf16(text: &str) -> Vec<u8> {
+    text.encode_utf16().flat_map(u16::to_le_bytes).collect()
 }
 
 fn with_policy(page: &str, scripts: &[&str]) -> Result<String> {
+    // Browsers hash a script as UTF-8; older WebKit hashes it in the encoding of the document, which as `srcdoc` is UTF-8 too.
+    let forms = scripts.iter().flat_map(|script| [script.as_bytes().to_vec(), utf16(script)]);
     let hashes: Vec<String> =
-        scripts.iter().map(|script| format!("'sha256-{}'", BASE64.encode(Sha256::digest(script)))).collect();
+        forms.map(|script| format!("'sha256-{}'", BASE64.encode(Sha256::digest(script)))).collect();
     let policy = format!(
         "default-src 'none'; script-src {} 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src data: blob:; \
          style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'",
@@ -122,8 +131,7 @@ fn check_inline(name: &str, content: &str, end: &str) -> Result<()> {
 }
 
 fn check(page: &str) -> Result<()> {
-    let charset = page.find("<meta charset=\"utf-8\">").context("index.html has no `<meta charset=\"utf-8\">`")?;
-    ensure!(charset < CHARSET_WITHIN, "`<meta charset>` must stand in the first {CHARSET_WITHIN} bytes of index.html");
+    ensure!(!page.contains("<meta charset"), "the page must not name an encoding: its byte order mark does");
     ensure!(page.matches("<head>").count() == 1, "the page must have `<head>` exactly once");
     // Journal software fills in what follows these signs.
     ensure!(!page.contains("{$"), "the page must not contain `{{$`");
@@ -149,7 +157,7 @@ mod tests {
             ("index.html", PAGE),
             ("icons/a.svg", "<svg/>"),
             ("style.css", "p { color: red }"),
-            ("tarazy.js", "let wasm_bindgen;"),
+            ("tarazy.js", "let x;"),
             ("boot.js", "\"use strict\";"),
             ("samples/index.json", "[]"),
         ]
@@ -158,35 +166,51 @@ mod tests {
         .collect()
     }
 
+    /// Makes the page, and reads it as browsers do.
+    fn made() -> String {
+        let file = make(&Project::find(), &site(), b"packed program").expect("a page");
+        let units: Vec<u16> =
+            file.chunks(2).map(|unit| u16::from_le_bytes(unit.try_into().expect("whole signs"))).collect();
+        let page = String::from_utf16(&units).expect("UTF-16");
+        page.strip_prefix(MARK).expect("a byte order mark").to_owned()
+    }
+
+    #[test]
+    fn the_mark_alone_names_the_encoding() {
+        let page = made();
+        assert!(page.starts_with("<!DOCTYPE html>") && !page.contains("charset"), "{page}");
+    }
+
     #[test]
     fn everything_stands_in_the_page() {
-        let page = make(&Project::find(), &site(), b"packed program").expect("a page");
+        let page = made();
         assert!(page.contains("<style>.tarazy {"), "{page}");
         assert!(page.contains("#study table {") && !page.contains("color: red"), "other styles are packed");
         assert!(page.contains("<script>\"use strict\";</script>"));
-        assert!(page.contains(&format!(">{}</script>", base85::encode(b"packed program"))));
+        assert!(page.contains(&format!(">{}</script>", wide::encode(b"packed program"))));
         assert!(page.contains("href=\"data:image/svg+xml;base64,PHN2Zy8+\""));
         assert!(!page.contains("src=\"") && !page.contains("preload"), "nothing is left to load: {page}");
     }
 
     #[test]
     fn the_policy_names_the_scripts_by_their_hashes() {
-        let page = make(&Project::find(), &site(), b"packed program").expect("a page");
-        let hash = BASE64.encode(Sha256::digest("let wasm_bindgen;"));
-        assert!(page.contains(&format!("script-src 'sha256-{hash}' 'sha256-")), "{page}");
+        let page = made();
+        let hash = |script: &[u8]| format!("'sha256-{}'", BASE64.encode(Sha256::digest(script)));
+        let (utf_8, utf_16) = (hash(b"let x;"), hash(b"l\0e\0t\0 \0x\0;\0"));
+        assert!(page.contains(&format!("script-src {utf_8} {utf_16} 'sha256-")), "{page}");
         assert!(!page.contains("'self'"));
     }
 
     #[test]
     fn a_payload_unpacks_to_the_file() {
-        let page = make(&Project::find(), &site(), b"packed program").expect("a page");
-        let start = "<script type=\"text/plain\" id=\"payload-tarazy.js\" data-packing=\"lzma\">";
+        let page = made();
+        let start = "<script type=\"text/plain\" id=\"payload-tarazy.js\" data-packing=\"lzma-wide\">";
         let block = page.split(start).nth(1).and_then(|rest| rest.split("</script>").next()).expect("a block");
         let mut unpacked = String::new();
-        let packed = base85::decode(block);
+        let packed = wide::decode(block);
         let mut reader = LzmaReader::new_mem_limit(&packed[..], u32::MAX, None).expect("a head");
         reader.read_to_string(&mut unpacked).expect("lzma");
-        assert_eq!(unpacked, "let wasm_bindgen;");
+        assert_eq!(unpacked, "let x;");
     }
 
     #[test]

@@ -59,9 +59,9 @@ pub fn build(project: &Project, variant: Variant) -> Result<Option<Weights>> {
     let packed = lzma::pack(project, &program.wasm)?;
     println!("packed              {} bytes", spaced(packed.len()));
     let file = single_file::make(project, &site, &packed)?;
-    write_changed(&project.single_file(), file.as_bytes())?;
+    write_changed(&project.single_file(), &file)?;
     // A published study is set in the same page; the hosted one fetches it when it is asked to publish.
-    site.insert("tarazy.html".into(), file.clone().into_bytes());
+    site.insert("tarazy.html".into(), file.clone());
     for (name, part) in [(FIRST, &parts.first), (REST, &parts.rest)] {
         let packed = lzma::pack(project, part)?;
         println!("{name:<19} {} bytes", spaced(packed.len()));

@@ -216,11 +216,11 @@ fn frame(given: Option<&Path>, messages: &Messages) -> Result<Frame, Failure> {
         return Err(Failure::Input(vec![messages.format("cli-no-page", &[("looked", looked.into())])]));
     };
     let name = file.display().to_string();
-    let page = fs::read_to_string(file).map_err(|error| {
+    let page = fs::read(file).map_err(|error| {
         let values = [("file", name.clone().into()), ("reason", error.to_string().into())];
         Failure::Input(vec![messages.format("cli-cannot-read", &values)])
     })?;
-    Frame::parse(&page).map_err(|error| {
+    Frame::read(&page).map_err(|error| {
         Failure::Input(vec![messages.format("cli-not-page", &[("file", name.into()), ("part", error.part.into())])])
     })
 }

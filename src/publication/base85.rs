@@ -7,7 +7,7 @@ const LEFT_OUT: &[u8] = b"\"$&'<>\\`{";
 const BASE: u32 = 85;
 
 /// Writes bytes as text. What is left of a last group of n bytes takes n + 1 signs.
-pub fn encode(bytes: &[u8]) -> String {
+pub(super) fn encode(bytes: &[u8]) -> String {
     let signs: Vec<char> = (b'!'..=b'~').filter(|sign| !LEFT_OUT.contains(sign)).map(char::from).collect();
     let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
     for group in bytes.chunks(4) {
@@ -23,7 +23,7 @@ pub fn encode(bytes: &[u8]) -> String {
 
 /// Reads text as the boot script does.
 #[cfg(test)]
-pub fn decode(text: &str) -> Vec<u8> {
+pub(super) fn decode(text: &str) -> Vec<u8> {
     let value = |sign: u8| (b'!'..sign).filter(|sign| !LEFT_OUT.contains(sign)).count() as u64;
     let group = |signs: &[u8]| {
         let padded = signs.iter().copied().chain([b'~'; 4]).take(5);
