@@ -5,5 +5,6 @@ import { testHosted } from "./hosted.mjs";
 import { testContexts } from "./scenario.mjs";
 
 testContexts("Firefox", launch);
+testContexts("Firefox, the whole page", launch, { isWholePage: true });
 testHosted("Firefox", launch);
 testEmbedded("Firefox", launch);

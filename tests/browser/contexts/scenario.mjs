@@ -8,8 +8,9 @@ import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileAddress } from "../browser.mjs";
 import { dataAddress, readable, running } from "./contexts.mjs";
 import { serve } from "./server.mjs";
 import { assertFigures, assertKazakh, expectedRows, look, number, readStudy, showInKazakh, studyPath } from "./study.mjs";
@@ -17,8 +18,13 @@ import { assertFigures, assertKazakh, expectedRows, look, number, readStudy, sho
 const PATIENCE_MS = 30_000;
 const STEP_MS = 100;
 
-/** Declares the tests for the browser that `launch` starts; `launch` gets the server. */
-export function testContexts(name, launch) {
+/**
+ * Declares the tests for the browser that `launch` starts; `launch` gets the server. The whole page in one file is opened where
+ * its encoding, which is not that of a study, has to be found out.
+ */
+export function testContexts(name, launch, { isWholePage = false } = {}) {
+  const contexts = running.filter((context) => context.tellsEncoding || !isWholePage);
+  const file = () => (isWholePage ? fileURLToPath(fileAddress()) : studyPath());
   let browser;
   let server;
   let folder;
@@ -26,11 +32,11 @@ export function testContexts(name, launch) {
   let expected;
 
   before(async () => {
-    study = await readStudy();
+    study = await readStudy(file());
     expected = await expectedRows();
-    server = await serve(study.text);
+    server = await serve(study.bytes);
     folder = await mkdtemp(path.join(tmpdir(), "tarazy-contexts-"));
-    await copyFile(studyPath(), path.join(folder, "study.html"));
+    await copyFile(file(), path.join(folder, "study.html"));
     browser = await launch(server);
   });
 
@@ -47,12 +53,12 @@ export function testContexts(name, launch) {
     if (context.file) {
       const file = context.frame ? path.join(folder, "page.html") : path.join(folder, "study.html");
       if (context.frame) {
-        await writeFile(file, context.frame(study.text));
+        await writeFile(file, context.frame(study));
         own.push(pathToFileURL(path.join(folder, "study.html")).href);
       }
       address = pathToFileURL(file).href;
     } else if (context.frame) {
-      address = server.page(context.frame(study.text, server));
+      address = server.page(context.frame(study, server));
       own.push(...context.documents(server));
     } else {
       address = server.study(context.policy);
@@ -90,9 +96,9 @@ export function testContexts(name, launch) {
     assert.deepEqual(problems, [], "nothing goes wrong in the page");
   }
 
-  for (const [index, context] of running.entries()) {
+  for (const [index, context] of contexts.entries()) {
     test(`${name}, context ${index + 1}: ${context.name}`, { timeout: 120_000 }, async (t) => {
-      const length = context.isDataAddress ? dataAddress(study.text).length : 0;
+      const length = context.isDataAddress ? dataAddress(study).length : 0;
       if (length > browser.longestDataAddress) {
         t.skip(`the file as an address has ${length} signs, and the browser opens ${browser.longestDataAddress}`);
         return;
@@ -107,7 +113,7 @@ export function testContexts(name, launch) {
           assert.deepEqual(seen.problem, [], "the program starts");
           assertFigures(seen.rows, expected);
           assert.equal(seen.language, "kk");
-          assert.equal(seen.encoding, "UTF-8");
+          assert.equal(seen.encoding, context.isText ? "UTF-8" : study.encoding);
           assertKazakh(seen.text);
           const followed = await call(visit, follow, "#figures");
           assert.equal(followed, true, "there is a link to the figures");
@@ -140,7 +146,8 @@ export function testContexts(name, launch) {
     });
   }
 
-  for (const context of readable) {
+  // Nothing of the whole page can be read without a script.
+  for (const context of readable.filter(({ tellsProblem }) => tellsProblem || !isWholePage)) {
     test(`${name}, readable: ${context.name}`, { timeout: 120_000 }, async (t) => {
       if (!context.tellsProblem && !study.isReadableWithoutScript) {
         t.skip("this file has no table outside its program");

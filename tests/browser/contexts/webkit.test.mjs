@@ -5,5 +5,6 @@ import { testContexts } from "./scenario.mjs";
 import { launch } from "./webkit.mjs";
 
 testContexts("WebKit", launch);
+testContexts("WebKit, the whole page", launch, { isWholePage: true });
 testHosted("WebKit", () => launch());
 testEmbedded("WebKit", () => launch());
