@@ -4,6 +4,9 @@
 
 (() => {
   const WORKER_TIME_LIMIT_MS = 20_000;
+  const LONGEST_STEP_MS = 20;
+  // So many packed bytes take longer to unpack than a worker takes to start.
+  const LARGE_PART = 50_000;
 
   // The single file has this script inside; the hosted page names it, and names the program's file.
   const singleFile = document.currentScript.src === "";
@@ -82,180 +85,87 @@
     }
   }
 
-  // Unpacks a file in the format `.lzma` (LZMA SDK, "lzma-specification.txt") whose head tells its size. Browsers unpack no
-  // format themselves that packs the program as small.
-  function unpackLzma(packed) {
-    const properties = packed[0];
-    const literalBits = properties % 9;
-    const literalMask = (1 << (Math.floor(properties / 9) % 5)) - 1;
-    const positionMask = (1 << Math.floor(properties / 45)) - 1;
-    const head = new DataView(packed.buffer, packed.byteOffset, 18);
-    const size = head.getUint32(5, true);
-    const unpacked = new Uint8Array(size);
-
-    // Where the models of each kind begin among all of them.
-    const [isMatch, isRepeat, isRepeat0, isRepeat1, isRepeat2, isLong, slots, distances, align] = [
-      0, 192, 204, 216, 228, 240, 432, 688, 803,
-    ];
-    const [matchLength, repeatLength, literals] = [819, 1333, 1847];
-    const models = new Uint16Array(literals + (0x300 << (literalBits + Math.log2(literalMask + 1)))).fill(1024);
-
-    // Numbers beyond 31 bits are quick in a typed array only.
-    const coder = new Uint32Array([0xffffffff, head.getUint32(14)]);
-    let next = 18;
-
-    function bit(index) {
-      const model = models[index];
-      const bound = (coder[0] >>> 11) * model;
-      let found = 0;
-      if (coder[1] < bound) {
-        coder[0] = bound;
-        models[index] = model + ((2048 - model) >> 5);
-      } else {
-        coder[0] -= bound;
-        coder[1] -= bound;
-        models[index] = model - (model >> 5);
-        found = 1;
-      }
-      if (coder[0] < 0x1000000) {
-        coder[0] <<= 8;
-        coder[1] = (coder[1] << 8) | packed[next++];
-      }
-      return found;
-    }
-
-    function tree(first, bits) {
-      let node = 1;
-      for (let left = bits; left > 0; left -= 1) {
-        node = (node << 1) | bit(first + node);
-      }
-      return node - (1 << bits);
-    }
-
-    function reverseTree(first, bits) {
-      let node = 1;
-      let value = 0;
-      for (let index = 0; index < bits; index += 1) {
-        const found = bit(first + node);
-        node = (node << 1) | found;
-        value |= found << index;
-      }
-      return value;
-    }
-
-    function plain(bits) {
-      let value = 0;
-      for (let left = bits; left > 0; left -= 1) {
-        coder[0] >>>= 1;
-        const found = coder[1] >= coder[0] ? 1 : 0;
-        if (found) {
-          coder[1] -= coder[0];
-        }
-        if (coder[0] < 0x1000000) {
-          coder[0] <<= 8;
-          coder[1] = (coder[1] << 8) | packed[next++];
-        }
-        value = (value << 1) | found;
-      }
-      return value;
-    }
-
-    function length(first, position) {
-      if (bit(first) === 0) {
-        return 2 + tree(first + 2 + (position << 3), 3);
-      }
-      if (bit(first + 1) === 0) {
-        return 10 + tree(first + 130 + (position << 3), 3);
-      }
-      return 18 + tree(first + 258, 8);
-    }
-
-    function distance(matched) {
-      const slot = tree(slots + (Math.min(matched - 2, 3) << 6), 6);
-      if (slot < 4) {
-        return slot;
-      }
-      const bits = (slot >> 1) - 1;
-      const start = (2 | (slot & 1)) << bits;
-      return slot < 14
-        ? start + reverseTree(distances + start - slot, bits)
-        : start + (plain(bits - 4) << 4) + reverseTree(align, 4);
-    }
-
-    let state = 0;
-    let [last, second, third, fourth] = [0, 0, 0, 0];
-    let at = 0;
-    while (at < size) {
-      const position = at & positionMask;
-      if (bit(isMatch + (state << 4) + position) === 0) {
-        const before = at > 0 ? unpacked[at - 1] : 0;
-        const first = literals + 0x300 * (((at & literalMask) << literalBits) + (before >> (8 - literalBits)));
-        let symbol = 1;
-        if (state >= 7) {
-          let guess = unpacked[at - last - 1];
-          while (symbol < 0x100) {
-            const guessed = (guess >> 7) & 1;
-            guess <<= 1;
-            const found = bit(first + ((1 + guessed) << 8) + symbol);
-            symbol = (symbol << 1) | found;
-            if (guessed !== found) {
-              break;
-            }
-          }
-        }
-        while (symbol < 0x100) {
-          symbol = (symbol << 1) | bit(first + symbol);
-        }
-        unpacked[at++] = symbol;
-        state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
-        continue;
-      }
-      let count = 1;
-      if (bit(isRepeat + state) === 0) {
-        [fourth, third, second] = [third, second, last];
-        count = length(matchLength, position);
-        last = distance(count);
-        state = state < 7 ? 7 : 10;
-      } else {
-        let isShort = false;
-        if (bit(isRepeat0 + state) === 0) {
-          isShort = bit(isLong + (state << 4) + position) === 0;
-        } else if (bit(isRepeat1 + state) === 0) {
-          [last, second] = [second, last];
-        } else if (bit(isRepeat2 + state) === 0) {
-          [last, second, third] = [third, last, second];
-        } else {
-          [last, second, third, fourth] = [fourth, last, second, third];
-        }
-        count = isShort ? 1 : length(repeatLength, position);
-        state = isShort ? (state < 7 ? 9 : 11) : state < 7 ? 8 : 11;
-      }
-      for (const end = Math.min(at + count, size); at < end; at += 1) {
-        unpacked[at] = unpacked[at - last - 1];
-      }
-    }
-    return unpacked;
-  }
+  // What unpacks the other blocks, from its own.
+  let unpacker = null;
 
   async function unpackGzip(packed) {
     const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     return new Uint8Array(await new Response(unpacked).arrayBuffer());
   }
 
-  // Unpacks a block of the single file: `.lzma` in wide signs or in base 85 where the block says so, else gzip in base64.
+  // Unpacks by the program that `unpacker` is (src/packing/browser.rs), step by step; `pause` may let others have their turn.
+  // It is sent to workers as text, so it uses nothing from around it.
+  async function unpackPart(unpacker, packed, pause) {
+    const { exports } = (await WebAssembly.instantiate(unpacker)).instance;
+    const room = exports.room(packed.length);
+    new Uint8Array(exports.memory.buffer, room, packed.length).set(packed);
+    exports.begin();
+    while (exports.step()) {
+      await pause?.();
+    }
+    return new Uint8Array(exports.memory.buffer, exports.unpacked(), exports.unpacked_length()).slice();
+  }
+
+  // Lets a worker, which is made of a function's text, answer one message with bytes.
+  async function answerApart(work, message) {
+    const answer = `(bytes) => postMessage(bytes, [bytes.buffer]), () => postMessage(null)`;
+    const listen = `onmessage = ({ data }) => { new Promise((done) => done((${work})(data))).then(${answer}); };`;
+    const script = URL.createObjectURL(new Blob([listen], { type: "text/javascript" }));
+    let made = null;
+    try {
+      made = new Worker(trusted.createScriptURL(script));
+      return await new Promise((resolve, reject) => {
+        made.addEventListener("message", ({ data }) => (data === null ? reject(new Error("a worker fails")) : resolve(data)));
+        made.addEventListener("error", (event) => {
+          event.preventDefault();
+          reject(new Error(event.message || "no worker can be started"));
+        });
+        made.postMessage(message);
+      });
+    } finally {
+      made?.terminate();
+      URL.revokeObjectURL(script);
+    }
+  }
+
+  // Large parts are unpacked in workers, so that they go side by side and the page answers meanwhile; where there are none, and
+  // for small ones, it is done here.
+  async function unpackParts(packed) {
+    unpacker ??= unpack("unpack.wasm");
+    const bytes = await unpacker;
+    let since = performance.now();
+    const pause = async () => {
+      if (performance.now() - since > LONGEST_STEP_MS) {
+        await new Promise((resolve) => setTimeout(resolve));
+        since = performance.now();
+      }
+    };
+    const head = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
+    const parts = [];
+    for (let at = 0; at < packed.length; ) {
+      const end = at + 4 + head.getUint32(at, true);
+      const part = packed.slice(at + 4, end);
+      const onPage = () => unpackPart(bytes, part, pause);
+      const work = `([unpacker, packed]) => (${unpackPart})(unpacker, packed)`;
+      parts.push(part.length < LARGE_PART ? onPage() : answerApart(work, [bytes, part]).catch(onPage));
+      at = end;
+    }
+    return new Uint8Array(await new Blob(await Promise.all(parts)).arrayBuffer());
+  }
+
+  // Unpacks a block of the single file. What the program is made of stands in wide signs, in a published study in base 85; the
+  // study itself is base64 of gzip.
   async function unpack(name) {
     const block = document.getElementById(`payload-${name}`);
     if (block === null) {
       throw new Error(`this page does not carry ${name}`);
     }
-    switch (block.dataset.packing) {
-      case "lzma-wide":
-        return unpackLzma(fromWide(block.textContent));
-      case "lzma":
-        return unpackLzma(fromBase85(block.textContent));
-      default:
-        return unpackGzip(fromBase64(block.textContent));
+    const { packing } = block.dataset;
+    if (packing === undefined) {
+      return unpackGzip(fromBase64(block.textContent));
     }
+    const packed = packing.endsWith("-wide") ? fromWide(block.textContent) : fromBase85(block.textContent);
+    return packing.startsWith("gzip") ? unpackGzip(packed) : unpackParts(packed);
   }
 
   async function fetchOwn(name, options = {}) {
@@ -273,7 +183,7 @@
     }
     const file = name === "tarazy.wasm" ? programFile : name;
     const bytes = new Uint8Array(await (await fetchOwn(file)).arrayBuffer());
-    return file.endsWith(".lzma") ? unpackLzma(bytes) : bytes;
+    return file.endsWith(".lzma") ? globalThis.tarazyUnpackLzma(bytes) : bytes;
   }
 
   // Returns the page in one file, as far as a published study is set in it. The single file writes down what it is made of.
@@ -321,7 +231,7 @@
   }
 
   // The hosted page begins with a part of the program; the rest comes when the page stands.
-  const rest = globalThis.tarazyParts?.({ program, unpack: unpackLzma, fetchOwn, trusted, tellProblem }) ?? null;
+  const rest = globalThis.tarazyParts?.({ program, fetchOwn, answerApart, tellProblem }) ?? null;
   globalThis.tarazyRest = rest?.standIns;
 
   // The worker's part of this script. It is sent as text, so it uses nothing from around it. Texts come as blobs, and WebKit

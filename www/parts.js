@@ -1,14 +1,170 @@
 // The hosted page begins with a part of its program (xtask/src/late). This script, which the boot script asks, brings the rest:
-// by itself when the page stands, or at once when a call cannot wait for it. The single file has the whole program and no need
-// of this.
+// by itself when the page stands, or at once when a call cannot wait for it. It unpacks both too. The single file has the whole
+// program, packed in another way, and no need of this.
 "use strict";
 
-globalThis.tarazyParts = ({ program, unpack, fetchOwn, trusted, tellProblem }) => {
+// Unpacks a file in the format `.lzma` (LZMA SDK, "lzma-specification.txt") whose head tells its size. Browsers unpack no
+// format themselves that packs the program as small.
+globalThis.tarazyUnpackLzma = function unpackLzma(packed) {
+  const properties = packed[0];
+  const literalBits = properties % 9;
+  const literalMask = (1 << (Math.floor(properties / 9) % 5)) - 1;
+  const positionMask = (1 << Math.floor(properties / 45)) - 1;
+  const head = new DataView(packed.buffer, packed.byteOffset, 18);
+  const size = head.getUint32(5, true);
+  const unpacked = new Uint8Array(size);
+
+  // Where the models of each kind begin among all of them.
+  const [isMatch, isRepeat, isRepeat0, isRepeat1, isRepeat2, isLong, slots, distances, align] = [
+    0, 192, 204, 216, 228, 240, 432, 688, 803,
+  ];
+  const [matchLength, repeatLength, literals] = [819, 1333, 1847];
+  const models = new Uint16Array(literals + (0x300 << (literalBits + Math.log2(literalMask + 1)))).fill(1024);
+
+  // Numbers beyond 31 bits are quick in a typed array only.
+  const coder = new Uint32Array([0xffffffff, head.getUint32(14)]);
+  let next = 18;
+
+  function bit(index) {
+    const model = models[index];
+    const bound = (coder[0] >>> 11) * model;
+    let found = 0;
+    if (coder[1] < bound) {
+      coder[0] = bound;
+      models[index] = model + ((2048 - model) >> 5);
+    } else {
+      coder[0] -= bound;
+      coder[1] -= bound;
+      models[index] = model - (model >> 5);
+      found = 1;
+    }
+    if (coder[0] < 0x1000000) {
+      coder[0] <<= 8;
+      coder[1] = (coder[1] << 8) | packed[next++];
+    }
+    return found;
+  }
+
+  function tree(first, bits) {
+    let node = 1;
+    for (let left = bits; left > 0; left -= 1) {
+      node = (node << 1) | bit(first + node);
+    }
+    return node - (1 << bits);
+  }
+
+  function reverseTree(first, bits) {
+    let node = 1;
+    let value = 0;
+    for (let index = 0; index < bits; index += 1) {
+      const found = bit(first + node);
+      node = (node << 1) | found;
+      value |= found << index;
+    }
+    return value;
+  }
+
+  function plain(bits) {
+    let value = 0;
+    for (let left = bits; left > 0; left -= 1) {
+      coder[0] >>>= 1;
+      const found = coder[1] >= coder[0] ? 1 : 0;
+      if (found) {
+        coder[1] -= coder[0];
+      }
+      if (coder[0] < 0x1000000) {
+        coder[0] <<= 8;
+        coder[1] = (coder[1] << 8) | packed[next++];
+      }
+      value = (value << 1) | found;
+    }
+    return value;
+  }
+
+  function length(first, position) {
+    if (bit(first) === 0) {
+      return 2 + tree(first + 2 + (position << 3), 3);
+    }
+    if (bit(first + 1) === 0) {
+      return 10 + tree(first + 130 + (position << 3), 3);
+    }
+    return 18 + tree(first + 258, 8);
+  }
+
+  function distance(matched) {
+    const slot = tree(slots + (Math.min(matched - 2, 3) << 6), 6);
+    if (slot < 4) {
+      return slot;
+    }
+    const bits = (slot >> 1) - 1;
+    const start = (2 | (slot & 1)) << bits;
+    return slot < 14
+      ? start + reverseTree(distances + start - slot, bits)
+      : start + (plain(bits - 4) << 4) + reverseTree(align, 4);
+  }
+
+  let state = 0;
+  let [last, second, third, fourth] = [0, 0, 0, 0];
+  let at = 0;
+  while (at < size) {
+    const position = at & positionMask;
+    if (bit(isMatch + (state << 4) + position) === 0) {
+      const before = at > 0 ? unpacked[at - 1] : 0;
+      const first = literals + 0x300 * (((at & literalMask) << literalBits) + (before >> (8 - literalBits)));
+      let symbol = 1;
+      if (state >= 7) {
+        let guess = unpacked[at - last - 1];
+        while (symbol < 0x100) {
+          const guessed = (guess >> 7) & 1;
+          guess <<= 1;
+          const found = bit(first + ((1 + guessed) << 8) + symbol);
+          symbol = (symbol << 1) | found;
+          if (guessed !== found) {
+            break;
+          }
+        }
+      }
+      while (symbol < 0x100) {
+        symbol = (symbol << 1) | bit(first + symbol);
+      }
+      unpacked[at++] = symbol;
+      state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
+      continue;
+    }
+    let count = 1;
+    if (bit(isRepeat + state) === 0) {
+      [fourth, third, second] = [third, second, last];
+      count = length(matchLength, position);
+      last = distance(count);
+      state = state < 7 ? 7 : 10;
+    } else {
+      let isShort = false;
+      if (bit(isRepeat0 + state) === 0) {
+        isShort = bit(isLong + (state << 4) + position) === 0;
+      } else if (bit(isRepeat1 + state) === 0) {
+        [last, second] = [second, last];
+      } else if (bit(isRepeat2 + state) === 0) {
+        [last, second, third] = [third, last, second];
+      } else {
+        [last, second, third, fourth] = [fourth, last, second, third];
+      }
+      count = isShort ? 1 : length(repeatLength, position);
+      state = isShort ? (state < 7 ? 9 : 11) : state < 7 ? 8 : 11;
+    }
+    for (const end = Math.min(at + count, size); at < end; at += 1) {
+      unpacked[at] = unpacked[at - last - 1];
+    }
+  }
+  return unpacked;
+};
+
+globalThis.tarazyParts = ({ program, fetchOwn, answerApart, tellProblem }) => {
   // So long after the page stands: the first study is on its way then. Where the connection fails, each pause is twice as long
   // as the one before, up to a minute.
   const PAUSE_MS = 1000;
   const LONGEST_PAUSE_MS = 60_000;
 
+  const unpack = globalThis.tarazyUnpackLzma;
   const file = program?.dataset.rest;
   if (file === undefined) {
     return null;
@@ -101,29 +257,6 @@ globalThis.tarazyParts = ({ program, unpack, fetchOwn, trusted, tellProblem }) =
   let rest = null;
   const waiting = new Set();
 
-  // Unpacks in a worker, so that the page answers meanwhile; where there is none, on the page.
-  async function unpackApart(packed) {
-    const listen = `onmessage = ({ data }) => { const bytes = (${unpack})(data); postMessage(bytes, [bytes.buffer]); };`;
-    const script = URL.createObjectURL(new Blob([listen], { type: "text/javascript" }));
-    let made = null;
-    try {
-      made = new Worker(trusted.createScriptURL(script));
-      return await new Promise((resolve, reject) => {
-        made.addEventListener("message", ({ data }) => resolve(data));
-        made.addEventListener("error", (event) => {
-          event.preventDefault();
-          reject(new Error(event.message || "no worker unpacks the program"));
-        });
-        made.postMessage(packed);
-      });
-    } catch {
-      return unpack(packed);
-    } finally {
-      made?.terminate();
-      URL.revokeObjectURL(script);
-    }
-  }
-
   // Resolves after a pause, or when the browser finds a connection again.
   function pauseOf(duration) {
     return new Promise((resolve) => {
@@ -166,7 +299,10 @@ globalThis.tarazyParts = ({ program, unpack, fetchOwn, trusted, tellProblem }) =
     },
     // Resolves when the page has all of the program.
     load: async () => {
-      rest = await WebAssembly.compile(await unpackApart(await fetchRest()));
+      const packed = await fetchRest();
+      // In a worker the page answers meanwhile; where there is none it waits.
+      const bytes = await answerApart(unpack, packed).catch(() => unpack(packed));
+      rest = await WebAssembly.compile(bytes);
       waiting.forEach((worker) => worker.postMessage({ rest }));
       waiting.clear();
       await own.join(rest);

@@ -45,9 +45,8 @@ const PROBLEM: &str = "<div id=\"boot-problem\"";
 
 /// The byte order mark of UTF-16, the lower byte first.
 const UTF_16: [u8; 2] = [0xFF, 0xFE];
-/// How blocks of `.lzma` are marked: in base 85, and in wide signs.
-const PACKED: &str = "lzma";
-const PACKED_WIDE: &str = "lzma-wide";
+/// What the packing of a block in wide signs ends with; without it the block is in base 85.
+const WIDE: &str = "-wide";
 
 impl Frame {
     /// Cuts the parts out of the page as it lies on a disk, in UTF-16 with its mark or in UTF-8.
@@ -102,9 +101,9 @@ impl Block {
         let (head, rest) = rest.split_once('>')?;
         let (text, _) = rest.split_once("</script>")?;
         let packing = between(head, "data-packing=\"", "\"").unwrap_or_default();
-        let (packing, text) = match packing {
-            PACKED_WIDE => (PACKED, base85::encode(&wide::decode(text)?)),
-            packing => (packing, text.to_owned()),
+        let (packing, text) = match packing.strip_suffix(WIDE) {
+            Some(packing) => (packing, base85::encode(&wide::decode(text)?)),
+            None => (packing, text.to_owned()),
         };
         let is_packed = |byte: u8| byte.is_ascii_graphic() && !b"\"$&'<>\\`{".contains(&byte);
         text.bytes().all(is_packed).then(|| Self { name: name.to_owned(), packing: packing.to_owned(), text })
@@ -140,26 +139,26 @@ mod tests {
     const PROGRAM: &[u8] = b"a packed program";
 
     fn expected() -> Frame {
-        Frame::parse(&page("lzma", &base85::encode(PROGRAM))).expect("a frame")
+        Frame::parse(&page("parts", &base85::encode(PROGRAM))).expect("a frame")
     }
 
     #[test]
     fn the_file_and_what_the_page_writes_down_give_the_same_parts() {
-        let wide = page("lzma-wide", &wide::encode(PROGRAM));
+        let wide = page("parts-wide", &wide::encode(PROGRAM));
         assert_eq!(Frame::parse(&wide), Ok(expected()), "as a string");
         assert_eq!(Frame::read(&utf16(&wide)), Ok(expected()), "in UTF-16");
         assert_eq!(Frame::read(wide.as_bytes()), Ok(expected()), "in UTF-8");
-        assert_eq!(Frame::read(page("lzma", &base85::encode(PROGRAM)).as_bytes()), Ok(expected()), "of a study");
+        assert_eq!(Frame::read(page("parts", &base85::encode(PROGRAM)).as_bytes()), Ok(expected()), "of a study");
         let [block] = &expected().blocks[..] else { panic!("the samples are left out") };
-        assert_eq!((block.packing.as_str(), base85::decode(&block.text)), ("lzma", PROGRAM.to_vec()));
+        assert_eq!((block.packing.as_str(), base85::decode(&block.text)), ("parts", PROGRAM.to_vec()));
         assert_eq!(expected().problem, "Бағдарлама басталмады.");
     }
 
     #[test]
     fn other_files_are_no_page() {
-        let whole = page("lzma-wide", &wide::encode(PROGRAM));
+        let whole = page("parts-wide", &wide::encode(PROGRAM));
         let end = whole.rfind("</script>\n<script").expect("the end of the program");
-        let damaged = page("lzma-wide", &wide::encode(PROGRAM)[2..]);
+        let damaged = page("parts-wide", &wide::encode(PROGRAM)[2..]);
         let missing = Err(FrameError { part: "tarazy.wasm" });
         for (file, what) in [
             (&b""[..], "nothing"),

@@ -1,32 +1,24 @@
-//! The packing of what readers download: `.lzma`, a quarter smaller than gzip.
+//! The packing of what readers of the hosted page download: `.lzma`, a quarter smaller than gzip.
 //!
-//! Browsers cannot unpack it themselves; `www/boot.js` does. Packing is slow, so that what was packed once is kept.
+//! Browsers cannot unpack it themselves; `www/parts.js` does.
 
-use std::fs;
 use std::io::Write as _;
 
 use anyhow::{Context, Result};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
+use crate::packing;
 use crate::project::Project;
-use crate::site::fingerprint;
 
 const SMALLEST_DICTIONARY: u32 = 4096;
 
 /// Packs a file, or takes what was made of the same bytes before.
 pub fn pack(project: &Project, content: &[u8]) -> Result<Vec<u8>> {
-    let folder = project.cache().join("lzma");
-    // The settings are part of the name: other settings make other bytes.
+    // The settings are part of what is kept: other settings make other bytes.
     let settings = format!("{:?}", options(content.len()));
-    let kept = folder.join(fingerprint(&[settings.as_bytes(), content]));
-    if let Ok(packed) = fs::read(&kept) {
-        return Ok(packed);
-    }
-    let packed = packed(content).context("the program cannot be packed")?;
-    let unwritable = || format!("`{}` cannot be written", kept.display());
-    fs::create_dir_all(&folder).with_context(unwritable)?;
-    fs::write(&kept, &packed).with_context(unwritable)?;
-    Ok(packed)
+    packing::keep(project, "lzma", &[settings.as_bytes(), content], || {
+        packed(content).context("the program cannot be packed")
+    })
 }
 
 fn packed(content: &[u8]) -> Result<Vec<u8>> {

@@ -12,6 +12,7 @@ mod late;
 mod lzma;
 mod npm;
 mod packages;
+mod packing;
 mod project;
 mod samples;
 mod serve;

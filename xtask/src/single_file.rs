@@ -1,7 +1,7 @@
 //! The whole page in one file, which runs from `file://`: `dist/tarazy.html`.
 //!
 //! Made from the hosted page by putting each file where it is named: the boot script and the styles of what is read without
-//! the program inline, the program, its glue, all styles and the samples as `.lzma` in wide signs ([`wide`]) in inert
+//! the program inline, the program, its glue, all styles and the samples packed ([`packing`]) in wide signs ([`wide`]) in inert
 //! `<script type="text/plain">` blocks at the end of the body. Its own content security policy allows exactly the boot script
 //! and the glue, by their hashes, and no connection. The file is in UTF-16, for which the signs are made; its byte order mark goes
 //! before whatever a server says of it.
@@ -13,7 +13,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
-use crate::lzma;
+use crate::packing;
 use crate::project::Project;
 use crate::site::{Files, squeezed_style, text};
 use crate::wide;
@@ -33,8 +33,8 @@ const CHARSET: &str = "<meta charset=\"utf-8\">\n";
 const END: &str = "</body>";
 const MARK: char = '\u{FEFF}';
 
-/// Makes the file from the site and the whole program, packed.
-pub fn make(project: &Project, site: &Files, program: &[u8]) -> Result<Vec<u8>> {
+/// Makes the file from the site, the whole program, packed, and what unpacks it in the page, in gzip.
+pub fn make(project: &Project, site: &Files, program: &[u8], unpacker: &[u8]) -> Result<Vec<u8>> {
     let (glue, boot) = (text(site, "tarazy.js")?, text(site, "boot.js")?);
     let style = plain_style(project)?;
     check_inline("the style sheet", &style, "</style")?;
@@ -49,7 +49,7 @@ pub fn make(project: &Project, site: &Files, program: &[u8]) -> Result<Vec<u8>> 
     page = once(&page, STYLE, &format!("<style>{style}</style>"))?;
     page = once(&page, GLUE, "")?;
     page = once(&page, BOOT, &format!("<script>{boot}</script>"))?;
-    page = once(&page, END, &format!("{}{END}", payloads(project, site, program)?))?;
+    page = once(&page, END, &format!("{}{END}", payloads(project, site, program, unpacker)?))?;
     check(&page)?;
     Ok(utf16(&format!("{MARK}{page}")))
 }
@@ -63,19 +63,19 @@ fn plain_style(project: &Project) -> Result<String> {
     Ok(squeezed_style(&sheets?.concat()))
 }
 
-fn payloads(project: &Project, site: &Files, program: &[u8]) -> Result<String> {
-    let mut blocks = payload("tarazy.wasm", program);
+fn payloads(project: &Project, site: &Files, program: &[u8], unpacker: &[u8]) -> Result<String> {
+    let mut blocks = payload("unpack.wasm", "gzip", unpacker) + &payload("tarazy.wasm", "parts", program);
     for (name, content) in site {
         if name == "tarazy.js" || name == "style.css" || name.starts_with("samples/") {
-            blocks += &payload(name, &lzma::pack(project, content)?);
+            blocks += &payload(name, "parts", &packing::pack(project, content)?);
         }
     }
     Ok(blocks)
 }
 
-fn payload(name: &str, packed: &[u8]) -> String {
+fn payload(name: &str, packing: &str, packed: &[u8]) -> String {
     let packed = wide::encode(packed);
-    format!("<script type=\"text/plain\" id=\"payload-{name}\" data-packing=\"lzma-wide\">{packed}</script>\n")
+    format!("<script type=\"text/plain\" id=\"payload-{name}\" data-packing=\"{packing}-wide\">{packed}</script>\n")
 }
 
 fn utf16(text: &str) -> Vec<u8> {
@@ -140,10 +140,6 @@ fn check(page: &str) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use std::io::Read;
-
-    use lzma_rust2::LzmaReader;
-
     use super::*;
 
     const PAGE: &str = "<!DOCTYPE html>\n<html lang=\"kk\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -168,7 +164,7 @@ mod tests {
 
     /// Makes the page, and reads it as browsers do.
     fn made() -> String {
-        let file = make(&Project::find(), &site(), b"packed program").expect("a page");
+        let file = make(&Project::find(), &site(), b"packed program", b"unpacker").expect("a page");
         let units: Vec<u16> =
             file.chunks(2).map(|unit| u16::from_le_bytes(unit.try_into().expect("whole signs"))).collect();
         let page = String::from_utf16(&units).expect("UTF-16");
@@ -204,19 +200,18 @@ mod tests {
     #[test]
     fn a_payload_unpacks_to_the_file() {
         let page = made();
-        let start = "<script type=\"text/plain\" id=\"payload-tarazy.js\" data-packing=\"lzma-wide\">";
+        let start = "<script type=\"text/plain\" id=\"payload-tarazy.js\" data-packing=\"parts-wide\">";
         let block = page.split(start).nth(1).and_then(|rest| rest.split("</script>").next()).expect("a block");
-        let mut unpacked = String::new();
-        let packed = wide::decode(block);
-        let mut reader = LzmaReader::new_mem_limit(&packed[..], u32::MAX, None).expect("a head");
-        reader.read_to_string(&mut unpacked).expect("lzma");
-        assert_eq!(unpacked, "let x;");
+        let (length, part) =
+            wide::decode(block).split_first_chunk().map(|(head, part)| (*head, part.to_vec())).expect("a head");
+        assert_eq!(u32::from_le_bytes(length) as usize, part.len());
+        assert_eq!(tarazy_packing::unpack(&part), b"let x;");
     }
 
     #[test]
     fn a_script_that_would_end_its_own_element_is_refused() {
         let mut site = site();
         site.insert("boot.js".into(), b"'</SCRIPT>'".to_vec());
-        assert!(make(&Project::find(), &site, b"packed program").is_err());
+        assert!(make(&Project::find(), &site, b"packed program", b"unpacker").is_err());
     }
 }

@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use crate::budget::{Budgets, Weights, spaced};
 use crate::embedding;
 use crate::lzma;
+use crate::packing;
 use crate::project::Project;
 use crate::samples;
 use crate::single_file;
@@ -56,9 +57,10 @@ pub fn build(project: &Project, variant: Variant) -> Result<Option<Weights>> {
         return Ok(None);
     };
     site.insert("index.html".into(), page.into_bytes());
-    let packed = lzma::pack(project, &program.wasm)?;
+    let packed = packing::pack(project, &program.wasm)?;
     println!("packed              {} bytes", spaced(packed.len()));
-    let file = single_file::make(project, &site, &packed)?;
+    let unpacker = gzip(&wasm::unpacker(project, &toolchain)?);
+    let file = single_file::make(project, &site, &packed, &unpacker)?;
     write_changed(&project.single_file(), &file)?;
     // A published study is set in the same page; the hosted one fetches it when it is asked to publish.
     site.insert("tarazy.html".into(), file.clone());

@@ -45,6 +45,9 @@ const SHRINK: [&str; 9] = [
 /// Those that become the same by this too, for which the pass asks to be told that size matters.
 const MERGE: [&str; 3] = ["--shrink-level=1", "--duplicate-function-elimination", "--remove-unused-module-elements"];
 
+/// What unpacks is run over millions of decisions, and is small as it is.
+const UNPACKER: [&str; 3] = ["-O3", "--strip-producers", "--strip-target-features"];
+
 /// The program with the names of its functions, in the build folder.
 const NAMED: &str = "named.wasm";
 
@@ -112,6 +115,24 @@ pub fn build(project: &Project, toolchain: &Toolchain, variant: Variant) -> Resu
 /// Returns the program of the last build with the names of its functions.
 pub fn named(project: &Project) -> Result<Vec<u8>> {
     read(&project.cache().join(Variant::Release.profile()).join(NAMED))
+}
+
+/// Makes what unpacks the single file's blocks in the page: the crate `tarazy-packing` by itself, with nothing of a browser.
+pub fn unpacker(project: &Project, toolchain: &Toolchain) -> Result<Vec<u8>> {
+    command::run(
+        toolchain
+            .small_build(project)?
+            .args(["--package", "tarazy-packing", "--lib", "--locked", "--profile"])
+            .arg(Variant::Release.profile()),
+        "compile what unpacks the single file",
+    )?;
+    let compiled = project.wasm_target().join(TARGET).join(Variant::Release.folder()).join("tarazy_packing.wasm");
+    let cache = project.cache().join(Variant::Release.profile());
+    fs::create_dir_all(&cache).with_context(|| format!("`{}` cannot be made", cache.display()))?;
+    let plain = cache.join("packing.wasm");
+    fs::write(&plain, without_linking(&without_names(&read(&compiled)?)?)?)
+        .with_context(|| format!("`{}` cannot be written", plain.display()))?;
+    read(&optimise(project, &plain, &cache.join("unpack.wasm"), &UNPACKER)?)
 }
 
 fn compile(project: &Project, toolchain: &Toolchain, variant: Variant) -> Result<PathBuf> {
