@@ -4,7 +4,7 @@
 
 (() => {
   const WORKER_TIME_LIMIT_MS = 20_000;
-  const LONGEST_STEP_MS = 20;
+  const LONGEST_STEP_MS = 8;
   // So many packed bytes take longer to unpack than a worker takes to start.
   const LARGE_PART = 50_000;
 

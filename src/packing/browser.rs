@@ -24,7 +24,7 @@ pub extern "C" fn begin() {
     UNPACKING.set(Some(Unpacking::new(PACKED.take())));
 }
 
-/// Unpacks some kilobytes more; returns whether something is left.
+/// Unpacks a kilobyte or somewhat more; returns whether something is left.
 #[unsafe(no_mangle)]
 pub extern "C" fn step() -> bool {
     UNPACKING.with_borrow_mut(|unpacking| unpacking.as_mut().is_some_and(Unpacking::step))

@@ -4,7 +4,7 @@ use crate::coding::{Coding, Kind, Place};
 use crate::history::hashed;
 use crate::source::Source;
 
-const STEP: usize = 1 << 12;
+const STEP: usize = 1 << 10;
 
 /// The way through bytes.
 pub struct Bytes<C> {
@@ -19,7 +19,7 @@ impl<C: Coding> Bytes<C> {
         Self { coding, out: Vec::new(), source, length }
     }
 
-    /// Goes on by some kilobytes; returns whether something is left.
+    /// Goes on by a kilobyte; returns whether something is left.
     pub fn step(&mut self) -> bool {
         let until = self.length.min(self.out.len() + STEP);
         while self.out.len() < until {

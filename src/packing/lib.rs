@@ -112,7 +112,7 @@ impl Unpacking {
         Self(Walk::new(kind, length, model, Source::none()))
     }
 
-    /// Unpacks some kilobytes more; returns whether something is left.
+    /// Unpacks a kilobyte or somewhat more; returns whether something is left.
     pub fn step(&mut self) -> bool {
         self.0.step()
     }

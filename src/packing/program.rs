@@ -13,7 +13,7 @@ use crate::source::Source;
 /// What a program begins with.
 pub const START: &[u8] = b"\0asm\x01\0\0\0";
 
-const STEP: usize = 1 << 12;
+const STEP: usize = 1 << 10;
 const TYPES: u8 = 1;
 const IMPORTS: u8 = 2;
 const FUNCTIONS: u8 = 3;
@@ -127,7 +127,7 @@ impl<C: Coding> Program<C> {
         }
     }
 
-    /// Goes on by some kilobytes; returns whether something is left.
+    /// Goes on by a kilobyte or a function; returns whether something is left.
     pub fn step(&mut self) -> bool {
         let until = self.out.len() + STEP;
         while self.out.len() < self.length && self.out.len() < until {
