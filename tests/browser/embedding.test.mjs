@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { readExamples, serveArticles } from "./articles.mjs";
 import { fileAddress, launch, record } from "./browser.mjs";
+import { studyPath } from "./contexts/study.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -183,13 +184,14 @@ test("the package counts where there is no page at all", async () => {
   assert.throws(() => api.mount(null, {}), { name: "Error", code: "request-invalid" });
 });
 
-test("a study is mounted from its text, led to a cell and taken away", { timeout: 60_000 }, async () => {
+/** Mounts what `read` gives as a text in the page. */
+async function mountText(read) {
   const { page } = await openArticle('<div id="here"></div>');
-  await page.evaluate(async () => {
+  await page.evaluate(async (read) => {
     const { mount } = await import("./tarazy.js");
-    const study = await (await fetch("study.html")).text();
+    const study = await (0, eval)(read)();
     globalThis.mounted = mount(document.querySelector("#here"), { study, view: "table", title: "The study", maxHeight: 5000 });
-  });
+  }, `(${read})`);
   const frame = await studyIn(page);
   await frame.waitForFunction(() => document.documentElement.classList.contains("is-embedded"));
   await page.evaluate(() => globalThis.mounted.cell(3, "freedom"));
@@ -198,6 +200,15 @@ test("a study is mounted from its text, led to a cell and taken away", { timeout
   await page.evaluate(() => globalThis.mounted.destroy());
   assert.equal(await page.locator("iframe, tarazy-study").count(), 0);
   await page.close();
+}
+
+test("a study is mounted from its text, led to a cell and taken away", { timeout: 60_000 }, async () => {
+  articles.pages.set("/published.html", await readFile(studyPath()));
+  await mountText(async () => (await fetch("published.html")).text());
+});
+
+test("so is the program's own page, whose text is UTF-16", { timeout: 60_000 }, async () => {
+  await mountText(async () => new TextDecoder("utf-16le").decode(await (await fetch("study.html")).arrayBuffer()));
 });
 
 test("a narrow frame shows no panels, changes nothing, and leads to the whole study", { timeout: 60_000 }, async () => {
