@@ -9,6 +9,8 @@
 //!
 //! Packed bytes begin with what was packed (0 bytes, 1 a program) and its length in four bytes, the lowest first. Law: what is
 //! unpacked is what was packed, on every machine. Nothing is computed but by operations whose results are the same everywhere.
+// The names of what the page calls are the one thing here that the compiler cannot prove safe.
+#![cfg_attr(not(target_arch = "wasm32"), forbid(unsafe_code))]
 // Numbers are cut into bytes and bits here, and numbers of steps are small.
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
 
