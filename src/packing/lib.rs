@@ -94,7 +94,7 @@ fn packed(content: &[u8], kind: u8) -> Vec<u8> {
 pub fn unpack(packed: &[u8]) -> Vec<u8> {
     let mut unpacking = Unpacking::new(packed.to_vec());
     while unpacking.step() {}
-    unpacking.into_unpacked()
+    unpacking.unpacked().to_vec()
 }
 
 /// Packed bytes on their way to what they were.
@@ -127,17 +127,6 @@ impl Unpacking {
             Walk::Program(program) => (&program.out, program.length),
         };
         &out[..out.len().min(length)]
-    }
-
-    /// Returns what is unpacked.
-    #[must_use]
-    pub fn into_unpacked(self) -> Vec<u8> {
-        let (mut out, length) = match self.0 {
-            Walk::Bytes(bytes) => (bytes.out, bytes.length),
-            Walk::Program(program) => (program.out, program.length),
-        };
-        out.truncate(length);
-        out
     }
 }
 

@@ -6,9 +6,14 @@
 const LEFT_OUT: &[u8] = b"\"$&'<>\\`{";
 const BASE: u32 = 85;
 
+/// Whether text in base 85 or in base64 may have this sign.
+pub(super) fn is_sign(byte: u8) -> bool {
+    byte.is_ascii_graphic() && !LEFT_OUT.contains(&byte)
+}
+
 /// Writes bytes as text. What is left of a last group of n bytes takes n + 1 signs.
 pub(super) fn encode(bytes: &[u8]) -> String {
-    let signs: Vec<char> = (b'!'..=b'~').filter(|sign| !LEFT_OUT.contains(sign)).map(char::from).collect();
+    let signs: Vec<char> = (b'!'..=b'~').filter(|sign| is_sign(*sign)).map(char::from).collect();
     let mut text = String::with_capacity(bytes.len() / 4 * 5 + 5);
     for group in bytes.chunks(4) {
         let mut four = [0; 4];

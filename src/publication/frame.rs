@@ -105,8 +105,7 @@ impl Block {
             Some(packing) => (packing, base85::encode(&wide::decode(text)?)),
             None => (packing, text.to_owned()),
         };
-        let is_packed = |byte: u8| byte.is_ascii_graphic() && !b"\"$&'<>\\`{".contains(&byte);
-        text.bytes().all(is_packed).then(|| Self { name: name.to_owned(), packing: packing.to_owned(), text })
+        text.bytes().all(base85::is_sign).then(|| Self { name: name.to_owned(), packing: packing.to_owned(), text })
     }
 }
 
