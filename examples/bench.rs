@@ -18,7 +18,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tarazy::{
+use tarazy_engine::{
     language::Language,
     lexicon::{Lexicon, read_toml},
     matching::{Matcher, Policy},

@@ -5,7 +5,7 @@
 
 use std::{fs, path::Path, rc::Rc, time::Instant};
 
-use tarazy::{
+use tarazy_engine::{
     language::Language,
     lexicon::{EntryKey, FieldChange, LexiconEdit},
     study::{

@@ -5,19 +5,18 @@
 
 use std::{env, fs, path::Path, process::ExitCode};
 
-use tarazy::{
-    language::Language,
-    lexicon::LocalText,
+use tarazy_engine::{language::Language, lexicon::LocalText};
+use tarazy_report::{
     message::Messages,
     publication::{Frame, study_page},
 };
 
-#[path = "../tests/hostile_exports/crowd.rs"]
+#[path = "../tests/it/hostile_exports/crowd.rs"]
 mod crowd;
-#[path = "../tests/hostile/mod.rs"]
+#[path = "../tests/it/hostile/mod.rs"]
 mod hostile;
 #[allow(dead_code, reason = "the native tests use more of it")]
-#[path = "../tests/hostile_exports/places.rs"]
+#[path = "../tests/it/hostile_exports/places.rs"]
 mod places;
 
 fn main() -> ExitCode {

@@ -10,7 +10,7 @@ use std::{
     io::Error,
 };
 
-use tarazy::{
+use tarazy_engine::{
     language::{Inflection, LemmaIndex, Neighbours, PartOfSpeech, PartsOfSpeech, Rivals, kazakh::Kazakh},
     text::fold,
 };

@@ -2,27 +2,27 @@
 //!
 //! `cargo run --features ui --example preview`
 
-#[path = "../tests/ui_sample/mod.rs"]
+#[path = "../tests/it/ui_sample/mod.rs"]
 mod ui_sample;
-#[path = "../tests/workbench_sample/mod.rs"]
+#[path = "../tests/it/workbench_sample/mod.rs"]
 mod workbench_sample;
 
 use std::{fs, io, path::Path, rc::Rc};
 
 use futures::executor::block_on;
-use tarazy::{
+use tarazy::ui::{
+    components::{
+        CompareTable, Contexts, Footnote, LexiconDifferenceView, LexiconLint, PolicyDifferenceView, Reader, Table1,
+    },
+    sort::{Sort, SortKey},
+};
+use tarazy_engine::{
     counting::Measure,
     language::Language,
     matching::Policy,
-    message::Messages,
     study::{ColumnId, DocumentId},
-    ui::{
-        components::{
-            CompareTable, Contexts, Footnote, LexiconDifferenceView, LexiconLint, PolicyDifferenceView, Reader, Table1,
-        },
-        sort::{Sort, SortKey},
-    },
 };
+use tarazy_report::message::Messages;
 use yew::{LocalServerRenderer, prelude::*};
 
 #[derive(Properties, PartialEq)]
@@ -61,7 +61,7 @@ fn Stage(props: &StageProps) -> Html {
                     decimals={2}
                     sort={Sort::default()}
                     selected={None::<(DocumentId, ColumnId)>}
-                    explanation={None::<Rc<tarazy::study::CellExplanation>>}
+                    explanation={None::<Rc<tarazy_engine::study::CellExplanation>>}
                     is_stale={props.view == "long"}
                     on_sort={Callback::noop()}
                     on_explain={Callback::noop()}

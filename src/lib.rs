@@ -1,63 +1,11 @@
-//! Tarazy (таразы, "scales") weighs texts against each other by the categories of a lexicon.
+//! The page of Tarazy (таразы, "scales"): what a reader sees ([`ui`]) and the browser behind it ([`browser`]).
 //!
-//! Everything flows one way, and each step is a pure function of its inputs:
-//!
-//! ```text
-//! bytes ─intake─▶ text ─repair─▶ text ─text─▶ tokens + vocabulary ─┐
-//!                                                                  ├─matching─▶ matches ─▶ counts ─▶ table, Table 1 ─report─▶ files
-//! lexicon file ─lexicon─▶ lexicon ──────────────────────────────────┘                └─context─▶ contexts, marked text
-//! ```
-//!
-//! Reading bytes and lexicons can fail, and says where and why ([`intake`], [`lexicon`]); nothing behind it can. Front ends, the
-//! page and the command line, use one door, [`study::Engine`]:
-//!
-//! ```
-//! use tarazy::study::{Command, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Reading, Request};
-//! let mut engine = Engine::new();
-//! let lexicon = Command::SetLexicon(LexiconSource::Builtin("values".to_owned()));
-//! let text = Command::PutDocument {
-//!     id: DocumentId(1),
-//!     title: "Жарғы".to_owned(),
-//!     file: None,
-//!     language: LanguageChoice::Auto,
-//!     reading: Reading::default(),
-//!     bytes: "Сөз бостандығына кепілдік беріледі. Адамның құқықтары мен бостандықтары қорғалады.".into(),
-//! };
-//! for (sequence, command) in [(1, lexicon), (2, text)] {
-//!     engine.submit(Request { sequence, revision: 1, command });
-//! }
-//! let replies = engine.run();
-//! let Some(Event::Compared(table)) = replies.last().map(|reply| &reply.event) else { panic!("{replies:?}") };
-//! let freedom = table.columns.iter().position(|column| column.path == "freedom").unwrap();
-//! assert_eq!(table.documents[0].cells[freedom].count, 3);
-//! ```
-//!
-//! The engine needs no web crate. With the feature `ui` the page is there too (`ui`, `browser`).
+//! The engine is the crate `tarazy_engine`, what leaves a study is `tarazy_report`; the command line is the program `tarazy` of this
+//! package. Without the feature `ui` this library is empty.
 #![cfg_attr(not(feature = "ui"), forbid(unsafe_code))]
 #![cfg_attr(feature = "ui", deny(unsafe_code))]
 
-pub mod archive;
 #[cfg(feature = "ui")]
 pub mod browser;
-pub mod compare;
-pub mod context;
-pub mod counting;
-#[cfg(feature = "message")]
-pub mod figure;
-pub mod intake;
-pub mod language;
-pub mod lexicon;
-pub mod matching;
-#[cfg(feature = "message")]
-pub mod message;
-#[cfg(feature = "message")]
-pub mod publication;
-pub mod recipe;
-pub mod repair;
-#[cfg(feature = "message")]
-pub mod report;
-pub mod study;
 #[cfg(feature = "ui")]
 pub mod ui;
-
-pub use tarazy_words::text;

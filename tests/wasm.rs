@@ -1,7 +1,7 @@
 //! What only a WebAssembly machine can show. Run in Node by `cargo xtask test wasm`.
 #![cfg(target_arch = "wasm32")]
 
-use tarazy::text::Span;
+use tarazy_engine::text::Span;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -13,13 +13,13 @@ fn a_span_names_the_same_bytes_where_addresses_have_four() {
 /// The samples count in WebAssembly as they do natively: the golden results are the same file.
 #[wasm_bindgen_test]
 fn the_sample_study_counts_as_natively() {
-    use tarazy::{
+    use tarazy_engine::{
         counting::Measure,
         language::Language,
         matching::Policy,
-        report,
         study::{Command, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Reading, Request},
     };
+    use tarazy_report::report;
 
     const TEXTS: [(&str, &str, Language); 3] = [
         ("udhr-kaz.txt", include_str!("../www/samples/udhr-kaz.txt"), Language::Kazakh),
@@ -27,9 +27,9 @@ fn the_sample_study_counts_as_natively() {
         ("udhr-eng.txt", include_str!("../www/samples/udhr-eng.txt"), Language::English),
     ];
     const GOLDEN: [(Policy, &str); 3] = [
-        (Policy::Longest, include_str!("snapshots/golden__declaration-longest.snap")),
-        (Policy::Independent, include_str!("snapshots/golden__declaration-independent.snap")),
-        (Policy::Liwc, include_str!("snapshots/golden__declaration-liwc.snap")),
+        (Policy::Longest, include_str!("it/snapshots/it__golden__declaration-longest.snap")),
+        (Policy::Independent, include_str!("it/snapshots/it__golden__declaration-independent.snap")),
+        (Policy::Liwc, include_str!("it/snapshots/it__golden__declaration-liwc.snap")),
     ];
     for (policy, golden) in GOLDEN {
         let mut engine = Engine::new();

@@ -1,7 +1,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use tarazy::lexicon::Pattern;
+use tarazy_engine::lexicon::Pattern;
 
 fuzz_target!(|bytes: &[u8]| {
     let text = tarazy_fuzz::text(bytes);

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use tarazy::lexicon::{LexiconFormat, PatternSyntax, read_draft};
+use tarazy_engine::lexicon::{LexiconFormat, PatternSyntax, read_draft};
 
 /// Reads bytes in one format of text. They are made UTF-8 first, so that no time goes into encodings; those are the target `import`'s.
 pub fn read_text(format: LexiconFormat, bytes: &[u8]) {

@@ -12,21 +12,20 @@ use std::{
 };
 
 use clap::{Parser, error::ErrorKind};
-use tarazy::{
+use tarazy_engine::{
     counting::{Measure, run_lexicon_tests},
     intake::{Encoding, EncodingChoice, IntakeError, MAX_TEXT_BYTES, decode},
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
     lexicon::{Import, LexiconFormat, Loss, PatternSyntax, export, read_toml},
     matching::{ColumnId, LevelSet, Negation, Policy},
-    message::Messages,
     repair::{RepairKind, RepairKinds, repair},
-    report,
     study::{
         Command, Comparison, ContextLine, DocumentId, DocumentReceipt, Engine, Event, LanguageChoice, LexiconSource,
         Options, Problem, Reading, Request,
     },
     text::fold,
 };
+use tarazy_report::{message::Messages, report};
 
 #[path = "tarazy/arguments.rs"]
 mod arguments;
@@ -352,8 +351,8 @@ fn import_lexicon(path: &Path, from: Option<&str>, syntax: &str, messages: &Mess
     let name = path.display().to_string();
     let syntax = pattern_syntax(syntax);
     let import = match from.and_then(LexiconFormat::from_name) {
-        Some(format) => tarazy::lexicon::import_as(format, &name, &bytes, syntax),
-        None => tarazy::lexicon::import(&name, &bytes, syntax),
+        Some(format) => tarazy_engine::lexicon::import_as(format, &name, &bytes, syntax),
+        None => tarazy_engine::lexicon::import(&name, &bytes, syntax),
     };
     let import = import.map_err(|diagnostics| {
         let problems = diagnostics.iter().map(|diagnostic| diagnostic.problem(&name));
@@ -389,7 +388,8 @@ fn convert(input: &Path, output: &Path, from: Option<&str>, syntax: &str, messag
 fn read_lexicon(path: &Path, messages: &Messages) -> Result<String, Failure> {
     let bytes = read_bytes(path, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
     let name = path.display().to_string();
-    tarazy::intake::plain_text(bytes).map_err(|error| Failure::Input(vec![messages.problem(&error.problem(&name))]))
+    tarazy_engine::intake::plain_text(bytes)
+        .map_err(|error| Failure::Input(vec![messages.problem(&error.problem(&name))]))
 }
 
 /// Reads a file, or standard input for `-`, but never more than a text may have.
@@ -496,7 +496,7 @@ fn match_forms(lang: &str, entries: &Path, rivals: RivalsArgument, messages: &Me
     }
     let mut forms = Vec::new();
     io::stdin().lock().read_to_end(&mut forms).map_err(|_| Failure::Closed)?;
-    let forms = tarazy::intake::plain_text(forms)
+    let forms = tarazy_engine::intake::plain_text(forms)
         .map_err(|error| Failure::Input(vec![messages.problem(&error.problem("-"))]))?;
     let mut output = io::BufWriter::new(io::stdout().lock());
     for form in forms.lines() {

@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Deserializer, Serialize, de::Visitor};
 
-use crate::{
+use tarazy_engine::{
     counting::Measure,
     intake::{Encoding, EncodingChoice},
     language::Language,

@@ -15,7 +15,7 @@ use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 use super::{
     ContentId, Death, Inputs, Meaning, Subject, Supervisor, decode_reply, driver::Driver, encode_request, host,
 };
-use crate::{
+use tarazy_engine::{
     language::Language,
     study::{Command, Event, Reply, Request},
 };

@@ -8,10 +8,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, MessageChannel, MessagePort};
 
 use super::fill;
-use crate::{
-    report::write_piece,
-    study::{Engine, Reply, Request},
-};
+use tarazy_engine::study::{Engine, Reply, Request};
+use tarazy_report::report::write_piece;
 
 /// A request and the text that travels beside it.
 pub type Incoming = (Request, Option<Blob>);

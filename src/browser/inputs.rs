@@ -5,12 +5,12 @@
 
 use std::rc::Rc;
 
-use crate::{
+use tarazy_engine::{
     language::Language,
     lexicon::LocalText,
-    recipe::{About, Recipe},
     study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading, Record},
 };
+use tarazy_report::recipe::{About, Recipe};
 
 /// Names a text that the page holds. The same number is never used for another text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

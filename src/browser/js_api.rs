@@ -1,13 +1,14 @@
 //! The engine for other pages: `analyze({ texts, lexicon, options })` and `kwic({ …, category })`.
 
-use fluent_bundle::FluentValue;
 use js_sys::{Error, Reflect};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::Serializer;
+use tarazy_report::message::FluentValue;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{AnalysisError, AnalysisRequest, KwicRequest, run_analysis, run_kwic};
-use crate::{language::Language, message::Messages};
+use tarazy_engine::language::Language;
+use tarazy_report::message::Messages;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("js_api.d.ts");

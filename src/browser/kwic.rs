@@ -11,7 +11,7 @@ use super::{
     AnalysisError, AnalysisLexicon, AnalysisOptions, AnalysisText,
     analysis::{GivenText, counted},
 };
-use crate::{
+use tarazy_engine::{
     intake::decode,
     language::Language,
     repair::{RepairKinds, Repaired, repair},

@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{ContentId, Inputs, KeptResults};
-use crate::{
+use tarazy_engine::{
     language::Language,
     lexicon::LexiconEdit,
     study::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading},
@@ -180,12 +180,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{
+    use tarazy_engine::{
         matching::Policy,
-        recipe::Recipe,
         repair::RepairKinds,
         study::{LanguageChoice, Record},
     };
+    use tarazy_report::recipe::Recipe;
 
     /// What the door's documentation says that each command does.
     fn obey(told: &mut Told, step: &Step) {

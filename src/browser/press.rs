@@ -6,7 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, Worker};
 
 use super::{Denied, host, read_bytes};
-use crate::publication::{PressJob, PressReply, press};
+use tarazy_report::publication::{PressJob, PressReply, press};
 
 /// Why there is no answer of the press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

@@ -3,7 +3,7 @@
 //! The text of a document does not pass through here: it travels as a `Blob` beside its command, whose `bytes` are empty
 //! until the worker has filled them in.
 
-use crate::study::{Command, Reply, Request};
+use tarazy_engine::study::{Command, Reply, Request};
 
 /// Bytes that are no message of this protocol.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -56,7 +56,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::{
+    use tarazy_engine::{
         counting::Measure,
         language::{Language, number_format::DecimalSign},
         lexicon::{EntryId, EntryKey, EntryPlace, FieldChange, LexiconEdit},

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::{language::Language, lexicon::LocalText};
+use tarazy_engine::{language::Language, lexicon::LocalText};
 
 /// A sample in the list of samples.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]

@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::{ContentId, Inputs, Step, Told};
-use crate::{
+use tarazy_engine::{
     language::Language,
     lexicon::LexiconEdit,
     study::{Command, DocumentId, Event, Reading, Reply, Request},

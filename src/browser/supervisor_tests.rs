@@ -3,8 +3,8 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use super::*;
-use crate::{
-    browser::{InputDocument, Origin, builtin_lexicon, plain_text},
+use crate::browser::{InputDocument, Origin, builtin_lexicon, plain_text};
+use tarazy_engine::{
     intake::{Encoding, EncodingChoice},
     study::{ColumnId, Comparison, LanguageChoice, Problem, Reading},
 };

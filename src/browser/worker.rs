@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::{decode_request, driver::Driver, encode_reply, press};
-use crate::study::Reply;
+use tarazy_engine::study::Reply;
 
 /// How long the worker works before it looks for new messages.
 const SLICE_MS: f64 = 50.0;

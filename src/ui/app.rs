@@ -19,17 +19,16 @@ use super::{
     table_place::{TablePlace, before_reading},
     workbench::{History, LexiconPlace},
 };
-use crate::{
-    browser::{
-        InputDocument, RequestWatch, SampleEntry, focus, fragment, has_study, is_read_only, leave_static_body,
-        preferred_languages, read_preference, scroll_to_start, set_fragment, set_language, set_theme, set_title,
-        write_preference,
-    },
+use crate::browser::{
+    InputDocument, RequestWatch, SampleEntry, focus, fragment, has_study, is_read_only, leave_static_body,
+    preferred_languages, read_preference, scroll_to_start, set_fragment, set_language, set_theme, set_title,
+    write_preference,
+};
+use tarazy_engine::{
     language::Language,
-    message::Messages,
-    publication::is_share,
     study::{Argument, Command, Comparison, LanguageChoice},
 };
+use tarazy_report::{message::Messages, publication::is_share};
 
 /// Which note is open above the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,14 +1,14 @@
 //! The table on screen → files and what is copied.
 
-use crate::{
+use crate::ui::state::{Preferences, preferences::Face};
+use tarazy_engine::study::{Comparison, Piece, PieceFormat, PieceWish};
+use tarazy_report::{
     message::Messages,
     report::{
         Methods, category_article, csv, html_for_clipboard, json, markdown, tabbed, table_grid, table1_article,
         table1_csv, table1_grid, table1_json, table1_markdown, weighted_csv, weighted_json, weighted_markdown,
         weighted_table_grid, write_article,
     },
-    study::{Comparison, Piece, PieceFormat, PieceWish},
-    ui::state::{Preferences, preferences::Face},
 };
 
 /// What the table can be saved as.

@@ -13,14 +13,16 @@ use super::{
 };
 use crate::{
     browser::{download, draw_png, may_download},
+    ui::wording::counted,
+};
+use tarazy_engine::study::{ColumnId, Command, Comparison, Dispersion};
+use tarazy_report::{
     figure::{
         Figure, FigureKind, FigureOptions, SvgOptions, dispersion, grouped_bars, heat_map, most_categories,
         stacked_bars, svg,
     },
     message::Messages,
     report::figure_provenance,
-    study::{ColumnId, Command, Comparison, Dispersion},
-    ui::wording::counted,
 };
 
 /// A drawing of more marks than these is not put on the page, which would become slow.

@@ -10,7 +10,7 @@ use super::{
     same::{Same, is_same},
     state::Place,
 };
-use crate::{
+use tarazy_engine::{
     matching::Policy,
     study::{ColumnId, Command, Comparison, DocumentId, PolicyDifference},
     text::Span,

@@ -9,9 +9,9 @@ use super::{
     hooks::{Desk, PrintWish, Printed, use_messages},
     state::{Preferences, study::Edit},
 };
-use crate::{
-    browser::{Inputs, plain_text},
-    language::Language,
+use crate::browser::{Inputs, plain_text};
+use tarazy_engine::language::Language;
+use tarazy_report::{
     message::Messages,
     publication::{Product, TextsKept},
     recipe::About,
@@ -161,7 +161,7 @@ fn AboutForm(props: &AboutFormProps) -> Html {
             { field("identifier", about.identifier.clone(), |about, text| about.identifier = text) }
             { field("licence", about.licence.clone(), |about, text| about.licence = text) }
             { field("description", description, |about, text| {
-                about.description = if text.is_empty() { crate::lexicon::LocalText::default() } else { plain_text(&text) };
+                about.description = if text.is_empty() { tarazy_engine::lexicon::LocalText::default() } else { plain_text(&text) };
             }) }
         </fieldset>
     }

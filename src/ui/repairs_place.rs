@@ -10,10 +10,8 @@ use super::{
     same::Same,
     state::{Place, Results, study::Edit},
 };
-use crate::{
-    browser::Inputs,
-    study::{Command, DocumentId},
-};
+use crate::browser::Inputs;
+use tarazy_engine::study::{Command, DocumentId};
 
 /// What is shown and whom it tells.
 #[derive(Properties)]

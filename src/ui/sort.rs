@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
+use tarazy_engine::{
     counting::Measure,
     language::{Language, collation},
     study::{ColumnId, Comparison},
@@ -82,7 +82,7 @@ pub fn order(table: &Comparison, measure: Measure, sort: Sort, language: Languag
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{
+    use tarazy_engine::{
         lexicon::{CategoryKind, LocalText},
         study::{Cell, Column, DocumentId, DocumentSummary, Encoding},
     };

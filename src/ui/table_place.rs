@@ -11,7 +11,7 @@ use super::{
     sort::Sort,
     state::{Place, Preferences, Results, place::Cell, preferences::Face},
 };
-use crate::{
+use tarazy_engine::{
     counting::Measure,
     lexicon::{EntryId, LexiconEdit, LocalText},
     study::{ColumnId, Command, Comparison, DocumentId},

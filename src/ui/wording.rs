@@ -2,10 +2,10 @@
 //!
 //! Every sentence is a message; this module gathers the values that it mentions.
 
-use fluent_bundle::FluentValue;
+use tarazy_report::message::FluentValue;
 
-pub use crate::compare::{NOTABLE_RESIDUAL, STRONG_RESIDUAL};
-use crate::{
+pub use tarazy_engine::compare::{NOTABLE_RESIDUAL, STRONG_RESIDUAL};
+use tarazy_engine::{
     counting::{Measure, NoValue},
     language::{
         Language,
@@ -13,10 +13,10 @@ use crate::{
         number_format::{format_decimal, format_integer},
     },
     matching::Policy,
-    message::Messages,
     repair::{RepairCount, RepairKind},
     study::{Comparison, DocumentId, DocumentSummary, LanguageShare},
 };
+use tarazy_report::message::Messages;
 
 /// Returns the value of a cell as it stands in the table: `24,7`, `0` for no match at all, `–` for no value.
 ///

@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use tarazy::{
+use tarazy_engine::{
     counting::Measure,
-    figure::FigureKind,
     intake::Encoding,
     language::Language,
     lexicon::{LexiconFormat, PatternSyntax},
     matching::{Negation, Policy},
     repair::RepairKind,
 };
+use tarazy_report::figure::FigureKind;
 
 use super::{article, figure, publish, recipe, workbench};
 

@@ -3,13 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
-use tarazy::{
+use tarazy_engine::{
     counting::Measure,
     language::number_format::DecimalSign,
     lexicon::{BUILTIN_IDS, Lexicon, PatternSyntax, builtin_source, import, read_toml},
+    study::{Comparison, LexiconSource},
+};
+use tarazy_report::{
     message::Messages,
     report::{self, Article, Methods, ReferenceStyle, StudyReference, TableStyle},
-    study::{Comparison, LexiconSource},
 };
 
 use super::{

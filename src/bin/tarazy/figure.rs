@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use tarazy::{
+use tarazy_engine::{
     counting::Measure,
-    figure::{self, Figure, FigureKind, FigureOptions, SvgOptions, dispersion, grouped_bars, heat_map, stacked_bars},
     matching::ColumnId,
+    study::{Command, Comparison, Dispersion, Engine, Event, Request},
+};
+use tarazy_report::{
+    figure::{self, Figure, FigureKind, FigureOptions, SvgOptions, dispersion, grouped_bars, heat_map, stacked_bars},
     message::Messages,
     report,
-    study::{Command, Comparison, Dispersion, Engine, Event, Request},
 };
 
 use super::{Failure, column, write};

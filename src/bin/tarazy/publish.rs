@@ -6,13 +6,11 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use tarazy::{
-    language::Language,
+use tarazy_engine::{language::Language, study::LexiconSource, text::sha256};
+use tarazy_report::{
     message::Messages,
     publication::{CountedStudy, Frame, Lacking, StudyFile, TextsKept},
     recipe::{Recipe, text_mismatch},
-    study::LexiconSource,
-    text::sha256,
 };
 
 use super::{

@@ -7,16 +7,18 @@ use std::{
 };
 
 use clap::{Args, Subcommand};
-use tarazy::{
+use tarazy_engine::{
     counting::Measure,
     intake::MAX_TEXT_BYTES,
     language::Language,
     lexicon::{Lexicon, LocalText, builtin_source, import},
+    study::{Argument, Comparison, Engine, LexiconSource, Place, Problem, Request},
+    text::sha256,
+};
+use tarazy_report::{
     message::Messages,
     recipe::{Counting, Recipe, RecipeInput, RecipeText, lexicon_mismatch, recipe_differences, replay, text_mismatch},
     report,
-    study::{Argument, Comparison, Engine, LexiconSource, Place, Problem, Request},
-    text::sha256,
 };
 
 use super::{

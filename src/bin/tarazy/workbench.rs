@@ -3,13 +3,12 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use tarazy::{
+use tarazy_engine::{
     language::Language,
     matching::Policy,
-    message::Messages,
-    report,
     study::{Command, Comparison, Engine, Event, LexiconSource, Request},
 };
+use tarazy_report::{message::Messages, report};
 
 use super::{Failure, write};
 

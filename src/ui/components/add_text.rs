@@ -8,12 +8,12 @@ use yew::prelude::*;
 
 use crate::{
     browser::{ContentId, Inputs, SampleEntry},
-    lexicon::LocalText,
     ui::{
         hooks::{Desk, use_messages},
         same::is_same,
     },
 };
+use tarazy_engine::lexicon::LocalText;
 
 /// What the place shows and whom it tells.
 #[derive(Properties)]
@@ -88,7 +88,7 @@ pub fn AddText(props: &AddTextProps) -> Html {
         let (desk, title, text, pending) = (props.desk.clone(), title.clone(), text.clone(), pending.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            pending.set(desk.add_text(&title, &text, crate::study::LanguageChoice::Auto));
+            pending.set(desk.add_text(&title, &text, tarazy_engine::study::LanguageChoice::Auto));
         })
     };
     html! {
@@ -120,7 +120,7 @@ pub fn AddText(props: &AddTextProps) -> Html {
     }
 }
 
-fn samples(props: &AddTextProps, messages: &crate::message::Messages) -> Html {
+fn samples(props: &AddTextProps, messages: &tarazy_report::message::Messages) -> Html {
     if props.samples.is_empty() {
         return Html::default();
     }

@@ -7,13 +7,15 @@ use yew::prelude::*;
 use super::encoding_choice::EncodingSelect;
 use crate::{
     browser::InputDocument,
-    intake::{Encoding, EncodingChoice, SURE},
-    study::DocumentSummary,
     ui::{
         hooks::use_messages,
         state::{Place, study::Edit},
         wording::repair_list,
     },
+};
+use tarazy_engine::{
+    intake::{Encoding, EncodingChoice, SURE},
+    study::DocumentSummary,
 };
 
 /// What the line shows and whom it tells.

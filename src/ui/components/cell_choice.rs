@@ -5,10 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::Choice;
-use crate::{
-    study::Comparison,
-    ui::{hooks::use_messages, state::place::Cell, wording::column_title},
-};
+use crate::ui::{hooks::use_messages, state::place::Cell, wording::column_title};
+use tarazy_engine::study::Comparison;
 
 /// What there is to choose from.
 #[derive(Properties)]

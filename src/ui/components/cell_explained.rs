@@ -5,17 +5,17 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{CategoryKey, cell_place::CellPlace};
-use crate::{
+use crate::ui::{
+    hooks::use_messages,
+    same::is_same,
+    wording::{cell_sentence, column_title, counted, deviation, language_code, notable, number, weighted_sentence},
+};
+use tarazy_engine::{
     counting::Measure,
     language::number_format::format_integer,
-    message::Messages,
     study::{CellExplanation, Comparison},
-    ui::{
-        hooks::use_messages,
-        same::is_same,
-        wording::{cell_sentence, column_title, counted, deviation, language_code, notable, number, weighted_sentence},
-    },
 };
+use tarazy_report::message::Messages;
 
 /// How many forms are named before the rest is summed up.
 const FORMS_SHOWN: usize = 16;

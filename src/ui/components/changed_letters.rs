@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::report::visible;
+use tarazy_report::report::visible;
 
 /// Longer words are shown without a comparison, in characters.
 const LONGEST_WORD: usize = 400;

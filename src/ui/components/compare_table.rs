@@ -14,16 +14,16 @@ use super::{
     table_keys::{step, tab_stop},
     table_window::{ROW_HEIGHT_PX, TableWindow},
 };
-use crate::{
+use crate::ui::{
+    hooks::{use_messages, use_printing},
+    same::{Same, is_same},
+    sort::{Sort, order},
+    wording::counted,
+};
+use tarazy_engine::{
     compare::adjusted_residuals,
     counting::Measure,
     study::{CellExplanation, ColumnId, Comparison, DocumentId},
-    ui::{
-        hooks::{use_messages, use_printing},
-        same::{Same, is_same},
-        sort::{Sort, order},
-        wording::counted,
-    },
 };
 
 /// What the table shows and whom it tells.

@@ -5,14 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::CategoryKey;
-use crate::{
-    study::Comparison,
-    ui::{
-        hooks::use_messages,
-        sort::{Sort, SortKey},
-        wording::column_title,
-    },
+use crate::ui::{
+    hooks::use_messages,
+    sort::{Sort, SortKey},
+    wording::column_title,
 };
+use tarazy_engine::study::Comparison;
 
 /// What the header shows.
 #[derive(Properties)]

@@ -5,16 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{Bar, cell_place::CellPlace};
-use crate::{
+use crate::ui::{
+    hooks::use_messages,
+    wording::{STRONG_RESIDUAL, cell_name, cell_sentence, cell_value, language_code, notable, weighted_label},
+};
+use tarazy_engine::{
     counting::Measure,
     language::number_format::format_integer,
-    message::Messages,
     study::{ColumnId, Comparison, DocumentSummary},
-    ui::{
-        hooks::use_messages,
-        wording::{STRONG_RESIDUAL, cell_name, cell_sentence, cell_value, language_code, notable, weighted_label},
-    },
 };
+use tarazy_report::message::Messages;
 
 /// What a row shows.
 #[derive(Properties)]

@@ -11,18 +11,18 @@ use super::{
     return_focus::{focus_nth, is_focus_lost, move_focus, use_focus_while_open},
     why::why,
 };
-use crate::{
+use crate::ui::{
+    hooks::use_messages,
+    same::{Same, is_same},
+    wording::{column_title, document, document_title, language_code},
+};
+use tarazy_engine::{
     language::number_format::format_integer,
     lexicon::{EntryId, LexiconEdit},
-    message::Messages,
     study::{Comparison, ContextLine, ContextPage, DocumentId, EntryProbe},
     text::Span,
-    ui::{
-        hooks::use_messages,
-        same::{Same, is_same},
-        wording::{column_title, document, document_title, language_code},
-    },
 };
+use tarazy_report::message::Messages;
 
 /// How many lines to ask the engine for at a time.
 pub const LINES_PER_PAGE: u32 = 50;

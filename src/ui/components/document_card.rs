@@ -7,15 +7,17 @@ use yew::prelude::*;
 use super::{CardRepairs, Choice, TitleField};
 use crate::{
     browser::InputDocument,
-    language::Language,
-    message::Messages,
-    study::{DocumentSummary, LanguageChoice, Problem},
     ui::{
         hooks::use_messages,
         state::study::{Direction, Edit},
         wording::{counted, language_code, language_name, languages_sentence},
     },
 };
+use tarazy_engine::{
+    language::Language,
+    study::{DocumentSummary, LanguageChoice, Problem},
+};
+use tarazy_report::message::Messages;
 
 /// What the card shows and whom it tells.
 #[derive(Properties, PartialEq)]
@@ -84,7 +86,7 @@ pub fn DocumentCard(props: &DocumentCardProps) -> Html {
                 <p class="card-size">{ sentence }</p>
             }
             { for props.warnings.iter().map(|warning| html! {
-                <p class="card-warning">{ messages.format(&warning.code, &arguments(warning)) }</p>
+                <p class="card-warning">{ messages.problem_sentence(warning) }</p>
             }) }
             if let Some((at, row)) = props.at.zip(props.row.clone()) {
                 <CardRepairs input={props.input.clone()} {row} {at} on_edit={props.on_edit.clone()} />
@@ -118,9 +120,4 @@ fn languages(messages: &Messages, row: Option<&DocumentSummary>) -> Vec<(AttrVal
         .into_iter()
         .map(|language| (language.code().into(), messages.get(language_name(language)).into()));
     std::iter::once(("auto".into(), auto.into())).chain(fixed).collect()
-}
-
-/// Returns the values that a problem's message mentions.
-fn arguments(problem: &Problem) -> Vec<(&str, fluent_bundle::FluentValue<'_>)> {
-    problem.arguments.iter().map(|(name, value)| (name.as_str(), value.into())).collect()
 }

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::Choice;
-use crate::{
+use crate::ui::{hooks::use_messages, state::study::Edit};
+use tarazy_engine::{
     intake::{Encoding, EncodingChoice},
     study::{DocumentId, Reading},
-    ui::{hooks::use_messages, state::study::Edit},
 };
 
 /// What is chosen and who is told.

@@ -5,16 +5,16 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::why::{named, why};
-use crate::{
+use crate::ui::{
+    hooks::use_messages,
+    wording::{counted, language_code, number},
+};
+use tarazy_engine::{
     language::{Rejection, number_format::format_integer},
     lexicon::LexiconEdit,
-    message::Messages,
     study::{CaughtForm, Comparison, EntryProbe, Fates, MatchedBy, NearMiss, NearMissReason},
-    ui::{
-        hooks::use_messages,
-        wording::{counted, language_code, number},
-    },
 };
+use tarazy_report::message::Messages;
 
 /// How many forms are named before the rest is summed up.
 const FORMS_SHOWN: usize = 24;

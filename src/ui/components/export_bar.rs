@@ -8,15 +8,17 @@ use yew::prelude::*;
 use super::{ByHand, Choice, Dialog};
 use crate::{
     browser::{copy, may_download},
-    language::number_format::DecimalSign,
-    message::Messages,
-    study::{Command, Comparison, Piece},
     ui::{
         export::{Format, file_name, for_clipboard, render, wish},
         hooks::{Desk, use_messages},
         state::{Preferences, notices, preferences::Action},
     },
 };
+use tarazy_engine::{
+    language::number_format::DecimalSign,
+    study::{Command, Comparison, Piece},
+};
+use tarazy_report::message::Messages;
 
 /// What is exported, and who tells the reader.
 #[derive(Properties)]

@@ -7,16 +7,13 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{CategoryKey, Choice};
-use crate::{
-    counting::Measure,
-    figure::{FigureKind, most_categories},
-    study::Comparison,
-    ui::{
-        hooks::use_messages,
-        state::{Place, Preferences, preferences::Action},
-        wording::{column_title, number},
-    },
+use crate::ui::{
+    hooks::use_messages,
+    state::{Place, Preferences, preferences::Action},
+    wording::{column_title, number},
 };
+use tarazy_engine::{counting::Measure, study::Comparison};
+use tarazy_report::figure::{FigureKind, most_categories};
 
 /// What there is to choose and whom it tells.
 #[derive(Properties)]

@@ -4,17 +4,17 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{
+use crate::ui::{
+    hooks::use_messages,
+    state::Place,
+    wording::{counted, language_code, repair_list},
+};
+use tarazy_engine::{
     counting::Measure,
     language::number_format::format_integer,
-    message::Messages,
     study::{Comparison, RepairCount},
-    ui::{
-        hooks::use_messages,
-        state::Place,
-        wording::{counted, language_code, repair_list},
-    },
 };
+use tarazy_report::message::Messages;
 
 /// How many digits of the lexicon's fingerprint are shown before it is asked for.
 const SHORT_DIGITS: usize = 12;

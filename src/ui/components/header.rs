@@ -3,18 +3,16 @@
 use yew::prelude::*;
 
 use super::{Choice, TitleField, mark::ScaleMark};
-use crate::{
-    language::Language,
-    ui::{
-        hooks::use_messages,
-        state::{
-            Preferences,
-            preferences::{Action, Theme},
-            study::Edit,
-        },
-        wording::{counted, language_name},
+use crate::ui::{
+    hooks::use_messages,
+    state::{
+        Preferences,
+        preferences::{Action, Theme},
+        study::Edit,
     },
+    wording::{counted, language_name},
 };
+use tarazy_engine::language::Language;
 
 /// What the header shows and whom it tells.
 #[derive(Properties, PartialEq)]

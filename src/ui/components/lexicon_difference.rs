@@ -5,18 +5,20 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pager::{Page, pager};
-use crate::{
+use crate::ui::{hooks::use_messages, same::is_same, wording::language_code};
+use tarazy_engine::{
     lexicon::EntryId,
+    study::{
+        CategoryChange, Cause, CellDifference, ColumnPair, DocumentDifference, DocumentId, EntryChange,
+        LexiconDifference,
+    },
+};
+use tarazy_report::{
     message::Messages,
     report::{
         category_sentence, cause_sentence, difference_heading, difference_summary, entry_sentences, other_causes,
         side_count, signed_number,
     },
-    study::{
-        CategoryChange, Cause, CellDifference, ColumnPair, DocumentDifference, DocumentId, EntryChange,
-        LexiconDifference,
-    },
-    ui::{hooks::use_messages, same::is_same, wording::language_code},
 };
 
 /// How many entries to ask the engine for at a time.
@@ -106,7 +108,7 @@ fn sign(is_new: bool, is_gone: bool) -> Html {
 }
 
 fn category(messages: &Messages, change: &CategoryChange) -> Html {
-    use crate::study::CategoryDetail::{Added, Removed};
+    use tarazy_engine::study::CategoryDetail::{Added, Removed};
     let title = title(&change.title, &change.path, messages);
     html! {
         <li>
@@ -139,7 +141,7 @@ fn entry(props: &LexiconDifferenceViewProps, messages: &Messages, change: &Entry
     }
 }
 
-fn title(title: &crate::lexicon::LocalText, path: &str, messages: &Messages) -> String {
+fn title(title: &tarazy_engine::lexicon::LocalText, path: &str, messages: &Messages) -> String {
     Some(title.get(messages.language())).filter(|title| !title.is_empty()).unwrap_or(path).to_owned()
 }
 

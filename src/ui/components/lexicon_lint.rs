@@ -5,17 +5,19 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pager::{Page, pager};
-use crate::{
+use crate::ui::{
+    hooks::use_messages,
+    same::is_same,
+    wording::{language_code, path_title},
+};
+use tarazy_engine::{
     language::number_format::format_integer,
     lexicon::EntryId,
+    study::{Comparison, Finding, LintGroup, LintKind, LintReport, NamedEntry},
+};
+use tarazy_report::{
     message::Messages,
     report::{lint_forms, lint_sentence, lint_summary},
-    study::{Comparison, Finding, LintGroup, LintKind, LintReport, NamedEntry},
-    ui::{
-        hooks::use_messages,
-        same::is_same,
-        wording::{language_code, path_title},
-    },
 };
 
 /// How many findings of a kind to ask the engine for at a time.

@@ -6,17 +6,17 @@ use yew::prelude::*;
 
 use super::pager::{Page, pager};
 use super::{Choice, lexicon_parallel_row::parallel_row};
-use crate::{
+use crate::ui::{
+    hooks::use_messages,
+    same::{Same, is_same},
+    wording::counted,
+};
+use tarazy_engine::{
     language::{Language, number_format::format_integer},
     lexicon::{EntryId, LocalText},
-    message::Messages,
     study::{Command, Comparison, LEAST_EXPECTED, ParallelColumn, ParallelPage, ParallelSubject, UNEVEN_FACTOR},
-    ui::{
-        hooks::use_messages,
-        same::{Same, is_same},
-        wording::counted,
-    },
 };
+use tarazy_report::message::Messages;
 
 /// How many concepts to ask the engine for at a time.
 const CONCEPTS_PER_PAGE: u32 = 40;

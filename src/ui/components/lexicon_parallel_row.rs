@@ -3,16 +3,16 @@
 use yew::prelude::*;
 
 use super::lexicon_parallel::{column_code, path_title};
-use crate::{
+use crate::ui::wording::{counted, language_code, number};
+use tarazy_engine::{
     language::{
         Language,
         number_format::{format_decimal, format_integer},
     },
     lexicon::EntryId,
-    message::Messages,
     study::{ParallelCell, ParallelColumn, ParallelEntry, ParallelPage, ParallelRow, ParallelSubject, Yield},
-    ui::wording::{counted, language_code, number},
 };
+use tarazy_report::message::Messages;
 
 /// The decimals of a rate: a concept is found a few times in a thousand words.
 const DECIMALS: usize = 2;

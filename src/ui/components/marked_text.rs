@@ -5,13 +5,12 @@ use std::{collections::BTreeSet, rc::Rc};
 use yew::prelude::*;
 
 use super::category_key::category_class;
-use crate::{
-    message::Messages,
-    report::visible,
+use crate::ui::{hooks::use_messages, wording::column_title};
+use tarazy_engine::{
     study::{ColumnId, Comparison, Mark, Run, TextPage},
     text::Span,
-    ui::{hooks::use_messages, wording::column_title},
 };
+use tarazy_report::{message::Messages, report::visible};
 
 /// How many underlines are drawn below one another; further marks are told by their numbers.
 const LEVELS: usize = 4;

@@ -7,14 +7,16 @@ use yew::prelude::*;
 use super::{ByHand, Choice, copy_and_say};
 use crate::{
     browser::may_download,
-    language::Language,
-    study::{Command, Comparison, Piece, PieceFile, PieceFormat, ReferenceFile},
     ui::{
         export::wish,
         hooks::{Desk, use_messages},
         same::{Same, is_same},
         state::{Preferences, Results},
     },
+};
+use tarazy_engine::{
+    language::Language,
+    study::{Command, Comparison, Piece, PieceFile, PieceFormat, ReferenceFile},
 };
 
 /// What the methods are of, and who is asked for them.

@@ -7,8 +7,6 @@ use yew::prelude::*;
 use super::{Choice, encoding_choice::encodings};
 use crate::{
     browser::InputDocument,
-    intake::Encoding,
-    message::Messages,
     ui::{
         hooks::use_messages,
         same::Same,
@@ -18,6 +16,8 @@ use crate::{
         },
     },
 };
+use tarazy_engine::intake::Encoding;
+use tarazy_report::message::Messages;
 
 /// What the list shows and whom it tells.
 #[derive(Properties, PartialEq)]

@@ -7,14 +7,14 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{Bar, CategoryKey, compare_table_row::deviation_sign};
-use crate::{
+use crate::ui::{
+    hooks::use_messages,
+    wording::{cell_name, cell_sentence, cell_value, column_title, language_code, weighted_label},
+};
+use tarazy_engine::{
     counting::Measure,
     language::number_format::format_integer,
     study::{ColumnId, Comparison, DocumentId},
-    ui::{
-        hooks::use_messages,
-        wording::{cell_name, cell_sentence, cell_value, column_title, language_code, weighted_label},
-    },
 };
 
 /// What is shown.

@@ -3,18 +3,18 @@
 use yew::prelude::*;
 
 use super::Choice;
-use crate::{
+use crate::ui::{
+    hooks::use_messages,
+    state::{
+        Place, Preferences,
+        preferences::{Action, Face},
+        study::Edit,
+    },
+};
+use tarazy_engine::{
     counting::Measure,
     matching::{Negation, Policy},
     study::Options,
-    ui::{
-        hooks::use_messages,
-        state::{
-            Place, Preferences,
-            preferences::{Action, Face},
-            study::Edit,
-        },
-    },
 };
 
 /// What the bar shows and whom it tells.

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::{language::number_format::format_integer, message::Messages};
+use tarazy_engine::language::number_format::format_integer;
+use tarazy_report::message::Messages;
 
 /// A page of a list.
 #[derive(Debug, Clone, Copy)]

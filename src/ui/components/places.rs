@@ -2,19 +2,17 @@
 
 use yew::prelude::*;
 
-use crate::{
-    language::Language,
-    message::Messages,
-    ui::{
-        hooks::use_messages,
-        state::{
-            LexiconView, Place,
-            place::{Cell, FIRST_FIGURE},
-            study::Deed,
-        },
-        wording::number,
+use crate::ui::{
+    hooks::use_messages,
+    state::{
+        LexiconView, Place,
+        place::{Cell, FIRST_FIGURE},
+        study::Deed,
     },
+    wording::number,
 };
+use tarazy_engine::language::Language;
+use tarazy_report::message::Messages;
 
 /// What the line shows and whom it tells.
 #[derive(Properties, PartialEq)]

@@ -5,13 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::pager::{Page, pager};
-use crate::{
+use crate::ui::{hooks::use_messages, same::is_same, wording::language_code};
+use tarazy_engine::{
     language::number_format::format_integer,
-    message::Messages,
-    report::{fate_sentence, policies_summary},
     study::{Column, ColumnId, DocumentId, PolicyDifference, PolicyMatch, PolicyRow},
     text::Span,
-    ui::{hooks::use_messages, same::is_same, wording::language_code},
+};
+use tarazy_report::{
+    message::Messages,
+    report::{fate_sentence, policies_summary},
 };
 
 /// How many matches to ask the engine for at a time.

@@ -2,13 +2,11 @@
 
 use yew::prelude::*;
 
-use crate::{
-    language::number_format::format_decimal,
-    ui::{
-        hooks::{use_late, use_messages},
-        state::results::Progress,
-    },
+use crate::ui::{
+    hooks::{use_late, use_messages},
+    state::results::Progress,
 };
+use tarazy_engine::language::number_format::format_decimal;
 
 /// How long work may take before it is spoken of.
 const PATIENCE_MS: u32 = 300;

@@ -10,17 +10,17 @@ use super::{
     reader_legend::ReaderLegend,
     return_focus::{move_focus, use_focus_while_open},
 };
-use crate::{
+use crate::ui::{
+    hooks::use_messages,
+    same::Same,
+    wording::{counted, document, language_code},
+};
+use tarazy_engine::{
     language::number_format::format_decimal,
-    message::Messages,
     study::{ColumnId, Comparison, TextPage},
     text::Span,
-    ui::{
-        hooks::use_messages,
-        same::Same,
-        wording::{counted, document, language_code},
-    },
 };
+use tarazy_report::message::Messages;
 
 /// What the reader shows and whom it tells.
 #[derive(Properties)]

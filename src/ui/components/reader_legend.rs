@@ -8,11 +8,11 @@ use std::{
 use yew::prelude::*;
 
 use super::CategoryKey;
-use crate::{
+use crate::ui::{hooks::use_messages, wording::column_title};
+use tarazy_engine::{
     language::number_format::format_integer,
     study::{ColumnId, Comparison, TextPage},
     text::Span,
-    ui::{hooks::use_messages, wording::column_title},
 };
 
 /// What the legend shows.

@@ -3,10 +3,10 @@
 use yew::prelude::*;
 
 use super::changed_letters::{compare, marked};
-use crate::{
+use crate::ui::{hooks::use_messages, wording::counted};
+use tarazy_engine::{
     language::number_format::format_integer,
     study::{DistinctChange, KindReceipt},
-    ui::{hooks::use_messages, wording::counted},
 };
 
 /// How many words are shown before somebody asks for all.
@@ -90,7 +90,7 @@ pub fn ReceiptKind(props: &ReceiptKindProps) -> Html {
     }
 }
 
-fn row(props: &ReceiptKindProps, change: &DistinctChange, language: crate::language::Language) -> Html {
+fn row(props: &ReceiptKindProps, change: &DistinctChange, language: tarazy_engine::language::Language) -> Html {
     let (before, after) = compare(&change.before, &change.after);
     html! {
         <tr key={format!("{}\u{0}{}", change.before, change.after)}>

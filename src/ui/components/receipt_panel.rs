@@ -7,10 +7,6 @@ use yew::prelude::*;
 use super::{Dialog, ReceiptKind, encoding_choice::EncodingSelect, return_focus::use_focus_while_open};
 use crate::{
     browser::InputDocument,
-    intake::{EncodingChoice, SURE},
-    language::{Language, number_format::format_decimal},
-    message::Messages,
-    study::{DocumentId, DocumentReceipt, DocumentSummary, Reading, RepairKind},
     ui::{
         hooks::use_messages,
         same::is_same,
@@ -18,6 +14,12 @@ use crate::{
         wording::language_code,
     },
 };
+use tarazy_engine::{
+    intake::{EncodingChoice, SURE},
+    language::{Language, number_format::format_decimal},
+    study::{DocumentId, DocumentReceipt, DocumentSummary, Reading, RepairKind},
+};
+use tarazy_report::message::Messages;
 
 /// What the receipt shows and whom it tells.
 #[derive(Properties)]

@@ -1,6 +1,6 @@
 //! How the keyboard moves through a drawing: to the next link in the direction of the arrow.
 
-use crate::figure::{Bounds, Scene};
+use tarazy_report::figure::{Bounds, Scene};
 
 /// Marks whose lower edges are so near stand in one row.
 const ROW: f64 = 8.0;

@@ -8,10 +8,8 @@ use super::{
     category_key::category_class,
     scene_keys::{bound_marks, step},
 };
-use crate::{
-    browser::focus_mark,
-    figure::{Anchor, Cut, Deviation, Figure, Mark, Pattern, Shape, Style, number, pattern},
-};
+use crate::browser::focus_mark;
+use tarazy_report::figure::{Anchor, Cut, Deviation, Figure, Mark, Pattern, Shape, Style, number, pattern};
 
 /// What is drawn.
 #[derive(Properties)]

@@ -4,16 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{
-    message::Messages,
-    publication::TextsKept,
-    study::{Comparison, Deviation, Verification},
-    ui::{
-        hooks::{Published, use_messages},
-        same::is_same,
-        wording::counted,
-    },
+use crate::ui::{
+    hooks::{Published, use_messages},
+    same::is_same,
+    wording::counted,
 };
+use tarazy_engine::study::{Comparison, Deviation, Verification};
+use tarazy_report::{message::Messages, publication::TextsKept};
 
 /// How many deviations are told one by one.
 const MOST_DEVIATIONS: usize = 20;

@@ -5,15 +5,15 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::CategoryKey;
-use crate::{
-    language::number_format::{format_decimal, format_integer},
-    message::Messages,
-    study::{ColumnId, Comparison, DocumentId, DocumentSummary, Table1Row},
-    ui::{
-        hooks::use_messages,
-        wording::{column_title, counted, language_code, number},
-    },
+use crate::ui::{
+    hooks::use_messages,
+    wording::{column_title, counted, language_code, number},
 };
+use tarazy_engine::{
+    language::number_format::{format_decimal, format_integer},
+    study::{ColumnId, Comparison, DocumentId, DocumentSummary, Table1Row},
+};
+use tarazy_report::message::Messages;
 
 /// What Table 1 shows and whom it tells.
 #[derive(Properties)]

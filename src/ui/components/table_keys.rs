@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cell_place::CellPlace;
-use crate::study::{ColumnId, Comparison, DocumentId};
+use tarazy_engine::study::{ColumnId, Comparison, DocumentId};
 
 /// How many rows Page Up and Page Down pass.
 const PAGE_ROWS: usize = 10;
@@ -61,7 +61,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::{
+    use tarazy_engine::{
         lexicon::{CategoryKind, LocalText},
         study::{Column, DocumentSummary, Encoding},
     };

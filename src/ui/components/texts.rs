@@ -7,7 +7,6 @@ use yew::prelude::*;
 use super::DocumentCard;
 use crate::{
     browser::Inputs,
-    study::{Comparison, DocumentId, Problem},
     ui::{
         hooks::use_messages,
         same::is_same,
@@ -15,6 +14,7 @@ use crate::{
         wording::{counted, document},
     },
 };
+use tarazy_engine::study::{Comparison, DocumentId, Problem};
 
 /// What the panel shows and whom it tells.
 #[derive(Properties)]
@@ -95,7 +95,7 @@ fn warnings(table: &Comparison, id: DocumentId) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::study::{Command, Engine, Event, LanguageChoice, Reading, Request};
+    use tarazy_engine::study::{Command, Engine, Event, LanguageChoice, Reading, Request};
 
     #[test]
     fn a_text_from_a_file_has_its_warnings_on_its_card() {
@@ -106,7 +106,7 @@ mod tests {
                 id: DocumentId(sequence),
                 title: title.to_owned(),
                 file: Some(format!("{title}.txt")),
-                language: LanguageChoice::Fixed(crate::language::Language::Kazakh),
+                language: LanguageChoice::Fixed(tarazy_engine::language::Language::Kazakh),
                 reading: Reading::default(),
                 bytes: bytes.to_vec(),
             };

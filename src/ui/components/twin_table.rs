@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::figure::Twin;
+use tarazy_report::figure::Twin;
 
 /// What is shown.
 #[derive(Properties, PartialEq)]

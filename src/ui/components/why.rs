@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::{message::Messages, study::MatchedBy};
+use tarazy_engine::study::MatchedBy;
+use tarazy_report::message::Messages;
 
 /// Returns how an entry caught its words: "as written", "fits the wildcards", or stem and suffixes with their names.
 pub fn why(messages: &Messages, matched_by: &[MatchedBy]) -> Html {

@@ -12,17 +12,19 @@ use crate::{
         Bridge, ContentId, InputDocument, Inputs, News, Origin, SampleEntry, Subject, bytes_blob, download, load,
         may_download, plain_text, read_bytes, read_sample, read_sample_list, text_blob,
     },
-    intake::{Encoding, EncodingChoice},
-    language::Language,
-    lexicon::{LexiconEdit, LexiconFormat, LocalText, PatternSyntax},
-    study::{
-        Argument, Command, DocumentId, Event, LanguageChoice, LexiconFile, LexiconSource, PieceFile, Problem, Reading,
-    },
     ui::state::{
         Notices, Results, Study, notices,
         notices::{Remedy, Tone, problem_of},
         results, study,
         study::Edit,
+    },
+};
+use tarazy_engine::{
+    intake::{Encoding, EncodingChoice},
+    language::Language,
+    lexicon::{LexiconEdit, LexiconFormat, LocalText, PatternSyntax},
+    study::{
+        Argument, Command, DocumentId, Event, LanguageChoice, LexiconFile, LexiconSource, PieceFile, Problem, Reading,
     },
 };
 
@@ -520,7 +522,7 @@ mod tests {
 
     #[test]
     fn page_and_engine_refuse_the_same_files() {
-        assert_eq!(u64::from(MOST_MEGABYTES) * 1_000_000, crate::intake::MAX_TEXT_BYTES);
+        assert_eq!(u64::from(MOST_MEGABYTES) * 1_000_000, tarazy_engine::intake::MAX_TEXT_BYTES);
     }
 
     #[test]

@@ -12,16 +12,20 @@ use crate::{
         InputDocument, Inputs, KeptResults, Origin, PressError, address, bytes_blob, do_press, download, frame, load,
         may_download,
     },
-    counting::Measure,
-    language::Language,
-    lexicon::builtin_source,
-    publication::{OpenedStudy, PressJob, PressReply, PrintJob, Product, TextsKept},
-    recipe::{About, Counting, Recipe, RecipeInput, RecipeText},
-    study::{Argument, Comparison, LexiconSource, Problem},
     ui::state::{
         notices::{self, problem_of},
         study::Edit,
     },
+};
+use tarazy_engine::{
+    counting::Measure,
+    language::Language,
+    lexicon::builtin_source,
+    study::{Argument, Comparison, LexiconSource, Problem},
+};
+use tarazy_report::{
+    publication::{OpenedStudy, PressJob, PressReply, PrintJob, Product, TextsKept},
+    recipe::{About, Counting, Recipe, RecipeInput, RecipeText},
 };
 
 /// Texts that were found by their SHA-256.

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use crate::{language::Language, message::Messages};
+use tarazy_engine::language::Language;
+use tarazy_report::message::Messages;
 
 /// Returns the messages in the language that the reader chose; the app provides them to every component below it.
 #[hook]

@@ -4,10 +4,8 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::{
-    browser::InputDocument,
-    study::{Argument, Place, Problem},
-};
+use crate::browser::InputDocument;
+use tarazy_engine::study::{Argument, Place, Problem};
 
 /// More than this many at once would be noise; the oldest go.
 const MOST: usize = 12;

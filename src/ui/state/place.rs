@@ -3,14 +3,12 @@
 //! `#compare`, `#cell=2.values/freedom.share`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`, `#lexicon/history`, `#policies/liwc`, `#figures/heat-map`: texts are counted from 1 in the table's order, categories are
 //! named by their path, offsets are bytes. Law: any fragment is read as some place, and what is written is read back equal.
 
-use crate::{
-    counting::{
-        CellLink, Measure,
-        cell_link::{decode, encode},
-    },
-    figure::FigureKind,
+use tarazy_engine::{
+    counting::{CellLink, Measure},
+    format::{escape_path, unescape_path},
     matching::Policy,
 };
+use tarazy_report::figure::FigureKind;
 
 /// A fragment longer than this is nobody's link.
 const LONGEST_FRAGMENT: usize = 2_000;
@@ -117,7 +115,7 @@ impl Place {
             }
             "contexts" => {
                 let (document, path) = rest.split_once('/').unwrap_or((rest, ""));
-                let path = (!path.is_empty()).then(|| decode(path));
+                let path = (!path.is_empty()).then(|| unescape_path(path));
                 Self::Contexts(Cell { document: parse_document(document), path, measure: None })
             }
             "read" => {
@@ -157,7 +155,7 @@ impl Place {
                 }
                 let document = cell.document.map_or_else(|| "all".to_owned(), |at| (at.saturating_add(1)).to_string());
                 match &cell.path {
-                    Some(path) => format!("contexts/{document}/{}", encode(path)),
+                    Some(path) => format!("contexts/{document}/{}", escape_path(path)),
                     None if cell.document.is_none() => "contexts".to_owned(),
                     None => format!("contexts/{document}"),
                 }

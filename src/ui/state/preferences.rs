@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::{
+use tarazy_engine::{
     counting::Measure,
     language::{Language, number_format::DecimalSign},
-    report::TableStyle,
 };
+use tarazy_report::report::TableStyle;
 
 /// The page's colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

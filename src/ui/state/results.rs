@@ -4,13 +4,11 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Reducible};
 
-use crate::{
-    browser::Inputs,
-    study::{
-        CellExplanation, Comparison, ContextPage, Dispersion, DocumentId, DocumentReceipt, EntryProbe, EntryTrial,
-        Event, FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, Piece,
-        PieceFile, PolicyDifference, Problem, Record, TextPage, Verification,
-    },
+use crate::browser::Inputs;
+use tarazy_engine::study::{
+    CellExplanation, Comparison, ContextPage, Dispersion, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, Event,
+    FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, Piece, PieceFile,
+    PolicyDifference, Problem, Record, TextPage, Verification,
 };
 
 /// How far the work has come.

@@ -4,12 +4,12 @@ use std::{collections::HashSet, rc::Rc};
 
 use yew::Reducible;
 
-use crate::{
-    browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text},
+use crate::browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text};
+use tarazy_engine::{
     lexicon::{EntryKey, EntryPlace, LexiconEdit, LocalText, builtin_title},
-    recipe::About,
     study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading},
 };
+use tarazy_report::recipe::About;
 
 /// How many edits can be taken back.
 const LONGEST_HISTORY: usize = 200;

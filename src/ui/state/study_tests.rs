@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::{
+use tarazy_engine::{
     intake::{Encoding, EncodingChoice},
     language::Language,
     matching::Policy,

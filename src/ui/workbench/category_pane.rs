@@ -9,16 +9,16 @@ use super::{
     entry_pane::category_choices,
     tree::{category_name, title},
 };
-use crate::{
+use crate::ui::{
+    components::{Choice, TitleField},
+    hooks::{Desk, use_messages},
+    same::is_same,
+    wording::{counted, language_name},
+};
+use tarazy_engine::{
     language::Language,
     lexicon::{EntryPlace, LexiconEdit, LocalText},
     study::Outline,
-    ui::{
-        components::{Choice, TitleField},
-        hooks::{Desk, use_messages},
-        same::is_same,
-        wording::{counted, language_name},
-    },
 };
 
 /// What the pane shows and whom it tells.

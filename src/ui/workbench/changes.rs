@@ -10,14 +10,16 @@ use yew::prelude::*;
 
 use crate::{
     browser::{Inputs, read_bytes},
-    lexicon::{BUILTIN_IDS, EntryId, PatternSyntax, builtin_title},
-    study::{Command, Comparison, LexiconDifference, LexiconSource},
     ui::{
         components::{CAUSES_PER_CELL, CHANGES_PER_PAGE, Choice, LexiconDifferenceView, files},
         hooks::{Desk, use_messages},
         same::{Same, is_same},
         state::notices,
     },
+};
+use tarazy_engine::{
+    lexicon::{BUILTIN_IDS, EntryId, PatternSyntax, builtin_title},
+    study::{Command, Comparison, LexiconDifference, LexiconSource},
 };
 
 /// What is shown and whom it tells.

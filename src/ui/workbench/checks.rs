@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{
+use crate::ui::{
+    components::{FINDINGS_PER_PAGE, LexiconLint},
+    same::{Same, is_same},
+};
+use tarazy_engine::{
     lexicon::EntryId,
     study::{Command, Comparison, LintKind, LintReport},
-    ui::{
-        components::{FINDINGS_PER_PAGE, LexiconLint},
-        same::{Same, is_same},
-    },
 };
 
 /// What is shown and whom it tells.

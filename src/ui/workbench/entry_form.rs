@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use crate::{
+use crate::ui::{hooks::use_messages, wording::language_code};
+use tarazy_engine::{
     language::PartOfSpeech,
     lexicon::{EntryKey, FieldChange},
-    ui::{hooks::use_messages, wording::language_code},
 };
 
 /// What the form shows and whom it tells.
@@ -19,7 +19,7 @@ pub struct EntryFormProps {
     /// What the entry says, keys without values left out.
     pub fields: Vec<FieldChange>,
     /// The language of the entry.
-    pub language: Option<crate::language::Language>,
+    pub language: Option<tarazy_engine::language::Language>,
     /// Whether the pattern is the only thing that is shown at first.
     #[prop_or_default]
     pub is_new: bool,

@@ -11,18 +11,18 @@ use super::{
     tree::{category_name, title},
     trial_view::TrialView,
 };
-use crate::{
+use crate::ui::{
+    components::Choice,
+    hooks::{Desk, use_messages},
+    same::{Same, is_same},
+    wording::language_name,
+};
+use tarazy_engine::{
     language::Language,
     lexicon::{EntryKey, EntryPlace, FieldChange, LexiconEdit, LocalText},
-    message::Messages,
     study::{Command, Comparison, EntryTrial, FoundEntry, Outline, TrialWish},
-    ui::{
-        components::Choice,
-        hooks::{Desk, use_messages},
-        same::{Same, is_same},
-        wording::language_name,
-    },
 };
+use tarazy_report::message::Messages;
 
 /// How long the reader may pause between two keys before the entry is tried, in milliseconds.
 const TYPING_PAUSE_MS: u32 = 90;

@@ -8,10 +8,6 @@ use yew::prelude::*;
 
 use crate::{
     browser::Inputs,
-    language::number_format::format_integer,
-    lexicon::{BUILTIN_IDS, LexiconFormat, PatternSyntax, builtin_title},
-    message::Messages,
-    study::{Comparison, ImportReport, LexiconFile, LexiconSource, Problem},
     ui::{
         components::{Choice, Dialog, files},
         hooks::{Desk, use_messages},
@@ -20,6 +16,12 @@ use crate::{
         wording::counted,
     },
 };
+use tarazy_engine::{
+    language::number_format::format_integer,
+    lexicon::{BUILTIN_IDS, LexiconFormat, PatternSyntax, builtin_title},
+    study::{Comparison, ImportReport, LexiconFile, LexiconSource, Problem},
+};
+use tarazy_report::message::Messages;
 
 /// How many lines of a loss report are shown at first.
 const LOSSES_SHOWN: usize = 200;

@@ -1,6 +1,6 @@
 //! The lexicon's page: a tree of categories and entries beside what each of them does in the texts, edited in place.
 //!
-//! Every edit is a [`crate::lexicon::LexiconEdit`] on its way through the study's history to the engine; nothing is kept here but
+//! Every edit is a [`tarazy_engine::lexicon::LexiconEdit`] on its way through the study's history to the engine; nothing is kept here but
 //! what is looked at and what is being typed.
 
 mod category_pane;
@@ -28,7 +28,7 @@ pub use selection::Selection;
 pub use tree::LexiconTree;
 pub use trial_view::TrialView;
 
-use crate::{language::Language, lexicon::LocalText};
+use tarazy_engine::{language::Language, lexicon::LocalText};
 
 /// A title in one language.
 fn with_title(language: Language, text: &str) -> LocalText {

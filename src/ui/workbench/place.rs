@@ -11,9 +11,6 @@ use super::{
 };
 use crate::{
     browser::Inputs,
-    language::Language,
-    lexicon::{EntryId, EntryPlace, LexiconEdit, LocalText},
-    study::{CategoryName, Command, Comparison, OutlineWish},
     ui::{
         components::{Choice, LexiconParallel},
         hooks::{Desk, use_messages},
@@ -21,6 +18,11 @@ use crate::{
         state::{LexiconView, Place, Results},
         wording::{counted, language_name},
     },
+};
+use tarazy_engine::{
+    language::Language,
+    lexicon::{EntryId, EntryPlace, LexiconEdit, LocalText},
+    study::{CategoryName, Command, Comparison, OutlineWish},
 };
 
 /// What the place shows and whom it tells.

@@ -1,6 +1,6 @@
 //! What of the lexicon the reader looks at.
 
-use crate::{language::Language, lexicon::EntryPlace};
+use tarazy_engine::{language::Language, lexicon::EntryPlace};
 
 /// The thing that the pane beside the tree is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

@@ -10,17 +10,17 @@ use web_sys::{DragEvent, HtmlElement};
 use yew::prelude::*;
 
 use super::Selection;
-use crate::{
+use crate::ui::{
+    hooks::{OWN_DRAG, use_messages},
+    same::is_same,
+    wording::{counted, language_code},
+};
+use tarazy_engine::{
     language::{Language, number_format::format_integer},
     lexicon::EntryPlace,
-    message::Messages,
     study::{CategoryName, Outline, OutlineRow, OutlineWish},
-    ui::{
-        hooks::{OWN_DRAG, use_messages},
-        same::is_same,
-        wording::{counted, language_code},
-    },
 };
+use tarazy_report::message::Messages;
 
 /// Height of a row in CSS pixels; the style sheet sets the same.
 pub const ROW_PX: u32 = 32;
@@ -435,7 +435,7 @@ pub fn category_name(outline: Option<&Outline>, path: &str) -> CategoryName {
     let found = outline.and_then(|outline| outline.categories.iter().find(|name| name.path == path));
     found.cloned().unwrap_or_else(|| CategoryName {
         path: path.to_owned(),
-        title: crate::lexicon::LocalText::default(),
+        title: tarazy_engine::lexicon::LocalText::default(),
         depth: 1,
     })
 }

@@ -5,18 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::tree::{category_name, title};
-use crate::{
+use crate::ui::{
+    components::EntryProbed,
+    hooks::use_messages,
+    same::is_same,
+    wording::{counted, document_title, language_code},
+};
+use tarazy_engine::{
     language::number_format::format_integer,
     lexicon::LexiconEdit,
-    message::Messages,
     study::{Comparison, Conflict, ContextLine, CountChange, EntryTrial, Outline},
-    ui::{
-        components::EntryProbed,
-        hooks::use_messages,
-        same::is_same,
-        wording::{counted, document_title, language_code},
-    },
 };
+use tarazy_report::message::Messages;
 
 /// What is shown and whom it tells.
 #[derive(Properties)]
@@ -30,7 +30,7 @@ pub struct TrialViewProps {
     /// Is told which form to exclude; none while the entry is not in the lexicon as it is tried.
     pub on_exclude: Option<Callback<LexiconEdit>>,
     /// Is told which other entry to show.
-    pub on_open: Callback<crate::lexicon::EntryPlace>,
+    pub on_open: Callback<tarazy_engine::lexicon::EntryPlace>,
 }
 
 impl PartialEq for TrialViewProps {

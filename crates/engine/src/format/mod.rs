@@ -1,0 +1,5 @@
+//! Small pieces of other people's file formats that several areas read or write.
+
+mod address;
+
+pub use address::{escape_path, unescape_path};

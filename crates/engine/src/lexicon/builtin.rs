@@ -1,0 +1,51 @@
+//! The lexicons that are part of the program.
+
+use std::hint::black_box;
+
+use super::{LocalText, toml::read_listed};
+
+/// Their ids, in the order in which a list shows them.
+pub const BUILTIN_IDS: [&str; 3] = ["values", "yanitsky", "fantalova"];
+
+const TITLES: &str = include_str!("builtin_titles.toml");
+
+/// Returns the file of a built-in lexicon.
+pub fn builtin_source(id: &str) -> Option<&'static str> {
+    match id {
+        "values" => Some(include_str!("../../../../lexicons/values.toml")),
+        _ => further_source(id),
+    }
+}
+
+/// The lexicons that no study begins with. Readers of the hosted page get them with the second part of the program, for which
+/// this stays a function of its own whose answer the compiler does not know.
+#[inline(never)]
+fn further_source(id: &str) -> Option<&'static str> {
+    black_box(match id {
+        "yanitsky" => Some(include_str!("../../../../lexicons/yanitsky.toml")),
+        "fantalova" => Some(include_str!("../../../../lexicons/fantalova.toml")),
+        _ => None,
+    })
+}
+
+/// Returns the title of a built-in lexicon; empty where there is no such lexicon. Its file is not read for it.
+pub fn builtin_title(id: &str) -> LocalText {
+    read_listed(TITLES, id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::read_toml;
+
+    #[test]
+    fn titles_are_those_of_the_files_in_three_languages() {
+        for id in BUILTIN_IDS {
+            let lexicon = read_toml(builtin_source(id).unwrap_or("")).expect("it is sound").lexicon;
+            let title = builtin_title(id);
+            assert_eq!(title, lexicon.title);
+            assert!(title.kk.is_some() && title.ru.is_some() && title.en.is_some(), "{id}");
+        }
+        assert_eq!(builtin_title("nothing"), LocalText::default());
+    }
+}

@@ -1,0 +1,104 @@
+//! Workbooks (`.xlsx`) ⇄ tables.
+//!
+//! A sheet is a table as a CSV file is, and is read by the same rules ([`super::table`]). Of several sheets the first whose columns
+//! say what they hold is the lexicon, or where none does the first with anything in it; the others are told. Cells come as texts: numbers as
+//! somebody would write them, dates, truth values and results of formulas as well, each told with its place.
+//!
+//! Nothing is believed about sizes: all parts together may be [`MOST_UNPACKED`] large, a sheet may have a million cells and 32 MB of text,
+//! and no memory is taken for cells that are not there.
+//!
+//! The reader and writer are our own: see `docs/decisions.md`.
+
+mod number;
+mod sheet;
+mod workbook;
+mod write;
+mod xml;
+
+use ::csv::StringRecord;
+use rustc_hash::FxHashMap;
+
+pub use sheet::letters as column_letters;
+pub(super) use write::write;
+
+use super::{Loss, LossReason, table::Table};
+use crate::{archive::Archive, lexicon::LexiconError};
+use sheet::Cell;
+use workbook::{error, stop};
+
+/// What all parts that are read may take unpacked, in bytes.
+const MOST_UNPACKED: usize = 128 << 20;
+/// The most cells of a table, with the empty ones before the last of each row.
+const MOST_TABLE_CELLS: usize = 1 << 22;
+/// How many sheets are looked at.
+const MOST_SHEETS: usize = 64;
+
+/// The sheet that holds the lexicon.
+pub(super) struct Grid {
+    pub(super) table: Table,
+    pub(super) losses: Vec<Loss>,
+}
+
+/// Reads the sheet that holds the lexicon.
+///
+/// # Errors
+/// [`LexiconError::Workbook`] for what is damaged or too large, [`LexiconError::OtherFile`] for a workbook behind a password,
+/// [`LexiconError::NoCategory`] where no sheet has anything in it.
+pub(super) fn read(bytes: &[u8]) -> Result<Grid, LexiconError> {
+    let archive = Archive::open(bytes).ok_or(LexiconError::Workbook { what: "archive" })?;
+    let mut room = MOST_UNPACKED;
+    let workbook = workbook::read(&archive, &mut room)?;
+    let mut best: Option<(usize, Grid)> = None;
+    let mut others = Vec::new();
+    for (at, sheet) in workbook.sheets.iter().enumerate().take(MOST_SHEETS) {
+        if sheet.is_hidden {
+            others.push(at);
+            continue;
+        }
+        let Some(part) = archive.read(&sheet.part, &mut room).map_err(error)? else { continue };
+        let read = sheet::read(&part, &workbook).map_err(stop)?;
+        let Some(table) = Table::of_rows(rows(read.cells)?) else { continue };
+        let grid = Grid { table, losses: read.losses };
+        match &best {
+            Some((before, kept)) if kept.table.layout.is_guessed && !grid.table.layout.is_guessed => {
+                others.push(*before);
+                best = Some((at, grid));
+            }
+            Some(_) => others.push(at),
+            None => best = Some((at, grid)),
+        }
+    }
+    let (_, mut grid) = best.ok_or(LexiconError::NoCategory)?;
+    others.extend(MOST_SHEETS..workbook.sheets.len());
+    others.sort_unstable();
+    let names = others.into_iter().map(|at| workbook.sheets[at].name.clone());
+    grid.losses.extend(names.map(|name| Loss::dropped(0, LossReason::Sheet { name })));
+    Ok(grid)
+}
+
+/// Puts cells into rows, as a table has them. Columns without a cell are none, so that a cell at the far end of a sheet costs nothing.
+fn rows(mut cells: Vec<Cell>) -> Result<Vec<(u32, StringRecord)>, LexiconError> {
+    cells.sort_by_key(|cell| (cell.row, cell.column));
+    cells.dedup_by_key(|cell| (cell.row, cell.column));
+    let mut columns: Vec<u32> = cells.iter().map(|cell| cell.column).collect();
+    columns.sort_unstable();
+    columns.dedup();
+    let places: FxHashMap<u32, usize> = columns.into_iter().zip(0..).collect();
+    let mut rows: Vec<(u32, StringRecord)> = Vec::new();
+    let mut room = MOST_TABLE_CELLS;
+    for cell in &cells {
+        if rows.last().is_none_or(|(row, _)| *row != cell.row) {
+            rows.push((cell.row, StringRecord::new()));
+        }
+        let Some((_, record)) = rows.last_mut() else { continue };
+        let place = places.get(&cell.column).copied().unwrap_or_default();
+        let before = place.saturating_sub(record.len());
+        room = room.checked_sub(before + 1).ok_or(LexiconError::Workbook { what: "size" })?;
+        (0..before).for_each(|_| record.push_field(""));
+        record.push_field(&cell.text);
+    }
+    Ok(rows)
+}
+
+#[cfg(test)]
+mod tests;

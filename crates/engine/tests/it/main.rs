@@ -1,0 +1,17 @@
+//! The tests of the engine, linked once.
+
+mod differences;
+mod exchange;
+mod kazakh;
+mod laws;
+mod lexicon_formats;
+mod lint;
+mod parallel;
+mod probe;
+mod quirks;
+mod record;
+mod repair;
+mod semantics;
+mod word_lists;
+mod workbench;
+mod writing;

@@ -1,0 +1,200 @@
+//! Sentences of the interface in Kazakh, Russian and English.
+//!
+//! Code names a message by its key and hands over values; the sentence, its plural forms and its word order are the message
+//! file's. Files are Fluent (`<language>/<area>.ftl`), part of the program, and hold the same keys in each language.
+
+mod late;
+
+use std::{cell::OnceCell, rc::Rc};
+
+pub use fluent_bundle::FluentValue;
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+
+use tarazy_engine::{
+    language::Language,
+    study::{Argument, Problem},
+};
+
+/// The message files of one language that say what a reader sees first. The others are in [`late`].
+const fn first(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::Kazakh => &[
+            include_str!("kk/shell.ftl"),
+            include_str!("kk/views.ftl"),
+            include_str!("kk/counting.ftl"),
+            include_str!("kk/repairs.ftl"),
+            include_str!("kk/why.ftl"),
+            include_str!("kk/report.ftl"),
+            include_str!("kk/figures.ftl"),
+        ],
+        Language::Russian => &[
+            include_str!("ru/shell.ftl"),
+            include_str!("ru/views.ftl"),
+            include_str!("ru/counting.ftl"),
+            include_str!("ru/repairs.ftl"),
+            include_str!("ru/why.ftl"),
+            include_str!("ru/report.ftl"),
+            include_str!("ru/figures.ftl"),
+        ],
+        Language::English => &[
+            include_str!("en/shell.ftl"),
+            include_str!("en/views.ftl"),
+            include_str!("en/counting.ftl"),
+            include_str!("en/repairs.ftl"),
+            include_str!("en/why.ftl"),
+            include_str!("en/report.ftl"),
+            include_str!("en/figures.ftl"),
+        ],
+    }
+}
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// All messages in one language.
+#[derive(Clone)]
+pub struct Messages {
+    language: Language,
+    first: Rc<Bundle>,
+    /// The other messages, read when the first of them is asked for.
+    late: Rc<OnceCell<Bundle>>,
+}
+
+impl PartialEq for Messages {
+    fn eq(&self, other: &Self) -> bool {
+        self.language == other.language
+    }
+}
+
+impl Messages {
+    /// Reads the messages of a language.
+    pub fn new(language: Language) -> Self {
+        let first = Rc::new(bundle(language, first(language)));
+        Self { language, first, late: Rc::default() }
+    }
+
+    fn late(&self) -> &Bundle {
+        self.late.get_or_init(|| bundle(self.language, late::files(self.language)))
+    }
+
+    /// Returns the language of the messages.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Returns a message that mentions no values; the key itself where there is no such message.
+    pub fn get(&self, key: &str) -> String {
+        self.format(key, &[])
+    }
+
+    /// Returns a message with values in it; the key itself where there is no such message.
+    pub fn format(&self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
+        let bundle = if self.first.has_message(key) { &*self.first } else { self.late() };
+        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            arguments.set(*name, value.clone());
+        }
+        // An argument that is missing shows as its name, which a reader can report; there is nothing better to do here.
+        bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+    }
+
+    /// Returns the sentence for a problem without its place.
+    pub fn problem_sentence(&self, problem: &Problem) -> String {
+        let values: Vec<(&str, FluentValue<'_>)> =
+            problem.arguments.iter().map(|(name, argument)| (name.as_str(), value(argument))).collect();
+        self.format(&problem.code, &values)
+    }
+
+    /// Returns the sentence for a problem, its place first: «values.toml, line 12, column 5: …».
+    pub fn problem(&self, problem: &Problem) -> String {
+        let sentence = self.problem_sentence(problem);
+        let place = &problem.place;
+        match (&place.file, place.line, place.column) {
+            (Some(file), Some(line), Some(column)) => self.format(
+                "problem-at-column",
+                &[
+                    ("file", file.as_str().into()),
+                    ("line", line.to_string().into()),
+                    ("column", column.to_string().into()),
+                    ("sentence", sentence.into()),
+                ],
+            ),
+            (Some(file), Some(line), None) => self.format(
+                "problem-at-line",
+                &[("file", file.as_str().into()), ("line", line.to_string().into()), ("sentence", sentence.into())],
+            ),
+            (Some(file), ..) => {
+                self.format("problem-in-file", &[("file", file.as_str().into()), ("sentence", sentence.into())])
+            }
+            _ => sentence,
+        }
+    }
+}
+
+fn bundle(language: Language, files: &[&str]) -> Bundle {
+    let identifier = language.code().parse().unwrap_or_default();
+    let mut bundle = FluentBundle::new(vec![identifier]);
+    // The marks that Fluent puts around values are for mixed directions; all our languages run left to right.
+    bundle.set_use_isolating(false);
+    for file in files {
+        // A file with a broken message yields the sound ones; a test reads every file and finds the broken.
+        let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(sound, _)| sound);
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+fn value(argument: &Argument) -> FluentValue<'_> {
+    match argument {
+        Argument::Number(number) => FluentValue::from(*number),
+        Argument::Text(text) => FluentValue::from(text.as_str()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Every key of a language with the variables that its message mentions.
+    fn keys(language: Language) -> BTreeSet<(String, BTreeSet<String>)> {
+        let mut keys = BTreeSet::new();
+        for source in first(language).iter().chain(late::files(language)) {
+            let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(_, errors)| {
+                panic!("{language:?}: {errors:?}");
+            });
+            drop(resource);
+            let mut key = String::new();
+            let mut variables = BTreeSet::new();
+            for line in source.lines() {
+                if let Some((start, _)) = line.split_once('=')
+                    && line.starts_with(|letter: char| letter.is_ascii_lowercase())
+                {
+                    if !key.is_empty() {
+                        assert!(keys.insert((key, std::mem::take(&mut variables))), "{language:?}: twice: {line}");
+                    }
+                    key = start.trim().to_owned();
+                }
+                let names = line.split('$').skip(1).map(|rest| {
+                    rest.chars().take_while(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect()
+                });
+                variables.extend(names);
+            }
+            keys.insert((key, variables));
+        }
+        keys
+    }
+
+    #[test]
+    fn every_language_has_the_same_messages_with_the_same_values() {
+        let english = keys(Language::English);
+        for language in Language::ALL {
+            let own = keys(language);
+            let missing: Vec<_> = english.symmetric_difference(&own).collect();
+            assert!(missing.is_empty(), "{language:?}: {missing:#?}");
+        }
+    }
+}

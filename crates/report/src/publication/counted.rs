@@ -1,0 +1,66 @@
+//! A study that was counted → what is passed on of it, for page and command line alike.
+
+use super::{Frame, StudyFile, TextsKept, package, study_page};
+use crate::{message::Messages, recipe::Recipe};
+use tarazy_engine::study::{Command, Comparison, ContextLine, Engine, Event, Record, RecordedContexts, Request};
+
+/// A study that was counted from the bytes of its texts.
+pub struct CountedStudy {
+    /// How it was made, with the hashes of what it was made of.
+    pub recipe: Recipe,
+    /// The file of its lexicon in format 1.
+    pub lexicon: String,
+    /// The bytes of its texts in the order of the recipe.
+    pub texts: Vec<Vec<u8>>,
+    /// The engine that counted it and still holds it.
+    pub engine: Engine,
+}
+
+/// What is passed on of a study.
+pub struct PassedOn {
+    /// What is kept: texts, contexts or hashes, and the results.
+    pub study: StudyFile,
+    table: Comparison,
+    /// Contexts that are told beside whole texts, which need none.
+    told: Option<Vec<RecordedContexts>>,
+}
+
+impl CountedStudy {
+    /// Takes what is kept of the texts. Beside whole texts a package also tells each match in its context: with so many words on
+    /// either side, or not where `told` is none.
+    pub fn pass_on(mut self, kept: TextsKept, told: Option<u32>) -> PassedOn {
+        let is_whole = kept == TextsKept::Whole;
+        let mut record = self.record(if is_whole { told } else { kept.context_words() });
+        let told = is_whole.then(|| {
+            record.context_words = None;
+            std::mem::take(&mut record.contexts)
+        });
+        let table = record.table.clone();
+        let texts = is_whole.then_some(self.texts);
+        PassedOn { study: StudyFile::new(self.recipe, self.lexicon, texts, Some(record)), table, told }
+    }
+
+    fn record(&mut self, words: Option<u32>) -> Record {
+        self.engine.submit(Request { sequence: 0, revision: 0, command: Command::Record(words) });
+        let mut records = self.engine.run().into_iter().filter_map(|reply| match reply.event {
+            Event::Recorded(record) => Some(*record),
+            _ => None,
+        });
+        records.next().unwrap_or_default()
+    }
+}
+
+impl PassedOn {
+    /// Returns the study as one page that runs in any browser.
+    pub fn page(&self, frame: &Frame, messages: &Messages) -> String {
+        study_page(&self.study, &self.table, frame, messages)
+    }
+
+    /// Returns the package for a repository, the page among its files.
+    pub fn package(&self, frame: &Frame, messages: &Messages) -> Vec<u8> {
+        let own = self.study.record.as_ref().map(|record| &record.contexts);
+        let contexts = self.told.as_ref().or(own).into_iter().flatten();
+        let lines: Vec<ContextLine> = contexts.flat_map(|own| own.lines.iter().cloned()).collect();
+        package(&self.study, &self.table, &self.page(frame, messages), &lines, messages)
+    }
+}

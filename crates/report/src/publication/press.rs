@@ -1,0 +1,237 @@
+//! What a page or program wants made of a study → the file, by an engine of its own.
+//!
+//! A job carries everything that it needs, so that it can be done in another thread; texts travel beside it as bytes. What is
+//! published is counted anew from the bytes of the texts, not taken from what a screen shows.
+
+use serde::{Deserialize, Serialize};
+
+use super::{CountedStudy, Frame, Lacking, StudyFile, StudyFileError, TextsKept, read_share, share_fragment};
+use crate::{
+    message::Messages,
+    recipe::{Recipe, replay},
+};
+use tarazy_engine::{
+    language::Language,
+    lexicon::LexiconFormat,
+    study::{Argument, Command, Comparison, Engine, Event, LexiconSource, Place, Problem, Record, Request},
+    text::sha256,
+};
+
+/// How many words of context the package of a study with whole texts has on either side of a match.
+const PACKAGE_WORDS: u32 = 10;
+
+/// What the press is to do.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum PressJob {
+    /// Opens a project file, which travels beside.
+    Open,
+    /// Opens a link that holds a study.
+    OpenShare(String),
+    /// Tells the SHA-256 of files, which travel beside.
+    Identify,
+    /// Makes a file of a study, whose texts travel beside in the recipe's order.
+    Print(Box<PrintJob>),
+}
+
+/// What is to be made of a study.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct PrintJob {
+    /// What comes out.
+    pub product: Product,
+    /// The recipe as a file; hashes of lexicon and texts are filled in by the press.
+    pub recipe: String,
+    /// The lexicon.
+    pub lexicon: LexiconSource,
+    /// What is kept of the texts.
+    pub kept: TextsKept,
+    /// The language of what comes out.
+    pub language: Language,
+    /// The program's page in one file, where a page comes out.
+    pub frame: String,
+}
+
+/// What can be made of a study.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Product {
+    /// One page that runs in any browser.
+    Page,
+    /// A package for a repository.
+    Package,
+    /// A project file.
+    StudyFile,
+    /// The recipe alone.
+    Recipe,
+    /// A link that holds a small study.
+    Link,
+}
+
+impl Product {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Page, Self::Package, Self::StudyFile, Self::Recipe, Self::Link];
+
+    /// Returns the stable name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Package => "package",
+            Self::StudyFile => "study-file",
+            Self::Recipe => "recipe",
+            Self::Link => "link",
+        }
+    }
+
+    /// Returns the name of the file that comes out.
+    pub const fn file_name(self) -> &'static str {
+        match self {
+            Self::Page => "study.html",
+            Self::Package => "study.zip",
+            Self::StudyFile => "study.tarazy",
+            Self::Recipe => "recipe.toml",
+            Self::Link => "link.txt",
+        }
+    }
+
+    /// Returns the media type of the file.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Page => "text/html",
+            Self::Package => "application/zip",
+            Self::StudyFile => "application/vnd.tarazy.study+zip",
+            Self::Recipe => "application/toml",
+            Self::Link => "text/plain",
+        }
+    }
+}
+
+/// What the press answers.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum PressReply {
+    /// A study, whose texts travel beside, if it has them.
+    Opened(Box<OpenedStudy>),
+    /// The SHA-256 of each file.
+    Identified(Vec<String>),
+    /// The file travels beside.
+    Printed(Product),
+    /// It cannot be done.
+    Refused(Vec<Problem>),
+}
+
+/// A study that was opened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct OpenedStudy {
+    /// Its recipe, as a file.
+    pub recipe: String,
+    /// The file of its lexicon in format 1.
+    pub lexicon: String,
+    /// Whether its texts travel beside.
+    pub has_texts: bool,
+    /// Its results, where they are kept.
+    pub record: Option<Record>,
+}
+
+/// Does a job with the bytes that travel beside it; returns the answer with the bytes that travel beside that. `name` is what the
+/// reader calls the file or study.
+pub fn press(job: PressJob, name: &str, bytes: Vec<Vec<u8>>) -> (PressReply, Vec<Vec<u8>>) {
+    match job {
+        PressJob::Open => opened(name, StudyFile::unpack(bytes.first().map_or(&[], Vec::as_slice))),
+        PressJob::OpenShare(fragment) => opened(name, read_share(&fragment)),
+        PressJob::Identify => {
+            let hashes = bytes.iter().map(|bytes| sha256(bytes)).collect();
+            (PressReply::Identified(hashes), Vec::new())
+        }
+        PressJob::Print(job) => match print(&job, name, bytes) {
+            Ok(file) => (PressReply::Printed(job.product), vec![file]),
+            Err(problems) => (PressReply::Refused(problems), Vec::new()),
+        },
+    }
+}
+
+fn opened(name: &str, study: Result<StudyFile, StudyFileError>) -> (PressReply, Vec<Vec<u8>>) {
+    match study {
+        Ok(StudyFile { recipe, lexicon, texts, record }) => {
+            let recipe = recipe.to_toml();
+            let opened = OpenedStudy { recipe, lexicon, has_texts: texts.is_some(), record };
+            (PressReply::Opened(Box::new(opened)), texts.unwrap_or_default())
+        }
+        Err(error) => (PressReply::Refused(vec![error.problem(name)]), Vec::new()),
+    }
+}
+
+fn print(job: &PrintJob, name: &str, texts: Vec<Vec<u8>>) -> Result<Vec<u8>, Vec<Problem>> {
+    let recipe = Recipe::parse(&job.recipe).map_err(|error| vec![error.problem(name)])?;
+    if job.product == Product::Package {
+        let lacking: Vec<Problem> = Lacking::of(&recipe.about).into_iter().map(|what| what.problem(name)).collect();
+        if !lacking.is_empty() {
+            return Err(lacking);
+        }
+    }
+    let counted = count(recipe, job.lexicon.clone(), texts)?;
+    if job.product == Product::Recipe {
+        return Ok(counted.recipe.to_toml().into_bytes());
+    }
+    if job.product == Product::Link {
+        let fragment = share_fragment(&counted.recipe, &counted.texts);
+        return fragment.map(String::into_bytes).ok_or_else(|| vec![too_large(name)]);
+    }
+    let is_package = job.product == Product::Package;
+    let passed_on = counted.pass_on(job.kept, is_package.then_some(PACKAGE_WORDS));
+    if job.product == Product::StudyFile {
+        return Ok(passed_on.study.pack());
+    }
+    let messages = Messages::new(job.language);
+    let frame = Frame::parse(&job.frame).map_err(|error| {
+        let part = ("part".to_owned(), Argument::Text(error.part.to_owned()));
+        vec![Problem {
+            code: "publish-no-frame".to_owned(),
+            is_warning: false,
+            place: Place::default(),
+            arguments: vec![part],
+        }]
+    })?;
+    Ok(if is_package { passed_on.package(&frame, &messages) } else { passed_on.page(&frame, &messages).into_bytes() })
+}
+
+/// A study does not fit into a link.
+fn too_large(name: &str) -> Problem {
+    Problem {
+        code: "share-too-large".to_owned(),
+        is_warning: false,
+        place: Place { file: Some(name.to_owned()), ..Place::default() },
+        arguments: Vec::new(),
+    }
+}
+
+/// Counts a study and writes down what it was made of.
+fn count(mut recipe: Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Result<CountedStudy, Vec<Problem>> {
+    let mut engine = Engine::new();
+    let mut table: Option<Comparison> = None;
+    let mut problems = Vec::new();
+    for event in ask(&mut engine, replay(&recipe, lexicon, texts.clone())) {
+        match event {
+            Event::Compared(compared) => table = Some(*compared),
+            Event::Rejected { problems: found, .. } => problems.extend(found),
+            _ => {}
+        }
+    }
+    let Some(table) = table.filter(|_| problems.is_empty()) else { return Err(problems) };
+    for (text, row) in recipe.texts.iter_mut().zip(&table.documents) {
+        text.sha256.clone_from(&row.sha256);
+    }
+    crate::report::VERSION.clone_into(&mut recipe.program);
+    recipe.lexicon.id.clone_from(&table.lexicon.id);
+    recipe.lexicon.version.clone_from(&table.lexicon.version);
+    recipe.lexicon.sha256.clone_from(&table.lexicon.sha256);
+    let file = ask(&mut engine, [Command::LexiconFile(LexiconFormat::Toml)]).pop();
+    let lexicon = match file {
+        Some(Event::LexiconFile(file)) => String::from_utf8(file.bytes).unwrap_or_default(),
+        _ => String::new(),
+    };
+    Ok(CountedStudy { recipe, lexicon, texts, engine })
+}
+
+fn ask(engine: &mut Engine, commands: impl IntoIterator<Item = Command>) -> Vec<Event> {
+    for (sequence, command) in (1..).zip(commands) {
+        engine.submit(Request { sequence, revision: 0, command });
+    }
+    engine.run().into_iter().map(|reply| reply.event).collect()
+}

@@ -1,0 +1,180 @@
+//! A study with everything that belongs to it ⇄ one `.tarazy` file.
+//!
+//! The file is a ZIP: `study.toml` (the recipe), `lexicon.toml` (format 1), `texts/…` as they were given, and `record.json` where
+//! results are kept. Any program can open it. Law: what was packed is unpacked equal, and what is unpacked is what its recipe
+//! names, to the last byte.
+
+use serde::{Deserialize, Serialize};
+
+use super::StudyFileError;
+use crate::recipe::Recipe;
+use tarazy_engine::{
+    archive::{Limits, Writer, read},
+    study::Record,
+    text::sha256,
+};
+
+/// What a file is, readable at its start without unpacking.
+const KIND: (&str, &str) = ("mimetype", "application/vnd.tarazy.study+zip");
+const RECIPE: &str = "study.toml";
+const LEXICON: &str = "lexicon.toml";
+const RECORD: &str = "record.json";
+const TEXTS: &str = "texts/";
+
+/// A study with everything that belongs to it.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct StudyFile {
+    /// How its table is made. Its files are named as they lie in the archive.
+    pub recipe: Recipe,
+    /// The lexicon's file in format 1, with LF line ends.
+    pub lexicon: String,
+    /// The bytes of its texts as they were given, in the recipe's order; none where the texts are not passed on.
+    pub texts: Option<Vec<Vec<u8>>>,
+    /// Its results, where they are kept.
+    pub record: Option<Record>,
+}
+
+/// What a published study holds of its texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum TextsKept {
+    /// The whole texts.
+    #[default]
+    Whole,
+    /// Each match with so many words on either side.
+    Contexts(u32),
+    /// Nothing but their hashes, sizes and matched forms.
+    Hashes,
+}
+
+impl TextsKept {
+    /// Returns the stable name: `whole`, `contexts` or `hashes`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Contexts(_) => "contexts",
+            Self::Hashes => "hashes",
+        }
+    }
+
+    /// Returns how many words of context a record keeps beside the whole texts or in their place.
+    pub const fn context_words(self) -> Option<u32> {
+        match self {
+            Self::Contexts(words) => Some(words),
+            Self::Whole | Self::Hashes => None,
+        }
+    }
+}
+
+impl StudyFile {
+    /// Puts a study together. Files get names that every system takes, each its own.
+    pub fn new(mut recipe: Recipe, lexicon: String, texts: Option<Vec<Vec<u8>>>, record: Option<Record>) -> Self {
+        let count = recipe.texts.len();
+        for (at, text) in recipe.texts.iter_mut().enumerate() {
+            text.file = file_name(at, count, &text.file);
+        }
+        recipe.lexicon.file = Some(LEXICON.to_owned());
+        recipe.lexicon.syntax = tarazy_engine::lexicon::PatternSyntax::default();
+        Self { recipe, lexicon, texts, record }
+    }
+
+    /// Says what is kept of the texts.
+    pub fn kept(&self) -> TextsKept {
+        let words = self.record.as_ref().and_then(|record| record.context_words);
+        match (&self.texts, words) {
+            (Some(_), _) => TextsKept::Whole,
+            (None, Some(words)) => TextsKept::Contexts(words),
+            (None, None) => TextsKept::Hashes,
+        }
+    }
+
+    /// Returns the files of the study by name, in the order in which they are packed.
+    pub fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let mut files = vec![
+            (RECIPE.to_owned(), self.recipe.to_toml().into_bytes()),
+            (LEXICON.to_owned(), self.lexicon.clone().into_bytes()),
+        ];
+        if let Some(texts) = &self.texts {
+            let named = self.recipe.texts.iter().map(|text| text.file.clone());
+            files.extend(named.zip(texts.iter().cloned()));
+        }
+        // Text, numbers and lists always have a JSON form.
+        let json = self.record.as_ref().and_then(|record| serde_json::to_vec(record).ok());
+        files.extend(json.map(|json| (RECORD.to_owned(), json)));
+        files
+    }
+
+    /// Packs the study. The same study gives the same bytes.
+    pub fn pack(&self) -> Vec<u8> {
+        let mut writer = Writer::new();
+        writer.store(KIND.0, KIND.1.as_bytes());
+        for (name, bytes) in self.files() {
+            writer.add(&name, &bytes);
+        }
+        writer.finish()
+    }
+
+    /// Opens a packed study.
+    ///
+    /// # Errors
+    /// When it is no such file, or not what its own recipe names.
+    pub fn unpack(bytes: &[u8]) -> Result<Self, StudyFileError> {
+        let entries = read(bytes, Limits::default())?;
+        let find = |name: &str| entries.iter().find(|entry| entry.name == name).map(|entry| entry.bytes.as_slice());
+        let text = |name: &str| {
+            let bytes = find(name).ok_or_else(|| StudyFileError::Missing { name: name.to_owned() })?;
+            String::from_utf8(bytes.to_vec()).map_err(|_| StudyFileError::Unreadable { name: name.to_owned() })
+        };
+        let recipe = Recipe::parse(&text(RECIPE)?)?;
+        let lexicon = text(recipe.lexicon.file.as_deref().unwrap_or(LEXICON))?;
+        let mut texts = Vec::new();
+        for wanted in &recipe.texts {
+            let Some(bytes) = find(&wanted.file) else { continue };
+            if sha256(bytes) != wanted.sha256 {
+                return Err(StudyFileError::Differs { name: wanted.file.clone() });
+            }
+            texts.push(bytes.to_vec());
+        }
+        let record = find(RECORD).map(|json| {
+            serde_json::from_slice::<Record>(json).map_err(|_| StudyFileError::Unreadable { name: RECORD.to_owned() })
+        });
+        let record = record.transpose()?.filter(|record| record.fits(recipe.texts.len()));
+        // All texts or none: a table of some of them would be another table.
+        let texts = (texts.len() == recipe.texts.len()).then_some(texts);
+        if texts.is_none() && record.is_none() {
+            let missing = recipe.texts.iter().find(|wanted| find(&wanted.file).is_none());
+            let name = missing.map_or_else(|| RECORD.to_owned(), |wanted| wanted.file.clone());
+            return Err(StudyFileError::Missing { name });
+        }
+        Ok(Self { recipe, lexicon, texts, record })
+    }
+}
+
+/// Names a text in the archive: its number, and what its own name begins with.
+fn file_name(at: usize, count: usize, file: &str) -> String {
+    const LONGEST: usize = 60;
+    let digits = count.to_string().len().max(2);
+    let own = file.rsplit('/').next().unwrap_or_default();
+    let (stem, ending) = own.rsplit_once('.').unwrap_or((own, "txt"));
+    // Written before, by this function: the number is not doubled.
+    let stem = stem.split_once('-').filter(|(number, _)| number.parse() == Ok(at + 1)).map_or(stem, |(_, rest)| rest);
+    let is_plain = |letter: &char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+    let stem: String = stem.chars().filter(is_plain).take(LONGEST).collect();
+    let ending: String = ending.chars().filter(char::is_ascii_alphanumeric).take(8).collect();
+    let stem = if stem.is_empty() { "text".to_owned() } else { stem };
+    let ending = if ending.is_empty() { "txt".to_owned() } else { ending };
+    format!("{TEXTS}{:0digits$}-{stem}.{ending}", at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_have_names_of_their_own_that_every_system_takes() {
+        assert_eq!(file_name(0, 7, "Ақ жол.txt"), "texts/01-Ақжол.txt");
+        assert_eq!(file_name(0, 7, "texts/01-Ақжол.txt"), "texts/01-Ақжол.txt");
+        assert_eq!(file_name(9, 120, "../../etc/passwd"), "texts/010-passwd.txt");
+        assert_eq!(file_name(1, 2, "CON<script>\u{202e}.t x?t"), "texts/02-CONscript.txt");
+        assert_eq!(file_name(1, 2, ""), "texts/02-text.txt");
+    }
+}

@@ -1,0 +1,104 @@
+//! Why a recipe cannot be used.
+
+use thiserror::Error;
+
+use tarazy_engine::study::{Argument, Place, Problem};
+
+/// Why a recipe cannot be used, and where it says so.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("line {line}, column {column}: {reason}")]
+pub struct RecipeError {
+    /// What is wrong.
+    pub reason: RecipeReason,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+}
+
+/// What is wrong with a recipe.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RecipeReason {
+    /// It is not TOML.
+    #[error("{reason}")]
+    Syntax {
+        /// What is wrong, in the words of the TOML reader.
+        reason: String,
+    },
+    /// A later version of the program wrote it.
+    #[error("the recipe's format is {found}; this program reads format 1")]
+    Format {
+        /// The format that it names.
+        found: i64,
+    },
+    /// No recipe has this key.
+    #[error("there is no key `{key}`")]
+    UnknownKey {
+        /// The key, as `counting.colour`.
+        key: String,
+    },
+    /// A key that every recipe has is not there.
+    #[error("`{key}` is missing")]
+    MissingKey {
+        /// The key.
+        key: String,
+    },
+    /// A value is of another type than the key has.
+    #[error("`{key}` must be of the type `{expected}`")]
+    WrongType {
+        /// The key.
+        key: String,
+        /// The type: `text`, `number`, `flag`, `list` or `table`.
+        expected: &'static str,
+    },
+    /// A value is none of those that the key may have.
+    #[error("`{key}` cannot be `{value}`")]
+    Value {
+        /// The key, as `counting.policy`.
+        key: String,
+        /// What stands there.
+        value: String,
+        /// What may stand there.
+        expected: String,
+    },
+    /// More than a recipe may have.
+    #[error("more than {limit} texts")]
+    TooMany {
+        /// The limit.
+        limit: usize,
+    },
+}
+
+impl RecipeError {
+    /// Returns the stable code, which is also the key of the message. What is wrong with keys is said as it is in a lexicon.
+    pub fn code(&self) -> &'static str {
+        match self.reason {
+            RecipeReason::Syntax { .. } => "recipe-syntax",
+            RecipeReason::Format { .. } => "recipe-format",
+            RecipeReason::UnknownKey { .. } => "lex-unknown-key",
+            RecipeReason::MissingKey { .. } => "lex-missing-key",
+            RecipeReason::WrongType { .. } => "lex-wrong-type",
+            RecipeReason::Value { .. } => "recipe-value",
+            RecipeReason::TooMany { .. } => "recipe-too-many",
+        }
+    }
+
+    /// Tells the error as a problem of the file `name`.
+    pub fn problem(&self, name: &str) -> Problem {
+        let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
+        let arguments = match &self.reason {
+            RecipeReason::Syntax { reason } => vec![text("reason", reason)],
+            RecipeReason::Format { found } => vec![("found".to_owned(), Argument::Number(*found))],
+            RecipeReason::UnknownKey { key } | RecipeReason::MissingKey { key } => vec![text("key", key)],
+            RecipeReason::WrongType { key, expected } => vec![text("key", key), text("expected", expected)],
+            RecipeReason::Value { key, value, expected } => {
+                vec![text("key", key), text("value", value), text("expected", expected)]
+            }
+            RecipeReason::TooMany { limit } => {
+                vec![("limit".to_owned(), Argument::Number(i64::try_from(*limit).unwrap_or(i64::MAX)))]
+            }
+        };
+        let place = Place { file: Some(name.to_owned()), line: Some(self.line), column: Some(self.column) };
+        Problem { code: self.code().to_owned(), is_warning: false, place, arguments }
+    }
+}

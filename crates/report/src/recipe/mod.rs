@@ -1,0 +1,33 @@
+//! How a result was made, as a file ⇄ the study that makes it again.
+//!
+//! A recipe is a small TOML file: which texts (by SHA-256), which lexicon (by SHA-256), how bytes become text, how matches are
+//! counted, what a cell shows. It travels with every published study, project file and deposit. Law: a recipe that was
+//! written is read back equal, and the same recipe with the same files gives the same table.
+//!
+//! ```
+//! use tarazy_report::recipe::Recipe;
+//!
+//! let recipe = Recipe::parse(
+//!     "format = 1\nprogram = \"0.1.0\"\n[lexicon]\nid = \"values\"\nversion = \"0.2.0\"\n\
+//!      sha256 = \"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"\n\
+//!      [counting]\nmeasure = \"share\"\npolicy = \"longest\"\n\
+//!      [[text]]\ntitle = \"Ақ жол\"\nfile = \"ak-zhol.txt\"\n\
+//!      sha256 = \"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\"\n",
+//! )?;
+//! assert_eq!(recipe.texts[0].title.get(tarazy_engine::language::Language::Kazakh), "Ақ жол");
+//! assert_eq!(Recipe::parse(&recipe.to_toml())?, recipe);
+//! # Ok::<(), crate::recipe::RecipeError>(())
+//! ```
+
+mod difference;
+mod error;
+mod model;
+mod read;
+mod replay;
+mod table;
+mod write;
+
+pub use difference::{Aspect, RecipeDifference, recipe_differences};
+pub use error::{RecipeError, RecipeReason};
+pub use model::{About, Counting, Recipe, RecipeLexicon, RecipeText};
+pub use replay::{RecipeInput, lexicon_mismatch, replay, text_mismatch};

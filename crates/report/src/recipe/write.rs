@@ -1,0 +1,143 @@
+//! A recipe → its TOML file. The same recipe gives the same bytes.
+
+use super::{About, Recipe, RecipeText, model::Counting};
+use tarazy_engine::{
+    lexicon::{LocalText, PatternSyntax, toml_string},
+    text::is_directional,
+};
+
+impl Recipe {
+    /// Writes the file, with LF line ends. What has its ordinary value is left out where a reader would not miss it.
+    pub fn to_toml(&self) -> String {
+        let mut file = Writer { text: String::new() };
+        file.line("format = 1");
+        file.text("program", &self.program);
+        if let Some(language) = self.language {
+            file.text("language", language.code());
+        }
+        file.about(&self.about);
+        file.head("[lexicon]");
+        file.text("id", &self.lexicon.id);
+        file.text("version", &self.lexicon.version);
+        file.text("sha256", &self.lexicon.sha256);
+        file.text_unless_empty("file", self.lexicon.file.as_deref().unwrap_or_default());
+        if self.lexicon.syntax != PatternSyntax::default() {
+            file.text("pattern_syntax", self.lexicon.syntax.name());
+        }
+        file.counting(&self.counting);
+        for text in &self.texts {
+            file.document(text);
+        }
+        file.text
+    }
+}
+
+struct Writer {
+    text: String,
+}
+
+impl Writer {
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn head(&mut self, head: &str) {
+        self.text.push('\n');
+        self.line(head);
+    }
+
+    fn text(&mut self, key: &str, value: &str) {
+        self.line(&format!("{key} = {}", quoted(value)));
+    }
+
+    fn text_unless_empty(&mut self, key: &str, value: &str) {
+        if !value.is_empty() {
+            self.text(key, value);
+        }
+    }
+
+    fn list(&mut self, key: &str, items: impl Iterator<Item = String>) {
+        let items: Vec<String> = items.collect();
+        self.line(&format!("{key} = [{}]", items.join(", ")));
+    }
+
+    /// A text in several languages; one that is only in English, which is how a plain text is kept, without its language.
+    fn local(&mut self, key: &str, value: &LocalText) {
+        let parts = [("kk", &value.kk), ("ru", &value.ru), ("en", &value.en)];
+        match (&value.kk, &value.ru, &value.en) {
+            (None, None, None) => {}
+            (None, None, Some(plain)) => self.text(key, plain),
+            _ => {
+                let part = |(code, text): &(&str, &Option<String>)| {
+                    text.as_ref().map(|text| format!("{code} = {}", quoted(text)))
+                };
+                let parts: Vec<String> = parts.iter().filter_map(part).collect();
+                self.line(&format!("{key} = {{ {} }}", parts.join(", ")));
+            }
+        }
+    }
+
+    fn about(&mut self, about: &About) {
+        if *about == About::default() {
+            return;
+        }
+        self.head("[about]");
+        self.local("title", &about.title);
+        if !about.authors.is_empty() {
+            self.list("authors", about.authors.iter().map(|author| quoted(author)));
+        }
+        if let Some(year) = about.year {
+            self.line(&format!("year = {year}"));
+        }
+        self.text_unless_empty("publisher", &about.publisher);
+        self.text_unless_empty("identifier", &about.identifier);
+        self.text_unless_empty("licence", &about.licence);
+        self.local("description", &about.description);
+    }
+
+    fn counting(&mut self, counting: &Counting) {
+        let options = &counting.options;
+        self.head("[counting]");
+        self.text("measure", counting.measure.name());
+        self.text("policy", options.policy.name());
+        self.text("negation", options.negation.name());
+        if let Some(level) = options.level {
+            self.line(&format!("level = {level}"));
+        }
+        if let Some(levels) = options.only_levels {
+            self.list("levels", levels.iter().map(|level| level.to_string()));
+        }
+        self.line(&format!("case_sensitive = {}", options.case_sensitive));
+        if counting.is_weighted {
+            self.line("weights = true");
+        }
+    }
+
+    fn document(&mut self, text: &RecipeText) {
+        self.head("[[text]]");
+        self.local("title", &text.title);
+        self.text("file", &text.file);
+        self.text("sha256", &text.sha256);
+        if let Some(language) = text.fixed_language() {
+            self.text("language", language.code());
+        }
+        if let Some(encoding) = text.encoding() {
+            self.text("encoding", encoding.code());
+        }
+        if !text.has_all_repairs() {
+            self.list("repairs", text.reading.repairs.iter().map(|kind| quoted(kind.code())));
+        }
+        if text.reading.is_pretokenized {
+            self.line("pretokenized = true");
+        }
+        self.text_unless_empty("source", &text.source);
+        self.text_unless_empty("licence", &text.licence);
+    }
+}
+
+/// Returns a TOML basic string. Directional marks stand by their code points too: they would show a reader another line than the one that
+/// is read.
+fn quoted(text: &str) -> String {
+    toml_string(text, |letter| letter.is_control() || is_directional(letter))
+}

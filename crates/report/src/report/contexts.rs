@@ -1,0 +1,71 @@
+//! Matches in context as files.
+
+use serde_json::json;
+
+use super::{
+    csv::{harmless, write},
+    grid::shown,
+    markdown::{escape, escape_start},
+    provenance,
+};
+use tarazy_engine::study::{Comparison, ContextLine};
+
+/// Returns the lines as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`, `category`, `entry`, then where they come from:
+/// `policy`, `lexicon`, `lexicon_sha256`, `version`, `negation`, `lexicon_version`, `levels`, `case_sensitive` and `text_sha256`. `table`
+/// is that of the same study.
+pub fn contexts_csv(lines: &[ContextLine], table: &Comparison) -> String {
+    let own = ["title", "start", "end", "left", "match", "right", "category", "entry"];
+    let header = own.into_iter().chain(provenance::STUDY_COLUMNS).chain(["text_sha256"]).map(str::to_owned).collect();
+    let study = provenance::study_fields(table);
+    let row = |line: &ContextLine| {
+        let document = table.documents.iter().find(|row| row.id == line.document);
+        let title = document.map_or("", |row| row.title.as_str());
+        let text = [title, &line.left, &line.node, &line.right, &line.category, &line.entry].map(harmless);
+        let [title, left, node, right, category, entry] = text;
+        let own = [title, line.span.start.to_string(), line.span.end.to_string(), left, node, right, category, entry];
+        let sha256 = document.map_or_else(String::new, |row| row.sha256.clone());
+        [&own[..], &study, &[sha256]].concat()
+    };
+    let rows: Vec<Vec<String>> = std::iter::once(header).chain(lines.iter().map(row)).collect();
+    write(&rows)
+}
+
+/// Returns the lines as a JSON array of objects with the same fields, and `matched_by` for each word.
+pub fn contexts_json<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine) -> &'titles str) -> String {
+    let object = |line: &ContextLine| {
+        json!({
+            "title": title(line), "start": line.span.start, "end": line.span.end, "left": line.left, "match": line.node,
+            "right": line.right, "category": line.category, "entry": line.entry, "matched_by": line.matched_by,
+        })
+    };
+    let objects: Vec<_> = lines.iter().map(object).collect();
+    // Strings and numbers always have a JSON form.
+    let mut text = serde_json::to_string_pretty(&objects).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// Returns the lines for a terminal: the matches stand under each other, in square brackets, before each its text's title.
+pub fn contexts_plain<'titles>(
+    lines: &[ContextLine],
+    width: u32,
+    title: impl Fn(&ContextLine) -> &'titles str,
+) -> String {
+    let titles = lines.iter().map(|line| title(line).chars().count()).max().unwrap_or(0);
+    let width = width as usize;
+    let line = |line: &ContextLine| {
+        let [title, left, node, right] = [title(line), &line.left, &line.node, &line.right].map(shown);
+        format!("{title:<titles$}  {left:>width$}[{node}]{right}\n")
+    };
+    lines.iter().map(line).collect()
+}
+
+/// Returns the lines as a list in Markdown, the match in bold.
+pub fn contexts_markdown<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine) -> &'titles str) -> String {
+    let line = |line: &ContextLine| {
+        let [left, node, right] = [&line.left, &line.node, &line.right].map(|text| escape(text));
+        let title = escape_start(title(line));
+        format!("- {title}: {left}**{node}**{right}\n")
+    };
+    lines.iter().map(line).collect()
+}

@@ -1,0 +1,102 @@
+//! The table as comma-separated values (RFC 4180) in UTF-8.
+
+use super::{grid::table1_grid, provenance, style::TableStyle};
+use crate::message::Messages;
+use tarazy_engine::{counting::Measure, study::Comparison};
+
+/// Returns the table: one row a document, columns `title`, `language`, `characters`, `characters_without_spaces`, `words`, one for
+/// each category path, then where the numbers come from: `measure`, `policy`, `negation`, `lexicon`,
+/// `lexicon_sha256`, `version`, `lexicon_version`, `levels` (`all`, `up-to-2`, `only-1-3`), `case_sensitive`, `repairs`
+/// (`look-alike:3`, empty for none) and `text_sha256`.
+///
+/// Counts are whole numbers; other measures have six decimals after a point; an empty field is a value without a base. Text
+/// that a spreadsheet would take for a formula begins with an apostrophe.
+pub fn csv(table: &Comparison, measure: Measure) -> String {
+    render(table, measure, false)
+}
+
+/// Returns the same with a column `path:weighted` behind that of each category: the measure of its weighted count, with six decimals.
+pub fn weighted_csv(table: &Comparison, measure: Measure) -> String {
+    render(table, measure, true)
+}
+
+/// Returns Table 1 in the words and numbers of a language, a row a document whatever the style says, with the columns of [`csv`] that tell where
+/// the numbers come from.
+pub fn table1_csv(table: &Comparison, style: impl Into<TableStyle>, messages: &Messages) -> String {
+    let grid = table1_grid(table, TableStyle { is_transposed: false, ..style.into() }, messages);
+    let own = grid.lines().map(|line| line.into_iter().map(harmless).collect::<Vec<_>>());
+    let header = std::iter::once(provenance::COLUMNS.map(str::to_owned));
+    let provenance = header.chain(table.documents.iter().map(|row| provenance::fields(table, row, "")));
+    write(&own.zip(provenance).map(|(own, provenance)| [&own[..], &provenance].concat()).collect::<Vec<_>>())
+}
+
+fn render(table: &Comparison, measure: Measure, is_weighted: bool) -> String {
+    let mut rows = Vec::with_capacity(table.documents.len() + 1);
+    let fixed = ["title", "language", "characters", "characters_without_spaces", "words"].map(str::to_owned);
+    let provenance = provenance::COLUMNS.map(str::to_owned);
+    let paths = table.columns.iter().flat_map(|column| {
+        let weighted = is_weighted.then(|| format!("{}:weighted", harmless(&column.path)));
+        std::iter::once(harmless(&column.path)).chain(weighted)
+    });
+    rows.push(fixed.into_iter().chain(paths).chain(provenance).collect());
+    for row in &table.documents {
+        let mut fields = vec![
+            harmless(&row.title),
+            row.language.map_or("", |language| language.code()).to_owned(),
+            row.characters.to_string(),
+            row.characters_without_spaces.to_string(),
+            row.words.to_string(),
+        ];
+        fields.extend((0..table.columns.len()).flat_map(|at| {
+            let weighted =
+                || measure.weighted_value(row, at).map_or_else(|_| String::new(), |value| format!("{value:.6}"));
+            std::iter::once(number(measure, measure.value(row, at))).chain(is_weighted.then(weighted))
+        }));
+        fields.extend(provenance::fields(table, row, measure.name()));
+        rows.push(fields);
+    }
+    write(&rows)
+}
+
+/// A value with a point and six decimals, a count without; empty for none.
+pub(super) fn number(measure: Measure, value: Option<f64>) -> String {
+    match (measure, value) {
+        (_, None) => String::new(),
+        (Measure::Count, Some(value)) => format!("{value:.0}"),
+        (_, Some(value)) => format!("{value:.6}"),
+    }
+}
+
+/// Text that no spreadsheet takes for a formula (OWASP ASVS 1.2.10): an apostrophe stands before it.
+///
+/// Not every program takes quotation marks for what they are, and some part a file at other signs than the comma. What stands behind
+/// a separator or a line end, and behind quotation marks there, is therefore looked at as the beginning of a field is.
+pub(super) fn harmless(text: &str) -> String {
+    let mut harmless = String::with_capacity(text.len() + 1);
+    let mut is_start = true;
+    for (at, letter) in text.char_indices() {
+        if is_start && is_formula(&text[at..]) {
+            harmless.push('\'');
+        }
+        harmless.push(letter);
+        is_start = matches!(letter, ',' | ';' | '\t' | '|') || letter.is_control() || (is_start && letter == '"');
+    }
+    harmless
+}
+
+/// Says whether a spreadsheet would compute what starts so. Signs of other widths count too, and control characters of any kind.
+pub(super) fn is_formula(text: &str) -> bool {
+    text.starts_with(|first: char| {
+        first.is_control() || matches!(first, '=' | '+' | '-' | '@' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}')
+    })
+}
+
+/// Rows as CSV with LF line ends.
+pub(super) fn write(rows: &[Vec<String>]) -> String {
+    let mut writer = ::csv::Writer::from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory cannot fail, and all rows have the same length.
+        let _ = writer.write_record(row);
+    }
+    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+}

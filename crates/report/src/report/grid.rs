@@ -1,0 +1,266 @@
+//! A table as rows of finished fields: what all files that a reader opens share.
+
+use super::{clean::clean, field::Field, style::TableStyle};
+use crate::message::Messages;
+use tarazy_engine::{
+    counting::{Measure, NoValue},
+    language::{
+        Language,
+        number_format::{MISSING, decimal_with, format_integer, integer_with},
+    },
+    matching::Levels,
+    repair::RepairKind,
+    study::{Column, ColumnId, Comparison, DocumentSummary},
+};
+
+/// Rows of fields under a header, all of the same length.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Grid {
+    /// What the table is of, without a number; empty where nobody sets it as a table of an article.
+    pub title: String,
+    /// The header.
+    pub header: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<Field>>,
+    /// Whether a column holds numbers and is set to the right.
+    pub is_numeric: Vec<bool>,
+    /// What a reader must know of the table: measure, policy, lexicon, version.
+    pub notes: Vec<String>,
+}
+
+/// Returns the category table in the words and numbers of a language. Shares are percent here; a missing value is "–".
+pub fn table_grid(table: &Comparison, measure: Measure, style: impl Into<TableStyle>, messages: &Messages) -> Grid {
+    category_grid(table, measure, style.into(), messages, false)
+}
+
+/// Returns the same with the weighted figure behind each other one, and what it means among the notes.
+pub fn weighted_table_grid(
+    table: &Comparison,
+    measure: Measure,
+    style: impl Into<TableStyle>,
+    messages: &Messages,
+) -> Grid {
+    category_grid(table, measure, style.into(), messages, true)
+}
+
+fn category_grid(
+    table: &Comparison,
+    measure: Measure,
+    style: TableStyle,
+    messages: &Messages,
+    is_weighted: bool,
+) -> Grid {
+    let language = messages.language();
+    let mut header: Vec<String> =
+        ["report-text", "report-language", "report-characters", "report-words"].map(|key| messages.get(key)).to_vec();
+    header.extend(table.columns.iter().flat_map(|column| {
+        let title = column.title.get(language);
+        let weighted = is_weighted.then(|| messages.format("report-weighted", &[("title", title.into())]));
+        std::iter::once(title.to_owned()).chain(weighted)
+    }));
+    let rows = table.documents.iter().map(|row| {
+        let mut fields = vec![
+            row.title.clone().into(),
+            row.language.map_or(MISSING, Language::code).to_owned().into(),
+            integer(row.characters, style, language),
+            integer(row.words, style, language),
+        ];
+        fields.extend((0..table.columns.len()).flat_map(|at| {
+            let decimals = if measure == Measure::Count { 0 } else { style.decimals };
+            let weighted = || value(measure, measure.weighted_value(row, at).ok(), style.decimals, style, language);
+            std::iter::once(value(measure, measure.value(row, at), decimals, style, language))
+                .chain(is_weighted.then(weighted))
+        }));
+        fields
+    });
+    let rows = rows.collect();
+    let is_numeric = (0..header.len()).map(|at| at >= 2).collect();
+    let mut notes = notes(table, Some(measure), messages);
+    if is_weighted {
+        let is_negative = |row: &DocumentSummary| measure.weighted_base(row) == Err(NoValue::NegativeWeights);
+        notes.insert(1, messages.get("report-weighted-note"));
+        if table.documents.iter().any(is_negative) {
+            notes.insert(2, messages.get("report-weighted-missing"));
+        }
+    }
+    let lexicon = table.lexicon.title.get(language).to_owned();
+    let title = messages.format("report-title-categories", &[("lexicon", lexicon.into())]);
+    Grid { title, header, rows, is_numeric, notes }.set(style)
+}
+
+/// Returns Table 1 in the words and numbers of a language.
+pub fn table1_grid(table: &Comparison, style: impl Into<TableStyle>, messages: &Messages) -> Grid {
+    let (style, language) = (style.into(), messages.language());
+    let keys = [
+        "report-text",
+        "report-characters",
+        "report-characters-without-spaces",
+        "report-special-content",
+        "report-distinctive-words",
+        "report-dominant-values",
+    ];
+    let title =
+        |id: ColumnId| table.columns.get(id.0 as usize).map_or("", |column: &Column| column.title.get(language));
+    let decimal = |value| decimal_with(style.decimal_sign, value, style.decimals, language);
+    let rows = table.documents.iter().zip(&table.table1).map(|(row, own)| {
+        let topics =
+            own.topics.iter().map(|topic| format!("{} ({})", title(topic.column), decimal(topic.per_thousand)));
+        let words = own
+            .distinctive_words
+            .iter()
+            .map(|word| format!("{} ({})", word.form, integer_with(style.decimal_sign, word.count, language)));
+        let values = own
+            .dominant
+            .iter()
+            .map(|value| format!("{} ({} %)", title(value.column), decimal(Some(value.share * 100.0))));
+        vec![
+            row.title.clone().into(),
+            integer(row.characters, style, language),
+            integer(row.characters_without_spaces, style, language),
+            list(topics),
+            list(words),
+            list(values),
+        ]
+    });
+    Grid {
+        title: messages.get("report-title-table1"),
+        header: keys.map(|key| messages.get(key)).to_vec(),
+        rows: rows.collect(),
+        is_numeric: vec![false, true, true, false, false, false],
+        notes: [messages.get("report-table1-note")].into_iter().chain(notes(table, None, messages)).collect(),
+    }
+    .set(style)
+}
+
+fn integer(value: u64, style: TableStyle, language: Language) -> Field {
+    let text = integer_with(style.decimal_sign, value, language);
+    Field::number(text, Some(value as f64), 0, false)
+}
+
+/// The value of a cell: a share as percent.
+fn value(measure: Measure, value: Option<f64>, decimals: usize, style: TableStyle, language: Language) -> Field {
+    let is_share = measure == Measure::Share;
+    let factor = if is_share { 100.0 } else { 1.0 };
+    let text = decimal_with(style.decimal_sign, value.map(|value| value * factor), decimals, language);
+    Field::number(text, value, decimals, is_share)
+}
+
+fn list(items: impl Iterator<Item = String>) -> Field {
+    let items: Vec<String> = items.collect();
+    if items.is_empty() { MISSING.to_owned().into() } else { items.join(", ").into() }
+}
+
+/// What a reader must know of any table: measure, policy, lexicon, repairs, version.
+pub(super) fn notes(table: &Comparison, measure: Option<Measure>, messages: &Messages) -> Vec<String> {
+    let language = messages.language();
+    let policy = messages.get(&format!("report-policy-{}", table.options.policy.name()));
+    let negation = messages.get(&format!("report-negation-{}", table.options.negation.name()));
+    let lexicon = messages.format(
+        "report-lexicon",
+        &[
+            ("title", table.lexicon.title.get(language).to_owned().into()),
+            ("id", table.lexicon.id.clone().into()),
+            ("version", table.lexicon.version.clone().into()),
+            ("sha256", table.lexicon.sha256.clone().into()),
+        ],
+    );
+    let version = messages.format("report-version", &[("version", super::VERSION.into())]);
+    let measure = measure.map(|measure| messages.get(&format!("report-measure-{}", measure.name())));
+    // What is as usual is not told.
+    let levels = Some(table.options.levels()).filter(|levels| *levels != Levels::All);
+    let levels = levels.map(|levels| super::methods::levels(levels, messages));
+    let case = table.options.case_sensitive.then(|| messages.get("report-case-sensitive"));
+    measure
+        .into_iter()
+        .chain([policy, negation])
+        .chain(levels)
+        .chain(case)
+        .chain(left_out(table, messages))
+        .chain([lexicon])
+        .chain(repairs(table, messages))
+        .chain([version])
+        .collect()
+}
+
+/// The note on how many matches were left out because they are negated; none where none was.
+fn left_out(table: &Comparison, messages: &Messages) -> Option<String> {
+    let count: u64 = table.documents.iter().flat_map(|row| &row.cells).map(|cell| cell.negated).sum();
+    let shown = || format_integer(count, messages.language());
+    (count > 0).then(|| messages.format("report-negation-count", &[("count", shown().into())]))
+}
+
+/// The note on what was mended in the texts; none where nothing was.
+fn repairs(table: &Comparison, messages: &Messages) -> Option<String> {
+    let applied = || table.documents.iter().flat_map(|row| &row.repairs).filter(|found| found.is_applied);
+    let kinds = RepairKind::ALL.into_iter().filter_map(|kind| {
+        let count: u64 = applied().filter(|found| found.kind == kind).map(|found| found.count).sum();
+        let name = || messages.get(&format!("report-repair-{}", kind.code()));
+        (count > 0).then(|| format!("{} {}", name(), format_integer(count, messages.language())))
+    });
+    let list = kinds.collect::<Vec<_>>().join("; ");
+    (!list.is_empty()).then(|| messages.format("report-repairs", &[("list", list.into())]))
+}
+
+impl Grid {
+    /// Puts columns for rows where the style asks for it.
+    fn set(self, style: TableStyle) -> Self {
+        if style.is_transposed { self.transposed() } else { self }
+    }
+
+    /// Returns the table with its rows as columns. The first column holds what was the header; the others hold numbers when most of
+    /// the columns before did.
+    fn transposed(self) -> Self {
+        let numeric = self.is_numeric.iter().skip(1).filter(|is_numeric| **is_numeric).count();
+        let is_numeric = numeric * 2 > self.header.len().saturating_sub(1);
+        let mut header = self.header.into_iter();
+        let first: Vec<String> = header.next().into_iter().collect();
+        let mut rows: Vec<Vec<Field>> = header.map(|title| vec![title.into()]).collect();
+        let mut titles = first;
+        for row in self.rows {
+            let mut fields = row.into_iter();
+            titles.extend(fields.next().map(|title| title.text));
+            rows.iter_mut().zip(fields).for_each(|(row, field)| row.push(field));
+        }
+        let is_numeric = (0..titles.len()).map(|at| at > 0 && is_numeric).collect();
+        Self { title: self.title, header: titles, rows, is_numeric, notes: self.notes }
+    }
+
+    /// The header and the rows as texts.
+    pub(super) fn lines(&self) -> impl Iterator<Item = Vec<&str>> + Clone {
+        let header = std::iter::once(&self.header).map(|line| line.iter().map(String::as_str).collect());
+        header.chain(self.rows.iter().map(|row| row.iter().map(|field| field.text.as_str()).collect()))
+    }
+
+    /// Returns the table as CSV, without its notes.
+    pub fn csv(&self) -> String {
+        let rows: Vec<Vec<String>> =
+            self.lines().map(|row| row.into_iter().map(super::csv::harmless).collect()).collect();
+        super::csv::write(&rows)
+    }
+
+    /// Returns the table in columns of equal width, for a terminal.
+    pub fn plain(&self) -> String {
+        let lines: Vec<Vec<String>> = self.lines().map(|line| line.into_iter().map(shown).collect()).collect();
+        let width = |at: usize| lines.iter().map(|line| line[at].chars().count()).max().unwrap_or(0);
+        let widths: Vec<usize> = (0..self.header.len()).map(width).collect();
+        let mut text = String::new();
+        for line in &lines {
+            let padded = line.iter().zip(&widths).zip(&self.is_numeric).map(|((field, width), is_numeric)| {
+                if *is_numeric { format!("{field:>width$}") } else { format!("{field:<width$}") }
+            });
+            text.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());
+            text.push('\n');
+        }
+        text.push('\n');
+        for note in &self.notes {
+            text.push_str(&shown(note));
+            text.push('\n');
+        }
+        text
+    }
+}
+
+/// Text without characters that would move a terminal's cursor or turn its lines.
+pub(super) fn shown(text: &str) -> String {
+    clean(text)
+}

@@ -1,0 +1,141 @@
+//! The table as JSON, stable from version 0.1 on.
+
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use crate::report::VERSION;
+use tarazy_engine::{
+    counting::{Measure, NoValue},
+    language::Language,
+    matching::Negation,
+    study::{Comparison, DocumentSummary},
+};
+
+/// The document as a whole.
+#[derive(Serialize)]
+struct Report {
+    version: &'static str,
+    policy: &'static str,
+    negation: &'static str,
+    measure: &'static str,
+    options: Value,
+    lexicon: Value,
+    documents: Vec<Value>,
+}
+
+/// Returns `{"version", "policy", "negation", "measure", "options": {"level", "levels", "case_sensitive"}, "lexicon": {"id",
+/// "version", "sha256"}, "documents": [{"title", "language", "characters",
+/// "characters_without_spaces", "words", "encoding", "repairs": [{"kind", "count", "applied"}], "counts": {path: n}, "values":
+/// {path: x or null}, "sha256"}]}`.
+///
+/// `values` holds the measure: a share is a fraction from 0 to 1; null is a value without a base. `language` is null where none
+/// was recognised. `repairs` counts words by kind; those of a kind that is not applied stand as given. Where `negation` is
+/// `leave-out`, each document has `negated: {path: n}` too, the matches that were left out. A text that was given as one token a
+/// line has `pretokenized: true`.
+pub fn json(table: &Comparison, measure: Measure) -> String {
+    let documents = table.documents.iter().map(|row| document(table, row, measure, false)).collect();
+    render(table, measure, documents)
+}
+
+/// Returns the same with `weighted_counts: {path: x}` and `weighted_values: {path: x or null}` in each document, and
+/// `weighted_missing`, the reason for null: `no-base`, `negative-weights`, or null where no value is missing.
+pub fn weighted_json(table: &Comparison, measure: Measure) -> String {
+    let documents = table.documents.iter().map(|row| document(table, row, measure, true)).collect();
+    render(table, measure, documents)
+}
+
+/// Returns the same frame with, for each document, its size, topics, distinctive words and dominant values.
+pub fn table1_json(table: &Comparison) -> String {
+    let rows = table.documents.iter().zip(&table.table1);
+    let path = |id: tarazy_engine::study::ColumnId| table.columns.get(id.0 as usize).map(|column| column.path.as_str());
+    let documents = rows.map(|(row, own)| {
+        sized(
+            row,
+            json!({
+                "topics": own.topics.iter().map(|topic| json!({
+                    "category": path(topic.column), "count": topic.count, "per_1000_words": topic.per_thousand,
+                })).collect::<Vec<_>>(),
+                "distinctive_words": own.distinctive_words.iter().map(|word| json!({
+                    "form": word.form, "count": word.count, "count_elsewhere": word.count_elsewhere,
+                    "log_likelihood": word.log_likelihood,
+                })).collect::<Vec<_>>(),
+                "dominant_values": own.dominant.iter().map(|value| json!({
+                    "category": path(value.column), "share": value.share,
+                })).collect::<Vec<_>>(),
+            }),
+        )
+    });
+    let documents = documents.collect();
+    render(table, Measure::Count, documents)
+}
+
+fn document(table: &Comparison, row: &DocumentSummary, measure: Measure, is_weighted: bool) -> Value {
+    let mut counts = Map::new();
+    let mut values = Map::new();
+    for (at, column) in table.columns.iter().enumerate() {
+        let count = row.cells.get(at).map_or(0, |cell| cell.count);
+        counts.insert(column.path.clone(), count.into());
+        let value = match measure {
+            Measure::Count => count.into(),
+            _ => measure.value(row, at).map_or(Value::Null, Value::from),
+        };
+        values.insert(column.path.clone(), value);
+    }
+    let mut rest = json!({ "counts": counts, "values": values, "sha256": row.sha256 });
+    let by_path = |value: &dyn Fn(usize) -> Value| -> Value {
+        table
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, column)| (column.path.clone(), value(at)))
+            .collect::<Map<_, _>>()
+            .into()
+    };
+    if table.options.negation == Negation::LeaveOut {
+        rest["negated"] = by_path(&|at| row.cells.get(at).map_or(0, |cell| cell.negated).into());
+    }
+    if is_weighted {
+        rest["weighted_counts"] = by_path(&|at| row.cells.get(at).map_or(0.0, |cell| cell.weighted).into());
+        rest["weighted_values"] = by_path(&|at| measure.weighted_value(row, at).map_or(Value::Null, Value::from));
+        rest["weighted_missing"] = measure.weighted_base(row).err().map(NoValue::name).into();
+    }
+    sized(row, rest)
+}
+
+/// Title, language, sizes, encoding and repairs of a document, then `rest`.
+fn sized(row: &DocumentSummary, rest: Value) -> Value {
+    let mut document = json!({
+        "title": row.title,
+        "language": row.language.map(Language::code),
+        "characters": row.characters,
+        "characters_without_spaces": row.characters_without_spaces,
+        "words": row.words,
+        "encoding": row.encoding.code(),
+        "repairs": row.repairs.iter().map(|found| json!({
+            "kind": found.kind.code(), "count": found.count, "applied": found.is_applied,
+        })).collect::<Vec<_>>(),
+    });
+    if row.is_pretokenized {
+        document["pretokenized"] = true.into();
+    }
+    if let (Value::Object(document), Value::Object(rest)) = (&mut document, rest) {
+        document.extend(rest);
+    }
+    document
+}
+
+fn render(table: &Comparison, measure: Measure, documents: Vec<Value>) -> String {
+    let report = Report {
+        version: VERSION,
+        policy: table.options.policy.name(),
+        negation: table.options.negation.name(),
+        measure: measure.name(),
+        options: super::provenance::options_json(table),
+        lexicon: json!({ "id": table.lexicon.id, "version": table.lexicon.version, "sha256": table.lexicon.sha256 }),
+        documents,
+    };
+    // Strings, numbers and maps with text keys always have a JSON form.
+    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    text.push('\n');
+    text
+}

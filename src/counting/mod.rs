@@ -1,9 +1,0 @@
-//! Matches → counts and measures.
-
-pub(crate) mod cell_link;
-mod lexicon_test;
-mod measure;
-
-pub use cell_link::CellLink;
-pub use lexicon_test::run_lexicon_tests;
-pub use measure::{Measure, NoValue};

@@ -1,0 +1,267 @@
+//! What a reader is told about a file that cannot be read: the file, the place, what is wrong and what to write instead.
+
+use std::collections::BTreeSet;
+
+use tarazy_engine::{
+    language::Language,
+    lexicon::{Diagnostic, LexiconFormat, PatternSyntax, import, import_as, read_toml},
+    study::{Command, Engine, Event, LexiconSource, Request},
+};
+use tarazy_report::message::Messages;
+
+const HEAD: &str = "format = 1\nid = \"x\"\nversion = \"1\"\n";
+
+fn toml(rest: &str) -> Vec<u8> {
+    format!("{HEAD}{rest}").into_bytes()
+}
+
+/// A lexicon with one entry in line 6.
+fn entry(written: &str) -> Vec<u8> {
+    toml(&format!("[[category]]\nid = \"a\"\nkk.entries = [{written}]\n"))
+}
+
+/// The bytes of a file, and what is said about it in English.
+fn cases() -> Vec<(Vec<u8>, &'static str)> {
+    let deep: String =
+        (1..=17).map(|depth| format!("[[{}]]\nid = \"a\"\n", vec!["category"; depth].join("."))).collect();
+    vec![
+        (b"format = 1\nid = x\n".to_vec(), "bad, line 2, column 6: this is not TOML: "),
+        (b"a: [x\n".to_vec(), "bad, line 2, column 1: this is not YAML: "),
+        (
+            toml("colour = 1\n[[category]]\nid = \"a\"\n"),
+            "bad, line 4, column 1: the format has no key colour here. Take it out or look it up in the description of the format.",
+        ),
+        (toml("[[category]]\ntitle.en = \"A\"\n"), "bad, line 4, column 1: id is missing; write a line id = … here."),
+        (
+            toml("title = 1\n[[category]]\nid = \"a\"\n"),
+            "bad, line 4, column 9: title must be a table; write title = { … = … }.",
+        ),
+        (
+            b"format = 2\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\n".to_vec(),
+            "bad, line 1, column 10: the file says format 2; this version of Tarazy reads format 1. Write format = 1, or use a newer version.",
+        ),
+        (
+            toml("[[category]]\nid = \"a b\"\n"),
+            "bad, line 5, column 6: \"a b\" is no id: use the letters a–z, digits, hyphen and underscore.",
+        ),
+        (
+            toml("[[category]]\nid = \"a\"\n[[category]]\nid = \"a\"\n"),
+            "bad, line 6, column 1: the category a is there twice. Give one of them another id or put their entries together.",
+        ),
+        (
+            entry("\"сөз\", \"сөз\""),
+            "bad, line 6, column 22: the entry сөз is there twice in a; the second one is left out. Take one of them out.",
+        ),
+        (
+            toml("languages = [\"de\"]\n[[category]]\nid = \"a\"\n"),
+            "bad, line 4, column 14: \"de\" is no language of Tarazy: use kk, ru or en.",
+        ),
+        (
+            entry("{ pattern = \"сөз\", pos = \"pronoun\" }"),
+            "bad, line 6, column 40: \"pronoun\" is no part of speech: use noun, adjective, verb or name.",
+        ),
+        (
+            entry("{ pattern = \"сөз\", near = [\"ел\"], window = 0 }"),
+            "bad, line 6, column 58: window cannot be \"0\". Allowed: 1–100.",
+        ),
+        (entry("\" \""), "bad, line 6, column 15: the pattern is empty. Write a word, or take the entry out."),
+        (
+            entry("\"сөз ..2\""),
+            "bad, line 6, column 15: the pattern сөз ..2 begins or ends with a gap; a gap must stand between two words. Write the missing word, or take the gap out.",
+        ),
+        (
+            entry("\"сөз ..30 ел\""),
+            "bad, line 6, column 15: in the pattern сөз ..30 ел, \"..30\" is no gap: write two full stops and a number from 1 to 20.",
+        ),
+        (
+            entry("\"құқы[қ\""),
+            "bad, line 6, column 15: in the pattern құқы[қ a bracket has no pair or nothing in it; write the letters to choose from between two brackets, as in fre[ei].",
+        ),
+        (
+            entry("\"/сөз(/\""),
+            "bad, line 6, column 15: in the pattern /сөз(/, \"сөз(\" is no regular expression: unclosed group. Correct it, or write the word without the strokes.",
+        ),
+        (
+            entry(&format!("\"{}\"", vec!["a"; 33].join(" "))),
+            "bad, line 6, column 15: the pattern a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a has more than 32 words. Divide it into several entries.",
+        ),
+        (
+            entry("\"сoт\""),
+            "bad, line 6, column 15: the entry сoт mixes Latin and Cyrillic letters in one word; it will not match what it seems to. Type the word again in one alphabet.",
+        ),
+        (
+            toml("[[category]]\nid = \"a\"\n[[test]]\nlang = \"kk\"\ntext = \"сөз\"\nexpect = { b = 1 }\n"),
+            "bad, line 9, column 12: the test expects a count for b, which is no category of this lexicon. Correct the path, or add the category.",
+        ),
+        (
+            toml(""),
+            "bad, line 1, column 1: the lexicon has no category. Write one: a line [[category]] and below it id = \"freedom\".",
+        ),
+        (
+            toml(&deep),
+            "bad, line 36, column 1: the lexicon has more than 16 levels of categories. Take out what is not needed, or divide it into several lexicons.",
+        ),
+        (
+            (0..=255_u8).collect(),
+            "bad: this file is no text: it is encrypted by its vendor, or it is a binary file. Export the dictionary from the program that made it as a text file.",
+        ),
+        (
+            b"%PDF-1.7\n".to_vec(),
+            "bad: this is no lexicon but a PDF document. If there is a word list in it, save that as plain text, CSV or .xlsx.",
+        ),
+        (
+            b"PK\x03\x04\x14\x00".to_vec(),
+            "bad: this workbook cannot be read: it is cut off or damaged. Open it in the program that made it, and save it again as .xlsx or CSV.",
+        ),
+        (
+            "*Еркіндік\nсөз|ой\n".into(),
+            "bad, line 2, column 1: in \"сөз|ой\" an operator or a bracket has no spaces around it; write сөз | ой.",
+        ),
+        ("*Еркіндік\nсөз ой\n".into(), "bad, line 2, column 5: \"ой\" has no operator before it; write сөз | ой."),
+    ]
+}
+
+/// What a message that says what to do has in it, by language.
+const DEEDS: [(Language, &[&str]); 3] = [
+    (
+        Language::English,
+        &[
+            "write", "Write", "use", "Use", "ake ", "Give", "Correct", "Type", "Divide", "Allowed", "Export", "ave ",
+            "Open",
+        ],
+    ),
+    (
+        Language::Russian,
+        &[
+            "апишите",
+            "оставьте",
+            "спользуйте",
+            "берите",
+            "айте",
+            "справьте",
+            "аберите",
+            "азделите",
+            "опустимо",
+            "ыгрузите",
+            "охраните",
+            "обавьте",
+            "можно a",
+            "ыберите",
+        ],
+    ),
+    (
+        Language::Kazakh,
+        &[
+            "жазыңыз",
+            "қолданыңыз",
+            "тастаңыз",
+            "беріңіз",
+            "үзетіңіз",
+            "теріңіз",
+            "бөліңіз",
+            "ұқсат",
+            "шығарып",
+            "сақтаңыз",
+            "қосыңыз",
+        ],
+    ),
+];
+
+fn errors(bytes: &[u8]) -> Vec<Diagnostic> {
+    match import("bad", bytes, PatternSyntax::Glob) {
+        // What is usable all the same is told by the reader itself.
+        Ok(import) => read_toml(&import.toml).map(|reading| reading.warnings).unwrap_or_default(),
+        Err(errors) => errors,
+    }
+}
+
+#[test]
+fn every_error_names_the_file_the_place_and_what_to_write() {
+    let messages = Messages::new(Language::English);
+    let mut wrong = Vec::new();
+    for (bytes, expected) in cases() {
+        let told: Vec<String> = errors(&bytes).iter().map(|error| messages.problem(&error.problem("bad"))).collect();
+        let first = told.first().map(String::as_str).unwrap_or_default();
+        // What a parser says is its own.
+        let is_said = if expected.ends_with(": ") { first.starts_with(expected) } else { first == expected };
+        if !is_said {
+            wrong.push(format!("{first}\n    expected {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_error_says_in_every_language_where_it_is_and_what_to_do() {
+    for (language, deeds) in DEEDS {
+        let messages = Messages::new(language);
+        for (bytes, english) in cases() {
+            let errors = errors(&bytes);
+            let told = messages.problem(&errors[0].problem("bad"));
+            assert!(told.starts_with("bad"), "{told}");
+            let place = [errors[0].line, errors[0].column];
+            assert!(place.iter().all(|number| *number == 0 || told.contains(&number.to_string())), "{told}");
+            assert!(deeds.iter().any(|deed| told.contains(deed)), "{told}");
+            assert!(!told.contains("{ $") && (language == Language::English || told != english), "{told}");
+        }
+    }
+}
+
+#[test]
+fn every_error_that_there_is_has_a_case() {
+    let tried: BTreeSet<&str> =
+        cases().iter().flat_map(|(bytes, _)| errors(bytes)).map(|diagnostic| diagnostic.error.code()).collect();
+    let keys = include_str!("../../crates/report/src/message/en/problems.ftl")
+        .lines()
+        .filter_map(|line| line.split_once(" = "));
+    // These are no errors of a file: a lexicon that is not built in, and a lexicon whose own tests fail.
+    let others = ["lex-unknown-builtin", "lex-test-failed", "lex-test-policy"];
+    let there: BTreeSet<&str> =
+        keys.map(|(key, _)| key).filter(|key| key.starts_with("lex-") && !others.contains(key)).collect();
+    assert_eq!(tried, there);
+}
+
+/// A broken file of each format.
+fn broken() -> [(LexiconFormat, Vec<u8>); 11] {
+    let binary: Vec<u8> = (0..=255).collect();
+    [
+        (LexiconFormat::Toml, toml("[[category]\n")),
+        (LexiconFormat::Dic, b"%\n%\nword\t1\n".to_vec()),
+        (LexiconFormat::Lc3, [b"+a\n", &binary[..]].concat()),
+        (LexiconFormat::Ykd, b"<dictionary><cnode name=\"a".to_vec()),
+        (LexiconFormat::Lcd, b"<dictionary></cnode></dictionary>".to_vec()),
+        (LexiconFormat::Cat, [b"A\n\tX (1)\n", &binary[..]].concat()),
+        (LexiconFormat::Dicx, b"DicTerm,\nx,X\n".to_vec()),
+        (LexiconFormat::Csv, b"category,pattern\n".to_vec()),
+        (LexiconFormat::Yaml, b"a: [x\n".to_vec()),
+        (LexiconFormat::Xlsx, b"PK\x03\x04\x14\x00".to_vec()),
+        (LexiconFormat::KhCoder, b"*a\nx |\n".to_vec()),
+    ]
+}
+
+#[test]
+fn a_broken_file_of_any_format_leaves_the_open_lexicon_as_it_is() {
+    for (format, bytes) in broken() {
+        let errors = import("bad", &bytes, PatternSyntax::Glob).expect_err(format.name());
+        assert!(!errors.is_empty() && errors.iter().all(|error| !error.error.is_warning()), "{}", format.name());
+        assert!(import_as(format, "bad", &bytes, PatternSyntax::Glob).is_err(), "{}", format.name());
+
+        let mut engine = Engine::new();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let own = String::from_utf8(entry("\"сөз\"")).expect("it is text");
+        let sources = [("own.toml", own), ("bad", text)];
+        let commands =
+            sources.map(|(name, text)| Command::SetLexicon(LexiconSource::File { name: name.to_owned(), text }));
+        for (sequence, command) in (1..).zip(commands) {
+            engine.submit(Request { sequence, revision: 1, command });
+        }
+        let events: Vec<Event> = engine.run().into_iter().map(|reply| reply.event).collect();
+        let is_refused = events.iter().any(|event| matches!(event, Event::Rejected { document: None, .. }));
+        let table = events.iter().rev().find_map(|event| match event {
+            Event::Compared(table) => Some(table),
+            _ => None,
+        });
+        assert!(is_refused, "{}", format.name());
+        assert_eq!(table.map(|table| table.lexicon.id.as_str()), Some("x"), "{}: {events:?}", format.name());
+    }
+}

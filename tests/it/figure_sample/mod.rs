@@ -1,0 +1,106 @@
+//! Tables for figures: the sample study as it is counted, and tables of any size with any titles.
+
+use std::{fs, path::Path};
+
+use tarazy_engine::{
+    lexicon::{CategoryKind, LocalText},
+    matching::Cell,
+    study::{
+        Column, ColumnId, Command, Comparison, DispersedDocument, DispersedSlot, Dispersion, DocumentId,
+        DocumentSummary, Encoding, Engine, Event, LanguageChoice, LexiconSource, Options, Reading, Request,
+    },
+};
+
+/// Asks the engine and returns what it says last.
+pub fn ask(engine: &mut Engine, command: Command) -> Event {
+    engine.submit(Request { sequence: 1, revision: 1, command });
+    engine.run().pop().map(|reply| reply.event).expect("an answer")
+}
+
+/// The Declaration in three languages, counted with the built-in values.
+pub fn declaration(options: Options) -> (Engine, Comparison) {
+    let texts = [
+        ("Декларация, қазақша", "udhr-kaz.txt"),
+        ("Декларация, орысша", "udhr-rus.txt"),
+        ("Декларация, ағылшынша", "udhr-eng.txt"),
+    ];
+    let mut engine = Engine::new();
+    ask(&mut engine, Command::SetOptions(options));
+    let mut last = ask(&mut engine, Command::SetLexicon(LexiconSource::Builtin("values".to_owned())));
+    for (id, (title, file)) in (0..).zip(texts) {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/samples").join(file);
+        let bytes = fs::read(path).expect("the text is there");
+        let (title, language) = (title.to_owned(), LanguageChoice::Auto);
+        let reading = Reading::default();
+        let put = Command::PutDocument { id: DocumentId(id), title, file: None, language, reading, bytes };
+        last = ask(&mut engine, put);
+    }
+    match last {
+        Event::Compared(table) => (engine, *table),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// A table with these titles and counts: a row a text.
+pub fn table(titles: &[String], categories: &[String], counts: &[Vec<u64>]) -> Comparison {
+    let column = |(id, title): (u32, &String)| Column {
+        id: ColumnId(id),
+        path: format!("values/{title}"),
+        title: LocalText { kk: Some(title.clone()), ru: Some(title.clone()), en: Some(title.clone()) },
+        kind: CategoryKind::Value,
+        is_merged: false,
+    };
+    let document = |((id, title), counts): ((u32, &String), &Vec<u64>)| DocumentSummary {
+        id: DocumentId(id),
+        title: title.clone(),
+        language: None,
+        is_language_detected: true,
+        writing: None,
+        languages: Vec::new(),
+        characters: counts.iter().sum::<u64>() * 90,
+        characters_without_spaces: counts.iter().sum::<u64>() * 80,
+        words: counts.iter().sum::<u64>() * 12,
+        types: 1,
+        sentences: 1,
+        sha256: "0".repeat(64),
+        encoding: Encoding::Utf8,
+        encoding_confidence: 1.0,
+        repairs: Vec::new(),
+        is_pretokenized: false,
+        cells: counts
+            .iter()
+            .map(|count| Cell {
+                count: *count,
+                matches: *count,
+                covered_words: *count,
+                weighted: *count as f64,
+                negated: 0,
+            })
+            .collect(),
+    };
+    Comparison {
+        columns: (0..).zip(categories).map(column).collect(),
+        documents: (0..).zip(titles).zip(counts).map(document).collect(),
+        ..Comparison::default()
+    }
+}
+
+/// Places for the first eight categories of a table: the counts of each cell, strewn over 5,000 tokens.
+pub fn places(table: &Comparison) -> Dispersion {
+    let columns: Vec<Column> = table.columns.iter().take(Dispersion::MOST_COLUMNS).cloned().collect();
+    let documents = table.documents.iter().map(|row| {
+        let slots = |column: usize| -> Vec<DispersedSlot> {
+            let count = u32::try_from(row.cells[column].count).unwrap_or(u32::MAX).min(Dispersion::MOST_SLOTS);
+            let slot = |at: u32| at * Dispersion::MOST_SLOTS / count.max(1);
+            (0..count).map(|at| DispersedSlot { slot: slot(at), count: 1, at: slot(at) * 7 }).collect()
+        };
+        DispersedDocument {
+            id: row.id,
+            title: row.title.clone(),
+            tokens: if row.words == 0 { 0 } else { 5_000 },
+            slots: if row.words == 0 { 0 } else { Dispersion::MOST_SLOTS },
+            rows: (0..columns.len()).map(slots).collect(),
+        }
+    });
+    Dispersion { documents: documents.collect(), options: table.options.clone(), columns }
+}

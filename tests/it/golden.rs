@@ -1,0 +1,219 @@
+//! The sample studies, counted: figures that change only when the engine or the lexicon does, and then on purpose.
+
+use std::{fs, path::Path};
+
+use serde::Deserialize;
+use tarazy_engine::{
+    counting::Measure,
+    intake::{Encoding, EncodingChoice},
+    language::Language,
+    matching::{ColumnId, Policy},
+    study::{Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Reading, Request},
+};
+use tarazy_report::report;
+
+#[derive(Deserialize)]
+struct Study {
+    lexicon: String,
+    document: Vec<Sample>,
+}
+
+#[derive(Deserialize)]
+struct Sample {
+    file: String,
+    language: String,
+}
+
+fn samples() -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("www/samples")
+}
+
+fn study(id: &str) -> Study {
+    let text = fs::read_to_string(samples().join(format!("{id}.toml"))).expect("the manifest is there");
+    toml::from_str(&text).expect("the manifest is TOML")
+}
+
+fn submit(engine: &mut Engine, command: Command) {
+    engine.submit(Request { sequence: 1, revision: 1, command });
+}
+
+fn put(engine: &mut Engine, at: u32, file: &str, language: LanguageChoice) {
+    let bytes = fs::read(samples().join(file)).expect("the text is there");
+    let id = DocumentId(at);
+    submit(
+        engine,
+        Command::PutDocument {
+            id,
+            title: file.to_owned(),
+            file: Some(file.to_owned()),
+            language,
+            reading: Reading::default(),
+            bytes,
+        },
+    );
+}
+
+fn table(engine: &mut Engine) -> Comparison {
+    let mut tables = engine.run().into_iter().filter_map(|reply| match reply.event {
+        Event::Compared(table) => Some(*table),
+        Event::Rejected { problems, .. } => panic!("{problems:?}"),
+        _ => None,
+    });
+    tables.next_back().expect("a table")
+}
+
+fn counted(id: &str, policy: Policy) -> (Engine, Comparison) {
+    let study = study(id);
+    let mut engine = Engine::new();
+    submit(&mut engine, Command::SetLexicon(LexiconSource::Builtin(study.lexicon.clone())));
+    submit(&mut engine, Command::SetOptions(Options { policy, ..Options::default() }));
+    for (at, sample) in (0..).zip(&study.document) {
+        let language = Language::from_code(&sample.language).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
+        put(&mut engine, at, &sample.file, language);
+    }
+    let table = table(&mut engine);
+    (engine, table)
+}
+
+#[test]
+fn sample_studies_count_as_before() {
+    for id in ["declaration", "addresses", "constitution"] {
+        for policy in Policy::ALL {
+            let (_, table) = counted(id, policy);
+            insta::assert_snapshot!(format!("{id}-{}", policy.name()), report::csv(&table, Measure::Count));
+        }
+        let (_, table) = counted(id, Policy::Longest);
+        insta::assert_snapshot!(format!("{id}-table1"), report::table1_json(&table));
+    }
+}
+
+#[test]
+fn the_language_of_every_sample_is_found() {
+    for id in ["declaration", "addresses", "constitution"] {
+        let study = study(id);
+        let mut engine = Engine::new();
+        (0..).zip(&study.document).for_each(|(at, sample)| put(&mut engine, at, &sample.file, LanguageChoice::Auto));
+        for (row, sample) in table(&mut engine).documents.iter().zip(&study.document) {
+            assert_eq!(row.language.map(Language::code), Some(sample.language.as_str()), "{}", sample.file);
+            assert_eq!(row.languages.len(), 1, "{}: no sentence is taken for one in another language", sample.file);
+        }
+    }
+}
+
+#[test]
+fn every_cell_agrees_with_its_contexts_its_forms_and_its_marks() {
+    for policy in Policy::ALL {
+        let (mut engine, table) = counted("declaration", policy);
+        for row in &table.documents {
+            for (at, cell) in (0..).zip(&row.cells) {
+                let column = ColumnId(at);
+                submit(&mut engine, Command::Explain(row.id, column));
+                let contexts =
+                    Command::Contexts { document: Some(row.id), column, offset: 0, limit: u32::MAX, width: 40 };
+                submit(&mut engine, contexts);
+                for reply in engine.run() {
+                    match reply.event {
+                        Event::Explained(explained) => {
+                            assert_eq!(explained.forms.iter().map(|form| form.matches).sum::<u64>(), cell.matches);
+                        }
+                        Event::Contexts(page) => {
+                            assert_eq!(u64::from(page.total), cell.matches);
+                            assert_eq!(page.lines.len() as u64, cell.matches);
+                            assert!(page.lines.iter().all(|line| !line.matched_by.is_empty()));
+                        }
+                        other => panic!("{other:?}"),
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_of_contexts_are_the_list() {
+    let (mut engine, _) = counted("addresses", Policy::Longest);
+    let ask = |engine: &mut Engine, offset, limit| {
+        let command = Command::Contexts { document: None, column: ColumnId(0), offset, limit, width: 60 };
+        submit(engine, command);
+        match engine.run().pop().map(|reply| reply.event) {
+            Some(Event::Contexts(page)) => *page,
+            other => panic!("{other:?}"),
+        }
+    };
+    let all = ask(&mut engine, 0, u32::MAX);
+    let mut paged = Vec::new();
+    while paged.len() < all.lines.len() {
+        paged.extend(ask(&mut engine, u32::try_from(paged.len()).expect("few lines"), 7).lines);
+    }
+    assert_eq!(paged, all.lines);
+}
+
+#[test]
+fn order_and_renaming_change_no_count() {
+    let (mut engine, table_before) = counted("declaration", Policy::Longest);
+    submit(&mut engine, Command::OrderDocuments(vec![DocumentId(2), DocumentId(0), DocumentId(1)]));
+    submit(&mut engine, Command::RenameDocument(DocumentId(1), "=1+1".to_owned()));
+    let after = table(&mut engine);
+    assert_eq!(after.documents.iter().map(|row| row.id.0).collect::<Vec<_>>(), [2, 0, 1]);
+    for row in &after.documents {
+        let before = table_before.documents.iter().find(|own| own.id == row.id).expect("the same documents");
+        assert_eq!(row.cells, before.cells);
+    }
+    assert!(report::csv(&after, Measure::Count).contains("\n'=1+1,"), "a formula is disarmed");
+}
+
+#[test]
+fn what_cannot_be_used_leaves_the_study_as_it_was() {
+    let (mut engine, before) = counted("declaration", Policy::Longest);
+    let bytes = b"\xFF\xFE\x00".to_vec();
+    let title = "bad".to_owned();
+    submit(
+        &mut engine,
+        Command::PutDocument {
+            id: DocumentId(0),
+            title,
+            file: None,
+            language: LanguageChoice::Auto,
+            reading: Reading::default(),
+            bytes,
+        },
+    );
+    submit(
+        &mut engine,
+        Command::SetLexicon(LexiconSource::File { name: "bad.toml".into(), text: "format = 9".into() }),
+    );
+    let replies = engine.run();
+    let rejected = replies.iter().filter(|reply| matches!(reply.event, Event::Rejected { .. })).count();
+    assert_eq!(rejected, 2);
+    let Some(Event::Compared(after)) = replies.last().map(|reply| &reply.event) else { panic!("{replies:?}") };
+    assert_eq!(after.documents, before.documents);
+    assert_eq!(after.lexicon, before.lexicon);
+}
+
+#[test]
+fn a_reader_is_told_how_a_text_was_read() {
+    let mut engine = Engine::new();
+    submit(&mut engine, Command::SetLexicon(LexiconSource::Builtin("values".to_owned())));
+    let put = |id, encoding, bytes: &[u8]| Command::PutDocument {
+        id: DocumentId(id),
+        title: "Бағдарлама".to_owned(),
+        file: None,
+        language: LanguageChoice::Auto,
+        reading: Reading { encoding, ..Reading::default() },
+        bytes: bytes.to_vec(),
+    };
+    // «Сөз бостандығы» in KZ-1048, which is told from Windows-1251 by two letters, and a text with a byte that it lacks.
+    let words = b"\xD1\xB4\xE7 \xE1\xEE\xF1\xF2\xE0\xED\xE4\xFB\xBA\xFB";
+    submit(&mut engine, put(0, EncodingChoice::Auto, words));
+    submit(&mut engine, put(1, EncodingChoice::Fixed(Encoding::Kz1048), &[words.as_slice(), b" \x98"].concat()));
+    // «прокуратураның» in PT154: a single letter tells, and Windows-1251 is the more usual.
+    submit(&mut engine, put(2, EncodingChoice::Auto, b"\xEF\xF0\xEE\xEA\xF3\xF0\xE0\xF2\xF3\xF0\xE0\xED\xFB\x9C"));
+    let replies = engine.run();
+    let Some(Event::Compared(table)) = replies.last().map(|reply| &reply.event) else { panic!("{replies:?}") };
+    let encodings: Vec<Encoding> = table.documents.iter().map(|document| document.encoding).collect();
+    assert_eq!(encodings[..2], [Encoding::Kz1048, Encoding::Kz1048]);
+    assert!(table.documents[2].encoding_confidence < 0.8, "{}", table.documents[2].encoding_confidence);
+    let told: Vec<&str> = table.warnings.iter().map(|warning| warning.code.as_str()).collect();
+    let told: Vec<&str> = told.into_iter().filter(|code| code.starts_with("text-encoding")).collect();
+    assert_eq!(told, ["text-encoding-replaced", "text-encoding-guessed"]);
+}

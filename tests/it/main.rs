@@ -1,0 +1,36 @@
+//! The tests of reports, files, the command line and the page, linked once.
+
+mod architecture;
+mod bad_input;
+mod cli;
+mod cli_semantics;
+mod figure;
+mod figure_cli;
+mod figure_sample;
+mod golden;
+mod hostile;
+mod hostile_exports;
+mod mixed;
+mod negation;
+mod palette;
+mod projects;
+mod recipe;
+#[cfg(feature = "ui")]
+mod rendering;
+mod report;
+mod share;
+mod study_file;
+#[cfg(feature = "ui")]
+mod ui;
+#[cfg(feature = "ui")]
+mod ui_figures;
+#[cfg(feature = "ui")]
+mod ui_parallel;
+#[cfg(feature = "ui")]
+mod ui_sample;
+#[cfg(feature = "ui")]
+mod ui_workbench;
+mod weights;
+mod workbench_cli;
+#[cfg(feature = "ui")]
+mod workbench_sample;

@@ -1,0 +1,46 @@
+//! Project files of every released version open in the present one.
+//!
+//! A file is added to `tests/data/projects` with each release and never changed or taken away.
+
+use std::{fs, path::Path};
+
+use tarazy_engine::study::{Command, DeviationKind, Engine, Event, LexiconSource, Request};
+use tarazy_report::{
+    publication::{StudyFile, TextsKept},
+    recipe::replay,
+    report::VERSION,
+};
+
+#[test]
+fn project_files_of_every_version_open_and_count() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/projects");
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the folder is there").flatten().map(|file| file.path()).collect();
+    files.sort();
+    assert!(files.iter().any(|file| file.file_stem().is_some_and(|stem| stem == VERSION)), "this version has a file");
+    for file in files {
+        let study = StudyFile::unpack(&fs::read(&file).expect("it is readable"))
+            .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        assert_eq!(study.kept(), TextsKept::Whole);
+        let source = LexiconSource::File { name: "lexicon.toml".to_owned(), text: study.lexicon.clone() };
+        let published = study.record.clone().expect("results are kept").table;
+        let mut engine = Engine::new();
+        let commands = replay(&study.recipe, source, study.texts.clone().unwrap_or_default());
+        for command in commands.into_iter().chain([Command::Verify(Box::new(published.clone()))]) {
+            engine.submit(Request { sequence: 1, revision: 1, command });
+        }
+        let verified = engine.run().into_iter().find_map(|reply| match reply.event {
+            Event::Verified(verification) => Some(*verification),
+            Event::Rejected { problems, .. } => panic!("{problems:?}"),
+            _ => None,
+        });
+        let verified = verified.expect("it was checked");
+        assert_eq!(verified.cells as usize, published.documents.len() * published.columns.len());
+        // The rules of a language may become better from version to version; texts, lexicon and settings stay what they were.
+        let is_count = |kind: DeviationKind| matches!(kind, DeviationKind::Count | DeviationKind::Weighted);
+        let is_present = study.recipe.program == VERSION;
+        let unexpected: Vec<_> =
+            verified.deviations.iter().filter(|found| is_present || !is_count(found.kind)).collect();
+        assert!(unexpected.is_empty(), "{}: {unexpected:?}", file.display());
+    }
+}
