@@ -70,7 +70,8 @@ pub fn squeezed(script: &str) -> String {
 /// Returns the version of the program, which is that of the package.
 fn version(manifest: &str) -> Result<String> {
     let manifest: toml::Table = toml::from_str(manifest).context("Cargo.toml cannot be understood")?;
-    let version = manifest.get("package").and_then(|package| package.get("version")).and_then(toml::Value::as_str);
+    let package = manifest.get("workspace").and_then(|workspace| workspace.get("package"));
+    let version = package.and_then(|package| package.get("version")).and_then(toml::Value::as_str);
     version.map(str::to_owned).context("Cargo.toml names no version")
 }
 

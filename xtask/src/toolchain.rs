@@ -239,7 +239,8 @@ fn debian(project: &Project) -> Result<Option<Kind>> {
 fn oldest(project: &Project) -> Result<Option<u32>> {
     let manifest = fs::read_to_string(project.root().join("Cargo.toml")).context("Cargo.toml cannot be read")?;
     let manifest: toml::Table = manifest.parse().context("Cargo.toml is not TOML")?;
-    let version = manifest.get("package").and_then(|package| package.get("rust-version")).and_then(toml::Value::as_str);
+    let package = manifest.get("workspace").and_then(|workspace| workspace.get("package"));
+    let version = package.and_then(|package| package.get("rust-version")).and_then(toml::Value::as_str);
     Ok(version.and_then(minor))
 }
 

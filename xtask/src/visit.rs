@@ -139,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_function_is_told_by_the_projects_own_path() {
-        assert_eq!(place("core::ptr::drop_in_place::<tarazy_engine::study::View>"), "tarazy_engine::study::View");
+        assert_eq!(place("core::ptr::drop_in_place::<tarazy::study::View>"), "tarazy::study::View");
         assert_eq!(
             place("<tarazy::ui::workbench::place::EntriesView as yew::Component>::view"),
             "tarazy::ui::workbench::place"

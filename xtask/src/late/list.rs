@@ -1,6 +1,6 @@
 //! The list of what a first visit does without: `xtask/late.txt`.
 //!
-//! A line is a path of code as Rust writes it: `tarazy_engine::lexicon::formats`, `regex_automata`; it stands for every function that
+//! A line is a path of code as Rust writes it: `tarazy::lexicon::formats`, `regex_automata`; it stands for every function that
 //! names something below it, be it as what the function does or as what it does it to. A line of two paths with `&` between
 //! them stands for the functions that name something below both; a line that begins with `!` takes back what it stands for.
 
@@ -63,7 +63,7 @@ fn is_of_name(sign: char) -> bool {
 }
 
 /// Returns a function's name without the compiler's signs and without the marks that differ from build to build. A method of
-/// a type is below the type's path: `tarazy_engine::study::engine::Engine::perform`.
+/// a type is below the type's path: `tarazy::study::engine::Engine::perform`.
 pub fn plain(mangled: &str) -> String {
     // The alternate form leaves the hashes out.
     let name = format!("{:#}", demangle(mangled));
@@ -96,8 +96,8 @@ mod tests {
 
     #[test]
     fn a_path_takes_all_below_it() {
-        assert_eq!(plain(BUILD), "tarazy_engine::study::engine::Engine::perform");
-        assert!(list("tarazy_engine::study").has(BUILD));
+        assert_eq!(plain(BUILD), "tarazy::study::engine::Engine::perform");
+        assert!(list("tarazy::study").has(BUILD));
         assert!(list("# all of it\n\ntarazy::study::engine::Engine").has(BUILD));
     }
 
@@ -111,16 +111,16 @@ mod tests {
     #[test]
     fn a_line_of_two_paths_takes_what_names_both() {
         let dropped = "_RINvNtCs51KpOtf72PM_4core3ptr13drop_in_placeNtNtCs51KpOtf72PM_6tarazy5study4ViewEB2_";
-        assert_eq!(plain(dropped), "core::ptr::drop_in_place::<tarazy_engine::study::View>");
-        assert!(list("core::ptr & tarazy_engine::study").has(dropped));
-        assert!(!list("core::ptr & tarazy_engine::text").has(dropped));
-        assert!(!list("core::ptr & tarazy_engine::study").has(BUILD));
+        assert_eq!(plain(dropped), "core::ptr::drop_in_place::<tarazy::study::View>");
+        assert!(list("core::ptr & tarazy::study").has(dropped));
+        assert!(!list("core::ptr & tarazy::text").has(dropped));
+        assert!(!list("core::ptr & tarazy::study").has(BUILD));
     }
 
     #[test]
     fn a_line_is_taken_back_by_another() {
-        assert!(!list("tarazy_engine::study\n! tarazy_engine::study::engine").has(BUILD));
-        assert!(list("tarazy_engine::study\n! tarazy_engine::study::view").has(BUILD));
+        assert!(!list("tarazy::study\n! tarazy::study::engine").has(BUILD));
+        assert!(list("tarazy::study\n! tarazy::study::view").has(BUILD));
     }
 
     #[test]
