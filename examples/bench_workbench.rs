@@ -8,10 +8,8 @@ use std::{fs, path::Path, rc::Rc, time::Instant};
 use tarazy_engine::{
     language::Language,
     lexicon::{EntryKey, FieldChange, LexiconEdit},
-    study::{
-        Command, DocumentId, Engine, Event, LanguageChoice, LexiconSource, OutlineRow, OutlineWish, Reading, Request,
-        TrialWish,
-    },
+    settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
+    study::{Command, Engine, Event, OutlineRow, OutlineWish, Request, TrialWish},
 };
 
 /// Runs of each step; the median is printed.
@@ -36,7 +34,7 @@ impl Bench {
                 title: file.to_owned(),
                 file: None,
                 language: LanguageChoice::Auto,
-                reading: Reading::default(),
+                reading: ReadingOptions::default(),
                 bytes: fs::read(folder.join(file)).expect("the text is there"),
             });
         }

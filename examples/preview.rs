@@ -19,8 +19,8 @@ use tarazy::ui::{
 use tarazy_engine::{
     counting::Measure,
     language::Language,
-    matching::Policy,
-    study::{ColumnId, DocumentId},
+    matching::{ColumnId, Policy},
+    settings::DocumentId,
 };
 use tarazy_report::message::Messages;
 use yew::{LocalServerRenderer, prelude::*};

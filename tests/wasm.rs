@@ -17,7 +17,8 @@ fn the_sample_study_counts_as_natively() {
         counting::Measure,
         language::Language,
         matching::Policy,
-        study::{Command, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Reading, Request},
+        settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+        study::{Command, Engine, Event, Request},
     };
     use tarazy_report::report;
 
@@ -44,7 +45,7 @@ fn the_sample_study_counts_as_natively() {
                 title: title.to_owned(),
                 file: None,
                 language,
-                reading: Reading::default(),
+                reading: ReadingOptions::default(),
                 bytes,
             });
         }

@@ -13,16 +13,16 @@ use std::{
 
 use clap::{Parser, error::ErrorKind};
 use tarazy_engine::{
-    counting::{Measure, run_lexicon_tests},
-    intake::{Encoding, EncodingChoice, IntakeError, MAX_TEXT_BYTES, decode},
+    counting::{Comparison, Measure, run_lexicon_tests},
+    encoding::{Encoding, EncodingChoice},
+    intake::{IntakeError, MAX_TEXT_BYTES, decode},
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
     lexicon::{Import, LexiconFormat, Loss, PatternSyntax, export, read_toml},
     matching::{ColumnId, LevelSet, Negation, Policy},
+    problem::Problem,
     repair::{RepairKind, RepairKinds, repair},
-    study::{
-        Command, Comparison, ContextLine, DocumentId, DocumentReceipt, Engine, Event, LanguageChoice, LexiconSource,
-        Options, Problem, Reading, Request,
-    },
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{Command, ContextLine, DocumentReceipt, Engine, Event, Request},
     text::fold,
 };
 use tarazy_report::{message::Messages, report};
@@ -137,7 +137,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
         Action::Repair { file, report, format, output, encoding, without } => {
             let without = without.iter().filter_map(|code| RepairKind::from_code(code));
             let repairs = without.fold(RepairKinds::default(), RepairKinds::without);
-            let reading = Reading { encoding: encoding_choice(&encoding), repairs, ..Reading::default() };
+            let reading = ReadingOptions { encoding: encoding_choice(&encoding), repairs, ..ReadingOptions::default() };
             let (text, receipt) = mend(&file, reading, messages)?;
             if output.is_some() || !report {
                 write(&text, output.as_deref(), messages)?;
@@ -190,9 +190,9 @@ fn language_choice(counting: &CountingArguments) -> LanguageChoice {
 }
 
 /// Says how bytes become text.
-fn reading(counting: &CountingArguments) -> Reading {
+fn reading(counting: &CountingArguments) -> ReadingOptions {
     let repairs = if counting.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
-    Reading { encoding: encoding_choice(&counting.encoding), repairs, is_pretokenized: counting.pretokenized }
+    ReadingOptions { encoding: encoding_choice(&counting.encoding), repairs, is_pretokenized: counting.pretokenized }
 }
 
 fn pattern_syntax(name: &str) -> PatternSyntax {
@@ -290,7 +290,7 @@ fn open(
 }
 
 /// Reads a text and mends it; returns it with what was changed.
-fn mend(path: &Path, reading: Reading, messages: &Messages) -> Result<(String, DocumentReceipt), Failure> {
+fn mend(path: &Path, reading: ReadingOptions, messages: &Messages) -> Result<(String, DocumentReceipt), Failure> {
     let name = path.display().to_string();
     let bytes = read_bytes(path, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
     let decoded = decode(bytes, reading.encoding)

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use tarazy_engine::{
     language::Language,
     lexicon::{Diagnostic, LexiconFormat, PatternSyntax, import, import_as, read_toml},
-    study::{Command, Engine, Event, LexiconSource, Request},
+    settings::LexiconSource,
+    study::{Command, Engine, Event, Request},
 };
 use tarazy_report::message::Messages;
 

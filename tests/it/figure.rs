@@ -5,10 +5,11 @@ use crate::figure_sample;
 use proptest::prelude::*;
 use quick_xml::{Reader, events::Event as Xml};
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     language::Language,
-    matching::Policy,
-    study::{ColumnId, Command, Comparison, Dispersion, Event, Options},
+    matching::{ColumnId, Policy},
+    settings::Options,
+    study::{Command, Dispersion, Event},
 };
 use tarazy_report::{
     figure::{

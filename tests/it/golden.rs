@@ -4,11 +4,12 @@ use std::{fs, path::Path};
 
 use serde::Deserialize;
 use tarazy_engine::{
-    counting::Measure,
-    intake::{Encoding, EncodingChoice},
+    counting::{Comparison, Measure},
+    encoding::{Encoding, EncodingChoice},
     language::Language,
     matching::{ColumnId, Policy},
-    study::{Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Reading, Request},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{Command, Engine, Event, Request},
 };
 use tarazy_report::report;
 
@@ -47,7 +48,7 @@ fn put(engine: &mut Engine, at: u32, file: &str, language: LanguageChoice) {
             title: file.to_owned(),
             file: Some(file.to_owned()),
             language,
-            reading: Reading::default(),
+            reading: ReadingOptions::default(),
             bytes,
         },
     );
@@ -174,7 +175,7 @@ fn what_cannot_be_used_leaves_the_study_as_it_was() {
             title,
             file: None,
             language: LanguageChoice::Auto,
-            reading: Reading::default(),
+            reading: ReadingOptions::default(),
             bytes,
         },
     );
@@ -199,7 +200,7 @@ fn a_reader_is_told_how_a_text_was_read() {
         title: "Бағдарлама".to_owned(),
         file: None,
         language: LanguageChoice::Auto,
-        reading: Reading { encoding, ..Reading::default() },
+        reading: ReadingOptions { encoding, ..ReadingOptions::default() },
         bytes: bytes.to_vec(),
     };
     // «Сөз бостандығы» in KZ-1048, which is told from Windows-1251 by two letters, and a text with a byte that it lacks.

@@ -2,13 +2,13 @@
 
 use proptest::prelude::*;
 use tarazy_engine::{
+    context::MatchedBy,
+    counting::{Comparison, LanguageShare},
     language::Language,
     lexicon::read_toml,
     matching::{Cell, Matcher, Policy, naive},
-    study::{
-        Command, Comparison, ContextPage, DocumentId, Engine, Event, LanguageChoice, LanguageShare, LexiconSource,
-        MatchedBy, Options, Reading, Request,
-    },
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{Command, ContextPage, Engine, Event, Request},
     text::{Interner, Tokenizer},
 };
 
@@ -72,7 +72,7 @@ fn study(text: &str, language: LanguageChoice, policy: Policy) -> (Engine, Compa
         title: String::new(),
         file: None,
         language,
-        reading: Reading::default(),
+        reading: ReadingOptions::default(),
         bytes: text.into(),
     };
     submit(&mut engine, put);

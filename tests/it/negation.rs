@@ -5,10 +5,8 @@ use tarazy_engine::{
     language::Language,
     lexicon::{Lexicon, read_toml, write_toml},
     matching::{Levels, Matcher, Negation, Policy, Status},
-    study::{
-        CellExplanation, Command, DocumentId, Engine, Event, Fates, LanguageChoice, LexiconSource, Options, Reading,
-        Request,
-    },
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{CellExplanation, Command, Engine, Event, Fates, Request},
     text::{Interner, Tokenizer},
 };
 use tarazy_report::report;
@@ -210,7 +208,7 @@ fn what_is_left_out_is_told_with_the_cell_the_entry_and_the_files() {
         title: "speech".into(),
         file: None,
         language: LanguageChoice::Fixed(Language::English),
-        reading: Reading::default(),
+        reading: ReadingOptions::default(),
         bytes: b"No freedom without order. Freedom of speech, not freedom of trade; freedom!".to_vec(),
     });
     submit(Command::Explain(DocumentId(1), tarazy_engine::study::ColumnId(0)));

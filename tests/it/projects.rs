@@ -4,7 +4,10 @@
 
 use std::{fs, path::Path};
 
-use tarazy_engine::study::{Command, DeviationKind, Engine, Event, LexiconSource, Request};
+use tarazy_engine::{
+    settings::LexiconSource,
+    study::{Command, DeviationKind, Engine, Event, Request},
+};
 use tarazy_report::{
     publication::{StudyFile, TextsKept},
     recipe::replay,

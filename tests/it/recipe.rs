@@ -9,10 +9,12 @@ use std::{
 use proptest::prelude::*;
 use tarazy_engine::{
     counting::Measure,
+    encoding::{Encoding, EncodingChoice},
     language::Language,
     lexicon::{LocalText, PatternSyntax},
     matching::{LevelSet, Negation, Policy},
-    study::{Encoding, EncodingChoice, LanguageChoice, Options, Reading, RepairKind, RepairKinds},
+    repair::{RepairKind, RepairKinds},
+    settings::{LanguageChoice, Options, ReadingOptions},
 };
 use tarazy_report::recipe::{
     About, Aspect, Counting, Recipe, RecipeLexicon, RecipeReason, RecipeText, recipe_differences,
@@ -34,13 +36,13 @@ fn language() -> impl Strategy<Value = LanguageChoice> {
     ]
 }
 
-fn reading() -> impl Strategy<Value = Reading> {
+fn reading() -> impl Strategy<Value = ReadingOptions> {
     let encoding = prop_oneof![
         Just(EncodingChoice::Auto),
         prop::sample::select(Encoding::ALL.to_vec()).prop_map(EncodingChoice::Fixed),
     ];
     let repairs = prop::sample::subsequence(RepairKind::ALL.to_vec(), 0..=7);
-    (encoding, repairs, any::<bool>()).prop_map(|(encoding, repairs, is_pretokenized)| Reading {
+    (encoding, repairs, any::<bool>()).prop_map(|(encoding, repairs, is_pretokenized)| ReadingOptions {
         encoding,
         repairs: RepairKinds::from(repairs),
         is_pretokenized,
@@ -185,7 +187,7 @@ fn texts_are_paired_by_their_bytes_before_their_titles() {
         file: "a.txt".to_owned(),
         sha256: sign.repeat(64),
         language: LanguageChoice::Auto,
-        reading: Reading::default(),
+        reading: ReadingOptions::default(),
         source: String::new(),
         licence: String::new(),
     };

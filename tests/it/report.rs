@@ -3,13 +3,11 @@
 use std::process::Command;
 
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     language::Language,
     lexicon::{Lexicon, builtin_source, read_toml},
-    study::{
-        Command as Wish, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Reading,
-        Request,
-    },
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{Command as Wish, Engine, Event, Request},
 };
 use tarazy_report::{
     message::Messages,
@@ -44,7 +42,7 @@ fn study(titles: &[&str], options: Options) -> Comparison {
             title: (*title).to_owned(),
             file: None,
             language: LanguageChoice::Fixed(Language::Kazakh),
-            reading: Reading::default(),
+            reading: ReadingOptions::default(),
             bytes: format!(
                 "Сөз бостандығына кепілдік беріледі. Адамның құқықтары мен бостандықтары, тeңдік. {}",
                 "Отан. ".repeat(id as usize)
@@ -58,7 +56,7 @@ fn study(titles: &[&str], options: Options) -> Comparison {
         title: "–".to_owned(),
         file: None,
         language: LanguageChoice::Auto,
-        reading: Reading::default(),
+        reading: ReadingOptions::default(),
         bytes: "123".into(),
     });
     (1..).zip(commands).for_each(|(sequence, command)| engine.submit(Request { sequence, revision: 1, command }));

@@ -3,8 +3,8 @@
 use proptest::prelude::*;
 use tarazy_engine::{
     archive::ArchiveError,
+    digest::sha256,
     lexicon::{LocalText, builtin_source},
-    text::sha256,
 };
 use tarazy_report::{
     publication::{LONGEST_SHARE, StudyFileError, is_share, read_share, share_fragment},

@@ -6,7 +6,8 @@ use tarazy_engine::{
     archive::{Limits, Writer, read},
     language::Language,
     lexicon::{LocalText, builtin_source},
-    study::{Command, Engine, Event, LanguageChoice, LexiconSource, Reading, Record, Request},
+    settings::{LanguageChoice, LexiconSource, ReadingOptions},
+    study::{Command, Engine, Event, Record, Request},
 };
 use tarazy_report::{
     message::Messages,
@@ -21,8 +22,8 @@ const TEXTS: [(&str, &str); 3] = [
     ("Freedom", "freedom\nof\nthe_press\n\nequal-\nity\n"),
 ];
 
-fn reading(title: &str) -> Reading {
-    Reading { is_pretokenized: title == "Freedom", ..Reading::default() }
+fn reading(title: &str) -> ReadingOptions {
+    ReadingOptions { is_pretokenized: title == "Freedom", ..ReadingOptions::default() }
 }
 
 fn run(engine: &mut Engine, commands: impl IntoIterator<Item = Command>) -> Option<Event> {

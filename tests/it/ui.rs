@@ -12,9 +12,11 @@ use tarazy::ui::{
     workbench::{LexiconTree, Selection, TrialView},
 };
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     language::Language,
-    study::{CellExplanation, ColumnId, Comparison, ContextPage, DocumentId, Options},
+    matching::ColumnId,
+    settings::{DocumentId, Options},
+    study::{CellExplanation, ContextPage},
 };
 use tarazy_report::message::Messages;
 use yew::prelude::*;

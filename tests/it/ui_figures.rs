@@ -16,7 +16,8 @@ use tarazy::ui::{
 use tarazy_engine::{
     counting::Measure,
     language::{Language, number_format::DecimalSign},
-    study::{Command, Event, Options, Piece, PieceFormat, PieceWish, ReferenceFile},
+    settings::Options,
+    study::{Command, Event, Piece, PieceFormat, PieceWish, ReferenceFile},
 };
 use tarazy_report::{
     figure::{

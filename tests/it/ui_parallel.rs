@@ -7,11 +7,12 @@ use std::rc::Rc;
 use insta::{assert_snapshot, with_settings};
 use tarazy::ui::components::LexiconParallel;
 use tarazy_engine::{
+    counting::Comparison,
     language::Language,
     lexicon::{EntryId, LocalText},
     study::{
-        Comparison, ParallelCategory, ParallelCell, ParallelColumn, ParallelEntry, ParallelPage, ParallelRow,
-        ParallelSubject, ParallelTotals, Yield,
+        ParallelCategory, ParallelCell, ParallelColumn, ParallelEntry, ParallelPage, ParallelRow, ParallelSubject,
+        ParallelTotals, Yield,
     },
 };
 use tarazy_report::message::Messages;

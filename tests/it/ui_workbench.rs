@@ -12,7 +12,8 @@ use tarazy::{
 use tarazy_engine::{
     language::Language,
     matching::Policy,
-    study::{DocumentId, Event, LexiconDifference, LintReport, PolicyDifference, Reply},
+    settings::DocumentId,
+    study::{Event, LexiconDifference, LintReport, PolicyDifference, Reply},
 };
 use tarazy_report::message::Messages;
 use yew::prelude::*;

@@ -1,10 +1,11 @@
 //! Weighted figures beside the others: under every measure, with zero and negative weights, in every file.
 
 use tarazy_engine::{
-    counting::{Measure, NoValue},
+    counting::{Comparison, Measure, NoValue},
     language::Language,
     matching::Policy,
-    study::{Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Reading, Request},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{Command, Engine, Event, Request},
 };
 use tarazy_report::{message::Messages, report};
 
@@ -34,7 +35,7 @@ fn table(policy: Policy) -> Comparison {
             title: format!("text {id}"),
             file: None,
             language: LanguageChoice::Fixed(Language::English),
-            reading: Reading::default(),
+            reading: ReadingOptions::default(),
             bytes: text.as_bytes().to_vec(),
         });
     }
@@ -92,7 +93,7 @@ fn a_phrase_weighs_once_or_under_liwc_for_each_word() {
             title: String::new(),
             file: None,
             language: LanguageChoice::Fixed(Language::English),
-            reading: Reading::default(),
+            reading: ReadingOptions::default(),
             bytes: b"a free market".to_vec(),
         });
         let replies = engine.run();

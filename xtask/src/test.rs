@@ -76,9 +76,7 @@ fn clippy(project: &Project) -> Result<()> {
 
 fn native(project: &Project) -> Result<()> {
     command::run(
-        cargo()
-            .args(["check", "--package", "tarazy-engine", "--lib", "--locked"])
-            .current_dir(project.root()),
+        cargo().args(["check", "--package", "tarazy-engine", "--lib", "--locked"]).current_dir(project.root()),
         "compile the engine alone",
     )?;
     command::run(

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use tarazy_engine::{
     counting::Measure,
-    intake::Encoding,
+    encoding::Encoding,
     language::Language,
     lexicon::{LexiconFormat, PatternSyntax},
     matching::{Negation, Policy},

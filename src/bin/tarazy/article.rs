@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     language::number_format::DecimalSign,
     lexicon::{BUILTIN_IDS, Lexicon, PatternSyntax, builtin_source, import, read_toml},
-    study::{Comparison, LexiconSource},
+    settings::LexiconSource,
 };
 use tarazy_report::{
     message::Messages,

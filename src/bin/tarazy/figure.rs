@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     matching::ColumnId,
-    study::{Command, Comparison, Dispersion, Engine, Event, Request},
+    study::{Command, Dispersion, Engine, Event, Request},
 };
 use tarazy_report::{
     figure::{self, Figure, FigureKind, FigureOptions, SvgOptions, dispersion, grouped_bars, heat_map, stacked_bars},

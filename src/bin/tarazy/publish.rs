@@ -6,7 +6,7 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use tarazy_engine::{language::Language, study::LexiconSource, text::sha256};
+use tarazy_engine::{digest::sha256, language::Language, settings::LexiconSource};
 use tarazy_report::{
     message::Messages,
     publication::{CountedStudy, Frame, Lacking, StudyFile, TextsKept},

@@ -8,12 +8,14 @@ use std::{
 
 use clap::{Args, Subcommand};
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
+    digest::sha256,
     intake::MAX_TEXT_BYTES,
     language::Language,
     lexicon::{Lexicon, LocalText, builtin_source, import},
-    study::{Argument, Comparison, Engine, LexiconSource, Place, Problem, Request},
-    text::sha256,
+    problem::{Argument, Problem, SourceLocation},
+    settings::LexiconSource,
+    study::{Engine, Request},
 };
 use tarazy_report::{
     message::Messages,
@@ -238,7 +240,7 @@ impl Pantry {
         Err(messages.problem(&other.unwrap_or_else(|| Problem {
             code: "recipe-text-missing".to_owned(),
             is_warning: false,
-            place: Place { file: Some(text.file.clone()), ..Place::default() },
+            place: SourceLocation { file: Some(text.file.clone()), ..SourceLocation::default() },
             arguments: vec![("expected".to_owned(), Argument::Text(text.sha256.clone()))],
         })))
     }

@@ -4,9 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use tarazy_engine::{
+    counting::Comparison,
     language::Language,
     matching::Policy,
-    study::{Command, Comparison, Engine, Event, LexiconSource, Request},
+    settings::LexiconSource,
+    study::{Command, Engine, Event, Request},
 };
 use tarazy_report::{message::Messages, report};
 

@@ -3,12 +3,12 @@
 use std::{fs, path::Path};
 
 use tarazy_engine::{
+    counting::{Column, Comparison, DocumentSummary},
+    encoding::Encoding,
     lexicon::{CategoryKind, LocalText},
-    matching::Cell,
-    study::{
-        Column, ColumnId, Command, Comparison, DispersedDocument, DispersedSlot, Dispersion, DocumentId,
-        DocumentSummary, Encoding, Engine, Event, LanguageChoice, LexiconSource, Options, Reading, Request,
-    },
+    matching::{Cell, ColumnId},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{Command, DispersedDocument, DispersedSlot, Dispersion, Engine, Event, Request},
 };
 
 /// Asks the engine and returns what it says last.
@@ -31,7 +31,7 @@ pub fn declaration(options: Options) -> (Engine, Comparison) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/samples").join(file);
         let bytes = fs::read(path).expect("the text is there");
         let (title, language) = (title.to_owned(), LanguageChoice::Auto);
-        let reading = Reading::default();
+        let reading = ReadingOptions::default();
         let put = Command::PutDocument { id: DocumentId(id), title, file: None, language, reading, bytes };
         last = ask(&mut engine, put);
     }

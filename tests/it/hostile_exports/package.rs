@@ -6,7 +6,7 @@ use saphyr_parser::{Event as Yaml, Parser};
 use serde_json::Value;
 use tarazy_engine::{
     archive::{Limits, read},
-    text::sha256,
+    digest::sha256,
 };
 use tarazy_report::{
     message::Messages,

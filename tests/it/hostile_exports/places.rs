@@ -1,13 +1,13 @@
 //! A small study that was counted once, and the same with other words in every place that people write in.
 
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     language::Language,
     lexicon::{CategoryKind, Lexicon, LexiconFormat, LocalText, read_toml},
-    study::{
-        ColumnId, Command, Comparison, ContextLine, Dispersion, Engine, Event, LanguageChoice, LexiconSource, Problem,
-        Reading, Record, Request,
-    },
+    matching::ColumnId,
+    problem::Problem,
+    settings::{LanguageChoice, LexiconSource, ReadingOptions},
+    study::{Command, ContextLine, Dispersion, Engine, Event, Record, Request},
 };
 use tarazy_report::{
     publication::{Frame, StudyFile},
@@ -67,7 +67,7 @@ pub fn count(texts: &[(String, Vec<u8>)], lexicon: &str, words: Option<u32>, has
         language: LanguageChoice::Fixed(Language::English),
         source: title.clone(),
         licence: title.clone(),
-        reading: Reading::default(),
+        reading: ReadingOptions::default(),
     });
     let inputs: Vec<RecipeInput> = inputs.collect();
     let mut engine = Engine::new();

@@ -1,6 +1,6 @@
 use tarazy_engine::{
     archive::{Limits, read},
-    study::Options,
+    settings::Options,
 };
 use tarazy_report::report::{self, Block, TableStyle};
 

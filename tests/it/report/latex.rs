@@ -1,4 +1,4 @@
-use tarazy_engine::study::Options;
+use tarazy_engine::settings::Options;
 use tarazy_report::report::{self, Article};
 
 use super::{HOSTILE, about, all_messages, folder, lexicon, program, study};

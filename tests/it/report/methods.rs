@@ -3,7 +3,7 @@ use tarazy_engine::{
     counting::Measure,
     language::number_format::DecimalSign,
     matching::{LevelSet, Negation, Policy},
-    study::Options,
+    settings::Options,
 };
 use tarazy_report::report::{self, Methods, TableStyle};
 

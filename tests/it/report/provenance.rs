@@ -1,5 +1,5 @@
 use proptest::prelude::*;
-use tarazy_engine::{counting::Measure, matching::Policy, study::Options};
+use tarazy_engine::{counting::Measure, matching::Policy, settings::Options};
 use tarazy_report::report;
 
 use super::{all_messages, study};

@@ -4,7 +4,7 @@ use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use tarazy_engine::{
     archive::{Limits, read},
     counting::Measure,
-    study::Options,
+    settings::Options,
 };
 use tarazy_report::report::{self, Grid, Sheet, TableStyle, Value};
 

@@ -6,14 +6,19 @@ use std::{borrow::Cow, rc::Rc};
 
 use tarazy::browser::{ContentId, InputDocument};
 use tarazy_engine::{
+    context::{Mark, MatchedBy, NearMissReason, Run},
+    counting::{
+        Column, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LexiconSummary, Table1Row, TopicPresence,
+    },
+    encoding::Encoding,
     language::{Language, PartOfSpeech, Rejection, Suffix},
     lexicon::{CategoryKind, EntryId, EntryKey, EntryPlace, FieldChange, LocalText},
+    matching::{Cell, ColumnId},
+    repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord},
+    settings::{DocumentId, LanguageChoice, ReadingOptions},
     study::{
-        CategoryName, CaughtForm, Cell, CellExplanation, Column, ColumnId, Comparison, Conflict, ContextLine,
-        ContextPage, CountChange, DistinctChange, DistinctiveWord, DocumentId, DocumentReceipt, DocumentSummary,
-        DominantValue, Encoding, EntryProbe, EntryRecord, EntryTrial, Fates, FormCount, KindReceipt, LanguageChoice,
-        LexiconSummary, Mark, MatchedBy, NearMiss, NearMissReason, Outline, OutlineRow, OutlineWish, Reading,
-        RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord, Run, Table1Row, TextPage, TopicPresence,
+        CategoryName, CaughtForm, CellExplanation, Conflict, ContextLine, ContextPage, CountChange, DocumentReceipt,
+        EntryProbe, EntryRecord, EntryTrial, Fates, FormCount, NearMiss, Outline, OutlineRow, OutlineWish, TextPage,
         TrialWish,
     },
     text::Span,
@@ -517,7 +522,10 @@ pub fn input() -> Rc<InputDocument> {
         title: local("Ақ жол", "Ақ жол", "Ақ жол"),
         file: Some("aq-zhol.txt".to_owned()),
         language: LanguageChoice::Auto,
-        reading: Reading { repairs: RepairKinds::default().without(RepairKind::LineEndHyphen), ..Reading::default() },
+        reading: ReadingOptions {
+            repairs: RepairKinds::default().without(RepairKind::LineEndHyphen),
+            ..ReadingOptions::default()
+        },
         content: ContentId(1),
         origin: tarazy::browser::Origin::default(),
     })

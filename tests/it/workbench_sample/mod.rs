@@ -5,12 +5,11 @@
 use std::rc::Rc;
 
 use tarazy_engine::{
+    counting::Comparison,
     language::Language,
     matching::Policy,
-    study::{
-        Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconDifference, LexiconSource, LintReport,
-        Options, PolicyDifference, Reading, Request,
-    },
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{Command, Engine, Event, LexiconDifference, LintReport, PolicyDifference, Request},
 };
 
 const BEFORE: &str = r#"
@@ -73,7 +72,7 @@ fn ask(texts: &[(&str, &str)], command: Option<Command>) -> Event {
         title: (*title).to_owned(),
         file: None,
         language: LanguageChoice::Fixed(Language::Kazakh),
-        reading: Reading::default(),
+        reading: ReadingOptions::default(),
         bytes: (*text).into(),
     });
     let first = [Command::SetLexicon(source(AFTER)), Command::SetOptions(Options::default())];

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{Lexicon, LexiconTest},
     matching::{Levels, Matcher, Negation, Policy, columns_at},
-    study::{Argument, Place, Problem},
+    problem::{Argument, Problem, SourceLocation},
     text::{Interner, Tokenizer},
 };
 
@@ -19,7 +19,7 @@ fn run(lexicon: &Lexicon, test: &LexiconTest, file: &str, interner: &mut Interne
     let problem = |code: &str, arguments| Problem {
         code: code.to_owned(),
         is_warning: false,
-        place: Place { file: Some(file.to_owned()), line: Some(test.line), column: None },
+        place: SourceLocation { file: Some(file.to_owned()), line: Some(test.line), column: None },
         arguments,
     };
     let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::study::{Comparison, DocumentSummary};
+use crate::counting::{Comparison, DocumentSummary};
 
 /// A measure of how much of a category is in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

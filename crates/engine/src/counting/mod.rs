@@ -1,9 +1,14 @@
-//! Matches → counts and measures.
+//! Matches → the table: counts, sizes of the texts, and measures of how much of a category is in a text.
 
 mod cell_link;
+mod comparison;
 mod lexicon_test;
 mod measure;
 
 pub use cell_link::CellLink;
+pub use comparison::{
+    Column, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare, LexiconSummary, Table1Row,
+    TopicPresence,
+};
 pub use lexicon_test::run_lexicon_tests;
 pub use measure::{Measure, NoValue};

@@ -14,12 +14,14 @@
 //! ```
 
 use super::{
-    Encoding, EncodingChoice, IntakeError,
+    IntakeError,
     plain_text::{LOOK_BYTES, binary_kind, check_size, utf8},
 };
+use crate::encoding::{Encoding, EncodingChoice};
 use crate::{
-    language::encoding_guess::{guess, is_broken_utf8},
-    text::{CodePage, small},
+    encoding::CodePage,
+    intake::encoding_guess::{guess, is_broken_utf8},
+    text::small,
 };
 
 /// From this confidence on a guess needs no warning.

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::study::{Argument, Place, Problem};
+use crate::problem::{Argument, Problem, SourceLocation};
 
 /// Why bytes are not usable as a text.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -55,7 +55,7 @@ impl IntakeError {
     pub fn problem(&self, name: &str) -> Problem {
         let number =
             |name: &str, value: u64| (name.to_owned(), Argument::Number(i64::try_from(value).unwrap_or(i64::MAX)));
-        let mut place = Place { file: Some(name.to_owned()), ..Place::default() };
+        let mut place = SourceLocation { file: Some(name.to_owned()), ..SourceLocation::default() };
         let arguments = match self {
             Self::InvalidUtf8 { offset, line, column } => {
                 (place.line, place.column) = (Some(*line), Some(*column));

@@ -10,8 +10,6 @@ mod reading;
 
 pub mod collation;
 pub mod detection;
-pub mod encoding;
-pub mod encoding_guess;
 pub mod english;
 pub mod kazakh;
 pub mod letter_pairs;

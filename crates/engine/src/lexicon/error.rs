@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::study::{Argument, Place, Problem};
+use crate::problem::{Argument, Problem, SourceLocation};
 
 /// What can be wrong with a pattern.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -298,7 +298,7 @@ impl Diagnostic {
         Problem {
             code: self.error.code().to_owned(),
             is_warning: self.error.is_warning(),
-            place: Place { file: Some(file.to_owned()), line: place(self.line), column: place(self.column) },
+            place: SourceLocation { file: Some(file.to_owned()), line: place(self.line), column: place(self.column) },
             arguments: self.error.arguments(),
         }
     }

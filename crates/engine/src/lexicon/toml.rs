@@ -11,8 +11,8 @@ use super::{
     reader::{Reader, Table},
 };
 use crate::{
+    digest::sha256,
     language::{Language, PartOfSpeech, PartsOfSpeech},
-    text::sha256,
 };
 
 /// Largest file, in bytes.

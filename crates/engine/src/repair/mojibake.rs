@@ -12,8 +12,9 @@
 
 use super::{Change, scan::pairs};
 use crate::{
+    encoding::CodePage,
     language::{Language, letter_pairs::cost},
-    text::{CodePage, Span, small},
+    text::{Span, small},
 };
 
 /// The fonts: a sign, and the Kazakh letter that it stands for. Capitals stand in the capitals' places.

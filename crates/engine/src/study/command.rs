@@ -2,124 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use std::rc::Rc;
-
+use super::{LintKind, OutlineWish, PieceWish, Record, TrialWish};
 use crate::{
-    intake::EncodingChoice,
+    counting::Comparison,
     language::Language,
-    lexicon::{EntryId, EntryPlace, LexiconEdit, LexiconFormat, PatternSyntax},
-    matching::{LevelSet, Levels, Negation, Policy},
-    repair::RepairKinds,
-    study::{ColumnId, Comparison, LintKind, OutlineWish, PieceWish, Record, TrialWish},
+    lexicon::{EntryId, EntryPlace, LexiconEdit, LexiconFormat},
+    matching::{ColumnId, Policy},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
 };
-
-/// Names a document for as long as the study is open. Chosen by the front end, never used twice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct DocumentId(pub u32);
-
-/// In which language a document's words are inflected.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub enum LanguageChoice {
-    /// The engine looks at the text and says what it found.
-    #[default]
-    Auto,
-    /// The reader said so.
-    Fixed(Language),
-}
-
-/// How bytes become the text and the tokens that are counted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
-pub struct Reading {
-    /// In which encoding they are.
-    pub encoding: EncodingChoice,
-    /// What is mended.
-    pub repairs: RepairKinds,
-    /// Whether each line is one token, an empty one a break that no phrase crosses. Such a text stays as it is.
-    pub is_pretokenized: bool,
-}
-
-/// Where a lexicon comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum LexiconSource {
-    /// One of the lexicons that are part of the program, by id: `values`.
-    Builtin(String),
-    /// A file of the reader's own, in lexicon format 1.
-    File {
-        /// The file's name, for messages.
-        name: String,
-        /// The whole file.
-        text: String,
-    },
-    /// A file of the reader's own in any format that [`crate::lexicon::import`] reads.
-    Imported {
-        /// The file's name, for messages.
-        name: String,
-        /// The whole file.
-        bytes: Vec<u8>,
-        /// How its terms are read, unless it is in format 1.
-        syntax: PatternSyntax,
-    },
-    /// A lexicon and what the reader did to it, in this order.
-    Edited {
-        /// The lexicon as it was.
-        origin: Rc<LexiconSource>,
-        /// The edits.
-        edits: Vec<LexiconEdit>,
-    },
-}
-
-impl LexiconSource {
-    /// Returns the lexicon before any edit, and the edits.
-    pub fn parts(&self) -> (&Self, &[LexiconEdit]) {
-        match self {
-            Self::Edited { origin, edits } => (origin, edits),
-            other => (other, &[]),
-        }
-    }
-
-    /// Returns the lexicon with one more edit.
-    pub fn edited(self: &Rc<Self>, edit: LexiconEdit) -> Self {
-        match &**self {
-            Self::Edited { origin, edits } => {
-                let edits = edits.iter().cloned().chain([edit]).collect();
-                Self::Edited { origin: Rc::clone(origin), edits }
-            }
-            _ => Self::Edited { origin: Rc::clone(self), edits: vec![edit] },
-        }
-    }
-
-    /// Returns the name by which the reader knows the file; of a built-in lexicon its id.
-    pub fn name(&self) -> &str {
-        match self.parts().0 {
-            Self::Builtin(id) => id,
-            Self::File { name, .. } | Self::Imported { name, .. } => name,
-            Self::Edited { origin, .. } => origin.name(),
-        }
-    }
-}
-
-/// What shapes the counts. Two runs with equal options, texts and lexicon give equal results.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Options {
-    /// Which of several overlapping matches count.
-    pub policy: Policy,
-    /// How deep the table's columns go: `Some(1)` merges every category into its topmost parent; `None` shows each
-    /// category that has entries of its own.
-    pub level: Option<u8>,
-    /// Exactly the levels that make the columns, as quanteda's `levels` says; takes the place of `level`.
-    pub only_levels: Option<LevelSet>,
-    /// Whether letters are compared as written. Otherwise in lower case.
-    pub case_sensitive: bool,
-    /// What becomes of a match that a word of negation governs.
-    pub negation: Negation,
-}
-
-impl Options {
-    /// Returns which levels of the lexicon's tree make columns.
-    pub fn levels(&self) -> Levels {
-        self.only_levels.map_or_else(|| self.level.into(), Levels::Only)
-    }
-}
 
 /// One request to the engine.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -136,7 +26,7 @@ pub enum Command {
         /// In which language to inflect.
         language: LanguageChoice,
         /// How to read the bytes. Another reading is another `PutDocument` of the same bytes.
-        reading: Reading,
+        reading: ReadingOptions,
         /// The text in any encoding that [`crate::intake::decode`] knows.
         bytes: Vec<u8>,
     },

@@ -1,6 +1,7 @@
 //! A match → its line in a list of contexts.
 
-use super::{ContextLine, Options, document::Document, probe};
+use super::{ContextLine, document::Document, probe};
+use crate::settings::Options;
 use crate::{
     context::{context, matched_by},
     lexicon::Lexicon,

@@ -9,7 +9,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, ColumnId, DocumentId, Options, document::Document, table::columns};
+use super::{document::Document, table::columns};
+use crate::{
+    counting::Column,
+    matching::ColumnId,
+    settings::{DocumentId, Options},
+};
 use crate::{
     lexicon::Lexicon,
     matching::Status,

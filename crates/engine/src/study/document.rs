@@ -1,8 +1,10 @@
 //! A document of the study, with what was computed of it so far.
 
-use super::{
-    Cell, DocumentId, Encoding, LanguageChoice,
-    part::{FormEvidence, Part, Sentences},
+use super::part::{FormEvidence, Part, Sentences};
+use crate::{
+    encoding::Encoding,
+    matching::Cell,
+    settings::{DocumentId, LanguageChoice},
 };
 use crate::{
     language::{

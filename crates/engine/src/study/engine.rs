@@ -5,10 +5,8 @@ use std::{collections::VecDeque, rc::Rc};
 use rustc_hash::FxHashMap;
 
 use super::{
-    CellExplanation, Column, ColumnId, Command, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentId,
-    DocumentReceipt, EntryProbe, Event, FormCount, FoundEntry, LanguageChoice, LexiconSource, Mark, Options, Outline,
-    OutlineWish, PieceFile, PieceWish, Place, Problem, Reading, Record, RecordedContexts, Reply, Request, TextPage,
-    Writer,
+    CellExplanation, Command, ContextLine, ContextPage, DocumentReceipt, EntryProbe, Event, FormCount, FoundEntry,
+    Outline, OutlineWish, PieceFile, PieceWish, Record, RecordedContexts, Reply, Request, TextPage, Writer,
     context_line::context_line,
     dispersion::dispersion,
     document::Document,
@@ -25,13 +23,21 @@ use super::{
     verification::verify,
 };
 use crate::{
+    context::Mark,
+    counting::{Column, Comparison, DistinctiveWord},
+    matching::ColumnId,
+    problem::{Problem, SourceLocation},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+};
+use crate::{
     context::{page_around, runs},
+    digest::sha256,
     intake::{Decoded, decode},
     language::{Language, collation},
     lexicon::{Entry, EntryId, EntryPlace, Lexicon, LexiconEdit, builtin_source, changed_entries, read_toml},
     matching::{Cell, Match, Status},
     repair::{Repaired, repair},
-    text::{Interner, Tokenizer, sha256, small, tokenize_pretokenized},
+    text::{Interner, Tokenizer, small, tokenize_pretokenized},
 };
 
 /// How many states of an edited lexicon are kept, and how many entries they may have together, so that a large one does not fill
@@ -338,7 +344,7 @@ impl Engine {
     /// A piece of an article about the table.
     fn write(&mut self, wish: PieceWish) -> Event {
         let Some(writer) = self.writer else {
-            let (place, arguments) = (Place::default(), Vec::new());
+            let (place, arguments) = (SourceLocation::default(), Vec::new());
             let problem = Problem { code: "piece-no-writer".to_owned(), is_warning: false, place, arguments };
             return Event::Rejected { document: None, problems: vec![problem] };
         };
@@ -355,7 +361,7 @@ impl Engine {
         title: String,
         file: Option<String>,
         choice: LanguageChoice,
-        reading: Reading,
+        reading: ReadingOptions,
         bytes: Vec<u8>,
     ) -> Option<Event> {
         let sha256 = sha256(&bytes);

@@ -3,10 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    CellExplanation, Comparison, ContextPage, Dispersion, DocumentId, DocumentReceipt, EntryProbe, EntryTrial,
-    FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PieceFile,
-    PolicyDifference, Problem, Record, TextPage, Verification,
+    CellExplanation, ContextPage, Dispersion, DocumentReceipt, EntryProbe, EntryTrial, FoundEntry, ImportReport,
+    LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PieceFile, PolicyDifference, Record, TextPage,
+    Verification,
 };
+use crate::{counting::Comparison, problem::Problem, settings::DocumentId};
 
 /// One thing that the engine has to say.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Options, document::Document, edit_effect::EditEffect};
+use super::{document::Document, edit_effect::EditEffect};
+use crate::settings::Options;
 use crate::{
     language::Language,
     lexicon::{EntryId, Lexicon},

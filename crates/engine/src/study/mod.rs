@@ -4,11 +4,18 @@
 //! The engine behind the door owns the texts and the matches. What comes out is small: tables, one page of contexts, one
 //! page of marked text.
 
+// The page still imports these from here.
 pub use crate::{
     context::{Mark, MatchedBy, NearMissReason, Run},
-    intake::{Encoding, EncodingChoice},
+    counting::{
+        Column, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare, LexiconSummary, Table1Row,
+        TopicPresence,
+    },
+    encoding::{Encoding, EncodingChoice},
     matching::{Cell, ColumnId, Status},
+    problem::{Argument, Problem, SourceLocation as Place},
     repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions as Reading},
 };
 
 mod command;
@@ -28,7 +35,6 @@ mod part;
 mod piece;
 mod policy_difference;
 mod probe;
-mod problem;
 mod record;
 mod source;
 mod table;
@@ -38,7 +44,7 @@ mod verification;
 mod view;
 mod view_workbench;
 
-pub use command::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading, Request};
+pub use command::{Command, Request};
 pub use dispersion::{DispersedDocument, DispersedSlot, Dispersion};
 pub use engine::Engine;
 pub use event::{Event, Reply};
@@ -53,13 +59,11 @@ pub use parallel_page::{
 };
 pub use piece::{Piece, PieceFile, PieceFormat, PieceWish, ReferenceFile, Writer};
 pub use policy_difference::{PolicyDifference, PolicyFate, PolicyMatch, PolicyRow};
-pub use problem::{Argument, Place, Problem};
 pub use record::{Record, RecordedContexts};
 pub use verification::{Deviation, DeviationKind, Verification};
 pub use view::{
-    CaughtForm, CellExplanation, Column, Comparison, ContextLine, ContextPage, DistinctiveWord, DocumentReceipt,
-    DocumentSummary, DominantValue, EntryProbe, Fates, FormCount, LanguageShare, LexiconSummary, NearMiss, Table1Row,
-    TextPage, TopicPresence,
+    CaughtForm, CellExplanation, ContextLine, ContextPage, DocumentReceipt, EntryProbe, Fates, FormCount, NearMiss,
+    TextPage,
 };
 pub use view_workbench::{
     CategoryName, Conflict, CountChange, EntryRecord, EntryTrial, FoundEntry, ImportReport, LexiconFile, Outline,

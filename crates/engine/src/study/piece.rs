@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Comparison;
+use crate::counting::Comparison;
 use crate::{
     counting::Measure,
     language::{Language, number_format::DecimalSign},

@@ -10,14 +10,18 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Column, ColumnId, DocumentId, NamedEntry, Options, document::Document, lexicon_difference::signed,
-    matchers::Matchers, table::columns, taker::Takers,
+    NamedEntry, document::Document, lexicon_difference::signed, matchers::Matchers, table::columns, taker::Takers,
 };
 use crate::{
     context::context,
     lexicon::{EntryId, Lexicon},
     matching::{Match, Policy, Status},
     text::{Span, Vocabulary},
+};
+use crate::{
+    counting::Column,
+    matching::ColumnId,
+    settings::{DocumentId, Options},
 };
 
 /// What became of a match under a policy.

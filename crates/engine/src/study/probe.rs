@@ -2,7 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{CaughtForm, EntryProbe, EntryRecord, Fates, NearMiss, NearMissReason, Options, document::Document};
+use super::{CaughtForm, EntryProbe, EntryRecord, Fates, NearMiss, document::Document};
+use crate::{context::NearMissReason, settings::Options};
 use crate::{
     context::{NearWord, WordTest, matched_by},
     language::{Language, PartsOfSpeech, collation},

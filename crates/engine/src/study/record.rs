@@ -6,7 +6,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CellExplanation, ColumnId, Comparison, ContextLine, ContextPage, DocumentId};
+use super::{CellExplanation, ContextLine, ContextPage};
+use crate::{counting::Comparison, matching::ColumnId, settings::DocumentId};
 
 /// The results of a study at one moment.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! A lexicon's source → the lexicon, its file, and what there is to say of it.
 
-use super::{ImportReport, LexiconFile, LexiconSource, Place, Problem};
+use super::{ImportReport, LexiconFile};
 use crate::{
     language::Language,
     lexicon::{
@@ -8,6 +8,10 @@ use crate::{
         OpenLexicon, Reading, apply_edits, builtin_source, export, import, read_toml,
     },
     text::small,
+};
+use crate::{
+    problem::{Problem, SourceLocation},
+    settings::LexiconSource,
 };
 
 /// How many losses of an import are told; what lies beyond is counted.
@@ -111,11 +115,11 @@ pub(super) fn entry_of_fields(language: Option<Language>, fields: &[FieldChange]
     let edit = LexiconEdit::AddEntry { category: "trial".to_owned(), language, fields: fields.to_vec() };
     let text = apply_edits(FRAME, [&edit]).map_err(|error| match error {
         EditError::NoPattern => None,
-        error => Some(Problem { place: Place::default(), ..edit_problem(&error, "") }),
+        error => Some(Problem { place: SourceLocation::default(), ..edit_problem(&error, "") }),
     })?;
     let reading = read_toml(&text).map_err(|diagnostics| {
         let error = diagnostics.iter().find(|diagnostic| !diagnostic.error.is_warning());
-        error.map(|diagnostic| Problem { place: Place::default(), ..diagnostic.problem("") })
+        error.map(|diagnostic| Problem { place: SourceLocation::default(), ..diagnostic.problem("") })
     })?;
     reading.lexicon.entries.into_iter().next().ok_or(None)
 }
@@ -129,7 +133,7 @@ fn edit_problem(error: &EditError, name: &str) -> Problem {
     Problem {
         code: error.code().to_owned(),
         is_warning: false,
-        place: Place { file: Some(name.to_owned()), ..Place::default() },
+        place: SourceLocation { file: Some(name.to_owned()), ..SourceLocation::default() },
         arguments: error.arguments(),
     }
 }

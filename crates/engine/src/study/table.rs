@@ -2,10 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{
-    Argument, Cell, Column, ColumnId, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare,
-    LexiconSummary, Options, Place, Problem, Table1Row, TopicPresence, document::Document, part::Part,
-};
+use super::{document::Document, part::Part};
 use crate::{
     compare::{dominant, keywords},
     intake::SURE,
@@ -13,6 +10,15 @@ use crate::{
     lexicon::{CategoryKind, Lexicon},
     matching::columns_at,
     text::{TypeId, Vocabulary, small},
+};
+use crate::{
+    counting::{
+        Column, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare, LexiconSummary, Table1Row,
+        TopicPresence,
+    },
+    matching::{Cell, ColumnId},
+    problem::{Argument, Problem, SourceLocation},
+    settings::Options,
 };
 
 /// How many distinctive words a row of Table 1 shows.
@@ -206,7 +212,7 @@ fn unknown_language(seen: Recognition) -> (&'static str, Option<(&'static str, &
 fn warnings(lexicon: &Lexicon, documents: &[Document]) -> Vec<Problem> {
     let mut warnings = Vec::new();
     let mut warn = |document: &Document, code: &str, arguments| {
-        let place = Place { file: Some(document.title.clone()), ..Place::default() };
+        let place = SourceLocation { file: Some(document.title.clone()), ..SourceLocation::default() };
         warnings.push(Problem { code: code.to_owned(), is_warning: true, place, arguments });
     };
     for (at, document) in documents.iter().enumerate() {

@@ -6,8 +6,8 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Conflict, CountChange, EntryTrial, Fates, Options, Problem, TrialWish, context_line::context_line,
-    document::Document, matchers::Matchers, part::Part, probe, source::entry_of_fields,
+    Conflict, CountChange, EntryTrial, Fates, TrialWish, context_line::context_line, document::Document,
+    matchers::Matchers, part::Part, probe, source::entry_of_fields,
 };
 use crate::{
     language::Language,
@@ -15,6 +15,7 @@ use crate::{
     matching::{Cell, Match, Matcher, Status, columns_at},
     text::{Vocabulary, small},
 };
+use crate::{problem::Problem, settings::Options};
 
 /// How much text stands on either side of a match, in characters.
 const LINE_WIDTH: u32 = 60;

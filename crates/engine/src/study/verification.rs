@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ColumnId, Comparison, DocumentSummary, Options};
 use crate::text::small;
+use crate::{
+    counting::{Comparison, DocumentSummary},
+    matching::ColumnId,
+    settings::Options,
+};
 
 /// What a check of a published table came to.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ContextLine, EntryProbe, Fates, Problem};
+use super::{ContextLine, EntryProbe, Fates};
+use crate::problem::Problem;
 use crate::{
     language::Language,
     lexicon::{EntryId, EntryPlace, FieldChange, LocalText, PatternSyntax},

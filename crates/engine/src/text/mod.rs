@@ -7,9 +7,7 @@
 //! Laws: tokens ascend and do not overlap; between them there is only white space; folding is idempotent; the same text gives
 //! the same tokens in every browser, because no table of the browser takes part.
 
-mod code_page;
 mod composed;
-mod digest;
 mod fold;
 mod interner;
 mod part;
@@ -23,9 +21,7 @@ mod token;
 mod tokenizer;
 mod vocabulary;
 
-pub use code_page::CodePage;
 pub use composed::composed;
-pub use digest::sha256;
 pub use fold::fold;
 pub use interner::Interner;
 pub use part::Part;

@@ -2,12 +2,13 @@
 
 use proptest::prelude::*;
 use tarazy_engine::{
+    counting::Comparison,
     language::{Language, PartOfSpeech},
-    matching::Policy,
+    matching::{ColumnId, Policy, Status},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
     study::{
-        CategoryDetail, Cause, CauseReason, CellDifference, ColumnId, Command, Comparison, DocumentId, Engine,
-        EntryAspect, Event, LanguageChoice, LexiconDifference, LexiconSource, Options, PolicyDifference, Reading,
-        Request, Status,
+        CategoryDetail, Cause, CauseReason, CellDifference, Command, Engine, EntryAspect, Event, LexiconDifference,
+        PolicyDifference, Request,
     },
 };
 
@@ -33,7 +34,7 @@ fn events(lexicon: &str, texts: &[&str], options: Options, commands: Vec<Command
         title: format!("text {id}"),
         file: None,
         language: LanguageChoice::Fixed(Language::Kazakh),
-        reading: Reading::default(),
+        reading: ReadingOptions::default(),
         bytes: (*text).into(),
     });
     let first = [Command::SetLexicon(source(lexicon)), Command::SetOptions(options)];

@@ -5,10 +5,8 @@ use tarazy_engine::{
     language::Language,
     lexicon::read_toml,
     matching::{Policy, naive},
-    study::{
-        Command, DocumentId, Engine, Event, Finding, LanguageChoice, LexiconSource, LintDetail, LintKind, LintReport,
-        Options, Reading, Request,
-    },
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{Command, Engine, Event, Finding, LintDetail, LintKind, LintReport, Request},
     text::{Interner, Tokenizer},
 };
 
@@ -29,7 +27,7 @@ fn events(lexicon: &str, language: Language, texts: &[&str], policy: Policy, com
         title: format!("text {id}"),
         file: None,
         language: LanguageChoice::Fixed(language),
-        reading: Reading::default(),
+        reading: ReadingOptions::default(),
         bytes: (*text).into(),
     });
     let options = Command::SetOptions(Options { policy, ..Options::default() });

@@ -6,9 +6,9 @@ use proptest::prelude::*;
 use tarazy_engine::{
     language::Language,
     lexicon::{BUILTIN_IDS, EntryId, Lexicon, builtin_source, read_toml},
+    settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
     study::{
-        Command, DocumentId, Engine, Event, LEAST_EXPECTED, LanguageChoice, LexiconSource, ParallelPage, ParallelRow,
-        ParallelSubject, ParallelTotals, Reading, Request,
+        Command, Engine, Event, LEAST_EXPECTED, ParallelPage, ParallelRow, ParallelSubject, ParallelTotals, Request,
     },
 };
 
@@ -56,7 +56,7 @@ fn ask(lexicon: &str, texts: &[(Option<Language>, &str)], command: Command) -> P
         title: String::new(),
         file: None,
         language: language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
-        reading: Reading::default(),
+        reading: ReadingOptions::default(),
         bytes: (*text).into(),
     });
     let commands = std::iter::once(lexicon).chain(documents).chain([command]);

@@ -1,13 +1,12 @@
 //! What an entry catches and nearly catches, asked through the engine's door.
 
 use tarazy_engine::{
+    context::{MatchedBy, NearMissReason},
     language::{Language, PartOfSpeech, Rejection},
     lexicon::EntryId,
     matching::Policy,
-    study::{
-        Command, DocumentId, Engine, EntryProbe, Event, Fates, LanguageChoice, LexiconSource, MatchedBy,
-        NearMissReason, Options, Reading, Request,
-    },
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{Command, Engine, EntryProbe, Event, Fates, Request},
 };
 
 const LEXICON: &str = r#"
@@ -62,7 +61,7 @@ fn ask_with(lexicon: &str, options: Options, command: Command) -> Option<Event> 
             title: format!("{id}"),
             file: None,
             language: LanguageChoice::Fixed(language),
-            reading: Reading::default(),
+            reading: ReadingOptions::default(),
             bytes: text.into(),
         }
     });
@@ -166,7 +165,7 @@ fn a_form_of_a_longer_word_names_that_word() {
             title: String::new(),
             file: None,
             language: LanguageChoice::Fixed(Language::Kazakh),
-            reading: Reading::default(),
+            reading: ReadingOptions::default(),
             bytes: "Тура жол. Бостандық туралы сөз, тәуелсіздік туралы ой.".into(),
         },
         Command::Probe { entry: EntryId(0), document: None },

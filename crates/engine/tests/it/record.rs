@@ -2,9 +2,11 @@
 
 use std::{fs, path::Path};
 
-use tarazy_engine::study::{
-    ColumnId, Command, Comparison, DeviationKind, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options,
-    Reading, Record, Request, Verification,
+use tarazy_engine::{
+    counting::Comparison,
+    matching::ColumnId,
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{Command, DeviationKind, Engine, Event, Record, Request, Verification},
 };
 
 fn ask(engine: &mut Engine, command: Command) -> Event {
@@ -16,7 +18,7 @@ fn ask(engine: &mut Engine, command: Command) -> Event {
 
 fn put(engine: &mut Engine, id: u32, bytes: &[u8]) -> Event {
     let (title, file) = (format!("text {id}"), None);
-    let (language, reading) = (LanguageChoice::Auto, Reading::default());
+    let (language, reading) = (LanguageChoice::Auto, ReadingOptions::default());
     ask(engine, Command::PutDocument { id: DocumentId(id), title, file, language, reading, bytes: bytes.to_vec() })
 }
 

@@ -4,15 +4,16 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use tarazy_engine::{
+    counting::Comparison,
     language::Language,
     lexicon::{
         EntryKey, EntryPlace, FieldChange, LexiconEdit, LexiconFormat, LocalText, PatternSyntax, builtin_source,
         read_toml,
     },
     matching::Policy,
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
     study::{
-        Command, Comparison, DocumentId, Engine, EntryTrial, Event, Fates, FoundEntry, LanguageChoice, LexiconSource,
-        Options, Outline, OutlineRow, OutlineWish, Reading, Request, TrialWish,
+        Command, Engine, EntryTrial, Event, Fates, FoundEntry, Outline, OutlineRow, OutlineWish, Request, TrialWish,
     },
 };
 
@@ -58,7 +59,7 @@ impl Bench {
                 title: language.code().to_owned(),
                 file: None,
                 language: LanguageChoice::Fixed(language),
-                reading: Reading::default(),
+                reading: ReadingOptions::default(),
                 bytes: text.into(),
             });
         }

@@ -3,12 +3,14 @@
 use std::{fs, path::Path};
 
 use tarazy_engine::{
+    counting::Comparison,
     language::{
         Language,
         detection::{Recognition, recognise},
         kazakh::writing::{Writing, detect_writing, to_cyrillic},
     },
-    study::{Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Reading, Request},
+    settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
+    study::{Command, Engine, Event, Request},
 };
 
 const CYRILLIC: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
@@ -86,7 +88,7 @@ fn counted_by(engine: &mut Engine, text: &str, language: LanguageChoice) -> Comp
         title: String::new(),
         file: None,
         language,
-        reading: Reading::default(),
+        reading: ReadingOptions::default(),
         bytes: text.into(),
     };
     for command in [Command::SetLexicon(LexiconSource::Builtin("values".to_owned())), put] {

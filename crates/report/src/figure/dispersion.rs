@@ -12,9 +12,9 @@ use super::{
 };
 use crate::message::Messages;
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     language::number_format::{MISSING, format_decimal, format_integer},
-    study::{Comparison, DispersedDocument, DispersedSlot, Dispersion},
+    study::{DispersedDocument, DispersedSlot, Dispersion},
 };
 
 const STRIP: f64 = 20.0;

@@ -12,10 +12,7 @@ use super::{
     wording::Wording,
 };
 use crate::message::Messages;
-use tarazy_engine::{
-    counting::Measure,
-    study::{Comparison, DocumentSummary},
-};
+use tarazy_engine::counting::{Comparison, DocumentSummary, Measure};
 
 const BAR: f64 = 11.0;
 const BAR_STEP: f64 = 13.0;

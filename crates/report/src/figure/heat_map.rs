@@ -11,7 +11,7 @@ use super::{
     wording::{Wording, column_title, deviation, residual_number},
 };
 use crate::message::Messages;
-use tarazy_engine::{language::number_format::format_integer, study::Comparison};
+use tarazy_engine::{counting::Comparison, language::number_format::format_integer};
 
 const CELL: f64 = 40.0;
 const NARROWEST: f64 = 50.0;

@@ -1,7 +1,7 @@
 //! What a figure consists of: marks in the order in which they are drawn, each with its place, its meaning and where it leads.
 
 use super::text_width::text_width;
-use tarazy_engine::study::{ColumnId, DocumentId};
+use tarazy_engine::{matching::ColumnId, settings::DocumentId};
 
 /// The kinds of figures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

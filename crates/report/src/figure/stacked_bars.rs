@@ -11,10 +11,7 @@ use super::{
     wording::Wording,
 };
 use crate::message::Messages;
-use tarazy_engine::{
-    counting::Measure,
-    study::{Comparison, DocumentSummary},
-};
+use tarazy_engine::counting::{Comparison, DocumentSummary, Measure};
 
 const BAR: f64 = 26.0;
 const ROW_GAP: f64 = 12.0;

@@ -10,12 +10,11 @@ use super::{
 use crate::message::Messages;
 use tarazy_engine::{
     compare::{NOTABLE_RESIDUAL, STRONG_RESIDUAL, adjusted_residuals},
-    counting::Measure,
+    counting::{Column, Comparison, DocumentSummary, Measure},
     language::{
         Language,
         number_format::{MISSING, format_decimal, format_integer},
     },
-    study::{Column, Comparison, DocumentSummary},
 };
 
 /// A table in the words of a language, under a measure.

@@ -12,7 +12,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use tarazy_engine::{
     language::Language,
-    study::{Argument, Problem},
+    problem::{Argument, Problem},
 };
 
 /// The message files of one language that say what a reader sees first. The others are in [`late`].

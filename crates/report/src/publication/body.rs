@@ -14,10 +14,9 @@ use crate::{
     },
 };
 use tarazy_engine::{
-    counting::{CellLink, Measure},
+    counting::{CellLink, Comparison, Measure},
     language::{Language, number_format::format_integer},
     lexicon::{Lexicon, read_toml},
-    study::Comparison,
 };
 
 /// Decimals of published tables.

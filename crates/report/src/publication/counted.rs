@@ -2,7 +2,10 @@
 
 use super::{Frame, StudyFile, TextsKept, package, study_page};
 use crate::{message::Messages, recipe::Recipe};
-use tarazy_engine::study::{Command, Comparison, ContextLine, Engine, Event, Record, RecordedContexts, Request};
+use tarazy_engine::{
+    counting::Comparison,
+    study::{Command, ContextLine, Engine, Event, Record, RecordedContexts, Request},
+};
 
 /// A study that was counted from the bytes of its texts.
 pub struct CountedStudy {

@@ -19,8 +19,9 @@ use crate::{
 };
 use tarazy_engine::{
     archive::Writer,
-    counting::Measure,
-    study::{Argument, Comparison, ContextLine, Place, Problem},
+    counting::{Comparison, Measure},
+    problem::{Argument, Problem, SourceLocation},
+    study::ContextLine,
 };
 
 /// What a repository asks for and a study does not say.
@@ -71,7 +72,7 @@ impl Lacking {
         Problem {
             code: "package-lacks".to_owned(),
             is_warning: false,
-            place: Place { file: Some(name.to_owned()), ..Place::default() },
+            place: SourceLocation { file: Some(name.to_owned()), ..SourceLocation::default() },
             arguments: vec![("what".to_owned(), Argument::Text(self.name().to_owned()))],
         }
     }

@@ -15,7 +15,7 @@ use crate::{
     message::Messages,
     report::{VERSION, markup},
 };
-use tarazy_engine::{archive::Writer, study::Comparison};
+use tarazy_engine::{archive::Writer, counting::Comparison};
 
 /// Returns the page in the language of the messages. `table` is the study's table.
 pub fn study_page(study: &StudyFile, table: &Comparison, frame: &Frame, messages: &Messages) -> String {

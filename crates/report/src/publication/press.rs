@@ -11,10 +11,13 @@ use crate::{
     recipe::{Recipe, replay},
 };
 use tarazy_engine::{
+    counting::Comparison,
+    digest::sha256,
     language::Language,
     lexicon::LexiconFormat,
-    study::{Argument, Command, Comparison, Engine, Event, LexiconSource, Place, Problem, Record, Request},
-    text::sha256,
+    problem::{Argument, Problem, SourceLocation},
+    settings::LexiconSource,
+    study::{Command, Engine, Event, Record, Request},
 };
 
 /// How many words of context the package of a study with whole texts has on either side of a match.
@@ -184,7 +187,7 @@ fn print(job: &PrintJob, name: &str, texts: Vec<Vec<u8>>) -> Result<Vec<u8>, Vec
         vec![Problem {
             code: "publish-no-frame".to_owned(),
             is_warning: false,
-            place: Place::default(),
+            place: SourceLocation::default(),
             arguments: vec![part],
         }]
     })?;
@@ -196,7 +199,7 @@ fn too_large(name: &str) -> Problem {
     Problem {
         code: "share-too-large".to_owned(),
         is_warning: false,
-        place: Place { file: Some(name.to_owned()), ..Place::default() },
+        place: SourceLocation { file: Some(name.to_owned()), ..SourceLocation::default() },
         arguments: Vec::new(),
     }
 }

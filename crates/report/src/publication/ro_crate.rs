@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::{StudyFile, body::title, licence::spdx_address};
 use crate::{message::Messages, recipe::About, report::VERSION};
-use tarazy_engine::{format::escape_path, study::Comparison, text::sha256};
+use tarazy_engine::{counting::Comparison, digest::sha256, format::escape_path};
 
 /// The address by which the program is known.
 const PROGRAM: &str = env!("CARGO_PKG_REPOSITORY");

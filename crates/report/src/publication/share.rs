@@ -8,7 +8,7 @@ use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limi
 
 use super::{StudyFile, StudyFileError, pack::base64};
 use crate::recipe::Recipe;
-use tarazy_engine::{archive::ArchiveError, lexicon::builtin_source, text::sha256};
+use tarazy_engine::{archive::ArchiveError, digest::sha256, lexicon::builtin_source};
 
 /// How long a link's fragment may be: what browsers and mail programs carry without harm.
 pub const LONGEST_SHARE: usize = 8_000;

@@ -10,8 +10,8 @@ use super::StudyFileError;
 use crate::recipe::Recipe;
 use tarazy_engine::{
     archive::{Limits, Writer, read},
+    digest::sha256,
     study::Record,
-    text::sha256,
 };
 
 /// What a file is, readable at its start without unpacking.

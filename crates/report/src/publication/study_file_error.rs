@@ -5,7 +5,7 @@ use thiserror::Error;
 use crate::recipe::RecipeError;
 use tarazy_engine::{
     archive::ArchiveError,
-    study::{Argument, Place, Problem},
+    problem::{Argument, Problem, SourceLocation},
 };
 
 /// Why a project file cannot be opened.
@@ -60,7 +60,7 @@ impl StudyFileError {
                 vec![("name".to_owned(), Argument::Text(name.clone()))]
             }
         };
-        let place = Place { file: Some(name.to_owned()), ..Place::default() };
+        let place = SourceLocation { file: Some(name.to_owned()), ..SourceLocation::default() };
         Problem { code: self.code().to_owned(), is_warning: false, place, arguments }
     }
 }

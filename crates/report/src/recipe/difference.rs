@@ -1,10 +1,7 @@
 //! Two recipes → what tells them apart, setting by setting.
 
 use super::{Recipe, RecipeText};
-use tarazy_engine::{
-    language::Language,
-    study::{Encoding, Options, RepairKind},
-};
+use tarazy_engine::{encoding::Encoding, language::Language, repair::RepairKind, settings::Options};
 
 /// What two recipes can differ in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

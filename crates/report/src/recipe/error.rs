@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use tarazy_engine::study::{Argument, Place, Problem};
+use tarazy_engine::problem::{Argument, Problem, SourceLocation};
 
 /// Why a recipe cannot be used, and where it says so.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -98,7 +98,7 @@ impl RecipeError {
                 vec![("limit".to_owned(), Argument::Number(i64::try_from(*limit).unwrap_or(i64::MAX)))]
             }
         };
-        let place = Place { file: Some(name.to_owned()), line: Some(self.line), column: Some(self.column) };
+        let place = SourceLocation { file: Some(name.to_owned()), line: Some(self.line), column: Some(self.column) };
         Problem { code: self.code().to_owned(), is_warning: false, place, arguments }
     }
 }

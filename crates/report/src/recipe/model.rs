@@ -2,9 +2,11 @@
 
 use tarazy_engine::{
     counting::Measure,
+    encoding::{Encoding, EncodingChoice},
     language::Language,
     lexicon::{LocalText, PatternSyntax},
-    study::{Encoding, EncodingChoice, LanguageChoice, Options, Reading, RepairKinds},
+    repair::RepairKinds,
+    settings::{LanguageChoice, Options, ReadingOptions},
 };
 
 /// How a result was made.
@@ -81,7 +83,7 @@ pub struct RecipeText {
     /// In which language its words are inflected.
     pub language: LanguageChoice,
     /// How its bytes become text.
-    pub reading: Reading,
+    pub reading: ReadingOptions,
     /// Where it comes from.
     pub source: String,
     /// Under which licence it may be passed on.

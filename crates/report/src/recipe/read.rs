@@ -8,10 +8,12 @@ use super::{
 };
 use tarazy_engine::{
     counting::Measure,
+    encoding::{Encoding, EncodingChoice},
     language::Language,
     lexicon::{MAX_DEPTH, PatternSyntax},
     matching::{LevelSet, Negation, Policy},
-    study::{Encoding, EncodingChoice, LanguageChoice, Options, Reading, RepairKind, RepairKinds},
+    repair::{RepairKind, RepairKinds},
+    settings::{LanguageChoice, Options, ReadingOptions},
 };
 
 /// The only format so far.
@@ -141,7 +143,7 @@ fn text(table: Table<'_, '_>, is_pretokenized: bool) -> Result<RecipeText, Recip
         file: relative(table.required("file")?)?,
         sha256: sha256(table.required("sha256")?)?,
         language: table.get("language").map(language).transpose()?.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
-        reading: Reading {
+        reading: ReadingOptions {
             encoding: table
                 .get("encoding")
                 .map(encoding)

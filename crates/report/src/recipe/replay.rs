@@ -2,13 +2,13 @@
 
 use super::{About, Counting, Recipe, RecipeLexicon, RecipeText};
 use tarazy_engine::{
+    counting::{Comparison, LexiconSummary},
+    digest::sha256,
     language::Language,
     lexicon::{LocalText, PatternSyntax},
-    study::{
-        Argument, Command, Comparison, DocumentId, LanguageChoice, LexiconSource, LexiconSummary, Place, Problem,
-        Reading,
-    },
-    text::sha256,
+    problem::{Argument, Problem, SourceLocation},
+    settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
+    study::Command,
 };
 
 /// What a front end knows of a document beside what the table says.
@@ -21,7 +21,7 @@ pub struct RecipeInput {
     /// In which language its words are inflected.
     pub language: LanguageChoice,
     /// How its bytes become text.
-    pub reading: Reading,
+    pub reading: ReadingOptions,
     /// Where it comes from.
     pub source: String,
     /// Under which licence it may be passed on.
@@ -110,7 +110,7 @@ fn mismatch(code: &str, file: &str, expected: &str, found: &str) -> Problem {
     Problem {
         code: code.to_owned(),
         is_warning: false,
-        place: Place { file: Some(file.to_owned()), ..Place::default() },
+        place: SourceLocation { file: Some(file.to_owned()), ..SourceLocation::default() },
         arguments: vec![text("expected", expected), text("found", found)],
     }
 }

@@ -8,7 +8,7 @@ use super::{
     markdown::{escape, escape_start},
     provenance,
 };
-use tarazy_engine::study::{Comparison, ContextLine};
+use tarazy_engine::{counting::Comparison, study::ContextLine};
 
 /// Returns the lines as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`, `category`, `entry`, then where they come from:
 /// `policy`, `lexicon`, `lexicon_sha256`, `version`, `negation`, `lexicon_version`, `levels`, `case_sensitive` and `text_sha256`. `table`

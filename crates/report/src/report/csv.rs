@@ -2,7 +2,7 @@
 
 use super::{grid::table1_grid, provenance, style::TableStyle};
 use crate::message::Messages;
-use tarazy_engine::{counting::Measure, study::Comparison};
+use tarazy_engine::counting::{Comparison, Measure};
 
 /// Returns the table: one row a document, columns `title`, `language`, `characters`, `characters_without_spaces`, `words`, one for
 /// each category path, then where the numbers come from: `measure`, `policy`, `negation`, `lexicon`,

@@ -2,7 +2,7 @@
 
 use super::grid::notes;
 use crate::{figure::FigureKind, message::Messages};
-use tarazy_engine::{counting::Measure, study::Comparison};
+use tarazy_engine::counting::{Comparison, Measure};
 
 /// Returns the lines that go into the file of a figure: measure, policy, lexicon, version, and each text with the SHA-256 of its
 /// bytes.

@@ -3,14 +3,13 @@
 use super::{clean::clean, field::Field, style::TableStyle};
 use crate::message::Messages;
 use tarazy_engine::{
-    counting::{Measure, NoValue},
+    counting::{Column, Comparison, DocumentSummary, Measure, NoValue},
     language::{
         Language,
         number_format::{MISSING, decimal_with, format_integer, integer_with},
     },
-    matching::Levels,
+    matching::{ColumnId, Levels},
     repair::RepairKind,
-    study::{Column, ColumnId, Comparison, DocumentSummary},
 };
 
 /// Rows of fields under a header, all of the same length.

@@ -5,10 +5,9 @@ use serde_json::{Map, Value, json};
 
 use crate::report::VERSION;
 use tarazy_engine::{
-    counting::{Measure, NoValue},
+    counting::{Comparison, DocumentSummary, Measure, NoValue},
     language::Language,
     matching::Negation,
-    study::{Comparison, DocumentSummary},
 };
 
 /// The document as a whole.

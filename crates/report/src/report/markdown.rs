@@ -7,7 +7,7 @@ use super::{
     style::TableStyle,
 };
 use crate::message::Messages;
-use tarazy_engine::{counting::Measure, study::Comparison};
+use tarazy_engine::counting::{Comparison, Measure};
 
 /// Returns the category table with its notes.
 pub fn markdown(table: &Comparison, measure: Measure, style: impl Into<TableStyle>, messages: &Messages) -> String {

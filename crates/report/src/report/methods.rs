@@ -8,7 +8,7 @@ use crate::{
     report::{TableStyle, VERSION},
 };
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, DocumentSummary, Measure},
     language::{
         Language,
         kazakh::writing::Writing,
@@ -17,7 +17,6 @@ use tarazy_engine::{
     lexicon::Lexicon,
     matching::{Levels, Negation},
     repair::RepairKind,
-    study::{Comparison, DocumentSummary},
 };
 
 /// More texts than these are told by their number and sizes, not by their titles.

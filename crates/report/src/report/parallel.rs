@@ -13,14 +13,12 @@ use super::{
 };
 use crate::message::Messages;
 use tarazy_engine::{
+    counting::Comparison,
     language::{
         Language,
         number_format::{format_decimal, format_integer},
     },
-    study::{
-        Comparison, LEAST_EXPECTED, ParallelCell, ParallelColumn, ParallelPage, ParallelRow, ParallelSubject,
-        UNEVEN_FACTOR,
-    },
+    study::{LEAST_EXPECTED, ParallelCell, ParallelColumn, ParallelPage, ParallelRow, ParallelSubject, UNEVEN_FACTOR},
 };
 
 /// Returns the concepts in the words and numbers of a language: category in square brackets or concept, the entries of each language with matches

@@ -6,8 +6,9 @@ use super::{
 };
 use crate::message::Messages;
 use tarazy_engine::{
+    counting::Comparison,
     lexicon::Lexicon,
-    study::{Comparison, Piece, PieceFormat, PieceWish, ReferenceFile},
+    study::{Piece, PieceFormat, PieceWish, ReferenceFile},
 };
 
 /// Writes a piece. The same study gives the same bytes. Cost: linear in the table and, where the piece holds it, in the lexicon.

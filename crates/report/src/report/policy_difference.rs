@@ -11,9 +11,10 @@ use super::{
 };
 use crate::{message::Messages, report::VERSION};
 use tarazy_engine::{
+    counting::Comparison,
     language::number_format::format_integer,
     matching::{Policy, Status},
-    study::{Comparison, PolicyDifference, PolicyFate, PolicyMatch},
+    study::{PolicyDifference, PolicyFate, PolicyMatch},
 };
 
 /// Returns what became of a match under a policy: "longest: “rule of law” takes its place".

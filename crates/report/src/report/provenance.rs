@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 use super::{VERSION, csv::harmless};
 use crate::message::Messages;
 use tarazy_engine::{
+    counting::{Comparison, DocumentSummary},
     matching::Levels,
-    study::{Comparison, DocumentSummary},
 };
 
 /// The columns of provenance of a table in CSV.

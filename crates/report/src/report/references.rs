@@ -5,7 +5,7 @@
 
 use super::{VERSION, clean::clean, latex, markdown};
 use crate::message::Messages;
-use tarazy_engine::{lexicon::Lexicon, study::LexiconSummary};
+use tarazy_engine::{counting::LexiconSummary, lexicon::Lexicon};
 
 /// Who wrote the program where its manifest names nobody.
 const CONTRIBUTORS: &str = "Tarazy contributors";

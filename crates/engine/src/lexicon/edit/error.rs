@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use crate::study::Argument;
+use crate::problem::Argument;
 
 /// Why a lexicon could not be edited; it is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

@@ -5,10 +5,8 @@
 
 use super::LossReason;
 use crate::{
-    language::{
-        encoding::Encoding,
-        encoding_guess::{guess, is_broken_utf8},
-    },
+    encoding::Encoding,
+    intake::encoding_guess::{guess, is_broken_utf8},
     lexicon::LexiconError,
 };
 

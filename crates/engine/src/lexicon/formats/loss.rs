@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::TableShape;
-use crate::study::{Argument, Place, Problem};
+use crate::problem::{Argument, Problem, SourceLocation};
 
 /// What became of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -263,7 +263,8 @@ impl Loss {
 
     /// Tells the loss as a problem of the file `file`.
     pub fn problem(&self, file: &str) -> Problem {
-        let place = Place { file: Some(file.to_owned()), line: (self.line > 0).then_some(self.line), column: None };
+        let place =
+            SourceLocation { file: Some(file.to_owned()), line: (self.line > 0).then_some(self.line), column: None };
         let mut arguments = self.reason.arguments();
         arguments.push(("effect".to_owned(), Argument::Text(self.effect.name().to_owned())));
         Problem { code: self.reason.code().to_owned(), is_warning: true, place, arguments }

@@ -247,7 +247,7 @@ fn into_import(
         return Ok(Import { lexicon, toml: text.clone(), format, shape: None, losses });
     }
     let Drafted { draft, shape, mut losses } = content.into_draft(format, syntax)?.unwrap_or_default();
-    let drafted = draft.into_lexicon(name, &crate::text::sha256(bytes), syntax, &mut losses);
+    let drafted = draft.into_lexicon(name, &crate::digest::sha256(bytes), syntax, &mut losses);
     let toml = write_toml(&drafted);
     // Its expressions are compiled again when the file is read.
     drop(drafted);

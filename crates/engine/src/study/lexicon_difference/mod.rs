@@ -17,7 +17,8 @@ pub use view::{
 };
 
 use self::{cause::Sides, pairing::Pairing};
-use super::{Options, document::Document, matchers::Matchers, table::lexicon_summary};
+use super::{document::Document, matchers::Matchers, table::lexicon_summary};
+use crate::settings::Options;
 use crate::{
     lexicon::Lexicon,
     matching::{Levels, Match, columns_at},

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::{DocumentId, LexiconSummary, NamedEntry, Options};
+use super::super::NamedEntry;
+use crate::{
+    counting::LexiconSummary,
+    settings::{DocumentId, Options},
+};
 use crate::{
     language::{Language, PartOfSpeech},
     lexicon::{CategoryKind, LocalText},

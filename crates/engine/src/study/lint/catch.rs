@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    super::{Fates, Options, document::Document, probe::add, taker::Takers},
+    super::{Fates, document::Document, probe::add, taker::Takers},
     finding::FormTimes,
 };
+use crate::settings::Options;
 use crate::{
     language::Language,
     lexicon::{EntryId, Lexicon},

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::DocumentId;
+use crate::settings::DocumentId;
 use crate::{
     language::Language,
     lexicon::{EntryId, Lexicon},

@@ -17,7 +17,8 @@ mod rule;
 pub use finding::{Finding, FormTimes, LintDetail, LintGroup, LintKind, LintReport, NamedEntry, Taker};
 
 use self::{catch::Catch, citation::citations, rule::Raw};
-use super::{Options, document::Document, probe::Languages};
+use super::{document::Document, probe::Languages};
+use crate::settings::Options;
 use crate::{
     language::Language,
     lexicon::{EntryId, Lexicon},

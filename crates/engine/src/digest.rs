@@ -11,7 +11,7 @@ const CALL_BYTES: usize = 16 << 10;
 /// Returns the SHA-256 of bytes as 64 hexadecimal digits.
 ///
 /// ```
-/// assert!(crate::text::sha256(b"").starts_with("e3b0c442"));
+/// assert!(tarazy_engine::digest::sha256(b"").starts_with("e3b0c442"));
 /// ```
 pub fn sha256(bytes: &[u8]) -> String {
     let mut digest = Sha256::new();

@@ -7,13 +7,12 @@
 //! A sample is weighed: evenly spread over a long text, and with it words whose bytes are Kazakh in one set and something else in
 //! another, so that a Russian text keeps its few Kazakh names.
 
-use super::encoding::Encoding;
 use crate::{
+    encoding::{CodePage, Encoding},
     language::{
         Language,
         letter_pairs::{MAX_COST, cost},
     },
-    text::CodePage,
 };
 
 /// The length of the evenly spread sample.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Where in the inputs something is wrong. All parts are optional; lines and columns count from 1, columns in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Place {
+pub struct SourceLocation {
     /// The file's name, or the document's title where there is no file.
     pub file: Option<String>,
     /// The line.
@@ -30,7 +30,7 @@ pub struct Problem {
     /// Whether the input is usable all the same.
     pub is_warning: bool,
     /// Where.
-    pub place: Place,
+    pub place: SourceLocation,
     /// Values by name.
     pub arguments: Vec<(String, Argument)>,
 }

@@ -1,0 +1,67 @@
+//! Where the lexicon of a study comes from.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::lexicon::{LexiconEdit, PatternSyntax};
+
+/// Where a lexicon comes from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LexiconSource {
+    /// One of the lexicons that are part of the program, by id: `values`.
+    Builtin(String),
+    /// A file of the reader's own, in lexicon format 1.
+    File {
+        /// The file's name, for messages.
+        name: String,
+        /// The whole file.
+        text: String,
+    },
+    /// A file of the reader's own in any format that [`crate::lexicon::import`] reads.
+    Imported {
+        /// The file's name, for messages.
+        name: String,
+        /// The whole file.
+        bytes: Vec<u8>,
+        /// How its terms are read, unless it is in format 1.
+        syntax: PatternSyntax,
+    },
+    /// A lexicon and what the reader did to it, in this order.
+    Edited {
+        /// The lexicon as it was.
+        origin: Rc<LexiconSource>,
+        /// The edits.
+        edits: Vec<LexiconEdit>,
+    },
+}
+
+impl LexiconSource {
+    /// Returns the lexicon before any edit, and the edits.
+    pub fn parts(&self) -> (&Self, &[LexiconEdit]) {
+        match self {
+            Self::Edited { origin, edits } => (origin, edits),
+            other => (other, &[]),
+        }
+    }
+
+    /// Returns the lexicon with one more edit.
+    pub fn edited(self: &Rc<Self>, edit: LexiconEdit) -> Self {
+        match &**self {
+            Self::Edited { origin, edits } => {
+                let edits = edits.iter().cloned().chain([edit]).collect();
+                Self::Edited { origin: Rc::clone(origin), edits }
+            }
+            _ => Self::Edited { origin: Rc::clone(self), edits: vec![edit] },
+        }
+    }
+
+    /// Returns the name by which the reader knows the file; of a built-in lexicon its id.
+    pub fn name(&self) -> &str {
+        match self.parts().0 {
+            Self::Builtin(id) => id,
+            Self::File { name, .. } | Self::Imported { name, .. } => name,
+            Self::Edited { origin, .. } => origin.name(),
+        }
+    }
+}

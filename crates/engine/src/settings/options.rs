@@ -1,0 +1,28 @@
+//! What shapes the counts.
+
+use serde::{Deserialize, Serialize};
+
+use crate::matching::{LevelSet, Levels, Negation, Policy};
+
+/// What shapes the counts. Two runs with equal options, texts and lexicon give equal results.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Options {
+    /// Which of several overlapping matches count.
+    pub policy: Policy,
+    /// How deep the table's columns go: `Some(1)` merges every category into its topmost parent; `None` shows each
+    /// category that has entries of its own.
+    pub level: Option<u8>,
+    /// Exactly the levels that make the columns, as quanteda's `levels` says; takes the place of `level`.
+    pub only_levels: Option<LevelSet>,
+    /// Whether letters are compared as written. Otherwise in lower case.
+    pub case_sensitive: bool,
+    /// What becomes of a match that a word of negation governs.
+    pub negation: Negation,
+}
+
+impl Options {
+    /// Returns which levels of the lexicon's tree make columns.
+    pub fn levels(&self) -> Levels {
+        self.only_levels.map_or_else(|| self.level.into(), Levels::Only)
+    }
+}
