@@ -13,6 +13,7 @@ mod hostile_exports;
 mod mixed;
 mod negation;
 mod palette;
+mod plain_english;
 mod projects;
 mod recipe;
 #[cfg(feature = "ui")]
