@@ -1,8 +1,10 @@
 //! Bytes, with the contexts of texts and of tables.
 
-use crate::coding::{Coding, Kind, Place};
-use crate::history::hashed;
-use crate::source::Source;
+use crate::{
+    coding::{Coding, Kind, Place},
+    history::hashed,
+    source::Source,
+};
 
 const STEP: usize = 1 << 10;
 

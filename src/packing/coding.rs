@@ -1,9 +1,11 @@
 //! Values in their contexts → decisions.
 
-use crate::alphabet::{Alphabet, Codes, VALUES};
-use crate::arithmetic::{Coder, Encoder};
-use crate::history::{History, hashed};
-use crate::model::{CONTEXTS, Contexts, Model, Sets};
+use crate::{
+    alphabet::{Alphabet, Codes, VALUES},
+    arithmetic::{Coder, Encoder},
+    history::{History, hashed},
+    model::{CONTEXTS, Contexts, Model, Sets},
+};
 
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,9 @@
 //! How likely a decision is, from six contexts.
 
-use crate::arithmetic::Coder;
-use crate::history::{filled, hashed};
+use crate::{
+    arithmetic::Coder,
+    history::{filled, hashed},
+};
 
 /// How many contexts are asked.
 pub const CONTEXTS: usize = 6;

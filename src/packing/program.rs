@@ -4,11 +4,13 @@
 //! follow from what is unpacked. So a program comes back as it was where its numbers are written in the shortest way; whoever
 //! packs compares.
 
-use crate::bytes::byte;
-use crate::coding::{Coding, Kind, Place};
-use crate::history::hashed;
-use crate::number::{folded, unfolded, write_signed, write_unsigned};
-use crate::source::Source;
+use crate::{
+    bytes::byte,
+    coding::{Coding, Kind, Place},
+    history::hashed,
+    number::{folded, unfolded, write_signed, write_unsigned},
+    source::Source,
+};
 
 /// What a program begins with.
 pub const START: &[u8] = b"\0asm\x01\0\0\0";

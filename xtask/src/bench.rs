@@ -5,10 +5,13 @@ use std::process::Command;
 
 use anyhow::{Result, bail};
 
-use crate::command::{self, cargo};
-use crate::project::Project;
-use crate::wasm::Variant;
-use crate::{npm, setup, site};
+use crate::{
+    command::{self, cargo},
+    npm,
+    project::Project,
+    setup, site,
+    wasm::Variant,
+};
 
 /// Runs the measurements with the arguments of `examples/bench.rs`; `--native` or `--browser` runs one half only.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {

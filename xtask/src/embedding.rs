@@ -5,9 +5,11 @@ use std::fs;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::project::Project;
-use crate::site::{Files, text};
-use crate::wasm::Program;
+use crate::{
+    project::Project,
+    site::{Files, text},
+    wasm::Program,
+};
 
 /// Where the glue goes in `npm/tarazy.js`.
 const GLUE: &str = "/* The glue that wasm-bindgen wrote stands here. */\n";

@@ -12,9 +12,11 @@ use std::{
 
 use anyhow::{Context, Result, bail};
 
-use crate::command::{self, cargo, clean};
-use crate::project::Project;
-use crate::setup::on_path;
+use crate::{
+    command::{self, cargo, clean},
+    project::Project,
+    setup::on_path,
+};
 
 /// Makes the code report every way that it takes and every comparison that it makes.
 const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \

@@ -7,8 +7,7 @@ use std::io::Write as _;
 use anyhow::{Context, Result};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 
-use crate::packing;
-use crate::project::Project;
+use crate::{packing, project::Project};
 
 const SMALLEST_DICTIONARY: u32 = 4096;
 

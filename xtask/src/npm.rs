@@ -6,9 +6,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::command;
-use crate::project::Project;
-use crate::site::fingerprint;
+use crate::{command, project::Project, site::fingerprint};
 
 const OLDEST_NODE: u32 = 20;
 

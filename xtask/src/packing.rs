@@ -6,8 +6,7 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::project::Project;
-use crate::site::fingerprint;
+use crate::{project::Project, site::fingerprint};
 
 /// Packs a file in parts that are unpacked side by side, or takes what was made of the same bytes before.
 pub fn pack(project: &Project, content: &[u8]) -> Result<Vec<u8>> {

@@ -5,9 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
-use crate::project::Project;
-use crate::toolchain::Toolchain;
-use crate::{npm, packages};
+use crate::{npm, packages, project::Project, toolchain::Toolchain};
 
 const CHROMIUMS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 const FIREFOXES: [&str; 2] = ["firefox-esr", "firefox"];

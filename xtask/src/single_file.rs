@@ -13,10 +13,12 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
-use crate::packing;
-use crate::project::Project;
-use crate::site::{Files, squeezed_style, text};
-use crate::wide;
+use crate::{
+    packing,
+    project::Project,
+    site::{Files, squeezed_style, text},
+    wide,
+};
 
 /// The sheets of what a published study says without its program.
 const PLAIN_STYLES: [&str; 3] = ["00-tokens.css", "10-base.css", "70-study.css"];

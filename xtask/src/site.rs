@@ -12,16 +12,14 @@ use anyhow::{Context, Result, ensure};
 use flate2::{Compression, GzBuilder};
 use sha2::{Digest, Sha256};
 
-use crate::budget::{Budgets, Weights, spaced};
-use crate::embedding;
-use crate::lzma;
-use crate::packing;
-use crate::project::Project;
-use crate::samples;
-use crate::single_file;
-use crate::study;
-use crate::toolchain::Toolchain;
-use crate::wasm::{self, Variant};
+use crate::{
+    budget::{Budgets, Weights, spaced},
+    embedding, lzma, packing,
+    project::Project,
+    samples, single_file, study,
+    toolchain::Toolchain,
+    wasm::{self, Variant},
+};
 
 /// The files of the site by path.
 pub type Files = BTreeMap<String, Vec<u8>>;

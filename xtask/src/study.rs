@@ -4,8 +4,10 @@ use std::fs;
 
 use anyhow::{Context, Result};
 
-use crate::command::{self, cargo};
-use crate::project::Project;
+use crate::{
+    command::{self, cargo},
+    project::Project,
+};
 
 /// Publishes the sample study in the page that was just built and returns its size in bytes.
 pub fn publish(project: &Project) -> Result<usize> {

@@ -7,11 +7,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::command::{self, cargo};
-use crate::project::Project;
-use crate::toolchain::Toolchain;
-use crate::wasm::Variant;
-use crate::{npm, serve, setup, site, wasm_tests};
+use crate::{
+    command::{self, cargo},
+    npm,
+    project::Project,
+    serve, setup, site,
+    toolchain::Toolchain,
+    wasm::Variant,
+    wasm_tests,
+};
 
 struct Step {
     name: &'static str,

@@ -14,9 +14,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::command;
-use crate::packages;
-use crate::project::Project;
+use crate::{command, packages, project::Project};
 
 /// The target's name.
 pub const TARGET: &str = "wasm32-unknown-unknown";

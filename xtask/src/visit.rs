@@ -11,11 +11,15 @@ use anyhow::{Context, Result, ensure};
 use walrus::ir::{Call, Const, Value};
 use walrus::{FunctionKind, InstrLocId, Module, ValType};
 
-use crate::budget::spaced;
-use crate::late::{LateList, plain};
-use crate::project::Project;
-use crate::wasm::{self, Variant};
-use crate::{command, npm, serve, setup, site};
+use crate::{
+    budget::spaced,
+    command,
+    late::{LateList, plain},
+    npm,
+    project::Project,
+    serve, setup, site,
+    wasm::{self, Variant},
+};
 
 /// How many candidates are told.
 const LINES: usize = 60;

@@ -9,9 +9,7 @@ use std::process::{Command, Stdio};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::command;
-use crate::project::Project;
-use crate::toolchain::Toolchain;
+use crate::{command, project::Project, toolchain::Toolchain};
 
 /// The script that runs the tests; it speaks with the wasm-bindgen-test of the version that `Cargo.lock` pins.
 const RUNNER: &str = include_str!("wasm_tests.cjs");

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     matching::ColumnId,
-    text::{Span, small},
+    text::{Span, to_u32},
 };
 
 /// A piece of text with the same marks throughout.
@@ -41,7 +41,7 @@ pub fn page_around(text: &str, at: u32) -> Span {
     let at = (at as usize).min(text.len().saturating_sub(1));
     let guess = at / PAGE_BYTES;
     let page = if boundary(text, guess) > at { guess - 1 } else { guess };
-    Span::new(small(boundary(text, page)), small(boundary(text, page + 1)))
+    Span::new(to_u32(boundary(text, page)), to_u32(boundary(text, page + 1)))
 }
 
 /// Where a page begins.

@@ -17,11 +17,10 @@ use super::{
     IntakeError,
     plain_text::{LOOK_BYTES, binary_kind, check_size, utf8},
 };
-use crate::encoding::{Encoding, EncodingChoice};
 use crate::{
-    encoding::CodePage,
+    encoding::{CodePage, Encoding, EncodingChoice},
     intake::encoding_guess::{guess, is_broken_utf8},
-    text::small,
+    text::to_u32,
 };
 
 /// From this confidence on a guess needs no warning.
@@ -147,7 +146,7 @@ fn letters(bytes: &[u8], code_page: CodePage) -> Result<(String, u32), IntakeErr
     let mut text = String::with_capacity(len);
     text.extend(letters.clone());
     let replaced = letters.filter(|letter| *letter == char::REPLACEMENT_CHARACTER).count();
-    Ok((text, small(replaced)))
+    Ok((text, to_u32(replaced)))
 }
 
 fn utf16(bytes: &[u8], encoding: Encoding) -> Result<(String, u32), IntakeError> {
@@ -168,7 +167,7 @@ fn utf16(bytes: &[u8], encoding: Encoding) -> Result<(String, u32), IntakeError>
         text.push(char::REPLACEMENT_CHARACTER);
     }
     check_size(text.len() as u64)?;
-    Ok((text, small(replaced)))
+    Ok((text, to_u32(replaced)))
 }
 
 #[cfg(test)]

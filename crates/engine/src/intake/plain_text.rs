@@ -1,7 +1,7 @@
 //! Bytes of a plain text file in UTF-8 → text.
 
 use super::IntakeError;
-use crate::text::small;
+use crate::text::to_u32;
 
 /// The largest text, in bytes. Spans are 32 bits wide and a browser's memory is smaller than that; a tenth of it is already
 /// more than any programme, and 128 MB leave room for the tokens beside the text.
@@ -75,8 +75,8 @@ fn place(before: &str) -> IntakeError {
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     IntakeError::InvalidUtf8 {
         offset: before.len() as u64 + 1,
-        line: small(before.matches('\n').count() + 1),
-        column: small(before[line_start..].chars().count() + 1),
+        line: to_u32(before.matches('\n').count() + 1),
+        column: to_u32(before[line_start..].chars().count() + 1),
     }
 }
 

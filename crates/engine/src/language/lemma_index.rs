@@ -5,7 +5,7 @@
 use rustc_hash::FxHashMap;
 
 use super::{Inflection, Lemma, PartOfSpeech, PartsOfSpeech, Reading, Rivals, Stem, Suffix, Verdict};
-use crate::text::small;
+use crate::text::to_u32;
 
 /// The place of a lemma in its [`LemmaIndex`], in order of insertion from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -43,7 +43,7 @@ impl LemmaIndex {
 
     /// Adds a lemma (lower case, NFC) and returns its id.
     pub fn insert(&mut self, lemma: &str, parts: PartsOfSpeech, derivations: bool) -> LemmaId {
-        let id = LemmaId(small(self.lemmas.len()));
+        let id = LemmaId(to_u32(self.lemmas.len()));
         self.lemmas.push(Lemma { text: lemma.into(), parts, derives: derivations });
         for stem in self.inflection.stems(lemma, parts, derivations) {
             self.longest_stem_bytes = self.longest_stem_bytes.max(stem.text.len());

@@ -6,7 +6,7 @@ use toml::{
 };
 
 use super::{Diagnostic, LexiconError, LocalText};
-use crate::text::small;
+use crate::text::to_u32;
 
 /// A file being read: its text, for places, and what is wrong with it so far.
 pub(super) struct Reader<'file> {
@@ -36,7 +36,7 @@ impl<'file> Reader<'file> {
     pub(super) fn place(&self, at: usize) -> (u32, u32) {
         let line = self.line_starts.partition_point(|start| *start <= at).max(1);
         let before = self.text.get(self.line_starts[line - 1]..at).unwrap_or("");
-        (small(line), small(before.chars().count() + 1))
+        (to_u32(line), to_u32(before.chars().count() + 1))
     }
 
     pub(super) fn report(&mut self, at: usize, error: LexiconError) {

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     language::{Language, PartsOfSpeech},
     lexicon::{Element, EntryId, Lexicon, Negator, Pattern},
-    text::{fold, small},
+    text::{fold, to_u32},
 };
 
 /// An entry, or the pattern of a condition.
@@ -82,8 +82,8 @@ impl Builder {
 
     fn rank(&mut self, pattern: &Pattern, column: u32, id: EntryId) -> Rank {
         let text = fold(&pattern.text, pattern.is_case_sensitive || self.is_case_sensitive).into_owned();
-        let precedence = (pattern.has_wildcard(), text.starts_with('*'), Reverse(small(pattern.signs())));
-        let next = small(self.terms.len());
+        let precedence = (pattern.has_wildcard(), text.starts_with('*'), Reverse(to_u32(pattern.signs())));
+        let next = to_u32(self.terms.len());
         Rank { column, term: *self.terms.entry(text).or_insert(next), precedence, order: id.0 }
     }
 
@@ -155,7 +155,7 @@ impl Builder {
 
     /// Adds an entry: one word without conditions by its element, everything else as a path.
     fn insert(&self, matcher: &mut Matcher, pattern: &Pattern, parts: PartsOfSpeech, entry: CompiledEntry) -> u32 {
-        let at = small(matcher.entries.len());
+        let at = to_u32(matcher.entries.len());
         let len = pattern.elements.len();
         let is_plain = entry.id.is_some() && entry.conditions.is_empty() && entry.cased.is_none();
         let mut steps: Vec<Step> = pattern

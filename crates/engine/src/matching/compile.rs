@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     lexicon::{CategoryId, Lexicon},
-    text::small,
+    text::to_u32,
 };
 
 /// A column of the table: a category, perhaps with its subcategories merged into it.
@@ -88,8 +88,8 @@ fn cut_at(lexicon: &Lexicon, cut: u8) -> (Vec<Column>, Vec<Option<u32>>) {
         }
         // At the cut a category stands for its subcategories; above it only for its own entries.
         let is_shown = has_entries[at] || !has_children[at] || category.depth == cut;
-        let id = CategoryId(small(at));
-        column_of.push(is_shown.then(|| small(columns.len())));
+        let id = CategoryId(to_u32(at));
+        column_of.push(is_shown.then(|| to_u32(columns.len())));
         if is_shown {
             columns.push(Column { category: id, path: category.path.clone(), is_merged: false });
         }
@@ -108,10 +108,10 @@ fn by_names(lexicon: &Lexicon, chosen: LevelSet) -> (Vec<Column>, Vec<Option<u32
         let path = names.map(|(name, _)| name).collect::<Vec<_>>().join("/");
         let is_shown = !path.is_empty() && (has_entries[at] || !has_children[at]);
         let column = is_shown.then(|| {
-            let new = small(columns.len());
+            let new = to_u32(columns.len());
             let column = *places.entry(path.clone()).or_insert(new);
             if column == new {
-                let category = named(lexicon, CategoryId(small(at)), chosen);
+                let category = named(lexicon, CategoryId(to_u32(at)), chosen);
                 columns.push(Column { category, path, is_merged: false });
             } else if let Some(known) = columns.get_mut(column as usize) {
                 known.is_merged = true;

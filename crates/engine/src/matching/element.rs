@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     language::{Cue, Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals, Verdict},
     lexicon::{Element, Glob, Regex},
-    text::{fold, small},
+    text::{fold, to_u32},
 };
 
 /// A distinct element, numbered from 0.
@@ -87,7 +87,7 @@ impl Elements {
         if let Some(id) = self.ids.get(&key) {
             return *id;
         }
-        let id = ElementId(small(self.ids.len()));
+        let id = ElementId(to_u32(self.ids.len()));
         self.ids.insert(key, id);
         if let Some(news) = &mut self.news {
             news.push((element.clone(), reading, id));

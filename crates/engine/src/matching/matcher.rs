@@ -18,7 +18,7 @@ use super::{
 use crate::{
     language::{Language, Neighbours},
     lexicon::{EntryId, Lexicon},
-    text::{Span, Tokens, TypeId, Vocabulary, small},
+    text::{Span, Tokens, TypeId, Vocabulary, to_u32},
 };
 
 /// The entries of a lexicon that are looked for in documents of one language, and what is known of the forms met so far.
@@ -107,7 +107,7 @@ impl Matcher {
         for (at, entry) in lexicon.entries.iter().enumerate() {
             let is_wanted = entry.language.is_none() || language.is_none() || entry.language == language;
             if let Some(column) = column_of[entry.category.0 as usize].filter(|_| is_wanted) {
-                builder.entry(&mut matcher, lexicon, EntryId(small(at)), column);
+                builder.entry(&mut matcher, lexicon, EntryId(to_u32(at)), column);
             }
         }
         if negation == Negation::LeaveOut {
@@ -147,7 +147,7 @@ impl Matcher {
             for token in range {
                 let id = stream.types[token as usize];
                 if !alone.is_empty() {
-                    negated_in_islands.insert(small(stream.place(token)));
+                    negated_in_islands.insert(to_u32(stream.place(token)));
                 }
                 *in_islands.entry(id).or_default() += 1;
                 members.extend(self.singles_of(id).map(|entry| Candidate { first: token, count: 1, entry }));
@@ -200,7 +200,7 @@ impl Matcher {
         let stream = Stream::new(tokens, vocabulary, policy);
         let Scanned { admitted: mut candidates, excluded, governed } = self.scan(text, tokens, &stream, vocabulary);
         for (token, id) in stream.types.iter().enumerate() {
-            let first = small(token);
+            let first = to_u32(token);
             candidates.extend(self.singles_of(*id).map(|entry| Candidate { first, count: 1, entry }));
         }
         candidates.sort_unstable();
@@ -234,8 +234,8 @@ impl Matcher {
             }
             self.elements.matches(vocabulary.form(id), &mut found, &mut dependents);
             self.types[id.0 as usize] = TypeInfo {
-                first: small(self.type_elements.len()),
-                count: small(found.len()),
+                first: to_u32(self.type_elements.len()),
+                count: to_u32(found.len()),
                 is_known: true,
                 begins_phrase: self.trie.begins_with_any()
                     || found.iter().any(|element| self.trie.begins_with(*element)),
@@ -260,7 +260,7 @@ impl Matcher {
         let decided = self.decide(tokens, stream, vocabulary);
         let elements = |token: usize| -> Option<&[ElementId]> {
             let id = stream.types.get(token).filter(|id| **id != TypeId::BREAK)?;
-            let by_neighbours = || decided.get(&small(token)).map_or(&[][..], Vec::as_slice);
+            let by_neighbours = || decided.get(&to_u32(token)).map_or(&[][..], Vec::as_slice);
             Some(if self.depends(*id) { by_neighbours() } else { self.elements_of(*id) })
         };
         let is_passed = |token: usize| stream.types.get(token).is_some_and(|id| is_passed(*id, vocabulary));
@@ -273,12 +273,12 @@ impl Matcher {
                 continue;
             }
             here.clear();
-            if let Some(decided) = decided.get(&small(first)) {
+            if let Some(decided) = decided.get(&to_u32(first)) {
                 let singles = decided.iter().filter_map(|element| self.singles.get(element)).flatten();
-                here.extend(singles.map(|entry| Candidate { first: small(first), count: 1, entry: *entry }));
+                here.extend(singles.map(|entry| Candidate { first: to_u32(first), count: 1, entry: *entry }));
             }
             self.trie.search(first, &elements, &is_passed, &mut |entry, end| {
-                here.push(Candidate { first: small(first), count: small(end - first), entry });
+                here.push(Candidate { first: to_u32(first), count: to_u32(end - first), entry });
             });
             here.sort_unstable();
             here.dedup();
@@ -314,14 +314,14 @@ impl Matcher {
             Some(vocabulary.form(*id))
         };
         for (token, id) in stream.types.iter().enumerate().filter(|(_, id)| self.depends(**id)) {
-            let at = stream.place(small(token));
+            let at = stream.place(to_u32(token));
             let neighbours = Neighbours { previous: word(at.checked_sub(1)), next: word(at.checked_add(1)) };
             let dependents = self.dependents.get(id).map_or(&[][..], Vec::as_slice);
             let is_out = |element: &ElementId| {
                 dependents.iter().any(|dependent| dependent.element == *element && !dependent.fits(neighbours))
             };
             let fitting = self.elements_of(*id).iter().filter(|element| !is_out(element)).copied();
-            decided.insert(small(token), fitting.collect());
+            decided.insert(to_u32(token), fitting.collect());
         }
         decided
     }
@@ -398,8 +398,8 @@ impl Matcher {
         Match {
             // Only entries become candidates that are kept; patterns of conditions have no id and are places.
             entry: entry.id.unwrap_or(EntryId(u32::MAX)),
-            first: small(first),
-            count: small(count),
+            first: to_u32(first),
+            count: to_u32(count),
             span: Span::new(tokens.span(first).start, tokens.span(last).end),
             column: entry.rank.column,
             status,

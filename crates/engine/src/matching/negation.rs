@@ -12,7 +12,7 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
 use super::{Candidate, condition::Places};
-use crate::text::{Tokens, TypeId, Vocabulary, small};
+use crate::text::{Tokens, TypeId, Vocabulary, to_u32};
 
 /// What becomes of a match that a word of negation governs. Its name is printed with every result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -149,13 +149,13 @@ impl Ground<'_> {
                 return;
             }
             if !is_quote {
-                reached.insert(small(token));
+                reached.insert(to_u32(token));
                 left -= 1;
             }
         }
     }
 
     fn begins_sentence(&self, token: usize) -> bool {
-        self.tokens.sentence_starts().binary_search(&small(token)).is_ok()
+        self.tokens.sentence_starts().binary_search(&to_u32(token)).is_ok()
     }
 }

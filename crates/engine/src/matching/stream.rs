@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Candidate, Policy, negation::Governed};
-use crate::text::{TokenKind, Tokens, TypeId, Vocabulary, small};
+use crate::text::{TokenKind, Tokens, TypeId, Vocabulary, to_u32};
 
 /// Quotation marks in their folded forms.
 pub(super) const QUOTES: [&str; 9] = ["«", "»", "\"", "“", "”", "„", "'", "‹", "›"];
@@ -22,7 +22,7 @@ impl<'tokens> Stream<'tokens> {
         }
         let is_seen = |id: TypeId| id == TypeId::BREAK || vocabulary.kind(id).is_word();
         let seen = tokens.types().iter().enumerate().filter(|(_, id)| is_seen(**id));
-        let (places, types): (Vec<u32>, Vec<TypeId>) = seen.map(|(at, id)| (small(at), *id)).unzip();
+        let (places, types): (Vec<u32>, Vec<TypeId>) = seen.map(|(at, id)| (to_u32(at), *id)).unzip();
         Self { types: types.into(), places: Some(places) }
     }
 
@@ -38,7 +38,7 @@ impl<'tokens> Stream<'tokens> {
 
     /// Says whether a candidate stands under a word of negation.
     pub(super) fn is_negated(&self, candidate: Candidate, governed: &Governed) -> bool {
-        governed.holds(small(self.place(candidate.first)), small(self.place(candidate.end() - 1)))
+        governed.holds(to_u32(self.place(candidate.first)), to_u32(self.place(candidate.end() - 1)))
     }
 }
 

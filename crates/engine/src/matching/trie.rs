@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::element::ElementId;
-use crate::text::small;
+use crate::text::to_u32;
 
 /// How much punctuation a phrase passes over at a place, in tokens: what is longer is no sentence, and a text of nothing but commas
 /// must not take for ever.
@@ -66,7 +66,7 @@ impl Trie {
     }
 
     fn child(&mut self, at: NodeId, step: Step) -> NodeId {
-        let new = NodeId(small(self.nodes.len()));
+        let new = NodeId(to_u32(self.nodes.len()));
         let node = &mut self.nodes[at.0 as usize];
         let child = match step {
             Step::Element(element) => {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     lexicon::{EntryId, Lexicon},
-    text::{TypeId, Vocabulary, small},
+    text::{TypeId, Vocabulary, to_u32},
 };
 
 impl Matcher {
@@ -68,15 +68,15 @@ impl Matcher {
             if !self.types[at].is_known {
                 continue;
             }
-            let id = TypeId(small(at));
+            let id = TypeId(to_u32(at));
             new.matches(vocabulary.form(id), &mut found, &mut dependents);
             if !found.is_empty() {
                 let mut all: Vec<ElementId> = self.elements_of(id).to_vec();
                 all.extend(found.iter().map(|element| ids[element.0 as usize]));
                 all.sort_unstable();
                 all.dedup();
-                self.types[at].first = small(self.type_elements.len());
-                self.types[at].count = small(all.len());
+                self.types[at].first = to_u32(self.type_elements.len());
+                self.types[at].count = to_u32(all.len());
                 self.type_elements.extend(all);
             }
             if !dependents.is_empty() {

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use super::{Change, scan::places};
-use crate::text::{Span, composed, small};
+use crate::text::{Span, composed, to_u32};
 
 /// Returns what is to be changed.
 pub(super) fn composition(text: &str) -> Vec<Change> {
@@ -55,7 +55,7 @@ fn compose(piece: &str, start: usize) -> Option<Change> {
     let (old, new) = (&piece[head..], &composed[head..]);
     let same = old.chars().rev().zip(new.chars().rev()).take_while(|(old, new)| old == new);
     let tail: usize = same.map(|(letter, _)| letter.len_utf8()).sum();
-    let span = Span::new(small(start + head), small(start + piece.len() - tail));
+    let span = Span::new(to_u32(start + head), to_u32(start + piece.len() - tail));
     let after = new[..new.len() - tail].to_owned();
     (!span.is_empty() || !after.is_empty()).then_some(Change { span, after })
 }

@@ -1,7 +1,7 @@
 //! Hyphens in other shapes → `-`: the hyphen proper, the one that does not break, and a minus between letters.
 
 use super::{Change, scan::pairs};
-use crate::text::{Span, small};
+use crate::text::{Span, to_u32};
 
 /// Returns what is to be changed.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
@@ -17,7 +17,7 @@ pub(super) fn hyphen(text: &str) -> Vec<Change> {
             _ => false,
         }
     };
-    let change = |at| Change { span: Span::new(small(at), small(at + '\u{2010}'.len_utf8())), after: "-".to_owned() };
+    let change = |at| Change { span: Span::new(to_u32(at), to_u32(at + '\u{2010}'.len_utf8())), after: "-".to_owned() };
     pairs(text, |first, second| (first == 0xE2) & ((second == 0x80) | (second == 0x88)))
         .filter(wanted)
         .map(change)

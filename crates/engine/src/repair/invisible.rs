@@ -11,7 +11,7 @@ use super::{
     scan::{pairs, places},
     script::is_mark,
 };
-use crate::text::{Span, is_directional, small};
+use crate::text::{Span, is_directional, to_u32};
 
 /// Returns what is to be changed.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
@@ -45,7 +45,7 @@ pub(super) fn invisible(text: &str) -> Vec<Change> {
             || (run.contains('¬')
                 && !(before.is_some_and(char::is_lowercase) && after.is_some_and(char::is_lowercase)));
         if !stays {
-            changes.push(Change { span: Span::new(small(at), small(end)), after: String::new() });
+            changes.push(Change { span: Span::new(to_u32(at), to_u32(end)), after: String::new() });
         }
     }
     changes

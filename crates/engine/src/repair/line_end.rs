@@ -11,7 +11,7 @@ use super::{
     scan::places,
     script::{Script, is_mark, script},
 };
-use crate::text::{Span, small};
+use crate::text::{Span, to_u32};
 
 /// The longest half of a word, in bytes; what is longer is no word.
 const HALF_BYTES: usize = 120;
@@ -80,7 +80,7 @@ pub(super) fn line_end(text: &str) -> Vec<Change> {
             after.push_str(cut.line_end);
             end += spaces;
         }
-        changes.push(Change { span: Span::new(small(cut.sign_at), small(end)), after });
+        changes.push(Change { span: Span::new(to_u32(cut.sign_at), to_u32(end)), after });
     }
     changes
 }

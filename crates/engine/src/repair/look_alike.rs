@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     language::kazakh::known_words,
-    text::{Pieces, Span, fold, small},
+    text::{Pieces, Span, fold, to_u32},
 };
 
 /// Latin words of up to three look-alikes that stand in Cyrillic text as they are.
@@ -228,8 +228,8 @@ impl LookAlike<'_> {
                 _ => latin_twin(letter),
             };
             if let Some(twin) = twin {
-                let start = small(run.start + at);
-                let span = Span::new(start, start + small(letter.len_utf8()));
+                let start = to_u32(run.start + at);
+                let span = Span::new(start, start + to_u32(letter.len_utf8()));
                 self.changes.push(Change { span, after: twin.to_string() });
             }
         }

@@ -14,7 +14,7 @@ use super::{Change, scan::pairs};
 use crate::{
     encoding::CodePage,
     language::{Language, letter_pairs::cost},
-    text::{Span, small},
+    text::{Span, to_u32},
 };
 
 /// The fonts: a sign, and the Kazakh letter that it stands for. Capitals stand in the capitals' places.
@@ -184,7 +184,7 @@ fn words(text: &str) -> impl Iterator<Item = Span> {
             }
             // A sign with one letter is a unit or a term: ±а, 5‰. A word of a font has letters that are no signs.
             if font && cyrillic {
-                return Some(Span::new(small(start), small(end)));
+                return Some(Span::new(to_u32(start), to_u32(end)));
             }
         }
     })
@@ -284,7 +284,7 @@ fn runs(text: &str) -> impl Iterator<Item = Span> {
         let start = from + bytes.get(from..)?.iter().position(|byte| !byte.is_ascii())?;
         let len = bytes[start..].iter().position(u8::is_ascii).unwrap_or(bytes.len() - start);
         from = start + len;
-        Some(Span::new(small(start), small(from)))
+        Some(Span::new(to_u32(start), to_u32(from)))
     })
 }
 
@@ -333,7 +333,7 @@ mod tests {
             made.push_str(&change.after);
             from = change.span.end;
         }
-        made + Span::new(from, small(text.len())).of(text)
+        made + Span::new(from, to_u32(text.len())).of(text)
     }
 
     /// A text written in one encoding and read in another.

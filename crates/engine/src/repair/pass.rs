@@ -1,7 +1,7 @@
 //! The changes of one kind, kept so that they can be undone, counted and shown.
 
 use super::{Change, RepairKind};
-use crate::text::{Span, small};
+use crate::text::{Span, to_u32};
 
 /// The longest piece of unchanged text on either side of a change that is shown as its word, in bytes.
 const WORD_BYTES: usize = 96;
@@ -48,8 +48,8 @@ impl Pass {
         for change in changes {
             there += change.span.start - from;
             pass.others.push_str(&change.after);
-            pass.edits.push(Edit { here: change.span, there, other_end: small(pass.others.len()) });
-            there += small(change.after.len());
+            pass.edits.push(Edit { here: change.span, there, other_end: to_u32(pass.others.len()) });
+            there += to_u32(change.after.len());
             from = change.span.end;
         }
         pass
@@ -64,14 +64,14 @@ impl Pass {
         let mut from = 0;
         for change in changes {
             made.push_str(Span::new(from, change.span.start).of(text));
-            let start = small(made.len());
+            let start = to_u32(made.len());
             made.push_str(&change.after);
             pass.others.push_str(change.span.of(text));
-            let here = Span::new(start, small(made.len()));
-            pass.edits.push(Edit { here, there: change.span.start, other_end: small(pass.others.len()) });
+            let here = Span::new(start, to_u32(made.len()));
+            pass.edits.push(Edit { here, there: change.span.start, other_end: to_u32(pass.others.len()) });
             from = change.span.end;
         }
-        made.push_str(Span::new(from, small(text.len())).of(text));
+        made.push_str(Span::new(from, to_u32(text.len())).of(text));
         (made, pass)
     }
 
@@ -85,7 +85,7 @@ impl Pass {
             made.push_str(self.other(at));
             from = here.end;
         }
-        made.push_str(Span::new(from, small(text.len())).of(text));
+        made.push_str(Span::new(from, to_u32(text.len())).of(text));
         made
     }
 
@@ -97,7 +97,7 @@ impl Pass {
         if byte < edit.here.end {
             return edit.there;
         }
-        edit.there + small(self.other(at).len()) + (byte - edit.here.end)
+        edit.there + to_u32(self.other(at).len()) + (byte - edit.here.end)
     }
 
     /// Where what ends before a byte of the text at hand ends on the other side; within a change, where the change ends.
@@ -105,13 +105,13 @@ impl Pass {
         let before = self.edits.partition_point(|edit| edit.here.start < byte);
         let Some(at) = before.checked_sub(1) else { return byte };
         let edit = self.edits[at];
-        edit.there + small(self.other(at).len()) + byte.saturating_sub(edit.here.end)
+        edit.there + to_u32(self.other(at).len()) + byte.saturating_sub(edit.here.end)
     }
 
     /// Returns what stands on the other side of `piece`, which begins at `start` of the text at hand: the text between the
     /// places that [`Pass::to_other_side`] names for its two ends.
     pub(super) fn other_side_of(&self, piece: &str, start: u32) -> String {
-        let end = start + small(piece.len());
+        let end = start + to_u32(piece.len());
         let within = |from: u32, to: u32| Span::new(from - start, to.clamp(from, end) - start).of(piece);
         let mut made = String::with_capacity(piece.len());
         let mut from = start;
@@ -171,7 +171,7 @@ impl Pass {
             let mut end = self.edits[first].here.end;
             next += 1;
             loop {
-                let limit = self.edits.get(next).map_or(small(text.len()), |edit| edit.here.start);
+                let limit = self.edits.get(next).map_or(to_u32(text.len()), |edit| edit.here.start);
                 // What a line end cuts in two is a whole word already.
                 let reach = if self.kind == RepairKind::LineEndHyphen { end } else { behind(text, end, limit) };
                 match self.edits.get(next) {
@@ -195,7 +195,7 @@ impl Pass {
 fn before(text: &str, limit: u32, at: u32) -> u32 {
     let letters = Span::new(limit, at).of(text).char_indices().rev().take_while(|(_, letter)| is_of_word(*letter));
     letters
-        .map(|(start, _)| limit + small(start))
+        .map(|(start, _)| limit + to_u32(start))
         .take_while(|start| (at - start) as usize <= WORD_BYTES)
         .last()
         .unwrap_or(at)
@@ -205,7 +205,7 @@ fn before(text: &str, limit: u32, at: u32) -> u32 {
 fn behind(text: &str, at: u32, limit: u32) -> u32 {
     let letters = Span::new(at, limit).of(text).char_indices().take_while(|(_, letter)| is_of_word(*letter));
     let ends = letters.map(|(start, letter)| start + letter.len_utf8());
-    at + small(ends.take_while(|end| *end <= WORD_BYTES).last().unwrap_or(0))
+    at + to_u32(ends.take_while(|end| *end <= WORD_BYTES).last().unwrap_or(0))
 }
 
 fn is_of_word(letter: char) -> bool {

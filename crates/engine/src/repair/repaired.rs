@@ -8,7 +8,7 @@ use super::{
     pass::{Pass, on_one_line},
     similar_letter,
 };
-use crate::text::{Span, small};
+use crate::text::{Span, to_u32};
 
 /// A text that was looked through, with everything that was changed in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -94,7 +94,7 @@ impl Repaired {
     /// Ascending bytes have ascending places.
     pub fn to_source(&self, byte: u32) -> u32 {
         let applied = self.passes.iter().rev().filter(|pass| pass.is_applied);
-        applied.fold(byte.min(small(self.text.len())), |byte, pass| pass.to_other_side(byte))
+        applied.fold(byte.min(to_u32(self.text.len())), |byte, pass| pass.to_other_side(byte))
     }
 
     /// Returns what in the source became `span` of the text to count: where its first byte came from up to where its last one
@@ -114,8 +114,8 @@ impl Repaired {
         let word = |(piece, source): (Span, String)| {
             let (before, word, source) = bare(piece.of(&self.text).trim_end(), source.trim());
             let source = on_one_line(source);
-            let start = piece.start + small(before.len());
-            let span = Span::new(start, start + small(word.len()));
+            let start = piece.start + to_u32(before.len());
+            let span = Span::new(start, start + to_u32(word.len()));
             (word != source).then_some(RepairedWord { span, source })
         };
         self.pieces(span).into_iter().filter_map(word).collect()
@@ -132,7 +132,7 @@ impl Repaired {
         for (at, letter) in written.char_indices() {
             let is_space = letter.is_whitespace();
             if was_space && !is_space {
-                edges.push(span.start + small(at));
+                edges.push(span.start + to_u32(at));
             }
             was_space = is_space;
         }
@@ -166,7 +166,7 @@ impl Repaired {
         for (pass, count) in self.passes.iter().zip(&self.counts).rev() {
             let mut words: FxHashMap<(String, String), u64> = FxHashMap::default();
             pass.each_word(&text, |before, after| *words.entry((before, after)).or_default() += 1);
-            let distinct = small(words.len());
+            let distinct = to_u32(words.len());
             let change = |((before, after), count)| DistinctChange { before, after, count };
             let mut changes: Vec<DistinctChange> = words.into_iter().map(change).collect();
             changes.sort_by(|left, right| {
@@ -246,7 +246,7 @@ mod tests {
         fn pieces_put_the_source_together(text in text(), without in prop::sample::select(RepairKind::ALL.to_vec())) {
             for kinds in [RepairKinds::default(), RepairKinds::default().without(without)] {
                 let repaired = repair(text.clone(), kinds);
-                let all = Span::new(0, small(repaired.text.len()));
+                let all = Span::new(0, to_u32(repaired.text.len()));
                 let mut source = String::new();
                 let mut from = 0;
                 for (piece, before) in repaired.pieces(all) {
@@ -264,11 +264,11 @@ mod tests {
         #[test]
         fn whatever_is_counted_has_its_place_in_the_source(text in text(), at: prop::sample::Index) {
             let repaired = repair(text.clone(), RepairKinds::default());
-            let start_of = |word: &str| small(word.as_ptr() as usize - repaired.text.as_ptr() as usize);
+            let start_of = |word: &str| to_u32(word.as_ptr() as usize - repaired.text.as_ptr() as usize);
             let words: Vec<Span> = repaired
                 .text
                 .split_whitespace()
-                .map(|word| Span::new(start_of(word), start_of(word) + small(word.len())))
+                .map(|word| Span::new(start_of(word), start_of(word) + to_u32(word.len())))
                 .collect();
             prop_assume!(!words.is_empty());
             let word = *at.get(&words);
@@ -285,14 +285,14 @@ mod tests {
         #[test]
         fn a_page_shows_its_own_words(text in text(), at: prop::sample::Index) {
             let repaired = repair(text, RepairKinds::default());
-            let end = small(repaired.text.len());
+            let end = to_u32(repaired.text.len());
             let all = repaired.pieces(Span::new(0, end));
             // A page begins where a word does.
             let starts: Vec<usize> = repaired.text.split_inclusive(char::is_whitespace).scan(0, |at, word| {
                 *at += word.len();
                 Some(*at)
             }).filter(|at| !repaired.text[*at..].starts_with(char::is_whitespace)).collect();
-            let cut = if starts.is_empty() { end } else { small(*at.get(&starts)) };
+            let cut = if starts.is_empty() { end } else { to_u32(*at.get(&starts)) };
             let mut parts = repaired.pieces(Span::new(0, cut));
             parts.extend(repaired.pieces(Span::new(cut, end)));
             prop_assert_eq!(parts, all);
@@ -306,8 +306,8 @@ mod tests {
         for (word, written) in
             [("Тіркеу", "Тiркеу"), ("қоғамдық", "қоғам-\nдық"), ("бірлестік", "бiрлес\u{ad}тiк"), ("end", "end")]
         {
-            let start = small(repaired.text().find(word).expect("it is there"));
-            let place = repaired.span_in_source(Span::new(start, start + small(word.len())));
+            let start = to_u32(repaired.text().find(word).expect("it is there"));
+            let place = repaired.span_in_source(Span::new(start, start + to_u32(word.len())));
             // The pass that mends words cut by line ends takes the white space behind them.
             assert_eq!(place.of(source).trim_end(), written);
         }
@@ -316,7 +316,7 @@ mod tests {
     #[test]
     fn a_mended_word_knows_its_source() {
         let repaired = repair("Тiркеу орны – қоғам-\nдық «бiрлестiк», the end.".to_owned(), RepairKinds::default());
-        let all = Span::new(0, small(repaired.text().len()));
+        let all = Span::new(0, to_u32(repaired.text().len()));
         let words = repaired.words_within(all);
         let words: Vec<_> = words.iter().map(|word| (word.span.of(repaired.text()), word.source.as_str())).collect();
         assert_eq!(words, [("Тіркеу", "Тiркеу"), ("қоғамдық", "қоғам-⏎дық"), ("бірлестік", "бiрлестiк")]);

@@ -8,7 +8,7 @@ use super::{
     scan::{has_letter, pairs},
     script::{Script, cyrillic_twin, is_mark, script},
 };
-use crate::text::{Span, small};
+use crate::text::{Span, to_u32};
 
 /// Returns what is to be changed.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
@@ -42,8 +42,8 @@ pub(super) fn similar_letter(text: &str) -> Vec<Change> {
         let letters = word.char_indices().filter_map(|(place, letter)| Some((place, letter, plain(letter)?)));
         changes.extend(letters.filter(|(_, letter, _)| !(stays && matches!(letter, 'ӊ' | 'Ӊ'))).map(
             |(place, letter, plain)| {
-                let place = small(start + place);
-                Change { span: Span::new(place, place + small(letter.len_utf8())), after: plain.to_string() }
+                let place = to_u32(start + place);
+                Change { span: Span::new(place, place + to_u32(letter.len_utf8())), after: plain.to_string() }
             },
         ));
     }

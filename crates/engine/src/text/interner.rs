@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{
     Vocabulary, composed, fold, segment,
     sentence::{begins_small, may_end_sentence},
-    small,
+    to_u32,
     token::TypeId,
 };
 
@@ -81,15 +81,15 @@ impl Interner {
         self.tokens[first..].iter().copied().for_each(&mut each);
         let letters = composed(piece);
         let known = Piece {
-            first: small(first),
-            count: small(self.tokens.len() - first),
-            characters: small(letters.chars().count()),
-            white_space: small(letters.chars().filter(|letter| letter.is_whitespace()).count()),
+            first: to_u32(first),
+            count: to_u32(self.tokens.len() - first),
+            characters: to_u32(letters.chars().count()),
+            white_space: to_u32(letters.chars().filter(|letter| letter.is_whitespace()).count()),
             may_end_sentence: may_end_sentence(piece),
             begins_small: begins_small(piece),
         };
         if piece.len() <= LONGEST_KEPT_PIECE_BYTES {
-            self.pieces.insert(piece.into(), PieceId(small(self.bounds.len())));
+            self.pieces.insert(piece.into(), PieceId(to_u32(self.bounds.len())));
             self.bounds.push(known);
         } else {
             self.tokens.truncate(first);

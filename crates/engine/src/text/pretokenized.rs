@@ -1,6 +1,6 @@
 //! A text that is already tokens: one a line, an empty line is a break.
 
-use super::{Interner, Tokens, small};
+use super::{Interner, Tokens, to_u32};
 
 /// Reads tokens, one a line; an empty line is a break that no phrase crosses. The white space around a token is not part of it.
 ///
@@ -20,9 +20,9 @@ pub fn tokenize_pretokenized(text: &str, interner: &mut Interner) -> Tokens {
             continue;
         }
         if std::mem::take(&mut begins_sentence) {
-            tokens.sentence_starts.push(small(tokens.len()));
+            tokens.sentence_starts.push(to_u32(tokens.len()));
         }
-        tokens.push(id, small(start), small(start + token.len()));
+        tokens.push(id, to_u32(start), to_u32(start + token.len()));
         let characters = token.chars().count() as u64;
         tokens.sizes.characters += characters;
         tokens.sizes.characters_without_spaces += characters;

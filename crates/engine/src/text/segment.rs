@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Span, fold::is_hyphen, small};
+use super::{Span, fold::is_hyphen, to_u32};
 
 /// Cuts a piece of text into tokens by UAX #29 word boundaries, with the tailoring of this crate; white space is left out.
 ///
@@ -16,7 +16,7 @@ pub fn segment(text: &str) -> Vec<Span> {
     let mut pieces: Vec<Span> = Vec::new();
     for (at, piece) in text.split_word_bound_indices() {
         if piece.chars().all(char::is_whitespace) {
-            pieces.push(Span::new(small(at + piece.len()), small(at + piece.len())));
+            pieces.push(Span::new(to_u32(at + piece.len()), to_u32(at + piece.len())));
         } else {
             push_without_missing_spaces(at, piece, &mut pieces);
         }
@@ -37,13 +37,13 @@ fn push_without_missing_spaces(at: usize, piece: &str, pieces: &mut Vec<Span>) {
             _ => false,
         };
         if ends_word {
-            pieces.push(Span::new(small(at + from), small(at + place)));
-            pieces.push(Span::new(small(at + place), small(at + place + 1)));
+            pieces.push(Span::new(to_u32(at + from), to_u32(at + place)));
+            pieces.push(Span::new(to_u32(at + place), to_u32(at + place + 1)));
             from = place + 1;
         }
         before = Some(letter);
     }
-    pieces.push(Span::new(small(at + from), small(at + piece.len())));
+    pieces.push(Span::new(to_u32(at + from), to_u32(at + piece.len())));
 }
 
 /// Joins word-hyphen-word and number-percent-hyphen-word; drops the empty spans that stand for white space.

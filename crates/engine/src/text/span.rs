@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// Returns an offset, length or index as 32 bits: texts hold fewer than 2^32 bytes (`intake::MAX_TEXT_BYTES`), and
 /// nothing counted in them or in a lexicon is more. What does not fit would be the largest number, and never wraps.
-pub fn small(number: usize) -> u32 {
+pub fn to_u32(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }
 

@@ -1,6 +1,6 @@
 //! A text → its tokens, in slices.
 
-use super::{Interner, Tokens, TypeId, small, token::TypeCount};
+use super::{Interner, Tokens, TypeId, to_u32, token::TypeCount};
 
 /// Tokenizes one text, a slice at a time, so that whoever drives it stays responsive.
 ///
@@ -87,7 +87,7 @@ impl Tokenizer {
     }
 
     fn piece(&mut self, piece: &str, interner: &mut Interner) {
-        let start = small(self.at);
+        let start = to_u32(self.at);
         let first = self.tokens.len();
         let tokens = &mut self.tokens;
         let known = interner.intern(piece, |token| {
@@ -97,7 +97,7 @@ impl Tokenizer {
         tokens.sizes.characters_without_spaces += u64::from(known.characters - known.white_space);
         if tokens.len() > first {
             if self.state == State::Begin || (self.state == State::MayBegin && !known.begins_small) {
-                tokens.sentence_starts.push(small(first));
+                tokens.sentence_starts.push(to_u32(first));
             }
             self.state = if known.may_end_sentence { State::MayBegin } else { State::Inside };
         }
@@ -112,7 +112,7 @@ impl Tokens {
     }
 
     pub(super) fn push_break(&mut self, at: usize) {
-        self.push(TypeId::BREAK, small(at), small(at));
+        self.push(TypeId::BREAK, to_u32(at), to_u32(at));
     }
 
     /// Fills in the counts of types and the sizes that follow from them.
@@ -122,7 +122,7 @@ impl Tokens {
             counts[id.0 as usize] += 1;
         }
         let counted = counts.into_iter().enumerate().skip(1).filter(|(_, count)| *count > 0);
-        self.type_counts = counted.map(|(at, count)| TypeCount { id: TypeId(small(at)), count }).collect();
+        self.type_counts = counted.map(|(at, count)| TypeCount { id: TypeId(to_u32(at)), count }).collect();
         let words = self.type_counts.iter().filter(|found| interner.vocabulary().kind(found.id).is_word());
         (self.sizes.types, self.sizes.words) =
             words.fold((0, 0), |(types, words), found| (types + 1, words + u64::from(found.count)));

@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
-use super::{TokenKind, TypeId, small};
+use super::{TokenKind, TypeId, to_u32};
 
 /// Folded forms with dense ids from 0; id 0 is the break, whose form is empty. Grows only.
 #[derive(Debug, Clone)]
@@ -58,7 +58,7 @@ impl Vocabulary {
 
 /// Texts hold fewer than 2^32 bytes, so distinct forms fit.
 fn id(at: usize) -> TypeId {
-    TypeId(small(at))
+    TypeId(to_u32(at))
 }
 
 /// The kind of token that a folded form makes.

@@ -1,8 +1,8 @@
 //! The grammar of Kazakh, row by row: a lemma, a form, and the stem and suffixes by which the form belongs to it.
 
-use tarazy_engine::language::kazakh::{ALTERNATIONS, GLOSSES, Kazakh, known_words};
 use tarazy_engine::language::{
     Inflection, LemmaIndex, LemmaMatch, Neighbours, PartOfSpeech, PartsOfSpeech, Rejection, Rivals, Verdict,
+    kazakh::{ALTERNATIONS, GLOSSES, Kazakh, known_words},
 };
 
 /// `lemma part form = stem (alternation) suffix:gloss …`; part `-` states nothing, `lemma~` admits derivations.

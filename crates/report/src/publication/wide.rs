@@ -1,7 +1,7 @@
 //! Bytes as text of a page in UTF-16, read: each sign carries 15.94 of its 16 bits, where base 85 in UTF-8 needs ten for eight.
 //!
 //! The signs are those from U+00A0 to U+FDCF: no text made of them can end an element or mean something to anybody. A number
-//! takes in signs while it is small, and gives off bytes; 1 is left when all are there (`xtask/src/wide.rs` writes them, `www/boot.js`
+//! takes in signs while it is to_u32, and gives off bytes; 1 is left when all are there (`xtask/src/wide.rs` writes them, `www/boot.js`
 //! reads them as well).
 
 const FIRST: u32 = 0xA0;

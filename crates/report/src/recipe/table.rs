@@ -6,7 +6,7 @@ use toml::{
 };
 
 use super::{RecipeError, RecipeReason};
-use tarazy_engine::{lexicon::LocalText, text::small};
+use tarazy_engine::{lexicon::LocalText, text::to_u32};
 
 /// A table of the file.
 #[derive(Clone, Copy)]
@@ -31,7 +31,7 @@ pub(super) fn error_at(text: &str, at: usize, reason: RecipeReason) -> RecipeErr
     let before = &text[..text.floor_char_boundary(at)];
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().map_or(0, |line| line.chars().count()) + 1;
-    RecipeError { reason, line: small(line), column: small(column) }
+    RecipeError { reason, line: to_u32(line), column: to_u32(column) }
 }
 
 impl<'table, 'file> Table<'table, 'file> {

@@ -18,7 +18,7 @@ use tarazy_engine::{
     counting::Measure,
     language::Language,
     lexicon::{Lexicon, column_letters},
-    text::small,
+    text::to_u32,
 };
 
 /// The longest text of a cell and the longest name of a sheet, in letters as workbooks count them.
@@ -214,7 +214,7 @@ fn part(grid: &Grid, formats: &mut Vec<String>) -> String {
             Value::Text => text_cell(at, row_number, TEXT, &field.text),
             Value::Number(number) => {
                 let style = FIRST_NUMBER + place(&format(number), formats);
-                format!("<c r=\"{}{row_number}\" s=\"{style}\"><v>{}</v></c>", column_letters(small(at)), number.value)
+                format!("<c r=\"{}{row_number}\" s=\"{style}\"><v>{}</v></c>", column_letters(to_u32(at)), number.value)
             }
             Value::Missing => String::new(),
         });
@@ -268,7 +268,7 @@ fn styles(formats: &[String]) -> String {
 }
 
 fn text_cell(column: usize, row: usize, style: usize, text: &str) -> String {
-    let place = column_letters(small(column));
+    let place = column_letters(to_u32(column));
     let text = guarded(&markup(&shortened(text, LONGEST_TEXT)));
     format!("<c r=\"{place}{row}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>")
 }

@@ -5,8 +5,10 @@
 
 use std::borrow::Cow;
 
-use super::sound::Surface;
-use super::suffix::{CLITICS, Rule, Slot};
+use super::{
+    sound::Surface,
+    suffix::{CLITICS, Rule, Slot},
+};
 use crate::language::Suffix;
 
 /// No Kazakh word of running text has more suffixes; the bound keeps a hostile input from costing anything.

@@ -13,9 +13,11 @@
 //!
 //! An entry that was written `lemma~` wants longer words too, so it neither loses nor makes others lose.
 
-use super::homonym_table::{AUXILIARIES, DIVIDED, HOMONYMS};
-use super::known_words::{KnownReading, WordClass, known_words};
-use super::neighbour::Sign;
+use super::{
+    homonym_table::{AUXILIARIES, DIVIDED, HOMONYMS},
+    known_words::{KnownReading, WordClass, known_words},
+    neighbour::Sign,
+};
 use crate::language::{LemmaMatch, PartOfSpeech, PartsOfSpeech, Reading, Rejection, Rivals, Verdict};
 
 /// Verbs whose bare stem is the third person of the present, and so no rare reading.

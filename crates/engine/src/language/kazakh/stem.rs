@@ -1,10 +1,10 @@
 //! Turns a Kazakh lemma into the stems with which its forms begin: бостандық, and бостандығ before a vowel.
 
-use super::sound::{Harmony, Surface, is_known, is_neutral, is_vowel};
-use super::stem_table::{
-    ELIDING_NOUNS, ELIDING_VERBS, NOMINAL_ENDS, POSSESSED_NOUNS, SHORT_CONVERBS, VERBS_IN_HIGH_VOWEL,
+use super::{
+    sound::{Harmony, Surface, is_known, is_neutral, is_vowel},
+    stem_table::{ELIDING_NOUNS, ELIDING_VERBS, NOMINAL_ENDS, POSSESSED_NOUNS, SHORT_CONVERBS, VERBS_IN_HIGH_VOWEL},
+    suffix::Slot,
 };
-use super::suffix::Slot;
 use crate::language::{PartOfSpeech, PartsOfSpeech, Stem};
 
 /// Which letters may come after a stem.

@@ -4,9 +4,11 @@
 //!
 //! Its words were written for this project, from knowledge of the language.
 
-use super::ending::EndingSet;
-use super::spelling::{before_last, has_vowel, is_consonant, is_hissing, is_velar, last, palatalised};
-use super::stem_list::{StemList, with_fleeting_vowel};
+use super::{
+    ending::EndingSet,
+    spelling::{before_last, has_vowel, is_consonant, is_hissing, is_velar, last, palatalised},
+    stem_list::{StemList, with_fleeting_vowel},
+};
 
 /// Comparatives that no rule gives, with their superlatives; those that serve as adverbs first of all (больше, раньше)
 /// are left out.

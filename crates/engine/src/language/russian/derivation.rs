@@ -5,10 +5,12 @@
 //!   feminine in -на, where other words live (страна, странный);
 //! - verb: the noun in -ние (освободить → освобождение).
 
-use super::adjective::citation_stem;
-use super::ending::EndingSet;
-use super::spelling::{has_vowel, is_consonant, is_hissing, is_vowel, last, mutated, palatalised};
-use super::stem_list::{StemList, with_fleeting_vowel};
+use super::{
+    adjective::citation_stem,
+    ending::EndingSet,
+    spelling::{has_vowel, is_consonant, is_hissing, is_vowel, last, mutated, palatalised},
+    stem_list::{StemList, with_fleeting_vowel},
+};
 
 /// Adds the adverb and the noun in -ость of an adjective.
 pub(super) fn add_adjective(stems: &mut StemList, lemma: &str) {

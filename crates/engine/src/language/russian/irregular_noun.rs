@@ -1,7 +1,6 @@
 //! Nouns whose paradigm their ending does not tell: suppletive plurals, fleeting vowels in short stems, plurals in -ья.
 
-use super::ending::EndingSet;
-use super::stem_list::StemList;
+use super::{ending::EndingSet, stem_list::StemList};
 
 /// Nouns and their forms beyond the regular ones. `=` after the noun: these forms are all there are
 /// (рост has no plural, lest Ростов be one).

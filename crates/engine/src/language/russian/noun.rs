@@ -5,10 +5,12 @@
 //!
 //! Its words were written for this project, from knowledge of the language.
 
-use super::ending::EndingSet;
-use super::irregular_noun;
-use super::spelling::{before_last, has_vowel, is_consonant, is_hissing, is_velar, is_vowel, last};
-use super::stem_list::{StemList, with_fleeting_vowel, without_fleeting_vowel};
+use super::{
+    ending::EndingSet,
+    irregular_noun,
+    spelling::{before_last, has_vowel, is_consonant, is_hissing, is_velar, is_vowel, last},
+    stem_list::{StemList, with_fleeting_vowel, without_fleeting_vowel},
+};
 
 /// Adds the stems of a noun.
 pub(super) fn add(stems: &mut StemList, lemma: &str) {

@@ -1,7 +1,9 @@
 //! A growing list of stems without duplicates.
 
-use super::ending::EndingSet;
-use super::spelling::{is_consonant, is_hissing, is_vowel, last};
+use super::{
+    ending::EndingSet,
+    spelling::{is_consonant, is_hissing, is_vowel, last},
+};
 use crate::language::Stem;
 
 /// The stems of one lemma, in the order in which they were found.

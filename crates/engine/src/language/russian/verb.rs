@@ -5,10 +5,12 @@
 //!
 //! Its words were written for this project, from knowledge of the language.
 
-use super::ending::EndingSet;
-use super::spelling::{is_hissing, is_vowel, last, mutated};
-use super::stem_list::StemList;
-use super::verb_list::{DROPPING_NU, PREFIXES, VERBS};
+use super::{
+    ending::EndingSet,
+    spelling::{is_hissing, is_vowel, last, mutated},
+    stem_list::StemList,
+    verb_list::{DROPPING_NU, PREFIXES, VERBS},
+};
 
 /// Adds the stems of a verb; nothing where `lemma` is no infinitive.
 pub(super) fn add(stems: &mut StemList, lemma: &str) {

@@ -135,7 +135,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     // Writing to memory does not fail.
     let _ = writer.write_record(std::iter::once(TERM_HEAD).chain(names.iter().map(String::as_str)));
     for (term, cells) in &terms {
-        let cell = |at: usize| match cells.get(&CategoryId(crate::text::small(at))) {
+        let cell = |at: usize| match cells.get(&CategoryId(crate::text::to_u32(at))) {
             Some(weight) if has_weights => weight.to_string(),
             Some(_) => "X".to_owned(),
             None => String::new(),

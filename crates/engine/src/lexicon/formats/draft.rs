@@ -9,7 +9,7 @@ use crate::{
         Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES,
         pattern::MAX_LEXICON_REGEX_BYTES,
     },
-    text::small,
+    text::to_u32,
 };
 
 /// A lexicon as a foreign file holds it.
@@ -166,7 +166,7 @@ impl Filling<'_> {
             en: Some(text.to_owned()).filter(|text| !text.is_empty()),
             ..LocalText::default()
         };
-        let own = CategoryId(small(self.lexicon.categories.len()));
+        let own = CategoryId(to_u32(self.lexicon.categories.len()));
         self.lexicon.categories.push(Category {
             path: above.map_or_else(|| id.clone(), |above| format!("{above}/{id}")),
             id,

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use ::csv::{ReaderBuilder, StringRecord};
 use rustc_hash::FxHashSet;
 
-use crate::text::small;
+use crate::text::to_u32;
 
 /// How a table holds a lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -126,7 +126,7 @@ fn cells(text: &str, delimiter: u8, skipped: u32) -> Vec<(u32, StringRecord)> {
         let (start, line) = record.position().map_or((0, 1), |place| (place.byte(), place.line()));
         let before = text.as_bytes().get(usize::try_from(start).unwrap_or(usize::MAX)..).unwrap_or_default();
         let empty = before.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n');
-        rows.push((skipped + small(usize::try_from(line).unwrap_or(0) + empty.count()), record));
+        rows.push((skipped + to_u32(usize::try_from(line).unwrap_or(0) + empty.count()), record));
     }
     rows
 }

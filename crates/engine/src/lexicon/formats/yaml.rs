@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     lexicon::{Diagnostic, Lexicon, LexiconError},
-    text::small,
+    text::to_u32,
 };
 
 /// The key of a category's own terms beside its subcategories.
@@ -57,7 +57,7 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Result<Draft, Diagnost
     let mut spare = text.len();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| syntax_error(&error))?;
-        let line = small(span.start.line());
+        let line = to_u32(span.start.line());
         match event {
             Event::Scalar(scalar, _, anchor, _) => {
                 reader.scalar(&scalar, line);
@@ -93,8 +93,8 @@ fn syntax_error(error: &ScanError) -> Diagnostic {
     let place = error.marker();
     Diagnostic {
         error: LexiconError::Yaml { reason: error.info().to_owned() },
-        line: small(place.line()),
-        column: small(place.col() + 1),
+        line: to_u32(place.line()),
+        column: to_u32(place.col() + 1),
     }
 }
 

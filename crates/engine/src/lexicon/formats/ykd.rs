@@ -19,7 +19,7 @@ use super::{
     shortened,
     term::{Holds, name, one_line, term},
 };
-use crate::{language::Language, lexicon::Lexicon, text::small};
+use crate::{language::Language, lexicon::Lexicon, text::to_u32};
 
 /// What the file has shown so far.
 struct Reading<'import> {
@@ -41,7 +41,7 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Draft {
     loop {
         let start = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
         let passed = text.get(counted..start).unwrap_or_default();
-        line = line.saturating_add(small(passed.matches('\n').count()));
+        line = line.saturating_add(to_u32(passed.matches('\n').count()));
         counted = start;
         match reader.read_event() {
             Ok(Event::Eof) => break,
@@ -104,7 +104,7 @@ impl Reading<'_> {
         if !text.trim().is_empty() {
             let before = text.len() - text.trim_start().len();
             let breaks = text[..before].matches('\n').count();
-            self.unknown(text, line.saturating_add(small(breaks)));
+            self.unknown(text, line.saturating_add(to_u32(breaks)));
         }
     }
 

@@ -5,7 +5,7 @@
 use super::atom::Atom;
 use crate::{
     lexicon::{Diagnostic, LexiconError},
-    text::small,
+    text::to_u32,
 };
 
 /// The words of an expression, operators and brackets among them.
@@ -70,7 +70,7 @@ impl<'text> Words<'text> {
         let (mut rest, mut column) = (line, 1);
         loop {
             let start = rest.trim_start();
-            column += small(rest[..rest.len() - start.len()].chars().count());
+            column += to_u32(rest[..rest.len() - start.len()].chars().count());
             if start.is_empty() {
                 return;
             }
@@ -78,7 +78,7 @@ impl<'text> Words<'text> {
             let word = Atom { written: &start[..end], line: number, column };
             check(&word, errors);
             self.words.push(word);
-            column += small(word.written.chars().count());
+            column += to_u32(word.written.chars().count());
             rest = &start[end..];
         }
     }

@@ -1,0 +1,159 @@
+//! A lexicon's source → the lexicon, its file, and what there is to say of it.
+
+use serde::{Deserialize, Serialize};
+
+use super::super::question::lexicon_file::LexiconFile;
+use crate::{
+    language::Language,
+    lexicon::{
+        Diagnostic, EditError, Entry, Export, FieldChange, Import, Lexicon, LexiconEdit, LexiconError, LexiconFormat,
+        OpenLexicon, PatternSyntax, Reading, apply_edits, builtin_source, export, import, read_toml,
+    },
+    problem::{Problem, SourceLocation},
+    settings::LexiconSource,
+    text::to_u32,
+};
+
+/// How many losses of an import are told; what lies beyond is counted.
+const MOST_LOSSES: usize = 2_000;
+
+/// What an import of another tool's file found.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ImportReport {
+    /// The file.
+    pub name: String,
+    /// As what it was read: `dic`, `yaml` …
+    pub format: String,
+    /// In which shape a table held it.
+    pub shape: Option<String>,
+    /// How its terms were read.
+    pub syntax: PatternSyntax,
+    /// Lines that were dropped, altered or guessed, the first ones by line.
+    pub losses: Vec<Problem>,
+    /// Number of such lines in all.
+    pub total: u32,
+}
+
+/// A lexicon that was read, with the file that holds it.
+#[derive(Debug, Clone, Default)]
+pub(in crate::study) struct LoadedLexicon {
+    pub(in crate::study) lexicon: Lexicon,
+    /// The file in format 1.
+    pub(in crate::study) text: String,
+    /// By what name the reader knows the file.
+    pub(in crate::study) name: String,
+    /// What is doubtful about it.
+    pub(in crate::study) warnings: Vec<Problem>,
+    /// What an import of another tool's file lost.
+    pub(in crate::study) import: Option<ImportReport>,
+    /// The file, open for further edits, once there was one.
+    open: Option<OpenLexicon>,
+}
+
+impl LoadedLexicon {
+    /// Reads a source.
+    ///
+    /// # Errors
+    /// Everything that is wrong with it, at least one problem.
+    pub(in crate::study) fn read(source: &LexiconSource) -> Result<Self, Vec<Problem>> {
+        match source {
+            LexiconSource::Builtin(id) => {
+                let name = format!("{id}.toml");
+                let Some(text) = builtin_source(id) else {
+                    let error = LexiconError::UnknownBuiltin { id: name.clone() };
+                    return Err(vec![Diagnostic { error, line: 0, column: 0 }.problem(&name)]);
+                };
+                Self::of(&name, text.to_owned())
+            }
+            LexiconSource::File { name, text } => Self::of(name, text.clone()),
+            LexiconSource::Imported { name, bytes, syntax } => {
+                let Import { lexicon, toml, format, shape, losses } =
+                    import(name, bytes, *syntax).map_err(|diagnostics| problems(&diagnostics, name))?;
+                let report = ImportReport {
+                    name: name.clone(),
+                    format: format.name().to_owned(),
+                    shape: shape.map(|shape| shape.name().to_owned()),
+                    syntax: *syntax,
+                    total: to_u32(losses.len()),
+                    losses: losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(name)).collect(),
+                };
+                Ok(Self { lexicon, text: toml, name: name.clone(), import: Some(report), ..Self::default() })
+            }
+            LexiconSource::Edited { origin, edits } => Self::read(origin)?.edited(edits),
+        }
+    }
+
+    /// Returns the source after some edits.
+    ///
+    /// # Errors
+    /// Why the first edit that cannot be done is refused, or what is wrong with the file after all of them.
+    pub(in crate::study) fn edited(&mut self, edits: &[LexiconEdit]) -> Result<Self, Vec<Problem>> {
+        let refused = |error: EditError| vec![edit_problem(&error, &self.name)];
+        // After an edit that is refused the open file is gone, and the next one begins with the text.
+        let open = self.open.take().map_or_else(|| OpenLexicon::parse(&self.text), Ok).map_err(refused)?;
+        let (open, text) = match open.apply(edits) {
+            Ok(open) => {
+                let text = open.text();
+                (Some(open), text)
+            }
+            Err(EditError::Layout) => (None, apply_edits(&self.text, edits).map_err(refused)?),
+            Err(error) => return Err(refused(error)),
+        };
+        Ok(Self { import: self.import.clone(), open, ..Self::of(&self.name, text)? })
+    }
+
+    /// Writes the lexicon in a format.
+    pub(in crate::study) fn file(&self, format: LexiconFormat) -> LexiconFile {
+        let written = Import {
+            lexicon: self.lexicon.clone(),
+            toml: self.text.clone(),
+            format: LexiconFormat::Toml,
+            shape: None,
+            losses: Vec::new(),
+        };
+        let Export { bytes, losses } = export(&written, format);
+        let name = format!("{}.{}", self.lexicon.id, format.name());
+        let told = losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(&name)).collect();
+        LexiconFile { bytes, total: to_u32(losses.len()), losses: told, name }
+    }
+
+    fn of(name: &str, text: String) -> Result<Self, Vec<Problem>> {
+        let Reading { lexicon, warnings } = read_toml(&text).map_err(|diagnostics| problems(&diagnostics, name))?;
+        Ok(Self { lexicon, text, name: name.to_owned(), warnings: problems(&warnings, name), ..Self::default() })
+    }
+}
+
+/// Reads an entry of its fields; `None` where nothing is written yet.
+///
+/// # Errors
+/// Why it is no entry.
+pub(in crate::study) fn entry_of_fields(
+    language: Option<Language>,
+    fields: &[FieldChange],
+) -> Result<Entry, Option<Problem>> {
+    const FRAME: &str = "format = 1\nid = \"trial\"\nversion = \"1\"\n[[category]]\nid = \"trial\"\n";
+    let edit = LexiconEdit::AddEntry { category: "trial".to_owned(), language, fields: fields.to_vec() };
+    let text = apply_edits(FRAME, [&edit]).map_err(|error| match error {
+        EditError::NoPattern => None,
+        error => Some(Problem { place: SourceLocation::default(), ..edit_problem(&error, "") }),
+    })?;
+    let reading = read_toml(&text).map_err(|diagnostics| {
+        let error = diagnostics.iter().find(|diagnostic| !diagnostic.error.is_warning());
+        error.map(|diagnostic| Problem { place: SourceLocation::default(), ..diagnostic.problem("") })
+    })?;
+    reading.lexicon.entries.into_iter().next().ok_or(None)
+}
+
+fn problems(diagnostics: &[Diagnostic], name: &str) -> Vec<Problem> {
+    diagnostics.iter().map(|diagnostic| diagnostic.problem(name)).collect()
+}
+
+/// Tells why an edit was refused.
+fn edit_problem(error: &EditError, name: &str) -> Problem {
+    Problem {
+        code: error.code().to_owned(),
+        is_warning: false,
+        place: SourceLocation { file: Some(name.to_owned()), ..SourceLocation::default() },
+        arguments: error.arguments(),
+    }
+}

@@ -1,0 +1,245 @@
+//! Documents with their counts → the table and Table 1.
+
+use rustc_hash::FxHashMap;
+
+use super::{document::Document, section::Section};
+use crate::{
+    compare::{dominant, keywords},
+    counting::{
+        Column, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare, LexiconSummary, Table1Row,
+        TopicPresence,
+    },
+    intake::SURE,
+    language::{Language, detection::Recognition},
+    lexicon::{CategoryKind, Lexicon},
+    matching::{Cell, ColumnId, columns_at},
+    problem::{Argument, Problem, SourceLocation},
+    settings::{LanguageChoice, Options},
+    text::{TypeId, Vocabulary, to_u32},
+};
+
+/// How many distinctive words a row of Table 1 shows.
+const DISTINCTIVE_WORDS: usize = 8;
+
+/// Makes the table; `distinctive` has the words of each document. Every document must have been counted; one that was not has an
+/// empty row.
+pub(in crate::study) fn comparison(
+    lexicon: &Lexicon,
+    options: &Options,
+    documents: &[Document],
+    distinctive: &[Vec<DistinctiveWord>],
+) -> Comparison {
+    let columns = columns(lexicon, options);
+    let rows: Vec<DocumentSummary> = documents.iter().map(summary).collect();
+    let table1 = rows
+        .iter()
+        .zip(distinctive)
+        .map(|(row, words)| Table1Row {
+            document: row.id,
+            topics: topics(&columns, row),
+            distinctive_words: words.clone(),
+            dominant: dominant_values(&columns, row),
+        })
+        .collect();
+    Comparison {
+        lexicon: lexicon_summary(lexicon),
+        options: options.clone(),
+        depth: lexicon.depth(),
+        warnings: warnings(lexicon, documents),
+        columns,
+        documents: rows,
+        table1,
+    }
+}
+
+pub(in crate::study) fn lexicon_summary(lexicon: &Lexicon) -> LexiconSummary {
+    LexiconSummary {
+        id: lexicon.id.clone(),
+        title: lexicon.title.clone(),
+        version: lexicon.version.clone(),
+        sha256: lexicon.sha256.clone(),
+        source: lexicon.source.clone(),
+        licence: lexicon.licence.clone(),
+        entries: to_u32(lexicon.entries.len()),
+        has_weights: lexicon.has_weights(),
+        changes: None,
+    }
+}
+
+/// The columns as a front end sees them.
+pub(in crate::study) fn columns(lexicon: &Lexicon, options: &Options) -> Vec<Column> {
+    let (columns, _) = columns_at(lexicon, options.levels());
+    let seen = columns.into_iter().zip(0..).filter_map(|(column, id)| {
+        let category = lexicon.category(column.category)?;
+        Some(Column {
+            id: ColumnId(id),
+            path: column.path,
+            title: category.title.clone(),
+            kind: category.kind,
+            is_merged: column.is_merged,
+        })
+    });
+    seen.collect()
+}
+
+fn summary(document: &Document) -> DocumentSummary {
+    let sizes = document.tokens.sizes();
+    DocumentSummary {
+        id: document.id,
+        title: document.title.clone(),
+        language: document.language(),
+        is_language_detected: document.choice == LanguageChoice::Auto,
+        writing: document.writing(),
+        languages: languages(document),
+        characters: sizes.characters,
+        characters_without_spaces: sizes.characters_without_spaces,
+        words: sizes.words,
+        types: sizes.types,
+        sentences: sizes.sentences,
+        sha256: document.sha256.clone(),
+        encoding: document.encoding,
+        encoding_confidence: document.encoding_confidence,
+        repairs: document.repaired.counts().to_vec(),
+        is_pretokenized: document.is_pretokenized,
+        cells: document.cells.clone().unwrap_or_default(),
+    }
+}
+
+/// The words of each language, the document's own first.
+fn languages(document: &Document) -> Vec<LanguageShare> {
+    let share = |section: &Section| {
+        Some(LanguageShare { language: section.language?, words: section.tokens(document.compared()).sizes().words })
+    };
+    let mut shares: Vec<LanguageShare> = document.sections.iter().filter_map(share).collect();
+    shares.sort_by_key(|share| std::cmp::Reverse((Some(share.language) == document.language(), share.words)));
+    shares
+}
+
+/// Topics that occur, most frequent first.
+fn topics(columns: &[Column], row: &DocumentSummary) -> Vec<TopicPresence> {
+    let mut topics: Vec<TopicPresence> = columns
+        .iter()
+        .zip(&row.cells)
+        .filter(|(column, cell)| column.kind == CategoryKind::Topic && cell.count > 0)
+        .map(|(column, cell)| TopicPresence {
+            column: column.id,
+            count: cell.count,
+            per_thousand: (row.words > 0).then(|| cell.count as f64 * 1_000.0 / row.words as f64),
+        })
+        .collect();
+    topics.sort_by_key(|topic| std::cmp::Reverse(topic.count));
+    topics
+}
+
+fn dominant_values(columns: &[Column], row: &DocumentSummary) -> Vec<DominantValue> {
+    let values: Vec<(ColumnId, &Cell)> = columns
+        .iter()
+        .zip(&row.cells)
+        .filter(|(column, _)| column.kind == CategoryKind::Value)
+        .map(|(column, cell)| (column.id, cell))
+        .collect();
+    let counts: Vec<u64> = values.iter().map(|(_, cell)| cell.count).collect();
+    dominant(&counts).into_iter().map(|(at, share)| DominantValue { column: values[at].0, share }).collect()
+}
+
+/// Finds the words that set each document apart; the lexicon takes no section in it. Cost: one look at each distinct word of each.
+pub(in crate::study) fn distinctive_words(
+    documents: &[Document],
+    vocabulary: &Vocabulary,
+) -> Vec<Vec<DistinctiveWord>> {
+    let words = WordTotals::new(documents);
+    documents.iter().map(|document| words.distinctive(document, vocabulary)).collect()
+}
+
+/// How often each word stands in all documents of a language together.
+struct WordTotals {
+    counts: FxHashMap<(Language, TypeId), u64>,
+    words: FxHashMap<Language, u64>,
+}
+
+impl WordTotals {
+    fn new(documents: &[Document]) -> Self {
+        let mut totals = Self { counts: FxHashMap::default(), words: FxHashMap::default() };
+        for document in documents {
+            for section in &document.sections {
+                let Some(language) = section.language else { continue };
+                let tokens = section.tokens(document.compared());
+                *totals.words.entry(language).or_default() += tokens.sizes().words;
+                for found in tokens.type_counts() {
+                    *totals.counts.entry((language, found.id)).or_default() += u64::from(found.count);
+                }
+            }
+        }
+        totals
+    }
+
+    /// Words that set a document apart from what else is in its language; what it quotes in another takes no section.
+    fn distinctive(&self, document: &Document, vocabulary: &Vocabulary) -> Vec<DistinctiveWord> {
+        let Some(section) = document.sections.first() else { return Vec::new() };
+        let Some(language) = section.language else { return Vec::new() };
+        let tokens = section.tokens(document.compared());
+        let own = tokens.type_counts().iter().filter(|found| {
+            let form = vocabulary.form(found.id);
+            vocabulary.kind(found.id) == crate::text::TokenKind::Word && form.chars().nth(2).is_some()
+        });
+        let counts = own.map(|found| {
+            let all = self.counts.get(&(language, found.id)).copied().unwrap_or(0);
+            (vocabulary.form(found.id), u64::from(found.count), all - u64::from(found.count))
+        });
+        let words = tokens.sizes().words;
+        let elsewhere = self.words.get(&language).copied().unwrap_or(0) - words;
+        let found = keywords(counts, words, elsewhere, DISTINCTIVE_WORDS);
+        let word = |(form, count, count_elsewhere, log_likelihood): (&str, u64, u64, f64)| DistinctiveWord {
+            form: form.to_owned(),
+            count,
+            count_elsewhere,
+            log_likelihood,
+        };
+        found.into_iter().map(word).collect()
+    }
+}
+
+/// The message for a text in none of our languages, and the argument it mentions.
+fn unknown_language(seen: Recognition) -> (&'static str, Option<(&'static str, &'static str)>) {
+    match seen {
+        Recognition::Other(language) => ("text-language-other", Some(("language", language.code()))),
+        Recognition::Script(script) => ("text-language-script", Some(("script", script.code()))),
+        Recognition::TooLittle | Recognition::Ours(_) | Recognition::KazakhIn(_) => ("text-language-unknown", None),
+    }
+}
+
+/// What a reader should know before believing the table.
+fn warnings(lexicon: &Lexicon, documents: &[Document]) -> Vec<Problem> {
+    let mut warnings = Vec::new();
+    let mut warn = |document: &Document, code: &str, arguments| {
+        let place = SourceLocation { file: Some(document.title.clone()), ..SourceLocation::default() };
+        warnings.push(Problem { code: code.to_owned(), is_warning: true, place, arguments });
+    };
+    for (at, document) in documents.iter().enumerate() {
+        let encoding = ("encoding".to_owned(), Argument::Text(document.encoding.name().to_owned()));
+        if document.encoding_confidence < SURE {
+            warn(document, "text-encoding-guessed", vec![encoding.clone()]);
+        }
+        if document.replaced > 0 {
+            let count = ("count".to_owned(), Argument::Number(i64::from(document.replaced)));
+            warn(document, "text-encoding-replaced", vec![encoding, count]);
+        }
+        match document.language() {
+            None => {
+                let (code, argument) = unknown_language(document.recognised);
+                let named = |(name, code): (&str, &str)| (name.to_owned(), Argument::Text(code.to_owned()));
+                warn(document, code, argument.map(named).into_iter().collect());
+            }
+            Some(language) if !lexicon.entries.iter().any(|entry| entry.language.is_none_or(|own| own == language)) => {
+                let code = Argument::Text(language.code().to_owned());
+                warn(document, "text-language-not-in-lexicon", vec![("language".to_owned(), code)]);
+            }
+            Some(_) => {}
+        }
+        if let Some(twin) = documents[..at].iter().find(|twin| twin.sha256 == document.sha256) {
+            let title = Argument::Text(twin.title.clone());
+            warn(document, "text-same-as", vec![("title".to_owned(), title)]);
+        }
+    }
+    warnings
+}

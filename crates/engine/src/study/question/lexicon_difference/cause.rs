@@ -1,0 +1,149 @@
+//! A document's matches with two lexicons → which entries make the difference of each cell.
+
+use std::cmp::Reverse;
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    change::aspects,
+    pairing::Pairing,
+    view::{Cause, CauseReason, CellDifference, EntryAspect},
+};
+use crate::{
+    lexicon::{EntryId, Lexicon},
+    matching::{Match, Policy, Status},
+    study::{named_entry::NamedEntry, open::document::Document, winners::Winners},
+    text::{Vocabulary, to_u32},
+};
+
+/// Two lexicons with their columns side by side.
+pub(super) struct Sides<'study> {
+    pub(super) before: &'study Lexicon,
+    pub(super) after: &'study Lexicon,
+    pub(super) pairing: &'study Pairing,
+    /// For each column before and after its place among the pairs of columns.
+    pub(super) columns: [&'study [usize]; 2],
+    pub(super) policy: Policy,
+}
+
+/// An entry of either lexicon, the same number for both its states: first those of the lexicon after.
+type Unit = u32;
+
+/// What an entry gains and loses in a cell, and what became of these matches on the other side.
+#[derive(Default)]
+struct Tally {
+    gained: u64,
+    lost: u64,
+    excluded: u64,
+    takers: FxHashMap<EntryId, u64>,
+}
+
+impl Sides<'_> {
+    /// Fills in counts and causes of the cells of a document; `most` causes are named in each.
+    ///
+    /// Cost: a few looks at each match of either side.
+    pub(super) fn compare(
+        &self,
+        document: &Document,
+        vocabulary: &Vocabulary,
+        [before, after]: [&[Match]; 2],
+        most: u32,
+        cells: &mut [CellDifference],
+    ) {
+        let mut tallies: FxHashMap<(usize, Unit), Tally> = FxHashMap::default();
+        let units = |own: &Match, is_after: bool| if is_after { own.entry.0 } else { self.unit_before(own.entry) };
+        for (is_after, own, other) in [(false, before, after), (true, after, before)] {
+            let mirror: FxHashMap<(Unit, u32, u32), &Match> =
+                other.iter().map(|found| ((units(found, !is_after), found.first, found.count), found)).collect();
+            let takers = Winners::new(other, self.policy);
+            for found in own.iter().filter(|found| found.status == Status::Counted) {
+                let Some(column) = self.column(found, is_after) else { continue };
+                let count = document.counts_as(found, vocabulary, self.policy);
+                let cell = &mut cells[column];
+                let side = if is_after { &mut cell.after } else { &mut cell.before };
+                *side = Some(side.unwrap_or(0) + count);
+                let unit = units(found, is_after);
+                let twin = mirror.get(&(unit, found.first, found.count)).copied();
+                let twin_counts = twin.filter(|twin| twin.status == Status::Counted);
+                if twin_counts.is_some_and(|twin| self.column(twin, !is_after) == Some(column)) {
+                    continue;
+                }
+                let tally = tallies.entry((column, unit)).or_default();
+                *(if is_after { &mut tally.gained } else { &mut tally.lost }) += count;
+                match twin.map(|twin| (twin.status, takers.of(twin))) {
+                    Some((Status::Excluded, _)) => tally.excluded += 1,
+                    Some((Status::Shadowed, Some(taker))) => *tally.takers.entry(taker.entry).or_default() += 1,
+                    _ => {}
+                }
+            }
+        }
+        let mut causes: Vec<(usize, Unit, Cause)> =
+            tallies.into_iter().map(|((column, unit), tally)| (column, unit, self.cause(unit, &tally))).collect();
+        causes.sort_unstable_by_key(|(column, unit, cause)| {
+            (*column, Reverse(cause.difference().abs()), Reverse(cause.gained), *unit)
+        });
+        for (column, _, cause) in causes {
+            let cell = &mut cells[column];
+            if cell.causes.len() < most as usize {
+                cell.causes.push(cause);
+            } else {
+                cell.other_causes += 1;
+                cell.other_difference += cause.difference();
+            }
+        }
+    }
+
+    fn column(&self, found: &Match, is_after: bool) -> Option<usize> {
+        self.columns[usize::from(is_after)].get(found.column as usize).copied()
+    }
+
+    fn unit_before(&self, entry: EntryId) -> Unit {
+        let own = self.pairing.entries.get(entry.0 as usize).copied().flatten();
+        own.map_or_else(|| to_u32(self.after.entries.len()).saturating_add(entry.0), |own| own.0)
+    }
+
+    fn cause(&self, unit: Unit, tally: &Tally) -> Cause {
+        let after = Some(EntryId(unit)).filter(|id| self.after.entry(*id).is_some());
+        let gone = EntryId(unit.saturating_sub(to_u32(self.after.entries.len())));
+        let before = after.map_or(Some(gone), |id| self.pairing.origins.get(id.0 as usize).copied().flatten());
+        let reason = match (before, after) {
+            (None, _) => CauseReason::Added,
+            (_, None) => CauseReason::Removed,
+            (Some(before), Some(after)) => self.reason(before, after, tally),
+        };
+        let most = tally.takers.iter().max_by_key(|(id, times)| (**times, Reverse(**id))).map(|(id, _)| *id);
+        let by = match reason {
+            CauseReason::Taken => most.map(|id| NamedEntry::new(self.after, id)),
+            CauseReason::Released => most.map(|id| NamedEntry::new(self.before, id)),
+            _ => None,
+        };
+        Cause {
+            entry: after.map_or_else(|| NamedEntry::new(self.before, gone), |id| NamedEntry::new(self.after, id)),
+            is_after: after.is_some(),
+            reason,
+            gained: tally.gained,
+            lost: tally.lost,
+            by,
+        }
+    }
+
+    fn reason(&self, before: EntryId, after: EntryId, tally: &Tally) -> CauseReason {
+        let (Some(old), Some(new)) = (self.before.entry(before), self.after.entry(after)) else {
+            return CauseReason::Changed;
+        };
+        if aspects(old, new, &self.pairing.categories).iter().any(EntryAspect::moves_counts) {
+            return CauseReason::Changed;
+        }
+        let path = |lexicon: &Lexicon, id| lexicon.category(id).map(|category| category.path.clone());
+        if path(self.before, old.category) != path(self.after, new.category) {
+            return CauseReason::Renamed;
+        }
+        let is_excluded = tally.excluded > tally.takers.values().sum();
+        match (tally.gained > tally.lost, is_excluded) {
+            (false, false) => CauseReason::Taken,
+            (false, true) => CauseReason::Excluded,
+            (true, false) => CauseReason::Released,
+            (true, true) => CauseReason::Admitted,
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The matches of all documents, gathered by entry: how many, of which fate, of which forms, and who took their place.
+
+use rustc_hash::FxHashMap;
+
+use super::finding::FormTimes;
+use crate::{
+    language::Language,
+    lexicon::{EntryId, Lexicon},
+    matching::{Policy, Status},
+    settings::Options,
+    study::{open::document::Document, status_counts::StatusCounts, winners::Winners},
+    text::{TypeId, Vocabulary, to_u32},
+};
+
+/// A distinct form, of one word or several, numbered from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct FormId(u32);
+
+/// What was caught, by entry. Cost: one look at each match.
+pub(super) struct Catch<'study> {
+    vocabulary: &'study Vocabulary,
+    statuses: Vec<StatusCounts>,
+    /// The types of each form, and the language in which it was first matched.
+    forms: Vec<(Box<[TypeId]>, Option<Language>)>,
+    /// Entry, form and number of matches that the lexicon does not exclude, by entry and form.
+    caught: Vec<(EntryId, FormId, u64)>,
+    /// Who took how many matches of whom, by loser and then by number.
+    taken: Vec<(EntryId, EntryId, u64)>,
+    /// What each entry supplies to a column of a document: document, column, entry, count; by document, column and count.
+    supplied: Vec<(usize, u32, EntryId, u64)>,
+}
+
+impl<'study> Catch<'study> {
+    /// Gathers the matches. The documents must have been matched.
+    pub(super) fn new(
+        lexicon: &Lexicon,
+        documents: &[Document],
+        vocabulary: &'study Vocabulary,
+        options: &Options,
+    ) -> Self {
+        let mut statuses = vec![StatusCounts::default(); lexicon.entries.len()];
+        let mut forms: Vec<(Box<[TypeId]>, Option<Language>)> = Vec::new();
+        let mut ids: FxHashMap<Box<[TypeId]>, FormId> = FxHashMap::default();
+        let mut caught: FxHashMap<(EntryId, FormId), u64> = FxHashMap::default();
+        let mut taken: FxHashMap<(EntryId, EntryId), u64> = FxHashMap::default();
+        let mut supplied: FxHashMap<(usize, u32, EntryId), u64> = FxHashMap::default();
+        let mut words: Vec<TypeId> = Vec::new();
+        for (place, document) in documents.iter().enumerate() {
+            let matches = document.matches.as_deref().unwrap_or_default();
+            let takers = Winners::new(matches, options.policy);
+            for found in matches {
+                let Some(own) = statuses.get_mut(found.entry.0 as usize) else { continue };
+                own.add(found.status);
+                match found.status {
+                    Status::Excluded | Status::Negated => continue,
+                    Status::Shadowed => {
+                        if let Some(taker) = takers.of(found) {
+                            *taken.entry((found.entry, taker.entry)).or_default() += 1;
+                        }
+                    }
+                    Status::Counted => {
+                        let count = document.counts_as(found, vocabulary, options.policy);
+                        *supplied.entry((place, found.column, found.entry)).or_default() += count;
+                    }
+                }
+                let types = &document.compared().types()[found.first as usize..][..found.count as usize];
+                words.clear();
+                let is_seen = |id: &&TypeId| options.policy != Policy::Liwc || vocabulary.kind(**id).is_word();
+                words.extend(types.iter().filter(is_seen));
+                let id = ids.get(words.as_slice()).copied().unwrap_or_else(|| {
+                    let id = FormId(to_u32(forms.len()));
+                    forms.push((words.as_slice().into(), document.language_at(found.first)));
+                    ids.insert(words.as_slice().into(), id);
+                    id
+                });
+                *caught.entry((found.entry, id)).or_default() += 1;
+            }
+        }
+        let mut caught: Vec<_> = caught.into_iter().map(|((entry, form), times)| (entry, form, times)).collect();
+        caught.sort_unstable();
+        let mut taken: Vec<_> = taken.into_iter().map(|((loser, taker), times)| (loser, taker, times)).collect();
+        taken.sort_unstable_by_key(|(loser, taker, times)| (*loser, std::cmp::Reverse(*times), *taker));
+        let mut supplied: Vec<_> =
+            supplied.into_iter().map(|((document, column, entry), count)| (document, column, entry, count)).collect();
+        supplied.sort_unstable_by_key(|(document, column, entry, count)| {
+            (*document, *column, std::cmp::Reverse(*count), *entry)
+        });
+        Self { vocabulary, statuses, forms, caught, taken, supplied }
+    }
+
+    /// Returns how many matches of an entry came to what end.
+    pub(super) fn statuses(&self, entry: EntryId) -> StatusCounts {
+        self.statuses.get(entry.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Returns the forms of an entry with their numbers, by form; excluded matches are left out.
+    pub(super) fn forms(&self, entry: EntryId) -> impl ExactSizeIterator<Item = (FormId, u64)> + Clone {
+        self.run(entry).iter().map(|(_, form, times)| (*form, *times))
+    }
+
+    /// Returns how often an entry caught a form.
+    pub(super) fn times(&self, entry: EntryId, form: FormId) -> u64 {
+        let own = self.run(entry);
+        own.binary_search_by_key(&form, |(_, form, _)| *form).map_or(0, |at| own[at].2)
+    }
+
+    fn run(&self, entry: EntryId) -> &[(EntryId, FormId, u64)] {
+        let start = self.caught.partition_point(|(own, ..)| *own < entry);
+        let end = self.caught.partition_point(|(own, ..)| *own <= entry);
+        &self.caught[start..end]
+    }
+
+    /// Returns all entries with the forms that they caught, by entry and form.
+    pub(super) fn all(&self) -> &[(EntryId, FormId, u64)] {
+        &self.caught
+    }
+
+    /// Returns who took the matches of an entry, most first.
+    pub(super) fn takers(&self, entry: EntryId) -> impl Iterator<Item = (EntryId, u64)> {
+        let start = self.taken.partition_point(|(loser, ..)| *loser < entry);
+        self.taken[start..]
+            .iter()
+            .take_while(move |(loser, ..)| *loser == entry)
+            .map(|(_, taker, times)| (*taker, *times))
+    }
+
+    /// Returns what each entry supplies to a column of a document, the largest part of a column first.
+    pub(super) fn supplied(&self) -> &[(usize, u32, EntryId, u64)] {
+        &self.supplied
+    }
+
+    /// Returns the words of a form.
+    pub(super) fn written(&self, form: FormId) -> String {
+        let types = self.forms.get(form.0 as usize).map_or(&[][..], |(types, _)| types);
+        types.iter().map(|id| self.vocabulary.form(*id)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Returns the language in which a form was first matched.
+    pub(super) fn language(&self, form: FormId) -> Option<Language> {
+        self.forms.get(form.0 as usize).and_then(|(_, language)| *language)
+    }
+
+    /// Returns the most frequent of some forms, then by their letters.
+    pub(super) fn told(&self, forms: impl Iterator<Item = (FormId, u64)>, most: usize) -> Vec<FormTimes> {
+        let mut told: Vec<FormTimes> =
+            forms.map(|(form, times)| FormTimes { form: self.written(form), times }).collect();
+        told.sort_by(|left, right| right.times.cmp(&left.times).then_with(|| left.form.cmp(&right.form)));
+        told.truncate(most);
+        told
+    }
+}
