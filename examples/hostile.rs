@@ -44,7 +44,7 @@ fn write(folder: &Path, page: &str) -> Result<(), Box<dyn std::error::Error>> {
     (about.authors, about.year) = (vec![word(6), word(7)], Some(2026));
     (about.publisher, about.identifier, about.licence) = (word(8), word(9), word(10));
     let record = places::study_of_three(Some(3), false).with(word);
-    let frame = Frame::read(&fs::read(page)?)?;
+    let frame = Frame::parse(&fs::read_to_string(page)?)?;
     let html = study_page(&study.file, &study.table, &frame, &Messages::new(Language::English));
     fs::create_dir_all(folder)?;
     fs::write(folder.join("hostile.tarazy"), study.file.pack())?;

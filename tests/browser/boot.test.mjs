@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { assertQuiet, fileAddress, launch, openFile, openSite, siteAddress, textOf } from "./browser.mjs";
+import { assertQuiet, fileAddress, launch, openFile, openSite, siteAddress } from "./browser.mjs";
 
 let browser;
 
@@ -62,7 +62,7 @@ for (const place of places) {
   test(`a browser without what the page needs is told so from ${place.name}`, async () => {
     const page = await browser.newPage();
     await page.addInitScript(() => {
-      WebAssembly.compile = () => Promise.reject(new Error("no WebAssembly"));
+      WebAssembly.compileStreaming = () => Promise.reject(new Error("no WebAssembly"));
     });
     await page.goto(place.address());
     await page.locator("#boot-problem").waitFor({ state: "visible" });
@@ -73,8 +73,42 @@ for (const place of places) {
   });
 }
 
+test("a host that sends the program without its media type serves it all the same", async () => {
+  const page = await browser.newPage();
+  let served = 0;
+  await page.route("**/*.wasm", async (route) => {
+    served += 1;
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+  });
+  assertQuiet(await openSite(page));
+  assert.equal(served, 1);
+  await page.close();
+});
+
+test("the program is asked for once, by a name that tells its content", async () => {
+  const page = await browser.newPage();
+  const { requests } = await openSite(page);
+  const programs = requests.filter((address) => address.includes(".wasm"));
+  assert.equal(programs.length, 1, "what was preloaded is used");
+  assert.match(programs[0], /\/tarazy-[0-9a-f]{16}\.wasm$/);
+  for (const compression of ["gz", "br"]) {
+    assert.equal((await page.request.get(`${programs[0]}.${compression}`)).status(), 200);
+  }
+  await page.close();
+});
+
+test("the single file starts where base64 has to be decoded by hand", async () => {
+  const page = await browser.newPage();
+  await page.addInitScript(() => {
+    delete Uint8Array.fromBase64;
+  });
+  assertQuiet(await openFile(page));
+  await page.close();
+});
+
 test("the single file starts in a sandboxed frame without an address of its own", async () => {
-  const content = textOf(await readFile(process.env.TARAZY_FILE));
+  const content = await readFile(process.env.TARAZY_FILE, "utf8");
   const page = await browser.newPage();
   await page.goto("about:blank");
   await page.evaluate((srcdoc) => {

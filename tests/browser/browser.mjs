@@ -32,14 +32,6 @@ export const siteAddress = () => environment("TARAZY_SITE");
 /** The address of the single file. */
 export const fileAddress = () => pathToFileURL(environment("TARAZY_FILE")).href;
 
-/** The text of a page of the program: the single file is in UTF-16 with its mark, a study in UTF-8. */
-export function textOf(bytes) {
-  return new TextDecoder(isUtf16(bytes) ? "utf-16le" : "utf-8").decode(bytes);
-}
-
-/** Whether the bytes begin with the mark of UTF-16. */
-export const isUtf16 = (bytes) => bytes[0] === 0xff && bytes[1] === 0xfe;
-
 /** Starts Chromium; close it when the tests are done. */
 export function launch() {
   return chromium.launch({ executablePath: environment("CHROMIUM"), headless: true, args: ARGUMENTS });

@@ -8,7 +8,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { assertAccessible, assertQuiet, fileAddress, launch, openFile, openSite, textOf } from "./browser.mjs";
+import { assertAccessible, assertQuiet, fileAddress, launch, openFile, openSite } from "./browser.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -294,7 +294,7 @@ test("methods, references and appendix are shown and saved", { timeout: 180_000 
 
 test("where nothing can be saved, what can be copied is shown", { timeout: 120_000 }, async () => {
   const page = await browser.newPage({ locale: "en-US" });
-  const file = textOf(await readFile(fileURLToPath(fileAddress())));
+  const file = await readFile(fileURLToPath(fileAddress()), "utf8");
   // The parent has no policy of its own, which the frame would inherit.
   await page.setContent("<!DOCTYPE html><title>journal</title>");
   await page.evaluate((text) => {

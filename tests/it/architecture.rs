@@ -34,7 +34,7 @@ const FLOW: [&str; 23] = [
 ];
 
 /// What stands in `src/` beside the areas.
-const NO_AREAS: [&str; 3] = ["lib", "bin", "packing"];
+const NO_AREAS: [&str; 2] = ["lib", "bin"];
 
 fn files(folder: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("the source folder is there").flatten() {

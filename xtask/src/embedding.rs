@@ -39,10 +39,8 @@ pub fn package(project: &Project, program: &Program) -> Result<Files> {
 /// hash, and what speaks with the page around must do so where the program does not start.
 pub fn join(project: &Project, site: &mut Files) -> Result<()> {
     let scripts = squeezed(text(site, "framed.js")?) + &squeezed(text(site, "boot.js")?);
-    let parts = squeezed(text(site, "parts.js")?);
     site.remove("framed.js");
     site.insert("boot.js".to_owned(), scripts.into_bytes());
-    site.insert("parts.js".to_owned(), parts.into_bytes());
     site.insert("embed.js".to_owned(), script(project)?.into_bytes());
     Ok(())
 }
@@ -92,7 +90,7 @@ mod tests {
     use super::*;
 
     fn program() -> Program {
-        Program { wasm: b"\0asm".to_vec(), parts: None, glue: "let wasm_bindgen = {};\n".to_owned() }
+        Program { wasm: b"\0asm".to_vec(), debug: None, glue: "let wasm_bindgen = {};\n".to_owned() }
     }
 
     #[test]
@@ -126,7 +124,7 @@ mod tests {
 
     #[test]
     fn the_page_speaks_with_the_page_around_before_it_starts() {
-        let mut site: Files = [("framed.js", "\"use strict\";\nf();\n"), ("boot.js", "b();\n"), ("parts.js", "")]
+        let mut site: Files = [("framed.js", "\"use strict\";\nf();\n"), ("boot.js", "b();\n")]
             .map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec()))
             .into();
         join(&Project::find(), &mut site).expect("scripts");

@@ -6,13 +6,12 @@
 mod bench;
 mod budget;
 mod command;
+mod compression;
 mod embedding;
 mod fuzz;
-mod late;
-mod lzma;
+mod names;
 mod npm;
 mod packages;
-mod packing;
 mod project;
 mod samples;
 mod serve;
@@ -22,10 +21,8 @@ mod site;
 mod study;
 mod test;
 mod toolchain;
-mod visit;
 mod wasm;
 mod wasm_tests;
-mod wide;
 
 use std::process::ExitCode;
 
@@ -38,11 +35,10 @@ const HELP: &str = "\
 Builds, serves, tests and measures Tarazy.
 
     cargo xtask setup                        install what the other commands need
-    cargo xtask build [--dev]                make dist/site/, dist/tarazy.html and dist/npm/ (--dev: quick, unoptimised, site only)
+    cargo xtask build [--dev]                make dist/ (--dev: quick, unoptimised, dist/site/ only)
     cargo xtask serve [--port N] [--release] build, then serve dist/site/ on this machine
     cargo xtask test [STEP…]                 all steps, or the named ones: fmt clippy native wasm build browser
     cargo xtask bench [ARGUMENT…]            measure the engine
-    cargo xtask visit                        what a first visit calls, set against the list of what it does without
     cargo xtask fuzz [--runs N] [TARGET…]    random bytes for every reader of lexicons, ten million each unless told otherwise
 
 Environment: CHROMIUM and FIREFOX name the browsers for the tests, where they are not the installed ones; TARAZY_STUDY names
@@ -81,10 +77,6 @@ fn run() -> Result<()> {
         }
         "test" => test::run(&project, rest),
         "bench" => bench::run(&project, rest),
-        "visit" => {
-            no_more(rest)?;
-            visit::run(&project)
-        }
         "fuzz" => fuzz::run(&project, rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

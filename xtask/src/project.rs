@@ -61,6 +61,11 @@ impl Project {
         self.root.join("dist/npm")
     }
 
+    /// Returns the program with the names of its functions, for reading traps.
+    pub fn debug_program(&self) -> PathBuf {
+        self.root.join("dist/tarazy.debug.wasm")
+    }
+
     /// Returns the page as one file.
     pub fn single_file(&self) -> PathBuf {
         self.root.join("dist/tarazy.html")

@@ -5,80 +5,78 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use flate2::{Compression, GzBuilder};
 use sha2::{Digest, Sha256};
 
-use crate::{
-    budget::{Budgets, Weights, spaced},
-    embedding, lzma, packing,
-    project::Project,
-    samples, single_file, study,
-    toolchain::Toolchain,
-    wasm::{self, Variant},
-};
+use crate::budget::{Sizes, spaced};
+use crate::compression;
+use crate::embedding;
+use crate::project::Project;
+use crate::samples;
+use crate::single_file;
+use crate::study;
+use crate::toolchain::Toolchain;
+use crate::wasm::{self, Variant};
 
 /// The files of the site by path.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
-/// The program's files: its two parts as readers of the hosted page download them, and whole, as work on the page has it.
-const FIRST: &str = "first.wasm.lzma";
-const REST: &str = "rest.wasm.lzma";
+/// The program as `index.html` names it.
 const PROGRAM: &str = "tarazy.wasm";
+/// How many hexadecimal digits of the program's hash are in its name.
+const HASH_DIGITS: usize = 16;
 
-/// Builds the site, and for readers the single file too. What that weighs is told and returned.
-pub fn build(project: &Project, variant: Variant) -> Result<Option<Weights>> {
+/// Builds the site; for readers also the single file, the sample study and the package for npm, whose sizes are returned.
+pub fn build(project: &Project, variant: Variant) -> Result<Option<Sizes>> {
     let toolchain = Toolchain::find(project)?;
     let program = wasm::build(project, &toolchain, variant)?;
     let mut site = Files::new();
     let mut style = Vec::new();
-    let page = project.root().join("index.html");
-    let page = fs::read_to_string(&page).with_context(|| format!("`{}` cannot be read", page.display()))?;
     collect(&project.www(), "", &mut site, &mut style)?;
     site.insert("style.css".into(), squeezed_style(&String::from_utf8(style)?).into_bytes());
     embedding::join(project, &mut site)?;
-    if variant == Variant::Release {
-        replace(&project.package(), &embedding::package(project, &program)?)?;
-    }
     site.insert("tarazy.js".into(), embedding::squeezed(&program.glue).into_bytes());
-    println!("tarazy.wasm         {} bytes, {} gzipped", spaced(program.wasm.len()), spaced(gzip(&program.wasm).len()));
-    let packs = samples::make(&project.www().join("samples"))?;
-    let first_pack = packs.get(1).map(|(name, _)| name.clone());
-    site.extend(packs);
-    let Some(parts) = program.parts else {
-        site.insert("index.html".into(), with_whole_program(&page)?.into_bytes());
-        site.insert(PROGRAM.into(), program.wasm);
+    site.extend(samples::make(&project.www().join("samples"))?);
+    let page = project.root().join("index.html");
+    let page = fs::read_to_string(&page).with_context(|| format!("`{}` cannot be read", page.display()))?;
+    let name = program_name(&program.wasm);
+    site.insert("index.html".into(), with_program(&page, &name)?.into_bytes());
+    let Some(debug) = &program.debug else {
+        site.insert(name, program.wasm);
         replace(&project.site(), &site)?;
         return Ok(None);
     };
-    site.insert("index.html".into(), page.into_bytes());
-    let packed = packing::pack(project, &program.wasm)?;
-    println!("packed              {} bytes", spaced(packed.len()));
-    let unpacker = gzip(&wasm::unpacker(project, &toolchain)?);
-    let file = single_file::make(project, &site, &packed, &unpacker)?;
+    replace(&project.package(), &embedding::package(project, &program)?)?;
+    write_changed(&project.debug_program(), debug)?;
+    let file = single_file::make(&site, &program.wasm)?;
     write_changed(&project.single_file(), &file)?;
-    // A published study is set in the same page; the hosted one fetches it when it is asked to publish.
-    site.insert("tarazy.html".into(), file.clone());
-    for (name, part) in [(FIRST, &parts.first), (REST, &parts.rest)] {
-        let packed = lzma::pack(project, part)?;
-        println!("{name:<19} {} bytes", spaced(packed.len()));
-        site.insert(name.into(), packed);
-    }
+    let (gzip, brotli) = (compression::gzip(&program.wasm), compression::brotli(&program.wasm)?);
+    let (wasm_gzip, wasm_brotli) = (gzip.len(), brotli.len());
+    println!("{name} {} bytes", spaced(program.wasm.len()));
+    site.insert(format!("{name}.gz"), gzip);
+    site.insert(format!("{name}.br"), brotli);
+    site.insert(name, program.wasm);
+    let single_file = file.len();
+    // A published study is made from the same page, which the hosted one fetches for it.
+    site.insert("tarazy.html".into(), file);
     replace(&project.site(), &site)?;
-    let study = study::publish(project)?;
-    let weights = Budgets::read(project)?.weigh(first_visit(&site, first_pack.as_deref()), file.len(), study);
-    println!("{}", weights.lines());
-    Ok(Some(weights))
+    let sizes = Sizes { single_file, study: study::publish(project)?, wasm_gzip, wasm_brotli };
+    print!("{}", sizes.lines(Sizes::limits(project)?));
+    Ok(Some(sizes))
 }
 
-/// Names the whole program in the page, which names its first part.
-pub fn with_whole_program(page: &str) -> Result<String> {
-    let parts = format!("href=\"{FIRST}\" data-rest=\"{REST}\"");
-    ensure!(page.matches(&parts).count() == 1, "index.html must have `{parts}` exactly once");
-    Ok(page.replacen(&parts, &format!("href=\"{PROGRAM}\""), 1))
+/// Returns the program's file name, by which browsers may keep it for ever.
+fn program_name(wasm: &[u8]) -> String {
+    format!("tarazy-{}.wasm", &fingerprint(&[wasm])[..HASH_DIGITS])
+}
+
+/// Names the program's file in the page.
+fn with_program(page: &str, name: &str) -> Result<String> {
+    let named = format!("href=\"{PROGRAM}\"");
+    ensure!(page.matches(&named).count() == 1, "index.html must have `{named}` exactly once");
+    Ok(page.replacen(&named, &format!("href=\"{name}\""), 1))
 }
 
 /// Takes the files under `www/`: style sheets are joined, samples are made apart, the rest is copied as it stands.
@@ -165,12 +163,6 @@ fn remove_others(folder: &Path, prefix: &str, files: &Files) -> std::io::Result<
     Ok(())
 }
 
-/// Compresses as far as gzip goes, with no date and no name inside.
-pub fn gzip(content: &[u8]) -> Vec<u8> {
-    let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
-    encoder.write_all(content).and_then(|()| encoder.finish()).expect("a vector takes every byte")
-}
-
 /// Returns the SHA-256 of the parts, each marked off from the next, in hexadecimal digits.
 pub fn fingerprint(parts: &[&[u8]]) -> String {
     let mut hash = Sha256::new();
@@ -182,14 +174,6 @@ pub fn fingerprint(parts: &[&[u8]]) -> String {
         let _ = write!(digits, "{byte:02x}");
         digits
     })
-}
-
-/// Returns what a first visit loads: the page, its scripts, styles, the program's first part and first sample, as a host sends
-/// them.
-fn first_visit(site: &Files, first_pack: Option<&str>) -> usize {
-    let files = ["index.html", "parts.js", "boot.js", "style.css", "tarazy.js", FIRST, "samples/index.json"];
-    let sent = |name| site.get(name).map_or(0, |content: &Vec<u8>| gzip(content).len().min(content.len()));
-    files.into_iter().chain(first_pack).map(sent).sum()
 }
 
 /// Returns the text of a file of the site.
@@ -205,9 +189,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn gzip_carries_no_date() {
-        assert_eq!(gzip(b"text")[4..8], [0, 0, 0, 0]);
-        assert_eq!(gzip(b"text"), gzip(b"text"));
+    fn the_page_names_the_program_by_its_content() {
+        let (one, other) = (program_name(b"one"), program_name(b"other"));
+        assert!(one != other && one == program_name(b"one"));
+        assert!(one.starts_with("tarazy-") && one.ends_with(".wasm") && one.len() == 28, "{one}");
+        let page = fs::read_to_string(Project::find().root().join("index.html")).expect("a page");
+        assert!(with_program(&page, &one).expect("a page").contains(&format!("href=\"{one}\" as=\"fetch\"")));
+        assert!(with_program("<!DOCTYPE html>", &one).is_err());
     }
 
     #[test]

@@ -7,15 +7,12 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{
-    command::{self, cargo},
-    npm,
-    project::Project,
-    serve, setup, site,
-    toolchain::Toolchain,
-    wasm::Variant,
-    wasm_tests,
-};
+use crate::budget::Sizes;
+use crate::command::{self, cargo};
+use crate::project::Project;
+use crate::toolchain::Toolchain;
+use crate::wasm::Variant;
+use crate::{npm, serve, setup, site, wasm_tests};
 
 struct Step {
     name: &'static str,
@@ -80,7 +77,9 @@ fn clippy(project: &Project) -> Result<()> {
 
 fn native(project: &Project) -> Result<()> {
     command::run(
-        cargo().args(["check", "--package", "tarazy-engine", "--lib", "--locked"]).current_dir(project.root()),
+        cargo()
+            .args(["check", "--package", "tarazy-engine", "--lib", "--locked"])
+            .current_dir(project.root()),
         "compile the engine alone",
     )?;
     command::run(
@@ -96,7 +95,7 @@ fn wasm(project: &Project) -> Result<()> {
 /// Builds what readers get, and holds it to its budgets.
 fn build(project: &Project) -> Result<()> {
     match site::build(project, Variant::Release)? {
-        Some(weights) => weights.check(),
+        Some(sizes) => sizes.check(Sizes::limits(project)?),
         None => Ok(()),
     }
 }

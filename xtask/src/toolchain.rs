@@ -4,7 +4,7 @@
 //! the library's source, from which the library is then built; what `rustup target add` brings; Debian's packages
 //! installed by `apt-get`. Native code, tests and tools use the ordinary toolchain.
 //!
-//! What readers get is built on a standard library of its own (see [`Toolchain::small_build`]), for which rustup's
+//! What readers get is built on a standard library of its own (see [`Toolchain::release_build`]), for which rustup's
 //! toolchains need the component `rust-src`.
 
 use std::ffi::OsString;
@@ -25,12 +25,10 @@ const DEBIAN_CLIPPY: &str = "/usr/bin/cargo-clippy";
 const DEBIAN_SOURCE: &str = "/usr/lib/rustlib/src/rust/library/Cargo.lock";
 const INSTALLED_SOURCE: &str = "lib/rustlib/src/rust/library/Cargo.lock";
 const BUILD_STD: &str = "-Zbuild-std=std,panic_abort";
-/// What makes a program small, beyond its profile: a panic ends it at once, and nothing is kept to tell of it. Functions that
-/// are the same are made one when the program has its parts; before, their names tell which part each belongs to.
-const SMALL: [&str; 5] =
-    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zmerge-functions=disabled", SYMBOLS];
-/// The linker leaves in what it knows of the data, by which the program is taken into parts (see [`crate::late`]).
-const SYMBOLS: &str = "-Clink-arg=--emit-relocs";
+/// Sorting alone is 0.4 MB without it, since the sorts of the standard library are compiled for each type.
+const SMALL_STD: &str = "-Zbuild-std-features=optimize_for_size";
+/// A panic is a trap, without code to format and print its message: a quarter of the program.
+const IMMEDIATE_ABORT: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
 const ADD_SOURCE: [&str; 3] = ["component", "add", "rust-src"];
 const DEBIAN_PACKAGES: [&str; 3] = ["rustc-web", "cargo-web", "rust-web-src"];
 
@@ -72,10 +70,9 @@ impl Toolchain {
         self.aimed(command, verb)
     }
 
-    /// Returns a call of `cargo build` for the smallest program: the standard library is built with it, for size, and a
-    /// panic is a trap at once, without the sentence about it. Where the library's source cannot be had, the program is
-    /// built as others are, and said to be larger.
-    pub fn small_build(&self, project: &Project) -> Result<Command> {
+    /// Returns a call of `cargo build` for the program that readers get: the standard library is built with it, and a panic is a
+    /// trap at once. Where the library's source cannot be had, the program is built with messages of panics and is larger.
+    pub fn release_build(&self, project: &Project) -> Result<Command> {
         if matches!(self.kind, Kind::Debian { .. }) || installed_source().is_some() {
             return Ok(self.build_from_source());
         }
@@ -88,9 +85,7 @@ impl Toolchain {
              with: rustup {}",
             ADD_SOURCE.join(" ")
         );
-        let mut command = self.cargo("build");
-        command.env("CARGO_ENCODED_RUSTFLAGS", self.flags(&[SYMBOLS]));
-        Ok(command)
+        Ok(self.cargo("build"))
     }
 
     fn build_from_source(&self) -> Command {
@@ -98,8 +93,8 @@ impl Toolchain {
         if let Kind::Installed = self.kind {
             command.arg(BUILD_STD).env("RUSTC_BOOTSTRAP", "1");
         }
-        command.arg("-Zbuild-std-features=optimize_for_size");
-        command.env("CARGO_ENCODED_RUSTFLAGS", self.flags(&SMALL));
+        command.arg(SMALL_STD);
+        command.env("CARGO_ENCODED_RUSTFLAGS", self.flags(&IMMEDIATE_ABORT));
         command
     }
 

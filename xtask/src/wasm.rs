@@ -1,7 +1,7 @@
 //! The crate → `tarazy.wasm` and its glue `tarazy.js`.
 //!
 //! Three steps: cargo compiles, wasm-bindgen (as a library, so that `Cargo.lock` pins it) writes the glue and drops its
-//! descriptions, wasm-opt shrinks. A step whose input is unchanged is skipped.
+//! descriptions, wasm-opt optimises. A step whose input is unchanged is skipped.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,14 +9,12 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::{
-    command,
-    late::{self, LateList, Linked, Parts, without_linking, without_names},
-    npm,
-    project::Project,
-    site::fingerprint,
-    toolchain::{TARGET, Toolchain},
-};
+use crate::command;
+use crate::names::without_names;
+use crate::npm;
+use crate::project::Project;
+use crate::site::fingerprint;
+use crate::toolchain::{TARGET, Toolchain};
 
 /// What the compiler is asked for beyond its first version of wasm, told to wasm-opt too.
 const FEATURES: [&str; 7] = [
@@ -29,34 +27,13 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
 ];
 
-/// What makes the packed program small, which is not what makes the module small: `-Oz` takes 7 % off the module and adds 6 %
-/// to what readers download, for it makes alike functions unlike and puts them apart.
-const SHRINK: [&str; 9] = [
-    "--dce",
-    "--remove-unused-brs",
-    "--remove-unused-names",
-    "--optimize-instructions",
-    "--merge-blocks",
-    "--rse",
-    "--vacuum",
-    "--strip-producers",
-    "--strip-target-features",
-];
-
-/// What is done to the whole program and to each of its parts: of functions that are the same one is left.
-/// Those that become the same by this too, for which the pass asks to be told that size matters.
-const MERGE: [&str; 3] = ["--shrink-level=1", "--duplicate-function-elimination", "--remove-unused-module-elements"];
-
-/// What unpacks is run over millions of decisions, and is small as it is.
-const UNPACKER: [&str; 3] = ["-O3", "--strip-producers", "--strip-target-features"];
-
-/// The program with the names of its functions, in the build folder.
-const NAMED: &str = "named.wasm";
+/// The optimisations of wasm-opt; names are kept for `tarazy.debug.wasm`.
+const OPTIMISATIONS: [&str; 2] = ["-O1", "-g"];
 
 /// How much work goes into the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Variant {
-    /// Small and fast, for readers.
+    /// Optimised, for readers.
     Release,
     /// Quickly made, with names and checks, for work on the page.
     Dev,
@@ -83,8 +60,8 @@ impl Variant {
 pub struct Program {
     /// The module.
     pub wasm: Vec<u8>,
-    /// The same in two parts, for readers who come to look.
-    pub parts: Option<Parts>,
+    /// The same module with the names of its functions; none where `wasm` has them.
+    pub debug: Option<Vec<u8>>,
     /// The script that binds the module to the page: a classic script that defines `wasm_bindgen`.
     pub glue: String,
 }
@@ -95,51 +72,19 @@ pub fn build(project: &Project, toolchain: &Toolchain, variant: Variant) -> Resu
     let cache = project.cache().join(variant.profile());
     fs::create_dir_all(&cache).with_context(|| format!("`{}` cannot be made", cache.display()))?;
     let bound = bind(project, &compiled, variant, &cache)?;
-    let glue = with_rest(&location_free(&read_text(&cache.join("tarazy.js"))?)?)?;
+    let glue = location_free(&read_text(&cache.join("tarazy.js"))?)?;
     if variant == Variant::Dev {
-        return Ok(Program { wasm: read(&bound)?, parts: None, glue });
+        return Ok(Program { wasm: read(&bound)?, debug: None, glue });
     }
-    let optimised = |from: &Path, name: &str, passes: &[&str]| optimise(project, from, &cache.join(name), passes);
-    let named = read(&optimised(&bound, NAMED, &[&["-g"], &SHRINK[..]].concat())?)?;
-    let parts = late::split(&named, &Linked::read(&read(&compiled)?)?, &LateList::read(project)?)?;
-    let merged = |wasm: &[u8], name: &str| -> Result<Vec<u8>> {
-        let whole = cache.join(name);
-        fs::write(&whole, wasm).with_context(|| format!("`{}` cannot be written", whole.display()))?;
-        read(&optimised(&whole, &format!("merged-{name}"), &MERGE)?)
-    };
-    Ok(Program {
-        wasm: merged(&without_names(&named)?, "tarazy.wasm")?,
-        parts: Some(Parts { first: merged(&parts.first, "first.wasm")?, rest: merged(&parts.rest, "rest.wasm")? }),
-        glue,
-    })
-}
-
-/// Returns the program of the last build with the names of its functions.
-pub fn named(project: &Project) -> Result<Vec<u8>> {
-    read(&project.cache().join(Variant::Release.profile()).join(NAMED))
-}
-
-/// Makes what unpacks the single file's blocks in the page: the crate `tarazy-packing` by itself, with nothing of a browser.
-pub fn unpacker(project: &Project, toolchain: &Toolchain) -> Result<Vec<u8>> {
-    command::run(
-        toolchain
-            .small_build(project)?
-            .args(["--package", "tarazy-packing", "--lib", "--locked", "--profile"])
-            .arg(Variant::Release.profile()),
-        "compile what unpacks the single file",
-    )?;
-    let compiled = project.wasm_target().join(TARGET).join(Variant::Release.folder()).join("tarazy_packing.wasm");
-    let cache = project.cache().join(Variant::Release.profile());
-    fs::create_dir_all(&cache).with_context(|| format!("`{}` cannot be made", cache.display()))?;
-    let plain = cache.join("packing.wasm");
-    fs::write(&plain, without_linking(&without_names(&read(&compiled)?)?)?)
-        .with_context(|| format!("`{}` cannot be written", plain.display()))?;
-    read(&optimise(project, &plain, &cache.join("unpack.wasm"), &UNPACKER)?)
+    let named = read(&optimise(project, &bound, &cache.join("optimised.wasm"))?)?;
+    let wasm = without_names(&named)?;
+    ensure!(wasm.len() < named.len(), "the program has no names of functions, without which no trap can be read");
+    Ok(Program { wasm, debug: Some(named), glue })
 }
 
 fn compile(project: &Project, toolchain: &Toolchain, variant: Variant) -> Result<PathBuf> {
     let mut build = match variant {
-        Variant::Release => toolchain.small_build(project)?,
+        Variant::Release => toolchain.release_build(project)?,
         Variant::Dev => toolchain.cargo("build"),
     };
     command::run(
@@ -163,7 +108,7 @@ fn bind(project: &Project, compiled: &Path, variant: Variant, cache: &Path) -> R
     }
     let release = variant == Variant::Release;
     Bindgen::new()
-        .input_bytes("tarazy", without_linking(&read(compiled)?)?)
+        .input_path(compiled)
         .out_name("tarazy")
         .no_modules(true)?
         .typescript(false)
@@ -181,28 +126,21 @@ fn bind(project: &Project, compiled: &Path, variant: Variant, cache: &Path) -> R
 }
 
 /// Runs wasm-opt, once for each state of what goes in.
-fn optimise(project: &Project, from: &Path, to: &Path, passes: &[&str]) -> Result<PathBuf> {
+fn optimise(project: &Project, from: &Path, to: &Path) -> Result<PathBuf> {
     let lock = read(&project.browser_tests().join("package-lock.json"))?;
-    let options = [passes, &FEATURES[..]].concat();
+    let options = [&OPTIMISATIONS[..], &FEATURES[..]].concat();
     let state = fingerprint(&[&read(from)?, &lock, options.join(" ").as_bytes()]);
     let note = to.with_extension("made");
     if is_noted(&note, &state) && to.exists() {
         return Ok(to.to_path_buf());
     }
     npm::install(project)?;
-    command::run(npm::wasm_opt(project).arg(from).arg("-o").arg(to).args(options), "shrink the program with wasm-opt")?;
+    command::run(
+        npm::wasm_opt(project).arg(from).arg("-o").arg(to).args(options),
+        "optimise the program with wasm-opt",
+    )?;
     fs::write(&note, state).context("the build folder cannot be written")?;
     Ok(to.to_path_buf())
-}
-
-/// Lets the boot script give the stand-ins for the rest of a program in two parts; the whole program asks for none.
-fn with_rest(glue: &str) -> Result<String> {
-    const OWN: &str = "\"./tarazy_bg.js\": import0,\n";
-    ensure!(
-        glue.matches(OWN).count() == 1,
-        "wasm-bindgen lists its functions in another way than this tool knows; compare `with_rest` in xtask/src/wasm.rs with it"
-    );
-    Ok(glue.replacen(OWN, &format!("{OWN}            rest: globalThis.tarazyRest,\n"), 1))
 }
 
 /// Takes the only use of the page's address out of the glue: in a frame made of `srcdoc` there is none to resolve

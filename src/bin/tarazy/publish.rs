@@ -218,7 +218,7 @@ fn frame(given: Option<&Path>, messages: &Messages) -> Result<Frame, Failure> {
         let values = [("file", name.clone().into()), ("reason", error.to_string().into())];
         Failure::Input(vec![messages.format("cli-cannot-read", &values)])
     })?;
-    Frame::read(&page).map_err(|error| {
+    Frame::parse(&String::from_utf8_lossy(&page)).map_err(|error| {
         Failure::Input(vec![messages.format("cli-not-page", &[("file", name.into()), ("part", error.part.into())])])
     })
 }

@@ -4,7 +4,6 @@
 /** A policy of content security, as the server of a journal or repository may send it with the file. */
 export const policies = {
   plain: null,
-  "utf-8": null,
   sandbox: "sandbox allow-scripts",
   strict: "script-src 'unsafe-inline' 'wasm-unsafe-eval' blob:; worker-src blob:; connect-src data: blob:",
   "no-worker": "script-src 'unsafe-inline' 'wasm-unsafe-eval'; worker-src 'none'; connect-src data: blob:",
@@ -16,8 +15,7 @@ export const policies = {
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
 /** A file as an address, no longer than it must be. */
-export const dataAddress = ({ bytes, text, encoding }) =>
-  encoding === "UTF-8" ? `data:text/html,${encodeURI(text).replaceAll("#", "%23")}` : `data:text/html;base64,${bytes.toString("base64")}`;
+export const dataAddress = ({ text }) => `data:text/html,${encodeURI(text).replaceAll("#", "%23")}`;
 
 /** A page that holds the study in a frame. */
 function page(frame) {
@@ -53,14 +51,12 @@ const BLOCKED_WASM = /wasm|webassembly|content.security.policy|unsafe-eval|^Obje
 /**
  * Each context: `name`; where the page is (`file`, else a server); `policy` of the study's answer, or the `frame` that holds
  * it with the `documents` which that loads; whether its origin `isOpaque` (then storage throws), or the browser `mayStore` or
- * not; whether a worker can be had (`hasWorker`); complaints of the browser that belong there (`complaints`); whether it has a
- * way of its own to learn in which encoding the file is (`tellsEncoding`), or is UTF-8 as the text that it gets (`isText`).
+ * not; whether a worker can be had (`hasWorker`); complaints of the browser that belong there (`complaints`); whether the
+ * program's own page, which starts in the same way as a study, is opened there too (`opensWholePage`).
  */
 export const running = [
-  { name: "a file, opened by itself", file: true, tellsEncoding: true, hasWorker: true },
-  { name: "http, opened by itself", policy: "plain", tellsEncoding: true, hasWorker: true },
-  // The mark of UTF-16 in the file goes before what the server says.
-  { name: "http, from a server that takes every file for UTF-8", policy: "utf-8", tellsEncoding: true, hasWorker: true },
+  { name: "a file, opened by itself", file: true, opensWholePage: true, hasWorker: true },
+  { name: "http, opened by itself", policy: "plain", opensWholePage: true, hasWorker: true },
   { name: "a frame of the same origin, as journals on OJS have it", ...byAddress(""), hasWorker: true },
   // Browsers differ in what a frame of another site may store.
   { name: "a frame of another site", ...byAddress("", "plain", "other"), mayStore: true, hasWorker: true },
@@ -68,8 +64,7 @@ export const running = [
   {
     name: "a sandboxed frame by srcdoc",
     ...inside(({ text }) => `${SCRIPTS} srcdoc="${escaped(text)}"`),
-    isText: true,
-    tellsEncoding: true,
+    opensWholePage: true,
     isOpaque: true,
     hasWorker: true,
   },
@@ -78,11 +73,11 @@ export const running = [
     // Without a charset: the file itself says which it is.
     ...inside((study) => `${SCRIPTS} src="${escaped(dataAddress(study))}"`),
     isDataAddress: true,
-    tellsEncoding: true,
+    opensWholePage: true,
     isOpaque: true,
     hasWorker: true,
   },
-  { name: "a sandboxed frame by blob:", ...byBlob, tellsEncoding: true, isOpaque: true, hasWorker: true },
+  { name: "a sandboxed frame by blob:", ...byBlob, opensWholePage: true, isOpaque: true, hasWorker: true },
   { name: "a sandboxed frame that keeps its origin", ...byAddress('sandbox="allow-scripts allow-same-origin"'), hasWorker: true },
   { name: "the policy `sandbox`, opened by itself", policy: "sandbox", isOpaque: true, hasWorker: true },
   { name: "the policy `sandbox`, in a frame", ...byAddress("", "sandbox"), isOpaque: true, hasWorker: true },

@@ -19,11 +19,11 @@ const PATIENCE_MS = 30_000;
 const STEP_MS = 100;
 
 /**
- * Declares the tests for the browser that `launch` starts; `launch` gets the server. The whole page in one file is opened where
- * its encoding, which is not that of a study, has to be found out.
+ * Declares the tests for the browser that `launch` starts; `launch` gets the server. They open a study, or the program's own page
+ * (`isWholePage`) in some of the contexts.
  */
 export function testContexts(name, launch, { isWholePage = false } = {}) {
-  const contexts = running.filter((context) => context.tellsEncoding || !isWholePage);
+  const contexts = running.filter((context) => context.opensWholePage || !isWholePage);
   const file = () => (isWholePage ? fileURLToPath(fileAddress()) : studyPath());
   let browser;
   let server;
@@ -113,7 +113,7 @@ export function testContexts(name, launch, { isWholePage = false } = {}) {
           assert.deepEqual(seen.problem, [], "the program starts");
           assertFigures(seen.rows, expected);
           assert.equal(seen.language, "kk");
-          assert.equal(seen.encoding, context.isText ? "UTF-8" : study.encoding);
+          assert.equal(seen.encoding, "UTF-8");
           assertKazakh(seen.text);
           const followed = await call(visit, follow, "#figures");
           assert.equal(followed, true, "there is a link to the figures");

@@ -14,7 +14,7 @@ export async function serve(study) {
     const own = Object.values(hosts).includes(host);
     const policy = /^\/study\/([a-z0-9-]+)\/study\.html$/.exec(pathname)?.[1];
     if (own && policy in policies) {
-      answer(response, study, policies[policy], policy === "utf-8" ? "text/html; charset=utf-8" : undefined);
+      answer(response, study, policies[policy]);
     } else if (own && pages.has(pathname)) {
       answer(response, pages.get(pathname), null);
     } else {
@@ -50,8 +50,8 @@ export async function serve(study) {
   };
 }
 
-// No charset is named, but for one context: the file itself says which it is.
-function answer(response, content, policy, type = "text/html") {
-  const headers = { "Content-Type": type, "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
+// No charset is named: the file itself says which it is.
+function answer(response, content, policy) {
+  const headers = { "Content-Type": "text/html", "Cache-Control": "no-store", "X-Content-Type-Options": "nosniff" };
   response.writeHead(200, policy === null ? headers : { ...headers, "Content-Security-Policy": policy }).end(content);
 }

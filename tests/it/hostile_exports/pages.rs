@@ -1,7 +1,9 @@
 //! The published page, pieces of pages, and figures.
 
-use std::{cell::RefCell, collections::BTreeSet};
+use std::{cell::RefCell, collections::BTreeSet, io::Read};
 
+use base64::{Engine as _, engine::general_purpose::STANDARD};
+use flate2::read::GzDecoder;
 use tarazy_engine::{
     archive::{Limits, read},
     counting::Measure,
@@ -32,21 +34,10 @@ pub fn block<'page>(page: &'page str, id: &str) -> &'page str {
 
 /// The bytes of a text in base64 of gzip.
 pub fn unpacked(text: &str) -> Vec<u8> {
-    let value = |sign: u8| match sign {
-        b'A'..=b'Z' => sign - b'A',
-        b'a'..=b'z' => sign - b'a' + 26,
-        b'0'..=b'9' => sign - b'0' + 52,
-        b'+' => 62,
-        b'/' => 63,
-        other => panic!("{other}"),
-    };
-    let signs: Vec<u8> = text.trim_end_matches('=').bytes().map(value).collect();
+    let packed = STANDARD.decode(text).expect("it is base64");
     let mut bytes = Vec::new();
-    for group in signs.chunks(4) {
-        let bits = group.iter().fold(0_u32, |bits, sign| bits << 6 | u32::from(*sign)) << (6 * (4 - group.len()));
-        bytes.extend_from_slice(&bits.to_be_bytes()[1..group.len()]);
-    }
-    miniz_oxide::inflate::decompress_to_vec(&bytes[10..bytes.len() - 8]).expect("it is gzip")
+    GzDecoder::new(packed.as_slice()).read_to_end(&mut bytes).expect("it is gzip");
+    bytes
 }
 
 /// The study that a page carries.

@@ -27,8 +27,8 @@ pub fn page_of_program() -> String {
          <script>\"use strict\";document.getElementById(\"boot-problem\");</script>\n</head>\n<body class=\"tarazy\">\n\
          <div id=\"boot-problem\" role=\"alert\" hidden><p>Бағдарлама басталмады.</p></div>\n<main id=\"app\"></main>\n\
          <script type=\"text/plain\" id=\"payload-samples/index.json\">W10=</script>\n\
-         <script type=\"text/plain\" id=\"payload-tarazy.js\" data-packing=\"lzma\">bGV0</script>\n\
-         <script type=\"text/plain\" id=\"payload-tarazy.wasm\" data-packing=\"lzma\">{PROGRAM}</script>\n</body>\n</html>\n"
+         <script type=\"text/plain\" id=\"payload-tarazy.js\">bGV0</script>\n\
+         <script type=\"text/plain\" id=\"payload-tarazy.wasm\">{PROGRAM}</script>\n</body>\n</html>\n"
     )
 }
 

@@ -1,7 +1,5 @@
 //! The lexicons that are part of the program.
 
-use std::hint::black_box;
-
 use super::{LocalText, toml::read_listed};
 
 /// Their ids, in the order in which a list shows them.
@@ -13,19 +11,10 @@ const TITLES: &str = include_str!("builtin_titles.toml");
 pub fn builtin_source(id: &str) -> Option<&'static str> {
     match id {
         "values" => Some(include_str!("../../../../lexicons/values.toml")),
-        _ => further_source(id),
-    }
-}
-
-/// The lexicons that no study begins with. Readers of the hosted page get them with the second part of the program, for which
-/// this stays a function of its own whose answer the compiler does not know.
-#[inline(never)]
-fn further_source(id: &str) -> Option<&'static str> {
-    black_box(match id {
         "yanitsky" => Some(include_str!("../../../../lexicons/yanitsky.toml")),
         "fantalova" => Some(include_str!("../../../../lexicons/fantalova.toml")),
         _ => None,
-    })
+    }
 }
 
 /// Returns the title of a built-in lexicon; empty where there is no such lexicon. Its file is not read for it.

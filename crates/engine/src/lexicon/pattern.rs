@@ -115,7 +115,7 @@ impl std::hash::Hash for Regex {
     }
 }
 
-/// Writes the letters of an expression to_u32, but for those that mean something: `\D`, `\p{Lu}`, `(?P<Name>…)`.
+/// Writes the letters of an expression small, but for those that mean something: `\D`, `\p{Lu}`, `(?P<Name>…)`.
 fn small_letters(written: &str) -> String {
     let mut small = String::with_capacity(written.len());
     let mut letters = written.chars().peekable();

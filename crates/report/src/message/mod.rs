@@ -3,9 +3,7 @@
 //! Code names a message by its key and hands over values; the sentence, its plural forms and its word order are the message
 //! file's. Files are Fluent (`<language>/<area>.ftl`), part of the program, and hold the same keys in each language.
 
-mod late;
-
-use std::{cell::OnceCell, rc::Rc};
+use std::rc::Rc;
 
 pub use fluent_bundle::FluentValue;
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
@@ -15,8 +13,8 @@ use tarazy_engine::{
     problem::{Argument, Problem},
 };
 
-/// The message files of one language that say what a reader sees first. The others are in [`late`].
-const fn first(language: Language) -> &'static [&'static str] {
+/// The message files of a language.
+const fn files(language: Language) -> &'static [&'static str] {
     match language {
         Language::Kazakh => &[
             include_str!("kk/shell.ftl"),
@@ -26,6 +24,17 @@ const fn first(language: Language) -> &'static [&'static str] {
             include_str!("kk/why.ftl"),
             include_str!("kk/report.ftl"),
             include_str!("kk/figures.ftl"),
+            include_str!("kk/parallel.ftl"),
+            include_str!("kk/lint.ftl"),
+            include_str!("kk/differences.ftl"),
+            include_str!("kk/problems.ftl"),
+            include_str!("kk/recipe.ftl"),
+            include_str!("kk/publication.ftl"),
+            include_str!("kk/article.ftl"),
+            #[cfg(feature = "cli")]
+            include_str!("kk/cli.ftl"),
+            include_str!("kk/workbench.ftl"),
+            include_str!("kk/figure.ftl"),
         ],
         Language::Russian => &[
             include_str!("ru/shell.ftl"),
@@ -35,6 +44,17 @@ const fn first(language: Language) -> &'static [&'static str] {
             include_str!("ru/why.ftl"),
             include_str!("ru/report.ftl"),
             include_str!("ru/figures.ftl"),
+            include_str!("ru/parallel.ftl"),
+            include_str!("ru/lint.ftl"),
+            include_str!("ru/differences.ftl"),
+            include_str!("ru/problems.ftl"),
+            include_str!("ru/recipe.ftl"),
+            include_str!("ru/publication.ftl"),
+            include_str!("ru/article.ftl"),
+            #[cfg(feature = "cli")]
+            include_str!("ru/cli.ftl"),
+            include_str!("ru/workbench.ftl"),
+            include_str!("ru/figure.ftl"),
         ],
         Language::English => &[
             include_str!("en/shell.ftl"),
@@ -44,6 +64,17 @@ const fn first(language: Language) -> &'static [&'static str] {
             include_str!("en/why.ftl"),
             include_str!("en/report.ftl"),
             include_str!("en/figures.ftl"),
+            include_str!("en/parallel.ftl"),
+            include_str!("en/lint.ftl"),
+            include_str!("en/differences.ftl"),
+            include_str!("en/problems.ftl"),
+            include_str!("en/recipe.ftl"),
+            include_str!("en/publication.ftl"),
+            include_str!("en/article.ftl"),
+            #[cfg(feature = "cli")]
+            include_str!("en/cli.ftl"),
+            include_str!("en/workbench.ftl"),
+            include_str!("en/figure.ftl"),
         ],
     }
 }
@@ -54,9 +85,7 @@ type Bundle = FluentBundle<FluentResource>;
 #[derive(Clone)]
 pub struct Messages {
     language: Language,
-    first: Rc<Bundle>,
-    /// The other messages, read when the first of them is asked for.
-    late: Rc<OnceCell<Bundle>>,
+    bundle: Rc<Bundle>,
 }
 
 impl PartialEq for Messages {
@@ -68,12 +97,7 @@ impl PartialEq for Messages {
 impl Messages {
     /// Reads the messages of a language.
     pub fn new(language: Language) -> Self {
-        let first = Rc::new(bundle(language, first(language)));
-        Self { language, first, late: Rc::default() }
-    }
-
-    fn late(&self) -> &Bundle {
-        self.late.get_or_init(|| bundle(self.language, late::files(self.language)))
+        Self { language, bundle: Rc::new(bundle(language)) }
     }
 
     /// Returns the language of the messages.
@@ -88,8 +112,7 @@ impl Messages {
 
     /// Returns a message with values in it; the key itself where there is no such message.
     pub fn format(&self, key: &str, values: &[(&str, FluentValue<'_>)]) -> String {
-        let bundle = if self.first.has_message(key) { &*self.first } else { self.late() };
-        let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };
         let mut arguments = FluentArgs::with_capacity(values.len());
@@ -97,7 +120,7 @@ impl Messages {
             arguments.set(*name, value.clone());
         }
         // An argument that is missing shows as its name, which a reader can report; there is nothing better to do here.
-        bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
+        self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 
     /// Returns the sentence for a problem without its place.
@@ -133,12 +156,12 @@ impl Messages {
     }
 }
 
-fn bundle(language: Language, files: &[&str]) -> Bundle {
+fn bundle(language: Language) -> Bundle {
     let identifier = language.code().parse().unwrap_or_default();
     let mut bundle = FluentBundle::new(vec![identifier]);
     // The marks that Fluent puts around values are for mixed directions; all our languages run left to right.
     bundle.set_use_isolating(false);
-    for file in files {
+    for file in files(language) {
         // A file with a broken message yields the sound ones; a test reads every file and finds the broken.
         let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(sound, _)| sound);
         bundle.add_resource_overriding(resource);
@@ -162,7 +185,7 @@ mod tests {
     /// Every key of a language with the variables that its message mentions.
     fn keys(language: Language) -> BTreeSet<(String, BTreeSet<String>)> {
         let mut keys = BTreeSet::new();
-        for source in first(language).iter().chain(late::files(language)) {
+        for source in files(language) {
             let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(_, errors)| {
                 panic!("{language:?}: {errors:?}");
             });

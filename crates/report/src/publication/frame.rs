@@ -1,12 +1,9 @@
 //! The single-file page → the parts that a published study is set in.
 //!
-//! The parts are cut out of `tarazy.html` as it lies on a disk, in UTF-16, or as the page itself writes it down before it starts; both
-//! give the same parts, so that the page and the command line print the same study to the byte. A study is UTF-8, as what
-//! journals' software works on must be, so that blocks in wide signs are written anew in base 85.
+//! The parts are cut out of the file `tarazy.html`, or out of what the running page returns from `tarazy.frame()`. Both give the
+//! same parts, so that the page and the command line publish the same bytes.
 
 use thiserror::Error;
-
-use super::{base85, wide};
 
 /// What a published page takes over from the program's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,15 +14,14 @@ pub struct Frame {
     pub(super) boot: String,
     /// What is shown where the program cannot start.
     pub(super) problem: String,
-    /// The packed program and what belongs to it.
+    /// The program and its glue, base64 of gzip.
     pub(super) blocks: Vec<Block>,
 }
 
-/// A packed file in the page.
+/// A file in the page: base64 of gzip in an inert script element.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Block {
     pub(super) name: String,
-    pub(super) packing: String,
     pub(super) text: String,
 }
 
@@ -43,22 +39,7 @@ const LEFT_OUT: [&str; 2] = ["samples/", "study"];
 const BLOCK: &str = "<script type=\"text/plain\" id=\"payload-";
 const PROBLEM: &str = "<div id=\"boot-problem\"";
 
-/// The byte order mark of UTF-16, the lower byte first.
-const UTF_16: [u8; 2] = [0xFF, 0xFE];
-/// What the packing of a block in wide signs ends with; without it the block is in base 85.
-const WIDE: &str = "-wide";
-
 impl Frame {
-    /// Cuts the parts out of the page as it lies on a disk, in UTF-16 with its mark or in UTF-8.
-    ///
-    /// # Errors
-    /// [`FrameError`] where one is missing, as all are in a file of another kind.
-    pub fn read(file: &[u8]) -> Result<Self, FrameError> {
-        let Some(units) = file.strip_prefix(&UTF_16) else { return Self::parse(&String::from_utf8_lossy(file)) };
-        let units: Vec<u16> = units.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]])).collect();
-        Self::parse(&String::from_utf16_lossy(&units))
-    }
-
     /// Cuts the parts out of the page.
     ///
     /// # Errors
@@ -98,14 +79,10 @@ impl Frame {
 impl Block {
     fn parse(rest: &str) -> Option<Self> {
         let (name, rest) = rest.split_once('"')?;
-        let (head, rest) = rest.split_once('>')?;
+        let (_, rest) = rest.split_once('>')?;
         let (text, _) = rest.split_once("</script>")?;
-        let packing = between(head, "data-packing=\"", "\"").unwrap_or_default();
-        let (packing, text) = match packing.strip_suffix(WIDE) {
-            Some(packing) => (packing, base85::encode(&wide::decode(text)?)),
-            None => (packing, text.to_owned()),
-        };
-        text.bytes().all(base85::is_sign).then(|| Self { name: name.to_owned(), packing: packing.to_owned(), text })
+        let is_base64 = text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+/=".contains(&byte));
+        is_base64.then(|| Self { name: name.to_owned(), text: text.to_owned() })
     }
 }
 
@@ -120,56 +97,38 @@ fn between<'page>(page: &'page str, start: &str, end: &str) -> Option<&'page str
 mod tests {
     use super::*;
 
-    /// A page with its program in base 85, or in wide signs.
-    fn page(packing: &str, program: &str) -> String {
+    fn page(program: &str) -> String {
         format!(
             "<!DOCTYPE html>\n<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">\n\
              <link rel=\"icon\" href=\"data:,\">\n<style>p{{}}</style>\n<script>boot();</script>\n</head>\n\
              <div id=\"boot-problem\" hidden>Бағдарлама басталмады.</div>\n\
-             <script type=\"text/plain\" id=\"payload-tarazy.wasm\" data-packing=\"{packing}\">{program}</script>\n\
+             <script type=\"text/plain\" id=\"payload-tarazy.wasm\">{program}</script>\n\
              <script type=\"text/plain\" id=\"payload-samples/index.json\">W10=</script>\n"
         )
     }
 
-    fn utf16(page: &str) -> Vec<u8> {
-        format!("\u{FEFF}{page}").encode_utf16().flat_map(u16::to_le_bytes).collect()
-    }
-
-    const PROGRAM: &[u8] = b"a packed program";
-
-    fn expected() -> Frame {
-        Frame::parse(&page("parts", &base85::encode(PROGRAM))).expect("a frame")
-    }
-
     #[test]
-    fn the_file_and_what_the_page_writes_down_give_the_same_parts() {
-        let wide = page("parts-wide", &wide::encode(PROGRAM));
-        assert_eq!(Frame::parse(&wide), Ok(expected()), "as a string");
-        assert_eq!(Frame::read(&utf16(&wide)), Ok(expected()), "in UTF-16");
-        assert_eq!(Frame::read(wide.as_bytes()), Ok(expected()), "in UTF-8");
-        assert_eq!(Frame::read(page("parts", &base85::encode(PROGRAM)).as_bytes()), Ok(expected()), "of a study");
-        let [block] = &expected().blocks[..] else { panic!("the samples are left out") };
-        assert_eq!((block.packing.as_str(), base85::decode(&block.text)), ("parts", PROGRAM.to_vec()));
-        assert_eq!(expected().problem, "Бағдарлама басталмады.");
+    fn a_frame_has_the_program_without_its_samples() {
+        let frame = Frame::parse(&page("UHJvZ3JhbQ==")).expect("a frame");
+        assert_eq!(frame.blocks, [Block { name: "tarazy.wasm".to_owned(), text: "UHJvZ3JhbQ==".to_owned() }]);
+        assert_eq!(frame.problem, "Бағдарлама басталмады.");
+        assert_eq!((frame.style.as_str(), frame.boot.as_str(), frame.icon.as_str()), ("p{}", "boot();", "data:,"));
     }
 
     #[test]
     fn other_files_are_no_page() {
-        let whole = page("parts-wide", &wide::encode(PROGRAM));
-        let end = whole.rfind("</script>\n<script").expect("the end of the program");
-        let damaged = page("parts-wide", &wide::encode(PROGRAM)[2..]);
+        let whole = page("UHJvZ3JhbQ==");
+        let end = whole.find("</script>\n<script type").expect("the end of the program");
         let missing = Err(FrameError { part: "tarazy.wasm" });
-        for (file, what) in [
-            (&b""[..], "nothing"),
-            (b"\xFF\xFE", "a mark"),
-            (b"\xFF\xFE<", "half a sign"),
-            (b"\xFF\xFE\x00\xD8\x00\xD8", "halves of pairs"),
-            (b"\0asm\x01\xFF\xFE\xC3", "bytes"),
-            (&utf16(&whole)[2..], "no mark"),
-            (&utf16(&whole[..end]), "the end is missing"),
-            (&utf16(&damaged), "the program is damaged"),
+        for (text, what) in [
+            ("", "nothing"),
+            ("\0asm\u{FFFD}", "bytes"),
+            (&whole[..whole.find("payload-").expect("a block")], "no block"),
+            (&whole[..whole.rfind("payload-tarazy.wasm").expect("a block") + 30], "the end is missing"),
+            (&page("UHJv\u{FFFD}Z3JhbQ=="), "the program is damaged"),
         ] {
-            assert_eq!(Frame::read(file), missing, "{what}");
+            assert_eq!(Frame::parse(text), missing, "{what}");
         }
+        assert!(Frame::parse(&whole[..end + 10]).is_ok(), "the program is whole");
     }
 }

@@ -4,7 +4,6 @@
 //! machine, so that a hash can stand in an article. What comes in may come from anybody: sizes are limited, every text and the
 //! lexicon are checked against the hashes that the recipe gives, and names inside an archive are only looked up, never followed.
 
-mod base85;
 mod body;
 mod counted;
 mod frame;
@@ -18,7 +17,6 @@ mod ro_crate;
 mod share;
 mod study_file;
 mod study_file_error;
-mod wide;
 
 pub use counted::{CountedStudy, PassedOn};
 pub use frame::{Frame, FrameError};

@@ -7,8 +7,9 @@
 use super::{
     Frame, StudyFile,
     body::{body, title},
+    frame::Block,
     host::{host_safe, json_in_page},
-    pack::{base64, gzip},
+    pack::pack,
     ro_crate::page_metadata,
 };
 use crate::{
@@ -44,19 +45,12 @@ pub fn study_page(study: &StudyFile, table: &Comparison, frame: &Frame, messages
          <script type=\"application/ld+json\">{json}</script>\n",
         body(study, table, messages)
     );
-    for block in blocks {
-        let packing = match block.packing.as_str() {
-            "" => String::new(),
-            packing => format!(" data-packing=\"{packing}\""),
-        };
-        page.push_str(&format!(
-            "<script type=\"text/plain\" id=\"payload-{}\"{packing}>{}</script>\n",
-            block.name, block.text
-        ));
+    for Block { name, text } in blocks {
+        page.push_str(&format!("<script type=\"text/plain\" id=\"payload-{name}\">{text}</script>\n"));
     }
     page.push_str(&format!(
         "<script type=\"text/plain\" id=\"payload-study\">{}</script>\n</body>\n</html>\n",
-        base64(&gzip(&stored(study)))
+        pack(&stored(study))
     ));
     page
 }

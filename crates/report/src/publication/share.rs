@@ -4,9 +4,10 @@
 //! carried. Law: what fits is read back equal; a link that is longer than allowed, or unpacks to more than allowed, is refused before
 //! it is unpacked any further.
 
+use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
 
-use super::{StudyFile, StudyFileError, pack::base64};
+use super::{StudyFile, StudyFileError};
 use crate::recipe::Recipe;
 use tarazy_engine::{archive::ArchiveError, digest::sha256, lexicon::builtin_source};
 
@@ -38,8 +39,7 @@ pub fn share_fragment(recipe: &Recipe, texts: &[Vec<u8>]) -> Option<String> {
         bytes.push(MARK);
         bytes.extend(text);
     }
-    let packed = base64(&compress_to_vec(&bytes, 9));
-    let fragment = format!("{START}{}", packed.replace('+', "-").replace('/', "_").trim_end_matches('='));
+    let fragment = format!("{START}{}", URL_SAFE_NO_PAD.encode(compress_to_vec(&bytes, 9)));
     (fragment.len() <= LONGEST_SHARE && bytes.len() <= MOST_BYTES).then_some(fragment)
 }
 
@@ -52,7 +52,7 @@ pub fn read_share(fragment: &str) -> Result<StudyFile, StudyFileError> {
     if fragment.len() > LONGEST_SHARE {
         return Err(ArchiveError::TooLarge.into());
     }
-    let packed = from_base64url(packed).ok_or(ArchiveError::Damaged)?;
+    let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| ArchiveError::Damaged)?;
     let bytes = decompress_to_vec_with_limit(&packed, MOST_BYTES).map_err(|error| {
         let is_full = error.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput;
         if is_full { ArchiveError::TooLarge } else { ArchiveError::Damaged }
@@ -70,48 +70,4 @@ pub fn read_share(fragment: &str) -> Result<StudyFile, StudyFileError> {
         return Err(StudyFileError::Differs { name: wanted.file.clone() });
     }
     Ok(StudyFile { recipe, lexicon: lexicon.to_owned(), texts: Some(texts), record: None })
-}
-
-/// Reads base64url (RFC 4648, section 5) without padding; `None` where a sign is none of its own.
-fn from_base64url(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len() / 4 * 3 + 2);
-    for group in text.as_bytes().chunks(4) {
-        let mut bits = 0_u32;
-        for sign in group {
-            let value = match sign {
-                b'A'..=b'Z' => sign - b'A',
-                b'a'..=b'z' => sign - b'a' + 26,
-                b'0'..=b'9' => sign - b'0' + 52,
-                b'-' => 62,
-                b'_' => 63,
-                _ => return None,
-            };
-            bits = bits << 6 | u32::from(value);
-        }
-        let count = match group.len() {
-            4 => 3,
-            3 => 2,
-            2 => 1,
-            _ => return None,
-        };
-        bits <<= 6 * (4 - group.len());
-        bytes.extend(&bits.to_be_bytes()[1..=count]);
-    }
-    Some(bytes)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn base64url_is_read_as_it_is_written() {
-        for length in 0..20_u8 {
-            let bytes: Vec<u8> = (0..length).map(|byte| byte.wrapping_mul(83)).collect();
-            let written = base64(&bytes).replace('+', "-").replace('/', "_");
-            assert_eq!(from_base64url(written.trim_end_matches('=')), Some(bytes));
-        }
-        assert_eq!(from_base64url("A"), None);
-        assert_eq!(from_base64url("A*=="), None);
-    }
 }
