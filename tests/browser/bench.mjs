@@ -19,7 +19,7 @@ const folders = {
 };
 const server = createServer(async (request, response) => {
   const name = path.basename(new URL(request.url, "http://localhost").pathname) || "index.html";
-  // The hosted page begins with a part of the program; what is measured needs all of it.
+  // The program of the package has no hash in its name.
   const isProgram = name === "tarazy.wasm";
   const folder = request.url.startsWith("/bench/") ? folders.bench : isProgram ? folders.package : folders.site;
   try {
