@@ -93,7 +93,7 @@ fn defined(text: &str, language: Language, policy: Policy) -> Vec<u64> {
 }
 
 fn contexts(engine: &mut Engine, column: u32) -> ContextPage {
-    let column = tarazy_engine::study::ColumnId(column);
+    let column = tarazy_engine::matching::ColumnId(column);
     submit(engine, Command::Contexts { document: None, column, offset: 0, limit: 99, width: 20 });
     let replies = engine.run();
     let Some(Event::Contexts(page)) = replies.into_iter().next_back().map(|reply| reply.event) else {

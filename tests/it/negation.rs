@@ -211,7 +211,7 @@ fn what_is_left_out_is_told_with_the_cell_the_entry_and_the_files() {
         reading: ReadingOptions::default(),
         bytes: b"No freedom without order. Freedom of speech, not freedom of trade; freedom!".to_vec(),
     });
-    submit(Command::Explain(DocumentId(1), tarazy_engine::study::ColumnId(0)));
+    submit(Command::Explain(DocumentId(1), tarazy_engine::matching::ColumnId(0)));
     submit(Command::Probe { entry: tarazy_engine::lexicon::EntryId(12), document: None });
     let mut seen = 0;
     for reply in engine.run() {

@@ -49,7 +49,7 @@ fn study(words: Option<u32>, has_texts: bool) -> StudyFile {
     let first = Recipe { texts: Vec::new(), ..Recipe::default() };
     run(&mut engine, replay(&first, source.clone(), Vec::new()));
     let puts = (0..).zip(TEXTS).map(|(id, (title, text))| Command::PutDocument {
-        id: tarazy_engine::study::DocumentId(id),
+        id: tarazy_engine::settings::DocumentId(id),
         title: title.to_owned(),
         file: None,
         language: LanguageChoice::Auto,

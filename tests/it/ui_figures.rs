@@ -46,7 +46,7 @@ struct StageProps {
     view: View,
 }
 
-fn small_table() -> tarazy_engine::study::Comparison {
+fn small_table() -> tarazy_engine::counting::Comparison {
     let titles = ["Ақ жол".to_owned(), "<img src=x onerror=alert(1)>".to_owned()];
     let categories = ["Еркіндік", "Әділдік", "Теңдік"].map(str::to_owned);
     table(&titles, &categories, &[vec![41, 9, 0], vec![3, 24, 12]])

@@ -9,8 +9,10 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 
-use crate::compression::gzip;
-use crate::site::{Files, text};
+use crate::{
+    compression::gzip,
+    site::{Files, text},
+};
 
 const STYLE: &str = "<link rel=\"stylesheet\" href=\"style.css\">";
 const GLUE: &str = "<script src=\"tarazy.js\" defer></script>";

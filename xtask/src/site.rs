@@ -10,15 +10,14 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
 
-use crate::budget::{Sizes, spaced};
-use crate::compression;
-use crate::embedding;
-use crate::project::Project;
-use crate::samples;
-use crate::single_file;
-use crate::study;
-use crate::toolchain::Toolchain;
-use crate::wasm::{self, Variant};
+use crate::{
+    budget::{Sizes, spaced},
+    compression, embedding,
+    project::Project,
+    samples, single_file, study,
+    toolchain::Toolchain,
+    wasm::{self, Variant},
+};
 
 /// The files of the site by path.
 pub type Files = BTreeMap<String, Vec<u8>>;

@@ -7,12 +7,16 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-use crate::budget::Sizes;
-use crate::command::{self, cargo};
-use crate::project::Project;
-use crate::toolchain::Toolchain;
-use crate::wasm::Variant;
-use crate::{npm, serve, setup, site, wasm_tests};
+use crate::{
+    budget::Sizes,
+    command::{self, cargo},
+    npm,
+    project::Project,
+    serve, setup, site,
+    toolchain::Toolchain,
+    wasm::Variant,
+    wasm_tests,
+};
 
 struct Step {
     name: &'static str,
@@ -77,9 +81,7 @@ fn clippy(project: &Project) -> Result<()> {
 
 fn native(project: &Project) -> Result<()> {
     command::run(
-        cargo()
-            .args(["check", "--package", "tarazy-engine", "--lib", "--locked"])
-            .current_dir(project.root()),
+        cargo().args(["check", "--package", "tarazy-engine", "--lib", "--locked"]).current_dir(project.root()),
         "compile the engine alone",
     )?;
     command::run(

@@ -9,12 +9,14 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use crate::command;
-use crate::names::without_names;
-use crate::npm;
-use crate::project::Project;
-use crate::site::fingerprint;
-use crate::toolchain::{TARGET, Toolchain};
+use crate::{
+    command,
+    names::without_names,
+    npm,
+    project::Project,
+    site::fingerprint,
+    toolchain::{TARGET, Toolchain},
+};
 
 /// What the compiler is asked for beyond its first version of wasm, told to wasm-opt too.
 const FEATURES: [&str; 7] = [

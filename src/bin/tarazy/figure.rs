@@ -6,7 +6,7 @@ use clap::Args;
 use tarazy_engine::{
     counting::{Comparison, Measure},
     matching::ColumnId,
-    study::{Command, Dispersion, Engine, Event, Request},
+    study::{Dispersion, DispersionQuery, Engine},
 };
 use tarazy_report::{
     figure::{self, Figure, FigureKind, FigureOptions, SvgOptions, dispersion, grouped_bars, heat_map, stacked_bars},
@@ -76,10 +76,5 @@ fn columns(table: &Comparison, named: &[String], messages: &Messages) -> Result<
 }
 
 fn places(engine: &mut Engine, columns: Vec<ColumnId>) -> Dispersion {
-    engine.submit(Request { sequence: 0, revision: 0, command: Command::Dispersion { columns } });
-    let mut found = engine.run().into_iter().filter_map(|reply| match reply.event {
-        Event::Dispersed(dispersion) => Some(*dispersion),
-        _ => None,
-    });
-    found.next().unwrap_or_default()
+    engine.ask(DispersionQuery { columns }).expect("places are there for every column")
 }

@@ -10,14 +10,14 @@ use tarazy_engine::{digest::sha256, language::Language, settings::LexiconSource}
 use tarazy_report::{
     message::Messages,
     publication::{CountedStudy, Frame, Lacking, StudyFile, TextsKept},
-    recipe::{Recipe, text_mismatch},
+    recipe::{Recipe, replay, text_mismatch},
 };
 
 use super::{
     Failure,
     arguments::named,
-    read_bytes,
-    recipe::{Cooked, cook, plain, read, replayed},
+    count, read_bytes,
+    recipe::{RecipeRun, plain, read, run_recipe},
     write_bytes,
 };
 
@@ -155,7 +155,8 @@ fn open(source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failu
     let mut recipe = read(&source.study, messages)?;
     // Titles are told in the language of what comes out, so that is settled before anything is counted.
     describe(&mut recipe, source);
-    let Cooked { lexicon, texts, engine, .. } = cook(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;
+    let RecipeRun { lexicon, texts, engine, .. } =
+        run_recipe(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;
     Ok(CountedStudy { recipe, lexicon, texts, engine })
 }
 
@@ -171,12 +172,8 @@ fn unpack(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<Cou
         return Err(Failure::Input(missing.iter().map(|problem| messages.problem(problem)).collect()));
     };
     let lexicon = LexiconSource::File { name: format!("{name}/lexicon.toml"), text: study.lexicon.clone() };
-    let mut engine = replayed(&recipe, lexicon, texts.clone());
-    let mut sentences = Vec::new();
-    match super::drive(&mut engine, messages, &mut sentences) {
-        Some(_) if sentences.is_empty() => Ok(CountedStudy { recipe, lexicon: study.lexicon, texts, engine }),
-        _ => Err(Failure::Input(sentences)),
-    }
+    let (engine, _) = count(replay(&recipe, lexicon, texts.clone()), messages)?;
+    Ok(CountedStudy { recipe, lexicon: study.lexicon, texts, engine })
 }
 
 /// What the call says of a study stands before what its recipe says.

@@ -15,7 +15,7 @@ use tarazy_engine::{
     lexicon::{Lexicon, LocalText, builtin_source, import},
     problem::{Argument, Problem, SourceLocation},
     settings::LexiconSource,
-    study::{Engine, Request},
+    study::Engine,
 };
 use tarazy_report::{
     message::Messages,
@@ -26,7 +26,7 @@ use tarazy_report::{
 use super::{
     Failure, StudyArguments,
     article::{self, ArticleOutput},
-    compare, drive, is_builtin, language_choice, read_bytes, read_lexicon, reading, write,
+    compare, count, is_builtin, language_choice, read_bytes, read_lexicon, reading, write,
 };
 
 #[derive(Subcommand)]
@@ -119,7 +119,7 @@ pub(super) fn perform(action: RecipeAction, messages: &Messages) -> Result<(), F
 /// Makes a recipe's table again and writes it.
 pub(super) fn run(arguments: &RunArguments, messages: &Messages) -> Result<(), Failure> {
     let recipe = read(&arguments.recipe, messages)?;
-    let table = cook(&recipe, &arguments.recipe, arguments.texts.as_deref(), messages)?.table;
+    let table = run_recipe(&recipe, &arguments.recipe, arguments.texts.as_deref(), messages)?.table;
     let counting = &recipe.counting;
     let lexicon = || lexicon(&recipe, &arguments.recipe, messages);
     article::write_categories(&table, counting.measure, counting.is_weighted, lexicon, &arguments.output, messages)
@@ -141,7 +141,7 @@ pub(super) fn read(path: &Path, messages: &Messages) -> Result<Recipe, Failure> 
 }
 
 /// What a recipe was made of and what came out.
-pub(super) struct Cooked {
+pub(super) struct RecipeRun {
     /// The lexicon's file in format 1.
     pub(super) lexicon: String,
     /// The bytes of the texts in their order.
@@ -153,12 +153,12 @@ pub(super) struct Cooked {
 }
 
 /// Makes a recipe's table of the files beside it, or in a folder; every file is the one that the recipe names, or there is none.
-pub(super) fn cook(
+pub(super) fn run_recipe(
     recipe: &Recipe,
     path: &Path,
     folder: Option<&Path>,
     messages: &Messages,
-) -> Result<Cooked, Failure> {
+) -> Result<RecipeRun, Failure> {
     let beside = path.parent().unwrap_or(Path::new(""));
     let lexicon = match &recipe.lexicon.file {
         Some(file) => {
@@ -172,10 +172,10 @@ pub(super) fn cook(
         _ => builtin_source(&recipe.lexicon.id).unwrap_or_default().to_owned(),
     };
     let mut sentences = Vec::new();
-    let mut pantry = Pantry::new(folder.unwrap_or(beside));
+    let mut finder = TextFinder::new(folder.unwrap_or(beside));
     let mut texts = Vec::new();
     for text in &recipe.texts {
-        match pantry.find(text, messages) {
+        match finder.find(text, messages) {
             Ok(bytes) => texts.push(bytes),
             Err(sentence) => sentences.push(sentence),
         }
@@ -183,9 +183,7 @@ pub(super) fn cook(
     if !sentences.is_empty() {
         return Err(Failure::Input(sentences));
     }
-    let mut engine = replayed(recipe, lexicon, texts.clone());
-    let table = drive(&mut engine, messages, &mut sentences);
-    let Some(table) = table.filter(|_| sentences.is_empty()) else { return Err(Failure::Input(sentences)) };
+    let (engine, table) = count(replay(recipe, lexicon, texts.clone()), messages)?;
     let name = recipe.lexicon.file.as_deref().unwrap_or(&recipe.lexicon.id);
     if let Some(problem) = lexicon_mismatch(&recipe.lexicon, &table.lexicon, name) {
         return Err(Failure::Input(vec![messages.problem(&problem)]));
@@ -197,26 +195,17 @@ pub(super) fn cook(
     for warning in &table.warnings {
         eprintln!("tarazy: {}", messages.problem(warning));
     }
-    Ok(Cooked { lexicon: text, texts, engine, table: *table })
-}
-
-/// Makes an engine that is about to count what a recipe says.
-pub(super) fn replayed(recipe: &Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Engine {
-    let mut engine = Engine::new();
-    for (sequence, command) in (1..).zip(replay(recipe, lexicon, texts)) {
-        engine.submit(Request { sequence, revision: 0, command });
-    }
-    engine
+    Ok(RecipeRun { lexicon: text, texts, engine, table })
 }
 
 /// A folder in which texts are looked for: under the name that a recipe gives, then among all files by their SHA-256.
-struct Pantry {
+struct TextFinder {
     folder: PathBuf,
     /// The files of the folder by their hashes, once a name was not enough.
     by_hash: Option<Vec<(String, PathBuf)>>,
 }
 
-impl Pantry {
+impl TextFinder {
     fn new(folder: &Path) -> Self {
         let folder = if folder.as_os_str().is_empty() { PathBuf::from(".") } else { folder.to_owned() };
         Self { folder, by_hash: None }

@@ -8,7 +8,7 @@ use tarazy_engine::{
     language::Language,
     matching::Policy,
     settings::LexiconSource,
-    study::{Command, Engine, Event, Request},
+    study::{AskError, Engine, LexiconDifferenceQuery, LintQuery, PolicyDifferenceQuery},
 };
 use tarazy_report::{message::Messages, report};
 
@@ -31,21 +31,12 @@ enum DifferenceFormat {
     Json,
 }
 
-/// Asks the engine one question; every question that is asked here has one answer.
-fn ask(engine: &mut Engine, command: Command) -> Option<Event> {
-    engine.submit(Request { sequence: 0, revision: 0, command });
-    engine.run().pop().map(|reply| reply.event)
-}
-
 /// Returns what may be wrong with the entries of the engine's lexicon.
 pub(super) fn lint(engine: &mut Engine, entries: Option<&str>, format: &str, messages: &Messages) -> String {
     let language = entries.and_then(Language::from_code);
-    let command = Command::Lint { language, kind: None, offset: 0, limit: u32::MAX };
-    match ask(engine, command) {
-        Some(Event::Linted(report)) if format == "json" => report::lint_json(&report),
-        Some(Event::Linted(report)) => report::lint_plain(&report, messages),
-        _ => String::new(),
-    }
+    let query = LintQuery { language, kind: None, offset: 0, limit: u32::MAX };
+    let report = engine.ask(query).expect("every lexicon can be checked");
+    if format == "json" { report::lint_json(&report) } else { report::lint_plain(&report, messages) }
 }
 
 /// Writes how the engine's lexicon differs from an older one.
@@ -55,17 +46,17 @@ pub(super) fn diff(
     output: &WorkbenchOutput,
     messages: &Messages,
 ) -> Result<(), Failure> {
-    let command = Command::CompareLexicons { other: old, offset: 0, limit: u32::MAX, causes: u32::MAX };
-    let text = match ask(engine, command) {
-        Some(Event::LexiconsCompared(difference)) => match output.format {
-            DifferenceFormat::Table => report::lexicon_difference_plain(&difference, messages),
-            DifferenceFormat::Csv => report::lexicon_difference_csv(&difference),
-            DifferenceFormat::Json => report::lexicon_difference_json(&difference),
-        },
-        Some(Event::Rejected { problems, .. }) => {
-            return Err(Failure::Input(problems.iter().map(|problem| messages.problem(problem)).collect()));
+    let query = LexiconDifferenceQuery { before: old, offset: 0, limit: u32::MAX, causes: u32::MAX };
+    let difference = engine.ask(query).map_err(|error| match error {
+        AskError::Rejected(rejection) => {
+            Failure::Input(rejection.problems.iter().map(|problem| messages.problem(problem)).collect())
         }
-        _ => String::new(),
+        AskError::NotThere => unreachable!("the question is about no part of the study"),
+    })?;
+    let text = match output.format {
+        DifferenceFormat::Table => report::lexicon_difference_plain(&difference, messages),
+        DifferenceFormat::Csv => report::lexicon_difference_csv(&difference),
+        DifferenceFormat::Json => report::lexicon_difference_json(&difference),
     };
     write(&text, output.output.as_deref(), messages)
 }
@@ -80,14 +71,12 @@ pub(super) fn policies(
     messages: &Messages,
 ) -> Result<(), Failure> {
     let other = Policy::from_name(other).unwrap_or(Policy::Independent);
-    let command = Command::ComparePolicies { other, document: None, column: None, offset: 0, limit: u32::MAX, width };
-    let text = match ask(engine, command) {
-        Some(Event::PoliciesCompared(difference)) => match output.format {
-            DifferenceFormat::Table => report::policy_difference_plain(&difference, messages),
-            DifferenceFormat::Csv => report::policy_difference_csv(&difference, table),
-            DifferenceFormat::Json => report::policy_difference_json(&difference),
-        },
-        _ => String::new(),
+    let query = PolicyDifferenceQuery { other, document: None, column: None, offset: 0, limit: u32::MAX, width };
+    let difference = engine.ask(query).expect("policies can be compared in every study");
+    let text = match output.format {
+        DifferenceFormat::Table => report::policy_difference_plain(&difference, messages),
+        DifferenceFormat::Csv => report::policy_difference_csv(&difference, table),
+        DifferenceFormat::Json => report::policy_difference_json(&difference),
     };
     write(&text, output.output.as_deref(), messages)
 }

@@ -31,7 +31,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn every_option_and_measure_changes_the_paragraph(one in options(), other in options(), measures in (0..5_usize, 0..5_usize)) {
-        let (mut table, lexicon) = (tarazy_engine::study::Comparison::default(), lexicon());
+        let (mut table, lexicon) = (tarazy_engine::counting::Comparison::default(), lexicon());
         for messages in all_messages() {
             let mut paragraph = |options: &Options, measure: usize| {
                 table.options = options.clone();

@@ -42,7 +42,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
     #[test]
     fn no_title_is_a_formula_in_any_field_however_a_file_is_parted(title in "[=+@\u{1}\t\r\n\u{0}\"',;|a-]{0,12}|\\PC{0,12}") {
-        let mut table = tarazy_engine::study::Comparison::default();
+        let mut table = tarazy_engine::counting::Comparison::default();
         table.documents.push(document());
         table.documents[0].title = title;
         let text = report::csv(&table, Measure::Count);
@@ -56,8 +56,8 @@ proptest! {
     }
 }
 
-fn document() -> tarazy_engine::study::DocumentSummary {
-    static TABLE: std::sync::OnceLock<tarazy_engine::study::DocumentSummary> = std::sync::OnceLock::new();
+fn document() -> tarazy_engine::counting::DocumentSummary {
+    static TABLE: std::sync::OnceLock<tarazy_engine::counting::DocumentSummary> = std::sync::OnceLock::new();
     TABLE.get_or_init(|| study(&["a"], Options::default()).documents[0].clone()).clone()
 }
 

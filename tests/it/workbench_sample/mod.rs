@@ -124,7 +124,7 @@ pub fn no_difference() -> Rc<LexiconDifference> {
 }
 
 pub fn policies(other: Policy, document: Option<DocumentId>) -> Rc<PolicyDifference> {
-    let column = document.map(|_| tarazy_engine::study::ColumnId(0));
+    let column = document.map(|_| tarazy_engine::matching::ColumnId(0));
     let command = Command::ComparePolicies { other, document, column, offset: 0, limit: 3, width: 24 };
     match ask(&TEXTS, Some(command)) {
         Event::PoliciesCompared(difference) => Rc::from(difference),

@@ -259,7 +259,7 @@ fn lint_changes_nothing_in_the_study() {
     let questions = || {
         let contexts = |column| Command::Contexts {
             document: None,
-            column: tarazy_engine::study::ColumnId(column),
+            column: tarazy_engine::matching::ColumnId(column),
             offset: 0,
             limit: 50,
             width: 30,

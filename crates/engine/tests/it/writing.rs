@@ -172,7 +172,7 @@ fn the_page_shows_the_text_as_written() {
     }
 }
 
-fn table_column(text: &str, path: &str, engine: &mut Engine) -> tarazy_engine::study::ColumnId {
+fn table_column(text: &str, path: &str, engine: &mut Engine) -> tarazy_engine::matching::ColumnId {
     let table = counted_by(engine, text, LanguageChoice::Auto);
     table.columns.iter().find(|column| column.path == path).expect("the column is there").id
 }

@@ -4,7 +4,7 @@ use super::{Frame, StudyFile, TextsKept, package, study_page};
 use crate::{message::Messages, recipe::Recipe};
 use tarazy_engine::{
     counting::Comparison,
-    study::{Command, ContextLine, Engine, Event, Record, RecordedContexts, Request},
+    study::{ContextLine, Engine, RecordQuery, RecordedContexts},
 };
 
 /// A study that was counted from the bytes of its texts.
@@ -33,7 +33,8 @@ impl CountedStudy {
     /// either side, or not where `told` is none.
     pub fn pass_on(mut self, kept: TextsKept, told: Option<u32>) -> PassedOn {
         let is_whole = kept == TextsKept::Whole;
-        let mut record = self.record(if is_whole { told } else { kept.context_words() });
+        let context_words = if is_whole { told } else { kept.context_words() };
+        let mut record = self.engine.ask(RecordQuery { context_words }).expect("a record can be made of every study");
         let told = is_whole.then(|| {
             record.context_words = None;
             std::mem::take(&mut record.contexts)
@@ -41,15 +42,6 @@ impl CountedStudy {
         let table = record.table.clone();
         let texts = is_whole.then_some(self.texts);
         PassedOn { study: StudyFile::new(self.recipe, self.lexicon, texts, Some(record)), table, told }
-    }
-
-    fn record(&mut self, words: Option<u32>) -> Record {
-        self.engine.submit(Request { sequence: 0, revision: 0, command: Command::Record(words) });
-        let mut records = self.engine.run().into_iter().filter_map(|reply| match reply.event {
-            Event::Recorded(record) => Some(*record),
-            _ => None,
-        });
-        records.next().unwrap_or_default()
     }
 }
 

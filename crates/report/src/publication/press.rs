@@ -11,13 +11,12 @@ use crate::{
     recipe::{Recipe, replay},
 };
 use tarazy_engine::{
-    counting::Comparison,
     digest::sha256,
     language::Language,
     lexicon::LexiconFormat,
     problem::{Argument, Problem, SourceLocation},
     settings::LexiconSource,
-    study::{Command, Engine, Event, Record, Request},
+    study::{Engine, LexiconFileQuery, Record},
 };
 
 /// How many words of context the package of a study with whole texts has on either side of a match.
@@ -207,16 +206,13 @@ fn too_large(name: &str) -> Problem {
 /// Counts a study and writes down what it was made of.
 fn count(mut recipe: Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Result<CountedStudy, Vec<Problem>> {
     let mut engine = Engine::new();
-    let mut table: Option<Comparison> = None;
-    let mut problems = Vec::new();
-    for event in ask(&mut engine, replay(&recipe, lexicon, texts.clone())) {
-        match event {
-            Event::Compared(compared) => table = Some(*compared),
-            Event::Rejected { problems: found, .. } => problems.extend(found),
-            _ => {}
-        }
+    let changes = replay(&recipe, lexicon, texts.clone()).into_iter();
+    let problems: Vec<Problem> =
+        changes.filter_map(|change| engine.apply(change).err()).flat_map(|rejection| rejection.problems).collect();
+    if !problems.is_empty() {
+        return Err(problems);
     }
-    let Some(table) = table.filter(|_| problems.is_empty()) else { return Err(problems) };
+    let table = engine.table();
     for (text, row) in recipe.texts.iter_mut().zip(&table.documents) {
         text.sha256.clone_from(&row.sha256);
     }
@@ -224,17 +220,8 @@ fn count(mut recipe: Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Res
     recipe.lexicon.id.clone_from(&table.lexicon.id);
     recipe.lexicon.version.clone_from(&table.lexicon.version);
     recipe.lexicon.sha256.clone_from(&table.lexicon.sha256);
-    let file = ask(&mut engine, [Command::LexiconFile(LexiconFormat::Toml)]).pop();
-    let lexicon = match file {
-        Some(Event::LexiconFile(file)) => String::from_utf8(file.bytes).unwrap_or_default(),
-        _ => String::new(),
-    };
+    let format = LexiconFormat::Toml;
+    let file = engine.ask(LexiconFileQuery { format }).expect("a study has a lexicon");
+    let lexicon = String::from_utf8(file.bytes).expect("TOML is written in UTF-8");
     Ok(CountedStudy { recipe, lexicon, texts, engine })
-}
-
-fn ask(engine: &mut Engine, commands: impl IntoIterator<Item = Command>) -> Vec<Event> {
-    for (sequence, command) in (1..).zip(commands) {
-        engine.submit(Request { sequence, revision: 0, command });
-    }
-    engine.run().into_iter().map(|reply| reply.event).collect()
 }

@@ -8,7 +8,7 @@ use tarazy_engine::{
     lexicon::{LocalText, PatternSyntax},
     problem::{Argument, Problem, SourceLocation},
     settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
-    study::Command,
+    study::Change,
 };
 
 /// What a front end knows of a document beside what the table says.
@@ -79,11 +79,11 @@ fn below(file: &str) -> String {
     if parts.is_empty() { "text.txt".to_owned() } else { parts.join("/") }
 }
 
-/// Returns the commands that make a recipe's table, given its lexicon and the bytes of its texts in their order. Documents
+/// Returns the changes that make a recipe's table, given its lexicon and the bytes of its texts in their order. Documents
 /// are numbered from 0.
-pub fn replay(recipe: &Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Vec<Command> {
-    let first = [Command::SetOptions(recipe.counting.options.clone()), Command::SetLexicon(lexicon)];
-    let documents = (0..).zip(recipe.texts.iter().zip(texts)).map(|(id, (text, bytes))| Command::PutDocument {
+pub fn replay(recipe: &Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Vec<Change> {
+    let first = [Change::SetOptions(recipe.counting.options.clone()), Change::SetLexicon(lexicon)];
+    let documents = (0..).zip(recipe.texts.iter().zip(texts)).map(|(id, (text, bytes))| Change::PutDocument {
         id: DocumentId(id),
         title: recipe.title_of(text),
         file: Some(text.file.clone()),

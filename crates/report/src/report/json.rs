@@ -46,7 +46,8 @@ pub fn weighted_json(table: &Comparison, measure: Measure) -> String {
 /// Returns the same frame with, for each document, its size, topics, distinctive words and dominant values.
 pub fn table1_json(table: &Comparison) -> String {
     let rows = table.documents.iter().zip(&table.table1);
-    let path = |id: tarazy_engine::study::ColumnId| table.columns.get(id.0 as usize).map(|column| column.path.as_str());
+    let path =
+        |id: tarazy_engine::matching::ColumnId| table.columns.get(id.0 as usize).map(|column| column.path.as_str());
     let documents = rows.map(|(row, own)| {
         sized(
             row,

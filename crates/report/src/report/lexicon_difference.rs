@@ -302,7 +302,7 @@ pub fn lexicon_difference_csv(difference: &LexiconDifference) -> String {
 /// [{"before", "after", "aspects"}], "documents": [{"title", "cells": {path: {"before", "after", "causes"}}}]}`. An entry is null on
 /// the side where it is not, a count where its lexicon has no such category.
 pub fn lexicon_difference_json(difference: &LexiconDifference) -> String {
-    let lexicon = |own: &tarazy_engine::study::LexiconSummary| json!({ "id": own.id, "version": own.version, "sha256": own.sha256 });
+    let lexicon = |own: &tarazy_engine::counting::LexiconSummary| json!({ "id": own.id, "version": own.version, "sha256": own.sha256 });
     let categories = difference.categories.iter().map(|change| {
         let mut value = json!({ "path": change.path });
         let detail = match &change.detail {

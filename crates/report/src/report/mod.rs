@@ -50,7 +50,7 @@ pub(crate) use markdown::escape_start as markdown_text;
 pub use markdown::{markdown, table1_markdown, weighted_markdown};
 pub use methods::{Methods, methods_paragraph, methods_sentences};
 pub use parallel::{parallel_csv, parallel_grid, parallel_json, parallel_markdown};
-pub use piece::{write_article, write_piece};
+pub use piece::{Piece, PieceFile, PieceFormat, PieceQuery, write_article, write_piece};
 pub use policy_difference::{
     fate_sentence, policies_summary, policy_difference_csv, policy_difference_json, policy_difference_plain,
 };

@@ -59,7 +59,7 @@ pub fn policy_difference_plain(difference: &PolicyDifference, messages: &Message
         .documents
         .iter()
         .map(|row| std::iter::once(row.title.clone()).chain(row.cells.iter().map(cell)).map(Field::from).collect());
-    let name = |column: &tarazy_engine::study::Column| match column.title.get(language) {
+    let name = |column: &tarazy_engine::counting::Column| match column.title.get(language) {
         "" => column.path.clone(),
         title => title.to_owned(),
     };

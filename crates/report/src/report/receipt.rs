@@ -17,7 +17,7 @@ pub fn receipt_plain(receipt: &DocumentReceipt, messages: &Messages) -> String {
         let key = if kind.is_applied { "report-receipt-kind" } else { "report-receipt-offered" };
         let name = messages.get(&format!("report-repair-{}", kind.kind.code()));
         lines.push(messages.format(key, &[("kind", name.into()), ("count", kind.count.into())]));
-        let change = |change: &tarazy_engine::study::DistinctChange| {
+        let change = |change: &tarazy_engine::repair::DistinctChange| {
             format!("  {} → {}  {}", visible(&change.before), visible(&change.after), change.count)
         };
         lines.extend(kind.changes.iter().map(change));

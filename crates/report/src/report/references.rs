@@ -3,6 +3,8 @@
 //! Laws: nothing is invented. A year stands only where it was given, an author only where the lexicon or the study names one; the
 //! program's is the circle of its contributors. Nothing that a title says is a command or a field of its own.
 
+use serde::{Deserialize, Serialize};
+
 use super::{VERSION, clean::clean, latex, markdown};
 use crate::message::Messages;
 use tarazy_engine::{counting::LexiconSummary, lexicon::Lexicon};
@@ -12,35 +14,54 @@ const CONTRIBUTORS: &str = "Tarazy contributors";
 const TITLE: &str = "Tarazy";
 
 /// How reference entries are written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum ReferenceStyle {
+    /// ГОСТ Р 7.0.100–2018, a line an entry.
+    #[default]
+    Gost,
+    /// APA, seventh edition, a line an entry.
+    Apa,
     /// A file for BibTeX or biber.
     Bibtex,
     /// A file for reference managers.
     Ris,
-    /// ГОСТ Р 7.0.100–2018, a line an entry.
-    Gost,
-    /// APA, seventh edition, a line an entry.
-    Apa,
 }
 
 impl ReferenceStyle {
-    /// All of them.
-    pub const ALL: [Self; 4] = [Self::Bibtex, Self::Ris, Self::Gost, Self::Apa];
+    /// All of them, in the order in which the interface lists them.
+    pub const ALL: [Self; 4] = [Self::Gost, Self::Apa, Self::Bibtex, Self::Ris];
 
-    /// Returns the stable name: `bibtex`, `ris`, `gost` or `apa`.
+    /// Returns the stable name.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Bibtex => "bibtex",
-            Self::Ris => "ris",
             Self::Gost => "gost",
             Self::Apa => "apa",
+            Self::Bibtex => "bibtex",
+            Self::Ris => "ris",
         }
     }
 
     /// Finds it by its name.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|style| style.name() == name)
+    }
+
+    /// Returns the media type of a file.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Gost | Self::Apa => "text/plain;charset=utf-8",
+            Self::Bibtex => "application/x-bibtex;charset=utf-8",
+            Self::Ris => "application/x-research-info-systems;charset=utf-8",
+        }
+    }
+
+    /// Returns what the file's name ends in.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Gost | Self::Apa => "txt",
+            Self::Bibtex => "bib",
+            Self::Ris => "ris",
+        }
     }
 }
 

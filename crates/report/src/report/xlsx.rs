@@ -73,7 +73,7 @@ fn methods_grid(methods: &Methods<'_>, messages: &Messages) -> Grid {
     let keys =
         ["report-text", "report-language", "report-characters", "report-words", "report-encoding", "report-sha256"];
     let number = |value: u64| Field::number(value.to_string(), Some(value as f64), 0, false);
-    let row = |row: &tarazy_engine::study::DocumentSummary| {
+    let row = |row: &tarazy_engine::counting::DocumentSummary| {
         vec![
             row.title.clone().into(),
             row.language.map_or("–", Language::code).to_owned().into(),

@@ -159,7 +159,7 @@ impl OpenStudy {
     }
 
     /// Returns the table. Everything must have been counted. While the study has no document it is the table of the kept results.
-    pub(super) fn table(&mut self) -> Comparison {
+    pub fn table(&mut self) -> Comparison {
         match self.recalled() {
             Some(record) => record.table.clone(),
             None => self.counted_table(),

@@ -22,22 +22,16 @@ use tarazy_engine::{
     problem::Problem,
     repair::{RepairKind, RepairKinds, repair},
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Command, ContextLine, DocumentReceipt, Engine, Event, Request},
+    study::{Change, ContextLine, ContextsQuery, DocumentReceipt, Engine, ParallelQuery},
     text::fold,
 };
 use tarazy_report::{message::Messages, report};
 
-#[path = "tarazy/arguments.rs"]
 mod arguments;
-#[path = "tarazy/article.rs"]
 mod article;
-#[path = "tarazy/figure.rs"]
 mod figure;
-#[path = "tarazy/publish.rs"]
 mod publish;
-#[path = "tarazy/recipe.rs"]
 mod recipe;
-#[path = "tarazy/workbench.rs"]
 mod workbench;
 
 use arguments::{
@@ -214,13 +208,8 @@ fn parallel(
 ) -> Result<(), Failure> {
     let (mut engine, table) = open(&study.lexicon, &study.texts, &study.counting, messages)?;
     let asked = category.clone();
-    let command = Command::Parallel { category, only_gaps, offset: 0, limit: u32::MAX };
-    engine.submit(Request { sequence: 0, revision: 0, command });
-    let mut pages = engine.run().into_iter().filter_map(|reply| match reply.event {
-        Event::Parallel(page) => Some(*page),
-        _ => None,
-    });
-    let page = pages.next().unwrap_or_default();
+    let query = ParallelQuery { category, only_gaps, offset: 0, limit: u32::MAX };
+    let page = engine.ask(query).expect("every lexicon has languages to compare");
     if let Some(category) = asked {
         let is_within =
             |path: &str| path.strip_prefix(&*category).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
@@ -253,40 +242,32 @@ fn open(
     counting: &CountingArguments,
     messages: &Messages,
 ) -> Result<(Engine, Comparison), Failure> {
-    let mut engine = Engine::new();
-    let mut sequence = 0;
-    let mut submit = |engine: &mut Engine, command| {
-        sequence += 1;
-        engine.submit(Request { sequence, revision: 0, command });
-    };
     let policy = Policy::from_name(&counting.policy).unwrap_or_default();
     let negation = Negation::from_name(&counting.negation).unwrap_or_default();
     let (level, only_levels) = (counting.level, LevelSet::new(counting.levels.iter().copied()));
     let options = Options { policy, level, only_levels, case_sensitive: counting.case_sensitive, negation };
-    submit(&mut engine, Command::SetOptions(options));
-    submit(&mut engine, Command::SetLexicon(lexicon_source(lexicon, &counting.pattern_syntax, messages)?));
+    let lexicon = lexicon_source(lexicon, &counting.pattern_syntax, messages)?;
     let (language, reading) = (language_choice(counting), reading(counting));
+    let mut changes = vec![Change::SetOptions(options), Change::SetLexicon(lexicon)];
     let mut sentences = Vec::new();
     for (id, path) in (0..).zip(texts) {
         match read_bytes(path, messages) {
             Ok(bytes) => {
                 let title = path.file_stem().map_or_else(OsString::new, OsString::from).to_string_lossy().into_owned();
                 let file = Some(path.display().to_string());
-                submit(&mut engine, Command::PutDocument { id: DocumentId(id), title, file, language, reading, bytes });
+                changes.push(Change::PutDocument { id: DocumentId(id), title, file, language, reading, bytes });
             }
             Err(sentence) => sentences.push(sentence),
         }
     }
-    let table = drive(&mut engine, messages, &mut sentences);
-    match table {
-        Some(table) if sentences.is_empty() => {
-            for warning in &table.warnings {
-                eprintln!("tarazy: {}", messages.problem(warning));
-            }
-            Ok((engine, *table))
-        }
-        _ => Err(Failure::Input(sentences)),
+    if !sentences.is_empty() {
+        return Err(Failure::Input(sentences));
     }
+    let (engine, table) = count(changes, messages)?;
+    for warning in &table.warnings {
+        eprintln!("tarazy: {}", messages.problem(warning));
+    }
+    Ok((engine, table))
 }
 
 /// Reads a text and mends it; returns it with what was changed.
@@ -306,34 +287,62 @@ fn mend(path: &Path, reading: ReadingOptions, messages: &Messages) -> Result<(St
     Ok((repaired.into_text(), receipt))
 }
 
-/// Lets the engine work until it is done, with a line of progress on a terminal.
-fn drive(engine: &mut Engine, messages: &Messages, sentences: &mut Vec<String>) -> Option<Box<Comparison>> {
-    let start = Instant::now();
-    let shows_progress = io::stderr().is_terminal();
-    let mut has_shown = false;
-    let mut table = None;
-    while !engine.is_idle() {
-        for reply in engine.step() {
-            match reply.event {
-                Event::Compared(compared) => table = Some(compared),
-                Event::Rejected { problems, .. } => {
-                    sentences.extend(problems.iter().map(|problem| messages.problem(problem)));
+/// Makes the changes that lead to a study and counts it, with a line of progress on a terminal.
+///
+/// # Errors
+/// A sentence for each reason why a change was rejected.
+fn count(changes: Vec<Change>, messages: &Messages) -> Result<(Engine, Comparison), Failure> {
+    let mut engine = Engine::new();
+    let mut line = ProgressLine::new();
+    let mut sentences = Vec::new();
+    let bytes = |change: &Change| match change {
+        Change::PutDocument { bytes, .. } => bytes.len() as u64,
+        _ => 0,
+    };
+    let total: u64 = changes.iter().map(bytes).sum();
+    let mut done = 0;
+    for change in changes {
+        let size = bytes(&change);
+        match engine.begin(change) {
+            Ok(_) => {
+                while let Some(progress) = engine.advance() {
+                    line.show(done + progress.done, total, messages);
                 }
-                Event::Progress { done, total, .. }
-                    if shows_progress && start.elapsed() > Duration::from_millis(500) =>
-                {
-                    let percent = (done * 100 / total.max(1)).to_string();
-                    eprint!("\r{}  ", messages.format("cli-progress", &[("percent", percent.into())]));
-                    has_shown = true;
-                }
-                _ => {}
             }
+            Err(rejection) => sentences.extend(rejection.problems.iter().map(|problem| messages.problem(problem))),
+        }
+        done += size;
+    }
+    let table = engine.table();
+    line.clear();
+    if sentences.is_empty() { Ok((engine, table)) } else { Err(Failure::Input(sentences)) }
+}
+
+/// A line of progress on a terminal, for work of more than half a second.
+struct ProgressLine {
+    start: Instant,
+    is_terminal: bool,
+    is_shown: bool,
+}
+
+impl ProgressLine {
+    fn new() -> Self {
+        Self { start: Instant::now(), is_terminal: io::stderr().is_terminal(), is_shown: false }
+    }
+
+    fn show(&mut self, done: u64, total: u64, messages: &Messages) {
+        if self.is_terminal && self.start.elapsed() > Duration::from_millis(500) {
+            let percent = (done * 100 / total.max(1)).to_string();
+            eprint!("\r{}  ", messages.format("cli-progress", &[("percent", percent.into())]));
+            self.is_shown = true;
         }
     }
-    if has_shown {
-        eprint!("\r        \r");
+
+    fn clear(&self) {
+        if self.is_shown {
+            eprint!("\r        \r");
+        }
     }
-    table
 }
 
 fn lexicon_source(name: &str, syntax: &str, messages: &Messages) -> Result<LexiconSource, Failure> {
@@ -432,13 +441,8 @@ fn unknown_category(table: &Comparison, category: &str, known: &[&str], messages
 }
 
 fn contexts(engine: &mut Engine, column: ColumnId, width: u32) -> Vec<ContextLine> {
-    let command = Command::Contexts { document: None, column, offset: 0, limit: u32::MAX, width };
-    engine.submit(Request { sequence: 0, revision: 0, command });
-    let pages = engine.run().into_iter().filter_map(|reply| match reply.event {
-        Event::Contexts(page) => Some(page.lines),
-        _ => None,
-    });
-    pages.flatten().collect()
+    let query = ContextsQuery { document: None, column, offset: 0, limit: u32::MAX, width };
+    engine.ask(query).expect("contexts are there for every column").lines
 }
 
 fn check(path: &Path, messages: &Messages) -> Result<(), Failure> {
