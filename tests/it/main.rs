@@ -10,6 +10,7 @@ mod figure_sample;
 mod golden;
 mod hostile;
 mod hostile_exports;
+mod left_out;
 mod mixed;
 mod negation;
 mod palette;

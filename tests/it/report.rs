@@ -2,6 +2,8 @@
 
 use std::process::Command;
 
+use crate::left_out;
+
 use tarazy_engine::{
     counting::{Comparison, Measure},
     language::Language,
@@ -93,13 +95,13 @@ fn folder(name: &str) -> std::path::PathBuf {
     folder
 }
 
-/// The program of this name, or nothing with a line that says so.
+/// Returns the first of the programs that is installed; notes it where there is none.
 fn program(names: &[&'static str]) -> Option<&'static str> {
     let is_there =
         |name: &&&str| Command::new(name).arg("--version").output().is_ok_and(|output| output.status.success());
     let found = names.iter().find(is_there).copied();
     if found.is_none() {
-        println!("not checked: none of {names:?} is installed");
+        left_out::note(&format!("none of {} is installed", names.join(", ")));
     }
     found
 }

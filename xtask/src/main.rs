@@ -1,6 +1,6 @@
 //! `cargo xtask`: builds, serves, tests and measures Tarazy.
 //!
-//! Each command sets up what it needs on the machine first (see [`setup`]); what cannot be installed is named in one
+//! Each command installs what it needs on the machine first (see [`setup`]); what cannot be installed is named in one
 //! sentence with the command that would install it.
 
 mod bench;
@@ -9,6 +9,7 @@ mod command;
 mod compression;
 mod embedding;
 mod fuzz;
+mod left_out;
 mod names;
 mod npm;
 mod packages;
@@ -26,26 +27,79 @@ mod wasm_tests;
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand};
 
+use command::cargo;
 use project::Project;
 use wasm::Variant;
 
-const HELP: &str = "\
-Builds, serves, tests and measures Tarazy.
+/// Builds, serves, tests and measures Tarazy.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    action: Action,
+}
 
-    cargo xtask setup                        install what the other commands need
-    cargo xtask build [--dev]                make dist/ (--dev: quick, unoptimised, dist/site/ only)
-    cargo xtask serve [--port N] [--release] build, then serve dist/site/ on this machine
-    cargo xtask test [STEP…]                 all steps, or the named ones: fmt clippy native wasm build browser
-    cargo xtask bench [ARGUMENT…]            measure the engine
-    cargo xtask fuzz [--runs N] [TARGET…]    random bytes for every reader of lexicons, ten million each unless told otherwise
+#[derive(Subcommand)]
+enum Action {
+    /// Install what the other commands need
+    Setup,
+    /// Make dist/: the site, the page in one file, a published study, the npm package
+    Build {
+        /// Make dist/site/ alone, quickly: the engine is optimised, the page is not
+        #[arg(long)]
+        dev: bool,
+    },
+    /// Build the page and serve it on this machine
+    Serve(ServeArguments),
+    /// Format every Rust file
+    Fmt,
+    /// Run the checks: all of them, or some
+    Test(TestArguments),
+    /// Measure the engine, natively and in Chromium
+    Bench {
+        /// Options of examples/bench.rs (--sizes, --entries, --langs), --native or --browser for one half
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
+    /// Feed random bytes to every reader of lexicons
+    Fuzz {
+        /// --runs N (ten million unless told otherwise) and the names of targets
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        options: Vec<String>,
+    },
+}
 
-Environment: CHROMIUM and FIREFOX name the browsers for the tests, where they are not the installed ones; TARAZY_STUDY names
-the file that is opened in all contexts, where it is not dist/tarazy.html, and TARAZY_REPORT the JSON report of its texts.";
+#[derive(Args)]
+struct ServeArguments {
+    /// The first port to try
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// Serve what readers get
+    #[arg(long)]
+    release: bool,
+}
+
+/// The environment can name what the tests use: CHROMIUM and FIREFOX the browsers, `TARAZY_STUDY` the file that is opened in
+/// all contexts, `TARAZY_REPORT` a file for the JSON report of its texts.
+#[derive(Args)]
+struct TestArguments {
+    /// List the steps and what each checks
+    #[arg(long)]
+    list: bool,
+    /// Run this step alone; may be given several times
+    #[arg(long, value_name = "STEP")]
+    only: Vec<test::Step>,
+    /// The same as --only
+    #[arg(value_name = "STEP")]
+    steps: Vec<test::Step>,
+}
 
 fn main() -> ExitCode {
-    match run() {
+    let Arguments { action } = Arguments::parse();
+    match run(action) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");
@@ -54,64 +108,22 @@ fn main() -> ExitCode {
     }
 }
 
-fn run() -> Result<()> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let (name, rest) = match arguments.split_first() {
-        Some((name, rest)) => (name.as_str(), rest),
-        None => ("help", &[][..]),
-    };
+fn run(action: Action) -> Result<()> {
     let project = Project::find();
-    match name {
-        "setup" => {
-            no_more(rest)?;
-            setup::everything(&project)
-        }
-        "build" => {
-            let dev = flag(rest, "--dev")?;
-            site::build(&project, if dev { Variant::Dev } else { Variant::Release }).map(drop)
-        }
-        "serve" => {
-            let (port, release) = serve_arguments(rest)?;
+    match action {
+        Action::Setup => setup::everything(&project),
+        Action::Build { dev } => site::build(&project, if dev { Variant::Dev } else { Variant::Release }).map(drop),
+        Action::Serve(ServeArguments { port, release }) => {
             site::build(&project, if release { Variant::Release } else { Variant::Dev })?;
             serve::forever(&project.site(), port)
         }
-        "test" => test::run(&project, rest),
-        "bench" => bench::run(&project, rest),
-        "fuzz" => fuzz::run(&project, rest),
-        "help" | "--help" | "-h" => {
-            println!("{HELP}");
+        Action::Fmt => command::run(cargo().args(["fmt", "--all"]), "format the code"),
+        Action::Test(TestArguments { list: true, .. }) => {
+            test::list();
             Ok(())
         }
-        other => bail!("there is no command `{other}`; `cargo xtask help` lists them"),
+        Action::Test(TestArguments { only, steps, .. }) => test::run(&project, &[only, steps].concat()),
+        Action::Bench { options } => bench::run(&project, &options),
+        Action::Fuzz { options } => fuzz::run(&project, &options),
     }
-}
-
-fn no_more(rest: &[String]) -> Result<()> {
-    match rest.first() {
-        None => Ok(()),
-        Some(other) => bail!("`{other}` is not known here; `cargo xtask help` lists the commands"),
-    }
-}
-
-fn flag(rest: &[String], name: &str) -> Result<bool> {
-    match rest {
-        [one, more @ ..] if one == name => no_more(more).map(|()| true),
-        _ => no_more(rest).map(|()| false),
-    }
-}
-
-fn serve_arguments(rest: &[String]) -> Result<(u16, bool)> {
-    let (mut port, mut release) = (8080, false);
-    let mut rest = rest.iter();
-    while let Some(argument) = rest.next() {
-        match argument.as_str() {
-            "--release" => release = true,
-            "--port" => {
-                let number = rest.next().context("--port needs a number: `--port 8080`")?;
-                port = number.parse().with_context(|| format!("`{number}` is not a port (1 to 65535)"))?;
-            }
-            other => bail!("`{other}` is not known here; `cargo xtask help` lists the commands"),
-        }
-    }
-    Ok((port, release))
 }

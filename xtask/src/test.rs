@@ -1,4 +1,4 @@
-//! The checks, in order, stopping at the first that fails. Named steps run alone.
+//! The checks, in order, stopping at the first that fails.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,10 +6,11 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use clap::ValueEnum;
 
 use crate::{
-    budget::Sizes,
     command::{self, cargo},
+    left_out::{self, LeftOut},
     npm,
     project::Project,
     serve, setup, site,
@@ -18,46 +19,109 @@ use crate::{
     wasm_tests,
 };
 
-struct Step {
-    name: &'static str,
-    run: fn(&Project) -> Result<()>,
+/// A check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Step {
+    /// Every file is formatted
+    Fmt,
+    /// No warnings, in native code and for wasm32
+    Clippy,
+    /// The tests of crates/engine
+    Engine,
+    /// The tests of crates/report
+    Report,
+    /// The tests of the page and the command line, without a browser
+    Page,
+    /// The tests of this tool
+    Xtask,
+    /// The engine as WebAssembly, in Node.js
+    Wasm,
+    /// What readers get, within the limits of xtask/budgets.toml
+    Build,
+    /// Chromium, Firefox and WebKitGTK
+    Browser,
 }
 
-const STEPS: [Step; 6] = [
-    Step { name: "fmt", run: fmt },
-    Step { name: "clippy", run: clippy },
-    Step { name: "native", run: native },
-    Step { name: "wasm", run: wasm },
-    Step { name: "build", run: build },
-    Step { name: "browser", run: browser },
-];
+impl Step {
+    fn name(self) -> String {
+        self.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
+    }
 
-/// Runs the named steps in their order, or all of them where none is named.
-pub fn run(project: &Project, names: &[String]) -> Result<()> {
-    if let Some(unknown) = names.iter().find(|name| STEPS.iter().all(|step| step.name != **name)) {
-        let known: Vec<&str> = STEPS.iter().map(|step| step.name).collect();
-        bail!("there is no step `{unknown}`; the steps are {}", known.join(", "));
+    fn help(self) -> String {
+        let value = self.to_possible_value();
+        value.and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()
     }
-    let mut done = Vec::new();
-    for step in STEPS.iter().filter(|step| names.is_empty() || names.iter().any(|name| name == step.name)) {
-        println!("\n=== {} ===", step.name);
+
+    fn run(self, project: &Project, left_out: &LeftOut) -> Result<()> {
+        match self {
+            Self::Fmt => command::run(
+                cargo().args(["fmt", "--all", "--check"]),
+                "find every file formatted; `cargo xtask fmt` formats them",
+            ),
+            Self::Clippy => clippy(project),
+            Self::Engine => {
+                check_alone(project)?;
+                native(project, left_out, "tarazy-engine")
+            }
+            Self::Report => native(project, left_out, "tarazy-report"),
+            Self::Page => native(project, left_out, "tarazy"),
+            Self::Xtask => native(project, left_out, "xtask"),
+            Self::Wasm => wasm_tests::run(project, &Toolchain::find(project)?),
+            Self::Build => match site::build(project, Variant::Release)? {
+                Some(sizes) => sizes.check(crate::budget::Sizes::limits(project)?),
+                None => Ok(()),
+            },
+            Self::Browser => browser(project, left_out),
+        }
+    }
+}
+
+/// Prints the steps and what each checks.
+pub fn list() {
+    for step in Step::value_variants() {
+        println!("{:<8} {}", step.name(), step.help());
+    }
+}
+
+/// Runs the steps that are named in their order, or all of them where none is named.
+pub fn run(project: &Project, named: &[Step]) -> Result<()> {
+    let steps: Vec<Step> =
+        Step::value_variants().iter().copied().filter(|step| named.is_empty() || named.contains(step)).collect();
+    let names: Vec<String> = steps.iter().map(|step| step.name()).collect();
+    println!("test: {}", names.join(", "));
+    let left_out = LeftOut::begin(project)?;
+    let mut times = Vec::new();
+    for step in steps {
+        println!("\n=== {}: {} ===", step.name(), step.help());
         let start = Instant::now();
-        let result = (step.run)(project);
-        let time = shown(start.elapsed());
-        result.with_context(|| format!("step `{}` failed after {time}", step.name))?;
-        println!("=== {}: passed in {time} ===", step.name);
-        done.push(format!("{} {time}", step.name));
+        let result = step.run(project, &left_out);
+        let time = start.elapsed();
+        times.push((step, time));
+        if result.is_err() {
+            summary(&times, &left_out);
+        }
+        result.with_context(|| format!("step `{}` failed after {}", step.name(), shown(time)))?;
     }
-    println!("\nall passed: {}", done.join(", "));
+    summary(&times, &left_out);
+    println!("all passed");
     Ok(())
+}
+
+fn summary(times: &[(Step, Duration)], left_out: &LeftOut) {
+    println!("\n=== summary ===");
+    for (step, time) in times {
+        println!("{:<8} {:>8}", step.name(), shown(*time));
+    }
+    println!("{:<8} {:>8}", "together", shown(times.iter().map(|(_, time)| *time).sum()));
+    let lines = left_out.lines();
+    println!("left out: {}", lines.len());
+    for line in lines {
+        println!("  {line}");
+    }
 }
 
 fn shown(time: Duration) -> String {
     format!("{:.1} s", time.as_secs_f64())
-}
-
-fn fmt(_: &Project) -> Result<()> {
-    command::run(cargo().args(["fmt", "--all", "--check"]), "find every file formatted; `cargo fmt --all` formats them")
 }
 
 fn clippy(project: &Project) -> Result<()> {
@@ -79,30 +143,25 @@ fn clippy(project: &Project) -> Result<()> {
     )
 }
 
-fn native(project: &Project) -> Result<()> {
+/// The engine compiles without anything that other packages ask of its dependencies.
+fn check_alone(project: &Project) -> Result<()> {
     command::run(
         cargo().args(["check", "--package", "tarazy-engine", "--lib", "--locked"]).current_dir(project.root()),
         "compile the engine alone",
-    )?;
-    command::run(
-        cargo().args(["test", "--workspace", "--all-features", "--locked"]).current_dir(project.root()),
-        "pass the native tests",
     )
 }
 
-fn wasm(project: &Project) -> Result<()> {
-    wasm_tests::run(project, &Toolchain::find(project)?)
+fn native(project: &Project, left_out: &LeftOut, package: &str) -> Result<()> {
+    command::run(
+        cargo()
+            .args(["test", "--package", package, "--all-features", "--locked"])
+            .env(left_out::VARIABLE, left_out.file())
+            .current_dir(project.root()),
+        &format!("pass the tests of {package}"),
+    )
 }
 
-/// Builds what readers get, and holds it to its budgets.
-fn build(project: &Project) -> Result<()> {
-    match site::build(project, Variant::Release)? {
-        Some(sizes) => sizes.check(Sizes::limits(project)?),
-        None => Ok(()),
-    }
-}
-
-fn browser(project: &Project) -> Result<()> {
+fn browser(project: &Project, left_out: &LeftOut) -> Result<()> {
     if !project.site().join("index.html").exists() || !project.single_file().exists() || !project.study().exists() {
         bail!("the page is not built; run: cargo xtask test build browser");
     }
@@ -115,9 +174,6 @@ fn browser(project: &Project) -> Result<()> {
     let folder = project.browser_tests();
     let mut tests = tests_in(&folder)?;
     tests.extend(tests_in(&folder.join("contexts"))?);
-    if webkit.is_none() {
-        tests.retain(|test| !test.ends_with("webkit.test.mjs"));
-    }
     let mut node = Command::new("node");
     node.arg("--test")
         .args(tests)
@@ -126,6 +182,7 @@ fn browser(project: &Project) -> Result<()> {
         .env("TARAZY_SITE", serve::in_background(project.site())?)
         .env("TARAZY_FILE", project.single_file())
         .env("TARAZY_STUDY", project.study())
+        .env(left_out::VARIABLE, left_out.file())
         .current_dir(project.root());
     if let Some(webkit) = webkit {
         node.env("WEBKIT_DRIVER", webkit.driver).env("WEBKIT_BROWSER", webkit.browser);
@@ -133,7 +190,7 @@ fn browser(project: &Project) -> Result<()> {
     command::run(&mut node, "pass the browser tests")
 }
 
-/// Returns the files of tests of a folder, in the order of their names.
+/// Returns the test files of a folder, in the order of their names.
 fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut tests: Vec<_> = fs::read_dir(folder)
         .with_context(|| format!("`{}` cannot be read", folder.display()))?
@@ -142,4 +199,16 @@ fn tests_in(folder: &Path) -> Result<Vec<PathBuf>> {
         .collect();
     tests.sort();
     Ok(tests)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_step_has_a_name_and_says_what_it_checks() {
+        for step in Step::value_variants() {
+            assert!(!step.name().is_empty() && !step.help().is_empty(), "{step:?}");
+        }
+    }
 }

@@ -37,7 +37,7 @@ const OPTIMISATIONS: [&str; 2] = ["-O1", "-g"];
 pub enum Variant {
     /// Optimised, for readers.
     Release,
-    /// Quickly made, with names and checks, for work on the page.
+    /// Quickly made, for work on the page: the engine is optimised, the page is not.
     Dev,
 }
 
@@ -45,15 +45,7 @@ impl Variant {
     fn profile(self) -> &'static str {
         match self {
             Self::Release => "wasm",
-            Self::Dev => "dev",
-        }
-    }
-
-    /// Returns the folder that cargo gives to the profile.
-    fn folder(self) -> &'static str {
-        match self {
-            Self::Release => "wasm",
-            Self::Dev => "debug",
+            Self::Dev => "wasm-dev",
         }
     }
 }
@@ -97,7 +89,7 @@ fn compile(project: &Project, toolchain: &Toolchain, variant: Variant) -> Result
         ]),
         "compile the page's program",
     )?;
-    Ok(project.wasm_target().join(TARGET).join(variant.folder()).join("tarazy.wasm"))
+    Ok(project.wasm_target().join(TARGET).join(variant.profile()).join("tarazy.wasm"))
 }
 
 /// Writes `tarazy_bg.wasm` and `tarazy.js` and returns the path of the former.

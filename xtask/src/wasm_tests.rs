@@ -44,7 +44,7 @@ fn compile(toolchain: &Toolchain) -> Result<PathBuf> {
         toolchain
             .test()
             .args(["--package", "tarazy", "--test", "wasm", "--no-default-features", "--features", "ui", "--locked"])
-            .args(["--profile", "wasm", "--no-run", "--message-format=json-render-diagnostics"])
+            .args(["--profile", "wasm-dev", "--no-run", "--message-format=json-render-diagnostics"])
             .stdin(Stdio::null()),
         "compile the wasm tests",
     )?;
