@@ -22,17 +22,11 @@ use crate::{
 const LATIN_WORDS: &str =
     " ai ax cap cc ceo cia co cpi eco epo ex eye hi hip hop ice ico ip ipo ok ox pa pc pie pop px xi ";
 
-/// Which letters of ASCII have a twin. A table, because it is asked for every letter of a Latin text.
-const HAVE_TWINS: [bool; 128] = {
-    let letters = b"ABCEHIKMOPTXYacehikopxy";
-    let mut table = [false; 128];
-    let mut at = 0;
-    while at < letters.len() {
-        table[letters[at] as usize] = true;
-        at += 1;
-    }
-    table
-};
+/// Returns `true` if a letter of ASCII has a Cyrillic twin.
+const fn has_twin(byte: u8) -> bool {
+    matches!(byte, b'A' | b'B' | b'C' | b'E' | b'H' | b'I' | b'K' | b'M' | b'O' | b'P' | b'T' | b'X' | b'Y')
+        || matches!(byte, b'a' | b'c' | b'e' | b'h' | b'i' | b'k' | b'o' | b'p' | b'x' | b'y')
+}
 
 /// A word of more letters must be a known one.
 const LONGEST_SHORT_WORD: usize = 3;
@@ -241,24 +235,10 @@ impl LookAlike<'_> {
     }
 }
 
-/// Says whether a piece of text is one run of Latin letters that is plainly that, with signs of ASCII before and behind it: what
-/// most words of a Latin text are, told without looking at letters.
+/// Returns `true` if a piece of text is ASCII and has one run of letters, some of which have no twin, as most words of a Latin text.
 fn is_latin_word(piece: &str) -> bool {
-    let [mut runs, mut is_of_run, mut is_plain] = [0, 0, 0];
-    let bytes = piece.as_bytes();
-    let mut at = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if !byte.is_ascii() {
-            return false;
-        }
-        let is_letter = i32::from(byte.is_ascii_alphabetic());
-        runs += is_letter & (1 - is_of_run);
-        is_of_run = is_letter;
-        is_plain |= is_letter & i32::from(!HAVE_TWINS[usize::from(byte & 0x7F)]);
-        at += 1;
-    }
-    runs == 1 && is_plain == 1
+    let mut runs = piece.as_bytes().split(|byte| !byte.is_ascii_alphabetic()).filter(|run| !run.is_empty());
+    piece.is_ascii() && runs.next().is_some_and(|run| !run.iter().all(|byte| has_twin(*byte))) && runs.next().is_none()
 }
 
 /// The runs of letters in a piece of text that begins at `at`.
@@ -346,8 +326,8 @@ mod tests {
     #[test]
     fn letters_with_twins_are_those_of_the_table() {
         for letter in (0..0x80_u8).filter(u8::is_ascii_alphabetic) {
-            let has_twin = cyrillic_twin(char::from(letter), false).is_some();
-            assert_eq!(HAVE_TWINS[usize::from(letter)], has_twin, "{}", char::from(letter));
+            let is_listed = cyrillic_twin(char::from(letter), false).is_some();
+            assert_eq!(has_twin(letter), is_listed, "{}", char::from(letter));
         }
     }
 

@@ -1,7 +1,5 @@
 //! Finding the few places of a long text that a pass must look at.
 
-use std::iter;
-
 /// How many bytes are looked at together.
 const BLOCK_BYTES: usize = 64;
 
@@ -26,47 +24,19 @@ pub(super) fn pairs(text: &str, is_wanted: impl Fn(u8, u8) -> bool + Copy) -> im
 }
 
 /// Returns the places in which `has` finds something: block by block, and where a block has something, place by place.
-fn found(length: usize, has: impl Fn(usize, usize) -> bool) -> impl Iterator<Item = usize> {
-    let [mut at, mut block_end] = [0, 0];
-    iter::from_fn(move || {
-        while at < length {
-            if at == block_end {
-                block_end = length.min(at + BLOCK_BYTES);
-                if !has(at, block_end) {
-                    at = block_end;
-                    continue;
-                }
-            }
-            at += 1;
-            if has(at - 1, at) {
-                return Some(at - 1);
-            }
-        }
-        None
-    })
+fn found(length: usize, has: impl Fn(usize, usize) -> bool + Copy) -> impl Iterator<Item = usize> {
+    let blocks = (0..length).step_by(BLOCK_BYTES).map(move |from| (from, length.min(from + BLOCK_BYTES)));
+    let wanted = blocks.filter(move |(from, to)| has(*from, *to));
+    wanted.flat_map(|(from, to)| from..to).filter(move |at| has(*at, at + 1))
 }
 
-/// Says whether one of the bytes is wanted.
-///
-/// These loops run over every byte of a text. They are written out because the page's program is made small: there the
-/// steps of an iterator would each be a call.
+/// Returns `true` if one of the bytes is wanted. Every byte is looked at, which takes no branches.
 pub(super) fn any(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> bool {
-    let (mut found, mut at) = (false, 0);
-    while at < bytes.len() {
-        found |= is_wanted(bytes[at]);
-        at += 1;
-    }
-    found
+    bytes.iter().fold(false, |found, byte| found | is_wanted(*byte))
 }
 
 fn any_pair(firsts: &[u8], seconds: &[u8], is_wanted: impl Fn(u8, u8) -> bool) -> bool {
-    let length = firsts.len().min(seconds.len());
-    let (mut found, mut at) = (false, 0);
-    while at < length {
-        found |= is_wanted(firsts[at], seconds[at]);
-        at += 1;
-    }
-    found
+    firsts.iter().zip(seconds).fold(false, |found, (first, second)| found | is_wanted(*first, *second))
 }
 
 /// Says whether a text holds one of some letters of two bytes that all begin with the bytes named by `is_lead`.
