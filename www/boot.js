@@ -91,7 +91,7 @@
     ].join("\n");
   }
 
-  // Compiles the program while it arrives. Browsers do so only where its media type is right, which some hosts do not send.
+  // Compiles the program while it arrives. Browsers do so only for its own media type, which some hosts do not send.
   async function compile() {
     const response = await ownFile(PROGRAM);
     if (response.headers.get("Content-Type") === WASM_TYPE) {
@@ -102,7 +102,7 @@
 
   // The program is compiled once for the page and all its workers.
   const compiled = compile();
-  // A failure is told by `start`, which waits for the same promise.
+  // `start` waits for the same promise and reports a failure.
   compiled.catch(() => {});
 
   let glue = null;
