@@ -235,7 +235,8 @@ impl LookAlike<'_> {
     }
 }
 
-/// Returns `true` if a piece of text is ASCII and has one run of letters, some of which have no twin, as most words of a Latin text.
+/// Returns `true` if a piece of text is ASCII with one run of letters, at least one of them without a twin. That holds for most words
+/// of a Latin text.
 fn is_latin_word(piece: &str) -> bool {
     let mut runs = piece.as_bytes().split(|byte| !byte.is_ascii_alphabetic()).filter(|run| !run.is_empty());
     piece.is_ascii() && runs.next().is_some_and(|run| !run.iter().all(|byte| has_twin(*byte))) && runs.next().is_none()

@@ -30,7 +30,7 @@ fn found(length: usize, has: impl Fn(usize, usize) -> bool + Copy) -> impl Itera
     wanted.flat_map(|(from, to)| from..to).filter(move |at| has(*at, at + 1))
 }
 
-/// Returns `true` if one of the bytes is wanted. Every byte is looked at, which takes no branches.
+/// Returns `true` if one of the bytes is wanted. It looks at all of them: a loop without an early exit is vectorised.
 pub(super) fn any(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> bool {
     bytes.iter().fold(false, |found, byte| found | is_wanted(*byte))
 }
