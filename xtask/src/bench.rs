@@ -9,12 +9,17 @@ use crate::{
     command::{self, cargo},
     npm,
     project::Project,
-    setup, site,
+    serve, setup, site,
     wasm::Variant,
 };
 
 /// Runs the measurements with the arguments of `examples/bench.rs`; `--native` or `--browser` runs one half only.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
+    if let Some((first, rest)) = arguments.split_first()
+        && first == "--start"
+    {
+        return start(project, rest);
+    }
     let halves = ["--native", "--browser"];
     let given: Vec<&String> = arguments.iter().filter(|argument| !halves.contains(&argument.as_str())).collect();
     let wants = |half: &str| {
@@ -23,7 +28,7 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     if let Some(unknown) =
         given.iter().step_by(2).find(|flag| !["--sizes", "--entries", "--langs"].contains(&flag.as_str()))
     {
-        bail!("there is no option `{unknown}`; use --sizes, --entries, --langs, --native, --browser");
+        bail!("there is no option `{unknown}`; use --sizes, --entries, --langs, --native, --browser, --start");
     }
     if wants("--native") {
         println!("native");
@@ -60,6 +65,28 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
         )?;
     }
     Ok(())
+}
+
+/// Measures how long a reader waits for the page; `--before FILE` starts another single file in turn with this one.
+fn start(project: &Project, arguments: &[String]) -> Result<()> {
+    let before = match arguments {
+        [] => None,
+        [flag, file] if flag == "--before" => Some(file),
+        _ => bail!("`--start` takes nothing but `--before FILE`"),
+    };
+    site::build(project, Variant::Release)?;
+    npm::install(project)?;
+    let mut node = Command::new("node");
+    node.arg(project.browser_tests().join("bench-start.mjs"))
+        .env("CHROMIUM", setup::chromium()?)
+        .env("FIREFOX", setup::firefox()?)
+        .env("TARAZY_SITE", serve::in_background(project.site())?)
+        .env("TARAZY_FILE", project.single_file())
+        .current_dir(project.root());
+    if let Some(before) = before {
+        node.env("TARAZY_BEFORE", before);
+    }
+    command::run(&mut node, "measure the start of the page")
 }
 
 fn example(project: &Project, name: &str) -> Command {

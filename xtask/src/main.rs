@@ -60,7 +60,8 @@ enum Action {
     Test(TestArguments),
     /// Measure the engine, natively and in Chromium
     Bench {
-        /// Options of examples/bench.rs (--sizes, --entries, --langs), --native or --browser for one half
+        /// Options of examples/bench.rs (--sizes, --entries, --langs), --native or --browser for one half, or --start for the
+        /// time until the page is there (with --before FILE beside another single file)
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },

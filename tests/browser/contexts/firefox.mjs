@@ -23,8 +23,8 @@ const PREFERENCES = {
 
 const EVENTS = ["network.beforeRequestSent", "log.entryAdded"];
 
-/** Starts the Firefox that the environment names. */
-export async function launch() {
+/** Starts the Firefox that the environment names; `preload` is a function, as text, that runs in each page before its scripts. */
+export async function launch({ preload } = {}) {
   const program = process.env.FIREFOX;
   assert.ok(program, "FIREFOX is not set; run the browser tests by: cargo xtask test build browser");
   const profile = await mkdtemp(path.join(tmpdir(), "tarazy-firefox-"));
@@ -40,6 +40,9 @@ export async function launch() {
   );
   const client = await connect(match[1]);
   await client.send("session.subscribe", { events: EVENTS });
+  if (preload) {
+    await client.send("script.addPreloadScript", { functionDeclaration: preload });
+  }
   return {
     longestDataAddress: 32 * 2 ** 20,
     filesHaveWorkers: true,
