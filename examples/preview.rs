@@ -10,11 +10,13 @@ mod workbench_sample;
 use std::{fs, io, path::Path, rc::Rc};
 
 use futures::executor::block_on;
-use tarazy::ui::{
-    components::{
-        CompareTable, Contexts, Footnote, LexiconDifferenceView, LexiconLint, PolicyDifferenceView, Reader, Table1,
+use tarazy::ui::pages::{
+    compare::{
+        CompareTable, Footnote, PolicyDifferenceView, Table1,
+        sort::{Sort, SortKey},
     },
-    sort::{Sort, SortKey},
+    contexts::{Contexts, Reader},
+    lexicon::{LexiconDifferenceView, LexiconLint},
 };
 use tarazy_engine::{
     counting::Measure,

@@ -5,24 +5,27 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    components::{
-        AddText, EmbeddedLine, ExportBar, Header, Methods, NoticeList, OptionsBar, Places, PrivacyNote, ProgressLine,
-        Shortcuts, StudyStrip, Texts, copy_table,
-    },
-    figures_place::FiguresPlace,
-    hooks::{Arrival, Desk, Key, Published, use_arrivals, use_keys, use_place},
-    policies_place::PoliciesPlace,
-    publish_place::PublishPlace,
-    repairs_place::RepairsPlace,
     same::Same,
-    state::{Notices, Place, Preferences, Results, Study, notices, place::Cell, preferences, study::Edit},
-    table_place::{TablePlace, before_reading},
-    workbench::{History, LexiconPlace},
+    state::{notices, preferences},
 };
-use crate::browser::{
-    InputDocument, RequestWatch, SampleEntry, focus, fragment, has_study, is_read_only, leave_static_body,
-    preferred_languages, read_preference, scroll_to_start, set_fragment, set_language, set_theme, set_title,
-    write_preference,
+use crate::{
+    browser::{
+        InputDocument, RequestWatch, SampleEntry, focus, fragment, has_study, is_read_only, leave_static_body,
+        preferred_languages, read_preference, scroll_to_start, set_fragment, set_language, set_theme, set_title,
+        write_preference,
+    },
+    ui::{
+        hooks::{Arrival, Desk, Key, Published, use_arrivals, use_keys, use_place},
+        pages::{
+            compare::{ExportBar, Methods, OptionsBar, PoliciesPlace, TablePlace, before_reading, copy_table},
+            figures::FiguresPlace,
+            lexicon::{History, LexiconPlace},
+            publish::PublishPlace,
+            texts::{AddText, RepairsPlace, Texts},
+        },
+        shell::{EmbeddedLine, Header, NoticeList, Places, PrivacyNote, ProgressLine, Shortcuts, StudyStrip},
+        state::{Notices, Place, Preferences, Results, Study, place::Cell, study::Edit},
+    },
 };
 use tarazy_engine::{
     language::Language,

@@ -5,19 +5,13 @@
 
 mod app;
 pub mod components;
-pub mod export;
-mod figures_place;
 pub mod hooks;
-mod policies_place;
-mod publish_place;
-mod repairs_place;
+pub mod pages;
 pub mod same;
-pub mod sort;
+mod shell;
 mod start;
 pub mod state;
-mod table_place;
 pub mod wording;
-pub mod workbench;
 
 pub use app::App;
 pub use start::start_page;

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::App;
+use super::app::App;
 use crate::browser::root;
 
 /// Draws the page into the element `app`.

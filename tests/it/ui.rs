@@ -6,10 +6,16 @@ use std::{collections::BTreeSet, rc::Rc};
 
 use insta::{assert_snapshot, with_settings};
 use tarazy::ui::{
-    components::{CardRepairs, CompareTable, Contexts, Footnote, MarkedText, OptionsBar, Reader, ReceiptPanel, Table1},
-    sort::{Sort, SortKey},
+    pages::{
+        compare::{
+            CompareTable, Footnote, OptionsBar, Table1,
+            sort::{Sort, SortKey},
+        },
+        contexts::{Contexts, MarkedText, Reader},
+        lexicon::{LexiconTree, Selection, TrialView},
+        texts::{CardRepairs, ReceiptPanel},
+    },
     state::Preferences,
-    workbench::{LexiconTree, Selection, TrialView},
 };
 use tarazy_engine::{
     counting::{Comparison, Measure},

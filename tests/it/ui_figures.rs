@@ -6,8 +6,13 @@ use std::rc::Rc;
 
 use insta::{assert_snapshot, with_settings};
 use tarazy::ui::{
-    components::{CopyInstead, FigureChoices, MethodsPanel, SaveBar, SceneView, TwinTable},
-    export::{Format, file_name, for_clipboard, render},
+    pages::{
+        compare::{
+            CopyInstead, MethodsPanel, SaveBar,
+            export::{Format, file_name, for_clipboard, render},
+        },
+        figures::{FigureChoices, SceneView, TwinTable},
+    },
     state::{
         Preferences,
         preferences::{Action, Face},

@@ -5,7 +5,7 @@ use crate::rendering;
 use std::rc::Rc;
 
 use insta::{assert_snapshot, with_settings};
-use tarazy::ui::components::LexiconParallel;
+use tarazy::ui::pages::lexicon::LexiconParallel;
 use tarazy_engine::{
     counting::Comparison,
     language::Language,

@@ -7,7 +7,10 @@ use std::rc::Rc;
 use insta::{assert_snapshot, with_settings};
 use tarazy::{
     browser::{decode_reply, encode_reply},
-    ui::components::{LexiconDifferenceView, LexiconLint, PolicyDifferenceView},
+    ui::pages::{
+        compare::PolicyDifferenceView,
+        lexicon::{LexiconDifferenceView, LexiconLint},
+    },
 };
 use tarazy_engine::{
     language::Language,

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Dialog;
+use super::dialog::Dialog;
 use crate::ui::hooks::use_messages;
 
 /// What is shown, and who is told that it is closed.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::Choice;
+use super::choice::Choice;
 use crate::ui::{hooks::use_messages, state::study::Edit};
 use tarazy_engine::{
     intake::{Encoding, EncodingChoice},

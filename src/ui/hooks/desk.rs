@@ -13,10 +13,10 @@ use crate::{
         may_download, plain_text, read_bytes, read_sample, read_sample_list, text_blob,
     },
     ui::state::{
-        Notices, Results, Study, notices,
-        notices::{Remedy, Tone, problem_of},
-        results, study,
-        study::Edit,
+        Notices, Results, Study,
+        notices::{self, Remedy, Tone, problem_of},
+        results,
+        study::{self, Edit},
     },
 };
 use tarazy_engine::{

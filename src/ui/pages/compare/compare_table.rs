@@ -1,0 +1,292 @@
+//! The table that weighs texts: one row a text, one column a category, every number a way into the text.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::{
+    cell_explained::CellExplained,
+    cell_place::CellPlace,
+    compare_table_head::CompareTableHead,
+    compare_table_row::CompareTableRow,
+    one_text::OneText,
+    sort::{Sort, order},
+    table_keys::{step, tab_stop},
+    table_window::{ROW_HEIGHT_PX, TableWindow},
+};
+use crate::ui::{
+    components::is_focus_lost,
+    hooks::{use_messages, use_printing},
+    same::{Same, is_same},
+    wording::counted,
+};
+use tarazy_engine::{
+    compare::adjusted_residuals,
+    counting::Measure,
+    study::{CellExplanation, ColumnId, Comparison, DocumentId},
+};
+
+/// What the table shows and whom it tells.
+#[derive(Properties)]
+pub struct CompareTableProps {
+    /// The figures.
+    pub table: Rc<Comparison>,
+    /// What the cells show.
+    pub measure: Measure,
+    /// Digits after the point.
+    pub decimals: u8,
+    /// Whether weighted figures stand beside the others.
+    #[prop_or_default]
+    pub shows_weights: bool,
+    /// The order of the rows.
+    pub sort: Sort,
+    /// The cell whose contexts are open.
+    pub selected: Option<(DocumentId, ColumnId)>,
+    /// What the engine last said of a cell.
+    pub explanation: Option<Rc<CellExplanation>>,
+    /// Whether newer figures are on their way; these are then greyed.
+    pub is_stale: bool,
+    /// Is told of another order of the rows.
+    pub on_sort: Callback<Sort>,
+    /// Is told which cell the reader points at.
+    pub on_explain: Callback<(DocumentId, ColumnId)>,
+    /// Is told which cell the reader opens.
+    pub on_open: Callback<(DocumentId, ColumnId)>,
+}
+
+impl PartialEq for CompareTableProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.table, &other.table)
+            && is_same(self.explanation.as_ref(), other.explanation.as_ref())
+            && (self.measure, self.decimals, self.sort, self.selected, self.is_stale)
+                == (other.measure, other.decimals, other.sort, other.selected, other.is_stale)
+            && self.shows_weights == other.shows_weights
+            && self.on_sort == other.on_sort
+            && self.on_explain == other.on_explain
+            && self.on_open == other.on_open
+    }
+}
+
+/// The table with its explanation below, and the same as a list for narrow screens.
+#[component]
+pub fn CompareTable(props: &CompareTableProps) -> Html {
+    let messages = use_messages();
+    let language = messages.language();
+    let table = &props.table;
+    let scroller = use_node_ref();
+    let pointed = use_state(|| None::<CellPlace>);
+    let active = use_state(|| None::<CellPlace>);
+    let moves_focus = use_mut_ref(|| false);
+    let window = use_state(TableWindow::default);
+    let is_printing = use_printing();
+
+    let same = Same(table.clone());
+    let residuals = use_memo(same.clone(), |same| adjusted_residuals(&counts(&same.0)));
+    let largest = use_memo((same.clone(), props.measure), |(same, measure)| measure.largest(&same.0));
+    let order = use_memo((same, props.measure, props.sort, language), |(same, measure, sort, language)| {
+        order(&same.0, *measure, *sort, *language)
+    });
+
+    {
+        let (scroller, moves_focus) = (scroller.clone(), moves_focus.clone());
+        use_effect_with((*active, *window), move |(active, _)| {
+            if let Some(place) = active.filter(|_| *moves_focus.borrow())
+                && focus_cell(&scroller, place)
+            {
+                *moves_focus.borrow_mut() = false;
+            }
+        });
+    }
+
+    {
+        // Whoever closes the contexts of a cell is back at the cell, unless the focus went elsewhere.
+        let scroller = scroller.clone();
+        let last = use_mut_ref(|| None::<CellPlace>);
+        use_effect_with(props.selected, move |selected| {
+            let now = selected.map(|(document, column)| CellPlace(document, column));
+            let before = last.replace(now);
+            if let Some(place) = before.filter(|_| now.is_none()) {
+                // The contexts leave the page, and the focus with them, by the time that the timer fires.
+                Timeout::new(0, move || {
+                    if is_focus_lost() {
+                        focus_cell(&scroller, place);
+                    }
+                })
+                .forget();
+            }
+        });
+    }
+
+    let point_at = {
+        let (pointed, on_explain) = (pointed.clone(), props.on_explain.clone());
+        move |place: CellPlace| {
+            if *pointed != Some(place) {
+                pointed.set(Some(place));
+                on_explain.emit((place.0, place.1));
+            }
+        }
+    };
+    let on_open_in_list = {
+        let (point_at, on_open) = (point_at.clone(), props.on_open.clone());
+        Callback::from(move |(document, column)| {
+            point_at(CellPlace(document, column));
+            on_open.emit((document, column));
+        })
+    };
+    let onmouseover = {
+        let point_at = point_at.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(place) = CellPlace::of_event(&event) {
+                point_at(place);
+            }
+        })
+    };
+    let onfocusin = {
+        let active = active.clone();
+        Callback::from(move |event: FocusEvent| {
+            if let Some(place) = CellPlace::of_event(&event) {
+                active.set(Some(place));
+                point_at(place);
+            }
+        })
+    };
+    let onclick = {
+        let on_open = props.on_open.clone();
+        Callback::from(move |event: MouseEvent| {
+            if let Some(place) = CellPlace::of_event(&event) {
+                on_open.emit((place.0, place.1));
+            }
+        })
+    };
+    let onkeydown = {
+        let (table, order, active) = (table.clone(), order.clone(), active.clone());
+        let (scroller, window) = (scroller.clone(), window.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            let Some(place) = CellPlace::of_event(&event) else { return };
+            if event.alt_key() || event.meta_key() || event.shift_key() {
+                return;
+            }
+            let Some((row, target)) = step(&table, &order, place, &event.key(), event.ctrl_key()) else { return };
+            event.prevent_default();
+            *moves_focus.borrow_mut() = true;
+            if let Some(element) = scroller.cast::<HtmlElement>().filter(|_| TableWindow::is_needed(order.len())) {
+                element.set_scroll_top(window.scroll_top_for(row, element.scroll_top()));
+                window.set(TableWindow::at(element.scroll_top(), element.client_height()));
+            }
+            active.set(Some(target));
+        })
+    };
+    let onscroll = {
+        let (scroller, window) = (scroller.clone(), window.clone());
+        let is_windowed = TableWindow::is_needed(order.len());
+        Callback::from(move |_: Event| {
+            if let Some(element) = scroller.cast::<HtmlElement>().filter(|_| is_windowed) {
+                let next = TableWindow::at(element.scroll_top(), element.client_height());
+                if next != *window {
+                    window.set(next);
+                }
+            }
+        })
+    };
+
+    let is_windowed = TableWindow::is_needed(order.len()) && !is_printing;
+    let shown = if is_windowed { window.rows(order.len()) } else { 0..order.len() };
+    let spacer = |rows: usize| {
+        (rows > 0).then(|| {
+            html! {
+                <tr class="spacer" aria-hidden="true"><td>
+                    <svg width="1" height={(rows * ROW_HEIGHT_PX).to_string()}></svg>
+                </td></tr>
+            }
+        })
+    };
+    let tab_stop = tab_stop(table, &order, &shown, *active, props.selected);
+    let rows =
+        shown.clone().filter_map(|position| order.get(position).map(|at| (position, *at))).map(|(position, at)| {
+            let id = table.documents.get(at).map(|row| row.id);
+            let in_row = |place: Option<CellPlace>| place.filter(|place| Some(place.0) == id).map(|place| place.1);
+            html! {
+                <CompareTableRow
+                    key={id.map_or(0, |id| id.0)}
+                    table={table.clone()}
+                    {at}
+                    row_index={position + 2}
+                    measure={props.measure}
+                    decimals={props.decimals}
+                    shows_weights={props.shows_weights}
+                    largest={*largest}
+                    residuals={residuals.clone()}
+                    selected={in_row(props.selected.map(|(document, column)| CellPlace(document, column)))}
+                    tab_stop={in_row(tab_stop)}
+                />
+            }
+        });
+    let explained = pointed.or(props.selected.map(|(document, column)| CellPlace(document, column)));
+    let subject = counted(&messages, "table-subject", table.documents.len() as u64);
+    let measure = messages.format("table-measure", &[("measure", props.measure.name().into())]);
+    let class = classes!("compare", props.is_stale.then_some("is-stale"), is_windowed.then_some("is-windowed"),);
+    html! {
+        <section {class} aria-busy={props.is_stale.then_some("true")}>
+            <div class="compare-scroller" ref={scroller} {onscroll}>
+                <table
+                    class="compare-table"
+                    role="grid"
+                    aria-rowcount={(order.len() + 1).to_string()}
+                    aria-colcount={(table.columns.len() + 5).to_string()}
+                >
+                    <caption>
+                        <span class="caption-title">{ measure }</span>
+                        <span class="caption-note">{ subject }</span>
+                    </caption>
+                    <CompareTableHead table={table.clone()} sort={props.sort} on_sort={props.on_sort.clone()} />
+                    <tbody {onmouseover} {onfocusin} {onclick} {onkeydown}>
+                        { for spacer(shown.start) }
+                        { for rows }
+                        { for spacer(order.len() - shown.end) }
+                    </tbody>
+                </table>
+            </div>
+            <OneText
+                table={table.clone()}
+                order={order.clone()}
+                measure={props.measure}
+                decimals={props.decimals}
+                shows_weights={props.shows_weights}
+                largest={*largest}
+                residuals={residuals.clone()}
+                selected={props.selected}
+                on_open={on_open_in_list}
+            />
+            <CellExplained
+                table={table.clone()}
+                measure={props.measure}
+                decimals={props.decimals}
+                shows_weights={props.shows_weights}
+                place={explained}
+                explanation={props.explanation.clone()}
+                residual={explained.and_then(|place| residual(table, &residuals, place))}
+            />
+        </section>
+    }
+}
+
+/// Gives focus to a cell and says whether it is in the page.
+fn focus_cell(scroller: &NodeRef, place: CellPlace) -> bool {
+    let found = scroller.cast::<HtmlElement>().and_then(|root| root.query_selector(&place.selector()).ok().flatten());
+    let cell = found.and_then(|cell| cell.dyn_into::<HtmlElement>().ok());
+    // A cell that cannot take focus stays as it is; there is nobody to tell.
+    cell.is_some_and(|cell| cell.focus().is_ok())
+}
+
+fn counts(table: &Comparison) -> Vec<Vec<u64>> {
+    table.documents.iter().map(|row| row.cells.iter().map(|cell| cell.count).collect()).collect()
+}
+
+fn residual(table: &Comparison, residuals: &[Vec<Option<f64>>], place: CellPlace) -> Option<f64> {
+    let row = table.documents.iter().position(|row| row.id == place.0)?;
+    let column = table.columns.iter().position(|column| column.id == place.1)?;
+    *residuals.get(row)?.get(column)?
+}

@@ -1,0 +1,204 @@
+//! The table as files and as a copy.
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::export::{Format, file_name, for_clipboard, render, wish};
+use crate::{
+    browser::{copy, may_download},
+    ui::{
+        components::{ByHand, Choice, Dialog},
+        hooks::{Desk, use_messages},
+        state::{Preferences, notices, preferences::Action},
+    },
+};
+use tarazy_engine::{
+    language::number_format::DecimalSign,
+    study::{Command, Comparison, Piece},
+};
+use tarazy_report::message::Messages;
+
+/// What is exported, and who tells the reader.
+#[derive(Properties)]
+pub struct ExportBarProps {
+    /// The table.
+    pub table: Rc<Comparison>,
+    /// Measure, decimals and face of the table on screen, and how it is set.
+    pub preferences: Preferences,
+    /// Says what was done.
+    pub desk: Desk,
+    /// Is told of another way to set it.
+    pub on_prefer: Callback<Action>,
+}
+
+impl PartialEq for ExportBarProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.table, &other.table)
+            && self.preferences == other.preferences
+            && self.on_prefer == other.on_prefer
+    }
+}
+
+/// Copy, the formats, and how what is saved is set.
+#[component]
+pub fn ExportBar(props: &ExportBarProps) -> Html {
+    let messages = use_messages();
+    let preferences = props.preferences;
+    // What could not be saved.
+    let refused = use_state_eq(|| None::<Format>);
+    let on_save = {
+        let (table, desk, refused, messages) =
+            (props.table.clone(), props.desk.clone(), refused.setter(), messages.clone());
+        Callback::from(move |format: Format| {
+            // Where the frame forbids downloads nothing would happen, so the text is shown to be copied.
+            if !may_download() {
+                refused.set(Some(format));
+                return;
+            }
+            let Some(bytes) = render(format, &table, preferences, &messages) else {
+                desk.ask(Command::Write(wish(Piece::Workbook, &table, preferences)));
+                return;
+            };
+            if !desk.save_file(&file_name(format, preferences), &bytes, format.media_type()) {
+                refused.set(Some(format));
+            }
+        })
+    };
+    let on_copy = {
+        let (table, desk, messages) = (props.table.clone(), props.desk.clone(), messages.clone());
+        Callback::from(move |()| copy_table(&table, preferences, &messages, &desk))
+    };
+    // A dialog that gives way to the other is told to close too; only the one that is meant ends it.
+    let on_close = |is_text: bool| {
+        let refused = refused.clone();
+        Callback::from(move |()| {
+            if refused.is_some_and(|format| format.is_text() == is_text) {
+                refused.set(None);
+            }
+        })
+    };
+    let on_refused = {
+        let refused = refused.setter();
+        Callback::from(move |format| refused.set(format))
+    };
+    let text = (*refused).filter(|format| format.is_text()).and_then(|format| {
+        let bytes = render(format, &props.table, preferences, &messages)?;
+        Some(AttrValue::from(String::from_utf8(bytes).ok()?))
+    });
+    let binary = (*refused).filter(|format| !format.is_text());
+    html! {<>
+        <SaveBar {preferences} {on_save} {on_copy} on_prefer={props.on_prefer.clone()} />
+        <ByHand id="export-text" {text} on_close={on_close(true)} />
+        <Dialog
+            id="export-binary"
+            title={messages.get("export-by-hand")}
+            is_open={binary.is_some()}
+            on_close={on_close(false)}
+        >
+            <CopyInstead format={binary.unwrap_or(Format::Docx)} on_choose={on_refused.reform(Some)} />
+        </Dialog>
+    </>}
+}
+
+/// What the bar shows and whom it tells.
+#[derive(Properties, PartialEq)]
+pub struct SaveBarProps {
+    /// How what is saved is set.
+    pub preferences: Preferences,
+    /// Is told what to save.
+    pub on_save: Callback<Format>,
+    /// Is told to copy.
+    pub on_copy: Callback<()>,
+    /// Is told of another way to set it.
+    pub on_prefer: Callback<Action>,
+}
+
+/// The bar itself.
+#[component]
+pub fn SaveBar(props: &SaveBarProps) -> Html {
+    let messages = use_messages();
+    let buttons = Format::ALL.into_iter().map(|format| {
+        html! {
+            <button
+                key={format.extension()}
+                type="button"
+                onclick={props.on_save.reform(move |_: MouseEvent| format)}
+                title={messages.format("export-save", &[("format", format.name().into())])}
+            >
+                { format.name() }
+            </button>
+        }
+    });
+    let signs: Vec<(AttrValue, AttrValue)> = DecimalSign::ALL
+        .into_iter()
+        .map(|sign| (sign.name().into(), messages.get(&format!("decimal-sign-{}", sign.name())).into()))
+        .collect();
+    let on_sign =
+        props.on_prefer.reform(|name: String| Action::DecimalSign(DecimalSign::from_name(&name).unwrap_or_default()));
+    let is_transposed = props.preferences.is_transposed;
+    let on_transpose = props.on_prefer.reform(move |_: Event| Action::Transposed(!is_transposed));
+    html! {
+        <div class="export-bar" role="group" aria-label={messages.get("export")}>
+            <button
+                type="button"
+                onclick={props.on_copy.reform(|_: MouseEvent| ())}
+                aria-keyshortcuts="Control+Shift+C"
+            >
+                { messages.get("export-copy") }
+            </button>
+            { for buttons }
+            <details class="export-style">
+                <summary>{ messages.get("export-style") }</summary>
+                <div class="export-style-fields">
+                    <Choice id="decimal-sign" label={messages.get("decimal-sign")}
+                        value={props.preferences.decimal_sign.name()} choices={signs} on_choose={on_sign} />
+                    <label class="check">
+                        <input type="checkbox" checked={is_transposed} onchange={on_transpose} />
+                        { messages.get("export-transposed") }
+                    </label>
+                    <p class="keys">{ messages.get("export-style-why") }</p>
+                </div>
+            </details>
+        </div>
+    }
+}
+
+/// What can be copied in the place of a file that cannot be saved.
+#[derive(Properties, PartialEq)]
+pub struct CopyInsteadProps {
+    /// The format that cannot be saved.
+    pub format: Format,
+    /// Is told what to show.
+    pub on_choose: Callback<Format>,
+}
+
+/// A sentence and the formats that are text.
+#[component]
+pub fn CopyInstead(props: &CopyInsteadProps) -> Html {
+    let messages = use_messages();
+    let buttons = Format::ALL.into_iter().filter(|format| format.is_text()).map(|format| {
+        let onclick = props.on_choose.reform(move |_: MouseEvent| format);
+        html! { <button key={format.extension()} type="button" {onclick}>{ format.name() }</button> }
+    });
+    html! {<>
+        <p>{ messages.format("export-binary-why", &[("format", props.format.name().into())]) }</p>
+        <p class="lexicon-actions">{ for buttons }</p>
+    </>}
+}
+
+/// Copies the table and says whether that worked.
+pub fn copy_table(table: &Comparison, preferences: Preferences, messages: &Messages, desk: &Desk) {
+    let (html, plain) = for_clipboard(table, preferences, messages);
+    copy_and_say(html, plain, "export-copied", desk);
+}
+
+/// Copies something and says whether that worked; `said` is what is said then.
+pub fn copy_and_say(html: String, plain: String, said: &'static str, desk: &Desk) {
+    let desk = desk.clone();
+    spawn_local(async move {
+        let code = if copy(html, plain).await.is_ok() { said } else { "export-not-copied" };
+        desk.say(notices::Action::calm(code, Vec::new()));
+    });
+}

@@ -1,0 +1,146 @@
+//! The table on a phone: one text at a time, its categories as a list with bars.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::{bar::Bar, compare_table_row::deviation_sign};
+use crate::ui::{
+    components::CategoryKey,
+    hooks::use_messages,
+    wording::{cell_name, cell_sentence, cell_value, column_title, language_code, weighted_label},
+};
+use tarazy_engine::{
+    counting::Measure,
+    language::number_format::format_integer,
+    study::{ColumnId, Comparison, DocumentId},
+};
+
+/// What is shown.
+#[derive(Properties)]
+pub struct OneTextProps {
+    /// The table.
+    pub table: Rc<Comparison>,
+    /// The places of its documents in the chosen order.
+    pub order: Rc<Vec<usize>>,
+    /// What the list shows.
+    pub measure: Measure,
+    /// Digits after the point.
+    pub decimals: u8,
+    /// Whether weighted figures stand beside the others.
+    #[prop_or_default]
+    pub shows_weights: bool,
+    /// The largest value of the table.
+    pub largest: f64,
+    /// The residuals of the table's counts.
+    pub residuals: Rc<Vec<Vec<Option<f64>>>>,
+    /// The cell whose contexts are open.
+    pub selected: Option<(DocumentId, ColumnId)>,
+    /// Is told which cell to open.
+    pub on_open: Callback<(DocumentId, ColumnId)>,
+}
+
+impl PartialEq for OneTextProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.table, &other.table)
+            && self.order == other.order
+            && (self.measure, self.decimals, self.selected) == (other.measure, other.decimals, other.selected)
+            && self.shows_weights == other.shows_weights
+            && self.on_open == other.on_open
+    }
+}
+
+/// One text, chosen from a list or by turning over.
+#[component]
+pub fn OneText(props: &OneTextProps) -> Html {
+    let messages = use_messages();
+    let language = messages.language();
+    let chosen = use_state(|| props.selected.map(|(document, _)| document));
+    let documents = &props.table.documents;
+    let position = chosen
+        .and_then(|id| props.order.iter().position(|at| documents.get(*at).is_some_and(|row| row.id == id)))
+        .unwrap_or(0);
+    let Some((at, row)) = props.order.get(position).and_then(|at| Some((*at, documents.get(*at)?))) else {
+        return Html::default();
+    };
+    let turn_to = |position: Option<usize>| {
+        let id = position.and_then(|position| Some(documents.get(*props.order.get(position)?)?.id));
+        let chosen = chosen.clone();
+        (id.is_none(), Callback::from(move |_: MouseEvent| chosen.set(id.or(*chosen))))
+    };
+    let (is_first, on_previous) = turn_to(position.checked_sub(1));
+    let (is_last, on_next) = turn_to(Some(position + 1));
+    let onchange = {
+        let chosen = chosen.clone();
+        Callback::from(move |event: Event| {
+            let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+            if let Some(id) = select.and_then(|select| select.value().parse().ok()) {
+                chosen.set(Some(DocumentId(id)));
+            }
+        })
+    };
+    let sizes = messages.format(
+        "one-text-size",
+        &[
+            ("characters", format_integer(row.characters, language).into()),
+            ("words", format_integer(row.words, language).into()),
+            ("language", messages.format("table-language", &[("code", language_code(row.language).into())]).into()),
+        ],
+    );
+    let items = props.table.columns.iter().enumerate().map(|(column_at, column)| {
+        let residual = props.residuals.get(at).and_then(|row| row.get(column_at)).copied().flatten();
+        let policy = props.table.options.policy;
+        let sentence = cell_sentence(&messages, row, column_at, props.measure, props.decimals, policy);
+        let weighted =
+            props.shows_weights.then(|| weighted_label(&messages, row, column_at, props.measure, props.decimals));
+        let sentence = [Some(sentence), weighted.clone()].into_iter().flatten().collect::<Vec<_>>().join("; ");
+        let name = cell_name(&messages, &props.table, row, column_at, &sentence, residual);
+        let place = (row.id, column.id);
+        let is_selected = props.selected == Some(place);
+        let onclick = props.on_open.reform(move |_: MouseEvent| place);
+        let value = props.measure.value(row, column_at).unwrap_or(0.0);
+        html! {
+            <li key={column.path.clone()}>
+                <button type="button" class={classes!("cell", is_selected.then_some("is-selected"))}
+                    title={name} {onclick}>
+                    <span class="category-title">
+                        <CategoryKey column={column_at} />
+                        { column_title(&props.table, column_at, language) }
+                    </span>
+                    <span class="value">
+                        { deviation_sign(residual) }
+                        { cell_value(row, column_at, props.measure, props.decimals, language) }
+                        if let Some(weighted) = weighted {
+                            <span class="weighted">{ weighted }</span>
+                        }
+                    </span>
+                    <Bar {value} largest={props.largest} />
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <div class="one-text">
+            <p class="one-text-measure">
+                { messages.format("table-measure", &[("measure", props.measure.name().into())]) }
+            </p>
+            <div class="one-text-choice">
+                <button type="button" class="turn" onclick={on_previous} disabled={is_first}
+                    aria-label={messages.get("one-text-previous")}>{ "←" }</button>
+                <select aria-label={messages.get("one-text-choose")} {onchange}>
+                    { for props.order.iter().filter_map(|at| documents.get(*at)).map(|option| html! {
+                        <option key={option.id.0} value={option.id.0.to_string()} selected={option.id == row.id}>
+                            { option.title.clone() }
+                        </option>
+                    }) }
+                </select>
+                <button type="button" class="turn" onclick={on_next} disabled={is_last}
+                    aria-label={messages.get("one-text-next")}>{ "→" }</button>
+            </div>
+            <p class="one-text-size">{ sizes }</p>
+            <ul>{ for items }</ul>
+        </div>
+    }
+}

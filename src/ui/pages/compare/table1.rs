@@ -1,0 +1,195 @@
+//! Table 1 of an article: how large each text is, what is special in it, which values dominate.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::ui::{
+    components::CategoryKey,
+    hooks::use_messages,
+    wording::{column_title, counted, language_code, number},
+};
+use tarazy_engine::{
+    language::number_format::{format_decimal, format_integer},
+    study::{ColumnId, Comparison, DocumentId, DocumentSummary, Table1Row},
+};
+use tarazy_report::message::Messages;
+
+/// What Table 1 shows and whom it tells.
+#[derive(Properties)]
+pub struct Table1Props {
+    /// The figures.
+    pub table: Rc<Comparison>,
+    /// Digits after the point.
+    pub decimals: u8,
+    /// Is told which text and category to open.
+    pub on_open: Callback<(DocumentId, ColumnId)>,
+}
+
+impl PartialEq for Table1Props {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.table, &other.table) && self.decimals == other.decimals && self.on_open == other.on_open
+    }
+}
+
+/// Table 1 with its notes. Roles are spelt out, for on a phone the rows are drawn as paragraphs, and some browsers then
+/// forget that they are rows.
+#[component]
+pub fn Table1(props: &Table1Props) -> Html {
+    let messages = use_messages();
+    let head = |key: &str| html! { <span>{ messages.get(key) }</span> };
+    let rows = props.table.documents.iter().filter_map(|document| {
+        let row = props.table.table1.iter().find(|row| row.document == document.id)?;
+        Some(self::row(props, &messages, document, row))
+    });
+    html! {
+        <section class="table1">
+            <table role="table">
+                <caption>
+                    <span class="caption-title">{ messages.get("table1-caption") }</span>
+                    <span class="caption-note">{ counted(&messages, "table-subject", props.table.documents.len() as u64) }</span>
+                </caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader" rowspan="2">{ head("table-column-text") }</th>
+                        <th scope="colgroup" role="columnheader" colspan="2" class="sizes">{ head("table1-size") }</th>
+                        <th scope="col" role="columnheader" rowspan="2">{ head("table1-special") }</th>
+                        <th scope="col" role="columnheader" rowspan="2">{ head("table1-dominant") }</th>
+                    </tr>
+                    <tr role="row">
+                        <th scope="col" role="columnheader" class="size">{ head("table1-with-spaces") }</th>
+                        <th scope="col" role="columnheader" class="size">{ head("table1-without-spaces") }</th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{ for rows }</tbody>
+            </table>
+            <div class="notes">
+                <p>{ messages.get("table1-note-size") }</p>
+                <p>{ messages.get("table1-note-topics") }</p>
+                <p>{ messages.get("table1-note-words") }</p>
+                <p>{ messages.get("table1-note-dominant") }</p>
+            </div>
+        </section>
+    }
+}
+
+fn row(props: &Table1Props, messages: &Messages, document: &DocumentSummary, row: &Table1Row) -> Html {
+    let language = messages.language();
+    let code = language_code(document.language);
+    let label = |key: &str| html! { <span class="cell-label" aria-hidden="true">{ messages.get(key) }</span> };
+    html! {
+        <tr key={document.id.0} role="row">
+            <th scope="row" role="rowheader" class="title"><bdi lang={code}>{ document.title.clone() }</bdi></th>
+            <td role="cell" class="size">
+                { label("table1-label-with-spaces") }
+                { format_integer(document.characters, language) }
+            </td>
+            <td role="cell" class="size">
+                { label("table1-label-without-spaces") }
+                { format_integer(document.characters_without_spaces, language) }
+            </td>
+            <td role="cell" class="special">
+                { label("table1-special") }
+                { topics(props, messages, document, row) }
+                { distinctive_words(messages, row, code) }
+                if row.topics.is_empty() && row.distinctive_words.is_empty() {
+                    { format_decimal(None, 0, language) }
+                }
+            </td>
+            <td role="cell" class="dominant">
+                { label("table1-dominant") }
+                { dominant(props, messages, document, row) }
+            </td>
+        </tr>
+    }
+}
+
+fn topics(props: &Table1Props, messages: &Messages, document: &DocumentSummary, row: &Table1Row) -> Html {
+    if row.topics.is_empty() {
+        return Html::default();
+    }
+    let language = messages.language();
+    let items = row.topics.iter().map(|topic| {
+        let rate = format_decimal(topic.per_thousand, usize::from(props.decimals), language);
+        let sentence = |title: &str| {
+            messages.format(
+                "table1-topic-name",
+                &[
+                    ("text", document.title.as_str().into()),
+                    ("topic", title.to_owned().into()),
+                    ("count", number(topic.count)),
+                    ("shown", format_integer(topic.count, language).into()),
+                    ("rate", rate.as_str().into()),
+                ],
+            )
+        };
+        way_in(props, messages, document.id, topic.column, &rate, sentence)
+    });
+    html! { <ul class="ways-in">{ for items }</ul> }
+}
+
+fn dominant(props: &Table1Props, messages: &Messages, document: &DocumentSummary, row: &Table1Row) -> Html {
+    let language = messages.language();
+    if row.dominant.is_empty() {
+        return format_decimal(None, 0, language).into();
+    }
+    let items = row.dominant.iter().map(|value| {
+        let percent = format_decimal(Some(value.share * 100.0), usize::from(props.decimals), language);
+        let share = messages.format("table1-percent", &[("percent", percent.into())]);
+        let sentence = |title: &str| {
+            messages.format(
+                "table1-value-name",
+                &[
+                    ("text", document.title.as_str().into()),
+                    ("value", title.to_owned().into()),
+                    ("share", share.as_str().into()),
+                ],
+            )
+        };
+        way_in(props, messages, document.id, value.column, &share, sentence)
+    });
+    html! { <ol class="ways-in">{ for items }</ol> }
+}
+
+/// A category with a number, as a button that opens its contexts.
+fn way_in(
+    props: &Table1Props,
+    messages: &Messages,
+    document: DocumentId,
+    column: ColumnId,
+    shown: &str,
+    sentence: impl Fn(&str) -> String,
+) -> Html {
+    let at = props.table.columns.iter().position(|own| own.id == column).unwrap_or(props.table.columns.len());
+    let title = column_title(&props.table, at, messages.language());
+    let onclick = props.on_open.reform(move |_: MouseEvent| (document, column));
+    html! {
+        <li key={column.0}>
+            <button type="button" class="way-in" aria-label={sentence(title)} {onclick}>
+                <CategoryKey column={at} />
+                <span class="category-title">{ title }</span>
+                <span class="number">{ shown }</span>
+            </button>
+        </li>
+    }
+}
+
+fn distinctive_words(messages: &Messages, row: &Table1Row, code: &'static str) -> Html {
+    if row.distinctive_words.is_empty() {
+        return Html::default();
+    }
+    let items = row.distinctive_words.iter().map(|word| {
+        html! {
+            <li key={word.form.clone()}>
+                <bdi class="form" lang={code}>{ word.form.clone() }</bdi>
+                { "\u{a0}" }<span class="number">{ format_integer(word.count, messages.language()) }</span>
+            </li>
+        }
+    });
+    html! {
+        <div class="distinctive">
+            <span class="distinctive-label">{ messages.get("table1-words") }</span>
+            <ul>{ for items }</ul>
+        </div>
+    }
+}

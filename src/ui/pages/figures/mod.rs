@@ -1,0 +1,12 @@
+//! The page Figures.
+
+mod figure_choices;
+mod page;
+mod scene_keys;
+mod scene_view;
+mod twin_table;
+
+pub use figure_choices::FigureChoices;
+pub use page::FiguresPlace;
+pub use scene_view::SceneView;
+pub use twin_table::TwinTable;

@@ -1,0 +1,152 @@
+//! The lexicon beside another one, or beside what it was before the reader's edits: which entries differ, and which counts because of
+//! which entry.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::difference::{CAUSES_PER_CELL, CHANGES_PER_PAGE, LexiconDifferenceView};
+use crate::{
+    browser::{Inputs, read_bytes},
+    ui::{
+        components::Choice,
+        hooks::{Desk, use_messages},
+        pages::texts::files,
+        same::{Same, is_same},
+        state::notices,
+    },
+};
+use tarazy_engine::{
+    lexicon::{BUILTIN_IDS, EntryId, PatternSyntax, builtin_title},
+    study::{Command, Comparison, LexiconDifference, LexiconSource},
+};
+
+/// What is shown and whom it tells.
+#[derive(Properties)]
+pub struct ChangesProps {
+    /// The study, for its lexicon before the edits.
+    pub inputs: Rc<Inputs>,
+    /// What the engine found.
+    pub difference: Option<Rc<LexiconDifference>>,
+    /// The table: another one is asked about anew.
+    pub table: Rc<Comparison>,
+    /// Asks the engine.
+    pub desk: Desk,
+    /// Is told which entry to open.
+    pub on_open: Callback<EntryId>,
+}
+
+impl PartialEq for ChangesProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inputs, &other.inputs)
+            && is_same(self.difference.as_ref(), other.difference.as_ref())
+            && Rc::ptr_eq(&self.table, &other.table)
+            && self.on_open == other.on_open
+    }
+}
+
+/// What the lexicon is compared with.
+#[derive(Debug, Clone, PartialEq)]
+enum Other {
+    /// What it was before the edits.
+    Before,
+    /// A built-in lexicon.
+    Builtin(&'static str),
+    /// A file.
+    File(Rc<LexiconSource>),
+}
+
+impl Other {
+    fn name(&self) -> String {
+        match self {
+            Self::Before => "before".to_owned(),
+            Self::Builtin(id) => format!("builtin-{id}"),
+            Self::File(_) => "file".to_owned(),
+        }
+    }
+}
+
+/// The choice and the comparison.
+#[component]
+pub fn Changes(props: &ChangesProps) -> Html {
+    let messages = use_messages();
+    let other = use_state_eq(|| Other::Before);
+    let offset = use_state_eq(|| 0_u32);
+    let source = match &*other {
+        Other::Before => props.inputs.lexicon.parts().0.clone(),
+        Other::Builtin(id) => LexiconSource::Builtin((*id).to_owned()),
+        Other::File(source) => LexiconSource::clone(source),
+    };
+    {
+        let desk = props.desk.clone();
+        use_effect_with((source, *offset, Same(props.table.clone())), move |(other, offset, _)| {
+            desk.ask(Command::CompareLexicons {
+                other: other.clone(),
+                offset: *offset,
+                limit: CHANGES_PER_PAGE,
+                causes: CAUSES_PER_CELL,
+            });
+        });
+    }
+    let mut choices = vec![(AttrValue::from("before"), AttrValue::from(messages.get("changes-before")))];
+    choices.extend(BUILTIN_IDS.map(|id| {
+        let title = builtin_title(id).get(messages.language()).to_owned();
+        (AttrValue::from(Other::Builtin(id).name()), AttrValue::from(title))
+    }));
+    if let Other::File(source) = &*other {
+        choices.push((AttrValue::from("file"), AttrValue::from(source.name().to_owned())));
+    }
+    let on_choose = {
+        let (other, offset) = (other.setter(), offset.setter());
+        Callback::from(move |name: String| {
+            let all = BUILTIN_IDS.map(Other::Builtin).into_iter().chain([Other::Before]);
+            if let Some(chosen) = all.into_iter().find(|own| own.name() == name) {
+                other.set(chosen);
+                offset.set(0);
+            }
+        })
+    };
+    let on_file = {
+        let (desk, other, offset) = (props.desk.clone(), other.setter(), offset.setter());
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+                return;
+            };
+            if let Some(file) = files(&input).into_iter().next() {
+                let (desk, other, offset) = (desk.clone(), other.clone(), offset.clone());
+                spawn_local(async move {
+                    let name = file.name();
+                    match read_bytes(&file).await {
+                        Ok(bytes) => {
+                            let syntax = PatternSyntax::default();
+                            other.set(Other::File(Rc::new(LexiconSource::Imported { name, bytes, syntax })));
+                            offset.set(0);
+                        }
+                        Err(_) => {
+                            desk.say(notices::Action::problem(notices::problem_of(&name, "file-gone", Vec::new())));
+                        }
+                    }
+                });
+            }
+            input.set_value("");
+        })
+    };
+    let on_offset = use_callback(offset.setter(), |to, offset| offset.set(to));
+    html! {
+        <div class="changes">
+            <p class="lexicon-actions">
+                <Choice id="changes-other" label={messages.get("changes-with")} value={other.name()} {choices} {on_choose} />
+                <input id="changes-file" class="file-input visually-hidden" type="file" onchange={on_file} />
+                <label class="file-button" for="changes-file">{ messages.get("changes-file") }</label>
+            </p>
+            <LexiconDifferenceView
+                difference={props.difference.clone()}
+                on_entry={props.on_open.clone()}
+                {on_offset}
+            />
+        </div>
+    }
+}

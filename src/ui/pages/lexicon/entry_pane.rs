@@ -1,0 +1,311 @@
+//! One entry beside the tree: what it says, how it does in the texts, where it goes. Also an entry that is being written.
+
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use super::{
+    entry_form::{EntryForm, values_of},
+    selection::Selection,
+    tree::{category_name, title},
+    trial_view::TrialView,
+};
+use crate::ui::{
+    components::Choice,
+    hooks::{Desk, use_messages},
+    same::{Same, is_same},
+    wording::language_name,
+};
+use tarazy_engine::{
+    language::Language,
+    lexicon::{EntryKey, EntryPlace, FieldChange, LexiconEdit, LocalText},
+    study::{Command, Comparison, EntryTrial, FoundEntry, Outline, TrialWish},
+};
+use tarazy_report::message::Messages;
+
+/// How long the reader may pause between two keys before the entry is tried, in milliseconds.
+const TYPING_PAUSE_MS: u32 = 90;
+
+/// What the pane shows and whom it tells.
+#[derive(Properties)]
+pub struct EntryPaneProps {
+    /// The entry, or the one that is written.
+    pub selection: Selection,
+    /// The entry that the engine found last.
+    pub found: Option<Rc<FoundEntry>>,
+    /// How the entry that was tried last would do.
+    pub trial: Option<Rc<EntryTrial>>,
+    /// The tree's rows, for the categories.
+    pub outline: Option<Rc<Outline>>,
+    /// The table, for titles.
+    pub table: Rc<Comparison>,
+    /// Does what is asked.
+    pub desk: Desk,
+    /// Is told what to show.
+    pub on_select: Callback<Selection>,
+}
+
+impl PartialEq for EntryPaneProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.selection == other.selection
+            && is_same(self.found.as_ref(), other.found.as_ref())
+            && is_same(self.trial.as_ref(), other.trial.as_ref())
+            && is_same(self.outline.as_ref(), other.outline.as_ref())
+            && Rc::ptr_eq(&self.table, &other.table)
+            && self.on_select == other.on_select
+    }
+}
+
+/// The pane.
+#[component]
+pub fn EntryPane(props: &EntryPaneProps) -> Html {
+    let messages = use_messages();
+    let draft = use_state_eq(Vec::<FieldChange>::new);
+    let pause = use_mut_ref(|| None::<Timeout>);
+    let added = use_state_eq(|| 0_u32);
+    let found = props.found.as_ref().filter(|found| props.selection.is_entry(&found.asked)).cloned();
+    let place = if let Selection::Entry(place) = &props.selection { Some(place.clone()) } else { None };
+    {
+        // Another entry, or another state of the lexicon: what the entry says now.
+        let (desk, place, draft) = (props.desk.clone(), place.clone(), draft.setter());
+        let chosen = props.selection.clone();
+        use_effect_with((chosen, Same(props.table.clone())), move |_| {
+            // What is being written for a new entry stays until it is added.
+            if let Some(place) = place {
+                desk.ask(Command::FindEntry(place));
+                draft.set(Vec::new());
+            }
+        });
+    }
+    let record = found.as_ref().and_then(|found| found.record.clone());
+    let fields = if place.is_some() {
+        merged(record.as_ref().map_or(&[][..], |record| &record.fields), &draft)
+    } else {
+        (*draft).clone()
+    };
+    let wish = match (&props.selection, &record) {
+        (Selection::New { category, language }, _) => Some(TrialWish {
+            category: category.clone(),
+            language: *language,
+            fields: fields.clone(),
+            instead_of: None,
+        }),
+        (Selection::Entry(_), Some(record)) => Some(TrialWish {
+            category: record.place.category.clone(),
+            language: record.place.language,
+            fields: fields.clone(),
+            instead_of: found.as_ref().and_then(|found| found.id),
+        }),
+        _ => None,
+    };
+    {
+        let (desk, pause) = (props.desk.clone(), pause.clone());
+        use_effect_with((wish.clone(), Same(props.table.clone())), move |(wish, _)| {
+            let wish = wish.clone().filter(|wish| !values_of(&wish.fields, EntryKey::Pattern).is_empty());
+            // A new timer ends the one before it: only what stands when the reader pauses is tried.
+            *pause.borrow_mut() =
+                wish.map(|wish| Timeout::new(TYPING_PAUSE_MS, move || desk.ask(Command::TryEntry(wish))));
+        });
+    }
+    let on_draft = {
+        let draft = draft.clone();
+        Callback::from(move |change: FieldChange| draft.set(merged(&draft, &[change])))
+    };
+    let on_field = {
+        let (desk, on_select, draft) = (props.desk.clone(), props.on_select.clone(), draft.clone());
+        let (place, record, outline) = (place.clone(), record.clone(), props.outline.clone());
+        Callback::from(move |change: FieldChange| {
+            let (Some(place), Some(record)) = (&place, &record) else {
+                draft.set(merged(&draft, &[change]));
+                return;
+            };
+            if values_of(&record.fields, change.key) == trimmed(&change.values) {
+                return;
+            }
+            let name = category_name(outline.as_deref(), &record.place.category);
+            if let (EntryKey::Pattern, Some(written)) = (change.key, change.values.first()) {
+                let written = written.trim().to_owned();
+                if written.is_empty() {
+                    return;
+                }
+                on_select.emit(Selection::Entry(EntryPlace { written, ..place.clone() }));
+            }
+            desk.edit_lexicon(
+                LexiconEdit::ChangeEntry { entry: record.place.clone(), fields: vec![change] },
+                name.title,
+            );
+        })
+    };
+    let is_tried = |trial: &&Rc<EntryTrial>| {
+        wish.as_ref().is_some_and(|wish| {
+            (&trial.wish.category, trial.wish.language, trial.wish.instead_of)
+                == (&wish.category, wish.language, wish.instead_of)
+                && !values_of(&wish.fields, EntryKey::Pattern).is_empty()
+        })
+    };
+    let trial = props.trial.as_ref().filter(is_tried);
+    let is_as_it_is = draft.is_empty() && place.is_some();
+    let on_exclude = is_as_it_is.then(|| {
+        let desk = props.desk.clone();
+        Callback::from(move |edit: LexiconEdit| desk.edit_lexicon(edit, LocalText::default()))
+    });
+    let on_open = props.on_select.reform(Selection::Entry);
+    let head = match (&props.selection, &found) {
+        (Selection::New { category, language }, _) => new_head(props, &messages, category, *language, (&draft, &added)),
+        (_, Some(found)) => match &found.record {
+            Some(record) => entry_head(props, &messages, &record.place),
+            None => html! { <p class="nothing" role="status">{ messages.get("workbench-gone") }</p> },
+        },
+        _ => html! { <p class="nothing" role="status">{ messages.get("probe-waits") }</p> },
+    };
+    let form_key = match &props.selection {
+        Selection::Entry(place) => format!("{} {:?} {}", place.category, place.language, place.at),
+        _ => format!("new {}", *added),
+    };
+    let is_shown = place.is_none() || record.is_some();
+    let language = wish.as_ref().and_then(|wish| wish.language);
+    html! {
+        <div class="entry-pane">
+            { head }
+            if is_shown {
+                <EntryForm key={form_key} id="entry" {fields} {language} is_new={place.is_none()} {on_draft} {on_field} />
+            }
+            if let Some(trial) = trial {
+                <TrialView
+                    trial={trial.clone()}
+                    table={props.table.clone()}
+                    outline={props.outline.clone()}
+                    {on_exclude}
+                    {on_open}
+                />
+            }
+        </div>
+    }
+}
+
+/// The heading of an entry that is there: its category, which is another when another is chosen, and the button that takes it out.
+fn entry_head(props: &EntryPaneProps, messages: &Messages, place: &EntryPlace) -> Html {
+    let on_category = {
+        let (desk, place, outline) = (props.desk.clone(), place.clone(), props.outline.clone());
+        let on_select = props.on_select.clone();
+        Callback::from(move |to: String| {
+            if to != place.category {
+                let name = category_name(outline.as_deref(), &to);
+                on_select.emit(Selection::Category(to.clone()));
+                desk.edit_lexicon(LexiconEdit::MoveEntries { entries: vec![place.clone()], to }, name.title);
+            }
+        })
+    };
+    let on_remove = {
+        let (desk, place, outline) = (props.desk.clone(), place.clone(), props.outline.clone());
+        let on_select = props.on_select.clone();
+        Callback::from(move |_: MouseEvent| {
+            let name = category_name(outline.as_deref(), &place.category);
+            on_select.emit(Selection::Category(place.category.clone()));
+            desk.edit_lexicon(LexiconEdit::RemoveEntries(vec![place.clone()]), name.title);
+        })
+    };
+    html! {
+        <div class="pane-head">
+            <h3 class="pane-title">{ messages.get("workbench-entry") }</h3>
+            <span class="hint">{ language_words(messages, place.language) }</span>
+            <Choice
+                id="entry-category"
+                label={messages.get("workbench-category")}
+                value={place.category.clone()}
+                choices={category_choices(props.outline.as_deref(), messages)}
+                on_choose={on_category}
+            />
+            <button type="button" class="quiet" onclick={on_remove}>{ messages.get("workbench-remove-entry") }</button>
+        </div>
+    }
+}
+
+/// The heading of an entry that is written: where it will stand, and the button that puts it there.
+fn new_head(
+    props: &EntryPaneProps,
+    messages: &Messages,
+    category: &str,
+    language: Option<Language>,
+    (draft, added): (&UseStateHandle<Vec<FieldChange>>, &UseStateHandle<u32>),
+) -> Html {
+    let on_category = {
+        let on_select = props.on_select.clone();
+        Callback::from(move |category: String| on_select.emit(Selection::New { category, language }))
+    };
+    let on_language = {
+        let (on_select, category) = (props.on_select.clone(), category.to_owned());
+        Callback::from(move |code: String| {
+            on_select.emit(Selection::New { category: category.clone(), language: Language::from_code(&code) });
+        })
+    };
+    let languages = Language::ALL.into_iter().map(Some).chain([None]);
+    let languages = languages.map(|language| {
+        (AttrValue::from(language.map_or("any", Language::code)), AttrValue::from(language_words(messages, language)))
+    });
+    let has_pattern = values_of(draft, EntryKey::Pattern).iter().any(|text| !text.trim().is_empty());
+    let on_add = {
+        let (desk, category, draft, added) = (props.desk.clone(), category.to_owned(), draft.clone(), added.clone());
+        let name = category_name(props.outline.as_deref(), &category);
+        Callback::from(move |_: MouseEvent| {
+            let edit = LexiconEdit::AddEntry { category: category.clone(), language, fields: (*draft).clone() };
+            desk.edit_lexicon(edit, name.title.clone());
+            draft.set(Vec::new());
+            added.set(*added + 1);
+            // The empty form is drawn by the time that the timer fires.
+            Timeout::new(0, || crate::browser::focus("entry-pattern")).forget();
+        })
+    };
+    html! {
+        <div class="pane-head">
+            <h3 class="pane-title">{ messages.get("workbench-new-entry") }</h3>
+            <Choice
+                id="entry-category"
+                label={messages.get("workbench-category")}
+                value={category.to_owned()}
+                choices={category_choices(props.outline.as_deref(), messages)}
+                on_choose={on_category}
+            />
+            <Choice
+                id="entry-language"
+                label={messages.get("entries-language")}
+                value={language.map_or("any", Language::code)}
+                choices={languages.collect::<Vec<_>>()}
+                on_choose={on_language}
+            />
+            <button type="button" class="primary" disabled={!has_pattern} onclick={on_add}>
+                { messages.get("workbench-add-entry") }
+            </button>
+        </div>
+    }
+}
+
+/// The name of an entry's language, or the words for all.
+pub fn language_words(messages: &Messages, language: Option<Language>) -> String {
+    language.map_or_else(|| messages.get("workbench-any-language"), |language| messages.get(language_name(language)))
+}
+
+/// All categories, set in as they stand in the tree.
+pub fn category_choices(outline: Option<&Outline>, messages: &Messages) -> Vec<(AttrValue, AttrValue)> {
+    let names = outline.map_or(&[][..], |outline| &outline.categories);
+    names
+        .iter()
+        .map(|name| {
+            let indent = "\u{2003}".repeat(usize::from(name.depth.saturating_sub(1)));
+            (AttrValue::from(name.path.clone()), AttrValue::from(format!("{indent}{}", title(name, messages))))
+        })
+        .collect()
+}
+
+/// Fields with others in their place, and without those that say nothing.
+fn merged(fields: &[FieldChange], changes: &[FieldChange]) -> Vec<FieldChange> {
+    let of = |key: EntryKey| changes.iter().chain(fields).find(|field| field.key == key);
+    let all = EntryKey::ALL.into_iter().filter_map(of);
+    all.filter(|field| field.values.iter().any(|value| !value.trim().is_empty())).cloned().collect()
+}
+
+/// Values without white space around them, and without empty ones.
+fn trimmed(values: &[String]) -> Vec<String> {
+    values.iter().map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()).collect()
+}

@@ -1,0 +1,272 @@
+//! The lexicon as a whole: what it is, where it comes from, opened, begun and saved; what an import or a format lost.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::{
+    browser::Inputs,
+    ui::{
+        components::{Choice, Dialog},
+        hooks::{Desk, use_messages},
+        pages::texts::files,
+        same::is_same,
+        state::study::Edit,
+        wording::counted,
+    },
+};
+use tarazy_engine::{
+    language::number_format::format_integer,
+    lexicon::{BUILTIN_IDS, LexiconFormat, PatternSyntax, builtin_title},
+    study::{Comparison, ImportReport, LexiconFile, LexiconSource, Problem},
+};
+use tarazy_report::message::Messages;
+
+/// How many lines of a loss report are shown at first.
+const LOSSES_SHOWN: usize = 200;
+
+/// What is shown and whom it tells.
+#[derive(Properties)]
+pub struct LexiconHeadProps {
+    /// The study.
+    pub inputs: Rc<Inputs>,
+    /// The table, for the lexicon's facts.
+    pub table: Option<Rc<Comparison>>,
+    /// The lexicon that was refused last.
+    pub refused: Option<Rc<(String, Vec<Problem>)>>,
+    /// What the import of the lexicon lost.
+    pub import: Option<Rc<ImportReport>>,
+    /// What the file that was made last cannot hold.
+    pub file: Option<Rc<LexiconFile>>,
+    /// Does what is asked.
+    pub desk: Desk,
+}
+
+impl PartialEq for LexiconHeadProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.inputs, &other.inputs)
+            && is_same(self.table.as_ref(), other.table.as_ref())
+            && is_same(self.refused.as_ref(), other.refused.as_ref())
+            && is_same(self.import.as_ref(), other.import.as_ref())
+            && is_same(self.file.as_ref(), other.file.as_ref())
+    }
+}
+
+/// Facts, actions and reports above the views of the lexicon.
+#[component]
+pub fn LexiconHead(props: &LexiconHeadProps) -> Html {
+    let messages = use_messages();
+    let builtin = use_memo((), |()| BUILTIN_IDS.map(|id| (LexiconSource::Builtin(id.to_owned()), builtin_title(id))));
+    let (origin, edits) = props.inputs.lexicon.parts();
+    let choice = builtin.iter().map(|(source, title)| {
+        let on_choose = {
+            let (desk, source) = (props.desk.clone(), source.clone());
+            Callback::from(move |_: MouseEvent| desk.edit(Edit::SetLexicon(Rc::new(source.clone()))))
+        };
+        let is_chosen = origin == source;
+        html! {
+            <button type="button" aria-pressed={is_chosen.to_string()} onclick={on_choose}>
+                { title.get(messages.language()) }
+            </button>
+        }
+    });
+    let on_file = {
+        let desk = props.desk.clone();
+        Callback::from(move |event: Event| {
+            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
+                return;
+            };
+            if let Some(file) = files(&input).into_iter().next() {
+                desk.open_lexicon(file.name(), file.into(), PatternSyntax::default());
+            }
+            input.set_value("");
+        })
+    };
+    let on_new = {
+        let (desk, title, category) =
+            (props.desk.clone(), messages.get("workbench-new-lexicon-title"), messages.get("workbench-new-category"));
+        let code = messages.language().code();
+        Callback::from(move |_: MouseEvent| desk.new_lexicon(code, &title, &category))
+    };
+    let formats = LexiconFormat::ALL
+        .into_iter()
+        .map(|format| (AttrValue::from(format.name()), AttrValue::from(format!(".{}", format.name()))));
+    let nothing = (AttrValue::from(""), AttrValue::from(messages.get("workbench-save-choose")));
+    let on_save = {
+        let desk = props.desk.clone();
+        Callback::from(move |name: String| {
+            if let Some(format) = LexiconFormat::from_ending(&name) {
+                desk.save_lexicon(format);
+            }
+        })
+    };
+    let on_close = {
+        let desk = props.desk.clone();
+        Callback::from(move |()| desk.forget_file())
+    };
+    let by_hand = props.file.as_ref().filter(|file| !file.bytes.is_empty());
+    let by_hand = by_hand.map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
+    let import = props.import.as_ref().filter(
+        |report| matches!(origin, LexiconSource::Imported { name, syntax, .. } if *name == report.name && *syntax == report.syntax),
+    );
+    html! {
+        <header class="lexicon-head">
+            <h2 id="lexicon-heading">{ title_of(props, &messages) }</h2>
+            <p class="lexicon-actions" role="group" aria-labelledby="lexicon-builtin">
+                <span id="lexicon-builtin">{ messages.get("lexicon-builtin") }</span>
+                { for choice }
+            </p>
+            <p class="lexicon-actions">
+                <input id="lexicon-file" class="file-input visually-hidden" type="file" onchange={on_file} />
+                <label class="file-button" for="lexicon-file">{ messages.get("workbench-open") }</label>
+                <button type="button" onclick={on_new}>{ messages.get("workbench-new-lexicon") }</button>
+                <Choice
+                    id="lexicon-save"
+                    label={messages.get("workbench-save")}
+                    value=""
+                    choices={std::iter::once(nothing).chain(formats).collect::<Vec<_>>()}
+                    on_choose={on_save}
+                />
+                if !edits.is_empty() {
+                    <span class="hint" role="status">{ counted(&messages, "workbench-edits", edits.len() as u64) }</span>
+                }
+            </p>
+            if let Some(table) = &props.table {
+                <details class="lexicon-facts">
+                    <summary>{ messages.get("workbench-facts") }</summary>
+                    { facts(table, &messages) }
+                </details>
+            }
+            if let Some(report) = import {
+                { import_report(props, report, &messages) }
+            }
+            if let Some(file) = props.file.as_ref().filter(|file| file.total > 0) {
+                <section class="problems" aria-labelledby="export-losses">
+                    <h3 id="export-losses">
+                        { messages.format("workbench-export-losses", &[
+                            ("file", file.name.as_str().into()),
+                            ("count", crate::ui::wording::number(u64::from(file.total))),
+                            ("shown", format_integer(file.total, messages.language()).into()),
+                        ]) }
+                    </h3>
+                    { losses(&file.losses, file.total, &messages) }
+                </section>
+            }
+            <Dialog id="lexicon-text" title={messages.get("export-by-hand")} is_open={by_hand.is_some()} {on_close}>
+                <label for="lexicon-area">{ messages.get("export-by-hand-why") }</label>
+                <textarea id="lexicon-area" rows="16" readonly=true value={by_hand.unwrap_or_default()} />
+            </Dialog>
+            if let Some(refused) = &props.refused {
+                <section class="problems" aria-labelledby="refused-heading">
+                    <h3 id="refused-heading">
+                        { messages.format("lexicon-refused-heading", &[("name", refused.0.as_str().into())]) }
+                    </h3>
+                    <ol>{ for refused.1.iter().map(|problem| html! { <li>{ messages.problem(problem) }</li> }) }</ol>
+                </section>
+            }
+            { warnings(props.table.as_deref(), &messages) }
+        </header>
+    }
+}
+
+fn title_of(props: &LexiconHeadProps, messages: &Messages) -> String {
+    let Some(table) = &props.table else { return messages.get("lexicon-heading") };
+    match table.lexicon.title.get(messages.language()) {
+        "" => table.lexicon.id.clone(),
+        title => title.to_owned(),
+    }
+}
+
+fn warnings(table: Option<&Comparison>, messages: &Messages) -> Html {
+    let all = table.map_or(&[][..], |table| &table.warnings);
+    let own: Vec<&Problem> = all.iter().filter(|problem| problem.code.starts_with("lex-")).collect();
+    html! {
+        if !own.is_empty() {
+            <details class="problems">
+                <summary>{ counted(messages, "lexicon-warnings", own.len() as u64) }</summary>
+                <ol>{ for own.into_iter().take(LOSSES_SHOWN).map(|problem| html! { <li>{ messages.problem(problem) }</li> }) }</ol>
+            </details>
+        }
+    }
+}
+
+/// As what a file was read, in which way its terms were read, and each line that was dropped, altered or guessed.
+fn import_report(props: &LexiconHeadProps, report: &ImportReport, messages: &Messages) -> Html {
+    let syntaxes = PatternSyntax::ALL.into_iter().map(|syntax| {
+        (AttrValue::from(syntax.name()), AttrValue::from(messages.get(&format!("syntax-{}", syntax.name()))))
+    });
+    let on_syntax = {
+        let (desk, inputs) = (props.desk.clone(), props.inputs.clone());
+        Callback::from(move |name: String| {
+            let (LexiconSource::Imported { name: file, bytes, .. }, Some(syntax)) =
+                (inputs.lexicon.parts().0, PatternSyntax::from_name(&name))
+            else {
+                return;
+            };
+            let source = LexiconSource::Imported { name: file.clone(), bytes: bytes.clone(), syntax };
+            desk.edit(Edit::SetLexicon(Rc::new(source)));
+        })
+    };
+    let values =
+        [("name", report.name.as_str().into()), ("format", messages.get(&format!("format-{}", report.format)).into())];
+    html! {
+        if report.format != LexiconFormat::Toml.name() {
+            <section class="import-report" aria-labelledby="import-heading">
+                <p id="import-heading">{ messages.format("workbench-imported", &values) }</p>
+                <Choice
+                    id="import-syntax"
+                    label={messages.get("workbench-syntax")}
+                    value={report.syntax.name()}
+                    choices={syntaxes.collect::<Vec<_>>()}
+                    on_choose={on_syntax}
+                />
+                if report.total == 0 {
+                    <p class="hint">{ messages.get("workbench-no-losses") }</p>
+                } else {
+                    <details open={report.total <= 12}>
+                        <summary>{ counted(messages, "workbench-losses", u64::from(report.total)) }</summary>
+                        { losses(&report.losses, report.total, messages) }
+                    </details>
+                }
+            </section>
+        }
+    }
+}
+
+fn losses(losses: &[Problem], total: u32, messages: &Messages) -> Html {
+    let shown = losses.len().min(LOSSES_SHOWN);
+    let more = u64::from(total).saturating_sub(shown as u64);
+    html! {<>
+        <ol class="losses">
+            { for losses.iter().take(shown).map(|problem| html! { <li>{ messages.problem(problem) }</li> }) }
+        </ol>
+        if more > 0 { <p class="hint">{ counted(messages, "workbench-more-losses", more) }</p> }
+    </>}
+}
+
+fn facts(table: &Comparison, messages: &Messages) -> Html {
+    let lexicon = &table.lexicon;
+    let facts = [
+        ("lexicon-version", lexicon.version.clone()),
+        ("lexicon-entries", format_integer(lexicon.entries, messages.language())),
+        ("lexicon-source", lexicon.source.clone()),
+        ("lexicon-licence", lexicon.licence.clone()),
+    ];
+    let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+    html! {
+        <dl class="facts">
+            { for facts.map(|(key, value)| html! {<>
+                <dt>{ messages.get(key) }</dt>
+                <dd>{ value }</dd>
+            </>}) }
+            <dt>{ messages.get("lexicon-sha256") }</dt>
+            <dd><code class="hash">{ lexicon.sha256.clone() }</code></dd>
+            if let Some(changes) = lexicon.changes {
+                <dt>{ messages.get("lexicon-changed") }</dt>
+                <dd>{ counted(messages, "lexicon-changes", u64::from(changes)) }</dd>
+            }
+        </dl>
+    }
+}

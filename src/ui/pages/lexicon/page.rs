@@ -1,0 +1,363 @@
+//! The place Lexicon: its head, and one of its views below.
+
+use std::{collections::BTreeSet, rc::Rc};
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::{
+    category_pane::{CategoryPane, with_title},
+    changes::Changes,
+    checks::Checks,
+    entry_pane::{EntryPane, category_choices},
+    head::LexiconHead,
+    history::{History, HistoryList},
+    parallel::LexiconParallel,
+    selection::Selection,
+    tree::{LexiconTree, WINDOW_ROWS, category_name},
+};
+use crate::{
+    browser::Inputs,
+    ui::{
+        components::Choice,
+        hooks::{Desk, use_messages},
+        same::Same,
+        state::{LexiconView, Place, Results},
+        wording::{counted, language_name},
+    },
+};
+use tarazy_engine::{
+    language::Language,
+    lexicon::{EntryId, EntryPlace, LexiconEdit, LocalText},
+    study::{CategoryName, Command, Comparison, OutlineWish},
+};
+
+/// What the place shows and whom it tells.
+#[derive(Properties)]
+pub struct LexiconPlaceProps {
+    /// Which view is open.
+    pub view: LexiconView,
+    /// The study.
+    pub inputs: Rc<Inputs>,
+    /// What the engine said last.
+    pub results: Same<Results>,
+    /// What was done so far.
+    pub history: Rc<History>,
+    /// Does what is asked.
+    pub desk: Desk,
+    /// Is told of another place.
+    pub on_go: Callback<Place>,
+}
+
+impl PartialEq for LexiconPlaceProps {
+    fn eq(&self, other: &Self) -> bool {
+        self.view == other.view
+            && Rc::ptr_eq(&self.inputs, &other.inputs)
+            && self.results == other.results
+            && self.history == other.history
+            && self.on_go == other.on_go
+    }
+}
+
+/// The place.
+#[component]
+pub fn LexiconPlace(props: &LexiconPlaceProps) -> Html {
+    let messages = use_messages();
+    let results = &props.results.0;
+    let links = LexiconView::ALL.into_iter().map(|view| {
+        html! {
+            <a
+                key={view.name()}
+                class="place"
+                href={format!("#{}", Place::Lexicon(view).fragment())}
+                aria-current={(view == props.view).then_some("page")}
+            >
+                { messages.get(&format!("lexicon-view-{}", view.name())) }
+            </a>
+        }
+    });
+    let selection = use_state_eq(Selection::default);
+    let sought = use_state_eq(|| None::<EntryId>);
+    {
+        // An entry that was pressed in another view is shown in the tree's pane once the engine has said where it stands.
+        let (selection, sought, on_go) = (selection.setter(), sought.clone(), props.on_go.clone());
+        use_effect_with(results.found.clone().map(Same), move |found| {
+            if let Some(Same(found)) = found
+                && sought.is_some()
+                && found.id == *sought
+            {
+                sought.set(None);
+                selection.set(Selection::Entry(found.asked.clone()));
+                on_go.emit(Place::Lexicon(LexiconView::Entries));
+            }
+        });
+    }
+    let on_open = use_callback(sought.setter(), {
+        let desk = props.desk.clone();
+        move |id: EntryId, sought| {
+            sought.set(Some(id));
+            desk.ask(Command::LocateEntry(id));
+        }
+    });
+    let on_select = use_callback(selection.setter(), |to, selection| selection.set(to));
+    let on_ask = use_callback((), {
+        let desk = props.desk.clone();
+        move |command: Command, ()| desk.ask(command)
+    });
+    let view = match (props.view, &results.table) {
+        (LexiconView::History, _) => {
+            html! { <HistoryList history={props.history.clone()} desk={props.desk.clone()} /> }
+        }
+        (_, None) => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
+        (LexiconView::Entries, Some(table)) => html! {
+            <EntriesView
+                table={table.clone()}
+                results={props.results.clone()}
+                selection={(*selection).clone()}
+                {on_select}
+                desk={props.desk.clone()}
+            />
+        },
+        (LexiconView::Parallel, Some(table)) => html! {
+            <LexiconParallel table={table.clone()} page={results.parallel.clone()} {on_ask} {on_open} />
+        },
+        (LexiconView::Checks, Some(table)) => html! {
+            <Checks report={results.lint.clone()} table={table.clone()} {on_ask} {on_open} />
+        },
+        (LexiconView::Changes, Some(table)) => html! {
+            <Changes
+                inputs={props.inputs.clone()}
+                difference={results.lexicons.clone()}
+                table={table.clone()}
+                desk={props.desk.clone()}
+                {on_open}
+            />
+        },
+    };
+    html! {
+        <section class="lexicon-place" aria-labelledby="lexicon-heading">
+            <LexiconHead
+                inputs={props.inputs.clone()}
+                table={results.table.clone()}
+                refused={results.refused_lexicon.clone()}
+                import={results.import.clone()}
+                file={results.lexicon_file.clone()}
+                desk={props.desk.clone()}
+            />
+            <nav class="lexicon-views" aria-label={messages.get("lexicon-views")}>{ for links }</nav>
+            { view }
+        </section>
+    }
+}
+
+/// What the view of entries shows and whom it tells.
+#[derive(Properties)]
+pub struct EntriesViewProps {
+    /// The table, for titles.
+    pub table: Rc<Comparison>,
+    /// What the engine said last.
+    pub results: Same<Results>,
+    /// What the pane shows.
+    pub selection: Selection,
+    /// Is told what to show.
+    pub on_select: Callback<Selection>,
+    /// Does what is asked.
+    pub desk: Desk,
+}
+
+impl PartialEq for EntriesViewProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.table, &other.table)
+            && self.results == other.results
+            && self.selection == other.selection
+            && self.on_select == other.on_select
+    }
+}
+
+/// The tree with its filters, and beside it what is chosen in it.
+#[component]
+pub fn EntriesView(props: &EntriesViewProps) -> Html {
+    let messages = use_messages();
+    let results = &props.results.0;
+    let wish = use_state_eq(|| OutlineWish { limit: WINDOW_ROWS, ..OutlineWish::default() });
+    let (selection, on_select) = (&props.selection, &props.on_select);
+    let marked = use_state_eq(Rc::<BTreeSet<EntryPlace>>::default);
+    {
+        let desk = props.desk.clone();
+        use_effect_with(((*wish).clone(), Same(props.table.clone())), move |(wish, _)| {
+            desk.ask(Command::Outline(wish.clone()));
+        });
+    }
+    {
+        // Another lexicon has none of these entries and categories.
+        let (on_select, marked) = (on_select.clone(), marked.setter());
+        let first = use_mut_ref(|| props.table.lexicon.id.clone());
+        use_effect_with(props.table.lexicon.id.clone(), move |id| {
+            if *first.borrow() != *id {
+                first.borrow_mut().clone_from(id);
+                on_select.emit(Selection::Nothing);
+                marked.set(Rc::default());
+            }
+        });
+    }
+    let on_wish = use_callback(wish.setter(), |to, wish| wish.set(to));
+    let on_mark = use_callback(marked.setter(), |to, marked| marked.set(to));
+    let on_move = use_callback(marked.setter(), {
+        let desk = props.desk.clone();
+        move |(entries, to): (Vec<EntryPlace>, CategoryName), marked| {
+            let entries: Vec<EntryPlace> = entries.into_iter().filter(|entry| entry.category != to.path).collect();
+            if !entries.is_empty() {
+                marked.set(Rc::default());
+                desk.edit_lexicon(LexiconEdit::MoveEntries { entries, to: to.path }, to.title);
+            }
+        }
+    });
+    let on_remove = use_callback((marked.setter(), on_select.clone()), {
+        let desk = props.desk.clone();
+        move |entries: Vec<EntryPlace>, (marked, on_select)| {
+            marked.set(Rc::default());
+            on_select.emit(Selection::Nothing);
+            desk.edit_lexicon(LexiconEdit::RemoveEntries(entries), LocalText::default());
+        }
+    });
+    let on_search = {
+        let wish = wish.clone();
+        Callback::from(move |event: InputEvent| {
+            let search = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            wish.set(OutlineWish { search, offset: 0, ..(*wish).clone() });
+        })
+    };
+    let all = (AttrValue::from("all"), AttrValue::from(messages.get("entries-all-languages")));
+    let languages = Language::ALL
+        .into_iter()
+        .map(|language| (AttrValue::from(language.code()), AttrValue::from(messages.get(language_name(language)))));
+    let on_language = {
+        let wish = wish.clone();
+        Callback::from(move |code: String| {
+            wish.set(OutlineWish { language: Language::from_code(&code), offset: 0, ..(*wish).clone() });
+        })
+    };
+    let on_unmatched = {
+        let wish = wish.clone();
+        Callback::from(move |_: MouseEvent| {
+            wish.set(OutlineWish { only_unmatched: !wish.only_unmatched, offset: 0, ..(*wish).clone() });
+        })
+    };
+    let on_close_all = {
+        let (wish, outline) = (wish.clone(), results.outline.clone());
+        Callback::from(move |_: MouseEvent| {
+            let roots = outline.as_ref().map_or(&[][..], |outline| &outline.categories);
+            let closed =
+                if wish.closed.is_empty() { roots.iter().map(|name| name.path.clone()).collect() } else { Vec::new() };
+            wish.set(OutlineWish { closed, offset: 0, ..(*wish).clone() });
+        })
+    };
+    let on_new_category = {
+        let (desk, language) = (props.desk.clone(), messages.language());
+        let title = with_title(language, &messages.get("workbench-new-category"));
+        Callback::from(move |_: MouseEvent| {
+            desk.edit_lexicon(LexiconEdit::AddCategory { parent: None, title: title.clone() }, LocalText::default());
+        })
+    };
+    let on_move_marked = {
+        let (on_move, marked, outline) = (on_move.clone(), marked.clone(), results.outline.clone());
+        Callback::from(move |to: String| {
+            if !to.is_empty() {
+                on_move.emit((marked.iter().cloned().collect(), category_name(outline.as_deref(), &to)));
+            }
+        })
+    };
+    let on_remove_marked = {
+        let (on_remove, marked) = (on_remove.clone(), marked.clone());
+        Callback::from(move |_: MouseEvent| on_remove.emit(marked.iter().cloned().collect()))
+    };
+    let on_unmark = on_mark.reform(|_: MouseEvent| Rc::default());
+    let nowhere = (AttrValue::from(""), AttrValue::from(messages.get("workbench-merge-choose")));
+    let categories = category_choices(results.outline.as_deref(), &messages);
+    let pane = match selection {
+        Selection::Nothing => html! { <p class="hint pane-hint">{ messages.get("workbench-choose") }</p> },
+        Selection::Category(path) => html! {
+            <CategoryPane
+                key={path.clone()}
+                path={path.clone()}
+                outline={results.outline.clone()}
+                marked={(*marked).clone()}
+                desk={props.desk.clone()}
+                on_select={on_select.clone()}
+                on_mark={on_mark.clone()}
+            />
+        },
+        Selection::Entry(_) | Selection::New { .. } => html! {
+            <EntryPane
+                key={if matches!(selection, Selection::Entry(_)) { "entry" } else { "new" }}
+                selection={(*selection).clone()}
+                found={results.found.clone()}
+                trial={results.trial.clone()}
+                outline={results.outline.clone()}
+                table={props.table.clone()}
+                desk={props.desk.clone()}
+                on_select={on_select.clone()}
+            />
+        },
+    };
+    html! {
+        <div class="entries-view">
+            <div class="entries-side">
+                <p class="entries-filter">
+                    <label class="visually-hidden" for="entries-search">{ messages.get("workbench-search") }</label>
+                    <input id="entries-search" type="search" placeholder={messages.get("workbench-search")}
+                        value={wish.search.clone()} spellcheck="false" oninput={on_search} />
+                    <Choice
+                        id="entries-language"
+                        label={messages.get("entries-language")}
+                        value={wish.language.map_or("all", Language::code)}
+                        choices={std::iter::once(all).chain(languages).collect::<Vec<_>>()}
+                        on_choose={on_language}
+                        hides_label=true
+                    />
+                    <button type="button" aria-pressed={wish.only_unmatched.to_string()} onclick={on_unmatched}>
+                        { messages.get("entries-only-unmatched") }
+                    </button>
+                    <button type="button" aria-pressed={(!wish.closed.is_empty()).to_string()} onclick={on_close_all}>
+                        { messages.get("workbench-close-all") }
+                    </button>
+                    <button type="button" onclick={on_new_category}>{ messages.get("workbench-new-category-button") }</button>
+                </p>
+                if let Some(outline) = &results.outline {
+                    <p class="hint" role="status">
+                        { counted(&messages, "workbench-entries", u64::from(outline.entries)) }
+                        if let Some(unmatched) = outline.unmatched {
+                            { " · " }{ counted(&messages, "entries-unmatched", u64::from(unmatched)) }
+                        }
+                    </p>
+                }
+                if !marked.is_empty() {
+                    <p class="marked-bar">
+                        <span>{ counted(&messages, "workbench-marked", marked.len() as u64) }</span>
+                        <Choice
+                            id="marked-move"
+                            label={messages.get("workbench-move-to")}
+                            value=""
+                            choices={std::iter::once(nowhere).chain(categories).collect::<Vec<_>>()}
+                            on_choose={on_move_marked}
+                        />
+                        <button type="button" onclick={on_remove_marked}>{ messages.get("workbench-remove-marked") }</button>
+                        <button type="button" onclick={on_unmark}>{ messages.get("workbench-unmark") }</button>
+                    </p>
+                }
+                <LexiconTree
+                    outline={results.outline.clone()}
+                    wish={(*wish).clone()}
+                    selection={selection.clone()}
+                    marked={(*marked).clone()}
+                    {on_wish}
+                    on_select={on_select.clone()}
+                    {on_mark}
+                    {on_move}
+                    {on_remove}
+                />
+            </div>
+            <div class="entries-pane">{ pane }</div>
+        </div>
+    }
+}

@@ -1,0 +1,232 @@
+//! The lexicon's concepts in a table: a row a concept, a column a language, what is missing and what each language catches.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::parallel_row::parallel_row;
+use crate::ui::{
+    components::{Choice, Page, pager},
+    hooks::use_messages,
+    same::{Same, is_same},
+    wording::counted,
+};
+use tarazy_engine::{
+    language::{Language, number_format::format_integer},
+    lexicon::{EntryId, LocalText},
+    study::{Command, Comparison, LEAST_EXPECTED, ParallelColumn, ParallelPage, ParallelSubject, UNEVEN_FACTOR},
+};
+use tarazy_report::message::Messages;
+
+/// How many concepts to ask the engine for at a time.
+const CONCEPTS_PER_PAGE: u32 = 40;
+
+/// What is shown and whom it tells.
+#[derive(Properties)]
+pub struct LexiconParallelProps {
+    /// The table, whose change makes the page old.
+    pub table: Rc<Comparison>,
+    /// The page of concepts that the engine sent last.
+    pub page: Option<Rc<ParallelPage>>,
+    /// The category that is shown at first; all where there is none.
+    #[prop_or_default]
+    pub category: Option<String>,
+    /// Whether only gaps are shown at first.
+    #[prop_or_default]
+    pub only_gaps: bool,
+    /// Asks the engine.
+    pub on_ask: Callback<Command>,
+    /// Is told which entry the reader wants to look at.
+    pub on_open: Callback<EntryId>,
+}
+
+impl PartialEq for LexiconParallelProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.table, &other.table)
+            && is_same(self.page.as_ref(), other.page.as_ref())
+            && (&self.category, self.only_gaps) == (&other.category, other.only_gaps)
+            && self.on_ask == other.on_ask
+            && self.on_open == other.on_open
+    }
+}
+
+/// Which concepts are asked for.
+#[derive(Debug, Clone, PartialEq, Default)]
+struct Wish {
+    category: Option<String>,
+    only_gaps: bool,
+    offset: u32,
+}
+
+impl Wish {
+    fn is_met_by(&self, page: &ParallelPage) -> bool {
+        (&self.category, self.only_gaps, self.offset) == (&page.category, page.only_gaps, page.offset)
+    }
+}
+
+/// The choice of category, the switch for gaps, the table and its pages.
+#[component]
+pub fn LexiconParallel(props: &LexiconParallelProps) -> Html {
+    let messages = use_messages();
+    let wish =
+        use_state_eq(|| Wish { category: props.category.clone(), only_gaps: props.only_gaps, ..Wish::default() });
+    {
+        let on_ask = props.on_ask.clone();
+        use_effect_with(((*wish).clone(), Same(props.table.clone())), move |(wish, _)| {
+            let Wish { category, only_gaps, offset } = wish.clone();
+            on_ask.emit(Command::Parallel { category, only_gaps, offset, limit: CONCEPTS_PER_PAGE });
+        });
+    }
+    {
+        // Another lexicon has other categories.
+        let wish = wish.setter();
+        let first = use_mut_ref(|| props.table.lexicon.id.clone());
+        use_effect_with(props.table.lexicon.id.clone(), move |id| {
+            if *first.borrow() != *id {
+                first.borrow_mut().clone_from(id);
+                wish.set(Wish::default());
+            }
+        });
+    }
+    let on_wish = {
+        let wish = wish.setter();
+        Callback::from(move |to: Wish| wish.set(to))
+    };
+    let thresholds = [("factor", UNEVEN_FACTOR.into()), ("least", LEAST_EXPECTED.into())];
+    html! {
+        <section class="lexicon-parallel" aria-labelledby="parallel-heading">
+            <h3 id="parallel-heading">{ messages.get("parallel-heading") }</h3>
+            <p class="hint">{ messages.format("parallel-hint", &thresholds) }</p>
+            { choices(props, &messages, &wish, &on_wish) }
+            if let Some(page) = props.page.as_ref().filter(|page| wish.is_met_by(page)) {
+                if page.rows.is_empty() {
+                    <p class="nothing">
+                        { messages.get(if page.only_gaps { "parallel-no-gaps" } else { "parallel-nothing" }) }
+                    </p>
+                } else {
+                    { table(page, &messages, &props.on_open) }
+                }
+                { pages(page, &messages, &wish, &on_wish) }
+            } else {
+                <p class="nothing" role="status">{ messages.get("probe-waits") }</p>
+            }
+        </section>
+    }
+}
+
+fn choices(props: &LexiconParallelProps, messages: &Messages, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
+    let language = messages.language();
+    let known = props.page.iter().flat_map(|page| &page.categories);
+    let known = known.map(|category| {
+        (
+            AttrValue::from(category.path.clone()),
+            AttrValue::from(path_title(&category.titles, &category.path, language)),
+        )
+    });
+    // A category may not have an empty path.
+    let all = (AttrValue::from(""), AttrValue::from(messages.get("parallel-all-categories")));
+    let on_category = {
+        let wish = wish.clone();
+        on_wish.reform(move |path: String| Wish {
+            category: Some(path).filter(|path| !path.is_empty()),
+            offset: 0,
+            ..wish.clone()
+        })
+    };
+    let on_gaps = {
+        let wish = wish.clone();
+        on_wish.reform(move |_: MouseEvent| Wish { only_gaps: !wish.only_gaps, offset: 0, ..wish.clone() })
+    };
+    let totals = props.page.as_ref().filter(|page| wish.is_met_by(page)).map(|page| {
+        let totals = page.totals;
+        let totals = [
+            ("concepts", totals.concepts),
+            ("gaps", totals.gaps),
+            ("uneven", totals.uneven),
+            ("unlinked", totals.unlinked),
+        ];
+        messages
+            .format("parallel-totals", &totals.map(|(name, number)| (name, format_integer(number, language).into())))
+    });
+    html! {
+        <p class="entries-choice">
+            <Choice
+                id="parallel-category"
+                label={messages.get("parallel-category")}
+                value={wish.category.clone().unwrap_or_default()}
+                choices={std::iter::once(all).chain(known).collect::<Vec<_>>()}
+                on_choose={on_category}
+            />
+            <button type="button" aria-pressed={wish.only_gaps.to_string()} onclick={on_gaps}>
+                { messages.get("parallel-only-gaps") }
+            </button>
+            if let Some(totals) = totals {
+                <span class="hint" role="status">{ totals }</span>
+            }
+        </p>
+    }
+}
+
+fn table(page: &ParallelPage, messages: &Messages, on_open: &Callback<EntryId>) -> Html {
+    let has_texts = page.columns.iter().any(|column| column.words.is_some());
+    let heads = page.columns.iter().map(|column| {
+        html! {
+            <th scope="col" key={column_code(*column)}>
+                { messages.get(&format!("parallel-language-{}", column_code(*column))) }
+                if has_texts {
+                    <span class="words">{ " " }{ words(*column, messages) }</span>
+                }
+            </th>
+        }
+    });
+    // A body of its own for each category: what its head names belongs to it.
+    let bodies = page.rows.chunk_by(|left, right| left.category == right.category).map(|rows| {
+        let rows_html = rows.iter().enumerate().map(|(at, row)| {
+            let key = match &row.subject {
+                ParallelSubject::Category(_) => "head".to_owned(),
+                ParallelSubject::Concept(concept) => concept.clone(),
+                ParallelSubject::Unlinked => format!("_{at}"),
+            };
+            parallel_row(page, row, key, messages, on_open)
+        });
+        let category = rows.first().map(|row| row.category.clone());
+        html! { <tbody key={category.unwrap_or_default()}>{ for rows_html }</tbody> }
+    });
+    html! {
+        <table class="parallel-table">
+            <caption class="visually-hidden">{ messages.get("parallel-heading") }</caption>
+            <thead>
+                <tr><th scope="col">{ messages.get("parallel-subject") }</th>{ for heads }</tr>
+            </thead>
+            { for bodies }
+        </table>
+    }
+}
+
+fn words(column: ParallelColumn, messages: &Messages) -> String {
+    match (column.words, column.language) {
+        (Some(words), _) => counted(messages, "parallel-words", words),
+        (None, Some(_)) => messages.get("parallel-no-text"),
+        (None, None) => messages.get("parallel-no-texts"),
+    }
+}
+
+/// The titles of a category and those above it: "Adaptation › Security"; its path where it has no title.
+pub(super) fn path_title(titles: &[LocalText], path: &str, language: Language) -> String {
+    let titles: Vec<&str> = titles.iter().map(|title| title.get(language)).filter(|title| !title.is_empty()).collect();
+    if titles.is_empty() { path.to_owned() } else { titles.join(" › ") }
+}
+
+/// Names a column in messages: `kk`, `ru`, `en` or `any`.
+pub(super) fn column_code(column: ParallelColumn) -> &'static str {
+    column.language.map_or("any", Language::code)
+}
+
+/// The way through the concepts.
+fn pages(page: &ParallelPage, messages: &Messages, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
+    let shown = page.total.saturating_sub(page.offset).min(CONCEPTS_PER_PAGE) as usize;
+    let place = Page { offset: page.offset, shown, total: page.total, size: CONCEPTS_PER_PAGE };
+    let wish = wish.clone();
+    let on_offset = on_wish.reform(move |offset: u32| Wish { offset, ..wish.clone() });
+    pager(place, "parallel", messages.get("parallel-pages"), messages, &on_offset)
+}

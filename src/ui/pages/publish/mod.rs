@@ -1,0 +1,5 @@
+//! The page Publish.
+
+mod page;
+
+pub use page::PublishPlace;

@@ -1,0 +1,113 @@
+//! The line at the top: whose page this is, what is studied, what leaves the machine, how the page looks.
+
+use yew::prelude::*;
+
+use super::mark::ScaleMark;
+use crate::ui::{
+    components::{Choice, TitleField},
+    hooks::use_messages,
+    state::{
+        Preferences,
+        preferences::{Action, Theme},
+        study::Edit,
+    },
+    wording::{counted, language_name},
+};
+use tarazy_engine::language::Language;
+
+/// What the header shows and whom it tells.
+#[derive(Properties, PartialEq)]
+pub struct HeaderProps {
+    /// The study's title in the language of the page; empty while there is none.
+    pub title: AttrValue,
+    /// How many requests the page sent.
+    pub requests: u32,
+    /// Language and colours.
+    pub preferences: Preferences,
+    /// Is told of another title.
+    pub on_edit: Callback<Edit>,
+    /// Is told of another language or other colours.
+    pub on_prefer: Callback<Action>,
+    /// Is asked to explain privacy.
+    pub on_privacy: Callback<()>,
+    /// Is asked for the list of keys.
+    pub on_shortcuts: Callback<()>,
+}
+
+/// The header.
+#[component]
+pub fn Header(props: &HeaderProps) -> Html {
+    let messages = use_messages();
+    let on_title = props.on_edit.reform(Edit::SetTitle);
+    let languages = Language::ALL.into_iter().map(|language| {
+        let onclick = props.on_prefer.reform(move |_: MouseEvent| Action::Language(language));
+        let is_chosen = props.preferences.language == language;
+        html! {
+            <button
+                key={language.code()}
+                type="button"
+                class="language-button"
+                lang={language.code()}
+                aria-pressed={is_chosen.to_string()}
+                title={messages.get(language_name(language))}
+                {onclick}
+            >
+                { language.code() }
+            </button>
+        }
+    });
+    let themes = Theme::ALL
+        .into_iter()
+        .map(|theme| (theme.name().into(), messages.get(theme_words(theme)).into()))
+        .collect::<Vec<_>>();
+    let on_theme = props.on_prefer.reform(|name: String| Action::Theme(Theme::from_name(&name).unwrap_or_default()));
+    html! {
+        <header class="page-header">
+            <span class="brand"><ScaleMark /><h1 class="brand-name">{ messages.get("brand") }</h1></span>
+            <TitleField
+                id="study-title"
+                class="study-title"
+                label={messages.get("study-title")}
+                placeholder={messages.get("study-untitled")}
+                title={props.title.clone()}
+                {on_title}
+            />
+            <button
+                type="button"
+                id="requests"
+                class={classes!("requests", (props.requests > 0).then_some("has-requests"))}
+                title={messages.get("requests-why")}
+                onclick={props.on_privacy.reform(|_: MouseEvent| ())}
+            >
+                { counted(&messages, "requests", u64::from(props.requests)) }
+            </button>
+            <span class="languages" role="group" aria-label={messages.get("page-language")}>{ for languages }</span>
+            <Choice
+                id="theme"
+                label={messages.get("theme")}
+                value={props.preferences.theme.name()}
+                choices={themes}
+                on_choose={on_theme}
+                hides_label=true
+            />
+            <button
+                type="button"
+                class="icon-button"
+                aria-label={messages.get("shortcuts")}
+                title={messages.get("shortcuts")}
+                aria-keyshortcuts="?"
+                onclick={props.on_shortcuts.reform(|_: MouseEvent| ())}
+            >
+                { "?" }
+            </button>
+        </header>
+    }
+}
+
+const fn theme_words(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "theme-system",
+        Theme::Light => "theme-light",
+        Theme::Dark => "theme-dark",
+    }
+}
