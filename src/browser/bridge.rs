@@ -13,7 +13,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
 use super::{
-    ContentId, Death, Inputs, Meaning, Subject, Supervisor, decode_reply, driver::Driver, encode_request, host,
+    ContentId, Inputs, Meaning, Recovery, RequestTarget, Supervisor, decode_reply, driver::Driver, encode_request, host,
 };
 use tarazy_engine::{
     language::Language,
@@ -25,14 +25,14 @@ const PAGE_SLICE_MS: f64 = 8.0;
 
 /// What the bridge tells the page.
 #[derive(Debug)]
-pub enum News {
+pub enum BridgeEvent {
     /// The engine said something about the present state.
     Event(Event),
     /// The engine refused an input, and goes on without it.
-    Refused(Subject, Event),
+    Refused(RequestTarget, Event),
     /// The engine stopped; another took its place and was told everything again. Names the input that is set aside because
     /// it stopped two.
-    Replaced(Option<Subject>),
+    Replaced(Option<RequestTarget>),
     /// No engine survives.
     Ended,
     /// Whether numbers on the page may be out of date.
@@ -43,7 +43,7 @@ pub enum News {
 #[derive(Clone)]
 pub struct Bridge {
     state: Rc<RefCell<State>>,
-    tell: Rc<dyn Fn(News)>,
+    report: Rc<dyn Fn(BridgeEvent)>,
 }
 
 struct State {
@@ -88,8 +88,8 @@ impl Drop for Engine {
 }
 
 impl Bridge {
-    /// Starts an engine and returns the handle on it; what happens is told to `tell`.
-    pub fn start(tell: impl Fn(News) + 'static) -> Self {
+    /// Starts an engine and returns the handle on it; what happens is told to `report`.
+    pub fn start(report: impl Fn(BridgeEvent) + 'static) -> Self {
         let state = State {
             supervisor: Supervisor::default(),
             engine: Engine::None,
@@ -99,7 +99,7 @@ impl Bridge {
             has_no_worker: false,
             was_busy: false,
         };
-        let bridge = Self { state: Rc::new(RefCell::new(state)), tell: Rc::new(tell) };
+        let bridge = Self { state: Rc::new(RefCell::new(state)), report: Rc::new(report) };
         bridge.spawn();
         bridge
     }
@@ -191,7 +191,7 @@ impl Bridge {
                 }
                 Err(other) => {
                     if Reflect::has(&other, &JsValue::from_str("trap")).unwrap_or(false) {
-                        bridge.bury(generation);
+                        bridge.on_worker_crash(generation);
                     }
                 }
             }
@@ -199,7 +199,7 @@ impl Bridge {
         let bridge = self.clone();
         let on_error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
             event.prevent_default();
-            bridge.bury(generation);
+            bridge.on_worker_crash(generation);
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
@@ -209,30 +209,30 @@ impl Bridge {
     }
 
     /// The engine of a generation is dead; the next one takes its place.
-    fn bury(&self, generation: u32) {
-        let death = {
+    fn on_worker_crash(&self, generation: u32) {
+        let recovery = {
             let mut state = self.state.borrow_mut();
             if state.generation != generation {
                 return;
             }
-            state.supervisor.die()
+            state.supervisor.on_worker_crash()
         };
-        if death == Death::End {
+        if recovery == Recovery::GiveUp {
             let mut state = self.state.borrow_mut();
             state.generation += 1;
             // The listeners of this door are running; they are dropped after they have returned.
-            let dead = std::mem::replace(&mut state.engine, Engine::None);
+            let crashed = std::mem::replace(&mut state.engine, Engine::None);
             drop(state);
-            spawn_local(async move { drop(dead) });
-            (self.tell)(News::Ended);
+            spawn_local(async move { drop(crashed) });
+            (self.report)(BridgeEvent::Ended);
             return;
         }
         let bridge = self.clone();
         spawn_local(async move {
             bridge.spawn();
-            (bridge.tell)(News::Replaced(match death {
-                Death::Without(subject) => Some(subject),
-                Death::Again | Death::End => None,
+            (bridge.report)(BridgeEvent::Replaced(match recovery {
+                Recovery::RestartWithout(subject) => Some(subject),
+                Recovery::Restart | Recovery::GiveUp => None,
             }));
         });
     }
@@ -246,8 +246,8 @@ impl Bridge {
             state.supervisor.receive(reply)
         };
         match meaning {
-            Meaning::Show(event) => (self.tell)(News::Event(event)),
-            Meaning::Refused(subject, event) => (self.tell)(News::Refused(subject, event)),
+            Meaning::Show(event) => (self.report)(BridgeEvent::Event(event)),
+            Meaning::Refused(subject, event) => (self.report)(BridgeEvent::Refused(subject, event)),
             Meaning::Stale => {}
         }
         self.pump();
@@ -270,7 +270,7 @@ impl Bridge {
             changed.then_some(busy)
         };
         if let Some(busy) = busy {
-            (self.tell)(News::Busy(busy));
+            (self.report)(BridgeEvent::Busy(busy));
         }
     }
 }

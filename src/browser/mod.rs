@@ -11,8 +11,8 @@ mod kwic;
 mod page;
 mod picture;
 mod plan;
-mod press;
 mod protocol;
+mod publish;
 mod requests;
 mod sample;
 mod storage;
@@ -24,7 +24,7 @@ pub use analysis::{
     Analysis, AnalysisDocument, AnalysisError, AnalysisLexicon, AnalysisOptions, AnalysisRequest, AnalysisText,
     GivenText, run_analysis,
 };
-pub use bridge::{Bridge, News};
+pub use bridge::{Bridge, BridgeEvent};
 pub use embedding::is_read_only;
 pub use host::{HostError, frame, has_study, load};
 pub use inputs::{ContentId, InputDocument, Inputs, KeptResults, Origin, builtin_lexicon, plain_text};
@@ -35,12 +35,12 @@ pub use page::{
     set_language, set_theme, set_title,
 };
 pub use picture::{draw_png, focus_mark};
-pub use plan::{Step, Told, ToldDocument};
-pub use press::{PressError, do_press};
+pub use plan::{EngineDocument, EngineState, Step};
 pub use protocol::{ProtocolError, decode_reply, decode_request, encode_reply, encode_request, fill};
+pub use publish::{PublishError, run_publish_job};
 pub use requests::{RequestWatch, is_own};
 pub use sample::{Sample, SampleDocument, SampleEntry, SampleError, Words, read_sample, read_sample_list};
 pub use storage::{StorageDenied, read_preference, write_preference};
-pub use supervisor::{Death, Meaning, Subject, Supervisor};
+pub use supervisor::{Meaning, Recovery, RequestTarget, Supervisor};
 pub use transfer::{Denied, bytes_blob, copy, download, focus, may_download, read_bytes, text_blob};
 pub use worker::start_worker;

@@ -1,7 +1,7 @@
-//! What the engine was told and what is wanted → the commands between them.
+//! The engine's state and the wanted state → the commands that lead from one to the other.
 //!
-//! Law: told plus the commands, one by one, is what is wanted. So the first use, an edit, undo, and the replay after a crash
-//! are the same thing.
+//! Law: applying the commands one by one to the engine's state yields the wanted state. Opening, editing, undo and the
+//! replay after a crash are therefore the same operation.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -15,9 +15,9 @@ use tarazy_engine::{
     study::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading},
 };
 
-/// What the engine knows of one document.
+/// The engine's state of one document.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ToldDocument {
+pub struct EngineDocument {
     /// Names the document.
     pub id: DocumentId,
     /// The title in the language of the page.
@@ -28,15 +28,15 @@ pub struct ToldDocument {
     pub language: LanguageChoice,
     /// How to read the bytes.
     pub reading: Reading,
-    /// Which text.
+    /// Its text.
     pub content: ContentId,
 }
 
-/// Everything that an engine was told since it started.
+/// Everything that was sent to an engine since it started.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Told {
+pub struct EngineState {
     /// The documents in their order.
-    pub documents: Vec<ToldDocument>,
+    pub documents: Vec<EngineDocument>,
     /// The lexicon; none before the first.
     pub lexicon: Option<Rc<LexiconSource>>,
     /// The options; a fresh engine has the default ones.
@@ -45,7 +45,7 @@ pub struct Told {
     pub kept: Option<Rc<KeptResults>>,
 }
 
-/// A command and the text that travels beside it.
+/// A command and the text that goes with it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
     /// The command; a document's `bytes` are empty.
@@ -60,11 +60,11 @@ impl From<Command> for Step {
     }
 }
 
-impl Told {
-    /// Returns what an engine would know that was told these inputs, in a language of the page.
+impl EngineState {
+    /// Returns the state of an engine that has these inputs, in a language of the page.
     pub fn wanted(inputs: &Inputs, language: Language, without: &HashSet<ContentId>) -> Self {
         let documents = inputs.documents.iter().filter(|document| !without.contains(&document.content));
-        let documents = documents.map(|document| ToldDocument {
+        let documents = documents.map(|document| EngineDocument {
             id: document.id,
             title: document.title.get(language).to_owned(),
             file: document.file.clone(),
@@ -80,7 +80,7 @@ impl Told {
         }
     }
 
-    /// Returns the next command on the way to what is wanted, and takes note of it; nothing when there is no difference.
+    /// Returns the next command towards the wanted state and applies it to `self`; `None` if there is no difference.
     ///
     /// Options and lexicon go first, then documents that leave, then those that come or change, then their order.
     pub fn advance(&mut self, wanted: &Self) -> Option<Step> {
@@ -136,15 +136,15 @@ impl Told {
     }
 }
 
-/// Returns the command that adds a document.
-/// Returns the first edit on the way from a known lexicon to one that is the same with more edits.
+/// Returns the first edit that leads from a lexicon to the same one with more edits.
 fn next_edit(known: &LexiconSource, wanted: &LexiconSource) -> Option<LexiconEdit> {
     let ((known, done), (origin, edits)) = (known.parts(), wanted.parts());
     let is_same = std::ptr::eq(known, origin) || known == origin;
     edits.strip_prefix(done).filter(|_| is_same)?.first().cloned()
 }
 
-fn put(document: &ToldDocument) -> Step {
+/// Returns the command that adds a document.
+fn put(document: &EngineDocument) -> Step {
     Step {
         command: Command::PutDocument {
             id: document.id,
@@ -158,8 +158,8 @@ fn put(document: &ToldDocument) -> Step {
     }
 }
 
-/// Brings one document a step nearer to what is wanted.
-fn change(known: &mut ToldDocument, wanted: &ToldDocument) -> Option<Step> {
+/// Returns the next command that brings one document to its wanted state, and applies it.
+fn change(known: &mut EngineDocument, wanted: &EngineDocument) -> Option<Step> {
     if known.content != wanted.content || known.file != wanted.file || known.reading != wanted.reading {
         known.clone_from(wanted);
         return Some(put(wanted));
@@ -187,11 +187,11 @@ mod tests {
     };
     use tarazy_report::recipe::Recipe;
 
-    /// What the door's documentation says that each command does.
-    fn obey(told: &mut Told, step: &Step) {
+    /// What each command does by the documentation of [`Command`].
+    fn apply(current: &mut EngineState, step: &Step) {
         match &step.command {
             Command::PutDocument { id, title, file, language, reading, .. } => {
-                let document = ToldDocument {
+                let document = EngineDocument {
                     id: *id,
                     title: title.clone(),
                     file: file.clone(),
@@ -199,44 +199,49 @@ mod tests {
                     reading: *reading,
                     content: step.content.expect("a document comes with its text"),
                 };
-                match told.documents.iter_mut().find(|known| known.id == *id) {
+                match current.documents.iter_mut().find(|known| known.id == *id) {
                     Some(known) => *known = document,
-                    None => told.documents.push(document),
+                    None => current.documents.push(document),
                 }
             }
-            Command::RemoveDocument(id) => told.documents.retain(|document| document.id != *id),
+            Command::RemoveDocument(id) => current.documents.retain(|document| document.id != *id),
             Command::RenameDocument(id, title) => {
-                told.documents
+                current
+                    .documents
                     .iter_mut()
                     .filter(|known| known.id == *id)
                     .for_each(|known| known.title.clone_from(title));
             }
             Command::SetLanguage(id, language) => {
-                told.documents.iter_mut().filter(|known| known.id == *id).for_each(|known| known.language = *language);
+                current
+                    .documents
+                    .iter_mut()
+                    .filter(|known| known.id == *id)
+                    .for_each(|known| known.language = *language);
             }
             Command::OrderDocuments(order) => {
-                told.documents.sort_by_key(|document| order.iter().position(|id| *id == document.id));
+                current.documents.sort_by_key(|document| order.iter().position(|id| *id == document.id));
             }
-            Command::SetLexicon(lexicon) => told.lexicon = Some(Rc::new(lexicon.clone())),
+            Command::SetLexicon(lexicon) => current.lexicon = Some(Rc::new(lexicon.clone())),
             Command::EditLexicon(edit) => {
-                let known = told.lexicon.as_ref().expect("a lexicon was set before");
-                told.lexicon = Some(Rc::new(known.edited(edit.clone())));
+                let known = current.lexicon.as_ref().expect("a lexicon was set before");
+                current.lexicon = Some(Rc::new(known.edited(edit.clone())));
             }
-            Command::SetOptions(options) => told.options = options.clone(),
+            Command::SetOptions(options) => current.options = options.clone(),
             Command::Recall(record) => {
                 let kept = |record: &Record| KeptResults { record: record.clone(), recipe: Recipe::default() };
-                told.kept = record.as_deref().map(|record| Rc::new(kept(record)));
+                current.kept = record.as_deref().map(|record| Rc::new(kept(record)));
             }
             other => panic!("{other:?} asks and does not tell"),
         }
     }
 
-    fn told() -> impl Strategy<Value = Told> {
+    fn state() -> impl Strategy<Value = EngineState> {
         let language = prop_oneof![Just(LanguageChoice::Auto), Just(LanguageChoice::Fixed(Language::Kazakh))];
         let reading =
             prop_oneof![Just(Reading::default()), Just(Reading { repairs: RepairKinds::NONE, ..Reading::default() }),];
         let document = (0_u32..6, "[a-c]", language, reading, 0_u32..4);
-        let document = document.prop_map(|(id, title, language, reading, content)| ToldDocument {
+        let document = document.prop_map(|(id, title, language, reading, content)| EngineDocument {
             id: DocumentId(id),
             title,
             file: None,
@@ -265,18 +270,18 @@ mod tests {
         (documents, lexicon, options, kept).prop_map(|(mut documents, lexicon, options, kept)| {
             let mut seen = HashSet::new();
             documents.retain(|document| seen.insert(document.id));
-            Told { documents, lexicon, options, kept }
+            EngineState { documents, lexicon, options, kept }
         })
     }
 
     proptest! {
         #[test]
-        fn the_commands_lead_from_what_was_told_to_what_is_wanted(mut told in told(), wanted in told()) {
-            let mut engine = told.clone();
+        fn the_commands_lead_from_one_state_to_the_other(mut current in state(), wanted in state()) {
+            let mut engine = current.clone();
             let mut steps = 0;
-            while let Some(step) = told.advance(&wanted) {
-                obey(&mut engine, &step);
-                prop_assert_eq!(&told, &engine);
+            while let Some(step) = current.advance(&wanted) {
+                apply(&mut engine, &step);
+                prop_assert_eq!(&current, &engine);
                 steps += 1;
                 prop_assert!(steps < 100);
             }
@@ -285,10 +290,13 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_said_twice() {
-        let wanted = Told { lexicon: Some(Rc::new(LexiconSource::Builtin("values".to_owned()))), ..Told::default() };
-        let mut told = Told::default();
-        assert!(told.advance(&wanted).is_some());
-        assert_eq!(told.advance(&wanted), None);
+    fn nothing_is_sent_twice() {
+        let wanted = EngineState {
+            lexicon: Some(Rc::new(LexiconSource::Builtin("values".to_owned()))),
+            ..EngineState::default()
+        };
+        let mut current = EngineState::default();
+        assert!(current.advance(&wanted).is_some());
+        assert_eq!(current.advance(&wanted), None);
     }
 }

@@ -1,27 +1,27 @@
-//! Keeps a disposable engine in step with the study: what to send next, what a reply means, what to do when it dies.
+//! Keeps a replaceable engine in step with the study: what to send next, how to treat a reply, how to recover from a crash.
 //!
-//! A pure machine: it knows neither workers nor messages, only that requests are answered in order and that an engine may
-//! stop at any moment. A new engine is told everything again, one input at a time, so that an input that kills it is known
-//! for certain; one that does so twice is set aside, and the others go on.
+//! A pure state machine that knows neither workers nor messages, only that requests are answered in order and that an
+//! engine may crash at any moment. A new engine is sent everything again, one input at a time, so that an input that
+//! crashes it is identified; an input that crashes two engines is set aside, and the others continue.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
-use super::{ContentId, Inputs, Step, Told};
+use super::{ContentId, EngineState, Inputs, Step};
 use tarazy_engine::{
     language::Language,
     lexicon::LexiconEdit,
     study::{Command, DocumentId, Event, Reading, Reply, Request},
 };
 
-/// How many engines may die in a row, without one answer between them, before no other is started.
-const DEATHS_BEFORE_THE_END: u8 = 8;
+/// Number of consecutive crashes, without a reply between them, after which no engine is started again.
+const MOST_CRASHES: u8 = 8;
 
-/// What a request is about, and what is blamed when an engine dies over it.
+/// What a request is about, and what is blamed when the engine crashes on it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum Subject {
+pub enum RequestTarget {
     /// A document's text.
     Document(DocumentId, ContentId),
-    /// Another reading of a text that the engine has.
+    /// Another reading of a text that the engine holds.
     Reading(DocumentId, ContentId, Reading),
     /// The lexicon.
     Lexicon,
@@ -29,136 +29,136 @@ pub enum Subject {
     Edit(LexiconEdit),
     /// Options, titles, order.
     Study,
-    /// A question, by its place among the questions asked.
+    /// A question, by its number.
     Question(u32),
 }
 
-/// What a death leads to.
+/// How to recover from a crash.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Death {
-    /// A new engine is to be started; everything is told again.
-    Again,
-    /// The same, without the input that killed two engines.
-    Without(Subject),
-    /// No engine survives; starting another is of no use.
-    End,
+pub enum Recovery {
+    /// Start a new engine and send everything again.
+    Restart,
+    /// The same, without the input that crashed two engines.
+    RestartWithout(RequestTarget),
+    /// Every engine crashes; do not start another.
+    GiveUp,
 }
 
-/// What a reply means.
+/// How to treat a reply.
 #[derive(Debug, PartialEq)]
 pub enum Meaning {
     /// Show it.
     Show(Event),
     /// An input was refused.
-    Refused(Subject, Event),
-    /// It belongs to a state that is gone.
+    Refused(RequestTarget, Event),
+    /// It belongs to an earlier state.
     Stale,
 }
 
-/// A request that is not answered yet.
+/// A request without an answer so far.
 #[derive(Debug)]
 struct Sent {
     sequence: u32,
-    subject: Subject,
+    target: RequestTarget,
 }
 
 impl Sent {
     fn is_question(&self) -> bool {
-        matches!(self.subject, Subject::Question(_))
+        matches!(self.target, RequestTarget::Question(_))
     }
 }
 
-/// The machine.
+/// The state machine.
 #[derive(Debug, Default)]
 pub struct Supervisor {
-    told: Told,
-    wanted: Told,
+    current: EngineState,
+    wanted: EngineState,
     set_aside: HashSet<ContentId>,
     questions: VecDeque<(u32, Command)>,
-    deadly: Vec<Command>,
+    crashing: Vec<Command>,
     asked: Vec<(u32, Command)>,
     sent: VecDeque<Sent>,
     sequence: u32,
     revision: u32,
     question: u32,
-    strikes: HashMap<Subject, u8>,
+    crashes: HashMap<RequestTarget, u8>,
     is_cautious: bool,
     in_work: Option<DocumentId>,
-    deaths: u8,
+    crash_count: u8,
 }
 
 impl Supervisor {
-    /// Says what is wanted from now on. Returns whether that differs from what the engine was told.
+    /// Sets the wanted state. Returns `true` if it differs from the engine's.
     pub fn want(&mut self, inputs: &Inputs, language: Language) -> bool {
-        self.wanted = Told::wanted(inputs, language, &self.set_aside);
-        let differs = self.told.clone().advance(&self.wanted).is_some();
+        self.wanted = EngineState::wanted(inputs, language, &self.set_aside);
+        let differs = self.current.clone().advance(&self.wanted).is_some();
         if differs {
             self.revision = self.revision.wrapping_add(1);
         }
         differs
     }
 
-    /// Asks a question about the table that is shown. A question that killed two engines is not asked again.
+    /// Asks a question about the table on screen. A question that crashed two engines is not asked again.
     pub fn ask(&mut self, command: Command) {
-        if !self.deadly.contains(&command) {
+        if !self.crashing.contains(&command) {
             self.question = self.question.wrapping_add(1);
             self.questions.push_back((self.question, command));
         }
     }
 
-    /// Returns the next request to send and the text that travels beside it, if it is time for one.
+    /// Returns the next request to send and the text that goes with it, if one is due.
     pub fn next_request(&mut self) -> Option<(Request, Option<ContentId>)> {
         let is_open = self.sent.iter().any(|sent| !sent.is_question());
         if self.is_cautious && is_open {
             return None;
         }
-        let documents = self.told.documents.len();
-        let (subject, step) = if let Some(step) = self.told.advance(&self.wanted) {
-            (self.subject_of(&step, self.told.documents.len() > documents), step)
+        let documents = self.current.documents.len();
+        let (target, step) = if let Some(step) = self.current.advance(&self.wanted) {
+            (self.target_of(&step, self.current.documents.len() > documents), step)
         } else {
             self.is_cautious &= is_open;
             let (number, command) = self.questions.pop_front()?;
             self.asked.push((number, command.clone()));
-            (Subject::Question(number), command.into())
+            (RequestTarget::Question(number), command.into())
         };
         self.sequence = self.sequence.wrapping_add(1);
-        self.sent.push_back(Sent { sequence: self.sequence, subject });
+        self.sent.push_back(Sent { sequence: self.sequence, target });
         let request = Request { sequence: self.sequence, revision: self.revision, command: step.command };
         Some((request, step.content))
     }
 
-    fn subject_of(&self, step: &Step, is_new: bool) -> Subject {
+    fn target_of(&self, step: &Step, is_new: bool) -> RequestTarget {
         match (&step.command, step.content) {
-            (Command::PutDocument { id, .. }, Some(content)) if is_new => Subject::Document(*id, content),
-            (Command::PutDocument { id, reading, .. }, Some(content)) => Subject::Reading(*id, content, *reading),
+            (Command::PutDocument { id, .. }, Some(content)) if is_new => RequestTarget::Document(*id, content),
+            (Command::PutDocument { id, reading, .. }, Some(content)) => RequestTarget::Reading(*id, content, *reading),
             (Command::SetLanguage(id, _), _) => {
-                let known = self.told.documents.iter().find(|document| document.id == *id);
-                known.map_or(Subject::Study, |document| Subject::Document(*id, document.content))
+                let known = self.current.documents.iter().find(|document| document.id == *id);
+                known.map_or(RequestTarget::Study, |document| RequestTarget::Document(*id, document.content))
             }
-            (Command::SetLexicon(_), _) => Subject::Lexicon,
-            (Command::EditLexicon(edit), _) => Subject::Edit(edit.clone()),
-            _ => Subject::Study,
+            (Command::SetLexicon(_), _) => RequestTarget::Lexicon,
+            (Command::EditLexicon(edit), _) => RequestTarget::Edit(edit.clone()),
+            _ => RequestTarget::Study,
         }
     }
 
-    /// Takes a reply and says what it means.
+    /// Accepts a reply and returns how to treat it.
     pub fn receive(&mut self, reply: Reply) -> Meaning {
         let Reply { sequence, revision, event } = reply;
         self.in_work = None;
         match &event {
             Event::Progress { document, .. } => {
-                // Whatever the engine is at stands before what is wanted now.
+                // Progress may concern an earlier state than the wanted one.
                 self.in_work = *document;
                 return Meaning::Show(event);
             }
             Event::Rejected { .. } => {
                 self.settle(|sent| sent.is_question() && sent.sequence < sequence);
-                let subject = self.sent.iter().find(|sent| sent.sequence == sequence).map(|sent| sent.subject.clone());
+                let target = self.sent.iter().find(|sent| sent.sequence == sequence).map(|sent| sent.target.clone());
                 self.settle(|sent| sent.sequence == sequence);
-                return match subject {
-                    Some(subject) => {
-                        self.forget(&subject);
-                        Meaning::Refused(subject, event)
+                return match target {
+                    Some(target) => {
+                        self.forget(&target);
+                        Meaning::Refused(target, event)
                     }
                     None => Meaning::Stale,
                 };
@@ -166,7 +166,7 @@ impl Supervisor {
             // The table follows.
             Event::Imported(_) => {}
             Event::Compared(_) => self.settle(|sent| sent.sequence <= sequence),
-            // Requests are answered in order: a question before this one has no answer, its text or category is gone.
+            // Requests are answered in order: an earlier question has no answer, its text or category is gone.
             Event::Explained(_)
             | Event::Receipt(_)
             | Event::WholeText { .. }
@@ -192,84 +192,86 @@ impl Supervisor {
     }
 
     fn settle(&mut self, is_answered: impl Fn(&Sent) -> bool) {
-        self.deaths = 0;
+        self.crash_count = 0;
         let (answered, open): (VecDeque<_>, VecDeque<_>) = self.sent.drain(..).partition(|sent| is_answered(sent));
         self.sent = open;
         for sent in answered {
             if self.is_cautious {
-                self.strikes.remove(&sent.subject);
+                self.crashes.remove(&sent.target);
             }
-            if let Subject::Question(number) = sent.subject {
+            if let RequestTarget::Question(number) = sent.target {
                 self.asked.retain(|(asked, _)| *asked != number);
             }
         }
     }
 
-    /// What was refused is not in the engine; whoever keeps the inputs takes it out of them as well. Where another reading was
-    /// refused the engine keeps the text as it was, and whoever keeps the inputs goes back to that.
-    fn forget(&mut self, subject: &Subject) {
-        if let Subject::Document(id, content) = subject {
-            self.told.documents.retain(|document| document.id != *id);
+    /// Removes a refused document: the engine does not hold it, and the owner of the inputs removes it as well. If another
+    /// reading was refused, the engine keeps the previous one, and the owner of the inputs returns to it.
+    fn forget(&mut self, target: &RequestTarget) {
+        if let RequestTarget::Document(id, content) = target {
+            self.current.documents.retain(|document| document.id != *id);
             self.set_aside.insert(*content);
             self.wanted.documents.retain(|document| document.content != *content);
         }
     }
 
-    /// Takes note that the engine died, and says what to do.
-    pub fn die(&mut self) -> Death {
-        self.deaths = self.deaths.saturating_add(1);
+    /// Called when the engine has crashed. Returns how to recover.
+    pub fn on_worker_crash(&mut self) -> Recovery {
+        self.crash_count = self.crash_count.saturating_add(1);
         let suspect = self.suspect();
         self.start_again();
-        if self.deaths >= DEATHS_BEFORE_THE_END {
-            return Death::End;
+        if self.crash_count >= MOST_CRASHES {
+            return Recovery::GiveUp;
         }
-        let Some(suspect) = suspect else { return Death::Again };
+        let Some(suspect) = suspect else { return Recovery::Restart };
         let blamed = self.blamed(&suspect);
-        let strikes = self.strikes.entry(blamed.clone()).or_default();
-        *strikes += 1;
-        if *strikes < 2 {
-            return Death::Again;
+        let count = self.crashes.entry(blamed.clone()).or_default();
+        *count += 1;
+        if *count < 2 {
+            return Recovery::Restart;
         }
-        self.strikes.remove(&blamed);
+        self.crashes.remove(&blamed);
         match &suspect {
-            Subject::Document(_, content) => {
+            RequestTarget::Document(_, content) => {
                 self.set_aside.insert(*content);
                 self.wanted.documents.retain(|document| document.content != *content);
             }
-            Subject::Reading(_, content, _) => self.wanted.documents.retain(|document| document.content != *content),
-            Subject::Question(number) => {
-                let command = self.asked.iter().find(|(asked, _)| asked == number).map(|(_, command)| command.clone());
-                self.deadly.extend(command);
+            RequestTarget::Reading(_, content, _) => {
+                self.wanted.documents.retain(|document| document.content != *content)
             }
-            Subject::Lexicon | Subject::Edit(_) | Subject::Study => {}
+            RequestTarget::Question(number) => {
+                let command = self.asked.iter().find(|(asked, _)| asked == number).map(|(_, command)| command.clone());
+                self.crashing.extend(command);
+            }
+            RequestTarget::Lexicon | RequestTarget::Edit(_) | RequestTarget::Study => {}
         }
         self.asked.clear();
-        Death::Without(suspect)
+        Recovery::RestartWithout(suspect)
     }
 
-    /// A question asked again has another number; the first number under which it was asked is blamed.
-    fn blamed(&self, suspect: &Subject) -> Subject {
-        let Subject::Question(number) = suspect else { return suspect.clone() };
+    /// A question that is asked again has a new number; the first number under which it was asked is blamed.
+    fn blamed(&self, suspect: &RequestTarget) -> RequestTarget {
+        let RequestTarget::Question(number) = suspect else { return suspect.clone() };
         let command = self.asked.iter().find(|(asked, _)| asked == number).map(|(_, command)| command);
         let first = self.asked.iter().find(|(_, asked)| Some(asked) == command);
-        Subject::Question(first.map_or(*number, |(number, _)| *number))
+        RequestTarget::Question(first.map_or(*number, |(number, _)| *number))
     }
 
-    /// Returns what the engine was most likely at work on: the document that it named last, else what it was sent first.
-    fn suspect(&self) -> Option<Subject> {
+    /// Returns what the engine was most likely processing: the document it named last, or else the first open request.
+    fn suspect(&self) -> Option<RequestTarget> {
         let named = self.in_work.and_then(|id| {
-            let is_named = |sent: &&Sent| match sent.subject {
-                Subject::Document(document, _) | Subject::Reading(document, ..) => document == id,
+            let is_named = |sent: &&Sent| match sent.target {
+                RequestTarget::Document(document, _) | RequestTarget::Reading(document, ..) => document == id,
                 _ => false,
             };
             self.sent.iter().find(is_named)
         });
-        named.or(self.sent.front()).map(|sent| sent.subject.clone())
+        named.or(self.sent.front()).map(|sent| sent.target.clone())
     }
 
-    /// Prepares for a fresh engine, after a death or because the reader stopped the work.
+    /// Resets for a new engine, after a crash or because the user stopped the work.
     pub fn start_again(&mut self) {
-        self.told = Told::default();
+        self.current = EngineState::default();
         self.sent.clear();
         self.questions.clear();
         self.in_work = None;
@@ -277,9 +279,9 @@ impl Supervisor {
         self.revision = self.revision.wrapping_add(1);
     }
 
-    /// Says whether the table that is shown may be out of date.
+    /// Returns `true` if the table on screen may be out of date.
     pub fn is_busy(&self) -> bool {
-        self.sent.iter().any(|sent| !sent.is_question()) || self.told.clone().advance(&self.wanted).is_some()
+        self.sent.iter().any(|sent| !sent.is_question()) || self.current.clone().advance(&self.wanted).is_some()
     }
 }
 

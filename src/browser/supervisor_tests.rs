@@ -9,26 +9,26 @@ use tarazy_engine::{
     study::{ColumnId, Comparison, LanguageChoice, Problem, Reading},
 };
 
-/// An engine that answers as the real one does and dies over the contents named.
+/// An engine that answers like the real one and crashes on the named contents.
 #[derive(Default)]
 struct Engine {
-    told: Vec<DocumentId>,
-    deadly: Vec<ContentId>,
+    documents: Vec<DocumentId>,
+    crashing: Vec<ContentId>,
     unusable: Vec<ContentId>,
 }
 
 enum Outcome {
     Replies(Vec<Reply>),
-    Death,
+    Crash,
 }
 
 impl Engine {
-    fn obey(&mut self, request: &Request, content: Option<ContentId>) -> Outcome {
+    fn handle(&mut self, request: &Request, content: Option<ContentId>) -> Outcome {
         let Request { sequence, revision, command } = request;
         let reply = |event| Reply { sequence: *sequence, revision: *revision, event };
         let table = || reply(Event::Compared(Box::default()));
         match (command, content) {
-            (Command::PutDocument { .. }, Some(content)) if self.deadly.contains(&content) => Outcome::Death,
+            (Command::PutDocument { .. }, Some(content)) if self.crashing.contains(&content) => Outcome::Crash,
             (Command::PutDocument { id, .. }, Some(content)) if self.unusable.contains(&content) => {
                 let problems: Vec<Problem> = Vec::new();
                 Outcome::Replies(vec![reply(Event::Rejected { document: Some(*id), problems }), table()])
@@ -40,15 +40,15 @@ impl Engine {
                 Outcome::Replies(vec![reply(Event::Rejected { document: Some(*id), problems: Vec::new() }), table()])
             }
             (Command::PutDocument { id, .. }, _) => {
-                self.told.retain(|known| known != id);
-                self.told.push(*id);
+                self.documents.retain(|known| known != id);
+                self.documents.push(*id);
                 Outcome::Replies(vec![table()])
             }
             (Command::RemoveDocument(id), _) => {
-                self.told.retain(|known| known != id);
+                self.documents.retain(|known| known != id);
                 Outcome::Replies(vec![table()])
             }
-            (Command::Contexts { column, .. }, _) if column.0 == 13 => Outcome::Death,
+            (Command::Contexts { column, .. }, _) if column.0 == 13 => Outcome::Crash,
             (Command::Explain(..) | Command::Receipt(..) | Command::Contexts { .. } | Command::Read { .. }, _) => {
                 Outcome::Replies(Vec::new())
             }
@@ -73,21 +73,21 @@ fn inputs(numbers: &[u32]) -> Inputs {
 }
 
 /// Runs until nothing is to be sent any more; returns what happened.
-fn run(supervisor: &mut Supervisor, deadly: &[u32], unusable: &[u32]) -> (Engine, Vec<Death>, Vec<Subject>) {
+fn run(supervisor: &mut Supervisor, crashing: &[u32], unusable: &[u32]) -> (Engine, Vec<Recovery>, Vec<RequestTarget>) {
     let contents = |numbers: &[u32]| numbers.iter().copied().map(ContentId).collect();
-    let fresh = || Engine { deadly: contents(deadly), unusable: contents(unusable), ..Engine::default() };
-    let (mut engine, mut deaths, mut refused) = (fresh(), Vec::new(), Vec::new());
+    let fresh = || Engine { crashing: contents(crashing), unusable: contents(unusable), ..Engine::default() };
+    let (mut engine, mut recoveries, mut refused) = (fresh(), Vec::new(), Vec::new());
     for _ in 0..10_000 {
         // Everything that may be sent at once is under way before the first answer comes.
         let under_way: Vec<_> = std::iter::from_fn(|| supervisor.next_request()).collect();
         if under_way.is_empty() {
-            return (engine, deaths, refused);
+            return (engine, recoveries, refused);
         }
         for (request, content) in under_way {
-            match engine.obey(&request, content) {
-                Outcome::Death => {
+            match engine.handle(&request, content) {
+                Outcome::Crash => {
                     engine = fresh();
-                    deaths.push(supervisor.die());
+                    recoveries.push(supervisor.on_worker_crash());
                     break;
                 }
                 Outcome::Replies(replies) => {
@@ -104,23 +104,26 @@ fn run(supervisor: &mut Supervisor, deadly: &[u32], unusable: &[u32]) -> (Engine
 }
 
 #[test]
-fn a_text_that_kills_two_engines_is_set_aside_and_the_others_go_on() {
+fn a_text_that_crashes_two_engines_is_set_aside_and_the_others_go_on() {
     let mut supervisor = Supervisor::default();
     supervisor.want(&inputs(&[1, 2, 3]), Language::Kazakh);
-    let (engine, deaths, _) = run(&mut supervisor, &[2], &[]);
-    assert_eq!(deaths, [Death::Again, Death::Without(Subject::Document(DocumentId(2), ContentId(2)))]);
-    assert_eq!(engine.told, [DocumentId(1), DocumentId(3)]);
+    let (engine, recoveries, _) = run(&mut supervisor, &[2], &[]);
+    assert_eq!(
+        recoveries,
+        [Recovery::Restart, Recovery::RestartWithout(RequestTarget::Document(DocumentId(2), ContentId(2)))]
+    );
+    assert_eq!(engine.documents, [DocumentId(1), DocumentId(3)]);
     assert!(!supervisor.is_busy());
 }
 
 #[test]
-fn an_engine_that_dies_by_chance_loses_nothing() {
+fn an_engine_that_crashes_by_chance_loses_nothing() {
     let mut supervisor = Supervisor::default();
     supervisor.want(&inputs(&[1, 2]), Language::English);
     while supervisor.next_request().is_some() {}
-    assert_eq!(supervisor.die(), Death::Again);
-    let (engine, deaths, _) = run(&mut supervisor, &[], &[]);
-    assert_eq!((engine.told, deaths), (vec![DocumentId(1), DocumentId(2)], vec![]));
+    assert_eq!(supervisor.on_worker_crash(), Recovery::Restart);
+    let (engine, recoveries, _) = run(&mut supervisor, &[], &[]);
+    assert_eq!((engine.documents, recoveries), (vec![DocumentId(1), DocumentId(2)], vec![]));
 }
 
 #[test]
@@ -135,11 +138,11 @@ fn another_reading_that_is_refused_leaves_the_text_in_the_study() {
     Rc::make_mut(&mut wrong.documents[0]).reading = utf8;
     supervisor.want(&wrong, Language::Kazakh);
     let (_, _, refused) = run(&mut supervisor, &[], &[]);
-    assert_eq!(refused, [Subject::Reading(DocumentId(1), ContentId(1), utf8)]);
+    assert_eq!(refused, [RequestTarget::Reading(DocumentId(1), ContentId(1), utf8)]);
     // Back at the reading before, the engine is told so; nothing is set aside.
     assert!(supervisor.want(&first, Language::Kazakh));
     let (engine, _, refused) = run(&mut supervisor, &[], &[]);
-    assert_eq!((engine.told, refused), (vec![DocumentId(1)], vec![]));
+    assert_eq!((engine.documents, refused), (vec![DocumentId(1)], vec![]));
     assert!(!supervisor.is_busy());
 }
 
@@ -155,10 +158,10 @@ fn a_refused_text_is_named_even_when_the_study_has_moved_on() {
     supervisor.want(&inputs(&[1, 2]), Language::English);
     let event = Event::Rejected { document: Some(DocumentId(1)), problems: Vec::new() };
     let reply = Reply { sequence: request.sequence, revision: request.revision, event: event.clone() };
-    let subject = Subject::Document(DocumentId(1), ContentId(1));
+    let subject = RequestTarget::Document(DocumentId(1), ContentId(1));
     assert_eq!(supervisor.receive(reply), Meaning::Refused(subject, event));
     let (engine, _, _) = run(&mut supervisor, &[], &[]);
-    assert_eq!(engine.told, [DocumentId(2)]);
+    assert_eq!(engine.documents, [DocumentId(2)]);
 }
 
 #[test]
@@ -173,44 +176,47 @@ fn a_table_of_an_older_state_is_not_shown() {
 }
 
 #[test]
-fn a_question_that_kills_two_engines_is_not_asked_again() {
-    let deadly = Command::Contexts { document: None, column: ColumnId(13), offset: 0, limit: 1, width: 1 };
+fn a_question_that_crashes_two_engines_is_not_asked_again() {
+    let crashing = Command::Contexts { document: None, column: ColumnId(13), offset: 0, limit: 1, width: 1 };
     let mut supervisor = Supervisor::default();
     supervisor.want(&inputs(&[1]), Language::English);
-    let mut deaths = Vec::new();
+    let mut recoveries = Vec::new();
     for _ in 0..4 {
         // The page asks again whenever a table comes.
-        supervisor.ask(deadly.clone());
-        deaths.extend(run(&mut supervisor, &[], &[]).1);
+        supervisor.ask(crashing.clone());
+        recoveries.extend(run(&mut supervisor, &[], &[]).1);
     }
-    assert!(matches!(deaths.as_slice(), [Death::Again, Death::Without(Subject::Question(_))]), "{deaths:?}");
+    assert!(
+        matches!(recoveries.as_slice(), [Recovery::Restart, Recovery::RestartWithout(RequestTarget::Question(_))]),
+        "{recoveries:?}"
+    );
 }
 
 #[test]
-fn when_every_engine_dies_no_other_is_started() {
+fn when_every_engine_crashes_no_other_is_started() {
     let mut supervisor = Supervisor::default();
     supervisor.want(&Inputs { lexicon: Rc::new(builtin_lexicon()), ..Inputs::default() }, Language::English);
-    let deaths: Vec<Death> = (0..DEATHS_BEFORE_THE_END).map(|_| supervisor.die()).collect();
-    assert_eq!(deaths.last(), Some(&Death::End));
+    let recoveries: Vec<Recovery> = (0..MOST_CRASHES).map(|_| supervisor.on_worker_crash()).collect();
+    assert_eq!(recoveries.last(), Some(&Recovery::GiveUp));
 }
 
 proptest! {
     #[test]
-    fn what_can_be_used_arrives_whatever_dies(
+    fn what_can_be_used_arrives_whatever_crashes(
         wanted in prop::collection::btree_set(0_u32..12, 0..10),
-        deadly in prop::collection::vec(0_u32..12, 0..3),
+        crashing in prop::collection::vec(0_u32..12, 0..3),
         unusable in prop::collection::vec(0_u32..12, 0..3),
     ) {
         let wanted: Vec<u32> = wanted.into_iter().collect();
         let mut supervisor = Supervisor::default();
         supervisor.want(&inputs(&wanted), Language::Russian);
-        let (mut engine, deaths, refused) = run(&mut supervisor, &deadly, &unusable);
-        let usable = |number: &&u32| !deadly.contains(number) && !unusable.contains(number);
+        let (mut engine, recoveries, refused) = run(&mut supervisor, &crashing, &unusable);
+        let usable = |number: &&u32| !crashing.contains(number) && !unusable.contains(number);
         let expected: Vec<DocumentId> = wanted.iter().filter(usable).copied().map(DocumentId).collect();
-        engine.told.sort_unstable();
-        prop_assert_eq!(engine.told, expected);
-        prop_assert!(!deaths.contains(&Death::End));
-        let unusable: Vec<_> = wanted.iter().filter(|number| unusable.contains(number) && !deadly.contains(number)).collect();
+        engine.documents.sort_unstable();
+        prop_assert_eq!(engine.documents, expected);
+        prop_assert!(!recoveries.contains(&Recovery::GiveUp));
+        let unusable: Vec<_> = wanted.iter().filter(|number| unusable.contains(number) && !crashing.contains(number)).collect();
         prop_assert_eq!(refused.len(), unusable.len());
         prop_assert!(!supervisor.is_busy());
     }

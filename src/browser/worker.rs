@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::{decode_request, driver::Driver, encode_reply, press};
+use super::{decode_request, driver::Driver, encode_reply, publish};
 use tarazy_engine::study::Reply;
 
 /// How long the worker works before it looks for new messages.
@@ -19,13 +19,13 @@ pub fn start_worker() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     announce_traps();
     let door = scope.clone();
-    let scope_of_press = scope.clone();
+    let scope_of_job = scope.clone();
     let driver = Driver::new(SLICE_MS, move |reply| post(&door, &reply));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         let part = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
         if let Ok(job) = part("press").dyn_into::<Uint8Array>() {
-            press::serve(scope_of_press.clone(), &job, part("blobs").dyn_into::<Array>().unwrap_or_default());
+            publish::serve(scope_of_job.clone(), &job, part("blobs").dyn_into::<Array>().unwrap_or_default());
             return;
         }
         let Ok(bytes) = part("bytes").dyn_into::<Uint8Array>() else { return };

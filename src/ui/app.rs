@@ -15,16 +15,16 @@ use crate::{
         write_preference,
     },
     ui::{
-        hooks::{Arrival, Desk, Key, Published, use_arrivals, use_keys, use_place},
+        hooks::{Arrival, Key, Published, StudyActions, use_arrivals, use_keys, use_route},
         pages::{
-            compare::{ExportBar, Methods, OptionsBar, PoliciesPlace, TablePlace, before_reading, copy_table},
-            figures::FiguresPlace,
-            lexicon::{History, LexiconPlace},
-            publish::PublishPlace,
-            texts::{AddText, RepairsPlace, Texts},
+            compare::{ExportBar, Methods, OptionsBar, PoliciesPage, TablePage, before_reading, copy_table},
+            figures::FiguresPage,
+            lexicon::{History, LexiconPage},
+            publish::PublishPage,
+            texts::{AddText, RepairsPage, Texts},
         },
-        shell::{EmbeddedLine, Header, NoticeList, Places, PrivacyNote, ProgressLine, Shortcuts, StudyStrip},
-        state::{Notices, Place, Preferences, Results, Study, place::Cell, study::Edit},
+        shell::{EmbeddedLine, Header, Navigation, NoticeList, PrivacyNote, ProgressLine, Shortcuts, StudyStrip},
+        state::{Notices, Preferences, Results, Route, Study, route::CellAddress, study::Edit},
     },
 };
 use tarazy_engine::{
@@ -47,26 +47,26 @@ pub fn App() -> Html {
     let study = use_reducer(Study::default);
     let notices = use_reducer(Notices::default);
     let results = use_reducer(Results::default);
-    let desk = {
+    let actions = {
         let (study, notices, results) = (study.dispatcher(), notices.dispatcher(), results.dispatcher());
-        use_memo((), move |()| Desk::new(study, notices, results))
+        use_memo((), move |()| StudyActions::new(study, notices, results))
     };
-    let (place, go) = use_place();
+    let (place, go) = use_route();
     let place = if is_read_only() { place.to_read() } else { place };
     let note = use_state_eq(|| None::<Note>);
-    let contexts = use_mut_ref(Cell::default);
-    let before_receipt = use_mut_ref(Place::default);
+    let contexts = use_mut_ref(CellAddress::default);
+    let before_receipt = use_mut_ref(Route::default);
     let samples = use_state(|| Rc::new(Vec::<SampleEntry>::new()));
     let requests = use_requests();
     let language = preferences.language;
     let messages = use_memo(language, |language| Messages::new(*language));
 
-    if let Place::Contexts(cell) = &place {
+    if let Route::Contexts(cell) = &place {
         contexts.borrow_mut().clone_from(cell);
     }
     {
         // A link to a cell says what it shows.
-        let measure = if let Place::Contexts(cell) = &place { cell.measure } else { None };
+        let measure = if let Route::Contexts(cell) = &place { cell.measure } else { None };
         let preferences = preferences.dispatcher();
         use_effect_with((place.clone(), measure), move |(_, measure)| {
             if let Some(measure) = measure {
@@ -76,13 +76,13 @@ pub fn App() -> Html {
     }
     use_preferences(*preferences);
     let published = use_state(|| None::<Rc<Published>>);
-    use_first_study(&desk, samples.setter(), published.setter(), preferences.dispatcher());
+    use_first_study(&actions, samples.setter(), published.setter(), preferences.dispatcher());
     {
-        let (desk, study_now) = (desk.clone(), Study::clone(&study));
+        let (actions, study_now) = (actions.clone(), Study::clone(&study));
         use_effect_with((Same(study.inputs().clone()), language), move |(_, language)| {
             // Before the first study is opened there is nothing to show.
             if !study_now.is_untouched() {
-                desk.count(&study_now, *language);
+                actions.count(&study_now, *language);
             }
         });
     }
@@ -117,13 +117,13 @@ pub fn App() -> Html {
         });
     }
     let on_arrival = use_callback((), {
-        let desk = desk.clone();
+        let actions = actions.clone();
         move |arrival, ()| match arrival {
             _ if is_read_only() => {}
-            Arrival::Files(files) => desk.add_files(files),
+            Arrival::Files(files) => actions.add_files(files),
             Arrival::Text(text) => {
-                if desk.add_text("", &text, LanguageChoice::Auto).is_none() {
-                    desk.say(notices::Action::problem(notices::sentence("paste-failed", Vec::new())));
+                if actions.add_text("", &text, LanguageChoice::Auto).is_none() {
+                    actions.notify(notices::Action::problem(notices::sentence("paste-failed", Vec::new())));
                 }
             }
         }
@@ -131,13 +131,13 @@ pub fn App() -> Html {
     {
         // The table keeps its place under the reader's eyes; the other places begin at their start.
         let starts_anew = match place {
-            Place::Texts => Some("texts"),
-            Place::Lexicon(_) => Some("lexicon"),
-            Place::Publish => Some("publish"),
-            Place::Repairs(_) => Some("repairs"),
-            Place::Policies(_) => Some("policies"),
-            Place::Figures(_) => Some("figures"),
-            Place::Compare | Place::Contexts(_) | Place::Read { .. } => None,
+            Route::Texts => Some("texts"),
+            Route::Lexicon(_) => Some("lexicon"),
+            Route::Publish => Some("publish"),
+            Route::Repairs(_) => Some("repairs"),
+            Route::Policies(_) => Some("policies"),
+            Route::Figures(_) => Some("figures"),
+            Route::Compare | Route::Contexts(_) | Route::Read { .. } => None,
         };
         use_effect_with(starts_anew, |starts_anew| {
             if starts_anew.is_some() {
@@ -147,47 +147,47 @@ pub fn App() -> Html {
     }
     let is_dragging = use_arrivals(on_arrival);
     let last_contexts = contexts.borrow().clone();
-    if !matches!(place, Place::Repairs(_)) {
+    if !matches!(place, Route::Repairs(_)) {
         before_receipt.borrow_mut().clone_from(&place);
     }
     let back = match place {
-        Place::Read { .. } => before_reading(&last_contexts),
-        Place::Repairs(_) => before_receipt.borrow().clone(),
-        _ => Place::Compare,
+        Route::Read { .. } => before_reading(&last_contexts),
+        Route::Repairs(_) => before_receipt.borrow().clone(),
+        _ => Route::Compare,
     };
     let table = results.table.clone().map(Same);
-    let on_key = use_key_actions(&desk, &go, &note, (place.clone(), back.clone()), table, *preferences);
+    let on_key = use_key_actions(&actions, &go, &note, (place.clone(), back.clone()), table, *preferences);
     use_keys(on_key);
 
     let on_edit = use_callback((), {
-        let desk = desk.clone();
-        move |edit: Edit, ()| desk.edit(edit)
+        let actions = actions.clone();
+        move |edit: Edit, ()| actions.edit(edit)
     });
     let on_undo = use_callback((), {
-        let desk = desk.clone();
-        move |(), ()| desk.undo()
+        let actions = actions.clone();
+        move |(), ()| actions.undo()
     });
     let on_redo = use_callback((), {
-        let desk = desk.clone();
-        move |(), ()| desk.redo()
+        let actions = actions.clone();
+        move |(), ()| actions.redo()
     });
     let on_prefer = use_callback(preferences.dispatcher(), |action, preferences| preferences.dispatch(action));
     let on_notice = use_callback(notices.dispatcher(), |action, notices| notices.dispatch(action));
     let on_read_as = use_callback((), {
-        let desk = desk.clone();
-        move |(document, encoding, notice): (Rc<InputDocument>, _, _), ()| desk.read_as(&document, encoding, notice)
+        let actions = actions.clone();
+        move |(document, encoding, notice): (Rc<InputDocument>, _, _), ()| actions.read_as(&document, encoding, notice)
     });
     let on_verify = {
-        let (desk, published) = (desk.clone(), (*published).clone());
+        let (actions, published) = (actions.clone(), (*published).clone());
         Callback::from(move |()| {
             if let Some(table) = published.as_ref().and_then(|published| published.table.as_deref()) {
-                desk.ask(Command::Verify(Box::new(table.clone())));
+                actions.ask(Command::Verify(Box::new(table.clone())));
             }
         })
     };
     let on_stop = {
-        let (desk, counted) = (desk.clone(), results.counted.clone());
-        Callback::from(move |()| desk.stop(counted.clone()))
+        let (actions, counted) = (actions.clone(), results.counted.clone());
+        Callback::from(move |()| actions.stop(counted.clone()))
     };
     let open = |which: Note| {
         let note = note.setter();
@@ -201,73 +201,73 @@ pub fn App() -> Html {
     let in_work = in_work.map(|id| study.inputs().title_of(id, language)).unwrap_or_default();
 
     let main = match &place {
-        Place::Texts => html! {
-            <AddText desk={(*desk).clone()} counted={results.counted.clone()} samples={(*samples).clone()} />
+        Route::Texts => html! {
+            <AddText actions={(*actions).clone()} counted={results.counted.clone()} samples={(*samples).clone()} />
         },
-        Place::Lexicon(view) => {
+        Route::Lexicon(view) => {
             let (done, undone) = study.history();
             let history = History { done: done.cloned().collect(), undone: undone.cloned().collect() };
             html! {<>
                 if study.inputs().shown_results().is_some() {
                     <p class="nothing">{ messages.get("strip-lexicon") }</p>
                 }
-                <LexiconPlace
+                <LexiconPage
                     view={*view}
                     inputs={study.inputs().clone()}
                     results={Same(Rc::new(Results::clone(&results)))}
                     history={Rc::new(history)}
-                    desk={(*desk).clone()}
+                    actions={(*actions).clone()}
                     on_go={go.clone()}
                 />
             </>}
         }
-        Place::Read { .. } | Place::Repairs(_) | Place::Policies(_) if study.inputs().shown_results().is_some() => {
+        Route::Read { .. } | Route::Repairs(_) | Route::Policies(_) if study.inputs().shown_results().is_some() => {
             html! { <p class="nothing">{ messages.get("strip-no-texts") }</p> }
         }
-        Place::Publish => html! {
-            <PublishPlace
+        Route::Publish => html! {
+            <PublishPage
                 inputs={study.inputs().clone()}
                 preferences={*preferences}
-                desk={(*desk).clone()}
+                actions={(*actions).clone()}
                 on_edit={on_edit.clone()}
             />
         },
-        Place::Policies(other) => match &results.table {
+        Route::Policies(other) => match &results.table {
             Some(table) => html! {
-                <PoliciesPlace
+                <PoliciesPage
                     other={*other}
                     difference={results.policies.clone()}
                     table={table.clone()}
-                    desk={(*desk).clone()}
+                    actions={(*actions).clone()}
                     on_go={go.clone()}
                 />
             },
             None => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
         },
-        Place::Figures(kind) => match &results.table {
+        Route::Figures(kind) => match &results.table {
             Some(table) => html! {
-                <FiguresPlace
+                <FiguresPage
                     kind={*kind}
                     table={table.clone()}
                     dispersion={results.dispersion.clone()}
                     preferences={*preferences}
-                    desk={(*desk).clone()}
+                    actions={(*actions).clone()}
                     on_prefer={on_prefer.clone()}
                 />
             },
             None => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
         },
-        Place::Repairs(at) => html! {
-            <RepairsPlace
+        Route::Repairs(at) => html! {
+            <RepairsPage
                 at={*at}
                 inputs={study.inputs().clone()}
                 results={Same(Rc::new(Results::clone(&results)))}
-                desk={(*desk).clone()}
+                actions={(*actions).clone()}
                 back={back.clone()}
                 on_go={go.clone()}
             />
         },
-        Place::Compare | Place::Contexts(_) | Place::Read { .. } => match &results.table {
+        Route::Compare | Route::Contexts(_) | Route::Read { .. } => match &results.table {
             Some(table) => html! {<>
                 <div class="toolbar">
                     <OptionsBar
@@ -282,25 +282,25 @@ pub fn App() -> Html {
                     <ExportBar
                         table={table.clone()}
                         preferences={*preferences}
-                        desk={(*desk).clone()}
+                        actions={(*actions).clone()}
                         on_prefer={on_prefer.clone()}
                     />
                 </div>
-                <TablePlace
+                <TablePage
                     place={place.clone()}
                     contexts={last_contexts.clone()}
                     table={table.clone()}
                     results={Same(Rc::new(Results::clone(&results)))}
                     preferences={*preferences}
-                    desk={(*desk).clone()}
+                    actions={(*actions).clone()}
                     on_go={go.clone()}
                 />
-                if !matches!(place, Place::Read { .. }) {
+                if !matches!(place, Route::Read { .. }) {
                     <Methods
                         table={table.clone()}
                         results={Same(Rc::new(Results::clone(&results)))}
                         preferences={*preferences}
-                        desk={(*desk).clone()}
+                        actions={(*actions).clone()}
                     />
                 }
             </>},
@@ -308,15 +308,15 @@ pub fn App() -> Html {
         },
     };
     let place_class = match place {
-        Place::Texts => "at-texts",
-        Place::Lexicon(_) => "at-lexicon",
-        Place::Publish => "at-publish",
-        Place::Compare => "at-compare",
-        Place::Contexts(_) => "at-contexts",
-        Place::Read { .. } => "at-read",
-        Place::Repairs(_) => "at-repairs",
-        Place::Policies(_) => "at-policies",
-        Place::Figures(_) => "at-figures",
+        Route::Texts => "at-texts",
+        Route::Lexicon(_) => "at-lexicon",
+        Route::Publish => "at-publish",
+        Route::Compare => "at-compare",
+        Route::Contexts(_) => "at-contexts",
+        Route::Read { .. } => "at-read",
+        Route::Repairs(_) => "at-repairs",
+        Route::Policies(_) => "at-policies",
+        Route::Figures(_) => "at-figures",
     };
     html! {
         <ContextProvider<Messages> context={(*messages).clone()}>
@@ -331,7 +331,7 @@ pub fn App() -> Html {
                     on_privacy={open(Note::Privacy)}
                     on_shortcuts={open(Note::Shortcuts)}
                 />
-                <Places
+                <Navigation
                     place={place.clone()}
                     contexts={last_contexts}
                     last_deed={study.last_deed().cloned()}
@@ -390,17 +390,17 @@ fn use_preferences(preferences: Preferences) {
 /// Opens the study that the page carries, or the first sample: the first thing that anyone sees is a filled table.
 #[hook]
 fn use_first_study(
-    desk: &Rc<Desk>,
+    actions: &Rc<StudyActions>,
     samples: UseStateSetter<Rc<Vec<SampleEntry>>>,
     published: UseStateSetter<Option<Rc<Published>>>,
     preferences: UseReducerDispatcher<Preferences>,
 ) {
-    let desk = desk.clone();
+    let actions = actions.clone();
     use_effect_with((), move |()| {
         if has_study() {
-            desk.open_carried(Callback::from(move |study: Rc<Published>| {
+            actions.open_carried(Callback::from(move |study: Rc<Published>| {
                 // A link to a cell says itself what it shows.
-                let is_cell = matches!(Place::parse(&fragment()), Place::Contexts(cell) if cell.measure.is_some());
+                let is_cell = matches!(Route::parse(&fragment()), Route::Contexts(cell) if cell.measure.is_some());
                 if !is_cell {
                     preferences.dispatch(preferences::Action::Measure(study.recipe.counting.measure));
                 }
@@ -412,14 +412,14 @@ fn use_first_study(
         if is_share(&fragment()) {
             let opened = Callback::from(move |study: Rc<Published>| {
                 preferences.dispatch(preferences::Action::Measure(study.recipe.counting.measure));
-                set_fragment(&Place::default().fragment());
+                set_fragment(&Route::default().fragment());
             });
-            desk.open_share(fragment(), opened);
-            desk.list_samples(Callback::from(move |list| samples.set(list)));
+            actions.open_share(fragment(), opened);
+            actions.list_samples(Callback::from(move |list| samples.set(list)));
             return;
         }
-        let opener = desk.clone();
-        desk.list_samples(Callback::from(move |list: Rc<Vec<SampleEntry>>| {
+        let opener = actions.clone();
+        actions.list_samples(Callback::from(move |list: Rc<Vec<SampleEntry>>| {
             if let Some(first) = list.first() {
                 opener.open_sample(first.id.clone());
             }
@@ -443,35 +443,35 @@ fn use_requests() -> UseStateHandle<u32> {
 /// Returns what the page does for each key.
 #[hook]
 fn use_key_actions(
-    desk: &Rc<Desk>,
-    go: &Callback<Place>,
+    actions: &Rc<StudyActions>,
+    go: &Callback<Route>,
     note: &UseStateHandle<Option<Note>>,
-    places: (Place, Place),
+    places: (Route, Route),
     table: Option<Same<Comparison>>,
     preferences: Preferences,
 ) -> Callback<Key> {
-    let (desk, go, setter) = (desk.clone(), go.clone(), note.setter());
+    let (actions, go, setter) = (actions.clone(), go.clone(), note.setter());
     let given = (places, table, preferences, **note);
     use_callback(given, move |key, ((place, back), table, preferences, note)| match key {
         Key::Go(place) => go.emit(place),
         Key::Search => {
-            if !matches!(place, Place::Contexts(_)) {
-                go.emit(Place::Contexts(Cell::default()));
+            if !matches!(place, Route::Contexts(_)) {
+                go.emit(Route::Contexts(CellAddress::default()));
             }
             // The choice is drawn by the time that the timer fires.
             gloo::timers::callback::Timeout::new(0, || focus("contexts-category")).forget();
         }
         Key::Back => match place {
             _ if note.is_some() => setter.set(None),
-            Place::Compare => {}
+            Route::Compare => {}
             _ => go.emit(back.clone()),
         },
         Key::Shortcuts => setter.set(Some(Note::Shortcuts)),
-        Key::Undo => desk.undo(),
-        Key::Redo => desk.redo(),
+        Key::Undo => actions.undo(),
+        Key::Redo => actions.redo(),
         Key::CopyTable => {
             if let Some(Same(table)) = table {
-                copy_table(table, *preferences, &Messages::new(preferences.language), &desk);
+                copy_table(table, *preferences, &Messages::new(preferences.language), &actions);
             }
         }
     })

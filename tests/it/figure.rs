@@ -253,16 +253,16 @@ fn a_tint_never_stands_without_its_sign() {
 #[cfg(feature = "ui")]
 #[test]
 fn the_page_reads_the_addresses_of_marks() {
-    use tarazy::ui::state::Place;
+    use tarazy::ui::state::Route;
     let table = table(&numbered("Мәтін", 2), &["Сөз бостандығы, 100 %".to_owned()], &[vec![3], vec![4]]);
     for figure in all(&table, &options(), &Messages::new(Language::Kazakh)) {
         for target in figure.scene.marks.iter().filter_map(|mark| mark.target.as_ref()) {
-            let place = Place::parse(&target.fragment);
+            let place = Route::parse(&target.fragment);
             assert_eq!(place.fragment(), target.fragment);
             let number = target.document.0 as usize;
             match (target.at, place) {
-                (Some(byte), Place::Read { document, at }) => assert_eq!((document, at), (number, byte)),
-                (None, Place::Contexts(cell)) => {
+                (Some(byte), Route::Read { document, at }) => assert_eq!((document, at), (number, byte)),
+                (None, Route::Contexts(cell)) => {
                     assert_eq!(cell.document, Some(number));
                     assert_eq!(cell.path.as_deref(), Some(table.columns[0].path.as_str()));
                 }

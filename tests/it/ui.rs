@@ -101,10 +101,10 @@ fn Stage(props: &StageProps) -> Html {
         View::Tree => html! {
             <LexiconTree
                 outline={ui_sample::outline()}
-                wish={ui_sample::outline().wish.clone()}
+                query={ui_sample::outline().wish.clone()}
                 selection={Selection::Category("values/justice".to_owned())}
                 marked={Rc::new(BTreeSet::new())}
-                on_wish={Callback::noop()}
+                on_query={Callback::noop()}
                 on_select={Callback::noop()}
                 on_mark={Callback::noop()}
                 on_move={Callback::noop()}

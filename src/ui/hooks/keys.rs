@@ -8,8 +8,8 @@ use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::ui::state::{
-    LexiconView, Place,
-    place::{Cell as TableCell, FIRST_FIGURE},
+    LexiconView, Route,
+    route::{CellAddress, FIRST_FIGURE},
 };
 
 /// How long G waits for its second key.
@@ -19,7 +19,7 @@ const PATIENCE_MS: f64 = 1_500.0;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Key {
     /// Go to a place.
-    Go(Place),
+    Go(Route),
     /// Look for a category.
     Search,
     /// One step back.
@@ -79,14 +79,14 @@ fn meaning(stroke: Stroke<'_>) -> Result<Key, bool> {
     }
 }
 
-fn second_key(code: &str) -> Option<Place> {
+fn second_key(code: &str) -> Option<Route> {
     match code {
-        "KeyT" => Some(Place::Texts),
-        "KeyL" => Some(Place::Lexicon(LexiconView::default())),
-        "KeyC" => Some(Place::Compare),
-        "KeyP" => Some(Place::Publish),
-        "KeyK" => Some(Place::Contexts(TableCell::default())),
-        "KeyF" => Some(Place::Figures(FIRST_FIGURE)),
+        "KeyT" => Some(Route::Texts),
+        "KeyL" => Some(Route::Lexicon(LexiconView::default())),
+        "KeyC" => Some(Route::Compare),
+        "KeyP" => Some(Route::Publish),
+        "KeyK" => Some(Route::Contexts(CellAddress::default())),
+        "KeyF" => Some(Route::Figures(FIRST_FIGURE)),
         _ => None,
     }
 }
@@ -168,7 +168,7 @@ mod tests {
     fn keys_are_the_same_in_every_alphabet() {
         assert_eq!(meaning(Stroke { code: "KeyG", key: "п", ..PLAIN }), Err(true));
         let second = Stroke { code: "KeyT", key: "е", follows_g: true, ..PLAIN };
-        assert_eq!(meaning(second), Ok(Key::Go(Place::Texts)));
+        assert_eq!(meaning(second), Ok(Key::Go(Route::Texts)));
         assert_eq!(meaning(Stroke { code: "KeyT", key: "t", ..PLAIN }), Err(false));
         assert_eq!(meaning(Stroke { code: "Digit7", key: "/", has_shift: true, ..PLAIN }), Ok(Key::Search));
     }

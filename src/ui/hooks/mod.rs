@@ -1,19 +1,19 @@
 //! What components share.
 
+mod actions;
 mod arrival;
-mod desk;
-mod desk_study;
 mod keys;
 mod late;
 mod messages;
-mod place;
 mod printing;
+mod route;
+mod study_files;
 
+pub use actions::{StudyActions, lexicon_name};
 pub use arrival::{Arrival, OWN_DRAG, use_arrivals};
-pub use desk::{Desk, lexicon_name};
-pub use desk_study::{PrintWish, Printed, Published};
 pub use keys::{Key, use_keys};
 pub use late::use_late;
 pub use messages::use_messages;
-pub use place::use_place;
 pub use printing::use_printing;
+pub use route::use_route;
+pub use study_files::{PublishOutcome, PublishQuery, Published};

@@ -40,7 +40,7 @@ pub fn NoticeList(props: &NoticeListProps) -> Html {
     let items = notices.list().iter().map(|notice| {
         let id = notice.id;
         let tone = match notice.tone {
-            Tone::Calm => "notice is-calm",
+            Tone::Info => "notice is-calm",
             Tone::Problem => "notice is-problem",
         };
         let sentence = messages.problem(&notice.problem);
@@ -54,7 +54,7 @@ pub fn NoticeList(props: &NoticeListProps) -> Html {
                     class="icon-button"
                     aria-label={put_away.clone()}
                     title={put_away}
-                    onclick={props.on_action.reform(move |_: MouseEvent| Action::PutAway(id))}
+                    onclick={props.on_action.reform(move |_: MouseEvent| Action::Dismiss(id))}
                 >
                     { "×" }
                 </button>

@@ -14,7 +14,7 @@ const MOST: usize = 12;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// Something happened that is good to know.
-    Calm,
+    Info,
     /// Something could not be done.
     Problem,
 }
@@ -54,27 +54,27 @@ pub struct Notices {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// A notice appears.
-    Say(Tone, Problem, Remedy),
+    Add(Tone, Problem, Remedy),
     /// The reader puts it away.
-    PutAway(u32),
+    Dismiss(u32),
     /// The edit that undo would take back is another now.
     ForgetUndo,
 }
 
 impl Action {
     /// Says something calm.
-    pub fn calm(code: &str, arguments: Vec<(String, Argument)>) -> Self {
-        Self::Say(Tone::Calm, sentence(code, arguments), Remedy::None)
+    pub fn info(code: &str, arguments: Vec<(String, Argument)>) -> Self {
+        Self::Add(Tone::Info, sentence(code, arguments), Remedy::None)
     }
 
     /// Says something calm, with undo beside it.
     pub fn undoable(code: &str, arguments: Vec<(String, Argument)>) -> Self {
-        Self::Say(Tone::Calm, sentence(code, arguments), Remedy::Undo)
+        Self::Add(Tone::Info, sentence(code, arguments), Remedy::Undo)
     }
 
     /// Says that something could not be done.
     pub fn problem(problem: Problem) -> Self {
-        Self::Say(Tone::Problem, problem, Remedy::None)
+        Self::Add(Tone::Problem, problem, Remedy::None)
     }
 }
 
@@ -101,10 +101,10 @@ impl Reducible for Notices {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut notices = Self::clone(&self);
         match action {
-            Action::Say(tone, problem, remedy) => {
+            Action::Add(tone, problem, remedy) => {
                 // Of calm words the last are enough; what could not be done stays until it is put away.
                 let is_passing =
-                    |notice: &Notice| tone == Tone::Calm && notice.tone == Tone::Calm && notice.remedy != Remedy::Undo;
+                    |notice: &Notice| tone == Tone::Info && notice.tone == Tone::Info && notice.remedy != Remedy::Undo;
                 notices.list.retain(|notice| notice.problem != problem && !is_passing(notice));
                 notices.list.push(Notice { id: notices.next, tone, problem, remedy });
                 notices.next = notices.next.wrapping_add(1);
@@ -112,7 +112,7 @@ impl Reducible for Notices {
                     notices.list.remove(0);
                 }
             }
-            Action::PutAway(id) => notices.list.retain(|notice| notice.id != id),
+            Action::Dismiss(id) => notices.list.retain(|notice| notice.id != id),
             Action::ForgetUndo => {
                 if !notices.list.iter().any(|notice| notice.remedy == Remedy::Undo) {
                     return self;
@@ -141,16 +141,16 @@ mod tests {
     fn calm_words_do_not_pile_up_but_problems_stay() {
         let notices = Rc::new(Notices::default())
             .reduce(Action::problem(problem_of("a.txt", "text-empty", Vec::new())))
-            .reduce(Action::calm("export-saved", Vec::new()))
-            .reduce(Action::calm("export-copied", Vec::new()));
+            .reduce(Action::info("export-saved", Vec::new()))
+            .reduce(Action::info("export-copied", Vec::new()));
         let codes: Vec<_> = notices.list().iter().map(|notice| notice.problem.code.as_str()).collect();
         assert_eq!(codes, ["text-empty", "export-copied"]);
     }
 
     #[test]
     fn what_was_put_away_is_gone() {
-        let notices = Rc::new(Notices::default()).reduce(Action::calm("engine-replaced", Vec::new()));
+        let notices = Rc::new(Notices::default()).reduce(Action::info("engine-replaced", Vec::new()));
         let id = notices.list()[0].id;
-        assert!(notices.reduce(Action::PutAway(id)).list().is_empty());
+        assert!(notices.reduce(Action::Dismiss(id)).list().is_empty());
     }
 }

@@ -86,11 +86,11 @@ pub struct Results {
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
     /// The engine said something.
-    Hear(Event),
+    Event(Event),
     /// The engine has work to do.
-    Wait,
+    Busy,
     /// The engine is at rest, with these inputs counted.
-    Rest(Rc<Inputs>),
+    Idle(Rc<Inputs>),
     /// The engine cannot use a lexicon.
     RefuseLexicon(String, Vec<Problem>),
     /// The text to be copied by hand is put away.
@@ -102,7 +102,7 @@ pub enum Action {
     /// Another lexicon is tried.
     ForgetRefusal,
     /// No engine survives.
-    End,
+    EngineLost,
 }
 
 impl Reducible for Results {
@@ -111,10 +111,10 @@ impl Reducible for Results {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut results = Self::clone(&self);
         match action {
-            Action::Hear(Event::Progress { document, done, total }) => {
+            Action::Event(Event::Progress { document, done, total }) => {
                 results.progress = Some(Progress { document, done, total });
             }
-            Action::Hear(Event::Compared(table)) => {
+            Action::Event(Event::Compared(table)) => {
                 // Entries are known by their place: that of another lexicon holds another entry.
                 let facts = |table: &Comparison| (table.lexicon.id.clone(), table.lexicon.entries);
                 if results.table.as_ref().map(|known| facts(known)) != Some(facts(&table)) {
@@ -136,46 +136,46 @@ impl Reducible for Results {
                 results.verification = None;
                 results.dispersion = None;
             }
-            Action::Hear(Event::Explained(explanation)) => results.explanation = Some(Rc::from(explanation)),
-            Action::Hear(Event::Receipt(receipt)) => results.receipt = Some(Rc::from(receipt)),
-            Action::Hear(Event::Contexts(page)) => results.contexts = Some(Rc::from(page)),
-            Action::Hear(Event::Text(page)) => results.text = Some(Rc::from(page)),
-            Action::Hear(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
-            Action::Hear(Event::Parallel(page)) => results.parallel = Some(Rc::from(page)),
-            Action::Hear(Event::Linted(page)) => {
+            Action::Event(Event::Explained(explanation)) => results.explanation = Some(Rc::from(explanation)),
+            Action::Event(Event::Receipt(receipt)) => results.receipt = Some(Rc::from(receipt)),
+            Action::Event(Event::Contexts(page)) => results.contexts = Some(Rc::from(page)),
+            Action::Event(Event::Text(page)) => results.text = Some(Rc::from(page)),
+            Action::Event(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
+            Action::Event(Event::Parallel(page)) => results.parallel = Some(Rc::from(page)),
+            Action::Event(Event::Linted(page)) => {
                 let report =
                     results.lint.as_ref().map_or_else(|| (*page).clone(), |known| known.with_page(*page.clone()));
                 results.lint = Some(Rc::new(report));
             }
-            Action::Hear(Event::LexiconsCompared(difference)) => results.lexicons = Some(Rc::from(difference)),
-            Action::Hear(Event::PoliciesCompared(difference)) => results.policies = Some(Rc::from(difference)),
-            Action::Hear(Event::Recorded(record)) => results.record = Some(Rc::from(record)),
-            Action::Hear(Event::Verified(verification)) => results.verification = Some(Rc::from(verification)),
-            Action::Hear(Event::Dispersed(dispersion)) => results.dispersion = Some(Rc::from(dispersion)),
-            Action::Hear(Event::Written(file)) => match file.wish.piece {
+            Action::Event(Event::LexiconsCompared(difference)) => results.lexicons = Some(Rc::from(difference)),
+            Action::Event(Event::PoliciesCompared(difference)) => results.policies = Some(Rc::from(difference)),
+            Action::Event(Event::Recorded(record)) => results.record = Some(Rc::from(record)),
+            Action::Event(Event::Verified(verification)) => results.verification = Some(Rc::from(verification)),
+            Action::Event(Event::Dispersed(dispersion)) => results.dispersion = Some(Rc::from(dispersion)),
+            Action::Event(Event::Written(file)) => match file.wish.piece {
                 Piece::Paragraph => results.paragraph = Some(Rc::from(file)),
                 Piece::References(_) => results.references = Some(Rc::from(file)),
                 Piece::Methods(_) | Piece::Appendix(_) | Piece::Workbook => results.piece = Some(Rc::from(file)),
             },
-            Action::Hear(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
-            Action::Hear(Event::Outline(outline)) => results.outline = Some(Rc::from(outline)),
-            Action::Hear(Event::Tried(trial)) => results.trial = Some(Rc::from(trial)),
-            Action::Hear(Event::Found(found)) => results.found = Some(Rc::from(found)),
-            Action::Hear(Event::Imported(report)) => results.import = Some(Rc::from(report)),
-            Action::Hear(Event::LexiconFile(file)) => results.lexicon_file = Some(Rc::from(file)),
+            Action::Event(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
+            Action::Event(Event::Outline(outline)) => results.outline = Some(Rc::from(outline)),
+            Action::Event(Event::Tried(trial)) => results.trial = Some(Rc::from(trial)),
+            Action::Event(Event::Found(found)) => results.found = Some(Rc::from(found)),
+            Action::Event(Event::Imported(report)) => results.import = Some(Rc::from(report)),
+            Action::Event(Event::LexiconFile(file)) => results.lexicon_file = Some(Rc::from(file)),
             Action::ForgetText => results.by_hand = None,
             Action::ForgetPiece => results.piece = None,
             Action::ForgetFile => results.lexicon_file = None,
-            Action::Hear(Event::Rejected { .. }) => return self,
-            Action::Wait => results.is_stale = true,
-            Action::Rest(inputs) => {
+            Action::Event(Event::Rejected { .. }) => return self,
+            Action::Busy => results.is_stale = true,
+            Action::Idle(inputs) => {
                 results.is_stale = false;
                 results.progress = None;
                 results.counted = Some(inputs);
             }
             Action::RefuseLexicon(name, problems) => results.refused_lexicon = Some(Rc::new((name, problems))),
             Action::ForgetRefusal => results.refused_lexicon = None,
-            Action::End => {
+            Action::EngineLost => {
                 results.has_ended = true;
                 results.progress = None;
             }
@@ -189,18 +189,18 @@ mod tests {
     use super::*;
 
     fn hear(results: Rc<Results>, event: Event) -> Rc<Results> {
-        results.reduce(Action::Hear(event))
+        results.reduce(Action::Event(event))
     }
 
     #[test]
     fn old_numbers_stay_until_new_ones_come() {
-        let first = hear(Rc::default(), Event::Compared(Box::default())).reduce(Action::Rest(Rc::default()));
-        let waiting = Rc::clone(&first).reduce(Action::Wait);
+        let first = hear(Rc::default(), Event::Compared(Box::default())).reduce(Action::Idle(Rc::default()));
+        let waiting = Rc::clone(&first).reduce(Action::Busy);
         assert_eq!(waiting.table, first.table);
         assert!(waiting.is_stale);
         let progress = hear(waiting, Event::Progress { document: None, done: 1, total: 2 });
         assert_eq!(progress.progress, Some(Progress { document: None, done: 1, total: 2 }));
-        let done = hear(progress, Event::Compared(Box::default())).reduce(Action::Rest(Rc::default()));
+        let done = hear(progress, Event::Compared(Box::default())).reduce(Action::Idle(Rc::default()));
         assert!(!done.is_stale && done.progress.is_none());
     }
 }

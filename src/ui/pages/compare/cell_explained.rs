@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::cell_place::CellPlace;
+use super::cell_id::CellId;
 use crate::ui::{
     components::CategoryKey,
     hooks::use_messages,
@@ -34,7 +34,7 @@ pub struct CellExplainedProps {
     #[prop_or_default]
     pub shows_weights: bool,
     /// The cell pointed at, if any.
-    pub place: Option<CellPlace>,
+    pub place: Option<CellId>,
     /// What the engine last explained; shown if it is about that cell.
     pub explanation: Option<Rc<CellExplanation>>,
     /// How far the cell's count lies from what was to be expected.
@@ -70,7 +70,7 @@ pub fn CellExplained(props: &CellExplainedProps) -> Html {
     let forms = props
         .explanation
         .as_ref()
-        .filter(|explanation| CellPlace(explanation.document, explanation.column) == place)
+        .filter(|explanation| CellId(explanation.document, explanation.column) == place)
         .map(|explanation| forms(explanation, &messages, language_code(row.language)));
     html! {
         <div class="explained">

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use super::{
     cell_explained::CellExplained,
-    cell_place::CellPlace,
+    cell_id::CellId,
     compare_table_head::CompareTableHead,
     compare_table_row::CompareTableRow,
     one_text::OneText,
@@ -77,8 +77,8 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     let language = messages.language();
     let table = &props.table;
     let scroller = use_node_ref();
-    let pointed = use_state(|| None::<CellPlace>);
-    let active = use_state(|| None::<CellPlace>);
+    let pointed = use_state(|| None::<CellId>);
+    let active = use_state(|| None::<CellId>);
     let moves_focus = use_mut_ref(|| false);
     let window = use_state(TableWindow::default);
     let is_printing = use_printing();
@@ -104,9 +104,9 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     {
         // Whoever closes the contexts of a cell is back at the cell, unless the focus went elsewhere.
         let scroller = scroller.clone();
-        let last = use_mut_ref(|| None::<CellPlace>);
+        let last = use_mut_ref(|| None::<CellId>);
         use_effect_with(props.selected, move |selected| {
-            let now = selected.map(|(document, column)| CellPlace(document, column));
+            let now = selected.map(|(document, column)| CellId(document, column));
             let before = last.replace(now);
             if let Some(place) = before.filter(|_| now.is_none()) {
                 // The contexts leave the page, and the focus with them, by the time that the timer fires.
@@ -122,7 +122,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
 
     let point_at = {
         let (pointed, on_explain) = (pointed.clone(), props.on_explain.clone());
-        move |place: CellPlace| {
+        move |place: CellId| {
             if *pointed != Some(place) {
                 pointed.set(Some(place));
                 on_explain.emit((place.0, place.1));
@@ -132,14 +132,14 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     let on_open_in_list = {
         let (point_at, on_open) = (point_at.clone(), props.on_open.clone());
         Callback::from(move |(document, column)| {
-            point_at(CellPlace(document, column));
+            point_at(CellId(document, column));
             on_open.emit((document, column));
         })
     };
     let onmouseover = {
         let point_at = point_at.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(place) = CellPlace::of_event(&event) {
+            if let Some(place) = CellId::of_event(&event) {
                 point_at(place);
             }
         })
@@ -147,7 +147,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     let onfocusin = {
         let active = active.clone();
         Callback::from(move |event: FocusEvent| {
-            if let Some(place) = CellPlace::of_event(&event) {
+            if let Some(place) = CellId::of_event(&event) {
                 active.set(Some(place));
                 point_at(place);
             }
@@ -156,7 +156,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     let onclick = {
         let on_open = props.on_open.clone();
         Callback::from(move |event: MouseEvent| {
-            if let Some(place) = CellPlace::of_event(&event) {
+            if let Some(place) = CellId::of_event(&event) {
                 on_open.emit((place.0, place.1));
             }
         })
@@ -165,7 +165,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
         let (table, order, active) = (table.clone(), order.clone(), active.clone());
         let (scroller, window) = (scroller.clone(), window.clone());
         Callback::from(move |event: KeyboardEvent| {
-            let Some(place) = CellPlace::of_event(&event) else { return };
+            let Some(place) = CellId::of_event(&event) else { return };
             if event.alt_key() || event.meta_key() || event.shift_key() {
                 return;
             }
@@ -207,7 +207,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     let rows =
         shown.clone().filter_map(|position| order.get(position).map(|at| (position, *at))).map(|(position, at)| {
             let id = table.documents.get(at).map(|row| row.id);
-            let in_row = |place: Option<CellPlace>| place.filter(|place| Some(place.0) == id).map(|place| place.1);
+            let in_row = |place: Option<CellId>| place.filter(|place| Some(place.0) == id).map(|place| place.1);
             html! {
                 <CompareTableRow
                     key={id.map_or(0, |id| id.0)}
@@ -219,12 +219,12 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
                     shows_weights={props.shows_weights}
                     largest={*largest}
                     residuals={residuals.clone()}
-                    selected={in_row(props.selected.map(|(document, column)| CellPlace(document, column)))}
+                    selected={in_row(props.selected.map(|(document, column)| CellId(document, column)))}
                     tab_stop={in_row(tab_stop)}
                 />
             }
         });
-    let explained = pointed.or(props.selected.map(|(document, column)| CellPlace(document, column)));
+    let explained = pointed.or(props.selected.map(|(document, column)| CellId(document, column)));
     let subject = counted(&messages, "table-subject", table.documents.len() as u64);
     let measure = messages.format("table-measure", &[("measure", props.measure.name().into())]);
     let class = classes!("compare", props.is_stale.then_some("is-stale"), is_windowed.then_some("is-windowed"),);
@@ -274,7 +274,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
 }
 
 /// Gives focus to a cell and says whether it is in the page.
-fn focus_cell(scroller: &NodeRef, place: CellPlace) -> bool {
+fn focus_cell(scroller: &NodeRef, place: CellId) -> bool {
     let found = scroller.cast::<HtmlElement>().and_then(|root| root.query_selector(&place.selector()).ok().flatten());
     let cell = found.and_then(|cell| cell.dyn_into::<HtmlElement>().ok());
     // A cell that cannot take focus stays as it is; there is nobody to tell.
@@ -285,7 +285,7 @@ fn counts(table: &Comparison) -> Vec<Vec<u64>> {
     table.documents.iter().map(|row| row.cells.iter().map(|cell| cell.count).collect()).collect()
 }
 
-fn residual(table: &Comparison, residuals: &[Vec<Option<f64>>], place: CellPlace) -> Option<f64> {
+fn residual(table: &Comparison, residuals: &[Vec<Option<f64>>], place: CellId) -> Option<f64> {
     let row = table.documents.iter().position(|row| row.id == place.0)?;
     let column = table.columns.iter().position(|column| column.id == place.1)?;
     *residuals.get(row)?.get(column)?

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{bar::Bar, cell_place::CellPlace};
+use super::{bar::Bar, cell_id::CellId};
 use crate::ui::{
     hooks::use_messages,
     wording::{STRONG_RESIDUAL, cell_name, cell_sentence, cell_value, language_code, notable, weighted_label},
@@ -95,7 +95,7 @@ fn cell(props: &CompareTableRowProps, messages: &Messages, row: &DocumentSummary
             <button
                 type="button"
                 {class}
-                data-cell={CellPlace(row.id, column.id).to_string()}
+                data-cell={CellId(row.id, column.id).to_string()}
                 tabindex={if props.tab_stop == Some(column.id) { "0" } else { "-1" }}
                 aria-label={name}
                 aria-current={is_selected.then_some("true")}

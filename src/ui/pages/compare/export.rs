@@ -91,8 +91,8 @@ pub fn file_name(format: Format, preferences: Preferences) -> String {
     format!("tarazy-{name}.{}", format.extension())
 }
 
-/// Returns the wish for a piece of an article about the table that is on screen.
-pub fn wish(piece: Piece, table: &Comparison, preferences: Preferences) -> PieceWish {
+/// Returns the piece_query for a piece of an article about the table that is on screen.
+pub fn piece_query(piece: Piece, table: &Comparison, preferences: Preferences) -> PieceWish {
     PieceWish {
         piece,
         language: preferences.language,

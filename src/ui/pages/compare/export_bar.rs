@@ -5,12 +5,12 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::export::{Format, file_name, for_clipboard, render, wish};
+use super::export::{Format, file_name, for_clipboard, piece_query, render};
 use crate::{
     browser::{copy, may_download},
     ui::{
         components::{ByHand, Choice, Dialog},
-        hooks::{Desk, use_messages},
+        hooks::{StudyActions, use_messages},
         state::{Preferences, notices, preferences::Action},
     },
 };
@@ -28,7 +28,7 @@ pub struct ExportBarProps {
     /// Measure, decimals and face of the table on screen, and how it is set.
     pub preferences: Preferences,
     /// Says what was done.
-    pub desk: Desk,
+    pub actions: StudyActions,
     /// Is told of another way to set it.
     pub on_prefer: Callback<Action>,
 }
@@ -49,8 +49,8 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
     // What could not be saved.
     let refused = use_state_eq(|| None::<Format>);
     let on_save = {
-        let (table, desk, refused, messages) =
-            (props.table.clone(), props.desk.clone(), refused.setter(), messages.clone());
+        let (table, actions, refused, messages) =
+            (props.table.clone(), props.actions.clone(), refused.setter(), messages.clone());
         Callback::from(move |format: Format| {
             // Where the frame forbids downloads nothing would happen, so the text is shown to be copied.
             if !may_download() {
@@ -58,17 +58,17 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
                 return;
             }
             let Some(bytes) = render(format, &table, preferences, &messages) else {
-                desk.ask(Command::Write(wish(Piece::Workbook, &table, preferences)));
+                actions.ask(Command::Write(piece_query(Piece::Workbook, &table, preferences)));
                 return;
             };
-            if !desk.save_file(&file_name(format, preferences), &bytes, format.media_type()) {
+            if !actions.save_file(&file_name(format, preferences), &bytes, format.media_type()) {
                 refused.set(Some(format));
             }
         })
     };
     let on_copy = {
-        let (table, desk, messages) = (props.table.clone(), props.desk.clone(), messages.clone());
-        Callback::from(move |()| copy_table(&table, preferences, &messages, &desk))
+        let (table, actions, messages) = (props.table.clone(), props.actions.clone(), messages.clone());
+        Callback::from(move |()| copy_table(&table, preferences, &messages, &actions))
     };
     // A dialog that gives way to the other is told to close too; only the one that is meant ends it.
     let on_close = |is_text: bool| {
@@ -189,16 +189,16 @@ pub fn CopyInstead(props: &CopyInsteadProps) -> Html {
 }
 
 /// Copies the table and says whether that worked.
-pub fn copy_table(table: &Comparison, preferences: Preferences, messages: &Messages, desk: &Desk) {
+pub fn copy_table(table: &Comparison, preferences: Preferences, messages: &Messages, actions: &StudyActions) {
     let (html, plain) = for_clipboard(table, preferences, messages);
-    copy_and_say(html, plain, "export-copied", desk);
+    copy_and_notify(html, plain, "export-copied", actions);
 }
 
 /// Copies something and says whether that worked; `said` is what is said then.
-pub fn copy_and_say(html: String, plain: String, said: &'static str, desk: &Desk) {
-    let desk = desk.clone();
+pub fn copy_and_notify(html: String, plain: String, said: &'static str, actions: &StudyActions) {
+    let actions = actions.clone();
     spawn_local(async move {
         let code = if copy(html, plain).await.is_ok() { said } else { "export-not-copied" };
-        desk.say(notices::Action::calm(code, Vec::new()));
+        actions.notify(notices::Action::info(code, Vec::new()));
     });
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::{
     hooks::use_messages,
-    state::Place,
+    state::Route,
     wording::{counted, language_code, repair_list},
 };
 use tarazy_engine::{
@@ -130,7 +130,7 @@ fn repairs(table: &Comparison, messages: &Messages) -> Html {
     let links = repaired.iter().take(MOST_RECEIPTS).map(|(at, row)| {
         html! {
             <li key={*at}>
-                <a href={format!("#{}", Place::Repairs(*at).fragment())}>
+                <a href={format!("#{}", Route::Repairs(*at).fragment())}>
                     <bdi lang={language_code(row.language)}>{ row.title.clone() }</bdi>
                 </a>
             </li>

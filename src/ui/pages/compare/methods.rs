@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::{export::wish, export_bar::copy_and_say};
+use super::{export::piece_query, export_bar::copy_and_notify};
 use crate::{
     browser::may_download,
     ui::{
         components::{ByHand, Choice},
-        hooks::{Desk, use_messages},
+        hooks::{StudyActions, use_messages},
         same::{Same, is_same},
         state::{Preferences, Results},
     },
@@ -29,7 +29,7 @@ pub struct MethodsProps {
     /// Measure, decimals, language.
     pub preferences: Preferences,
     /// Asks the engine, and says what was done.
-    pub desk: Desk,
+    pub actions: StudyActions,
 }
 
 impl PartialEq for MethodsProps {
@@ -53,16 +53,16 @@ pub fn Methods(props: &MethodsProps) -> Html {
     let style = chosen.unwrap_or(usual);
     let wanted = {
         let (table, preferences) = (props.table.clone(), props.preferences);
-        move |piece| wish(piece, &table, preferences)
+        move |piece| piece_query(piece, &table, preferences)
     };
     let (paragraph, references) = (wanted(Piece::Paragraph), wanted(Piece::References(style)));
     {
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         let asked = (*is_open, Same(props.table.clone()), paragraph, references);
         use_effect_with(asked, move |(is_open, _, paragraph, references)| {
             if *is_open {
-                desk.ask(Command::Write(*paragraph));
-                desk.ask(Command::Write(*references));
+                actions.ask(Command::Write(*paragraph));
+                actions.ask(Command::Write(*references));
             }
         });
     }
@@ -79,7 +79,8 @@ pub fn Methods(props: &MethodsProps) -> Html {
         Callback::from(move |style| chosen.set(Some(style)))
     };
     let on_copy = {
-        let (desk, paragraph) = (props.desk.clone(), text_of(props.results.0.paragraph.as_ref(), Piece::Paragraph));
+        let (actions, paragraph) =
+            (props.actions.clone(), text_of(props.results.0.paragraph.as_ref(), Piece::Paragraph));
         let references = text_of(props.results.0.references.as_ref(), Piece::References(style));
         Callback::from(move |copied: Copied| {
             let text = match copied {
@@ -87,23 +88,23 @@ pub fn Methods(props: &MethodsProps) -> Html {
                 Copied::References => references.clone(),
             };
             let plain = text.unwrap_or_default().to_string();
-            copy_and_say(html_of(&plain), plain, "methods-copied", &desk);
+            copy_and_notify(html_of(&plain), plain, "methods-copied", &actions);
         })
     };
     // References that could not be saved; the other pieces come back from the engine.
     let refused = use_state_eq(|| None::<Piece>);
     let on_save = {
-        let (desk, refused) = (props.desk.clone(), refused.setter());
+        let (actions, refused) = (props.actions.clone(), refused.setter());
         let references = text_of(props.results.0.references.as_ref(), Piece::References(style));
         Callback::from(move |piece: Piece| match piece {
             Piece::References(_) | Piece::Paragraph => {
                 let text = references.clone().unwrap_or_default();
-                if !desk.save_file(&piece.file_name(), text.as_bytes(), piece.media_type()) {
+                if !actions.save_file(&piece.file_name(), text.as_bytes(), piece.media_type()) {
                     refused.set(Some(piece));
                 }
             }
             _ if !piece.is_text() && !may_download() => refused.set(Some(piece)),
-            _ => desk.ask(Command::Write(wanted(piece))),
+            _ => actions.ask(Command::Write(wanted(piece))),
         })
     };
     let kept = props.results.0.piece.clone().filter(|file| file.wish.piece.is_text());
@@ -113,10 +114,10 @@ pub fn Methods(props: &MethodsProps) -> Html {
         None => kept.and_then(|file| text(&file)),
     };
     let on_close = {
-        let (desk, refused) = (props.desk.clone(), refused.setter());
+        let (actions, refused) = (props.actions.clone(), refused.setter());
         Callback::from(move |()| {
             refused.set(None);
-            desk.forget_piece();
+            actions.forget_piece();
         })
     };
     html! {

@@ -2,7 +2,7 @@
 
 mod bar;
 mod cell_explained;
-mod cell_place;
+mod cell_id;
 mod compare_table;
 mod compare_table_head;
 mod compare_table_row;
@@ -25,7 +25,7 @@ pub use export_bar::{CopyInstead, ExportBar, SaveBar, copy_table};
 pub use footnote::Footnote;
 pub use methods::{Methods, MethodsPanel};
 pub use options_bar::OptionsBar;
-pub use page::{TablePlace, before_reading};
-pub use policies_page::PoliciesPlace;
+pub use page::{TablePage, before_reading};
+pub use policies_page::PoliciesPage;
 pub use policy_difference::PolicyDifferenceView;
 pub use table1::Table1;

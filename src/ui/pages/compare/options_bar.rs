@@ -6,7 +6,7 @@ use crate::ui::{
     components::Choice,
     hooks::use_messages,
     state::{
-        Place, Preferences,
+        Preferences, Route,
         preferences::{Action, Face},
         study::Edit,
     },
@@ -86,7 +86,7 @@ pub fn OptionsBar(props: &OptionsBarProps) -> Html {
             if !props.is_fixed {
                 <Choice id="policy" label={messages.get("policy")} value={props.options.policy.name()} choices={policies}
                     on_choose={on_policy} />
-                <a class="policies-link" href={format!("#{}", Place::Policies(beside).fragment())}>
+                <a class="policies-link" href={format!("#{}", Route::Policies(beside).fragment())}>
                     { messages.get("policies-beside") }
                 </a>
                 <Choice id="negation" label={messages.get("negation")} value={props.options.negation.name()}

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::{compare_table::CompareTable, footnote::Footnote, sort::Sort, table1::Table1};
 use crate::ui::{
-    hooks::{Desk, use_messages},
+    hooks::{StudyActions, use_messages},
     pages::contexts::{CellChoice, Contexts, LINES_PER_PAGE, Reader},
     same::Same,
-    state::{Place, Preferences, Results, place::Cell, preferences::Face},
+    state::{Preferences, Results, Route, preferences::Face, route::CellAddress},
 };
 use tarazy_engine::{
     counting::Measure,
@@ -23,11 +23,11 @@ const CONTEXT_WIDTH: u32 = 80;
 
 /// What is shown and whom it tells.
 #[derive(Properties)]
-pub struct TablePlaceProps {
+pub struct TablePageProps {
     /// Where the reader is: table, contexts or text.
-    pub place: Place,
+    pub place: Route,
     /// The contexts that were open last.
-    pub contexts: Cell,
+    pub contexts: CellAddress,
     /// The table.
     pub table: Rc<Comparison>,
     /// What the engine said last.
@@ -35,12 +35,12 @@ pub struct TablePlaceProps {
     /// Measure, decimals, face.
     pub preferences: Preferences,
     /// Asks the engine.
-    pub desk: Desk,
+    pub actions: StudyActions,
     /// Is told of another place.
-    pub on_go: Callback<Place>,
+    pub on_go: Callback<Route>,
 }
 
-impl PartialEq for TablePlaceProps {
+impl PartialEq for TablePageProps {
     fn eq(&self, other: &Self) -> bool {
         self.place == other.place
             && self.contexts == other.contexts
@@ -53,7 +53,7 @@ impl PartialEq for TablePlaceProps {
 
 /// The places Compare and Contexts.
 #[component]
-pub fn TablePlace(props: &TablePlaceProps) -> Html {
+pub fn TablePage(props: &TablePageProps) -> Html {
     let messages = use_messages();
     let sort = use_state_eq(Sort::default);
     let offset = use_state_eq(|| 0_u32);
@@ -63,63 +63,63 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
 
     let question = question(&props.place, table, *offset);
     {
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         use_effect_with((question.clone(), Same(table.clone())), move |(question, _)| {
             if let Some(question) = question {
-                desk.ask(question.clone());
+                actions.ask(question.clone());
             }
         });
     }
     {
         // Another cell starts at its first line.
         let offset = offset.setter();
-        let cell = if let Place::Contexts(cell) = &props.place { Some(cell.clone()) } else { None };
+        let cell = if let Route::Contexts(cell) = &props.place { Some(cell.clone()) } else { None };
         use_effect_with(cell, move |_| offset.set(0));
     }
-    let cell = if let Place::Contexts(cell) = &props.place { Some(cell) } else { None };
+    let cell = if let Route::Contexts(cell) = &props.place { Some(cell) } else { None };
     let selected = cell.and_then(|cell| {
         let document = table.documents.get(cell.document?)?.id;
         Some((document, column_of(table, cell)?))
     });
     {
         // A link to a cell shows what makes its number, without anybody pointing at it.
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         use_effect_with((selected, Same(table.clone())), move |(selected, _)| {
             if let Some((document, column)) = *selected {
-                desk.ask(Command::Explain(document, column));
+                actions.ask(Command::Explain(document, column));
             }
         });
     }
     let on_sort = use_callback(sort.setter(), |to, sort| sort.set(to));
     let on_explain = use_callback((), {
-        let desk = props.desk.clone();
-        move |(document, column): (DocumentId, ColumnId), ()| desk.ask(Command::Explain(document, column))
+        let actions = props.actions.clone();
+        move |(document, column): (DocumentId, ColumnId), ()| actions.ask(Command::Explain(document, column))
     });
     let on_open = use_callback(
         (Same(table.clone()), props.on_go.clone(), props.preferences.measure),
         |(document, column), (table, on_go, measure)| {
-            on_go.emit(Place::Contexts(cell_of(&table.0, document, column, *measure)));
+            on_go.emit(Route::Contexts(cell_of(&table.0, document, column, *measure)));
         },
     );
-    let on_cell = props.on_go.reform(Place::Contexts);
+    let on_cell = props.on_go.reform(Route::Contexts);
     let on_line = use_callback((Same(table.clone()), props.on_go.clone(), focus.setter()), {
         |(document, span): (DocumentId, Span), (table, on_go, focus)| {
             focus.set(Some((document, span)));
             if let Some(document) = table.0.documents.iter().position(|row| row.id == document) {
-                on_go.emit(Place::Read { document, at: span.start });
+                on_go.emit(Route::Read { document, at: span.start });
             }
         }
     });
     let on_probe = use_callback((), {
-        let desk = props.desk.clone();
-        move |entry: EntryId, ()| desk.ask(Command::Probe { entry, document: None })
+        let actions = props.actions.clone();
+        move |entry: EntryId, ()| actions.ask(Command::Probe { entry, document: None })
     });
     let on_exclude = use_callback((), {
-        let desk = props.desk.clone();
-        move |edit: LexiconEdit, ()| desk.edit_lexicon(edit, LocalText::default())
+        let actions = props.actions.clone();
+        move |edit: LexiconEdit, ()| actions.edit_lexicon(edit, LocalText::default())
     });
     let on_offset = use_callback(offset.setter(), |to, offset| offset.set(to));
-    let on_close = use_callback(props.on_go.clone(), |(), on_go| on_go.emit(Place::Compare));
+    let on_close = use_callback(props.on_go.clone(), |(), on_go| on_go.emit(Route::Compare));
     let on_back = props.on_go.reform({
         let contexts = props.contexts.clone();
         move |()| before_reading(&contexts)
@@ -127,13 +127,13 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
     let on_at = {
         let (on_go, place) = (props.on_go.clone(), props.place.clone());
         Callback::from(move |at: u32| {
-            if let Place::Read { document, .. } = place {
-                on_go.emit(Place::Read { document, at });
+            if let Route::Read { document, .. } = place {
+                on_go.emit(Route::Read { document, at });
             }
         })
     };
 
-    if let Place::Read { document, at } = props.place {
+    if let Route::Read { document, at } = props.place {
         let id = table.documents.get(document).map(|row| row.id);
         let page = results
             .text
@@ -204,14 +204,14 @@ pub fn TablePlace(props: &TablePlaceProps) -> Html {
 }
 
 /// Returns where the reader came from to a whole text: contexts, or the table.
-pub fn before_reading(contexts: &Cell) -> Place {
-    if contexts.path.is_some() { Place::Contexts(contexts.clone()) } else { Place::Compare }
+pub fn before_reading(contexts: &CellAddress) -> Route {
+    if contexts.path.is_some() { Route::Contexts(contexts.clone()) } else { Route::Compare }
 }
 
 /// Returns what to ask the engine so that the place can be shown.
-fn question(place: &Place, table: &Comparison, offset: u32) -> Option<Command> {
+fn question(place: &Route, table: &Comparison, offset: u32) -> Option<Command> {
     match place {
-        Place::Contexts(cell) => {
+        Route::Contexts(cell) => {
             let document = match cell.document {
                 Some(at) => Some(table.documents.get(at)?.id),
                 None => None,
@@ -219,24 +219,24 @@ fn question(place: &Place, table: &Comparison, offset: u32) -> Option<Command> {
             let column = column_of(table, cell)?;
             Some(Command::Contexts { document, column, offset, limit: LINES_PER_PAGE, width: CONTEXT_WIDTH })
         }
-        Place::Read { document, at } => Some(Command::Read { document: table.documents.get(*document)?.id, at: *at }),
-        Place::Texts
-        | Place::Publish
-        | Place::Lexicon(_)
-        | Place::Compare
-        | Place::Repairs(_)
-        | Place::Policies(_)
-        | Place::Figures(_) => None,
+        Route::Read { document, at } => Some(Command::Read { document: table.documents.get(*document)?.id, at: *at }),
+        Route::Texts
+        | Route::Publish
+        | Route::Lexicon(_)
+        | Route::Compare
+        | Route::Repairs(_)
+        | Route::Policies(_)
+        | Route::Figures(_) => None,
     }
 }
 
-fn column_of(table: &Comparison, cell: &Cell) -> Option<ColumnId> {
+fn column_of(table: &Comparison, cell: &CellAddress) -> Option<ColumnId> {
     let path = cell.path.as_ref()?;
     table.columns.iter().find(|column| column.path == *path).map(|column| column.id)
 }
 
-fn cell_of(table: &Comparison, document: DocumentId, column: ColumnId, measure: Measure) -> Cell {
-    Cell {
+fn cell_of(table: &Comparison, document: DocumentId, column: ColumnId, measure: Measure) -> CellAddress {
+    CellAddress {
         document: table.documents.iter().position(|row| row.id == document),
         path: table.columns.iter().find(|known| known.id == column).map(|known| known.path.clone()),
         measure: Some(measure),

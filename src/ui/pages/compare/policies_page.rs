@@ -7,9 +7,9 @@ use yew::prelude::*;
 use super::policy_difference::{DIFFERING_PER_PAGE, PolicyDifferenceView};
 use crate::ui::{
     components::Choice,
-    hooks::{Desk, use_messages},
+    hooks::{StudyActions, use_messages},
     same::{Same, is_same},
-    state::Place,
+    state::Route,
 };
 use tarazy_engine::{
     matching::Policy,
@@ -22,7 +22,7 @@ const CONTEXT_WIDTH: u32 = 60;
 
 /// What is shown and whom it tells.
 #[derive(Properties)]
-pub struct PoliciesPlaceProps {
+pub struct PoliciesPageProps {
     /// The policy beside the study's.
     pub other: Policy,
     /// What the engine found.
@@ -30,12 +30,12 @@ pub struct PoliciesPlaceProps {
     /// The table: another one is asked about anew.
     pub table: Rc<Comparison>,
     /// Asks the engine.
-    pub desk: Desk,
+    pub actions: StudyActions,
     /// Is told of another place.
-    pub on_go: Callback<Place>,
+    pub on_go: Callback<Route>,
 }
 
-impl PartialEq for PoliciesPlaceProps {
+impl PartialEq for PoliciesPageProps {
     fn eq(&self, other: &Self) -> bool {
         self.other == other.other
             && is_same(self.difference.as_ref(), other.difference.as_ref())
@@ -46,14 +46,14 @@ impl PartialEq for PoliciesPlaceProps {
 
 /// The place.
 #[component]
-pub fn PoliciesPlace(props: &PoliciesPlaceProps) -> Html {
+pub fn PoliciesPage(props: &PoliciesPageProps) -> Html {
     let messages = use_messages();
     let cell = use_state_eq(|| None::<(DocumentId, ColumnId)>);
     let offset = use_state_eq(|| 0_u32);
     {
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         use_effect_with((props.other, *cell, *offset, Same(props.table.clone())), move |(other, cell, offset, _)| {
-            desk.ask(Command::ComparePolicies {
+            actions.ask(Command::ComparePolicies {
                 other: *other,
                 document: cell.map(|(document, _)| document),
                 column: cell.map(|(_, column)| column),
@@ -71,10 +71,10 @@ pub fn PoliciesPlace(props: &PoliciesPlaceProps) -> Html {
     let on_read = use_callback((Same(props.table.clone()), props.on_go.clone()), |(id, span), (table, on_go)| {
         let (id, span): (DocumentId, Span) = (id, span);
         if let Some(document) = table.0.documents.iter().position(|row| row.id == id) {
-            on_go.emit(Place::Read { document, at: span.start });
+            on_go.emit(Route::Read { document, at: span.start });
         }
     });
-    let on_other = props.on_go.reform(|name: String| Place::Policies(Policy::from_name(&name).unwrap_or_default()));
+    let on_other = props.on_go.reform(|name: String| Route::Policies(Policy::from_name(&name).unwrap_or_default()));
     let own = props.table.options.policy;
     let choices = Policy::ALL.into_iter().filter(|policy| *policy != own).map(|policy| {
         (AttrValue::from(policy.name()), AttrValue::from(messages.get(&format!("policy-{}", policy.name()))))
@@ -86,7 +86,7 @@ pub fn PoliciesPlace(props: &PoliciesPlaceProps) -> Html {
             <p class="lexicon-actions">
                 <Choice id="policies-other" label={messages.get("policies-with")} value={props.other.name()}
                     choices={choices.collect::<Vec<_>>()} on_choose={on_other} />
-                <a href={format!("#{}", Place::Compare.fragment())}>{ messages.get("policies-back") }</a>
+                <a href={format!("#{}", Route::Compare.fragment())}>{ messages.get("policies-back") }</a>
             </p>
             <PolicyDifferenceView {difference} {on_cell} {on_offset} {on_read} />
         </div>

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cell_place::CellPlace;
+use super::cell_id::CellId;
 use tarazy_engine::study::{ColumnId, Comparison, DocumentId};
 
 /// How many rows Page Up and Page Down pass.
@@ -13,17 +13,17 @@ pub fn tab_stop(
     table: &Comparison,
     order: &[usize],
     shown: &Range<usize>,
-    active: Option<CellPlace>,
+    active: Option<CellId>,
     selected: Option<(DocumentId, ColumnId)>,
-) -> Option<CellPlace> {
-    let is_shown = |place: &CellPlace| {
+) -> Option<CellId> {
+    let is_shown = |place: &CellId| {
         table.columns.iter().any(|column| column.id == place.1)
             && order[shown.clone()].iter().any(|at| table.documents.get(*at).is_some_and(|row| row.id == place.0))
     };
-    let selected = selected.map(|(document, column)| CellPlace(document, column));
+    let selected = selected.map(|(document, column)| CellId(document, column));
     active.filter(is_shown).or(selected.filter(is_shown)).or_else(|| {
         let first = table.documents.get(*order.get(shown.start)?)?;
-        Some(CellPlace(first.id, table.columns.first()?.id))
+        Some(CellId(first.id, table.columns.first()?.id))
     })
 }
 
@@ -31,10 +31,10 @@ pub fn tab_stop(
 pub fn step(
     table: &Comparison,
     order: &[usize],
-    place: CellPlace,
+    place: CellId,
     key: &str,
     with_control: bool,
-) -> Option<(usize, CellPlace)> {
+) -> Option<(usize, CellId)> {
     let row = order.iter().position(|at| table.documents.get(*at).is_some_and(|row| row.id == place.0))?;
     let column = table.columns.iter().position(|column| column.id == place.1)?;
     let (last_row, last_column) = (order.len() - 1, table.columns.len() - 1);
@@ -53,7 +53,7 @@ pub fn step(
     };
     let (row, column) = (row.min(last_row), column.min(last_column));
     let document = table.documents.get(*order.get(row)?)?.id;
-    Some((row, CellPlace(document, table.columns.get(column)?.id)))
+    Some((row, CellId(document, table.columns.get(column)?.id)))
 }
 
 #[cfg(test)]
@@ -103,8 +103,8 @@ mod tests {
 
     const ORDER: [usize; 3] = [1, 0, 2];
 
-    fn place(document: u32, column: u32) -> CellPlace {
-        CellPlace(DocumentId(document), ColumnId(column))
+    fn place(document: u32, column: u32) -> CellId {
+        CellId(DocumentId(document), ColumnId(column))
     }
 
     #[rstest]
@@ -117,7 +117,7 @@ mod tests {
     #[case("PageDown", false, place(2, 1))]
     #[case("Home", true, place(1, 0))]
     #[case("End", true, place(2, 3))]
-    fn keys_move_in_the_order_that_is_shown(#[case] key: &str, #[case] control: bool, #[case] expected: CellPlace) {
+    fn keys_move_in_the_order_that_is_shown(#[case] key: &str, #[case] control: bool, #[case] expected: CellId) {
         let reached = step(&table(), &ORDER, place(0, 1), key, control).map(|(_, place)| place);
         assert_eq!(reached, Some(expected));
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::ui::{components::Choice, hooks::use_messages, state::place::Cell, wording::column_title};
+use crate::ui::{components::Choice, hooks::use_messages, state::route::CellAddress, wording::column_title};
 use tarazy_engine::study::Comparison;
 
 /// What there is to choose from.
@@ -13,9 +13,9 @@ pub struct CellChoiceProps {
     /// The table.
     pub table: Rc<Comparison>,
     /// The present choice.
-    pub cell: Cell,
+    pub cell: CellAddress,
     /// Is told of another one.
-    pub on_choose: Callback<Cell>,
+    pub on_choose: Callback<CellAddress>,
 }
 
 impl PartialEq for CellChoiceProps {
@@ -45,7 +45,7 @@ pub fn CellChoice(props: &CellChoiceProps) -> Html {
     };
     let on_text = {
         let (path, measure) = (props.cell.path.clone(), props.cell.measure);
-        props.on_choose.reform(move |at: String| Cell {
+        props.on_choose.reform(move |at: String| CellAddress {
             document: at.parse::<usize>().ok().and_then(|at| at.checked_sub(1)),
             path: path.clone(),
             measure,
@@ -53,7 +53,11 @@ pub fn CellChoice(props: &CellChoiceProps) -> Html {
     };
     let on_category = {
         let (document, measure) = (props.cell.document, props.cell.measure);
-        props.on_choose.reform(move |path: String| Cell { document, path: (!path.is_empty()).then_some(path), measure })
+        props.on_choose.reform(move |path: String| CellAddress {
+            document,
+            path: (!path.is_empty()).then_some(path),
+            measure,
+        })
     };
     let text = props.cell.document.map_or_else(|| "all".to_owned(), |at| (at + 1).to_string());
     html! {

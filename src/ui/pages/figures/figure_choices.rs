@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::ui::{
     components::{CategoryKey, Choice},
     hooks::use_messages,
-    state::{Place, Preferences, preferences::Action},
+    state::{Preferences, Route, preferences::Action},
     wording::{column_title, number},
 };
 use tarazy_engine::{counting::Measure, study::Comparison};
@@ -54,7 +54,7 @@ pub fn FigureChoices(props: &FigureChoicesProps) -> Html {
         html! {
             <a
                 key={kind.name()}
-                href={format!("#{}", Place::Figures(kind).fragment())}
+                href={format!("#{}", Route::Figures(kind).fragment())}
                 aria-current={(kind == props.kind).then_some("true")}
             >
                 { messages.get(&format!("figures-kind-{}", kind.name())) }

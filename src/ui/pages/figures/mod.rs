@@ -7,6 +7,6 @@ mod scene_view;
 mod twin_table;
 
 pub use figure_choices::FigureChoices;
-pub use page::FiguresPlace;
+pub use page::FiguresPage;
 pub use scene_view::SceneView;
 pub use twin_table::TwinTable;

@@ -10,7 +10,7 @@ use crate::{
     browser::{download, draw_png, may_download},
     ui::{
         components::ByHand,
-        hooks::{Desk, use_messages},
+        hooks::{StudyActions, use_messages},
         same::{Same, is_same},
         state::{Preferences, preferences},
         wording::counted,
@@ -31,7 +31,7 @@ const MOST_MARKS: usize = 12_000;
 
 /// What is shown and whom it tells.
 #[derive(Properties)]
-pub struct FiguresPlaceProps {
+pub struct FiguresPageProps {
     /// Which kind.
     pub kind: FigureKind,
     /// The table.
@@ -41,12 +41,12 @@ pub struct FiguresPlaceProps {
     /// Measure and decimals.
     pub preferences: Preferences,
     /// Asks the engine.
-    pub desk: Desk,
+    pub actions: StudyActions,
     /// Is told of another measure or number of decimals.
     pub on_prefer: Callback<preferences::Action>,
 }
 
-impl PartialEq for FiguresPlaceProps {
+impl PartialEq for FiguresPageProps {
     fn eq(&self, other: &Self) -> bool {
         (self.kind, self.preferences) == (other.kind, other.preferences)
             && Rc::ptr_eq(&self.table, &other.table)
@@ -56,17 +56,17 @@ impl PartialEq for FiguresPlaceProps {
 
 /// The place.
 #[component]
-pub fn FiguresPlace(props: &FiguresPlaceProps) -> Html {
+pub fn FiguresPage(props: &FiguresPageProps) -> Html {
     let messages = use_messages();
     let title = use_state_eq(String::new);
     let wanted = use_state_eq(|| None::<Vec<String>>);
     let table = &props.table;
     let (chosen, columns) = chosen(table, wanted.as_deref());
     {
-        let (desk, is_asked) = (props.desk.clone(), props.kind == FigureKind::Dispersion);
+        let (actions, is_asked) = (props.actions.clone(), props.kind == FigureKind::Dispersion);
         use_effect_with((is_asked, columns.clone(), Same(table.clone())), move |(is_asked, columns, _)| {
             if *is_asked {
-                desk.ask(Command::Dispersion { columns: columns.clone() });
+                actions.ask(Command::Dispersion { columns: columns.clone() });
             }
         });
     }
@@ -110,7 +110,7 @@ pub fn FiguresPlace(props: &FiguresPlaceProps) -> Html {
                     figure={figure.clone()}
                     table={table.clone()}
                     preferences={props.preferences}
-                    desk={props.desk.clone()}
+                    actions={props.actions.clone()}
                 />
             } else {
                 <p class="nothing" role="status">
@@ -151,7 +151,7 @@ struct FigureShownProps {
     figure: Rc<Figure>,
     table: Rc<Comparison>,
     preferences: Preferences,
-    desk: Desk,
+    actions: StudyActions,
 }
 
 impl PartialEq for FigureShownProps {
@@ -177,27 +177,28 @@ fn FigureShown(props: &FigureShownProps) -> Html {
     };
     let name = format!("tarazy-{}", scene.kind.name());
     let on_svg = {
-        let (desk, by_hand, file, name) = (props.desk.clone(), by_hand.setter(), file.clone(), format!("{name}.svg"));
+        let (actions, by_hand, file, name) =
+            (props.actions.clone(), by_hand.setter(), file.clone(), format!("{name}.svg"));
         let why = messages.get("export-by-hand-why");
         Callback::from(move |_: MouseEvent| {
             let text = file();
-            if !desk.save_file(&name, text.as_bytes(), "image/svg+xml;charset=utf-8") {
+            if !actions.save_file(&name, text.as_bytes(), "image/svg+xml;charset=utf-8") {
                 by_hand.set(Some((text.into(), why.clone().into())));
             }
         })
     };
     let on_png = {
-        let (desk, by_hand, name) = (props.desk.clone(), by_hand.setter(), format!("{name}.png"));
+        let (actions, by_hand, name) = (props.actions.clone(), by_hand.setter(), format!("{name}.png"));
         let (width, height) = (scene.width, scene.height);
         let why = messages.get("figures-no-png");
         Callback::from(move |_: MouseEvent| {
-            let (desk, by_hand, file, name, why) =
-                (desk.clone(), by_hand.clone(), file.clone(), name.clone(), why.clone());
+            let (actions, by_hand, file, name, why) =
+                (actions.clone(), by_hand.clone(), file.clone(), name.clone(), why.clone());
             spawn_local(async move {
                 let text = file();
                 let picture = if may_download() { draw_png(&text, width, height).await.ok() } else { None };
                 if picture.is_some_and(|picture| download(&picture, &name).is_ok()) {
-                    desk.say_saved(&name);
+                    actions.notify_saved(&name);
                 } else {
                     by_hand.set(Some((text.into(), why.into())));
                 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::ui::{
     components::{Choice, TitleField},
-    hooks::{Desk, use_messages},
+    hooks::{StudyActions, use_messages},
     same::is_same,
     wording::{counted, language_name},
 };
@@ -31,7 +31,7 @@ pub struct CategoryPaneProps {
     /// The entries that are marked.
     pub marked: Rc<BTreeSet<EntryPlace>>,
     /// Does what is asked.
-    pub desk: Desk,
+    pub actions: StudyActions,
     /// Is told what to show.
     pub on_select: Callback<Selection>,
     /// Is told which entries are marked.
@@ -61,11 +61,11 @@ pub fn CategoryPane(props: &CategoryPaneProps) -> Html {
             Language::English => &name.title.en,
         };
         let on_title = {
-            let (desk, name) = (props.desk.clone(), name.clone());
+            let (actions, name) = (props.actions.clone(), name.clone());
             Callback::from(move |text: String| {
                 let title = with(&name.title, language, &text);
                 if title != name.title {
-                    desk.edit_lexicon(LexiconEdit::RenameCategory { path: name.path.clone(), title }, name.title.clone());
+                    actions.edit_lexicon(LexiconEdit::RenameCategory { path: name.path.clone(), title }, name.title.clone());
                 }
             })
         };
@@ -84,28 +84,29 @@ pub fn CategoryPane(props: &CategoryPaneProps) -> Html {
         })
     };
     let on_sub = {
-        let (desk, parent, language) = (props.desk.clone(), name.path.clone(), messages.language());
+        let (actions, parent, language) = (props.actions.clone(), name.path.clone(), messages.language());
         let new = messages.get("workbench-new-category");
         Callback::from(move |_: MouseEvent| {
             let title = with(&LocalText::default(), language, &new);
-            desk.edit_lexicon(LexiconEdit::AddCategory { parent: Some(parent.clone()), title }, LocalText::default());
+            actions
+                .edit_lexicon(LexiconEdit::AddCategory { parent: Some(parent.clone()), title }, LocalText::default());
         })
     };
     let on_remove = {
-        let (desk, on_select, name) = (props.desk.clone(), props.on_select.clone(), name.clone());
+        let (actions, on_select, name) = (props.actions.clone(), props.on_select.clone(), name.clone());
         Callback::from(move |_: MouseEvent| {
             on_select.emit(Selection::Nothing);
-            desk.edit_lexicon(LexiconEdit::RemoveCategory(name.path.clone()), name.title.clone());
+            actions.edit_lexicon(LexiconEdit::RemoveCategory(name.path.clone()), name.title.clone());
         })
     };
     let on_merge = {
-        let (desk, on_select, from) = (props.desk.clone(), props.on_select.clone(), name.clone());
+        let (actions, on_select, from) = (props.actions.clone(), props.on_select.clone(), name.clone());
         let outline = props.outline.clone();
         Callback::from(move |into: String| {
             if !into.is_empty() {
                 let about = category_name(outline.as_deref(), &into).title;
                 on_select.emit(Selection::Category(into.clone()));
-                desk.edit_lexicon(LexiconEdit::MergeCategories { from: from.path.clone(), into }, about);
+                actions.edit_lexicon(LexiconEdit::MergeCategories { from: from.path.clone(), into }, about);
             }
         })
     };
@@ -117,13 +118,13 @@ pub fn CategoryPane(props: &CategoryPaneProps) -> Html {
     let own_marked: Vec<EntryPlace> =
         props.marked.iter().filter(|place| place.category == name.path).cloned().collect();
     let on_split = {
-        let (desk, path, entries) = (props.desk.clone(), name.path.clone(), own_marked.clone());
+        let (actions, path, entries) = (props.actions.clone(), name.path.clone(), own_marked.clone());
         let (on_mark, about) = (props.on_mark.clone(), name.title.clone());
         let new = with(&LocalText::default(), messages.language(), &messages.get("workbench-new-category"));
         Callback::from(move |_: MouseEvent| {
             let edit = LexiconEdit::SplitCategory { path: path.clone(), entries: entries.clone(), title: new.clone() };
             on_mark.emit(Rc::default());
-            desk.edit_lexicon(edit, about.clone());
+            actions.edit_lexicon(edit, about.clone());
         })
     };
     html! {

@@ -13,7 +13,7 @@ use crate::{
     browser::{Inputs, read_bytes},
     ui::{
         components::Choice,
-        hooks::{Desk, use_messages},
+        hooks::{StudyActions, use_messages},
         pages::texts::files,
         same::{Same, is_same},
         state::notices,
@@ -34,7 +34,7 @@ pub struct ChangesProps {
     /// The table: another one is asked about anew.
     pub table: Rc<Comparison>,
     /// Asks the engine.
-    pub desk: Desk,
+    pub actions: StudyActions,
     /// Is told which entry to open.
     pub on_open: Callback<EntryId>,
 }
@@ -81,9 +81,9 @@ pub fn Changes(props: &ChangesProps) -> Html {
         Other::File(source) => LexiconSource::clone(source),
     };
     {
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         use_effect_with((source, *offset, Same(props.table.clone())), move |(other, offset, _)| {
-            desk.ask(Command::CompareLexicons {
+            actions.ask(Command::CompareLexicons {
                 other: other.clone(),
                 offset: *offset,
                 limit: CHANGES_PER_PAGE,
@@ -110,13 +110,13 @@ pub fn Changes(props: &ChangesProps) -> Html {
         })
     };
     let on_file = {
-        let (desk, other, offset) = (props.desk.clone(), other.setter(), offset.setter());
+        let (actions, other, offset) = (props.actions.clone(), other.setter(), offset.setter());
         Callback::from(move |event: Event| {
             let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
                 return;
             };
             if let Some(file) = files(&input).into_iter().next() {
-                let (desk, other, offset) = (desk.clone(), other.clone(), offset.clone());
+                let (actions, other, offset) = (actions.clone(), other.clone(), offset.clone());
                 spawn_local(async move {
                     let name = file.name();
                     match read_bytes(&file).await {
@@ -126,7 +126,11 @@ pub fn Changes(props: &ChangesProps) -> Html {
                             offset.set(0);
                         }
                         Err(_) => {
-                            desk.say(notices::Action::problem(notices::problem_of(&name, "file-gone", Vec::new())));
+                            actions.notify(notices::Action::problem(notices::problem_of(
+                                &name,
+                                "file-gone",
+                                Vec::new(),
+                            )));
                         }
                     }
                 });

@@ -31,7 +31,7 @@ pub const CHANGES_PER_PAGE: u32 = 40;
 pub const CAUSES_PER_CELL: u32 = 12;
 
 /// A cell by its text and the place of its column.
-type Place = (DocumentId, usize);
+type CellKey = (DocumentId, usize);
 
 /// What is shown and whom it tells.
 #[derive(Properties)]
@@ -40,7 +40,7 @@ pub struct LexiconDifferenceViewProps {
     pub difference: Option<Rc<LexiconDifference>>,
     /// The cell whose causes are open at first.
     #[prop_or_default]
-    pub open: Option<Place>,
+    pub open: Option<CellKey>,
     /// Is told which entry of the study's lexicon to open.
     pub on_entry: Callback<EntryId>,
     /// Is told from which entry on to list.
@@ -153,7 +153,7 @@ fn counts(
     props: &LexiconDifferenceViewProps,
     messages: &Messages,
     difference: &LexiconDifference,
-    open: &UseStateHandle<Option<Place>>,
+    open: &UseStateHandle<Option<CellKey>>,
 ) -> Html {
     let is_changed = difference.documents.iter().any(|row| row.cells.iter().any(CellDifference::is_changed));
     let head = difference.columns.iter().map(|column| {
@@ -211,7 +211,7 @@ fn cell(
     at: usize,
     column: &ColumnPair,
     cell: &CellDifference,
-    open: &UseStateHandle<Option<Place>>,
+    open: &UseStateHandle<Option<CellKey>>,
 ) -> Html {
     let language = messages.language();
     let (before, after) = (side_count(cell.before, language), side_count(cell.after, language));

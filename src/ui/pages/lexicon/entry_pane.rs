@@ -13,7 +13,7 @@ use super::{
 };
 use crate::ui::{
     components::Choice,
-    hooks::{Desk, use_messages},
+    hooks::{StudyActions, use_messages},
     same::{Same, is_same},
     wording::language_name,
 };
@@ -41,7 +41,7 @@ pub struct EntryPaneProps {
     /// The table, for titles.
     pub table: Rc<Comparison>,
     /// Does what is asked.
-    pub desk: Desk,
+    pub actions: StudyActions,
     /// Is told what to show.
     pub on_select: Callback<Selection>,
 }
@@ -68,12 +68,12 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
     let place = if let Selection::Entry(place) = &props.selection { Some(place.clone()) } else { None };
     {
         // Another entry, or another state of the lexicon: what the entry says now.
-        let (desk, place, draft) = (props.desk.clone(), place.clone(), draft.setter());
+        let (actions, place, draft) = (props.actions.clone(), place.clone(), draft.setter());
         let chosen = props.selection.clone();
         use_effect_with((chosen, Same(props.table.clone())), move |_| {
             // What is being written for a new entry stays until it is added.
             if let Some(place) = place {
-                desk.ask(Command::FindEntry(place));
+                actions.ask(Command::FindEntry(place));
                 draft.set(Vec::new());
             }
         });
@@ -84,7 +84,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
     } else {
         (*draft).clone()
     };
-    let wish = match (&props.selection, &record) {
+    let query = match (&props.selection, &record) {
         (Selection::New { category, language }, _) => Some(TrialWish {
             category: category.clone(),
             language: *language,
@@ -100,12 +100,12 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
         _ => None,
     };
     {
-        let (desk, pause) = (props.desk.clone(), pause.clone());
-        use_effect_with((wish.clone(), Same(props.table.clone())), move |(wish, _)| {
-            let wish = wish.clone().filter(|wish| !values_of(&wish.fields, EntryKey::Pattern).is_empty());
+        let (actions, pause) = (props.actions.clone(), pause.clone());
+        use_effect_with((query.clone(), Same(props.table.clone())), move |(query, _)| {
+            let query = query.clone().filter(|query| !values_of(&query.fields, EntryKey::Pattern).is_empty());
             // A new timer ends the one before it: only what stands when the reader pauses is tried.
             *pause.borrow_mut() =
-                wish.map(|wish| Timeout::new(TYPING_PAUSE_MS, move || desk.ask(Command::TryEntry(wish))));
+                query.map(|query| Timeout::new(TYPING_PAUSE_MS, move || actions.ask(Command::TryEntry(query))));
         });
     }
     let on_draft = {
@@ -113,7 +113,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
         Callback::from(move |change: FieldChange| draft.set(merged(&draft, &[change])))
     };
     let on_field = {
-        let (desk, on_select, draft) = (props.desk.clone(), props.on_select.clone(), draft.clone());
+        let (actions, on_select, draft) = (props.actions.clone(), props.on_select.clone(), draft.clone());
         let (place, record, outline) = (place.clone(), record.clone(), props.outline.clone());
         Callback::from(move |change: FieldChange| {
             let (Some(place), Some(record)) = (&place, &record) else {
@@ -131,24 +131,24 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
                 }
                 on_select.emit(Selection::Entry(EntryPlace { written, ..place.clone() }));
             }
-            desk.edit_lexicon(
+            actions.edit_lexicon(
                 LexiconEdit::ChangeEntry { entry: record.place.clone(), fields: vec![change] },
                 name.title,
             );
         })
     };
     let is_tried = |trial: &&Rc<EntryTrial>| {
-        wish.as_ref().is_some_and(|wish| {
+        query.as_ref().is_some_and(|query| {
             (&trial.wish.category, trial.wish.language, trial.wish.instead_of)
-                == (&wish.category, wish.language, wish.instead_of)
-                && !values_of(&wish.fields, EntryKey::Pattern).is_empty()
+                == (&query.category, query.language, query.instead_of)
+                && !values_of(&query.fields, EntryKey::Pattern).is_empty()
         })
     };
     let trial = props.trial.as_ref().filter(is_tried);
     let is_as_it_is = draft.is_empty() && place.is_some();
     let on_exclude = is_as_it_is.then(|| {
-        let desk = props.desk.clone();
-        Callback::from(move |edit: LexiconEdit| desk.edit_lexicon(edit, LocalText::default()))
+        let actions = props.actions.clone();
+        Callback::from(move |edit: LexiconEdit| actions.edit_lexicon(edit, LocalText::default()))
     });
     let on_open = props.on_select.reform(Selection::Entry);
     let head = match (&props.selection, &found) {
@@ -164,7 +164,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
         _ => format!("new {}", *added),
     };
     let is_shown = place.is_none() || record.is_some();
-    let language = wish.as_ref().and_then(|wish| wish.language);
+    let language = query.as_ref().and_then(|query| query.language);
     html! {
         <div class="entry-pane">
             { head }
@@ -187,23 +187,23 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
 /// The heading of an entry that is there: its category, which is another when another is chosen, and the button that takes it out.
 fn entry_head(props: &EntryPaneProps, messages: &Messages, place: &EntryPlace) -> Html {
     let on_category = {
-        let (desk, place, outline) = (props.desk.clone(), place.clone(), props.outline.clone());
+        let (actions, place, outline) = (props.actions.clone(), place.clone(), props.outline.clone());
         let on_select = props.on_select.clone();
         Callback::from(move |to: String| {
             if to != place.category {
                 let name = category_name(outline.as_deref(), &to);
                 on_select.emit(Selection::Category(to.clone()));
-                desk.edit_lexicon(LexiconEdit::MoveEntries { entries: vec![place.clone()], to }, name.title);
+                actions.edit_lexicon(LexiconEdit::MoveEntries { entries: vec![place.clone()], to }, name.title);
             }
         })
     };
     let on_remove = {
-        let (desk, place, outline) = (props.desk.clone(), place.clone(), props.outline.clone());
+        let (actions, place, outline) = (props.actions.clone(), place.clone(), props.outline.clone());
         let on_select = props.on_select.clone();
         Callback::from(move |_: MouseEvent| {
             let name = category_name(outline.as_deref(), &place.category);
             on_select.emit(Selection::Category(place.category.clone()));
-            desk.edit_lexicon(LexiconEdit::RemoveEntries(vec![place.clone()]), name.title);
+            actions.edit_lexicon(LexiconEdit::RemoveEntries(vec![place.clone()]), name.title);
         })
     };
     html! {
@@ -246,11 +246,12 @@ fn new_head(
     });
     let has_pattern = values_of(draft, EntryKey::Pattern).iter().any(|text| !text.trim().is_empty());
     let on_add = {
-        let (desk, category, draft, added) = (props.desk.clone(), category.to_owned(), draft.clone(), added.clone());
+        let (actions, category, draft, added) =
+            (props.actions.clone(), category.to_owned(), draft.clone(), added.clone());
         let name = category_name(props.outline.as_deref(), &category);
         Callback::from(move |_: MouseEvent| {
             let edit = LexiconEdit::AddEntry { category: category.clone(), language, fields: (*draft).clone() };
-            desk.edit_lexicon(edit, name.title.clone());
+            actions.edit_lexicon(edit, name.title.clone());
             draft.set(Vec::new());
             added.set(*added + 1);
             // The empty form is drawn by the time that the timer fires.

@@ -10,7 +10,7 @@ use crate::{
     browser::Inputs,
     ui::{
         components::{Choice, Dialog},
-        hooks::{Desk, use_messages},
+        hooks::{StudyActions, use_messages},
         pages::texts::files,
         same::is_same,
         state::study::Edit,
@@ -41,7 +41,7 @@ pub struct LexiconHeadProps {
     /// What the file that was made last cannot hold.
     pub file: Option<Rc<LexiconFile>>,
     /// Does what is asked.
-    pub desk: Desk,
+    pub actions: StudyActions,
 }
 
 impl PartialEq for LexiconHeadProps {
@@ -62,8 +62,8 @@ pub fn LexiconHead(props: &LexiconHeadProps) -> Html {
     let (origin, edits) = props.inputs.lexicon.parts();
     let choice = builtin.iter().map(|(source, title)| {
         let on_choose = {
-            let (desk, source) = (props.desk.clone(), source.clone());
-            Callback::from(move |_: MouseEvent| desk.edit(Edit::SetLexicon(Rc::new(source.clone()))))
+            let (actions, source) = (props.actions.clone(), source.clone());
+            Callback::from(move |_: MouseEvent| actions.edit(Edit::SetLexicon(Rc::new(source.clone()))))
         };
         let is_chosen = origin == source;
         html! {
@@ -73,38 +73,41 @@ pub fn LexiconHead(props: &LexiconHeadProps) -> Html {
         }
     });
     let on_file = {
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
                 return;
             };
             if let Some(file) = files(&input).into_iter().next() {
-                desk.open_lexicon(file.name(), file.into(), PatternSyntax::default());
+                actions.open_lexicon(file.name(), file.into(), PatternSyntax::default());
             }
             input.set_value("");
         })
     };
     let on_new = {
-        let (desk, title, category) =
-            (props.desk.clone(), messages.get("workbench-new-lexicon-title"), messages.get("workbench-new-category"));
+        let (actions, title, category) = (
+            props.actions.clone(),
+            messages.get("workbench-new-lexicon-title"),
+            messages.get("workbench-new-category"),
+        );
         let code = messages.language().code();
-        Callback::from(move |_: MouseEvent| desk.new_lexicon(code, &title, &category))
+        Callback::from(move |_: MouseEvent| actions.new_lexicon(code, &title, &category))
     };
     let formats = LexiconFormat::ALL
         .into_iter()
         .map(|format| (AttrValue::from(format.name()), AttrValue::from(format!(".{}", format.name()))));
     let nothing = (AttrValue::from(""), AttrValue::from(messages.get("workbench-save-choose")));
     let on_save = {
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         Callback::from(move |name: String| {
             if let Some(format) = LexiconFormat::from_ending(&name) {
-                desk.save_lexicon(format);
+                actions.save_lexicon(format);
             }
         })
     };
     let on_close = {
-        let desk = props.desk.clone();
-        Callback::from(move |()| desk.forget_file())
+        let actions = props.actions.clone();
+        Callback::from(move |()| actions.forget_file())
     };
     let by_hand = props.file.as_ref().filter(|file| !file.bytes.is_empty());
     let by_hand = by_hand.map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
@@ -198,7 +201,7 @@ fn import_report(props: &LexiconHeadProps, report: &ImportReport, messages: &Mes
         (AttrValue::from(syntax.name()), AttrValue::from(messages.get(&format!("syntax-{}", syntax.name()))))
     });
     let on_syntax = {
-        let (desk, inputs) = (props.desk.clone(), props.inputs.clone());
+        let (actions, inputs) = (props.actions.clone(), props.inputs.clone());
         Callback::from(move |name: String| {
             let (LexiconSource::Imported { name: file, bytes, .. }, Some(syntax)) =
                 (inputs.lexicon.parts().0, PatternSyntax::from_name(&name))
@@ -206,7 +209,7 @@ fn import_report(props: &LexiconHeadProps, report: &ImportReport, messages: &Mes
                 return;
             };
             let source = LexiconSource::Imported { name: file.clone(), bytes: bytes.clone(), syntax };
-            desk.edit(Edit::SetLexicon(Rc::new(source)));
+            actions.edit(Edit::SetLexicon(Rc::new(source)));
         })
     };
     let values =

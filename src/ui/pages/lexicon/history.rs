@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::{
-    hooks::{Desk, use_messages},
+    hooks::{StudyActions, use_messages},
     shell::deed_words,
     state::study::Deed,
     wording::counted,
@@ -26,7 +26,7 @@ pub struct HistoryListProps {
     /// The deeds.
     pub history: Rc<History>,
     /// Goes to a state.
-    pub desk: Desk,
+    pub actions: StudyActions,
 }
 
 /// The list, the latest first; the present state is marked, what was undone stands above it.
@@ -37,8 +37,8 @@ pub fn HistoryList(props: &HistoryListProps) -> Html {
     let item = |deeds: usize, words: String, is_undone: bool| {
         let is_now = deeds == done.len();
         let onclick = {
-            let desk = props.desk.clone();
-            Callback::from(move |_: MouseEvent| desk.go_to(deeds))
+            let actions = props.actions.clone();
+            Callback::from(move |_: MouseEvent| actions.go_to(deeds))
         };
         html! {
             <li key={deeds} class={classes!(is_undone.then_some("is-undone"), is_now.then_some("is-now"))}>

@@ -22,7 +22,7 @@ mod trial_view;
 pub use difference::LexiconDifferenceView;
 pub use history::History;
 pub use lint::LexiconLint;
-pub use page::LexiconPlace;
+pub use page::LexiconPage;
 pub use parallel::LexiconParallel;
 pub use selection::Selection;
 pub use tree::LexiconTree;

@@ -20,9 +20,9 @@ use crate::{
     browser::Inputs,
     ui::{
         components::Choice,
-        hooks::{Desk, use_messages},
+        hooks::{StudyActions, use_messages},
         same::Same,
-        state::{LexiconView, Place, Results},
+        state::{LexiconView, Results, Route},
         wording::{counted, language_name},
     },
 };
@@ -34,7 +34,7 @@ use tarazy_engine::{
 
 /// What the place shows and whom it tells.
 #[derive(Properties)]
-pub struct LexiconPlaceProps {
+pub struct LexiconPageProps {
     /// Which view is open.
     pub view: LexiconView,
     /// The study.
@@ -44,12 +44,12 @@ pub struct LexiconPlaceProps {
     /// What was done so far.
     pub history: Rc<History>,
     /// Does what is asked.
-    pub desk: Desk,
+    pub actions: StudyActions,
     /// Is told of another place.
-    pub on_go: Callback<Place>,
+    pub on_go: Callback<Route>,
 }
 
-impl PartialEq for LexiconPlaceProps {
+impl PartialEq for LexiconPageProps {
     fn eq(&self, other: &Self) -> bool {
         self.view == other.view
             && Rc::ptr_eq(&self.inputs, &other.inputs)
@@ -61,7 +61,7 @@ impl PartialEq for LexiconPlaceProps {
 
 /// The place.
 #[component]
-pub fn LexiconPlace(props: &LexiconPlaceProps) -> Html {
+pub fn LexiconPage(props: &LexiconPageProps) -> Html {
     let messages = use_messages();
     let results = &props.results.0;
     let links = LexiconView::ALL.into_iter().map(|view| {
@@ -69,7 +69,7 @@ pub fn LexiconPlace(props: &LexiconPlaceProps) -> Html {
             <a
                 key={view.name()}
                 class="place"
-                href={format!("#{}", Place::Lexicon(view).fragment())}
+                href={format!("#{}", Route::Lexicon(view).fragment())}
                 aria-current={(view == props.view).then_some("page")}
             >
                 { messages.get(&format!("lexicon-view-{}", view.name())) }
@@ -88,25 +88,25 @@ pub fn LexiconPlace(props: &LexiconPlaceProps) -> Html {
             {
                 sought.set(None);
                 selection.set(Selection::Entry(found.asked.clone()));
-                on_go.emit(Place::Lexicon(LexiconView::Entries));
+                on_go.emit(Route::Lexicon(LexiconView::Entries));
             }
         });
     }
     let on_open = use_callback(sought.setter(), {
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         move |id: EntryId, sought| {
             sought.set(Some(id));
-            desk.ask(Command::LocateEntry(id));
+            actions.ask(Command::LocateEntry(id));
         }
     });
     let on_select = use_callback(selection.setter(), |to, selection| selection.set(to));
     let on_ask = use_callback((), {
-        let desk = props.desk.clone();
-        move |command: Command, ()| desk.ask(command)
+        let actions = props.actions.clone();
+        move |command: Command, ()| actions.ask(command)
     });
     let view = match (props.view, &results.table) {
         (LexiconView::History, _) => {
-            html! { <HistoryList history={props.history.clone()} desk={props.desk.clone()} /> }
+            html! { <HistoryList history={props.history.clone()} actions={props.actions.clone()} /> }
         }
         (_, None) => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
         (LexiconView::Entries, Some(table)) => html! {
@@ -115,7 +115,7 @@ pub fn LexiconPlace(props: &LexiconPlaceProps) -> Html {
                 results={props.results.clone()}
                 selection={(*selection).clone()}
                 {on_select}
-                desk={props.desk.clone()}
+                actions={props.actions.clone()}
             />
         },
         (LexiconView::Parallel, Some(table)) => html! {
@@ -129,7 +129,7 @@ pub fn LexiconPlace(props: &LexiconPlaceProps) -> Html {
                 inputs={props.inputs.clone()}
                 difference={results.lexicons.clone()}
                 table={table.clone()}
-                desk={props.desk.clone()}
+                actions={props.actions.clone()}
                 {on_open}
             />
         },
@@ -142,7 +142,7 @@ pub fn LexiconPlace(props: &LexiconPlaceProps) -> Html {
                 refused={results.refused_lexicon.clone()}
                 import={results.import.clone()}
                 file={results.lexicon_file.clone()}
-                desk={props.desk.clone()}
+                actions={props.actions.clone()}
             />
             <nav class="lexicon-views" aria-label={messages.get("lexicon-views")}>{ for links }</nav>
             { view }
@@ -162,7 +162,7 @@ pub struct EntriesViewProps {
     /// Is told what to show.
     pub on_select: Callback<Selection>,
     /// Does what is asked.
-    pub desk: Desk,
+    pub actions: StudyActions,
 }
 
 impl PartialEq for EntriesViewProps {
@@ -179,13 +179,13 @@ impl PartialEq for EntriesViewProps {
 pub fn EntriesView(props: &EntriesViewProps) -> Html {
     let messages = use_messages();
     let results = &props.results.0;
-    let wish = use_state_eq(|| OutlineWish { limit: WINDOW_ROWS, ..OutlineWish::default() });
+    let query = use_state_eq(|| OutlineWish { limit: WINDOW_ROWS, ..OutlineWish::default() });
     let (selection, on_select) = (&props.selection, &props.on_select);
     let marked = use_state_eq(Rc::<BTreeSet<EntryPlace>>::default);
     {
-        let desk = props.desk.clone();
-        use_effect_with(((*wish).clone(), Same(props.table.clone())), move |(wish, _)| {
-            desk.ask(Command::Outline(wish.clone()));
+        let actions = props.actions.clone();
+        use_effect_with(((*query).clone(), Same(props.table.clone())), move |(query, _)| {
+            actions.ask(Command::Outline(query.clone()));
         });
     }
     {
@@ -200,31 +200,31 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
             }
         });
     }
-    let on_wish = use_callback(wish.setter(), |to, wish| wish.set(to));
+    let on_query = use_callback(query.setter(), |to, query| query.set(to));
     let on_mark = use_callback(marked.setter(), |to, marked| marked.set(to));
     let on_move = use_callback(marked.setter(), {
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         move |(entries, to): (Vec<EntryPlace>, CategoryName), marked| {
             let entries: Vec<EntryPlace> = entries.into_iter().filter(|entry| entry.category != to.path).collect();
             if !entries.is_empty() {
                 marked.set(Rc::default());
-                desk.edit_lexicon(LexiconEdit::MoveEntries { entries, to: to.path }, to.title);
+                actions.edit_lexicon(LexiconEdit::MoveEntries { entries, to: to.path }, to.title);
             }
         }
     });
     let on_remove = use_callback((marked.setter(), on_select.clone()), {
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         move |entries: Vec<EntryPlace>, (marked, on_select)| {
             marked.set(Rc::default());
             on_select.emit(Selection::Nothing);
-            desk.edit_lexicon(LexiconEdit::RemoveEntries(entries), LocalText::default());
+            actions.edit_lexicon(LexiconEdit::RemoveEntries(entries), LocalText::default());
         }
     });
     let on_search = {
-        let wish = wish.clone();
+        let query = query.clone();
         Callback::from(move |event: InputEvent| {
             let search = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            wish.set(OutlineWish { search, offset: 0, ..(*wish).clone() });
+            query.set(OutlineWish { search, offset: 0, ..(*query).clone() });
         })
     };
     let all = (AttrValue::from("all"), AttrValue::from(messages.get("entries-all-languages")));
@@ -232,31 +232,31 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
         .into_iter()
         .map(|language| (AttrValue::from(language.code()), AttrValue::from(messages.get(language_name(language)))));
     let on_language = {
-        let wish = wish.clone();
+        let query = query.clone();
         Callback::from(move |code: String| {
-            wish.set(OutlineWish { language: Language::from_code(&code), offset: 0, ..(*wish).clone() });
+            query.set(OutlineWish { language: Language::from_code(&code), offset: 0, ..(*query).clone() });
         })
     };
     let on_unmatched = {
-        let wish = wish.clone();
+        let query = query.clone();
         Callback::from(move |_: MouseEvent| {
-            wish.set(OutlineWish { only_unmatched: !wish.only_unmatched, offset: 0, ..(*wish).clone() });
+            query.set(OutlineWish { only_unmatched: !query.only_unmatched, offset: 0, ..(*query).clone() });
         })
     };
     let on_close_all = {
-        let (wish, outline) = (wish.clone(), results.outline.clone());
+        let (query, outline) = (query.clone(), results.outline.clone());
         Callback::from(move |_: MouseEvent| {
             let roots = outline.as_ref().map_or(&[][..], |outline| &outline.categories);
             let closed =
-                if wish.closed.is_empty() { roots.iter().map(|name| name.path.clone()).collect() } else { Vec::new() };
-            wish.set(OutlineWish { closed, offset: 0, ..(*wish).clone() });
+                if query.closed.is_empty() { roots.iter().map(|name| name.path.clone()).collect() } else { Vec::new() };
+            query.set(OutlineWish { closed, offset: 0, ..(*query).clone() });
         })
     };
     let on_new_category = {
-        let (desk, language) = (props.desk.clone(), messages.language());
+        let (actions, language) = (props.actions.clone(), messages.language());
         let title = with_title(language, &messages.get("workbench-new-category"));
         Callback::from(move |_: MouseEvent| {
-            desk.edit_lexicon(LexiconEdit::AddCategory { parent: None, title: title.clone() }, LocalText::default());
+            actions.edit_lexicon(LexiconEdit::AddCategory { parent: None, title: title.clone() }, LocalText::default());
         })
     };
     let on_move_marked = {
@@ -282,7 +282,7 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
                 path={path.clone()}
                 outline={results.outline.clone()}
                 marked={(*marked).clone()}
-                desk={props.desk.clone()}
+                actions={props.actions.clone()}
                 on_select={on_select.clone()}
                 on_mark={on_mark.clone()}
             />
@@ -295,7 +295,7 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
                 trial={results.trial.clone()}
                 outline={results.outline.clone()}
                 table={props.table.clone()}
-                desk={props.desk.clone()}
+                actions={props.actions.clone()}
                 on_select={on_select.clone()}
             />
         },
@@ -306,19 +306,19 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
                 <p class="entries-filter">
                     <label class="visually-hidden" for="entries-search">{ messages.get("workbench-search") }</label>
                     <input id="entries-search" type="search" placeholder={messages.get("workbench-search")}
-                        value={wish.search.clone()} spellcheck="false" oninput={on_search} />
+                        value={query.search.clone()} spellcheck="false" oninput={on_search} />
                     <Choice
                         id="entries-language"
                         label={messages.get("entries-language")}
-                        value={wish.language.map_or("all", Language::code)}
+                        value={query.language.map_or("all", Language::code)}
                         choices={std::iter::once(all).chain(languages).collect::<Vec<_>>()}
                         on_choose={on_language}
                         hides_label=true
                     />
-                    <button type="button" aria-pressed={wish.only_unmatched.to_string()} onclick={on_unmatched}>
+                    <button type="button" aria-pressed={query.only_unmatched.to_string()} onclick={on_unmatched}>
                         { messages.get("entries-only-unmatched") }
                     </button>
-                    <button type="button" aria-pressed={(!wish.closed.is_empty()).to_string()} onclick={on_close_all}>
+                    <button type="button" aria-pressed={(!query.closed.is_empty()).to_string()} onclick={on_close_all}>
                         { messages.get("workbench-close-all") }
                     </button>
                     <button type="button" onclick={on_new_category}>{ messages.get("workbench-new-category-button") }</button>
@@ -347,10 +347,10 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
                 }
                 <LexiconTree
                     outline={results.outline.clone()}
-                    wish={(*wish).clone()}
+                    query={(*query).clone()}
                     selection={selection.clone()}
                     marked={(*marked).clone()}
-                    {on_wish}
+                    {on_query}
                     on_select={on_select.clone()}
                     {on_mark}
                     {on_move}

@@ -52,13 +52,13 @@ impl PartialEq for LexiconParallelProps {
 
 /// Which concepts are asked for.
 #[derive(Debug, Clone, PartialEq, Default)]
-struct Wish {
+struct ConceptQuery {
     category: Option<String>,
     only_gaps: bool,
     offset: u32,
 }
 
-impl Wish {
+impl ConceptQuery {
     fn is_met_by(&self, page: &ParallelPage) -> bool {
         (&self.category, self.only_gaps, self.offset) == (&page.category, page.only_gaps, page.offset)
     }
@@ -68,37 +68,40 @@ impl Wish {
 #[component]
 pub fn LexiconParallel(props: &LexiconParallelProps) -> Html {
     let messages = use_messages();
-    let wish =
-        use_state_eq(|| Wish { category: props.category.clone(), only_gaps: props.only_gaps, ..Wish::default() });
+    let query = use_state_eq(|| ConceptQuery {
+        category: props.category.clone(),
+        only_gaps: props.only_gaps,
+        ..ConceptQuery::default()
+    });
     {
         let on_ask = props.on_ask.clone();
-        use_effect_with(((*wish).clone(), Same(props.table.clone())), move |(wish, _)| {
-            let Wish { category, only_gaps, offset } = wish.clone();
+        use_effect_with(((*query).clone(), Same(props.table.clone())), move |(query, _)| {
+            let ConceptQuery { category, only_gaps, offset } = query.clone();
             on_ask.emit(Command::Parallel { category, only_gaps, offset, limit: CONCEPTS_PER_PAGE });
         });
     }
     {
         // Another lexicon has other categories.
-        let wish = wish.setter();
+        let query = query.setter();
         let first = use_mut_ref(|| props.table.lexicon.id.clone());
         use_effect_with(props.table.lexicon.id.clone(), move |id| {
             if *first.borrow() != *id {
                 first.borrow_mut().clone_from(id);
-                wish.set(Wish::default());
+                query.set(ConceptQuery::default());
             }
         });
     }
-    let on_wish = {
-        let wish = wish.setter();
-        Callback::from(move |to: Wish| wish.set(to))
+    let on_query = {
+        let query = query.setter();
+        Callback::from(move |to: ConceptQuery| query.set(to))
     };
     let thresholds = [("factor", UNEVEN_FACTOR.into()), ("least", LEAST_EXPECTED.into())];
     html! {
         <section class="lexicon-parallel" aria-labelledby="parallel-heading">
             <h3 id="parallel-heading">{ messages.get("parallel-heading") }</h3>
             <p class="hint">{ messages.format("parallel-hint", &thresholds) }</p>
-            { choices(props, &messages, &wish, &on_wish) }
-            if let Some(page) = props.page.as_ref().filter(|page| wish.is_met_by(page)) {
+            { choices(props, &messages, &query, &on_query) }
+            if let Some(page) = props.page.as_ref().filter(|page| query.is_met_by(page)) {
                 if page.rows.is_empty() {
                     <p class="nothing">
                         { messages.get(if page.only_gaps { "parallel-no-gaps" } else { "parallel-nothing" }) }
@@ -106,7 +109,7 @@ pub fn LexiconParallel(props: &LexiconParallelProps) -> Html {
                 } else {
                     { table(page, &messages, &props.on_open) }
                 }
-                { pages(page, &messages, &wish, &on_wish) }
+                { pages(page, &messages, &query, &on_query) }
             } else {
                 <p class="nothing" role="status">{ messages.get("probe-waits") }</p>
             }
@@ -114,7 +117,12 @@ pub fn LexiconParallel(props: &LexiconParallelProps) -> Html {
     }
 }
 
-fn choices(props: &LexiconParallelProps, messages: &Messages, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
+fn choices(
+    props: &LexiconParallelProps,
+    messages: &Messages,
+    query: &ConceptQuery,
+    on_query: &Callback<ConceptQuery>,
+) -> Html {
     let language = messages.language();
     let known = props.page.iter().flat_map(|page| &page.categories);
     let known = known.map(|category| {
@@ -126,18 +134,18 @@ fn choices(props: &LexiconParallelProps, messages: &Messages, wish: &Wish, on_wi
     // A category may not have an empty path.
     let all = (AttrValue::from(""), AttrValue::from(messages.get("parallel-all-categories")));
     let on_category = {
-        let wish = wish.clone();
-        on_wish.reform(move |path: String| Wish {
+        let query = query.clone();
+        on_query.reform(move |path: String| ConceptQuery {
             category: Some(path).filter(|path| !path.is_empty()),
             offset: 0,
-            ..wish.clone()
+            ..query.clone()
         })
     };
     let on_gaps = {
-        let wish = wish.clone();
-        on_wish.reform(move |_: MouseEvent| Wish { only_gaps: !wish.only_gaps, offset: 0, ..wish.clone() })
+        let query = query.clone();
+        on_query.reform(move |_: MouseEvent| ConceptQuery { only_gaps: !query.only_gaps, offset: 0, ..query.clone() })
     };
-    let totals = props.page.as_ref().filter(|page| wish.is_met_by(page)).map(|page| {
+    let totals = props.page.as_ref().filter(|page| query.is_met_by(page)).map(|page| {
         let totals = page.totals;
         let totals = [
             ("concepts", totals.concepts),
@@ -153,11 +161,11 @@ fn choices(props: &LexiconParallelProps, messages: &Messages, wish: &Wish, on_wi
             <Choice
                 id="parallel-category"
                 label={messages.get("parallel-category")}
-                value={wish.category.clone().unwrap_or_default()}
+                value={query.category.clone().unwrap_or_default()}
                 choices={std::iter::once(all).chain(known).collect::<Vec<_>>()}
                 on_choose={on_category}
             />
-            <button type="button" aria-pressed={wish.only_gaps.to_string()} onclick={on_gaps}>
+            <button type="button" aria-pressed={query.only_gaps.to_string()} onclick={on_gaps}>
                 { messages.get("parallel-only-gaps") }
             </button>
             if let Some(totals) = totals {
@@ -223,10 +231,10 @@ pub(super) fn column_code(column: ParallelColumn) -> &'static str {
 }
 
 /// The way through the concepts.
-fn pages(page: &ParallelPage, messages: &Messages, wish: &Wish, on_wish: &Callback<Wish>) -> Html {
+fn pages(page: &ParallelPage, messages: &Messages, query: &ConceptQuery, on_query: &Callback<ConceptQuery>) -> Html {
     let shown = page.total.saturating_sub(page.offset).min(CONCEPTS_PER_PAGE) as usize;
     let place = Page { offset: page.offset, shown, total: page.total, size: CONCEPTS_PER_PAGE };
-    let wish = wish.clone();
-    let on_offset = on_wish.reform(move |offset: u32| Wish { offset, ..wish.clone() });
+    let query = query.clone();
+    let on_offset = on_query.reform(move |offset: u32| ConceptQuery { offset, ..query.clone() });
     pager(place, "parallel", messages.get("parallel-pages"), messages, &on_offset)
 }

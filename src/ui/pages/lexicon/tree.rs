@@ -37,13 +37,13 @@ pub struct LexiconTreeProps {
     /// The rows that the engine sent last.
     pub outline: Option<Rc<Outline>>,
     /// Which rows are asked for.
-    pub wish: OutlineWish,
+    pub query: OutlineWish,
     /// What the pane beside it shows.
     pub selection: Selection,
     /// The entries that are marked.
     pub marked: Rc<BTreeSet<EntryPlace>>,
     /// Is told of other rows to ask for.
-    pub on_wish: Callback<OutlineWish>,
+    pub on_query: Callback<OutlineWish>,
     /// Is told what to show.
     pub on_select: Callback<Selection>,
     /// Is told which entries are marked.
@@ -57,10 +57,10 @@ pub struct LexiconTreeProps {
 impl PartialEq for LexiconTreeProps {
     fn eq(&self, other: &Self) -> bool {
         is_same(self.outline.as_ref(), other.outline.as_ref())
-            && self.wish == other.wish
+            && self.query == other.query
             && self.selection == other.selection
             && self.marked == other.marked
-            && self.on_wish == other.on_wish
+            && self.on_query == other.on_query
             && self.on_select == other.on_select
             && self.on_mark == other.on_mark
             && self.on_move == other.on_move
@@ -83,13 +83,13 @@ pub fn LexiconTree(props: &LexiconTreeProps) -> Html {
         return html! { <p class="nothing" role="status">{ messages.get("probe-waits") }</p> };
     };
     let on_scroll = {
-        let (on_wish, wish) = (props.on_wish.clone(), props.wish.clone());
+        let (on_query, query) = (props.on_query.clone(), props.query.clone());
         Callback::from(move |event: Event| {
             let top = event.target_dyn_into::<HtmlElement>().map_or(0, |element| element.scroll_top());
             let first = u32::try_from(top).unwrap_or(0) / ROW_PX / STEP_ROWS * STEP_ROWS;
             let offset = first.saturating_sub(STEP_ROWS);
-            if offset != wish.offset {
-                on_wish.emit(OutlineWish { offset, ..wish.clone() });
+            if offset != query.offset {
+                on_query.emit(OutlineWish { offset, ..query.clone() });
             }
         })
     };
@@ -108,7 +108,7 @@ pub fn LexiconTree(props: &LexiconTreeProps) -> Html {
     };
     let at_cursor = row_at(&outline, *cursor).cloned();
     let onkeydown = {
-        let (props_on, outline, cursor_now) = (Told::of(props), outline.clone(), *cursor);
+        let (props_on, outline, cursor_now) = (RowKeys::of(props), outline.clone(), *cursor);
         Callback::from(move |event: KeyboardEvent| {
             let page = WINDOW_ROWS / 8;
             let to = match event.key().as_str() {
@@ -126,7 +126,7 @@ pub fn LexiconTree(props: &LexiconTreeProps) -> Html {
                 return;
             }
             let Some(row) = &at_cursor else { return };
-            if props_on.obey(&event, row) {
+            if props_on.handle(&event, row) {
                 event.prevent_default();
                 event.stop_propagation();
             }
@@ -178,21 +178,21 @@ fn row_at(outline: &Outline, at: u32) -> Option<&OutlineRow> {
 }
 
 /// Whom the keys tell, and what they need to know.
-struct Told {
-    wish: OutlineWish,
+struct RowKeys {
+    query: OutlineWish,
     marked: Rc<BTreeSet<EntryPlace>>,
-    on_wish: Callback<OutlineWish>,
+    on_query: Callback<OutlineWish>,
     on_select: Callback<Selection>,
     on_mark: Callback<Rc<BTreeSet<EntryPlace>>>,
     on_remove: Callback<Vec<EntryPlace>>,
 }
 
-impl Told {
+impl RowKeys {
     fn of(props: &LexiconTreeProps) -> Self {
         Self {
-            wish: props.wish.clone(),
+            query: props.query.clone(),
             marked: props.marked.clone(),
-            on_wish: props.on_wish.clone(),
+            on_query: props.on_query.clone(),
             on_select: props.on_select.clone(),
             on_mark: props.on_mark.clone(),
             on_remove: props.on_remove.clone(),
@@ -200,11 +200,11 @@ impl Told {
     }
 
     /// Does what a key means on a row; says whether it means anything.
-    fn obey(&self, event: &KeyboardEvent, row: &OutlineRow) -> bool {
+    fn handle(&self, event: &KeyboardEvent, row: &OutlineRow) -> bool {
         match (event.key().as_str(), row) {
             ("ArrowRight", OutlineRow::Category { name, is_open: false, .. })
             | ("ArrowLeft", OutlineRow::Category { name, is_open: true, .. }) => {
-                self.on_wish.emit(toggled(&self.wish, &name.path));
+                self.on_query.emit(toggled(&self.query, &name.path));
             }
             ("Enter", OutlineRow::Category { name, .. }) => self.on_select.emit(Selection::Category(name.path.clone())),
             ("Enter", OutlineRow::Entry { place, .. }) => self.on_select.emit(Selection::Entry(place.clone())),
@@ -216,16 +216,16 @@ impl Told {
     }
 }
 
-/// The wish with a category closed that was open, or open that was closed.
-fn toggled(wish: &OutlineWish, path: &str) -> OutlineWish {
-    let mut wish = wish.clone();
-    match wish.closed.iter().position(|own| own == path) {
+/// The query with a category closed that was open, or open that was closed.
+fn toggled(query: &OutlineWish, path: &str) -> OutlineWish {
+    let mut query = query.clone();
+    match query.closed.iter().position(|own| own == path) {
         Some(at) => {
-            wish.closed.remove(at);
+            query.closed.remove(at);
         }
-        None => wish.closed.push(path.to_owned()),
+        None => query.closed.push(path.to_owned()),
     }
-    wish
+    query
 }
 
 fn with_toggled(marked: &BTreeSet<EntryPlace>, place: &EntryPlace) -> BTreeSet<EntryPlace> {
@@ -305,10 +305,10 @@ impl Drawing<'_> {
             Callback::from(move |_: MouseEvent| on_select.emit(Selection::Category(path.clone())))
         };
         let on_toggle = {
-            let (on_wish, wish, path) = (props.on_wish.clone(), props.wish.clone(), name.path.clone());
+            let (on_query, query, path) = (props.on_query.clone(), props.query.clone(), name.path.clone());
             Callback::from(move |event: MouseEvent| {
                 event.stop_propagation();
-                on_wish.emit(toggled(&wish, &path));
+                on_query.emit(toggled(&query, &path));
             })
         };
         let (ondragover, ondragleave, ondrop) = self.drop_on(name);

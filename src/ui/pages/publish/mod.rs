@@ -2,4 +2,4 @@
 
 mod page;
 
-pub use page::PublishPlace;
+pub use page::PublishPage;

@@ -8,7 +8,7 @@ use crate::{
     browser::{Inputs, plain_text},
     ui::{
         components::Choice,
-        hooks::{Desk, PrintWish, Printed, use_messages},
+        hooks::{PublishOutcome, PublishQuery, StudyActions, use_messages},
         state::{Preferences, study::Edit},
     },
 };
@@ -24,40 +24,40 @@ const CONTEXT_WORDS: [u32; 5] = [3, 5, 10, 20, 50];
 
 /// What is shown and whom it tells.
 #[derive(Properties, PartialEq)]
-pub struct PublishPlaceProps {
+pub struct PublishPageProps {
     /// The study.
     pub inputs: Rc<Inputs>,
     /// Language and measure of what comes out.
     pub preferences: Preferences,
     /// Prints.
-    pub desk: Desk,
+    pub actions: StudyActions,
     /// Is told what the study is.
     pub on_edit: Callback<Edit>,
 }
 
 /// The place.
 #[component]
-pub fn PublishPlace(props: &PublishPlaceProps) -> Html {
+pub fn PublishPage(props: &PublishPageProps) -> Html {
     let messages = use_messages();
     let kept = use_state_eq(TextsKept::default);
     let busy = use_state_eq(|| None::<Product>);
-    let printed = use_state(|| None::<(Product, Printed)>);
+    let outcome = use_state(|| None::<(Product, PublishOutcome)>);
     let has_texts = !props.inputs.documents.is_empty();
     let on_kept = use_callback(kept.setter(), |to: TextsKept, kept| kept.set(to));
     let products = Product::ALL.into_iter().map(|product| {
         let onclick = {
-            let (desk, busy, printed) = (props.desk.clone(), busy.setter(), printed.setter());
+            let (actions, busy, outcome) = (props.actions.clone(), busy.setter(), outcome.setter());
             let Preferences { language, measure, shows_weights: is_weighted, .. } = props.preferences;
-            let wish = PrintWish { product, kept: *kept, language, measure, is_weighted };
+            let query = PublishQuery { product, kept: *kept, language, measure, is_weighted };
             Callback::from(move |_: MouseEvent| {
-                let (ended, shown) = (busy.clone(), printed.clone());
+                let (ended, shown) = (busy.clone(), outcome.clone());
                 busy.set(Some(product));
-                printed.set(None);
-                let done = Callback::from(move |outcome: Printed| {
+                outcome.set(None);
+                let done = Callback::from(move |outcome: PublishOutcome| {
                     ended.set(None);
                     shown.set(Some((product, outcome)));
                 });
-                desk.print(wish, done);
+                actions.publish(query, done);
             })
         };
         html! {
@@ -88,7 +88,7 @@ pub fn PublishPlace(props: &PublishPlaceProps) -> Html {
                 if let Some(product) = *busy {
                     <p>{ messages.format("publish-busy", &[("file", product.file_name().into())]) }</p>
                 }
-                if let Some((product, outcome)) = &*printed {
+                if let Some((product, outcome)) = &*outcome {
                     { outcome_words(&messages, *product, outcome) }
                 }
             </div>
@@ -97,25 +97,25 @@ pub fn PublishPlace(props: &PublishPlaceProps) -> Html {
 }
 
 /// What came of a print, in words.
-fn outcome_words(messages: &Messages, product: Product, outcome: &Printed) -> Html {
+fn outcome_words(messages: &Messages, product: Product, outcome: &PublishOutcome) -> Html {
     match outcome {
-        Printed::Saved => html! {},
-        Printed::NotHere => {
+        PublishOutcome::Saved => html! {},
+        PublishOutcome::NotHere => {
             html! { <p>{ messages.format("publish-not-here", &[("file", product.file_name().into())]) }</p> }
         }
-        Printed::Text(text) if product == Product::Link => html! {
+        PublishOutcome::Text(text) if product == Product::Link => html! {
             <>
                 <p><label for="publish-text">{ messages.get("publish-link-here") }</label></p>
                 <textarea id="publish-text" class="by-hand" readonly=true rows="4" value={text.clone()} />
             </>
         },
-        Printed::Text(text) => html! {
+        PublishOutcome::Text(text) => html! {
             <>
                 <p><label for="publish-text">{ messages.format("publish-by-hand", &[("file", product.file_name().into())]) }</label></p>
                 <textarea id="publish-text" class="by-hand" readonly=true rows="6" value={text.clone()} />
             </>
         },
-        Printed::Refused(problems) => html! {
+        PublishOutcome::Refused(problems) => html! {
             <ul class="problems">
                 { for problems.iter().map(|problem| html! { <li>{ messages.problem(problem) }</li> }) }
             </ul>

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::{
     browser::{ContentId, Inputs, SampleEntry},
     ui::{
-        hooks::{Desk, use_messages},
+        hooks::{StudyActions, use_messages},
         same::is_same,
     },
 };
@@ -19,7 +19,7 @@ use tarazy_engine::lexicon::LocalText;
 #[derive(Properties)]
 pub struct AddTextProps {
     /// Does what is asked.
-    pub desk: Desk,
+    pub actions: StudyActions,
     /// The inputs that the engine has counted; a typed text that is among them was accepted.
     pub counted: Option<Rc<Inputs>>,
     /// The sample studies.
@@ -58,12 +58,12 @@ pub fn AddText(props: &AddTextProps) -> Html {
         });
     }
     let on_files = {
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         Callback::from(move |event: Event| {
             let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
                 return;
             };
-            desk.add_files(files(&input));
+            actions.add_files(files(&input));
             // The same file can be chosen again.
             input.set_value("");
         })
@@ -85,10 +85,10 @@ pub fn AddText(props: &AddTextProps) -> Html {
         })
     };
     let on_add = {
-        let (desk, title, text, pending) = (props.desk.clone(), title.clone(), text.clone(), pending.clone());
+        let (actions, title, text, pending) = (props.actions.clone(), title.clone(), text.clone(), pending.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            pending.set(desk.add_text(&title, &text, tarazy_engine::study::LanguageChoice::Auto));
+            pending.set(actions.add_text(&title, &text, tarazy_engine::study::LanguageChoice::Auto));
         })
     };
     html! {
@@ -127,8 +127,8 @@ fn samples(props: &AddTextProps, messages: &tarazy_report::message::Messages) ->
     let language = messages.language();
     let buttons = props.samples.iter().map(|sample| {
         let (title, description) = (LocalText::from(sample.title.clone()), LocalText::from(sample.description.clone()));
-        let (desk, id) = (props.desk.clone(), sample.id.clone());
-        let onclick = Callback::from(move |_: MouseEvent| desk.open_sample(id.clone()));
+        let (actions, id) = (props.actions.clone(), sample.id.clone());
+        let onclick = Callback::from(move |_: MouseEvent| actions.open_sample(id.clone()));
         html! {
             <li key={sample.id.clone()} class="sample">
                 <button type="button" class="sample-button" {onclick}>{ title.get(language).to_owned() }</button>

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         components::EncodingSelect,
         hooks::use_messages,
-        state::{Place, study::Edit},
+        state::{Route, study::Edit},
         wording::repair_list,
     },
 };
@@ -58,7 +58,7 @@ pub fn CardRepairs(props: &CardRepairsProps) -> Html {
         if !parts.is_empty() {
             <a
                 class="card-repairs"
-                href={format!("#{}", Place::Repairs(props.at).fragment())}
+                href={format!("#{}", Route::Repairs(props.at).fragment())}
                 title={messages.format("repairs-open", &[("title", row.title.as_str().into())])}
             >
                 { for parts.iter().map(|part| html! { <span class="card-repair">{ part }</span> }) }

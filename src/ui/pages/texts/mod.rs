@@ -12,5 +12,5 @@ mod texts;
 pub use add_text::{AddText, files};
 pub use card_repairs::CardRepairs;
 pub use receipt_panel::ReceiptPanel;
-pub use repairs_page::RepairsPlace;
+pub use repairs_page::RepairsPage;
 pub use texts::Texts;

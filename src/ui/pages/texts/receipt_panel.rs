@@ -11,7 +11,7 @@ use crate::{
         components::{Dialog, EncodingSelect, use_focus_while_open},
         hooks::use_messages,
         same::is_same,
-        state::{Place, study::Edit},
+        state::{Route, study::Edit},
         wording::language_code,
     },
 };
@@ -67,7 +67,7 @@ pub fn ReceiptPanel(props: &ReceiptPanelProps) -> Html {
     let id = props.input.id;
     use_focus_while_open(root.clone(), vec!["h2".to_owned()], id);
     let code = language_code(props.row.language);
-    let read = Place::Read { document: props.at, at: 0 };
+    let read = Route::Read { document: props.at, at: 0 };
     html! {
         <article class="receipt" ref={root} aria-labelledby="receipt-heading">
             <header class="panel-head">

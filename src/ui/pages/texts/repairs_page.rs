@@ -8,16 +8,16 @@ use super::receipt_panel::ReceiptPanel;
 use crate::{
     browser::Inputs,
     ui::{
-        hooks::{Desk, use_messages},
+        hooks::{StudyActions, use_messages},
         same::Same,
-        state::{Place, Results, study::Edit},
+        state::{Results, Route, study::Edit},
     },
 };
 use tarazy_engine::study::{Command, DocumentId};
 
 /// What is shown and whom it tells.
 #[derive(Properties)]
-pub struct RepairsPlaceProps {
+pub struct RepairsPageProps {
     /// Which text, counted from 0 in the table's order.
     pub at: usize,
     /// The study.
@@ -25,14 +25,14 @@ pub struct RepairsPlaceProps {
     /// What the engine said last.
     pub results: Same<Results>,
     /// Asks the engine.
-    pub desk: Desk,
+    pub actions: StudyActions,
     /// Where the reader came from.
-    pub back: Place,
+    pub back: Route,
     /// Is told of another place.
-    pub on_go: Callback<Place>,
+    pub on_go: Callback<Route>,
 }
 
-impl PartialEq for RepairsPlaceProps {
+impl PartialEq for RepairsPageProps {
     fn eq(&self, other: &Self) -> bool {
         self.at == other.at
             && Rc::ptr_eq(&self.inputs, &other.inputs)
@@ -44,30 +44,30 @@ impl PartialEq for RepairsPlaceProps {
 
 /// The place.
 #[component]
-pub fn RepairsPlace(props: &RepairsPlaceProps) -> Html {
+pub fn RepairsPage(props: &RepairsPageProps) -> Html {
     let messages = use_messages();
     let results = &props.results.0;
     let row = results.table.as_ref().and_then(|table| table.documents.get(props.at));
     let id = row.map(|row| row.id);
     {
-        let desk = props.desk.clone();
+        let actions = props.actions.clone();
         use_effect_with((id, results.table.clone().map(Same)), move |(id, _)| {
             if let Some(id) = id {
-                desk.ask(Command::Receipt(*id));
+                actions.ask(Command::Receipt(*id));
             }
         });
     }
     let on_edit = use_callback((), {
-        let desk = props.desk.clone();
-        move |edit: Edit, ()| desk.edit(edit)
+        let actions = props.actions.clone();
+        move |edit: Edit, ()| actions.edit(edit)
     });
     let on_save = use_callback((), {
-        let desk = props.desk.clone();
-        move |id: DocumentId, ()| desk.save_text(id)
+        let actions = props.actions.clone();
+        move |id: DocumentId, ()| actions.save_text(id)
     });
     let on_copied = use_callback((), {
-        let desk = props.desk.clone();
-        move |(), ()| desk.forget_text()
+        let actions = props.actions.clone();
+        move |(), ()| actions.forget_text()
     });
     let on_close =
         use_callback((props.on_go.clone(), props.back.clone()), |(), (on_go, back)| on_go.emit(back.clone()));

@@ -10,7 +10,7 @@ use crate::{
     ui::{
         hooks::use_messages,
         same::is_same,
-        state::{Place, study::Edit},
+        state::{Route, study::Edit},
         wording::{counted, document},
     },
 };
@@ -78,7 +78,7 @@ pub fn Texts(props: &TextsProps) -> Html {
             } else {
                 <ol class="cards">{ for cards }</ol>
             }
-            <a class="add-link" href={format!("#{}", Place::Texts.fragment())}>{ messages.get("texts-add") }</a>
+            <a class="add-link" href={format!("#{}", Route::Texts.fragment())}>{ messages.get("texts-add") }</a>
         </section>
     }
 }

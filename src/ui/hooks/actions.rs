@@ -6,11 +6,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 use yew::prelude::*;
 
-use super::desk_study::{FoundTexts, is_study};
+use super::study_files::{FoundTexts, is_study};
 use crate::{
     browser::{
-        Bridge, ContentId, InputDocument, Inputs, News, Origin, SampleEntry, Subject, bytes_blob, download, load,
-        may_download, plain_text, read_bytes, read_sample, read_sample_list, text_blob,
+        Bridge, BridgeEvent, ContentId, InputDocument, Inputs, Origin, RequestTarget, SampleEntry, bytes_blob,
+        download, load, may_download, plain_text, read_bytes, read_sample, read_sample_list, text_blob,
     },
     ui::state::{
         Notices, Results, Study,
@@ -43,9 +43,9 @@ const LONGEST_FILE_NAME: usize = 80;
 /// How much of a pasted text's first line becomes its title, in characters.
 const LONGEST_TITLE: usize = 60;
 
-/// The desk: bridge and reducers behind verbs. It stays the same for as long as the page is open.
+/// The actions: bridge and reducers behind verbs. It stays the same for as long as the page is open.
 #[derive(Clone)]
-pub struct Desk {
+pub struct StudyActions {
     bridge: Bridge,
     study: UseReducerDispatcher<Study>,
     notices: UseReducerDispatcher<Notices>,
@@ -55,14 +55,14 @@ pub struct Desk {
     found: FoundTexts,
 }
 
-impl PartialEq for Desk {
+impl PartialEq for StudyActions {
     fn eq(&self, _: &Self) -> bool {
         true
     }
 }
 
-impl Desk {
-    /// Starts the engine and lays out the desk.
+impl StudyActions {
+    /// Starts the engine and lays out the actions.
     pub fn new(
         study: UseReducerDispatcher<Study>,
         notices: UseReducerDispatcher<Notices>,
@@ -77,7 +77,7 @@ impl Desk {
             latest: latest.clone(),
             refused: refused.clone(),
         };
-        let bridge = Bridge::start(move |news| listener.hear(news));
+        let bridge = Bridge::start(move |news| listener.handle(news));
         Self { bridge, study, notices, results, latest, refused, found: FoundTexts::default() }
     }
 
@@ -130,7 +130,7 @@ impl Desk {
     }
 
     /// Says something.
-    pub fn say(&self, action: notices::Action) {
+    pub fn notify(&self, action: notices::Action) {
         self.notices.dispatch(action);
     }
 
@@ -163,7 +163,7 @@ impl Desk {
             let most = if is_lexicon { MOST_LEXICON_MEGABYTES } else { MOST_MEGABYTES };
             let megabytes = file.size() / 1_000_000.0;
             if megabytes > f64::from(most) {
-                self.say(notices::Action::problem(problem_of(&name, "text-too-large", sizes(megabytes, most))));
+                self.notify(notices::Action::problem(problem_of(&name, "text-too-large", sizes(megabytes, most))));
             } else if is_lexicon {
                 self.open_lexicon(name, file.into(), PatternSyntax::default());
             } else {
@@ -191,7 +191,7 @@ impl Desk {
     pub fn read_as(&self, document: &InputDocument, encoding: Encoding, notice: u32) {
         let Some(blob) = self.bridge.content(document.content) else { return };
         self.refused.borrow_mut().retain(|content| *content != document.content);
-        self.say(notices::Action::PutAway(notice));
+        self.notify(notices::Action::Dismiss(notice));
         let content = self.bridge.keep(blob);
         let reading = Reading { encoding: EncodingChoice::Fixed(encoding), ..document.reading };
         let again = InputDocument { id: DocumentId(content.0), content, reading, ..document.clone() };
@@ -212,15 +212,15 @@ impl Desk {
     pub fn save_file(&self, name: &str, bytes: &[u8], kind: &str) -> bool {
         let is_saved = may_download() && bytes_blob(bytes, kind).and_then(|blob| download(&blob, name)).is_ok();
         if is_saved {
-            self.say_saved(name);
+            self.notify_saved(name);
         }
         is_saved
     }
 
     /// Says that a file was saved.
-    pub fn say_saved(&self, name: &str) {
+    pub fn notify_saved(&self, name: &str) {
         let file = vec![("file".to_owned(), Argument::Text(name.to_owned()))];
-        self.say(notices::Action::calm("export-saved", file));
+        self.notify(notices::Action::info("export-saved", file));
     }
 
     /// Puts the piece of an article away that was shown to be copied.
@@ -254,13 +254,13 @@ impl Desk {
 
     /// Weighs the texts with a lexicon file in any format; `syntax` says how another tool's terms are read.
     pub fn open_lexicon(&self, name: String, blob: Blob, syntax: PatternSyntax) {
-        let desk = self.clone();
+        let actions = self.clone();
         spawn_local(async move {
             match read_bytes(&blob).await {
                 Ok(bytes) => {
-                    desk.edit(Edit::SetLexicon(Rc::new(LexiconSource::Imported { name, bytes, syntax })));
+                    actions.edit(Edit::SetLexicon(Rc::new(LexiconSource::Imported { name, bytes, syntax })));
                 }
-                Err(_) => desk.say(notices::Action::problem(problem_of(&name, "file-gone", Vec::new()))),
+                Err(_) => actions.notify(notices::Action::problem(problem_of(&name, "file-gone", Vec::new()))),
             }
         });
     }
@@ -287,29 +287,29 @@ impl Desk {
 
     /// Fetches the list of sample studies and hands it over.
     pub fn list_samples(&self, samples: Callback<Rc<Vec<SampleEntry>>>) {
-        let desk = self.clone();
+        let actions = self.clone();
         spawn_local(async move {
             let bytes = load("samples/index.json").await.ok();
             match bytes.and_then(|bytes| read_sample_list(&bytes).ok()) {
                 Some(list) => samples.emit(Rc::new(list)),
-                None => desk.say(notices::Action::problem(problem_of("samples", "sample-missing", Vec::new()))),
+                None => actions.notify(notices::Action::problem(problem_of("samples", "sample-missing", Vec::new()))),
             }
         });
     }
 
     /// Opens a sample study in the place of the present one.
     pub fn open_sample(&self, id: String) {
-        let desk = self.clone();
+        let actions = self.clone();
         spawn_local(async move {
             let bytes = load(&format!("samples/{id}.json")).await.ok();
             let Some(sample) = bytes.and_then(|bytes| read_sample(&bytes).ok()) else {
-                desk.say(notices::Action::problem(problem_of(&id, "sample-missing", Vec::new())));
+                actions.notify(notices::Action::problem(problem_of(&id, "sample-missing", Vec::new())));
                 return;
             };
             let documents = sample.documents.into_iter().filter_map(|document| {
                 let blob = text_blob(&document.text, "text/plain").ok()?;
                 let language = document.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
-                Some(desk.document(document.title.into(), None, language, blob))
+                Some(actions.document(document.title.into(), None, language, blob))
             });
             let inputs = Inputs {
                 title: sample.title.into(),
@@ -318,7 +318,7 @@ impl Desk {
                 lexicon: Rc::new(LexiconSource::Builtin(sample.lexicon)),
                 ..Inputs::default()
             };
-            desk.edit(Edit::Open(Rc::new(inputs)));
+            actions.edit(Edit::Open(Rc::new(inputs)));
         });
     }
 }
@@ -346,18 +346,18 @@ struct Listener {
 }
 
 impl Listener {
-    fn hear(&self, news: News) {
-        match news {
-            News::Event(Event::WholeText { document, text }) => self.save(document, text),
-            News::Event(Event::LexiconFile(file)) => self.save_lexicon(*file),
-            News::Event(Event::Written(file)) => self.save_piece(file),
-            News::Event(event) => self.results.dispatch(results::Action::Hear(event)),
-            News::Busy(true) => self.results.dispatch(results::Action::Wait),
-            News::Busy(false) => self.results.dispatch(results::Action::Rest(Rc::clone(&self.latest.borrow()))),
-            News::Refused(subject, event) => self.refuse(&subject, event),
-            News::Replaced(None) => self.notices.dispatch(notices::Action::calm("engine-replaced", Vec::new())),
-            News::Replaced(Some(subject)) => self.set_aside(&subject),
-            News::Ended => self.results.dispatch(results::Action::End),
+    fn handle(&self, event: BridgeEvent) {
+        match event {
+            BridgeEvent::Event(Event::WholeText { document, text }) => self.save(document, text),
+            BridgeEvent::Event(Event::LexiconFile(file)) => self.save_lexicon(*file),
+            BridgeEvent::Event(Event::Written(file)) => self.save_piece(file),
+            BridgeEvent::Event(event) => self.results.dispatch(results::Action::Event(event)),
+            BridgeEvent::Busy(true) => self.results.dispatch(results::Action::Busy),
+            BridgeEvent::Busy(false) => self.results.dispatch(results::Action::Idle(Rc::clone(&self.latest.borrow()))),
+            BridgeEvent::Refused(subject, event) => self.refuse(&subject, event),
+            BridgeEvent::Replaced(None) => self.notices.dispatch(notices::Action::info("engine-replaced", Vec::new())),
+            BridgeEvent::Replaced(Some(subject)) => self.set_aside(&subject),
+            BridgeEvent::Ended => self.results.dispatch(results::Action::EngineLost),
         }
     }
 
@@ -369,9 +369,9 @@ impl Listener {
             && text_blob(&text, "text/plain;charset=utf-8").and_then(|blob| download(&blob, &name)).is_ok();
         if is_saved {
             let file = vec![("file".to_owned(), Argument::Text(name))];
-            self.notices.dispatch(notices::Action::calm("export-saved", file));
+            self.notices.dispatch(notices::Action::info("export-saved", file));
         } else {
-            self.results.dispatch(results::Action::Hear(Event::WholeText { document, text }));
+            self.results.dispatch(results::Action::Event(Event::WholeText { document, text }));
         }
     }
 
@@ -381,10 +381,10 @@ impl Listener {
             && bytes_blob(&file.bytes, "application/octet-stream").and_then(|blob| download(&blob, &file.name)).is_ok();
         if is_saved {
             let name = vec![("file".to_owned(), Argument::Text(file.name.clone()))];
-            self.notices.dispatch(notices::Action::calm("export-saved", name));
+            self.notices.dispatch(notices::Action::info("export-saved", name));
         }
         let bytes = if is_saved { Vec::new() } else { file.bytes };
-        self.results.dispatch(results::Action::Hear(Event::LexiconFile(Box::new(LexiconFile { bytes, ..file }))));
+        self.results.dispatch(results::Action::Event(Event::LexiconFile(Box::new(LexiconFile { bytes, ..file }))));
     }
 
     /// Saves a piece of an article that was asked for as a file; where that is not allowed, and for a piece that is shown on the page, it
@@ -397,9 +397,9 @@ impl Listener {
             && bytes_blob(&file.bytes, piece.media_type()).and_then(|blob| download(&blob, &name)).is_ok();
         if is_saved {
             let name = vec![("file".to_owned(), Argument::Text(name))];
-            self.notices.dispatch(notices::Action::calm("export-saved", name));
+            self.notices.dispatch(notices::Action::info("export-saved", name));
         } else {
-            self.results.dispatch(results::Action::Hear(Event::Written(file)));
+            self.results.dispatch(results::Action::Event(Event::Written(file)));
         }
     }
 
@@ -420,7 +420,7 @@ impl Listener {
                     refused.pop_front();
                 }
             }
-            self.notices.dispatch(notices::Action::Say(Tone::Problem, problem, remedy));
+            self.notices.dispatch(notices::Action::Add(Tone::Problem, problem, remedy));
         }
         self.study.dispatch(study::Action::DropContent(content));
     }
@@ -437,12 +437,12 @@ impl Listener {
         self.study.dispatch(study::Action::DropReading(content, reading));
     }
 
-    fn refuse(&self, subject: &Subject, event: Event) {
+    fn refuse(&self, subject: &RequestTarget, event: Event) {
         let Event::Rejected { problems, .. } = event else { return };
         match subject {
-            Subject::Document(id, content) => self.refuse_document(*id, *content, problems),
-            Subject::Reading(id, content, reading) => self.refuse_reading(*id, *content, *reading),
-            Subject::Lexicon => {
+            RequestTarget::Document(id, content) => self.refuse_document(*id, *content, problems),
+            RequestTarget::Reading(id, content, reading) => self.refuse_reading(*id, *content, *reading),
+            RequestTarget::Lexicon => {
                 let refused = Rc::clone(&self.latest.borrow().lexicon);
                 let name = lexicon_name(&refused);
                 self.notices.dispatch(notices::Action::problem(problem_of(
@@ -453,13 +453,13 @@ impl Listener {
                 self.results.dispatch(results::Action::RefuseLexicon(name, problems));
                 self.study.dispatch(study::Action::DropLexicon(refused));
             }
-            Subject::Edit(edit) => {
+            RequestTarget::Edit(edit) => {
                 for problem in problems {
                     self.notices.dispatch(notices::Action::problem(problem));
                 }
                 self.study.dispatch(study::Action::DropEdit(edit.clone()));
             }
-            Subject::Study | Subject::Question(_) => {
+            RequestTarget::Study | RequestTarget::Question(_) => {
                 for problem in problems {
                     self.notices.dispatch(notices::Action::problem(problem));
                 }
@@ -467,22 +467,22 @@ impl Listener {
         }
     }
 
-    fn set_aside(&self, subject: &Subject) {
+    fn set_aside(&self, subject: &RequestTarget) {
         let latest = Rc::clone(&self.latest.borrow());
         match subject {
-            Subject::Document(id, content) => {
+            RequestTarget::Document(id, content) => {
                 let title = latest.document(*id).map(|document| document.title.get(Language::English));
                 let title = title.unwrap_or_default();
                 self.notices.dispatch(notices::Action::problem(problem_of(title, "text-set-aside", Vec::new())));
                 self.study.dispatch(study::Action::DropContent(*content));
             }
-            Subject::Reading(id, content, reading) => self.refuse_reading(*id, *content, *reading),
-            Subject::Lexicon => {
+            RequestTarget::Reading(id, content, reading) => self.refuse_reading(*id, *content, *reading),
+            RequestTarget::Lexicon => {
                 let name = lexicon_name(&latest.lexicon);
                 self.notices.dispatch(notices::Action::problem(problem_of(&name, "lexicon-set-aside", Vec::new())));
                 self.study.dispatch(study::Action::DropLexicon(Rc::clone(&latest.lexicon)));
             }
-            Subject::Edit(edit) => {
+            RequestTarget::Edit(edit) => {
                 let name = lexicon_name(&latest.lexicon);
                 self.notices.dispatch(notices::Action::problem(problem_of(
                     &name,
@@ -491,11 +491,11 @@ impl Listener {
                 )));
                 self.study.dispatch(study::Action::DropEdit(edit.clone()));
             }
-            Subject::Study => {
-                self.notices.dispatch(notices::Action::calm("options-set-aside", Vec::new()));
+            RequestTarget::Study => {
+                self.notices.dispatch(notices::Action::info("options-set-aside", Vec::new()));
                 self.study.dispatch(study::Action::ResetOptions);
             }
-            Subject::Question(_) => self.notices.dispatch(notices::Action::calm("engine-replaced", Vec::new())),
+            RequestTarget::Question(_) => self.notices.dispatch(notices::Action::info("engine-replaced", Vec::new())),
         }
     }
 }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::ui::{
     hooks::use_messages,
     state::{
-        LexiconView, Place,
-        place::{Cell, FIRST_FIGURE},
+        LexiconView, Route,
+        route::{CellAddress, FIRST_FIGURE},
         study::Deed,
     },
     wording::number,
@@ -16,11 +16,11 @@ use tarazy_report::message::Messages;
 
 /// What the line shows and whom it tells.
 #[derive(Properties, PartialEq)]
-pub struct PlacesProps {
+pub struct NavigationProps {
     /// Where the reader is.
-    pub place: Place,
+    pub place: Route,
     /// Where the link to contexts leads: to those seen last.
-    pub contexts: Cell,
+    pub contexts: CellAddress,
     /// What undo takes back.
     pub last_deed: Option<Deed>,
     /// What redo does again.
@@ -33,15 +33,15 @@ pub struct PlacesProps {
 
 /// The line under the header.
 #[component]
-pub fn Places(props: &PlacesProps) -> Html {
+pub fn Navigation(props: &NavigationProps) -> Html {
     let messages = use_messages();
     let places = [
-        ("place-texts", Place::Texts, "g t"),
-        ("place-lexicon", Place::Lexicon(LexiconView::default()), "g l"),
-        ("place-compare", Place::Compare, "g c"),
-        ("place-contexts", Place::Contexts(props.contexts.clone()), "g k"),
-        ("place-figures", Place::Figures(FIRST_FIGURE), "g f"),
-        ("place-publish", Place::Publish, "g p"),
+        ("place-texts", Route::Texts, "g t"),
+        ("place-lexicon", Route::Lexicon(LexiconView::default()), "g l"),
+        ("place-compare", Route::Compare, "g c"),
+        ("place-contexts", Route::Contexts(props.contexts.clone()), "g k"),
+        ("place-figures", Route::Figures(FIRST_FIGURE), "g f"),
+        ("place-publish", Route::Publish, "g p"),
     ];
     let links = places.into_iter().map(|(key, place, keys)| {
         let is_here = is_same_place(&place, &props.place);
@@ -100,14 +100,14 @@ pub fn deed_words(messages: &Messages, deed: &Deed) -> String {
     messages.format(deed.key, &values)
 }
 
-fn is_same_place(link: &Place, here: &Place) -> bool {
+fn is_same_place(link: &Route, here: &Route) -> bool {
     matches!(
         (link, here),
-        (Place::Texts, Place::Texts | Place::Repairs(_))
-            | (Place::Lexicon(_), Place::Lexicon(_))
-            | (Place::Publish, Place::Publish)
-            | (Place::Compare, Place::Compare | Place::Policies(_))
-            | (Place::Contexts(_), Place::Contexts(_) | Place::Read { .. })
-            | (Place::Figures(_), Place::Figures(_))
+        (Route::Texts, Route::Texts | Route::Repairs(_))
+            | (Route::Lexicon(_), Route::Lexicon(_))
+            | (Route::Publish, Route::Publish)
+            | (Route::Compare, Route::Compare | Route::Policies(_))
+            | (Route::Contexts(_), Route::Contexts(_) | Route::Read { .. })
+            | (Route::Figures(_), Route::Figures(_))
     )
 }

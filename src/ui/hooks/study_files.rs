@@ -1,4 +1,4 @@
-//! Whole studies at the desk: opened, completed with texts that their author may not pass on, published.
+//! Whole studies at the actions: opened, completed with texts that their author may not pass on, published.
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
@@ -6,11 +6,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
 use yew::Callback;
 
-use super::desk::Desk;
+use super::actions::StudyActions;
 use crate::{
     browser::{
-        InputDocument, Inputs, KeptResults, Origin, PressError, address, bytes_blob, do_press, download, frame, load,
-        may_download,
+        InputDocument, Inputs, KeptResults, Origin, PublishError, address, bytes_blob, download, frame, load,
+        may_download, run_publish_job,
     },
     ui::state::{
         notices::{self, problem_of},
@@ -50,7 +50,7 @@ pub struct Published {
 
 /// What is to be made of the study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PrintWish {
+pub struct PublishQuery {
     /// What comes out.
     pub product: Product,
     /// What is kept of the texts.
@@ -65,7 +65,7 @@ pub struct PrintWish {
 
 /// How a print ended.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Printed {
+pub enum PublishOutcome {
     /// The file was saved.
     Saved,
     /// No file can be saved here: this is its text, to be copied.
@@ -81,15 +81,17 @@ pub(super) fn is_study(name: &str) -> bool {
     name.to_lowercase().ends_with(ENDING)
 }
 
-impl Desk {
+impl StudyActions {
     /// Opens the study that the page carries, and tells how it was published.
     pub fn open_carried(&self, opened: Callback<Rc<Published>>) {
-        let desk = self.clone();
+        let actions = self.clone();
         spawn_local(async move {
             let blob = load("study").await.ok().and_then(|bytes| bytes_blob(&bytes, "application/zip").ok());
             match blob {
-                Some(blob) => desk.open_study("study.html".to_owned(), blob, opened),
-                None => desk.say(notices::Action::problem(problem_of("study.html", "study-file-damaged", Vec::new()))),
+                Some(blob) => actions.open_study("study.html".to_owned(), blob, opened),
+                None => {
+                    actions.notify(notices::Action::problem(problem_of("study.html", "study-file-damaged", Vec::new())))
+                }
             }
         });
     }
@@ -105,16 +107,16 @@ impl Desk {
     }
 
     fn open_by(&self, job: PressJob, name: String, blobs: Vec<Blob>, opened: Callback<Rc<Published>>) {
-        let desk = self.clone();
+        let actions = self.clone();
         spawn_local(async move {
-            match do_press(job, &name, &blobs).await {
+            match run_publish_job(job, &name, &blobs).await {
                 Ok((PressReply::Opened(study), texts)) => {
-                    let (published, inputs) = desk.unfold(*study, texts);
+                    let (published, inputs) = actions.unfold(*study, texts);
                     opened.emit(Rc::new(published));
-                    desk.edit(Edit::Open(Rc::new(inputs)));
+                    actions.edit(Edit::Open(Rc::new(inputs)));
                 }
-                Ok((reply, _)) => desk.tell_refusal(reply),
-                Err(error) => desk.tell_failure(&name, error),
+                Ok((reply, _)) => actions.notify_refusal(reply),
+                Err(error) => actions.notify_failure(&name, error),
             }
         });
     }
@@ -166,24 +168,28 @@ impl Desk {
 
     /// Looks among files for the texts of results that have none. When all are there, they are counted.
     pub(super) fn find_texts(&self, files: Vec<File>, kept: Rc<KeptResults>) {
-        let desk = self.clone();
+        let actions = self.clone();
         spawn_local(async move {
             for file in files {
                 let (name, blob) = (file.name(), Blob::from(file));
-                match do_press(PressJob::Identify, &name, std::slice::from_ref(&blob)).await {
+                match run_publish_job(PressJob::Identify, &name, std::slice::from_ref(&blob)).await {
                     Ok((PressReply::Identified(hashes), _)) => {
                         let hash = hashes.into_iter().next().unwrap_or_default();
                         if kept.recipe.texts.iter().any(|text| text.sha256 == hash) {
-                            desk.found().borrow_mut().insert(hash, blob);
+                            actions.found().borrow_mut().insert(hash, blob);
                         } else {
-                            desk.say(notices::Action::problem(problem_of(&name, "text-not-of-study", Vec::new())));
+                            actions.notify(notices::Action::problem(problem_of(
+                                &name,
+                                "text-not-of-study",
+                                Vec::new(),
+                            )));
                         }
                     }
-                    Ok((reply, _)) => desk.tell_refusal(reply),
-                    Err(error) => desk.tell_failure(&name, error),
+                    Ok((reply, _)) => actions.notify_refusal(reply),
+                    Err(error) => actions.notify_failure(&name, error),
                 }
             }
-            desk.complete(&kept);
+            actions.complete(&kept);
         });
     }
 
@@ -200,15 +206,15 @@ impl Desk {
         }
         let number = |count: usize| Argument::Number(i64::try_from(count).unwrap_or(i64::MAX));
         let counts = vec![("found".to_owned(), number(count)), ("all".to_owned(), number(texts.len()))];
-        self.say(notices::Action::calm("texts-found", counts));
+        self.notify(notices::Action::info("texts-found", counts));
     }
 
     /// Makes a file of the study and saves it, where the page may save files.
-    pub fn print(&self, wish: PrintWish, done: Callback<Printed>) {
-        let desk = self.clone();
+    pub fn publish(&self, query: PublishQuery, done: Callback<PublishOutcome>) {
+        let actions = self.clone();
         spawn_local(async move {
-            let PrintWish { product, kept, language, measure, is_weighted } = wish;
-            let inputs = desk.latest();
+            let PublishQuery { product, kept, language, measure, is_weighted } = query;
+            let inputs = actions.latest();
             let needs_frame = matches!(product, Product::Page | Product::Package);
             let frame = if needs_frame { frame().await.unwrap_or_default() } else { String::new() };
             let counting = Counting { measure, is_weighted, ..Counting::default() };
@@ -216,56 +222,56 @@ impl Desk {
             let lexicon = inputs.lexicon.as_ref().clone();
             let job = PressJob::Print(Box::new(PrintJob { product, recipe, lexicon, kept, language, frame }));
             let blobs: Vec<Blob> =
-                inputs.documents.iter().filter_map(|document| desk.content(document.content)).collect();
+                inputs.documents.iter().filter_map(|document| actions.content(document.content)).collect();
             let name = inputs.title.get(language).to_owned();
-            let printed = match do_press(job, &name, &blobs).await {
-                Ok((PressReply::Printed(product), files)) => desk.hand_over(product, files),
-                Ok((PressReply::Refused(problems), _)) => Printed::Refused(problems),
-                Ok(_) => Printed::Refused(Vec::new()),
-                Err(error) => Printed::Refused(vec![failure(&name, error)]),
+            let outcome = match run_publish_job(job, &name, &blobs).await {
+                Ok((PressReply::Printed(product), files)) => actions.hand_over(product, files),
+                Ok((PressReply::Refused(problems), _)) => PublishOutcome::Refused(problems),
+                Ok(_) => PublishOutcome::Refused(Vec::new()),
+                Err(error) => PublishOutcome::Refused(vec![failure(&name, error)]),
             };
-            done.emit(printed);
+            done.emit(outcome);
         });
     }
 
-    fn hand_over(&self, product: Product, files: Vec<Vec<u8>>) -> Printed {
+    fn hand_over(&self, product: Product, files: Vec<Vec<u8>>) -> PublishOutcome {
         let bytes = files.into_iter().next().unwrap_or_default();
         if product == Product::Link {
             let fragment = String::from_utf8(bytes).unwrap_or_default();
-            return Printed::Text(format!("{}#{fragment}", address()));
+            return PublishOutcome::Text(format!("{}#{fragment}", address()));
         }
         if may_download() {
             let saved = bytes_blob(&bytes, product.media_type()).and_then(|blob| download(&blob, product.file_name()));
             if saved.is_ok() {
                 let file = vec![("file".to_owned(), Argument::Text(product.file_name().to_owned()))];
-                self.say(notices::Action::calm("export-saved", file));
-                return Printed::Saved;
+                self.notify(notices::Action::info("export-saved", file));
+                return PublishOutcome::Saved;
             }
         }
         match product {
             Product::Page | Product::Recipe | Product::Link => {
-                String::from_utf8(bytes).map_or(Printed::NotHere, Printed::Text)
+                String::from_utf8(bytes).map_or(PublishOutcome::NotHere, PublishOutcome::Text)
             }
-            Product::Package | Product::StudyFile => Printed::NotHere,
+            Product::Package | Product::StudyFile => PublishOutcome::NotHere,
         }
     }
 
-    fn tell_refusal(&self, reply: PressReply) {
+    fn notify_refusal(&self, reply: PressReply) {
         let PressReply::Refused(problems) = reply else { return };
         for problem in problems {
-            self.say(notices::Action::problem(problem));
+            self.notify(notices::Action::problem(problem));
         }
     }
 
-    fn tell_failure(&self, name: &str, error: PressError) {
-        self.say(notices::Action::problem(failure(name, error)));
+    fn notify_failure(&self, name: &str, error: PublishError) {
+        self.notify(notices::Action::problem(failure(name, error)));
     }
 }
 
-fn failure(name: &str, error: PressError) -> Problem {
+fn failure(name: &str, error: PublishError) -> Problem {
     let code = match error {
-        PressError::Gone => "file-gone",
-        PressError::Ended => "press-ended",
+        PublishError::Gone => "file-gone",
+        PublishError::Ended => "press-ended",
     };
     problem_of(name, code, Vec::new())
 }

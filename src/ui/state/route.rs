@@ -18,7 +18,7 @@ pub const FIRST_FIGURE: FigureKind = FigureKind::GroupedBars;
 
 /// Where the reader is.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Place {
+pub enum Route {
     /// Texts come and go.
     Texts,
     /// The lexicon, in one of its views.
@@ -27,7 +27,7 @@ pub enum Place {
     #[default]
     Compare,
     /// Matches in their contexts, under the table.
-    Contexts(Cell),
+    Contexts(CellAddress),
     /// A whole text, from the page that holds a byte.
     Read {
         /// Which text, counted from 0 in the table's order.
@@ -79,7 +79,7 @@ impl LexiconView {
 
 /// A cell of the table, or a whole column of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Cell {
+pub struct CellAddress {
     /// Which text, counted from 0 in the table's order; none for all of them.
     pub document: Option<usize>,
     /// The category's path; none while no category is chosen.
@@ -88,7 +88,7 @@ pub struct Cell {
     pub measure: Option<Measure>,
 }
 
-impl Cell {
+impl CellAddress {
     /// Returns the link for good, where text, category and measure are known.
     pub fn link(&self) -> Option<CellLink> {
         let (document, path, measure) = (self.document?, self.path.clone()?, self.measure?);
@@ -96,14 +96,14 @@ impl Cell {
     }
 }
 
-impl Place {
+impl Route {
     /// Reads a fragment; one that names no place leads to the table.
     pub fn parse(fragment: &str) -> Self {
         if fragment.len() > LONGEST_FRAGMENT {
             return Self::default();
         }
         if let Some(CellLink { document, path, measure }) = CellLink::parse(fragment) {
-            return Self::Contexts(Cell { document: Some(document), path: Some(path), measure: Some(measure) });
+            return Self::Contexts(CellAddress { document: Some(document), path: Some(path), measure: Some(measure) });
         }
         let (name, rest) = fragment.split_once('/').unwrap_or((fragment, ""));
         match name {
@@ -116,7 +116,7 @@ impl Place {
             "contexts" => {
                 let (document, path) = rest.split_once('/').unwrap_or((rest, ""));
                 let path = (!path.is_empty()).then(|| unescape_path(path));
-                Self::Contexts(Cell { document: parse_document(document), path, measure: None })
+                Self::Contexts(CellAddress { document: parse_document(document), path, measure: None })
             }
             "read" => {
                 let (document, at) = rest.split_once('/').unwrap_or((rest, "0"));
@@ -181,34 +181,34 @@ mod tests {
 
     #[test]
     fn a_link_names_text_and_category() {
-        let cell = Cell { document: Some(1), path: Some("values/freedom".to_owned()), measure: None };
-        assert_eq!(Place::parse("contexts/2/values/freedom"), Place::Contexts(cell.clone()));
-        assert_eq!(Place::Contexts(cell).fragment(), "contexts/2/values/freedom");
-        assert_eq!(Place::parse("read/1/1040"), Place::Read { document: 0, at: 1040 });
-        assert_eq!(Place::parse(""), Place::Compare);
-        assert_eq!(Place::parse("read/0/0"), Place::Compare);
-        assert_eq!(Place::parse("contexts"), Place::Contexts(Cell::default()));
+        let cell = CellAddress { document: Some(1), path: Some("values/freedom".to_owned()), measure: None };
+        assert_eq!(Route::parse("contexts/2/values/freedom"), Route::Contexts(cell.clone()));
+        assert_eq!(Route::Contexts(cell).fragment(), "contexts/2/values/freedom");
+        assert_eq!(Route::parse("read/1/1040"), Route::Read { document: 0, at: 1040 });
+        assert_eq!(Route::parse(""), Route::Compare);
+        assert_eq!(Route::parse("read/0/0"), Route::Compare);
+        assert_eq!(Route::parse("contexts"), Route::Contexts(CellAddress::default()));
         let link = "cell=2.values/freedom.per-1000-words";
-        assert_eq!(Place::parse(link).fragment(), link);
-        assert_eq!(Place::parse("cell=2.values/freedom.happiness"), Place::Compare);
-        assert_eq!(Place::parse("figures"), Place::Figures(FigureKind::GroupedBars));
-        assert_eq!(Place::parse("figures/heat-map"), Place::Figures(FigureKind::HeatMap));
+        assert_eq!(Route::parse(link).fragment(), link);
+        assert_eq!(Route::parse("cell=2.values/freedom.happiness"), Route::Compare);
+        assert_eq!(Route::parse("figures"), Route::Figures(FigureKind::GroupedBars));
+        assert_eq!(Route::parse("figures/heat-map"), Route::Figures(FigureKind::HeatMap));
     }
 
     #[test]
     fn nothing_is_edited_where_the_page_is_only_read() {
         for edited in ["texts", "lexicon/checks", "repairs/1"] {
-            assert_eq!(Place::parse(edited).to_read(), Place::Compare);
+            assert_eq!(Route::parse(edited).to_read(), Route::Compare);
         }
-        let cell = Place::parse("cell=2.values/freedom.share");
+        let cell = Route::parse("cell=2.values/freedom.share");
         assert_eq!(cell.clone().to_read(), cell);
     }
 
     proptest! {
         #[test]
         fn any_fragment_is_some_place(fragment: String) {
-            let place = Place::parse(&fragment);
-            prop_assert_eq!(Place::parse(&place.fragment()), place);
+            let place = Route::parse(&fragment);
+            prop_assert_eq!(Route::parse(&place.fragment()), place);
         }
 
         #[test]
@@ -216,15 +216,15 @@ mod tests {
             measure in prop::option::of(prop::sample::select(Measure::ALL.to_vec())), at: u32) {
             // Only a cell has a measure.
             let measure = measure.filter(|_| document.is_some() && path.is_some());
-            let place = Place::Contexts(Cell { document, path, measure });
-            prop_assert_eq!(Place::parse(&place.fragment()), place);
-            let place = Place::Read { document: document.unwrap_or(0), at };
-            prop_assert_eq!(Place::parse(&place.fragment()), place);
-            let place = Place::Repairs(document.unwrap_or(0));
-            prop_assert_eq!(Place::parse(&place.fragment()), place);
+            let place = Route::Contexts(CellAddress { document, path, measure });
+            prop_assert_eq!(Route::parse(&place.fragment()), place);
+            let place = Route::Read { document: document.unwrap_or(0), at };
+            prop_assert_eq!(Route::parse(&place.fragment()), place);
+            let place = Route::Repairs(document.unwrap_or(0));
+            prop_assert_eq!(Route::parse(&place.fragment()), place);
             for kind in FigureKind::ALL {
-                let place = Place::Figures(kind);
-                prop_assert_eq!(Place::parse(&place.fragment()), place);
+                let place = Route::Figures(kind);
+                prop_assert_eq!(Route::parse(&place.fragment()), place);
             }
         }
     }

@@ -10,7 +10,7 @@ use tarazy_report::publication::{PressJob, PressReply, press};
 
 /// Why there is no answer of the press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum PressError {
+pub enum PublishError {
     /// A text or file that travels beside the job is gone.
     #[error("a file is gone")]
     Gone,
@@ -19,7 +19,7 @@ pub enum PressError {
     Ended,
 }
 
-impl From<Denied> for PressError {
+impl From<Denied> for PublishError {
     fn from(_: Denied) -> Self {
         Self::Gone
     }
@@ -28,8 +28,12 @@ impl From<Denied> for PressError {
 /// Does a job, and returns the answer with the bytes that travel beside it.
 ///
 /// # Errors
-/// [`PressError`].
-pub async fn do_press(job: PressJob, name: &str, blobs: &[Blob]) -> Result<(PressReply, Vec<Vec<u8>>), PressError> {
+/// [`PublishError`].
+pub async fn run_publish_job(
+    job: PressJob,
+    name: &str,
+    blobs: &[Blob],
+) -> Result<(PressReply, Vec<Vec<u8>>), PublishError> {
     if let Ok(worker) = host::spawn_worker().await {
         let answer = ask(&worker, &job, name, blobs).await;
         worker.terminate();
@@ -48,8 +52,8 @@ async fn ask(
     job: &PressJob,
     name: &str,
     blobs: &[Blob],
-) -> Result<(PressReply, Vec<Vec<u8>>), PressError> {
-    let bytes = postcard::to_allocvec(&(job, name)).map_err(|_| PressError::Ended)?;
+) -> Result<(PressReply, Vec<Vec<u8>>), PublishError> {
+    let bytes = postcard::to_allocvec(&(job, name)).map_err(|_| PublishError::Ended)?;
     let message = Object::new();
     let list: Array = blobs.iter().collect();
     for (key, value) in [("press", JsValue::from(Uint8Array::from(bytes.as_slice()))), ("blobs", JsValue::from(list))] {
@@ -68,14 +72,14 @@ async fn ask(
         // A worker that is gone says so by its error event.
         let _ = worker.post_message(&message);
     });
-    let data = JsFuture::from(answer).await.map_err(|_| PressError::Ended)?;
+    let data = JsFuture::from(answer).await.map_err(|_| PublishError::Ended)?;
     let part = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
     if part("gone").is_truthy() {
-        return Err(PressError::Gone);
+        return Err(PublishError::Gone);
     }
-    let reply = part("pressed").dyn_into::<Uint8Array>().map_err(|_| PressError::Ended)?;
-    let reply = postcard::from_bytes(&reply.to_vec()).map_err(|_| PressError::Ended)?;
-    let parts = part("parts").dyn_into::<Array>().map_err(|_| PressError::Ended)?;
+    let reply = part("pressed").dyn_into::<Uint8Array>().map_err(|_| PublishError::Ended)?;
+    let reply = postcard::from_bytes(&reply.to_vec()).map_err(|_| PublishError::Ended)?;
+    let parts = part("parts").dyn_into::<Array>().map_err(|_| PublishError::Ended)?;
     let bytes = parts.iter().filter_map(|part| part.dyn_into::<Uint8Array>().ok()).map(|part| part.to_vec());
     Ok((reply, bytes.collect()))
 }

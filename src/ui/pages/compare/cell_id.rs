@@ -9,9 +9,9 @@ use tarazy_engine::study::{ColumnId, DocumentId};
 
 /// A document and a column; written as `12-3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CellPlace(pub DocumentId, pub ColumnId);
+pub struct CellId(pub DocumentId, pub ColumnId);
 
-impl CellPlace {
+impl CellId {
     /// Returns the place of the cell in which an event happened. One handler serves all cells of a table.
     pub fn of_event(event: &Event) -> Option<Self> {
         let element: Element = event.target()?.dyn_into().ok()?;
@@ -24,7 +24,7 @@ impl CellPlace {
     }
 }
 
-impl fmt::Display for CellPlace {
+impl fmt::Display for CellId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}-{}", self.0.0, self.1.0)
     }
@@ -32,15 +32,15 @@ impl fmt::Display for CellPlace {
 
 /// What was read is no place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotAPlace;
+pub struct NotACellId;
 
-impl FromStr for CellPlace {
-    type Err = NotAPlace;
+impl FromStr for CellId {
+    type Err = NotACellId;
 
-    fn from_str(text: &str) -> Result<Self, NotAPlace> {
-        let (document, column) = text.split_once('-').ok_or(NotAPlace)?;
-        let document = document.parse().map_err(|_| NotAPlace)?;
-        let column = column.parse().map_err(|_| NotAPlace)?;
+    fn from_str(text: &str) -> Result<Self, NotACellId> {
+        let (document, column) = text.split_once('-').ok_or(NotACellId)?;
+        let document = document.parse().map_err(|_| NotACellId)?;
+        let column = column.parse().map_err(|_| NotACellId)?;
         Ok(Self(DocumentId(document), ColumnId(column)))
     }
 }
@@ -51,9 +51,9 @@ mod tests {
 
     #[test]
     fn a_place_survives_writing_and_reading() {
-        let place = CellPlace(DocumentId(12), ColumnId(3));
+        let place = CellId(DocumentId(12), ColumnId(3));
         assert_eq!(place.to_string().parse(), Ok(place));
-        assert_eq!("12".parse::<CellPlace>(), Err(NotAPlace));
-        assert_eq!("a-b".parse::<CellPlace>(), Err(NotAPlace));
+        assert_eq!("12".parse::<CellId>(), Err(NotACellId));
+        assert_eq!("a-b".parse::<CellId>(), Err(NotACellId));
     }
 }
