@@ -7,16 +7,19 @@ mod ui_sample;
 #[path = "../tests/it/workbench_sample/mod.rs"]
 mod workbench_sample;
 
-use std::{fs, io, path::Path, rc::Rc};
+use std::{fs, io, path::Path};
 
 use futures::executor::block_on;
-use tarazy::ui::pages::{
-    compare::{
-        CompareTable, Footnote, PolicyDifferenceView, Table1,
-        sort::{Sort, SortKey},
+use tarazy::ui::{
+    pages::{
+        compare::{
+            CompareTable, Footnote, PolicyDifferenceView, Table1,
+            sort::{Sort, SortKey},
+        },
+        contexts::{Contexts, Reader},
+        lexicon::{LexiconDifferenceView, LexiconLint},
     },
-    contexts::{Contexts, Reader},
-    lexicon::{LexiconDifferenceView, LexiconLint},
+    state::Shared,
 };
 use tarazy_engine::{
     counting::Measure,
@@ -63,7 +66,7 @@ fn Stage(props: &StageProps) -> Html {
                     decimals={2}
                     sort={Sort::default()}
                     selected={None::<(DocumentId, ColumnId)>}
-                    explanation={None::<Rc<tarazy_engine::study::CellExplanation>>}
+                    explanation={None::<Shared<tarazy_engine::study::CellExplanation>>}
                     is_stale={props.view == "long"}
                     on_sort={Callback::noop()}
                     on_explain={Callback::noop()}

@@ -7,7 +7,7 @@ mod app;
 pub mod components;
 pub mod hooks;
 pub mod pages;
-pub mod same;
+mod providers;
 mod shell;
 mod start;
 pub mod state;

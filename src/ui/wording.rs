@@ -4,6 +4,7 @@
 
 use tarazy_report::message::FluentValue;
 
+use crate::ui::state::history::HistoryEntry;
 pub use tarazy_engine::compare::{NOTABLE_RESIDUAL, STRONG_RESIDUAL};
 use tarazy_engine::{
     counting::{Measure, NoValue},
@@ -204,6 +205,18 @@ pub fn languages_sentence(messages: &Messages, row: &DocumentSummary) -> Option<
     let others: Vec<String> = others.iter().map(share).collect();
     let own = own.unwrap_or_else(|| name(main.language));
     Some(messages.format("text-languages", &[("language", own.into()), ("others", others.join(", ").into())]))
+}
+
+/// Returns what an edit did, in words: "text added: Amanat".
+pub fn history_words(messages: &Messages, entry: &HistoryEntry) -> String {
+    let language = messages.language();
+    let other = entry.kind.other().map_or("", |other| other.get(language));
+    let values = [
+        ("name", entry.name.get(language).into()),
+        ("entry", other.into()),
+        ("count", number(entry.kind.count() as u64)),
+    ];
+    messages.format(entry.kind.message_key(), &values)
 }
 
 /// Makes the value of a message from a count.

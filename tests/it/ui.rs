@@ -15,7 +15,7 @@ use tarazy::ui::{
         lexicon::{LexiconTree, Selection, TrialView},
         texts::{CardRepairs, ReceiptPanel},
     },
-    state::Preferences,
+    state::{Preferences, Shared},
 };
 use tarazy_engine::{
     counting::{Comparison, Measure},
@@ -31,14 +31,14 @@ use yew::prelude::*;
 #[derive(Clone, PartialEq)]
 enum View {
     Compare {
-        table: Rc<Comparison>,
+        table: Shared<Comparison>,
         measure: Measure,
         selected: Option<(DocumentId, ColumnId)>,
-        explanation: Option<Rc<CellExplanation>>,
+        explanation: Option<Shared<CellExplanation>>,
         is_stale: bool,
     },
-    Table1(Rc<Comparison>),
-    Contexts(Rc<ContextPage>, Rc<Comparison>),
+    Table1(Shared<Comparison>),
+    Contexts(Shared<ContextPage>, Shared<Comparison>),
     Explained,
     Tree,
     Trial,
@@ -48,7 +48,7 @@ enum View {
     Card,
     RepairFootnote,
     RepairedText,
-    Weighted(Rc<Comparison>),
+    Weighted(Shared<Comparison>),
     Options(bool),
 }
 
@@ -193,7 +193,7 @@ fn html(language: Language, view: View) -> String {
     rendering::html::<Stage>(StageProps { language, view }, &lines)
 }
 
-fn compare(table: Rc<Comparison>, measure: Measure) -> View {
+fn compare(table: Shared<Comparison>, measure: Measure) -> View {
     View::Compare {
         table,
         measure,

@@ -14,7 +14,7 @@ use tarazy::ui::{
         figures::{FigureChoices, SceneView, TwinTable},
     },
     state::{
-        Preferences,
+        Preferences, Shared,
         preferences::{Action, Face},
     },
 };
@@ -93,7 +93,7 @@ fn written(piece: Piece, language: Language) -> Vec<u8> {
 fn Stage(props: &StageProps) -> Html {
     let language = props.language;
     let view = match props.view.clone() {
-        View::Scene(kind) => html! { <SceneView figure={Rc::new(figure(kind, language))} /> },
+        View::Scene(kind) => html! { <SceneView figure={Shared::from(figure(kind, language))} /> },
         View::Twin(kind) => html! { <TwinTable twin={figure(kind, language).twin} /> },
         View::Choices(kind, chosen) => {
             let table = ui_sample::table(false);

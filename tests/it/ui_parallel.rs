@@ -2,10 +2,8 @@
 
 use crate::rendering;
 
-use std::rc::Rc;
-
 use insta::{assert_snapshot, with_settings};
-use tarazy::ui::pages::lexicon::LexiconParallel;
+use tarazy::ui::{pages::lexicon::LexiconParallel, state::Shared};
 use tarazy_engine::{
     counting::Comparison,
     language::Language,
@@ -21,7 +19,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 struct StageProps {
     language: Language,
-    page: Option<Rc<ParallelPage>>,
+    page: Option<Shared<ParallelPage>>,
     only_gaps: bool,
 }
 
@@ -30,7 +28,7 @@ fn Stage(props: &StageProps) -> Html {
     html! {
         <ContextProvider<Messages> context={Messages::new(props.language)}>
             <LexiconParallel
-                table={Rc::new(Comparison::default())}
+                table={Shared::from(Comparison::default())}
                 page={props.page.clone()}
                 only_gaps={props.only_gaps}
                 on_ask={Callback::noop()}
@@ -43,7 +41,7 @@ fn Stage(props: &StageProps) -> Html {
 /// Renders the view, one element a line, so that a snapshot can be read.
 fn html(language: Language, page: Option<ParallelPage>) -> String {
     let only_gaps = page.as_ref().is_some_and(|page| page.only_gaps);
-    let props = StageProps { language, page: page.map(Rc::new), only_gaps };
+    let props = StageProps { language, page: page.map(Shared::from), only_gaps };
     let lines = ["section", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "ul", "li", "nav", "option"];
     rendering::html::<Stage>(props, &lines)
 }

@@ -2,14 +2,15 @@
 
 use crate::{rendering, workbench_sample};
 
-use std::rc::Rc;
-
 use insta::{assert_snapshot, with_settings};
 use tarazy::{
     browser::{decode_reply, encode_reply},
-    ui::pages::{
-        compare::PolicyDifferenceView,
-        lexicon::{LexiconDifferenceView, LexiconLint},
+    ui::{
+        pages::{
+            compare::PolicyDifferenceView,
+            lexicon::{LexiconDifferenceView, LexiconLint},
+        },
+        state::Shared,
     },
 };
 use tarazy_engine::{
@@ -24,9 +25,9 @@ use yew::prelude::*;
 /// Which view a test looks at.
 #[derive(Clone, PartialEq)]
 enum View {
-    Lint(Option<Rc<LintReport>>),
-    Lexicons(Option<Rc<LexiconDifference>>, Option<(DocumentId, usize)>),
-    Policies(Option<Rc<PolicyDifference>>),
+    Lint(Option<Shared<LintReport>>),
+    Lexicons(Option<Shared<LexiconDifference>>, Option<(DocumentId, usize)>),
+    Policies(Option<Shared<PolicyDifference>>),
 }
 
 #[derive(Properties, PartialEq)]
@@ -87,7 +88,7 @@ fn findings_changes_and_policies_look_as_accepted() {
 fn nothing_found_and_nothing_there_are_said() {
     for language in Language::ALL {
         let messages = Messages::new(language);
-        let nothing = html(language, View::Lint(Some(Rc::new(LintReport { texts: 1, ..LintReport::default() }))));
+        let nothing = html(language, View::Lint(Some(Shared::from(LintReport { texts: 1, ..LintReport::default() }))));
         let values = [("count", 0.into()), ("shown", "0".into()), ("entries", "0".into())];
         assert!(nothing.contains(&messages.format("lint-summary", &values)) && !nothing.contains("<h4"), "{nothing}");
         for (view, key) in [

@@ -1,12 +1,11 @@
 //! An entry as it works in the study: what it caught, how often each form counts, what it nearly caught and why not.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::why::{named, why};
 use crate::ui::{
     hooks::use_messages,
+    state::Shared,
     wording::{counted, language_code, number},
 };
 use tarazy_engine::{
@@ -31,27 +30,18 @@ pub struct ProbedMatch {
 }
 
 /// What is shown and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct EntryProbedProps {
     /// What the engine found.
-    pub probe: Rc<EntryProbe>,
+    pub probe: Shared<EntryProbe>,
     /// The table, for the titles of categories.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// The match that is explained; without one every form can be excluded.
     #[prop_or_default]
     pub found: Option<ProbedMatch>,
     /// Is told which form to exclude; without one none can be excluded.
     #[prop_or_default]
     pub on_exclude: Option<Callback<LexiconEdit>>,
-}
-
-impl PartialEq for EntryProbedProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.probe, &other.probe)
-            && Rc::ptr_eq(&self.table, &other.table)
-            && self.found == other.found
-            && self.on_exclude == other.on_exclude
-    }
 }
 
 /// The explanation, without a frame of its own.

@@ -13,9 +13,10 @@ use crate::{
         download, load, may_download, plain_text, read_bytes, read_sample, read_sample_list, text_blob,
     },
     ui::state::{
-        Notices, Results, Study,
+        Notices, Preferences, Results, Route, Shared, Study,
         notices::{self, Remedy, Tone, problem_of},
-        results,
+        preferences,
+        results::{self, RefusedLexicon},
         study::{self, Edit},
     },
 };
@@ -43,50 +44,66 @@ const LONGEST_FILE_NAME: usize = 80;
 /// How much of a pasted text's first line becomes its title, in characters.
 const LONGEST_TITLE: usize = 60;
 
-/// The actions: bridge and reducers behind verbs. It stays the same for as long as the page is open.
-#[derive(Clone)]
+/// What the user can do from anywhere on the page. Stays the same for as long as the page is open; clones share it.
+#[derive(Clone, PartialEq)]
 pub struct StudyActions {
+    parts: Shared<Parts>,
+}
+
+struct Parts {
     bridge: Bridge,
-    study: UseReducerDispatcher<Study>,
-    notices: UseReducerDispatcher<Notices>,
-    results: UseReducerDispatcher<Results>,
-    latest: Rc<RefCell<Rc<Inputs>>>,
-    refused: Rc<RefCell<VecDeque<ContentId>>>,
+    slices: Dispatchers,
+    go: Callback<Route>,
+    latest: Latest,
+    refused: Refused,
     found: FoundTexts,
 }
 
-impl PartialEq for StudyActions {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
+/// The dispatchers of the page's slices.
+#[derive(Clone)]
+pub struct Dispatchers {
+    /// The study.
+    pub study: UseReducerDispatcher<Study>,
+    /// The notices.
+    pub notices: UseReducerDispatcher<Notices>,
+    /// The engine's results.
+    pub results: UseReducerDispatcher<Results>,
+    /// The preferences.
+    pub preferences: UseReducerDispatcher<Preferences>,
 }
 
+/// The inputs that were sent to the engine last.
+type Latest = Rc<RefCell<Shared<Inputs>>>;
+
+/// Refused texts, kept in case the user knows their encoding.
+type Refused = Rc<RefCell<VecDeque<ContentId>>>;
+
 impl StudyActions {
-    /// Starts the engine and lays out the actions.
-    pub fn new(
-        study: UseReducerDispatcher<Study>,
-        notices: UseReducerDispatcher<Notices>,
-        results: UseReducerDispatcher<Results>,
-    ) -> Self {
-        let latest = Rc::new(RefCell::new(Rc::new(Inputs::default())));
-        let refused = Rc::new(RefCell::new(VecDeque::new()));
-        let listener = Listener {
-            study: study.clone(),
-            notices: notices.clone(),
-            results: results.clone(),
-            latest: latest.clone(),
-            refused: refused.clone(),
-        };
-        let bridge = Bridge::start(move |news| listener.handle(news));
-        Self { bridge, study, notices, results, latest, refused, found: FoundTexts::default() }
+    /// Starts the engine.
+    pub fn new(slices: Dispatchers, go: Callback<Route>) -> Self {
+        let (latest, refused) = (Latest::default(), Refused::default());
+        let listener = Listener { slices: slices.clone(), latest: latest.clone(), refused: refused.clone() };
+        let bridge = Bridge::start(move |event| listener.handle(event));
+        let parts = Parts { bridge, slices, go, latest, refused, found: FoundTexts::default() };
+        Self { parts: parts.into() }
+    }
+
+    /// Navigates to a page.
+    pub fn go(&self, route: Route) {
+        self.parts.go.emit(route);
+    }
+
+    /// Changes a preference.
+    pub fn prefer(&self, action: preferences::Action) {
+        self.parts.slices.preferences.dispatch(action);
     }
 
     /// Edits the study.
     pub fn edit(&self, edit: Edit) {
         if matches!(edit, Edit::SetLexicon(_)) {
-            self.results.dispatch(results::Action::ForgetRefusal);
+            self.parts.slices.results.dispatch(results::Action::ForgetRefusal);
         }
-        self.study.dispatch(study::Action::Edit(edit));
+        self.parts.slices.study.dispatch(study::Action::Edit(edit));
     }
 
     /// Edits the lexicon; `about` is the title of the category that the edit is about, for the history.
@@ -96,52 +113,52 @@ impl StudyActions {
 
     /// Goes to the state after so many of the deeds in the history.
     pub fn go_to(&self, deeds: usize) {
-        self.study.dispatch(study::Action::GoTo(deeds));
+        self.parts.slices.study.dispatch(study::Action::GoTo(deeds));
     }
 
     /// Takes the last edit back.
     pub fn undo(&self) {
-        self.study.dispatch(study::Action::Undo);
+        self.parts.slices.study.dispatch(study::Action::Undo);
     }
 
     /// Does it again.
     pub fn redo(&self) {
-        self.study.dispatch(study::Action::Redo);
+        self.parts.slices.study.dispatch(study::Action::Redo);
     }
 
     /// Brings the engine to the study's present state.
     pub fn count(&self, study: &Study, language: Language) {
-        *self.latest.borrow_mut() = Rc::clone(study.inputs());
+        *self.parts.latest.borrow_mut() = study.inputs().clone();
         let mut contents = study.contents();
-        contents.extend(self.refused.borrow().iter());
-        self.bridge.keep_only(&contents);
-        self.bridge.want(study.inputs(), language);
+        contents.extend(self.parts.refused.borrow().iter());
+        self.parts.bridge.keep_only(&contents);
+        self.parts.bridge.want(study.inputs(), language);
     }
 
     /// Stops the work at hand and goes back to what was counted last; undo brings the work back.
-    pub fn stop(&self, counted: Option<Rc<Inputs>>) {
-        self.study.dispatch(study::Action::Edit(Edit::StopAt(counted.unwrap_or_default())));
-        self.bridge.start_again();
+    pub fn stop(&self, counted: Option<Shared<Inputs>>) {
+        self.parts.slices.study.dispatch(study::Action::Edit(Edit::StopAt(counted.unwrap_or_default())));
+        self.parts.bridge.start_again();
     }
 
     /// Asks the engine about the table.
     pub fn ask(&self, command: Command) {
-        self.bridge.ask(command);
+        self.parts.bridge.ask(command);
     }
 
     /// Says something.
     pub fn notify(&self, action: notices::Action) {
-        self.notices.dispatch(action);
+        self.parts.slices.notices.dispatch(action);
     }
 
     /// Returns the study as it was when it was last sent to the engine.
-    pub(super) fn latest(&self) -> Rc<Inputs> {
-        Rc::clone(&self.latest.borrow())
+    pub(super) fn latest(&self) -> Shared<Inputs> {
+        self.parts.latest.borrow().clone()
     }
 
     /// Returns the texts that were found for results without texts.
     pub(super) fn found(&self) -> &FoundTexts {
-        &self.found
+        &self.parts.found
     }
 
     /// Adds files: texts to the study, a file with the ending of a lexicon as its lexicon, a study in the place of the present one. Each one that cannot be read gets its own notice.
@@ -189,10 +206,10 @@ impl StudyActions {
 
     /// Adds a text again that was refused, read in an encoding that the reader knows. `notice` told of the refusal.
     pub fn read_as(&self, document: &InputDocument, encoding: Encoding, notice: u32) {
-        let Some(blob) = self.bridge.content(document.content) else { return };
-        self.refused.borrow_mut().retain(|content| *content != document.content);
+        let Some(blob) = self.parts.bridge.content(document.content) else { return };
+        self.parts.refused.borrow_mut().retain(|content| *content != document.content);
         self.notify(notices::Action::Dismiss(notice));
-        let content = self.bridge.keep(blob);
+        let content = self.parts.bridge.keep(blob);
         let reading = Reading { encoding: EncodingChoice::Fixed(encoding), ..document.reading };
         let again = InputDocument { id: DocumentId(content.0), content, reading, ..document.clone() };
         self.edit(Edit::Add(vec![Rc::new(again)]));
@@ -205,7 +222,7 @@ impl StudyActions {
 
     /// Puts the text away that was shown to be copied.
     pub fn forget_text(&self) {
-        self.results.dispatch(results::Action::ForgetText);
+        self.parts.slices.results.dispatch(results::Action::ForgetText);
     }
 
     /// Saves a file and says so; returns whether that was allowed.
@@ -225,12 +242,12 @@ impl StudyActions {
 
     /// Puts the piece of an article away that was shown to be copied.
     pub fn forget_piece(&self) {
-        self.results.dispatch(results::Action::ForgetPiece);
+        self.parts.slices.results.dispatch(results::Action::ForgetPiece);
     }
 
     /// Returns a text of the study.
     pub fn content(&self, id: ContentId) -> Option<Blob> {
-        self.bridge.content(id)
+        self.parts.bridge.content(id)
     }
 
     pub(super) fn document(
@@ -240,7 +257,7 @@ impl StudyActions {
         language: LanguageChoice,
         blob: Blob,
     ) -> Rc<InputDocument> {
-        let content = self.bridge.keep(blob);
+        let content = self.parts.bridge.keep(blob);
         Rc::new(InputDocument {
             id: DocumentId(content.0),
             title,
@@ -277,7 +294,7 @@ impl StudyActions {
 
     /// Puts away what was said of the lexicon's file.
     pub fn forget_file(&self) {
-        self.results.dispatch(results::Action::ForgetFile);
+        self.parts.slices.results.dispatch(results::Action::ForgetFile);
     }
 
     /// Saves the lexicon as a file. Where the page may not save files, it is shown to be copied.
@@ -286,12 +303,12 @@ impl StudyActions {
     }
 
     /// Fetches the list of sample studies and hands it over.
-    pub fn list_samples(&self, samples: Callback<Rc<Vec<SampleEntry>>>) {
+    pub fn list_samples(&self, samples: Callback<Shared<Vec<SampleEntry>>>) {
         let actions = self.clone();
         spawn_local(async move {
             let bytes = load("samples/index.json").await.ok();
             match bytes.and_then(|bytes| read_sample_list(&bytes).ok()) {
-                Some(list) => samples.emit(Rc::new(list)),
+                Some(list) => samples.emit(list.into()),
                 None => actions.notify(notices::Action::problem(problem_of("samples", "sample-missing", Vec::new()))),
             }
         });
@@ -318,7 +335,7 @@ impl StudyActions {
                 lexicon: Rc::new(LexiconSource::Builtin(sample.lexicon)),
                 ..Inputs::default()
             };
-            actions.edit(Edit::Open(Rc::new(inputs)));
+            actions.edit(Edit::Open(inputs.into()));
         });
     }
 }
@@ -338,11 +355,9 @@ fn first_words(text: &str) -> String {
 
 /// Turns what the bridge tells into the state of the page.
 struct Listener {
-    study: UseReducerDispatcher<Study>,
-    notices: UseReducerDispatcher<Notices>,
-    results: UseReducerDispatcher<Results>,
-    latest: Rc<RefCell<Rc<Inputs>>>,
-    refused: Rc<RefCell<VecDeque<ContentId>>>,
+    slices: Dispatchers,
+    latest: Latest,
+    refused: Refused,
 }
 
 impl Listener {
@@ -351,13 +366,17 @@ impl Listener {
             BridgeEvent::Event(Event::WholeText { document, text }) => self.save(document, text),
             BridgeEvent::Event(Event::LexiconFile(file)) => self.save_lexicon(*file),
             BridgeEvent::Event(Event::Written(file)) => self.save_piece(file),
-            BridgeEvent::Event(event) => self.results.dispatch(results::Action::Event(event)),
-            BridgeEvent::Busy(true) => self.results.dispatch(results::Action::Busy),
-            BridgeEvent::Busy(false) => self.results.dispatch(results::Action::Idle(Rc::clone(&self.latest.borrow()))),
+            BridgeEvent::Event(event) => self.slices.results.dispatch(results::Action::Event(event)),
+            BridgeEvent::Busy(true) => self.slices.results.dispatch(results::Action::Busy),
+            BridgeEvent::Busy(false) => {
+                self.slices.results.dispatch(results::Action::Idle(self.latest.borrow().clone()))
+            }
             BridgeEvent::Refused(subject, event) => self.refuse(&subject, event),
-            BridgeEvent::Replaced(None) => self.notices.dispatch(notices::Action::info("engine-replaced", Vec::new())),
+            BridgeEvent::Replaced(None) => {
+                self.slices.notices.dispatch(notices::Action::info("engine-replaced", Vec::new()))
+            }
             BridgeEvent::Replaced(Some(subject)) => self.set_aside(&subject),
-            BridgeEvent::Ended => self.results.dispatch(results::Action::EngineLost),
+            BridgeEvent::Ended => self.slices.results.dispatch(results::Action::EngineLost),
         }
     }
 
@@ -369,9 +388,9 @@ impl Listener {
             && text_blob(&text, "text/plain;charset=utf-8").and_then(|blob| download(&blob, &name)).is_ok();
         if is_saved {
             let file = vec![("file".to_owned(), Argument::Text(name))];
-            self.notices.dispatch(notices::Action::info("export-saved", file));
+            self.slices.notices.dispatch(notices::Action::info("export-saved", file));
         } else {
-            self.results.dispatch(results::Action::Event(Event::WholeText { document, text }));
+            self.slices.results.dispatch(results::Action::Event(Event::WholeText { document, text }));
         }
     }
 
@@ -381,10 +400,12 @@ impl Listener {
             && bytes_blob(&file.bytes, "application/octet-stream").and_then(|blob| download(&blob, &file.name)).is_ok();
         if is_saved {
             let name = vec![("file".to_owned(), Argument::Text(file.name.clone()))];
-            self.notices.dispatch(notices::Action::info("export-saved", name));
+            self.slices.notices.dispatch(notices::Action::info("export-saved", name));
         }
         let bytes = if is_saved { Vec::new() } else { file.bytes };
-        self.results.dispatch(results::Action::Event(Event::LexiconFile(Box::new(LexiconFile { bytes, ..file }))));
+        self.slices
+            .results
+            .dispatch(results::Action::Event(Event::LexiconFile(Box::new(LexiconFile { bytes, ..file }))));
     }
 
     /// Saves a piece of an article that was asked for as a file; where that is not allowed, and for a piece that is shown on the page, it
@@ -397,15 +418,15 @@ impl Listener {
             && bytes_blob(&file.bytes, piece.media_type()).and_then(|blob| download(&blob, &name)).is_ok();
         if is_saved {
             let name = vec![("file".to_owned(), Argument::Text(name))];
-            self.notices.dispatch(notices::Action::info("export-saved", name));
+            self.slices.notices.dispatch(notices::Action::info("export-saved", name));
         } else {
-            self.results.dispatch(results::Action::Event(Event::Written(file)));
+            self.slices.results.dispatch(results::Action::Event(Event::Written(file)));
         }
     }
 
     /// Keeps a refused text for as long as the reader may say what its encoding is.
     fn refuse_document(&self, id: DocumentId, content: ContentId, problems: Vec<Problem>) {
-        let latest = Rc::clone(&self.latest.borrow());
+        let latest = self.latest.borrow().clone();
         let document = latest.documents.iter().find(|document| document.id == id);
         for problem in problems {
             let is_unread = ["text-unknown-encoding", "text-invalid-utf8"].contains(&problem.code.as_str());
@@ -420,9 +441,9 @@ impl Listener {
                     refused.pop_front();
                 }
             }
-            self.notices.dispatch(notices::Action::Add(Tone::Problem, problem, remedy));
+            self.slices.notices.dispatch(notices::Action::Add(Tone::Problem, problem, remedy));
         }
-        self.study.dispatch(study::Action::DropContent(content));
+        self.slices.study.dispatch(study::Action::DropContent(content));
     }
 
     /// Goes back to the reading before.
@@ -433,8 +454,8 @@ impl Listener {
             EncodingChoice::Auto => "",
         };
         let encoding = vec![("encoding".to_owned(), Argument::Text(encoding.to_owned()))];
-        self.notices.dispatch(notices::Action::problem(problem_of(&title, "text-reading-refused", encoding)));
-        self.study.dispatch(study::Action::DropReading(content, reading));
+        self.slices.notices.dispatch(notices::Action::problem(problem_of(&title, "text-reading-refused", encoding)));
+        self.slices.study.dispatch(study::Action::DropReading(content, reading));
     }
 
     fn refuse(&self, subject: &RequestTarget, event: Event) {
@@ -445,57 +466,63 @@ impl Listener {
             RequestTarget::Lexicon => {
                 let refused = Rc::clone(&self.latest.borrow().lexicon);
                 let name = lexicon_name(&refused);
-                self.notices.dispatch(notices::Action::problem(problem_of(
+                self.slices.notices.dispatch(notices::Action::problem(problem_of(
                     &name,
                     "lexicon-refused",
                     vec![("count".to_owned(), Argument::Number(i64::try_from(problems.len()).unwrap_or(i64::MAX)))],
                 )));
-                self.results.dispatch(results::Action::RefuseLexicon(name, problems));
-                self.study.dispatch(study::Action::DropLexicon(refused));
+                self.slices.results.dispatch(results::Action::RefuseLexicon(RefusedLexicon { name, problems }));
+                self.slices.study.dispatch(study::Action::DropLexicon(refused));
             }
             RequestTarget::Edit(edit) => {
                 for problem in problems {
-                    self.notices.dispatch(notices::Action::problem(problem));
+                    self.slices.notices.dispatch(notices::Action::problem(problem));
                 }
-                self.study.dispatch(study::Action::DropEdit(edit.clone()));
+                self.slices.study.dispatch(study::Action::DropEdit(edit.clone()));
             }
             RequestTarget::Study | RequestTarget::Question(_) => {
                 for problem in problems {
-                    self.notices.dispatch(notices::Action::problem(problem));
+                    self.slices.notices.dispatch(notices::Action::problem(problem));
                 }
             }
         }
     }
 
     fn set_aside(&self, subject: &RequestTarget) {
-        let latest = Rc::clone(&self.latest.borrow());
+        let latest = self.latest.borrow().clone();
         match subject {
             RequestTarget::Document(id, content) => {
                 let title = latest.document(*id).map(|document| document.title.get(Language::English));
                 let title = title.unwrap_or_default();
-                self.notices.dispatch(notices::Action::problem(problem_of(title, "text-set-aside", Vec::new())));
-                self.study.dispatch(study::Action::DropContent(*content));
+                self.slices.notices.dispatch(notices::Action::problem(problem_of(title, "text-set-aside", Vec::new())));
+                self.slices.study.dispatch(study::Action::DropContent(*content));
             }
             RequestTarget::Reading(id, content, reading) => self.refuse_reading(*id, *content, *reading),
             RequestTarget::Lexicon => {
                 let name = lexicon_name(&latest.lexicon);
-                self.notices.dispatch(notices::Action::problem(problem_of(&name, "lexicon-set-aside", Vec::new())));
-                self.study.dispatch(study::Action::DropLexicon(Rc::clone(&latest.lexicon)));
+                self.slices.notices.dispatch(notices::Action::problem(problem_of(
+                    &name,
+                    "lexicon-set-aside",
+                    Vec::new(),
+                )));
+                self.slices.study.dispatch(study::Action::DropLexicon(Rc::clone(&latest.lexicon)));
             }
             RequestTarget::Edit(edit) => {
                 let name = lexicon_name(&latest.lexicon);
-                self.notices.dispatch(notices::Action::problem(problem_of(
+                self.slices.notices.dispatch(notices::Action::problem(problem_of(
                     &name,
                     "lexicon-edit-set-aside",
                     Vec::new(),
                 )));
-                self.study.dispatch(study::Action::DropEdit(edit.clone()));
+                self.slices.study.dispatch(study::Action::DropEdit(edit.clone()));
             }
             RequestTarget::Study => {
-                self.notices.dispatch(notices::Action::info("options-set-aside", Vec::new()));
-                self.study.dispatch(study::Action::ResetOptions);
+                self.slices.notices.dispatch(notices::Action::info("options-set-aside", Vec::new()));
+                self.slices.study.dispatch(study::Action::ResetOptions);
             }
-            RequestTarget::Question(_) => self.notices.dispatch(notices::Action::info("engine-replaced", Vec::new())),
+            RequestTarget::Question(_) => {
+                self.slices.notices.dispatch(notices::Action::info("engine-replaced", Vec::new()))
+            }
         }
     }
 }

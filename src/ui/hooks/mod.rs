@@ -1,19 +1,24 @@
-//! What components share.
+//! What components share beside markup.
 
 mod actions;
+mod address;
 mod arrival;
+mod first_study;
 mod keys;
 mod late;
-mod messages;
 mod printing;
-mod route;
+mod slices;
 mod study_files;
 
-pub use actions::{StudyActions, lexicon_name};
+pub use actions::{Dispatchers, StudyActions, lexicon_name};
+pub use address::use_address;
 pub use arrival::{Arrival, OWN_DRAG, use_arrivals};
+pub use first_study::use_first_study;
 pub use keys::{Key, use_keys};
 pub use late::use_late;
-pub use messages::use_messages;
 pub use printing::use_printing;
-pub use route::use_route;
+pub use slices::{
+    Opened, Samples, use_actions, use_edit, use_go, use_messages, use_notices, use_opened, use_prefer, use_preferences,
+    use_results, use_route, use_samples, use_study, use_table,
+};
 pub use study_files::{PublishOutcome, PublishQuery, Published};

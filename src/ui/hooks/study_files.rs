@@ -13,6 +13,7 @@ use crate::{
         may_download, run_publish_job,
     },
     ui::state::{
+        Shared,
         notices::{self, problem_of},
         study::Edit,
     },
@@ -43,7 +44,7 @@ pub struct Published {
     /// How it was made.
     pub recipe: Recipe,
     /// Its table, where it is kept.
-    pub table: Option<Rc<Comparison>>,
+    pub table: Option<Shared<Comparison>>,
     /// What is kept of its texts.
     pub kept: TextsKept,
 }
@@ -83,7 +84,7 @@ pub(super) fn is_study(name: &str) -> bool {
 
 impl StudyActions {
     /// Opens the study that the page carries, and tells how it was published.
-    pub fn open_carried(&self, opened: Callback<Rc<Published>>) {
+    pub fn open_carried(&self, opened: Callback<Shared<Published>>) {
         let actions = self.clone();
         spawn_local(async move {
             let blob = load("study").await.ok().and_then(|bytes| bytes_blob(&bytes, "application/zip").ok());
@@ -97,23 +98,23 @@ impl StudyActions {
     }
 
     /// Opens the study that a link holds.
-    pub fn open_share(&self, fragment: String, opened: Callback<Rc<Published>>) {
+    pub fn open_share(&self, fragment: String, opened: Callback<Shared<Published>>) {
         self.open_by(PressJob::OpenShare(fragment), "link".to_owned(), Vec::new(), opened);
     }
 
     /// Opens a project file in the place of the present study.
-    pub fn open_study(&self, name: String, blob: Blob, opened: Callback<Rc<Published>>) {
+    pub fn open_study(&self, name: String, blob: Blob, opened: Callback<Shared<Published>>) {
         self.open_by(PressJob::Open, name, vec![blob], opened);
     }
 
-    fn open_by(&self, job: PressJob, name: String, blobs: Vec<Blob>, opened: Callback<Rc<Published>>) {
+    fn open_by(&self, job: PressJob, name: String, blobs: Vec<Blob>, opened: Callback<Shared<Published>>) {
         let actions = self.clone();
         spawn_local(async move {
             match run_publish_job(job, &name, &blobs).await {
                 Ok((PressReply::Opened(study), texts)) => {
                     let (published, inputs) = actions.unfold(*study, texts);
-                    opened.emit(Rc::new(published));
-                    actions.edit(Edit::Open(Rc::new(inputs)));
+                    opened.emit(published.into());
+                    actions.edit(Edit::Open(inputs.into()));
                 }
                 Ok((reply, _)) => actions.notify_refusal(reply),
                 Err(error) => actions.notify_failure(&name, error),
@@ -140,7 +141,7 @@ impl StudyActions {
         let words = record.as_ref().and_then(|record| record.context_words);
         let published = Published {
             recipe: recipe.clone(),
-            table: record.as_ref().map(|record| Rc::new(record.table.clone())),
+            table: record.as_ref().map(|record| record.table.clone().into()),
             kept: match (has_texts, words) {
                 (true, _) => TextsKept::Whole,
                 (false, Some(words)) => TextsKept::Contexts(words),

@@ -2,23 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::ui::hooks::use_messages;
-
-/// What the line shows.
-#[derive(Properties, PartialEq)]
-pub struct EmbeddedLineProps {
-    /// The study's title in the language of the page.
-    pub title: AttrValue,
-}
+use crate::ui::hooks::{use_messages, use_study};
 
 /// The line; style sheets show it only where the panels are hidden. The script `framed.js` hears its button, since it knows the
 /// address and the frame.
 #[component]
-pub fn EmbeddedLine(props: &EmbeddedLineProps) -> Html {
-    let messages = use_messages();
+pub fn EmbeddedLine() -> Html {
+    let (messages, study) = (use_messages(), use_study());
     html! {
         <div class="embedded-line">
-            <span class="embedded-title">{ props.title.clone() }</span>
+            <span class="embedded-title">{ study.inputs().title.get(messages.language()) }</span>
             <button type="button" class="open-whole" data-open-whole="">{ messages.get("embedded-whole") }</button>
         </div>
     }

@@ -5,9 +5,8 @@ use yew::prelude::*;
 use super::mark::ScaleMark;
 use crate::ui::{
     components::{Choice, TitleField},
-    hooks::use_messages,
+    hooks::{use_edit, use_messages, use_prefer, use_preferences, use_study},
     state::{
-        Preferences,
         preferences::{Action, Theme},
         study::Edit,
     },
@@ -18,16 +17,8 @@ use tarazy_engine::language::Language;
 /// What the header shows and whom it tells.
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
-    /// The study's title in the language of the page; empty while there is none.
-    pub title: AttrValue,
     /// How many requests the page sent.
     pub requests: u32,
-    /// Language and colours.
-    pub preferences: Preferences,
-    /// Is told of another title.
-    pub on_edit: Callback<Edit>,
-    /// Is told of another language or other colours.
-    pub on_prefer: Callback<Action>,
     /// Is asked to explain privacy.
     pub on_privacy: Callback<()>,
     /// Is asked for the list of keys.
@@ -38,10 +29,12 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let messages = use_messages();
-    let on_title = props.on_edit.reform(Edit::SetTitle);
+    let (study, preferences) = (use_study(), use_preferences());
+    let (on_edit, on_prefer) = (use_edit(), use_prefer());
+    let on_title = on_edit.reform(Edit::SetTitle);
     let languages = Language::ALL.into_iter().map(|language| {
-        let onclick = props.on_prefer.reform(move |_: MouseEvent| Action::Language(language));
-        let is_chosen = props.preferences.language == language;
+        let onclick = on_prefer.reform(move |_: MouseEvent| Action::Language(language));
+        let is_chosen = preferences.language == language;
         html! {
             <button
                 key={language.code()}
@@ -60,7 +53,7 @@ pub fn Header(props: &HeaderProps) -> Html {
         .into_iter()
         .map(|theme| (theme.name().into(), messages.get(theme_words(theme)).into()))
         .collect::<Vec<_>>();
-    let on_theme = props.on_prefer.reform(|name: String| Action::Theme(Theme::from_name(&name).unwrap_or_default()));
+    let on_theme = on_prefer.reform(|name: String| Action::Theme(Theme::from_name(&name).unwrap_or_default()));
     html! {
         <header class="page-header">
             <span class="brand"><ScaleMark /><h1 class="brand-name">{ messages.get("brand") }</h1></span>
@@ -69,7 +62,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                 class="study-title"
                 label={messages.get("study-title")}
                 placeholder={messages.get("study-untitled")}
-                title={props.title.clone()}
+                title={study.inputs().title.get(messages.language()).to_owned()}
                 {on_title}
             />
             <button
@@ -85,7 +78,7 @@ pub fn Header(props: &HeaderProps) -> Html {
             <Choice
                 id="theme"
                 label={messages.get("theme")}
-                value={props.preferences.theme.name()}
+                value={preferences.theme.name()}
                 choices={themes}
                 on_choose={on_theme}
                 hides_label=true

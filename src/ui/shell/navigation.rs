@@ -3,53 +3,31 @@
 use yew::prelude::*;
 
 use crate::ui::{
-    hooks::use_messages,
-    state::{
-        LexiconView, Route,
-        route::{CellAddress, FIRST_FIGURE},
-        study::Deed,
-    },
-    wording::number,
+    hooks::{StudyActions, use_actions, use_messages, use_route, use_study},
+    state::{LexiconView, Route, route::FIRST_FIGURE},
+    wording::history_words,
 };
-use tarazy_engine::language::Language;
-use tarazy_report::message::Messages;
-
-/// What the line shows and whom it tells.
-#[derive(Properties, PartialEq)]
-pub struct NavigationProps {
-    /// Where the reader is.
-    pub place: Route,
-    /// Where the link to contexts leads: to those seen last.
-    pub contexts: CellAddress,
-    /// What undo takes back.
-    pub last_deed: Option<Deed>,
-    /// What redo does again.
-    pub next_deed: Option<Deed>,
-    /// Is told to undo.
-    pub on_undo: Callback<()>,
-    /// Is told to redo.
-    pub on_redo: Callback<()>,
-}
 
 /// The line under the header.
 #[component]
-pub fn Navigation(props: &NavigationProps) -> Html {
+pub fn Navigation() -> Html {
     let messages = use_messages();
-    let places = [
+    let (actions, routes, study) = (use_actions(), use_route(), use_study());
+    let pages = [
         ("place-texts", Route::Texts, "g t"),
         ("place-lexicon", Route::Lexicon(LexiconView::default()), "g l"),
         ("place-compare", Route::Compare, "g c"),
-        ("place-contexts", Route::Contexts(props.contexts.clone()), "g k"),
+        ("place-contexts", Route::Contexts(routes.contexts.clone()), "g k"),
         ("place-figures", Route::Figures(FIRST_FIGURE), "g f"),
         ("place-publish", Route::Publish, "g p"),
     ];
-    let links = places.into_iter().map(|(key, place, keys)| {
-        let is_here = is_same_place(&place, &props.place);
+    let links = pages.into_iter().map(|(key, route, keys)| {
+        let is_here = is_same_page(&route, &routes.route);
         html! {
             <a
                 {key}
                 class="place"
-                href={format!("#{}", place.fragment())}
+                href={format!("#{}", route.fragment())}
                 aria-current={is_here.then_some("page")}
                 aria-keyshortcuts={keys}
             >
@@ -58,14 +36,18 @@ pub fn Navigation(props: &NavigationProps) -> Html {
         }
     });
     let history = [
-        ("undo", "⟲", &props.last_deed, "Control+Z", &props.on_undo),
-        ("redo", "⟳", &props.next_deed, "Control+Shift+Z", &props.on_redo),
+        ("undo", "⟲", study.last_entry(), "Control+Z", StudyActions::undo as fn(&StudyActions)),
+        ("redo", "⟳", study.next_entry(), "Control+Shift+Z", StudyActions::redo),
     ];
-    let buttons = history.into_iter().map(|(key, sign, deed, keys, on_press)| {
-        let label = deed.as_ref().map_or_else(
+    let buttons = history.into_iter().map(|(key, sign, entry, keys, press)| {
+        let label = entry.map_or_else(
             || messages.get(if key == "undo" { "undo-nothing" } else { "redo-nothing" }),
-            |deed| messages.format(key, &[("deed", deed_words(&messages, deed).into())]),
+            |entry| messages.format(key, &[("deed", history_words(&messages, entry).into())]),
         );
+        let onclick = {
+            let actions = actions.clone();
+            Callback::from(move |_: MouseEvent| press(&actions))
+        };
         html! {
             <button
                 {key}
@@ -74,8 +56,8 @@ pub fn Navigation(props: &NavigationProps) -> Html {
                 aria-label={label.clone()}
                 title={label}
                 aria-keyshortcuts={keys}
-                disabled={deed.is_none()}
-                onclick={on_press.reform(|_: MouseEvent| ())}
+                disabled={entry.is_none()}
+                {onclick}
             >
                 { sign }
             </button>
@@ -89,18 +71,7 @@ pub fn Navigation(props: &NavigationProps) -> Html {
     }
 }
 
-/// Returns what an edit did, in words: "added the text «Amanat»".
-pub fn deed_words(messages: &Messages, deed: &Deed) -> String {
-    let language: Language = messages.language();
-    let values = [
-        ("name", deed.name.get(language).into()),
-        ("entry", deed.other.get(language).into()),
-        ("count", number(deed.count as u64)),
-    ];
-    messages.format(deed.key, &values)
-}
-
-fn is_same_place(link: &Route, here: &Route) -> bool {
+fn is_same_page(link: &Route, here: &Route) -> bool {
     matches!(
         (link, here),
         (Route::Texts, Route::Texts | Route::Repairs(_))

@@ -4,39 +4,19 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::{
-    browser::InputDocument,
-    ui::{
-        components::{Choice, encodings},
-        hooks::use_messages,
-        same::Same,
-        state::{
-            Notices,
-            notices::{Action, Notice, Remedy, Tone},
-        },
-    },
+use crate::ui::{
+    components::{Choice, encodings},
+    hooks::{StudyActions, use_actions, use_messages, use_notices},
+    state::notices::{Action, Notice, Remedy, Tone},
 };
 use tarazy_engine::intake::Encoding;
 use tarazy_report::message::Messages;
 
-/// What the list shows and whom it tells.
-#[derive(Properties, PartialEq)]
-pub struct NoticeListProps {
-    /// The notices.
-    pub notices: Same<Notices>,
-    /// Is told what the reader puts away.
-    pub on_action: Callback<Action>,
-    /// Is told to undo.
-    pub on_undo: Callback<()>,
-    /// Is told to read a refused text in an encoding; with the number of the notice.
-    pub on_read_as: Callback<(Rc<InputDocument>, Encoding, u32)>,
-}
-
 /// The list, which screen readers read out as it grows.
 #[component]
-pub fn NoticeList(props: &NoticeListProps) -> Html {
+pub fn NoticeList() -> Html {
     let messages = use_messages();
-    let notices: &Rc<Notices> = &props.notices.0;
+    let (actions, notices) = (use_actions(), use_notices());
     let items = notices.list().iter().map(|notice| {
         let id = notice.id;
         let tone = match notice.tone {
@@ -45,16 +25,20 @@ pub fn NoticeList(props: &NoticeListProps) -> Html {
         };
         let sentence = messages.problem(&notice.problem);
         let put_away = messages.format("notice-put-away", &[("sentence", sentence.as_str().into())]);
+        let on_dismiss = {
+            let actions = actions.clone();
+            Callback::from(move |_: MouseEvent| actions.notify(Action::Dismiss(id)))
+        };
         html! {
             <li key={id} class={tone}>
                 <p>{ sentence }</p>
-                { remedy(props, &messages, notice) }
+                { remedy(&actions, &messages, notice) }
                 <button
                     type="button"
                     class="icon-button"
                     aria-label={put_away.clone()}
                     title={put_away}
-                    onclick={props.on_action.reform(move |_: MouseEvent| Action::Dismiss(id))}
+                    onclick={on_dismiss}
                 >
                     { "×" }
                 </button>
@@ -67,19 +51,19 @@ pub fn NoticeList(props: &NoticeListProps) -> Html {
 }
 
 /// What can be done about a notice on the spot.
-fn remedy(props: &NoticeListProps, messages: &Messages, notice: &Notice) -> Html {
+fn remedy(actions: &StudyActions, messages: &Messages, notice: &Notice) -> Html {
     match &notice.remedy {
         Remedy::None => Html::default(),
-        Remedy::Undo => html! {
-            <button type="button" onclick={props.on_undo.reform(|_: MouseEvent| ())}>
-                { messages.get("notice-undo") }
-            </button>
-        },
+        Remedy::Undo => {
+            let actions = actions.clone();
+            let onclick = Callback::from(move |_: MouseEvent| actions.undo());
+            html! { <button type="button" {onclick}>{ messages.get("notice-undo") }</button> }
+        }
         Remedy::Encoding(document) => {
-            let (on_read_as, document, id) = (props.on_read_as.clone(), Rc::clone(document), notice.id);
+            let (actions, document, id) = (actions.clone(), Rc::clone(document), notice.id);
             let on_choose = Callback::from(move |code: String| {
                 if let Some(encoding) = Encoding::from_code(&code) {
-                    on_read_as.emit((Rc::clone(&document), encoding, id));
+                    actions.read_as(&document, encoding, id);
                 }
             });
             let nothing = [("".into(), messages.get("encoding-choose").into())];

@@ -3,37 +3,44 @@
 use yew::prelude::*;
 
 use crate::ui::{
-    hooks::{use_late, use_messages},
-    state::results::Progress,
+    hooks::{use_actions, use_late, use_messages, use_results, use_study},
+    state::{
+        Study,
+        results::{Progress, Work},
+    },
 };
 use tarazy_engine::language::number_format::format_decimal;
+use tarazy_report::message::Messages;
 
 /// How long work may take before it is spoken of.
 const PATIENCE_MS: u32 = 300;
 
-/// What the line shows and whom it tells.
-#[derive(Properties, PartialEq)]
-pub struct ProgressLineProps {
-    /// Whether there is work.
-    pub is_working: bool,
-    /// How far it has come, once it is known.
-    pub progress: Option<Progress>,
-    /// The title of the text in work.
-    pub title: AttrValue,
-    /// Is told to stop.
-    pub on_stop: Callback<()>,
+/// The line, which takes no room while there is nothing to report; and the notice that no engine is left.
+#[component]
+pub fn ProgressLine() -> Html {
+    let messages = use_messages();
+    let (actions, study) = (use_actions(), use_study());
+    let Work { is_stale, counted, progress, has_ended } = use_results();
+    let is_late = use_late(is_stale && !has_ended, PATIENCE_MS);
+    let on_stop = Callback::from(move |_: MouseEvent| actions.stop(counted.clone()));
+    html! {<>
+        if has_ended {
+            <p class="notice is-problem" role="alert">{ messages.get("engine-ended") }</p>
+        }
+        if is_late {
+            { shown(&messages, &study, progress, on_stop) }
+        } else {
+            <div class="progress-line" role="status"></div>
+        }
+    </>}
 }
 
-/// The line; while there is nothing to say it takes no room.
-#[component]
-pub fn ProgressLine(props: &ProgressLineProps) -> Html {
-    let messages = use_messages();
-    if !use_late(props.is_working, PATIENCE_MS) {
-        return html! { <div class="progress-line" role="status"></div> };
-    }
-    let part = props.progress.map(|progress| progress.done as f64 / progress.total.max(1) as f64);
+fn shown(messages: &Messages, study: &Study, progress: Option<Progress>, on_stop: Callback<MouseEvent>) -> Html {
+    let language = messages.language();
+    let title = progress.and_then(|progress| progress.document).map(|id| study.inputs().title_of(id, language));
+    let part = progress.map(|progress| progress.done as f64 / progress.total.max(1) as f64);
     let percent = part.map(|part| format_decimal(Some(part.clamp(0.0, 1.0) * 100.0), 0, messages.language()));
-    let sentence = match (percent, props.title.as_str()) {
+    let sentence = match (percent, title.as_deref().unwrap_or_default()) {
         (None, _) => messages.get("progress-unknown"),
         (Some(percent), "") => messages.format("progress", &[("percent", percent.into())]),
         (Some(percent), title) => {
@@ -46,7 +53,7 @@ pub fn ProgressLine(props: &ProgressLineProps) -> Html {
                 <span>{ sentence }</span>
                 <progress value={part.map(|part| part.to_string())} max="1"></progress>
             </label>
-            <button type="button" onclick={props.on_stop.reform(|_: MouseEvent| ())}>{ messages.get("progress-stop") }</button>
+            <button type="button" onclick={on_stop}>{ messages.get("progress-stop") }</button>
         </div>
     }
 }

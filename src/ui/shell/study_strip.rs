@@ -1,55 +1,43 @@
 //! The line that a published study has above it: whose it is, whether its numbers hold, what of its texts is here.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::ui::{
-    hooks::{Published, use_messages},
-    same::is_same,
+    hooks::{use_actions, use_messages, use_opened, use_results, use_study, use_table},
+    state::results::Analyses,
     wording::counted,
 };
-use tarazy_engine::study::{Comparison, Deviation, Verification};
+use tarazy_engine::study::{Command, Comparison, Deviation, Verification};
 use tarazy_report::{message::Messages, publication::TextsKept};
 
 /// How many deviations are told one by one.
 const MOST_DEVIATIONS: usize = 20;
 
-/// What the line shows and whom it tells.
-#[derive(Properties)]
-pub struct StudyStripProps {
-    /// The study as it was published.
-    pub published: Rc<Published>,
-    /// Whether its texts are here.
-    pub has_texts: bool,
-    /// The table on screen, for the names of its rows and columns.
-    pub table: Option<Rc<Comparison>>,
-    /// What the last check came to.
-    pub verification: Option<Rc<Verification>>,
-    /// Is told to count everything anew and to compare.
-    pub on_verify: Callback<()>,
-}
-
-impl PartialEq for StudyStripProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.published, &other.published)
-            && self.has_texts == other.has_texts
-            && is_same(self.table.as_ref(), other.table.as_ref())
-            && is_same(self.verification.as_ref(), other.verification.as_ref())
-            && self.on_verify == other.on_verify
-    }
-}
-
 /// The line.
 #[component]
-pub fn StudyStrip(props: &StudyStripProps) -> Html {
+pub fn StudyStrip() -> Html {
     let messages = use_messages();
-    let about = &props.published.recipe.about;
+    let (actions, study, table) = (use_actions(), use_study(), use_table());
+    let verification = use_results::<Analyses>().verification;
+    let opened = use_opened();
+    let inputs = study.inputs();
+    let Some(published) = opened.filter(|published| *inputs.about == published.recipe.about) else {
+        return Html::default();
+    };
+    let on_verify = {
+        let published = published.table.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(table) = &published {
+                actions.ask(Command::Verify(Box::new(Comparison::clone(table))));
+            }
+        })
+    };
+    let about = &published.recipe.about;
     let year = about.year.map(|year| year.to_string()).unwrap_or_default();
     let facts = [about.authors.join(", "), about.publisher.clone(), year, about.licence.clone()];
     let facts: Vec<String> = facts.into_iter().filter(|fact| !fact.is_empty()).collect();
     let description = about.description.get(messages.language());
-    let kept = (!props.has_texts).then(|| match props.published.kept {
+    let kept = inputs.documents.is_empty().then(|| match published.kept {
         TextsKept::Contexts(words) => messages.format("strip-contexts", &[("words", words.into())]),
         TextsKept::Whole | TextsKept::Hashes => messages.get("strip-hashes"),
     });
@@ -68,10 +56,10 @@ pub fn StudyStrip(props: &StudyStripProps) -> Html {
                 <p class="study-kept">{ kept }</p>
             } else {
                 <p class="study-verify">
-                    <button type="button" id="verify" onclick={props.on_verify.reform(|_: MouseEvent| ())}>
+                    <button type="button" id="verify" onclick={on_verify}>
                         { messages.get("verify") }
                     </button>
-                    <span role="status">{ verdict(&messages, props) }</span>
+                    <span role="status">{ verdict(&messages, verification.as_deref(), table.as_deref()) }</span>
                 </p>
             }
         </section>
@@ -79,8 +67,8 @@ pub fn StudyStrip(props: &StudyStripProps) -> Html {
 }
 
 /// What the check came to, in words.
-fn verdict(messages: &Messages, props: &StudyStripProps) -> Html {
-    let Some(verification) = &props.verification else { return html! {} };
+fn verdict(messages: &Messages, verification: Option<&Verification>, table: Option<&Comparison>) -> Html {
+    let Some(verification) = verification else { return html! {} };
     if verification.deviations.is_empty() {
         let values = [("texts", verification.texts.into()), ("cells", verification.cells.into())];
         return html! { <span class="is-equal">{ messages.format("verify-equal", &values) }</span> };
@@ -91,14 +79,13 @@ fn verdict(messages: &Messages, props: &StudyStripProps) -> Html {
         <>
             <span class="is-other">{ counted(messages, "verify-differs", count as u64) }</span>
             <ul class="deviations">
-                { for lines.map(|deviation| html! { <li>{ deviation_words(messages, props, deviation) }</li> }) }
+                { for lines.map(|deviation| html! { <li>{ deviation_words(messages, table, deviation) }</li> }) }
             </ul>
         </>
     }
 }
 
-fn deviation_words(messages: &Messages, props: &StudyStripProps, deviation: &Deviation) -> String {
-    let table = props.table.as_deref();
+fn deviation_words(messages: &Messages, table: Option<&Comparison>, deviation: &Deviation) -> String {
     let row = deviation.document.and_then(|at| table?.documents.get(at as usize)).map(|row| row.title.clone());
     let column = deviation.column.and_then(|id| table?.columns.get(id.0 as usize));
     let column = column.map(|column| column.title.get(messages.language()).to_owned());

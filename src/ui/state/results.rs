@@ -1,17 +1,58 @@
-//! What the engine said last: the table and the small views that are open.
+//! The engine's last results. Old ones stay until new ones arrive.
+//!
+//! Results come in parts, and each part is a context of its own: a component reads the parts that it draws and is not
+//! redrawn when another part changes.
 
 use std::rc::Rc;
 
 use yew::{AttrValue, Reducible};
 
+use super::shared::Shared;
 use crate::browser::Inputs;
 use tarazy_engine::study::{
     CellExplanation, Comparison, ContextPage, Dispersion, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, Event,
     FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, Piece, PieceFile,
-    PolicyDifference, Problem, Record, TextPage, Verification,
+    PolicyDifference, Problem, TextPage, Verification,
 };
 
-/// How far the work has come.
+/// All parts.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Results {
+    /// The table.
+    pub table: Table,
+    /// The engine's work.
+    pub work: Work,
+    /// What was asked about the table as a whole.
+    pub analyses: Analyses,
+    /// What was asked about a cell and its matches.
+    pub matches: Matches,
+    /// What was asked about one text.
+    pub texts: TextResults,
+    /// What was asked about the lexicon.
+    pub lexicon: LexiconResults,
+    /// Reports on the lexicon's file.
+    pub files: FileReports,
+    /// Pieces of an article.
+    pub pieces: Pieces,
+}
+
+/// The table; `None` before the first.
+pub type Table = Option<Shared<Comparison>>;
+
+/// The engine's work.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Work {
+    /// Whether the table belongs to an earlier state of the study.
+    pub is_stale: bool,
+    /// The inputs that the engine had counted when it was last idle.
+    pub counted: Option<Shared<Inputs>>,
+    /// The progress of long work.
+    pub progress: Option<Progress>,
+    /// Whether every engine crashed, so that none is running.
+    pub has_ended: bool,
+}
+
+/// The progress of the engine's work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
     /// The document in work.
@@ -22,87 +63,175 @@ pub struct Progress {
     pub total: u64,
 }
 
-/// The engine's last words. Old ones stay until new ones come.
+/// Answers about the table as a whole.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Results {
-    /// The table.
-    pub table: Option<Rc<Comparison>>,
-    /// Whether the table answers an older state of the study.
-    pub is_stale: bool,
-    /// The inputs that the engine had counted when it was last at rest.
-    pub counted: Option<Rc<Inputs>>,
-    /// How far the work has come, where it takes long.
-    pub progress: Option<Progress>,
-    /// What stands behind the cell in focus.
-    pub explanation: Option<Rc<CellExplanation>>,
-    /// What was mended in the text that was asked about last. It stays until the next one comes, so that a switch in it keeps
-    /// its place.
-    pub receipt: Option<Rc<DocumentReceipt>>,
-    /// A text to be copied by hand, where files cannot be saved.
-    pub by_hand: Option<AttrValue>,
-    /// The page of contexts.
-    pub contexts: Option<Rc<ContextPage>>,
-    /// The page of text.
-    pub text: Option<Rc<TextPage>>,
-    /// What an entry caught and nearly caught.
-    pub probe: Option<Rc<EntryProbe>>,
-    /// Some rows of the lexicon's tree.
-    pub outline: Option<Rc<Outline>>,
-    /// How the entry would do that is being written.
-    pub trial: Option<Rc<EntryTrial>>,
-    /// The entry that was looked for last.
-    pub found: Option<Rc<FoundEntry>>,
-    /// What the import of the lexicon lost.
-    pub import: Option<Rc<ImportReport>>,
-    /// What the lexicon's file that was made last cannot hold; its bytes are there only where they could not be saved.
-    pub lexicon_file: Option<Rc<LexiconFile>>,
-    /// The page of the lexicon's concepts, language beside language.
-    pub parallel: Option<Rc<ParallelPage>>,
-    /// What may be wrong with the lexicon's entries.
-    pub lint: Option<Rc<LintReport>>,
-    /// How the lexicon differs from another.
-    pub lexicons: Option<Rc<LexiconDifference>>,
+pub struct Analyses {
     /// How the study's policy differs from another.
-    pub policies: Option<Rc<PolicyDifference>>,
-    /// The results as they stood when they were asked for, to be published.
-    pub record: Option<Rc<Record>>,
-    /// How the study compares with its published table.
-    pub verification: Option<Rc<Verification>>,
+    pub policies: Option<Shared<PolicyDifference>>,
     /// Where the matches of some categories stand in the texts.
-    pub dispersion: Option<Rc<Dispersion>>,
+    pub dispersion: Option<Shared<Dispersion>>,
+    /// How the study compares with its published table.
+    pub verification: Option<Shared<Verification>>,
+}
+
+/// Answers about a cell and its matches.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Matches {
+    /// The forms behind the cell in focus.
+    pub explanation: Option<Shared<CellExplanation>>,
+    /// The page of contexts.
+    pub contexts: Option<Shared<ContextPage>>,
+    /// The page of text.
+    pub text: Option<Shared<TextPage>>,
+    /// The matches and near misses of an entry.
+    pub probe: Option<Shared<EntryProbe>>,
+}
+
+/// Answers about one text.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TextResults {
+    /// The repairs of the text that was asked about last. They stay until the next ones arrive, so that a switch among them
+    /// keeps its place.
+    pub receipt: Option<Shared<DocumentReceipt>>,
+    /// A text to copy by hand where files cannot be saved.
+    pub by_hand: Option<AttrValue>,
+}
+
+/// Answers about the lexicon.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LexiconResults {
+    /// Some rows of the tree.
+    pub outline: Option<Shared<Outline>>,
+    /// The preview of the entry that is being written.
+    pub trial: Option<Shared<EntryTrial>>,
+    /// The entry that was looked up last.
+    pub found: Option<Shared<FoundEntry>>,
+    /// The page of concepts, language beside language.
+    pub parallel: Option<Shared<ParallelPage>>,
+    /// Possible mistakes in entries.
+    pub lint: Option<Shared<LintReport>>,
+    /// How the lexicon differs from another.
+    pub difference: Option<Shared<LexiconDifference>>,
+}
+
+/// Reports on the lexicon's file.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct FileReports {
+    /// What the import lost.
+    pub import: Option<Shared<ImportReport>>,
+    /// What the file that was made last cannot hold; its bytes are present only where they could not be saved.
+    pub made: Option<Shared<LexiconFile>>,
+    /// The lexicon that was refused last.
+    pub refused: Option<Shared<RefusedLexicon>>,
+}
+
+/// A lexicon that the engine refused.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RefusedLexicon {
+    /// The name of its file.
+    pub name: String,
+    /// Everything that is wrong with it.
+    pub problems: Vec<Problem>,
+}
+
+/// Pieces of an article.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Pieces {
     /// The methods paragraph.
-    pub paragraph: Option<Rc<PieceFile>>,
+    pub paragraph: Option<Shared<PieceFile>>,
     /// The reference entries.
-    pub references: Option<Rc<PieceFile>>,
-    /// A piece of an article to be copied by hand, where files cannot be saved.
-    pub piece: Option<Rc<PieceFile>>,
-    /// The lexicon that was refused last, by its file's name, with everything that is wrong with it.
-    pub refused_lexicon: Option<Rc<(String, Vec<Problem>)>>,
-    /// Whether no engine survives in this browser.
-    pub has_ended: bool,
+    pub references: Option<Shared<PieceFile>>,
+    /// A piece to copy by hand where files cannot be saved.
+    pub by_hand: Option<Shared<PieceFile>>,
 }
 
 /// What happens to the results.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
-    /// The engine said something.
+    /// The engine sent a result.
     Event(Event),
     /// The engine has work to do.
     Busy,
-    /// The engine is at rest, with these inputs counted.
-    Idle(Rc<Inputs>),
-    /// The engine cannot use a lexicon.
-    RefuseLexicon(String, Vec<Problem>),
-    /// The text to be copied by hand is put away.
+    /// The engine is idle and has counted these inputs.
+    Idle(Shared<Inputs>),
+    /// The engine refused a lexicon.
+    RefuseLexicon(RefusedLexicon),
+    /// The text to copy by hand was closed.
     ForgetText,
-    /// The piece of an article to be copied by hand is put away.
+    /// The piece of an article to copy by hand was closed.
     ForgetPiece,
-    /// What was said of the lexicon's file is put away.
+    /// The report on the lexicon's file was closed.
     ForgetFile,
     /// Another lexicon is tried.
     ForgetRefusal,
-    /// No engine survives.
+    /// Every engine crashed.
     EngineLost,
+}
+
+impl Results {
+    /// Replaces the table and removes what belonged to the one before.
+    fn set_table(&mut self, table: Shared<Comparison>) {
+        // An entry is known by its place: in another lexicon that place holds another entry.
+        let facts = |table: &Comparison| (table.lexicon.id.clone(), table.lexicon.entries);
+        if self.table.as_deref().map(facts) != Some(facts(&table)) {
+            self.matches.probe = None;
+            self.lexicon.found = None;
+            self.lexicon.trial = None;
+        }
+        // These describe many entries, and none of it holds for a changed lexicon.
+        if self.table.as_ref().is_none_or(|known| known.lexicon.sha256 != table.lexicon.sha256) {
+            self.lexicon.parallel = None;
+            self.lexicon.lint = None;
+            self.lexicon.difference = None;
+            self.analyses.policies = None;
+        }
+        self.matches.explanation = None;
+        self.analyses.verification = None;
+        self.analyses.dispersion = None;
+        self.work.progress = None;
+        self.table = Some(table);
+    }
+
+    fn set_piece(&mut self, file: Box<PieceFile>) {
+        let part = match file.wish.piece {
+            Piece::Paragraph => &mut self.pieces.paragraph,
+            Piece::References(_) => &mut self.pieces.references,
+            Piece::Methods(_) | Piece::Appendix(_) | Piece::Workbook => &mut self.pieces.by_hand,
+        };
+        *part = Some(file.into());
+    }
+
+    fn receive(&mut self, event: Event) {
+        match event {
+            Event::Progress { document, done, total } => self.work.progress = Some(Progress { document, done, total }),
+            Event::Compared(table) => self.set_table(table.into()),
+            Event::Explained(explanation) => self.matches.explanation = Some(explanation.into()),
+            Event::Contexts(page) => self.matches.contexts = Some(page.into()),
+            Event::Text(page) => self.matches.text = Some(page.into()),
+            Event::Probed(probe) => self.matches.probe = Some(probe.into()),
+            Event::Receipt(receipt) => self.texts.receipt = Some(receipt.into()),
+            Event::WholeText { text, .. } => self.texts.by_hand = Some(text.into()),
+            Event::Outline(outline) => self.lexicon.outline = Some(outline.into()),
+            Event::Tried(trial) => self.lexicon.trial = Some(trial.into()),
+            Event::Found(found) => self.lexicon.found = Some(found.into()),
+            Event::Imported(report) => self.files.import = Some(report.into()),
+            Event::LexiconFile(file) => self.files.made = Some(file.into()),
+            Event::Parallel(page) => self.lexicon.parallel = Some(page.into()),
+            Event::Linted(page) => {
+                let report = match &self.lexicon.lint {
+                    Some(known) => known.with_page(*page),
+                    None => *page,
+                };
+                self.lexicon.lint = Some(report.into());
+            }
+            Event::LexiconsCompared(difference) => self.lexicon.difference = Some(difference.into()),
+            Event::PoliciesCompared(difference) => self.analyses.policies = Some(difference.into()),
+            Event::Verified(verification) => self.analyses.verification = Some(verification.into()),
+            Event::Dispersed(dispersion) => self.analyses.dispersion = Some(dispersion.into()),
+            Event::Written(file) => self.set_piece(file),
+            Event::Recorded(_) | Event::Rejected { .. } => {}
+        }
+    }
 }
 
 impl Reducible for Results {
@@ -111,96 +240,61 @@ impl Reducible for Results {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut results = Self::clone(&self);
         match action {
-            Action::Event(Event::Progress { document, done, total }) => {
-                results.progress = Some(Progress { document, done, total });
-            }
-            Action::Event(Event::Compared(table)) => {
-                // Entries are known by their place: that of another lexicon holds another entry.
-                let facts = |table: &Comparison| (table.lexicon.id.clone(), table.lexicon.entries);
-                if results.table.as_ref().map(|known| facts(known)) != Some(facts(&table)) {
-                    results.probe = None;
-                    results.found = None;
-                    results.trial = None;
-                }
-                // These name many entries and say of each what it is: of a changed lexicon nothing of it holds.
-                if results.table.as_ref().is_none_or(|known| known.lexicon.sha256 != table.lexicon.sha256) {
-                    results.parallel = None;
-                    results.lint = None;
-                    results.lexicons = None;
-                    results.policies = None;
-                }
-                results.table = Some(Rc::from(table));
-                results.progress = None;
-                // What is shown of cells belongs to the table before.
-                results.explanation = None;
-                results.verification = None;
-                results.dispersion = None;
-            }
-            Action::Event(Event::Explained(explanation)) => results.explanation = Some(Rc::from(explanation)),
-            Action::Event(Event::Receipt(receipt)) => results.receipt = Some(Rc::from(receipt)),
-            Action::Event(Event::Contexts(page)) => results.contexts = Some(Rc::from(page)),
-            Action::Event(Event::Text(page)) => results.text = Some(Rc::from(page)),
-            Action::Event(Event::Probed(probe)) => results.probe = Some(Rc::from(probe)),
-            Action::Event(Event::Parallel(page)) => results.parallel = Some(Rc::from(page)),
-            Action::Event(Event::Linted(page)) => {
-                let report =
-                    results.lint.as_ref().map_or_else(|| (*page).clone(), |known| known.with_page(*page.clone()));
-                results.lint = Some(Rc::new(report));
-            }
-            Action::Event(Event::LexiconsCompared(difference)) => results.lexicons = Some(Rc::from(difference)),
-            Action::Event(Event::PoliciesCompared(difference)) => results.policies = Some(Rc::from(difference)),
-            Action::Event(Event::Recorded(record)) => results.record = Some(Rc::from(record)),
-            Action::Event(Event::Verified(verification)) => results.verification = Some(Rc::from(verification)),
-            Action::Event(Event::Dispersed(dispersion)) => results.dispersion = Some(Rc::from(dispersion)),
-            Action::Event(Event::Written(file)) => match file.wish.piece {
-                Piece::Paragraph => results.paragraph = Some(Rc::from(file)),
-                Piece::References(_) => results.references = Some(Rc::from(file)),
-                Piece::Methods(_) | Piece::Appendix(_) | Piece::Workbook => results.piece = Some(Rc::from(file)),
-            },
-            Action::Event(Event::WholeText { text, .. }) => results.by_hand = Some(text.into()),
-            Action::Event(Event::Outline(outline)) => results.outline = Some(Rc::from(outline)),
-            Action::Event(Event::Tried(trial)) => results.trial = Some(Rc::from(trial)),
-            Action::Event(Event::Found(found)) => results.found = Some(Rc::from(found)),
-            Action::Event(Event::Imported(report)) => results.import = Some(Rc::from(report)),
-            Action::Event(Event::LexiconFile(file)) => results.lexicon_file = Some(Rc::from(file)),
-            Action::ForgetText => results.by_hand = None,
-            Action::ForgetPiece => results.piece = None,
-            Action::ForgetFile => results.lexicon_file = None,
-            Action::Event(Event::Rejected { .. }) => return self,
-            Action::Busy => results.is_stale = true,
+            Action::Event(event) => results.receive(event),
+            Action::ForgetText => results.texts.by_hand = None,
+            Action::ForgetPiece => results.pieces.by_hand = None,
+            Action::ForgetFile => results.files.made = None,
+            Action::Busy => results.work.is_stale = true,
             Action::Idle(inputs) => {
-                results.is_stale = false;
-                results.progress = None;
-                results.counted = Some(inputs);
+                results.work = Work { counted: Some(inputs), is_stale: false, progress: None, ..results.work };
             }
-            Action::RefuseLexicon(name, problems) => results.refused_lexicon = Some(Rc::new((name, problems))),
-            Action::ForgetRefusal => results.refused_lexicon = None,
+            Action::RefuseLexicon(refused) => results.files.refused = Some(refused.into()),
+            Action::ForgetRefusal => results.files.refused = None,
             Action::EngineLost => {
-                results.has_ended = true;
-                results.progress = None;
+                results.work.has_ended = true;
+                results.work.progress = None;
             }
         }
-        Rc::new(results)
+        if results == *self { self } else { Rc::new(results) }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tarazy_engine::study::ColumnId;
 
-    fn hear(results: Rc<Results>, event: Event) -> Rc<Results> {
+    fn receive(results: Rc<Results>, event: Event) -> Rc<Results> {
         results.reduce(Action::Event(event))
     }
 
     #[test]
     fn old_numbers_stay_until_new_ones_come() {
-        let first = hear(Rc::default(), Event::Compared(Box::default())).reduce(Action::Idle(Rc::default()));
+        let first = receive(Rc::default(), Event::Compared(Box::default())).reduce(Action::Idle(Shared::default()));
         let waiting = Rc::clone(&first).reduce(Action::Busy);
         assert_eq!(waiting.table, first.table);
-        assert!(waiting.is_stale);
-        let progress = hear(waiting, Event::Progress { document: None, done: 1, total: 2 });
-        assert_eq!(progress.progress, Some(Progress { document: None, done: 1, total: 2 }));
-        let done = hear(progress, Event::Compared(Box::default())).reduce(Action::Idle(Rc::default()));
-        assert!(!done.is_stale && done.progress.is_none());
+        assert!(waiting.work.is_stale);
+        let progress = receive(waiting, Event::Progress { document: None, done: 1, total: 2 });
+        assert_eq!(progress.work.progress, Some(Progress { document: None, done: 1, total: 2 }));
+        let done = receive(progress, Event::Compared(Box::default())).reduce(Action::Idle(Shared::default()));
+        assert!(!done.work.is_stale && done.work.progress.is_none());
+    }
+
+    #[test]
+    fn a_result_leaves_the_other_parts_as_they_are() {
+        let table = receive(Rc::default(), Event::Compared(Box::default()));
+        let none = ContextPage { document: None, column: ColumnId(0), offset: 0, total: 0, lines: Vec::new() };
+        let page = receive(Rc::clone(&table), Event::Contexts(Box::new(none)));
+        assert_ne!(page.matches, table.matches);
+        let matches = page.matches.clone();
+        assert_eq!(*page, Results { matches, ..Results::clone(&table) });
+    }
+
+    #[test]
+    fn what_changes_nothing_returns_the_same_results() {
+        let table = receive(Rc::default(), Event::Compared(Box::default()));
+        let same = receive(Rc::clone(&table), Event::Rejected { document: None, problems: Vec::new() });
+        assert!(Rc::ptr_eq(&table, &same));
+        assert!(Rc::ptr_eq(&same, &Rc::clone(&same).reduce(Action::ForgetPiece)));
     }
 }

@@ -169,6 +169,39 @@ impl Route {
     }
 }
 
+/// Where the user is, and where links and Escape lead from there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RouteState {
+    /// The page on screen.
+    pub route: Route,
+    /// The contexts that were shown last.
+    pub contexts: CellAddress,
+    /// The page before the repairs of a text were opened.
+    before_repairs: Route,
+}
+
+impl RouteState {
+    /// Goes to a page.
+    pub fn follow(&mut self, route: Route) {
+        if let Route::Contexts(cell) = &route {
+            self.contexts.clone_from(cell);
+        }
+        if !matches!(route, Route::Repairs(_)) {
+            self.before_repairs.clone_from(&route);
+        }
+        self.route = route;
+    }
+
+    /// Returns the page that closing this one leads to.
+    pub fn back(&self) -> Route {
+        match self.route {
+            Route::Read { .. } if self.contexts.path.is_some() => Route::Contexts(self.contexts.clone()),
+            Route::Repairs(_) => self.before_repairs.clone(),
+            _ => Route::Compare,
+        }
+    }
+}
+
 fn parse_document(text: &str) -> Option<usize> {
     text.parse::<usize>().ok()?.checked_sub(1)
 }

@@ -4,9 +4,13 @@ use std::{collections::HashSet, rc::Rc};
 
 use yew::Reducible;
 
+use super::{
+    history::{EditKind, HistoryEntry},
+    shared::Shared,
+};
 use crate::browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text};
 use tarazy_engine::{
-    lexicon::{EntryKey, EntryPlace, LexiconEdit, LocalText, builtin_title},
+    lexicon::{LexiconEdit, LocalText, builtin_title},
     study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading},
 };
 use tarazy_report::recipe::About;
@@ -14,24 +18,11 @@ use tarazy_report::recipe::About;
 /// How many edits can be taken back.
 const LONGEST_HISTORY: usize = 200;
 
-/// What an edit did, for the history: a message key ending, and the name it was done to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Deed {
-    /// The key of the message.
-    pub key: &'static str,
-    /// The title of the text or study, the lexicon's name, a form, an entry or a category.
-    pub name: LocalText,
-    /// The entry that a form was excluded from, or the category that something went to; else empty.
-    pub other: LocalText,
-    /// To how many things it was done.
-    pub count: usize,
-}
-
 /// An edit of the study.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Edit {
     /// Opens another study in the place of this one.
-    Open(Rc<Inputs>),
+    Open(Shared<Inputs>),
     /// Adds documents at the end. The first text of the reader's own starts a new study where a sample was shown.
     Add(Vec<Rc<InputDocument>>),
     /// Takes a document out.
@@ -55,7 +46,7 @@ pub enum Edit {
     /// Says what the study is, beside its title.
     SetAbout(Rc<About>),
     /// Goes back to inputs that were counted before, because the reader stopped the work.
-    StopAt(Rc<Inputs>),
+    StopAt(Shared<Inputs>),
 }
 
 /// Which way a document moves.
@@ -76,7 +67,7 @@ pub enum Action {
     Undo,
     /// The reader does it again.
     Redo,
-    /// The reader goes to the state after so many of the deeds in the history, done and undone ones together.
+    /// The reader goes to the state after so many of the steps in the history, done and undone ones together.
     GoTo(usize),
     /// The engine cannot use a document: it leaves the study and its history.
     DropContent(ContentId),
@@ -90,72 +81,77 @@ pub enum Action {
     ResetOptions,
 }
 
-/// The study with its history.
-#[derive(Debug, Clone, PartialEq, Default)]
+/// An edit and the inputs on its other side: before it in the past, after it in the future.
+type Step = (HistoryEntry, Shared<Inputs>);
+
+/// The study with its history. Clones share the parts.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Study {
-    inputs: Rc<Inputs>,
-    past: Vec<(Deed, Rc<Inputs>)>,
-    future: Vec<(Deed, Rc<Inputs>)>,
+    inputs: Shared<Inputs>,
+    past: Rc<Vec<Step>>,
+    future: Rc<Vec<Step>>,
 }
 
 impl Study {
     /// Returns the present inputs.
-    pub fn inputs(&self) -> &Rc<Inputs> {
+    pub fn inputs(&self) -> &Shared<Inputs> {
         &self.inputs
     }
 
     /// Says whether no study was opened yet.
     pub fn is_untouched(&self) -> bool {
-        *self == Self::default()
+        self.past.is_empty() && self.future.is_empty() && *self.inputs == Inputs::default()
     }
 
     /// Returns what undo would take back.
-    pub fn last_deed(&self) -> Option<&Deed> {
-        self.past.last().map(|(deed, _)| deed)
+    pub fn last_entry(&self) -> Option<&HistoryEntry> {
+        self.past.last().map(|(entry, _)| entry)
     }
 
     /// Returns what redo would do again.
-    pub fn next_deed(&self) -> Option<&Deed> {
-        self.future.last().map(|(deed, _)| deed)
+    pub fn next_entry(&self) -> Option<&HistoryEntry> {
+        self.future.last().map(|(entry, _)| entry)
     }
 
     /// Returns everything that undo can take back, the oldest first, and everything that redo can do again, the next first.
-    pub fn history(&self) -> (impl Iterator<Item = &Deed>, impl Iterator<Item = &Deed>) {
-        (self.past.iter().map(|(deed, _)| deed), self.future.iter().rev().map(|(deed, _)| deed))
+    pub fn history(&self) -> (impl ExactSizeIterator<Item = &HistoryEntry>, impl Iterator<Item = &HistoryEntry>) {
+        (self.past.iter().map(|(entry, _)| entry), self.future.iter().rev().map(|(entry, _)| entry))
     }
 
     /// Returns every text that the present, undo or redo can show.
     pub fn contents(&self) -> HashSet<ContentId> {
-        let history = self.past.iter().chain(&self.future).map(|(_, inputs)| inputs);
+        let history = self.past.iter().chain(self.future.iter()).map(|(_, inputs)| inputs);
         history.chain([&self.inputs]).flat_map(|inputs| &inputs.documents).map(|document| document.content).collect()
     }
 
-    fn edited(&self, deed: Deed, inputs: Inputs) -> Rc<Self> {
-        let mut past = self.past.clone();
-        past.push((deed, Rc::clone(&self.inputs)));
+    fn edited(&self, entry: HistoryEntry, inputs: Inputs) -> Rc<Self> {
+        let mut past = self.past.to_vec();
+        past.push((entry, self.inputs.clone()));
         if past.len() > LONGEST_HISTORY {
             past.remove(0);
         }
-        Rc::new(Self { inputs: Rc::new(inputs), past, future: Vec::new() })
+        Rc::new(Self { inputs: inputs.into(), past: past.into(), future: Rc::default() })
     }
 
     /// A study that was started with nothing but texts of no use was not started: the sample stays, under whatever lexicon
     /// and options were chosen since.
     fn without_empty_start(mut self) -> Self {
-        let Some(at) = self.past.iter().rposition(|(deed, _)| deed.key == "deed-start") else { return self };
+        let Some(at) = self.past.iter().rposition(|(entry, _)| entry.kind == EditKind::StudyStarted) else {
+            return self;
+        };
         let since = self.past.iter().skip(at + 1).map(|(_, inputs)| inputs).chain([&self.inputs]);
         if since.into_iter().any(|inputs| !inputs.documents.is_empty()) {
             return self;
         }
-        let (_, sample) = self.past.remove(at);
+        let (_, sample) = Rc::make_mut(&mut self.past).remove(at);
         let restored = |inputs: &Inputs| {
-            Rc::new(Inputs {
+            Shared::from(Inputs {
                 lexicon: Rc::clone(&inputs.lexicon),
                 options: inputs.options.clone(),
-                ..Inputs::clone(&sample)
+                ..(*sample).clone()
             })
         };
-        for (_, inputs) in self.past.iter_mut().skip(at) {
+        for (_, inputs) in Rc::make_mut(&mut self.past).iter_mut().skip(at) {
             *inputs = restored(inputs);
         }
         self.inputs = restored(&self.inputs);
@@ -164,18 +160,18 @@ impl Study {
 
     /// Changes the present and every remembered state alike.
     fn throughout(&self, change: impl Fn(&Inputs) -> Inputs) -> Self {
-        let inputs = Rc::new(change(&self.inputs));
-        let all = |states: &[(Deed, Rc<Inputs>)]| {
-            let mut changed: Vec<(Deed, Rc<Inputs>)> = Vec::with_capacity(states.len());
+        let inputs = Shared::from(change(&self.inputs));
+        let all = |states: &[Step]| {
+            let mut changed: Vec<Step> = Vec::with_capacity(states.len());
             // From the present outwards: an edit that does nothing any more leaves the history.
-            for (deed, state) in states.iter().rev() {
-                let state = Rc::new(change(state));
-                if changed.last().map_or(&inputs, |(_, next)| next) != &state {
-                    changed.push((deed.clone(), state));
+            for (entry, state) in states.iter().rev() {
+                let state = Shared::from(change(state));
+                if **changed.last().map_or(&inputs, |(_, next)| next) != *state {
+                    changed.push((entry.clone(), state));
                 }
             }
             changed.reverse();
-            changed
+            Rc::new(changed)
         };
         Self { past: all(&self.past), future: all(&self.future), inputs }
     }
@@ -191,29 +187,29 @@ impl Reducible for Study {
                 Rc::new(Self { inputs: first, ..Self::default() })
             }
             Action::Edit(edit) => match apply(&self.inputs, edit) {
-                Some((deed, inputs)) => self.edited(deed, inputs),
+                Some((entry, inputs)) => self.edited(entry, inputs),
                 None => self,
             },
             Action::Undo => {
                 let mut study = Self::clone(&self);
-                let Some((deed, inputs)) = study.past.pop() else { return self };
+                let Some((entry, inputs)) = Rc::make_mut(&mut study.past).pop() else { return self };
                 let present = std::mem::replace(&mut study.inputs, inputs);
-                study.future.push((deed, present));
+                Rc::make_mut(&mut study.future).push((entry, present));
                 Rc::new(study)
             }
             Action::Redo => {
                 let mut study = Self::clone(&self);
-                let Some((deed, inputs)) = study.future.pop() else { return self };
+                let Some((entry, inputs)) = Rc::make_mut(&mut study.future).pop() else { return self };
                 let present = std::mem::replace(&mut study.inputs, inputs);
-                study.past.push((deed, present));
+                Rc::make_mut(&mut study.past).push((entry, present));
                 Rc::new(study)
             }
-            Action::GoTo(deeds) => {
+            Action::GoTo(steps) => {
                 let mut study = Rc::clone(&self);
-                while study.past.len() > deeds {
+                while study.past.len() > steps {
                     study = study.reduce(Action::Undo);
                 }
-                while study.past.len() < deeds && !study.future.is_empty() {
+                while study.past.len() < steps && !study.future.is_empty() {
                     study = study.reduce(Action::Redo);
                 }
                 study
@@ -272,35 +268,34 @@ impl Reducible for Study {
 }
 
 /// Makes the inputs after an edit; nothing when it changes nothing.
-fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
-    let mut inputs = Inputs::clone(before);
+fn apply(before: &Inputs, edit: Edit) -> Option<(HistoryEntry, Inputs)> {
+    let mut inputs = before.clone();
     let named = |id| before.document(id).map(|document| document.title.clone()).unwrap_or_default();
-    let (mut other, mut count) = (LocalText::default(), 1);
-    let (key, name) = match edit {
+    let (kind, name) = match edit {
         Edit::Open(other) => {
-            inputs = Inputs::clone(&other);
-            ("deed-open", inputs.title.clone())
+            inputs = (*other).clone();
+            (EditKind::StudyOpened, inputs.title.clone())
         }
         Edit::Add(documents) => {
-            let key = match (&inputs.sample, documents.as_slice()) {
+            let kind = match (&inputs.sample, documents.as_slice()) {
                 (_, []) => return None,
                 (Some(_), _) => {
                     inputs.documents.clear();
                     inputs.title = LocalText::default();
                     inputs.sample = None;
                     inputs.about = Rc::default();
-                    "deed-start"
+                    EditKind::StudyStarted
                 }
-                (None, [_]) => "deed-add",
-                (None, _) => "deed-add-more",
+                (None, [_]) => EditKind::TextAdded,
+                (None, _) => EditKind::TextsAdded,
             };
             let name = documents.first().map(|document| document.title.clone()).unwrap_or_default();
             inputs.documents.extend(documents);
-            (key, name)
+            (kind, name)
         }
         Edit::Remove(id) => {
             inputs.documents.retain(|document| document.id != id);
-            ("deed-remove", named(id))
+            (EditKind::TextRemoved, named(id))
         }
         Edit::Rename(id, title) => {
             if title.trim().is_empty() {
@@ -314,7 +309,7 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
                     document.title = plain_text(title.trim());
                 }
             });
-            ("deed-rename", old)
+            (EditKind::TextRenamed, old)
         }
         Edit::Move(id, direction) => {
             let at = inputs.documents.iter().position(|document| document.id == id)?;
@@ -326,22 +321,22 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
                 return None;
             }
             inputs.documents.swap(at, to);
-            ("deed-move", named(id))
+            (EditKind::TextMoved, named(id))
         }
         Edit::SetLanguage(id, language) => {
             change_document(&mut inputs, id, |document| document.language = language);
-            ("deed-language", named(id))
+            (EditKind::LanguageSet, named(id))
         }
         Edit::SetReading(id, reading) => {
             let known = before.document(id)?.reading;
             change_document(&mut inputs, id, |document| document.reading = reading);
             let is_less = reading.repairs.iter().count() < known.repairs.iter().count();
-            let key = match (known.encoding == reading.encoding, is_less) {
-                (false, _) => "deed-encoding",
-                (true, true) => "deed-repair-undone",
-                (true, false) => "deed-repair-done",
+            let kind = match (known.encoding == reading.encoding, is_less) {
+                (false, _) => EditKind::EncodingSet,
+                (true, true) => EditKind::RepairUndone,
+                (true, false) => EditKind::RepairDone,
             };
-            (key, named(id))
+            (kind, named(id))
         }
         Edit::SetLexicon(lexicon) => {
             let name = match lexicon.as_ref() {
@@ -349,62 +344,34 @@ fn apply(before: &Rc<Inputs>, edit: Edit) -> Option<(Deed, Inputs)> {
                 own => plain_text(own.name()),
             };
             inputs.lexicon = lexicon;
-            ("deed-lexicon", name)
+            (EditKind::LexiconSet, name)
         }
         Edit::EditLexicon(edit, about) => {
             inputs.lexicon = Rc::new(inputs.lexicon.edited(edit.clone()));
-            let deed = lexicon_deed(&edit, about);
-            (other, count) = (deed.other, deed.count);
-            (deed.key, deed.name)
+            let entry = HistoryEntry::of_lexicon(&edit, about);
+            (entry.kind, entry.name)
         }
         Edit::SetOptions(options) => {
             inputs.options = options;
-            ("deed-options", LocalText::default())
+            (EditKind::OptionsSet, LocalText::default())
         }
         Edit::SetTitle(title) => {
             let shown = [&inputs.title.kk, &inputs.title.ru, &inputs.title.en];
             if !shown.into_iter().flatten().any(|known| *known == title) {
                 inputs.title = plain_text(title.trim());
             }
-            ("deed-title", inputs.title.clone())
+            (EditKind::TitleSet, inputs.title.clone())
         }
         Edit::SetAbout(about) => {
             inputs.about = about;
-            ("deed-about", LocalText::default())
+            (EditKind::AboutSet, LocalText::default())
         }
         Edit::StopAt(older) => {
-            inputs = Inputs::clone(&older);
-            ("deed-stop", LocalText::default())
+            inputs = (*older).clone();
+            (EditKind::Stopped, LocalText::default())
         }
     };
-    (inputs != **before).then_some((Deed { key, name, other, count }, inputs))
-}
-
-/// Names what an edit of the lexicon does.
-fn lexicon_deed(edit: &LexiconEdit, about: LocalText) -> Deed {
-    let deed = |key, name, other, count| Deed { key, name, other, count };
-    let first = |entries: &[EntryPlace]| plain_text(entries.first().map_or("", |entry| entry.written.as_str()));
-    let none = LocalText::default;
-    match edit {
-        LexiconEdit::AddEntry { fields, .. } => {
-            let pattern = fields.iter().find(|field| field.key == EntryKey::Pattern);
-            let pattern = pattern.and_then(|field| field.values.first()).map_or("", String::as_str);
-            deed("deed-entry-added", plain_text(pattern), about, 1)
-        }
-        LexiconEdit::ChangeEntry { entry, .. } => deed("deed-entry-changed", plain_text(&entry.written), about, 1),
-        LexiconEdit::RemoveEntries(entries) => deed("deed-entries-removed", first(entries), about, entries.len()),
-        LexiconEdit::MoveEntries { entries, .. } => deed("deed-entries-moved", first(entries), about, entries.len()),
-        LexiconEdit::ExcludeForm { entry, form } => {
-            deed("deed-exclude", plain_text(form), plain_text(&entry.written), 1)
-        }
-        LexiconEdit::AddCategory { title, .. } => deed("deed-category-added", title.clone(), none(), 1),
-        LexiconEdit::RenameCategory { title, .. } => deed("deed-category-renamed", about, title.clone(), 1),
-        LexiconEdit::MergeCategories { from, .. } => deed("deed-category-merged", plain_text(from), about, 1),
-        LexiconEdit::SplitCategory { title, entries, .. } => {
-            deed("deed-category-split", title.clone(), about, entries.len())
-        }
-        LexiconEdit::RemoveCategory(_) => deed("deed-category-removed", about, none(), 1),
-    }
+    (inputs != *before).then_some((HistoryEntry { kind, name }, inputs))
 }
 
 fn change_document(inputs: &mut Inputs, id: DocumentId, change: impl FnOnce(&mut InputDocument)) {

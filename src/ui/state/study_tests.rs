@@ -4,6 +4,7 @@ use super::*;
 use tarazy_engine::{
     intake::{Encoding, EncodingChoice},
     language::Language,
+    lexicon::EntryPlace,
     matching::Policy,
     repair::{RepairKind, RepairKinds},
     study::Reading,
@@ -25,24 +26,24 @@ fn after(study: Study, actions: impl IntoIterator<Item = Action>) -> Rc<Study> {
     actions.into_iter().fold(Rc::new(study), Study::reduce)
 }
 
-fn sample() -> Rc<Inputs> {
-    Rc::new(Inputs {
+fn sample() -> Inputs {
+    Inputs {
         title: plain_text("Programmes"),
         sample: Some("programmes".to_owned()),
         documents: vec![document(100), document(101)],
         ..Inputs::default()
-    })
+    }
 }
 
 #[test]
 fn the_first_own_text_starts_a_study_and_undo_brings_the_sample_back() {
-    let open = Action::Edit(Edit::Open(sample()));
+    let open = Action::Edit(Edit::Open(sample().into()));
     let study = after(Study::default(), [open, Action::Edit(Edit::Add(vec![document(1)]))]);
     assert_eq!(study.inputs().documents, [document(1)]);
     assert_eq!(study.inputs().sample, None);
-    assert_eq!(study.last_deed().map(|deed| deed.key), Some("deed-start"));
+    assert_eq!(study.last_entry().map(|entry| entry.kind.clone()), Some(EditKind::StudyStarted));
     let study = study.reduce(Action::Undo);
-    assert_eq!(study.inputs(), &sample());
+    assert_eq!(**study.inputs(), sample());
 }
 
 /// An edit of the lexicon: nothing is looked up before the engine does it.
@@ -58,15 +59,12 @@ fn excluding(form: &str) -> Action {
 
 #[test]
 fn edits_of_the_lexicon_stand_in_the_history_and_undo_brings_the_built_in_one_back() {
-    let open = after(Study::default(), [Action::Edit(Edit::Open(sample()))]);
+    let open = after(Study::default(), [Action::Edit(Edit::Open(sample().into()))]);
     let study = after(Study::clone(&open), [excluding("еркіндікке"), excluding("еркіндігі")]);
     let (origin, edits) = study.inputs().lexicon.parts();
     assert_eq!((origin, edits), (&builtin_lexicon(), &[exclude("еркіндікке"), exclude("еркіндігі")][..]));
-    let deed = study.last_deed().expect("something was done");
-    assert_eq!(
-        (deed.key, deed.name.clone(), deed.other.clone()),
-        ("deed-exclude", plain_text("еркіндігі"), plain_text("еркіндік"))
-    );
+    let kind = EditKind::FormExcluded { entry: plain_text("еркіндік") };
+    assert_eq!(study.last_entry(), Some(&HistoryEntry { kind, name: plain_text("еркіндігі") }));
     let back = study.reduce(Action::GoTo(0));
     assert_eq!(*back.inputs().lexicon, builtin_lexicon());
     assert_eq!(back.history().1.count(), 2);
@@ -93,18 +91,18 @@ fn a_text_that_the_engine_refuses_does_not_come_back_by_redo() {
 
 #[test]
 fn a_study_that_began_with_a_text_of_no_use_was_not_begun() {
-    let start = [Action::Edit(Edit::Open(sample())), Action::Edit(Edit::Add(vec![document(1)]))];
+    let start = [Action::Edit(Edit::Open(sample().into())), Action::Edit(Edit::Add(vec![document(1)]))];
     let study = after(Study::default(), start.clone()).reduce(Action::DropContent(ContentId(1)));
-    assert_eq!(study.inputs(), &sample());
-    assert_eq!(study.last_deed(), None);
+    assert_eq!(**study.inputs(), sample());
+    assert_eq!(study.last_entry(), None);
 
     // The same when a lexicon of no use came with it.
     let lexicon = Rc::new(LexiconSource::File { name: "bad.toml".to_owned(), text: String::new() });
     let open = Action::Edit(Edit::SetLexicon(Rc::clone(&lexicon)));
     let refusals = [Action::DropContent(ContentId(1)), Action::DropLexicon(lexicon)];
     let study = after(Study::default(), start.into_iter().chain([open]).chain(refusals));
-    assert_eq!(study.inputs(), &sample());
-    assert_eq!(study.last_deed(), None);
+    assert_eq!(**study.inputs(), sample());
+    assert_eq!(study.last_entry(), None);
 }
 
 #[test]
@@ -128,10 +126,10 @@ fn a_kind_of_repair_is_undone_and_done_again_as_an_edit() {
     let steps = [Edit::Add(vec![document(1)]), Edit::SetReading(DocumentId(1), given)];
     let study = after(Study::default(), steps.map(Action::Edit));
     assert_eq!(study.inputs().documents[0].reading, given);
-    let deed = study.last_deed().expect("there was an edit");
-    assert_eq!((deed.key, deed.name.get(Language::English)), ("deed-repair-undone", "text 1"));
+    let entry = study.last_entry().expect("there was an edit");
+    assert_eq!((&entry.kind, entry.name.get(Language::English)), (&EditKind::RepairUndone, "text 1"));
     let again = after(Study::clone(&study), [Action::Edit(Edit::SetReading(DocumentId(1), Reading::default()))]);
-    assert_eq!(again.last_deed().map(|deed| deed.key), Some("deed-repair-done"));
+    assert_eq!(again.last_entry().map(|entry| entry.kind.clone()), Some(EditKind::RepairDone));
     assert_eq!(study.reduce(Action::Undo).inputs().documents, [document(1)]);
 }
 
@@ -151,7 +149,7 @@ fn an_encoding_that_does_not_fit_leaves_the_reading_before_it() {
     // The refused step is gone from the history: before the removal comes the encoding that fits, and before that none.
     let study = study.reduce(Action::Undo);
     assert_eq!(study.inputs().documents, [Rc::new(read), document(2)]);
-    assert_eq!(study.last_deed().map(|deed| deed.key), Some("deed-encoding"));
+    assert_eq!(study.last_entry().map(|entry| entry.kind.clone()), Some(EditKind::EncodingSet));
     assert_eq!(study.reduce(Action::Undo).inputs().documents, [document(1), document(2)]);
 }
 
@@ -168,7 +166,7 @@ fn an_edit_that_changes_nothing_leaves_no_trace() {
             Action::Redo,
         ],
     );
-    assert_eq!(*study, Study::default());
+    assert!(study.is_untouched());
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -190,11 +188,11 @@ fn edit() -> impl Strategy<Value = Edit> {
 proptest! {
     #[test]
     fn undo_takes_back_everything_and_redo_does_it_again(edits in prop::collection::vec(edit(), 0..30)) {
-        let start = after(Study::default(), [Action::Edit(Edit::Open(sample()))]);
+        let start = after(Study::default(), [Action::Edit(Edit::Open(sample().into()))]);
         let end = after(Study::clone(&start), edits.into_iter().map(Action::Edit));
         let undone = after(Study::clone(&end), std::iter::repeat_n(Action::Undo, 40));
-        prop_assert_eq!(undone.inputs(), &sample());
+        prop_assert_eq!((**undone.inputs()).clone(), sample());
         let redone = after(Study::clone(&undone), std::iter::repeat_n(Action::Redo, 40));
-        prop_assert_eq!(redone.inputs(), end.inputs());
+        prop_assert_eq!((**redone.inputs()).clone(), (**end.inputs()).clone());
     }
 }

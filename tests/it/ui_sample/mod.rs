@@ -4,7 +4,10 @@
 
 use std::{borrow::Cow, rc::Rc};
 
-use tarazy::browser::{ContentId, InputDocument};
+use tarazy::{
+    browser::{ContentId, InputDocument},
+    ui::state::Shared,
+};
 use tarazy_engine::{
     context::{Mark, MatchedBy, NearMissReason, Run},
     counting::{
@@ -66,7 +69,7 @@ const ROWS: [(&str, u64, u64, [u64; 8]); 7] = [
 ];
 
 /// The table; `with_hostile_titles` adds two texts whose titles try to be something else.
-pub fn table(with_hostile_titles: bool) -> Rc<Comparison> {
+pub fn table(with_hostile_titles: bool) -> Shared<Comparison> {
     let mut rows: Vec<(String, u64, u64, Vec<u64>)> = ROWS
         .iter()
         .map(|(title, characters, words, counts)| (title.to_string(), *characters, *words, counts.to_vec()))
@@ -79,17 +82,17 @@ pub fn table(with_hostile_titles: bool) -> Rc<Comparison> {
 }
 
 /// The table with a lexicon that has weights.
-pub fn weighted_table() -> Rc<Comparison> {
+pub fn weighted_table() -> Shared<Comparison> {
     let mut weighted = Comparison::clone(&table(false));
     weighted.lexicon.has_weights = true;
     for (at, cell) in weighted.documents.iter_mut().flat_map(|row| &mut row.cells).enumerate() {
         cell.weighted = cell.count as f64 * 1.5 - if at % 5 == 0 { 100.0 } else { 0.0 };
     }
-    Rc::new(weighted)
+    Shared::from(weighted)
 }
 
 /// A table of `len` texts.
-pub fn long_table(len: u64) -> Rc<Comparison> {
+pub fn long_table(len: u64) -> Shared<Comparison> {
     let rows: Vec<_> = (0..len)
         .map(|at| {
             (
@@ -103,7 +106,7 @@ pub fn long_table(len: u64) -> Rc<Comparison> {
     table_of(&rows)
 }
 
-fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
+fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Shared<Comparison> {
     let documents: Vec<DocumentSummary> = (0..)
         .zip(rows)
         .map(|(id, (title, characters, words, counts))| DocumentSummary {
@@ -142,7 +145,7 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Rc<Comparison> {
     ];
     let table1 =
         documents.iter().enumerate().map(|(at, document)| table1_row(document, words.get(at).copied())).collect();
-    Rc::new(Comparison {
+    Shared::from(Comparison {
         lexicon: LexiconSummary {
             id: "values".to_owned(),
             title: local("Құндылықтар", "Ценности", "Values"),
@@ -196,9 +199,9 @@ fn table1_row(document: &DocumentSummary, words: Option<&[(&str, u64, u64)]>) ->
 }
 
 /// Ақ жол × justice.
-pub fn explanation() -> Rc<CellExplanation> {
+pub fn explanation() -> Shared<CellExplanation> {
     let forms = [("әділеттілік", "әділеттілік", 29), ("әділетті", "әділетті", 8), ("әділ", "әділ", 4)];
-    Rc::new(CellExplanation {
+    Shared::from(CellExplanation {
         document: DocumentId(1),
         column: ColumnId(2),
         cell: Cell { count: 41, matches: 41, covered_words: 41, weighted: 41.0, negated: 0 },
@@ -220,7 +223,7 @@ fn lemma(stem: &str, alternation: &str, suffixes: Vec<Suffix>) -> MatchedBy {
 }
 
 /// Lines of one text, or of all.
-pub fn contexts(document: Option<DocumentId>) -> Rc<ContextPage> {
+pub fn contexts(document: Option<DocumentId>) -> Shared<ContextPage> {
     let line = |id: u32, at: u32, [left, node, right, entry]: [&str; 4], matched_by: Vec<MatchedBy>| ContextLine {
         document: document.unwrap_or(DocumentId(id)),
         span: Span::new(at, at + 24),
@@ -280,11 +283,11 @@ pub fn contexts(document: Option<DocumentId>) -> Rc<ContextPage> {
             vec![MatchedBy::Form, MatchedBy::Form],
         ),
     ];
-    Rc::new(ContextPage { document, column: ColumnId(2), offset: 50, total: 1_204, lines })
+    Shared::from(ContextPage { document, column: ColumnId(2), offset: 50, total: 1_204, lines })
 }
 
 /// The entry of the second line.
-pub fn probe() -> Rc<EntryProbe> {
+pub fn probe() -> Shared<EntryProbe> {
     let caught = |form: &str, counted, shadowed, matched_by| CaughtForm {
         form: form.to_owned(),
         fates: Fates { counted, shadowed, ..Fates::default() },
@@ -298,7 +301,7 @@ pub fn probe() -> Rc<EntryProbe> {
     };
     let instead = |instead, by_neighbours| NearMissReason::BetterReading { instead, by_neighbours };
     let with_verb = lemma("әділет", "", vec![suffix("тен", "verb-making"), suffix("дір", "causative")]);
-    Rc::new(EntryProbe {
+    Shared::from(EntryProbe {
         entry: EntryId(300),
         document: None,
         written: "әділеттілік".to_owned(),
@@ -349,7 +352,7 @@ pub fn probe() -> Rc<EntryProbe> {
 }
 
 /// The tree of the lexicon.
-pub fn outline() -> Rc<Outline> {
+pub fn outline() -> Shared<Outline> {
     let category = |path: &str, kk: &str, ru: &str, en: &str, depth| CategoryName {
         path: path.to_owned(),
         title: LocalText { kk: Some(kk.to_owned()), ru: Some(ru.to_owned()), en: Some(en.to_owned()) },
@@ -372,7 +375,7 @@ pub fn outline() -> Rc<Outline> {
         has_conditions: has_note,
     };
     let fates = |counted, shadowed, excluded| Some(Fates { counted, shadowed, excluded, negated: 0 });
-    Rc::new(Outline {
+    Shared::from(Outline {
         wish: OutlineWish { limit: 160, ..OutlineWish::default() },
         total: 12_345,
         entries: 12_343,
@@ -389,10 +392,10 @@ pub fn outline() -> Rc<Outline> {
 }
 
 /// How an entry does that is being written.
-pub fn trial() -> Rc<EntryTrial> {
+pub fn trial() -> Shared<EntryTrial> {
     let Outline { rows, categories, .. } = &*outline();
     let OutlineRow::Entry { place, .. } = &rows[3] else { panic!("it is an entry") };
-    Rc::new(EntryTrial {
+    Shared::from(EntryTrial {
         wish: TrialWish {
             category: "values/justice".to_owned(),
             language: Some(Language::Kazakh),
@@ -413,7 +416,7 @@ pub fn trial() -> Rc<EntryTrial> {
 }
 
 /// The page of text with marks found by their letters, overlapping ones among them.
-pub fn text_page() -> Rc<TextPage> {
+pub fn text_page() -> Shared<TextPage> {
     let forms = [
         (0, "бостандықтарына ие болып", "бостандық"),
         (0, "бостандық", "бостандық"),
@@ -453,7 +456,7 @@ pub fn text_page() -> Rc<TextPage> {
         text: TEXT[pair[0] as usize..pair[1] as usize].to_owned(),
         marks: marks.iter().filter(|mark| mark.span.covers(Span::new(pair[0], pair[1]))).cloned().collect(),
     };
-    Rc::new(TextPage {
+    Shared::from(TextPage {
         document: DocumentId(1),
         span: Span::new(0, offset(TEXT.len())),
         total_bytes: offset(TEXT.len() * 7),
@@ -474,7 +477,7 @@ pub fn focus() -> Option<Span> {
 }
 
 /// A text in an old encoding with dirt of several kinds, as the engine tells of it.
-pub fn receipt() -> Rc<DocumentReceipt> {
+pub fn receipt() -> Shared<DocumentReceipt> {
     let change =
         |before: &str, after: &str, count| DistinctChange { before: before.to_owned(), after: after.to_owned(), count };
     let many = (0..14).map(|at| change(&format!("сөз{at}iн"), &format!("сөз{at}ін"), 20 - at));
@@ -485,7 +488,7 @@ pub fn receipt() -> Rc<DocumentReceipt> {
         changes,
         distinct,
     };
-    Rc::new(DocumentReceipt {
+    Shared::from(DocumentReceipt {
         document: DocumentId(1),
         encoding: Encoding::Kz1048,
         encoding_confidence: 0.97,
@@ -501,7 +504,7 @@ pub fn receipt() -> Rc<DocumentReceipt> {
 }
 
 /// The table with the repairs of [`receipt`] in its second text and some in the fourth.
-pub fn repaired_table() -> Rc<Comparison> {
+pub fn repaired_table() -> Shared<Comparison> {
     let mut table = Comparison::clone(&table(false));
     let counts = |receipt: &RepairReceipt| -> Vec<RepairCount> {
         let count = |own: &KindReceipt| RepairCount { kind: own.kind, count: own.count, is_applied: own.is_applied };
@@ -512,7 +515,7 @@ pub fn repaired_table() -> Rc<Comparison> {
     table.documents[1].encoding = receipt.encoding;
     table.documents[1].encoding_confidence = receipt.encoding_confidence;
     table.documents[3].repairs = vec![RepairCount { kind: RepairKind::LookAlike, count: 1, is_applied: true }];
-    Rc::new(table)
+    Shared::from(table)
 }
 
 /// The second text as the reader put it in.
@@ -532,11 +535,11 @@ pub fn input() -> Rc<InputDocument> {
 }
 
 /// The page of text with a word that was mended, part of it a match.
-pub fn repaired_text_page() -> Rc<TextPage> {
+pub fn repaired_text_page() -> Shared<TextPage> {
     let mut page = TextPage::clone(&text_page());
     let start = TEXT.find("әділдіктің").unwrap_or_default();
     let end = start + "әділдіктің".len();
     let source = "әдiлдiктiң".to_owned();
     page.repairs = vec![RepairedWord { span: Span::new(offset(start), offset(end)), source }];
-    Rc::new(page)
+    Shared::from(page)
 }

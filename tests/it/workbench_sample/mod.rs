@@ -2,8 +2,7 @@
 
 #![allow(dead_code, missing_docs, reason = "shared by the tests and the preview, which use different parts")]
 
-use std::rc::Rc;
-
+use tarazy::ui::state::Shared;
 use tarazy_engine::{
     counting::Comparison,
     language::Language,
@@ -82,52 +81,52 @@ fn ask(texts: &[(&str, &str)], command: Option<Command>) -> Event {
     engine.run().pop().map(|reply| reply.event).expect("every question is answered")
 }
 
-pub fn table() -> Rc<Comparison> {
+pub fn table() -> Shared<Comparison> {
     match ask(&TEXTS, None) {
-        Event::Compared(table) => Rc::from(table),
+        Event::Compared(table) => Shared::from(table),
         other => panic!("{other:?}"),
     }
 }
 
-fn lint_of(texts: &[(&str, &str)], limit: u32) -> Rc<LintReport> {
+fn lint_of(texts: &[(&str, &str)], limit: u32) -> Shared<LintReport> {
     match ask(texts, Some(Command::Lint { language: None, kind: None, offset: 0, limit })) {
-        Event::Linted(report) => Rc::from(report),
+        Event::Linted(report) => Shared::from(report),
         other => panic!("{other:?}"),
     }
 }
 
-pub fn lint() -> Rc<LintReport> {
+pub fn lint() -> Shared<LintReport> {
     lint_of(&TEXTS, 20)
 }
 
-pub fn lint_first() -> Rc<LintReport> {
+pub fn lint_first() -> Shared<LintReport> {
     lint_of(&TEXTS, 1)
 }
 
-pub fn lint_without_texts() -> Rc<LintReport> {
+pub fn lint_without_texts() -> Shared<LintReport> {
     lint_of(&[], 20)
 }
 
-fn difference_of(before: &str, causes: u32) -> Rc<LexiconDifference> {
+fn difference_of(before: &str, causes: u32) -> Shared<LexiconDifference> {
     match ask(&TEXTS, Some(Command::CompareLexicons { other: source(before), offset: 0, limit: 40, causes })) {
-        Event::LexiconsCompared(difference) => Rc::from(difference),
+        Event::LexiconsCompared(difference) => Shared::from(difference),
         other => panic!("{other:?}"),
     }
 }
 
-pub fn difference() -> Rc<LexiconDifference> {
+pub fn difference() -> Shared<LexiconDifference> {
     difference_of(BEFORE, 1)
 }
 
-pub fn no_difference() -> Rc<LexiconDifference> {
+pub fn no_difference() -> Shared<LexiconDifference> {
     difference_of(AFTER, 1)
 }
 
-pub fn policies(other: Policy, document: Option<DocumentId>) -> Rc<PolicyDifference> {
+pub fn policies(other: Policy, document: Option<DocumentId>) -> Shared<PolicyDifference> {
     let column = document.map(|_| tarazy_engine::matching::ColumnId(0));
     let command = Command::ComparePolicies { other, document, column, offset: 0, limit: 3, width: 24 };
     match ask(&TEXTS, Some(command)) {
-        Event::PoliciesCompared(difference) => Rc::from(difference),
+        Event::PoliciesCompared(difference) => Shared::from(difference),
         other => panic!("{other:?}"),
     }
 }

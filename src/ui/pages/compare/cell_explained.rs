@@ -1,14 +1,12 @@
 //! What stands behind one number: the sentence that makes it, the forms that were counted, and what was not.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::cell_id::CellId;
 use crate::ui::{
     components::CategoryKey,
     hooks::use_messages,
-    same::is_same,
+    state::Shared,
     wording::{cell_sentence, column_title, counted, deviation, language_code, notable, number, weighted_sentence},
 };
 use tarazy_engine::{
@@ -22,10 +20,10 @@ use tarazy_report::message::Messages;
 const FORMS_SHOWN: usize = 16;
 
 /// What is explained.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct CellExplainedProps {
     /// The table.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// What the cells show.
     pub measure: Measure,
     /// Digits after the point.
@@ -36,19 +34,9 @@ pub struct CellExplainedProps {
     /// The cell pointed at, if any.
     pub place: Option<CellId>,
     /// What the engine last explained; shown if it is about that cell.
-    pub explanation: Option<Rc<CellExplanation>>,
+    pub explanation: Option<Shared<CellExplanation>>,
     /// How far the cell's count lies from what was to be expected.
     pub residual: Option<f64>,
-}
-
-impl PartialEq for CellExplainedProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table)
-            && is_same(self.explanation.as_ref(), other.explanation.as_ref())
-            && self.shows_weights == other.shows_weights
-            && (self.measure, self.decimals, self.place, self.residual)
-                == (other.measure, other.decimals, other.place, other.residual)
-    }
 }
 
 /// The region under the table; it keeps its height, so that nothing moves as the pointer travels.

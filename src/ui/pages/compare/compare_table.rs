@@ -1,7 +1,5 @@
 //! The table that weighs texts: one row a text, one column a category, every number a way into the text.
 
-use std::rc::Rc;
-
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -20,7 +18,7 @@ use super::{
 use crate::ui::{
     components::is_focus_lost,
     hooks::{use_messages, use_printing},
-    same::{Same, is_same},
+    state::Shared,
     wording::counted,
 };
 use tarazy_engine::{
@@ -30,10 +28,10 @@ use tarazy_engine::{
 };
 
 /// What the table shows and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct CompareTableProps {
     /// The figures.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// What the cells show.
     pub measure: Measure,
     /// Digits after the point.
@@ -46,7 +44,7 @@ pub struct CompareTableProps {
     /// The cell whose contexts are open.
     pub selected: Option<(DocumentId, ColumnId)>,
     /// What the engine last said of a cell.
-    pub explanation: Option<Rc<CellExplanation>>,
+    pub explanation: Option<Shared<CellExplanation>>,
     /// Whether newer figures are on their way; these are then greyed.
     pub is_stale: bool,
     /// Is told of another order of the rows.
@@ -55,19 +53,6 @@ pub struct CompareTableProps {
     pub on_explain: Callback<(DocumentId, ColumnId)>,
     /// Is told which cell the reader opens.
     pub on_open: Callback<(DocumentId, ColumnId)>,
-}
-
-impl PartialEq for CompareTableProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table)
-            && is_same(self.explanation.as_ref(), other.explanation.as_ref())
-            && (self.measure, self.decimals, self.sort, self.selected, self.is_stale)
-                == (other.measure, other.decimals, other.sort, other.selected, other.is_stale)
-            && self.shows_weights == other.shows_weights
-            && self.on_sort == other.on_sort
-            && self.on_explain == other.on_explain
-            && self.on_open == other.on_open
-    }
 }
 
 /// The table with its explanation below, and the same as a list for narrow screens.
@@ -83,11 +68,10 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     let window = use_state(TableWindow::default);
     let is_printing = use_printing();
 
-    let same = Same(table.clone());
-    let residuals = use_memo(same.clone(), |same| adjusted_residuals(&counts(&same.0)));
-    let largest = use_memo((same.clone(), props.measure), |(same, measure)| measure.largest(&same.0));
-    let order = use_memo((same, props.measure, props.sort, language), |(same, measure, sort, language)| {
-        order(&same.0, *measure, *sort, *language)
+    let residuals = use_memo(table.clone(), |table| Shared::from(adjusted_residuals(&counts(table))));
+    let largest = use_memo((table.clone(), props.measure), |(table, measure)| measure.largest(table));
+    let order = use_memo((table.clone(), props.measure, props.sort, language), |(table, measure, sort, language)| {
+        order(table, *measure, *sort, *language)
     });
 
     {
@@ -218,7 +202,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
                     decimals={props.decimals}
                     shows_weights={props.shows_weights}
                     largest={*largest}
-                    residuals={residuals.clone()}
+                    residuals={&*residuals}
                     selected={in_row(props.selected.map(|(document, column)| CellId(document, column)))}
                     tab_stop={in_row(tab_stop)}
                 />
@@ -256,7 +240,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
                 decimals={props.decimals}
                 shows_weights={props.shows_weights}
                 largest={*largest}
-                residuals={residuals.clone()}
+                residuals={&*residuals}
                 selected={props.selected}
                 on_open={on_open_in_list}
             />

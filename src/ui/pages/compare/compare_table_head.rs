@@ -1,28 +1,20 @@
 //! The header row of the table: each column's name is a button that sorts.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::sort::{Sort, SortKey};
-use crate::ui::{components::CategoryKey, hooks::use_messages, wording::column_title};
+use crate::ui::{components::CategoryKey, hooks::use_messages, state::Shared, wording::column_title};
 use tarazy_engine::study::Comparison;
 
 /// What the header shows.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct CompareTableHeadProps {
     /// The table.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// The order of its rows.
     pub sort: Sort,
     /// Is told of another order.
     pub on_sort: Callback<Sort>,
-}
-
-impl PartialEq for CompareTableHeadProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table) && self.sort == other.sort && self.on_sort == other.on_sort
-    }
 }
 
 /// The header row.

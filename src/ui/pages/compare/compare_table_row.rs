@@ -1,12 +1,11 @@
 //! One text's row in the table.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{bar::Bar, cell_id::CellId};
 use crate::ui::{
     hooks::use_messages,
+    state::Shared,
     wording::{STRONG_RESIDUAL, cell_name, cell_sentence, cell_value, language_code, notable, weighted_label},
 };
 use tarazy_engine::{
@@ -17,10 +16,10 @@ use tarazy_engine::{
 use tarazy_report::message::Messages;
 
 /// What a row shows.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct CompareTableRowProps {
     /// The table.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// The place of the document in the table.
     pub at: usize,
     /// The number of the row as it stands on the page, from 1 for the header.
@@ -35,22 +34,11 @@ pub struct CompareTableRowProps {
     /// The largest value of the table.
     pub largest: f64,
     /// The residuals of the table's counts.
-    pub residuals: Rc<Vec<Vec<Option<f64>>>>,
+    pub residuals: Shared<Vec<Vec<Option<f64>>>>,
     /// The cell of this row whose contexts are open.
     pub selected: Option<ColumnId>,
     /// The cell of this row that the Tab key reaches.
     pub tab_stop: Option<ColumnId>,
-}
-
-impl PartialEq for CompareTableRowProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table)
-            && Rc::ptr_eq(&self.residuals, &other.residuals)
-            && (self.at, self.row_index, self.measure, self.decimals)
-                == (other.at, other.row_index, other.measure, other.decimals)
-            && self.shows_weights == other.shows_weights
-            && (self.selected, self.tab_stop) == (other.selected, other.tab_stop)
-    }
 }
 
 /// A row: title, language, sizes, a button for each category, the sum.

@@ -1,7 +1,5 @@
 //! The table as files and as a copy.
 
-use std::rc::Rc;
-
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -10,8 +8,8 @@ use crate::{
     browser::{copy, may_download},
     ui::{
         components::{ByHand, Choice, Dialog},
-        hooks::{StudyActions, use_messages},
-        state::{Preferences, notices, preferences::Action},
+        hooks::{StudyActions, use_actions, use_messages, use_prefer, use_preferences},
+        state::{Preferences, Shared, notices, preferences::Action},
     },
 };
 use tarazy_engine::{
@@ -21,36 +19,22 @@ use tarazy_engine::{
 use tarazy_report::message::Messages;
 
 /// What is exported, and who tells the reader.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct ExportBarProps {
     /// The table.
-    pub table: Rc<Comparison>,
-    /// Measure, decimals and face of the table on screen, and how it is set.
-    pub preferences: Preferences,
-    /// Says what was done.
-    pub actions: StudyActions,
-    /// Is told of another way to set it.
-    pub on_prefer: Callback<Action>,
-}
-
-impl PartialEq for ExportBarProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table)
-            && self.preferences == other.preferences
-            && self.on_prefer == other.on_prefer
-    }
+    pub table: Shared<Comparison>,
 }
 
 /// Copy, the formats, and how what is saved is set.
 #[component]
 pub fn ExportBar(props: &ExportBarProps) -> Html {
     let messages = use_messages();
-    let preferences = props.preferences;
+    let (actions, preferences, on_prefer) = (use_actions(), use_preferences(), use_prefer());
     // What could not be saved.
     let refused = use_state_eq(|| None::<Format>);
     let on_save = {
         let (table, actions, refused, messages) =
-            (props.table.clone(), props.actions.clone(), refused.setter(), messages.clone());
+            (props.table.clone(), actions.clone(), refused.setter(), messages.clone());
         Callback::from(move |format: Format| {
             // Where the frame forbids downloads nothing would happen, so the text is shown to be copied.
             if !may_download() {
@@ -67,7 +51,7 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
         })
     };
     let on_copy = {
-        let (table, actions, messages) = (props.table.clone(), props.actions.clone(), messages.clone());
+        let (table, actions, messages) = (props.table.clone(), actions, messages.clone());
         Callback::from(move |()| copy_table(&table, preferences, &messages, &actions))
     };
     // A dialog that gives way to the other is told to close too; only the one that is meant ends it.
@@ -89,7 +73,7 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
     });
     let binary = (*refused).filter(|format| !format.is_text());
     html! {<>
-        <SaveBar {preferences} {on_save} {on_copy} on_prefer={props.on_prefer.clone()} />
+        <SaveBar {preferences} {on_save} {on_copy} {on_prefer} />
         <ByHand id="export-text" {text} on_close={on_close(true)} />
         <Dialog
             id="export-binary"

@@ -1,12 +1,10 @@
 //! What a number in the table is: measure, rule of counting, lexicon. Always in sight, and printed with the table.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::ui::{
     hooks::use_messages,
-    state::Route,
+    state::{Route, Shared},
     wording::{counted, language_code, repair_list},
 };
 use tarazy_engine::{
@@ -23,22 +21,15 @@ const SHORT_DIGITS: usize = 12;
 const MOST_RECEIPTS: usize = 8;
 
 /// What the footnote is about.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct FootnoteProps {
     /// The table above it.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// What its cells show.
     pub measure: Measure,
     /// Whether weighted figures stand beside the others.
     #[prop_or_default]
     pub shows_weights: bool,
-}
-
-impl PartialEq for FootnoteProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table)
-            && (self.measure, self.shows_weights) == (other.measure, other.shows_weights)
-    }
 }
 
 /// The footnote as a list of terms.

@@ -1,7 +1,5 @@
 //! The methods paragraph of an article with its references, and the lexicon as an appendix.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::{export::piece_query, export_bar::copy_and_notify};
@@ -9,9 +7,8 @@ use crate::{
     browser::may_download,
     ui::{
         components::{ByHand, Choice},
-        hooks::{StudyActions, use_messages},
-        same::{Same, is_same},
-        state::{Preferences, Results},
+        hooks::{use_actions, use_messages, use_preferences, use_results},
+        state::{Shared, results::Pieces},
     },
 };
 use tarazy_engine::{
@@ -20,45 +17,30 @@ use tarazy_engine::{
 };
 
 /// What the methods are of, and who is asked for them.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct MethodsProps {
     /// The table.
-    pub table: Rc<Comparison>,
-    /// What the engine said last.
-    pub results: Same<Results>,
-    /// Measure, decimals, language.
-    pub preferences: Preferences,
-    /// Asks the engine, and says what was done.
-    pub actions: StudyActions,
-}
-
-impl PartialEq for MethodsProps {
-    fn eq(&self, other: &Self) -> bool {
-        let (own, others) = (&self.results.0, &other.results.0);
-        Rc::ptr_eq(&self.table, &other.table)
-            && self.preferences == other.preferences
-            && is_same(own.paragraph.as_ref(), others.paragraph.as_ref())
-            && is_same(own.references.as_ref(), others.references.as_ref())
-            && is_same(own.piece.as_ref(), others.piece.as_ref())
-    }
+    pub table: Shared<Comparison>,
 }
 
 /// The methods under a heading that opens; what is not looked at is not asked for.
 #[component]
 pub fn Methods(props: &MethodsProps) -> Html {
     let messages = use_messages();
+    let (actions, preferences) = (use_actions(), use_preferences());
+    let Pieces { paragraph: found_paragraph, references: found_references, by_hand: found_piece } = use_results();
     let is_open = use_state_eq(|| false);
     let usual = if messages.language() == Language::English { ReferenceFile::Apa } else { ReferenceFile::Gost };
     let chosen = use_state_eq(|| None::<ReferenceFile>);
     let style = chosen.unwrap_or(usual);
     let wanted = {
-        let (table, preferences) = (props.table.clone(), props.preferences);
+        let table = props.table.clone();
         move |piece| piece_query(piece, &table, preferences)
     };
     let (paragraph, references) = (wanted(Piece::Paragraph), wanted(Piece::References(style)));
     {
-        let actions = props.actions.clone();
-        let asked = (*is_open, Same(props.table.clone()), paragraph, references);
+        let actions = actions.clone();
+        let asked = (*is_open, props.table.clone(), paragraph, references);
         use_effect_with(asked, move |(is_open, _, paragraph, references)| {
             if *is_open {
                 actions.ask(Command::Write(*paragraph));
@@ -79,9 +61,8 @@ pub fn Methods(props: &MethodsProps) -> Html {
         Callback::from(move |style| chosen.set(Some(style)))
     };
     let on_copy = {
-        let (actions, paragraph) =
-            (props.actions.clone(), text_of(props.results.0.paragraph.as_ref(), Piece::Paragraph));
-        let references = text_of(props.results.0.references.as_ref(), Piece::References(style));
+        let (actions, paragraph) = (actions.clone(), text_of(found_paragraph.as_ref(), Piece::Paragraph));
+        let references = text_of(found_references.as_ref(), Piece::References(style));
         Callback::from(move |copied: Copied| {
             let text = match copied {
                 Copied::Paragraph => paragraph.clone(),
@@ -94,8 +75,8 @@ pub fn Methods(props: &MethodsProps) -> Html {
     // References that could not be saved; the other pieces come back from the engine.
     let refused = use_state_eq(|| None::<Piece>);
     let on_save = {
-        let (actions, refused) = (props.actions.clone(), refused.setter());
-        let references = text_of(props.results.0.references.as_ref(), Piece::References(style));
+        let (actions, refused) = (actions.clone(), refused.setter());
+        let references = text_of(found_references.as_ref(), Piece::References(style));
         Callback::from(move |piece: Piece| match piece {
             Piece::References(_) | Piece::Paragraph => {
                 let text = references.clone().unwrap_or_default();
@@ -107,14 +88,14 @@ pub fn Methods(props: &MethodsProps) -> Html {
             _ => actions.ask(Command::Write(wanted(piece))),
         })
     };
-    let kept = props.results.0.piece.clone().filter(|file| file.wish.piece.is_text());
+    let kept = found_piece.filter(|file| file.wish.piece.is_text());
     let by_hand = match *refused {
-        Some(Piece::References(style)) => text_of(props.results.0.references.as_ref(), Piece::References(style)),
+        Some(Piece::References(style)) => text_of(found_references.as_ref(), Piece::References(style)),
         Some(_) => Some(AttrValue::from(messages.get("methods-binary"))),
         None => kept.and_then(|file| text(&file)),
     };
     let on_close = {
-        let (actions, refused) = (props.actions.clone(), refused.setter());
+        let (actions, refused) = (actions.clone(), refused.setter());
         Callback::from(move |()| {
             refused.set(None);
             actions.forget_piece();
@@ -125,8 +106,8 @@ pub fn Methods(props: &MethodsProps) -> Html {
             <summary>{ messages.get("methods-open") }</summary>
             if *is_open {
                 <MethodsPanel
-                    paragraph={text_of(props.results.0.paragraph.as_ref(), Piece::Paragraph)}
-                    references={text_of(props.results.0.references.as_ref(), Piece::References(style))}
+                    paragraph={text_of(found_paragraph.as_ref(), Piece::Paragraph)}
+                    references={text_of(found_references.as_ref(), Piece::References(style))}
                     {style} {on_style} {on_copy} {on_save}
                 />
             }
@@ -136,7 +117,7 @@ pub fn Methods(props: &MethodsProps) -> Html {
 }
 
 /// The text of a file, if it is the piece that is looked at.
-fn text_of(file: Option<&Rc<PieceFile>>, piece: Piece) -> Option<AttrValue> {
+fn text_of(file: Option<&Shared<PieceFile>>, piece: Piece) -> Option<AttrValue> {
     text(file.filter(|file| file.wish.piece == piece)?)
 }
 

@@ -21,11 +21,11 @@ mod table_keys;
 mod table_window;
 
 pub use compare_table::CompareTable;
-pub use export_bar::{CopyInstead, ExportBar, SaveBar, copy_table};
+pub use export_bar::{CopyInstead, SaveBar, copy_table};
 pub use footnote::Footnote;
-pub use methods::{Methods, MethodsPanel};
+pub use methods::MethodsPanel;
 pub use options_bar::OptionsBar;
-pub use page::{TablePage, before_reading};
+pub use page::ComparePage;
 pub use policies_page::PoliciesPage;
 pub use policy_difference::PolicyDifferenceView;
 pub use table1::Table1;

@@ -10,6 +10,7 @@ use super::{bar::Bar, compare_table_row::deviation_sign};
 use crate::ui::{
     components::CategoryKey,
     hooks::use_messages,
+    state::Shared,
     wording::{cell_name, cell_sentence, cell_value, column_title, language_code, weighted_label},
 };
 use tarazy_engine::{
@@ -19,10 +20,10 @@ use tarazy_engine::{
 };
 
 /// What is shown.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct OneTextProps {
     /// The table.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// The places of its documents in the chosen order.
     pub order: Rc<Vec<usize>>,
     /// What the list shows.
@@ -35,21 +36,11 @@ pub struct OneTextProps {
     /// The largest value of the table.
     pub largest: f64,
     /// The residuals of the table's counts.
-    pub residuals: Rc<Vec<Vec<Option<f64>>>>,
+    pub residuals: Shared<Vec<Vec<Option<f64>>>>,
     /// The cell whose contexts are open.
     pub selected: Option<(DocumentId, ColumnId)>,
     /// Is told which cell to open.
     pub on_open: Callback<(DocumentId, ColumnId)>,
-}
-
-impl PartialEq for OneTextProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table)
-            && self.order == other.order
-            && (self.measure, self.decimals, self.selected) == (other.measure, other.decimals, other.selected)
-            && self.shows_weights == other.shows_weights
-            && self.on_open == other.on_open
-    }
 }
 
 /// One text, chosen from a list or by turning over.

@@ -1,241 +1,143 @@
-//! The table with what opens under it: contexts, or a whole text in its place.
-
-use std::rc::Rc;
+//! The page Compare: the table with its toolbar and methods, the contexts of a cell below it, or a whole text in its place.
 
 use yew::prelude::*;
 
-use super::{compare_table::CompareTable, footnote::Footnote, sort::Sort, table1::Table1};
+use super::{
+    compare_table::CompareTable, export_bar::ExportBar, footnote::Footnote, methods::Methods, options_bar::OptionsBar,
+    sort::Sort, table1::Table1,
+};
 use crate::ui::{
-    hooks::{StudyActions, use_messages},
-    pages::contexts::{CellChoice, Contexts, LINES_PER_PAGE, Reader},
-    same::Same,
-    state::{Preferences, Results, Route, preferences::Face, route::CellAddress},
+    hooks::{use_actions, use_edit, use_go, use_prefer, use_preferences, use_results, use_route, use_study},
+    pages::contexts::{ContextsArea, ReadArea, column_of},
+    state::{
+        Preferences, Route, Shared,
+        preferences::Face,
+        results::{Matches, Work},
+        route::CellAddress,
+    },
 };
 use tarazy_engine::{
     counting::Measure,
-    lexicon::{EntryId, LexiconEdit, LocalText},
     study::{ColumnId, Command, Comparison, DocumentId},
     text::Span,
 };
 
-/// How much text stands on either side of a match, in characters.
-const CONTEXT_WIDTH: u32 = 80;
-
-/// What is shown and whom it tells.
-#[derive(Properties)]
-pub struct TablePageProps {
-    /// Where the reader is: table, contexts or text.
-    pub place: Route,
-    /// The contexts that were open last.
-    pub contexts: CellAddress,
+/// Props of [`ComparePage`].
+#[derive(Properties, PartialEq)]
+pub struct ComparePageProps {
     /// The table.
-    pub table: Rc<Comparison>,
-    /// What the engine said last.
-    pub results: Same<Results>,
-    /// Measure, decimals, face.
-    pub preferences: Preferences,
-    /// Asks the engine.
-    pub actions: StudyActions,
-    /// Is told of another place.
-    pub on_go: Callback<Route>,
+    pub table: Shared<Comparison>,
 }
 
-impl PartialEq for TablePageProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.place == other.place
-            && self.contexts == other.contexts
-            && Rc::ptr_eq(&self.table, &other.table)
-            && self.results == other.results
-            && self.preferences == other.preferences
-            && self.on_go == other.on_go
-    }
-}
-
-/// The places Compare and Contexts.
+/// The page. The order of the rows and the line that was read last survive while a text is read.
 #[component]
-pub fn TablePage(props: &TablePageProps) -> Html {
-    let messages = use_messages();
-    let sort = use_state_eq(Sort::default);
-    let offset = use_state_eq(|| 0_u32);
-    let focus = use_state_eq(|| None::<(DocumentId, Span)>);
+pub fn ComparePage(props: &ComparePageProps) -> Html {
     let table = &props.table;
-    let results = &props.results.0;
-
-    let question = question(&props.place, table, *offset);
-    {
-        let actions = props.actions.clone();
-        use_effect_with((question.clone(), Same(table.clone())), move |(question, _)| {
-            if let Some(question) = question {
-                actions.ask(question.clone());
+    let routes = use_route();
+    let sort = use_state_eq(Sort::default);
+    let line = use_state_eq(|| None::<(DocumentId, Span)>);
+    let on_sort = use_callback(sort.setter(), |to, sort| sort.set(to));
+    let on_go = use_go();
+    let on_line = use_callback((table.clone(), on_go, line.setter()), {
+        |(document, span): (DocumentId, Span), (table, on_go, line)| {
+            line.set(Some((document, span)));
+            if let Some(document) = table.documents.iter().position(|row| row.id == document) {
+                on_go.emit(Route::Read { document, at: span.start });
             }
-        });
-    }
-    {
-        // Another cell starts at its first line.
-        let offset = offset.setter();
-        let cell = if let Route::Contexts(cell) = &props.place { Some(cell.clone()) } else { None };
-        use_effect_with(cell, move |_| offset.set(0));
-    }
-    let cell = if let Route::Contexts(cell) = &props.place { Some(cell) } else { None };
-    let selected = cell.and_then(|cell| {
-        let document = table.documents.get(cell.document?)?.id;
-        Some((document, column_of(table, cell)?))
+        }
     });
+    let area = match &routes.route {
+        Route::Read { document, at } => html! { <ReadArea {table} document={*document} at={*at} line={*line} /> },
+        route => html! {
+            <div class="table-place">
+                <TableArea {table} sort={*sort} {on_sort} />
+                if let Route::Contexts(cell) = route {
+                    <ContextsArea {table} cell={cell.clone()} last={*line} {on_line} />
+                }
+            </div>
+        },
+    };
+    html! {<>
+        <Toolbar {table} />
+        { area }
+        if !matches!(routes.route, Route::Read { .. }) {
+            <Methods {table} />
+        }
+    </>}
+}
+
+/// The bars above the table.
+#[component]
+fn Toolbar(props: &ComparePageProps) -> Html {
+    let table = &props.table;
+    let (study, preferences) = (use_study(), use_preferences());
+    let (on_edit, on_prefer) = (use_edit(), use_prefer());
+    html! {
+        <div class="toolbar">
+            <OptionsBar
+                options={study.inputs().options.clone()}
+                depth={table.depth}
+                is_fixed={study.inputs().shown_results().is_some()}
+                has_weights={table.lexicon.has_weights}
+                {preferences}
+                {on_edit}
+                {on_prefer}
+            />
+            <ExportBar {table} />
+        </div>
+    }
+}
+
+/// Props of [`TableArea`].
+#[derive(Properties, PartialEq)]
+struct TableAreaProps {
+    table: Shared<Comparison>,
+    sort: Sort,
+    on_sort: Callback<Sort>,
+}
+
+/// The table in its chosen face, and the footnote.
+#[component]
+fn TableArea(props: &TableAreaProps) -> Html {
+    let TableAreaProps { table, sort, on_sort } = props;
+    let (actions, routes) = (use_actions(), use_route());
+    let Preferences { measure, decimals, face, shows_weights, .. } = use_preferences();
+    let is_stale = use_results::<Work>().is_stale;
+    let explanation = use_results::<Matches>().explanation;
+    let cell = if let Route::Contexts(cell) = &routes.route { Some(cell) } else { None };
+    let selected = cell.and_then(|cell| Some((table.documents.get(cell.document?)?.id, column_of(table, cell)?)));
     {
-        // A link to a cell shows what makes its number, without anybody pointing at it.
-        let actions = props.actions.clone();
-        use_effect_with((selected, Same(table.clone())), move |(selected, _)| {
+        // A link to a cell shows the forms behind its number, although no pointer is at the cell.
+        let actions = actions.clone();
+        use_effect_with((selected, table.clone()), move |(selected, _)| {
             if let Some((document, column)) = *selected {
                 actions.ask(Command::Explain(document, column));
             }
         });
     }
-    let on_sort = use_callback(sort.setter(), |to, sort| sort.set(to));
-    let on_explain = use_callback((), {
-        let actions = props.actions.clone();
-        move |(document, column): (DocumentId, ColumnId), ()| actions.ask(Command::Explain(document, column))
+    let on_explain =
+        use_callback(actions, |(document, column), actions| actions.ask(Command::Explain(document, column)));
+    let on_go = use_go();
+    let on_open = use_callback((table.clone(), on_go, measure), |(document, column), (table, on_go, measure)| {
+        on_go.emit(Route::Contexts(address_of(table, document, column, *measure)));
     });
-    let on_open = use_callback(
-        (Same(table.clone()), props.on_go.clone(), props.preferences.measure),
-        |(document, column), (table, on_go, measure)| {
-            on_go.emit(Route::Contexts(cell_of(&table.0, document, column, *measure)));
-        },
-    );
-    let on_cell = props.on_go.reform(Route::Contexts);
-    let on_line = use_callback((Same(table.clone()), props.on_go.clone(), focus.setter()), {
-        |(document, span): (DocumentId, Span), (table, on_go, focus)| {
-            focus.set(Some((document, span)));
-            if let Some(document) = table.0.documents.iter().position(|row| row.id == document) {
-                on_go.emit(Route::Read { document, at: span.start });
-            }
-        }
-    });
-    let on_probe = use_callback((), {
-        let actions = props.actions.clone();
-        move |entry: EntryId, ()| actions.ask(Command::Probe { entry, document: None })
-    });
-    let on_exclude = use_callback((), {
-        let actions = props.actions.clone();
-        move |edit: LexiconEdit, ()| actions.edit_lexicon(edit, LocalText::default())
-    });
-    let on_offset = use_callback(offset.setter(), |to, offset| offset.set(to));
-    let on_close = use_callback(props.on_go.clone(), |(), on_go| on_go.emit(Route::Compare));
-    let on_back = props.on_go.reform({
-        let contexts = props.contexts.clone();
-        move |()| before_reading(&contexts)
-    });
-    let on_at = {
-        let (on_go, place) = (props.on_go.clone(), props.place.clone());
-        Callback::from(move |at: u32| {
-            if let Route::Read { document, .. } = place {
-                on_go.emit(Route::Read { document, at });
-            }
-        })
-    };
-
-    if let Route::Read { document, at } = props.place {
-        let id = table.documents.get(document).map(|row| row.id);
-        let page = results
-            .text
-            .clone()
-            .filter(|page| Some(page.document) == id && (page.span.start <= at || page.span.is_empty()));
-        let focus = focus.filter(|(focused, _)| Some(*focused) == id).map(|(_, span)| span);
-        return match (id, page) {
-            (Some(_), Some(page)) => html! {
-                <Reader {page} table={table.clone()} {focus} {on_at} on_close={on_back} />
-            },
-            (Some(_), None) => html! { <p class="nothing" role="status">{ messages.get("text-page-waits") }</p> },
-            (None, _) => html! { <p class="nothing">{ messages.get("text-page-none") }</p> },
-        };
-    }
-    let page = cell.and_then(|cell| {
-        let document = cell.document.and_then(|at| table.documents.get(at)).map(|row| row.id);
-        let column = column_of(table, cell)?;
-        results.contexts.clone().filter(|page| page.document == document && page.column == column)
-    });
-    let Preferences { measure, decimals, face, .. } = props.preferences;
-    let shows_weights = props.preferences.shows_weights && table.lexicon.has_weights;
+    let shows_weights = shows_weights && table.lexicon.has_weights;
     html! {
-        <div class="table-place">
-            <div class="table-area" aria-busy={results.is_stale.to_string()}>
-                if face == Face::Table1 {
-                    <Table1 table={table.clone()} {decimals} {on_open} />
-                } else {
-                    <CompareTable
-                        table={table.clone()}
-                        {measure}
-                        {decimals}
-                        {shows_weights}
-                        sort={*sort}
-                        {selected}
-                        explanation={results.explanation.clone()}
-                        is_stale={results.is_stale}
-                        {on_sort}
-                        {on_explain}
-                        {on_open}
-                    />
-                }
-                <Footnote table={table.clone()} {measure} {shows_weights} />
-            </div>
-            if let Some(cell) = cell {
-                <section class="contexts-area" aria-label={messages.get("place-contexts")}>
-                    <CellChoice table={table.clone()} cell={cell.clone()} on_choose={on_cell} />
-                    if let Some(page) = page {
-                        <Contexts
-                            {page}
-                            table={table.clone()}
-                            probe={results.probe.clone()}
-                            last={*focus}
-                            {on_line}
-                            {on_offset}
-                            {on_probe}
-                            {on_exclude}
-                            {on_close}
-                        />
-                    } else if cell.path.is_none() {
-                        <p class="nothing">{ messages.get("contexts-choose") }</p>
-                    } else if column_of(table, cell).is_none() {
-                        <p class="nothing">{ messages.get("contexts-unknown") }</p>
-                    }
-                </section>
+        <div class="table-area" aria-busy={is_stale.to_string()}>
+            if face == Face::Table1 {
+                <Table1 {table} {decimals} {on_open} />
+            } else {
+                <CompareTable
+                    {table} {measure} {decimals} {shows_weights} {selected} {explanation} {is_stale}
+                    sort={*sort} {on_sort} {on_explain} {on_open}
+                />
             }
+            <Footnote {table} {measure} {shows_weights} />
         </div>
     }
 }
 
-/// Returns where the reader came from to a whole text: contexts, or the table.
-pub fn before_reading(contexts: &CellAddress) -> Route {
-    if contexts.path.is_some() { Route::Contexts(contexts.clone()) } else { Route::Compare }
-}
-
-/// Returns what to ask the engine so that the place can be shown.
-fn question(place: &Route, table: &Comparison, offset: u32) -> Option<Command> {
-    match place {
-        Route::Contexts(cell) => {
-            let document = match cell.document {
-                Some(at) => Some(table.documents.get(at)?.id),
-                None => None,
-            };
-            let column = column_of(table, cell)?;
-            Some(Command::Contexts { document, column, offset, limit: LINES_PER_PAGE, width: CONTEXT_WIDTH })
-        }
-        Route::Read { document, at } => Some(Command::Read { document: table.documents.get(*document)?.id, at: *at }),
-        Route::Texts
-        | Route::Publish
-        | Route::Lexicon(_)
-        | Route::Compare
-        | Route::Repairs(_)
-        | Route::Policies(_)
-        | Route::Figures(_) => None,
-    }
-}
-
-fn column_of(table: &Comparison, cell: &CellAddress) -> Option<ColumnId> {
-    let path = cell.path.as_ref()?;
-    table.columns.iter().find(|column| column.path == *path).map(|column| column.id)
-}
-
-fn cell_of(table: &Comparison, document: DocumentId, column: ColumnId, measure: Measure) -> CellAddress {
+fn address_of(table: &Comparison, document: DocumentId, column: ColumnId, measure: Measure) -> CellAddress {
     CellAddress {
         document: table.documents.iter().position(|row| row.id == document),
         path: table.columns.iter().find(|known| known.id == column).map(|known| known.path.clone()),

@@ -1,19 +1,16 @@
 //! The same table under two policies for overlapping matches, and every match that differs.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::policy_difference::{DIFFERING_PER_PAGE, PolicyDifferenceView};
 use crate::ui::{
     components::Choice,
-    hooks::{StudyActions, use_messages},
-    same::{Same, is_same},
-    state::Route,
+    hooks::{use_actions, use_go, use_messages, use_results},
+    state::{Route, Shared, results::Analyses},
 };
 use tarazy_engine::{
     matching::Policy,
-    study::{ColumnId, Command, Comparison, DocumentId, PolicyDifference},
+    study::{ColumnId, Command, Comparison, DocumentId},
     text::Span,
 };
 
@@ -21,38 +18,23 @@ use tarazy_engine::{
 const CONTEXT_WIDTH: u32 = 60;
 
 /// What is shown and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct PoliciesPageProps {
     /// The policy beside the study's.
     pub other: Policy,
-    /// What the engine found.
-    pub difference: Option<Rc<PolicyDifference>>,
     /// The table: another one is asked about anew.
-    pub table: Rc<Comparison>,
-    /// Asks the engine.
-    pub actions: StudyActions,
-    /// Is told of another place.
-    pub on_go: Callback<Route>,
-}
-
-impl PartialEq for PoliciesPageProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.other == other.other
-            && is_same(self.difference.as_ref(), other.difference.as_ref())
-            && Rc::ptr_eq(&self.table, &other.table)
-            && self.on_go == other.on_go
-    }
+    pub table: Shared<Comparison>,
 }
 
 /// The place.
 #[component]
 pub fn PoliciesPage(props: &PoliciesPageProps) -> Html {
     let messages = use_messages();
+    let (actions, on_go) = (use_actions(), use_go());
     let cell = use_state_eq(|| None::<(DocumentId, ColumnId)>);
     let offset = use_state_eq(|| 0_u32);
     {
-        let actions = props.actions.clone();
-        use_effect_with((props.other, *cell, *offset, Same(props.table.clone())), move |(other, cell, offset, _)| {
+        use_effect_with((props.other, *cell, *offset, props.table.clone()), move |(other, cell, offset, _)| {
             actions.ask(Command::ComparePolicies {
                 other: *other,
                 document: cell.map(|(document, _)| document),
@@ -68,18 +50,18 @@ pub fn PoliciesPage(props: &PoliciesPageProps) -> Html {
         offset.set(0);
     });
     let on_offset = use_callback(offset.setter(), |to, offset| offset.set(to));
-    let on_read = use_callback((Same(props.table.clone()), props.on_go.clone()), |(id, span), (table, on_go)| {
+    let on_read = use_callback((props.table.clone(), on_go.clone()), |(id, span), (table, on_go)| {
         let (id, span): (DocumentId, Span) = (id, span);
-        if let Some(document) = table.0.documents.iter().position(|row| row.id == id) {
+        if let Some(document) = table.documents.iter().position(|row| row.id == id) {
             on_go.emit(Route::Read { document, at: span.start });
         }
     });
-    let on_other = props.on_go.reform(|name: String| Route::Policies(Policy::from_name(&name).unwrap_or_default()));
+    let on_other = on_go.reform(|name: String| Route::Policies(Policy::from_name(&name).unwrap_or_default()));
     let own = props.table.options.policy;
     let choices = Policy::ALL.into_iter().filter(|policy| *policy != own).map(|policy| {
         (AttrValue::from(policy.name()), AttrValue::from(messages.get(&format!("policy-{}", policy.name()))))
     });
-    let difference = props.difference.clone().filter(|found| found.other == props.other);
+    let difference = use_results::<Analyses>().policies.filter(|found| found.other == props.other);
     html! {
         <div class="policies-place">
             <h2 class="visually-hidden">{ messages.get("place-compare") }</h2>

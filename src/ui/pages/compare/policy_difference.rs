@@ -1,13 +1,11 @@
 //! The table under two policies, and every match that counts otherwise with what became of it under each.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::ui::{
     components::{Page, pager},
     hooks::use_messages,
-    same::is_same,
+    state::Shared,
     wording::language_code,
 };
 use tarazy_engine::{
@@ -24,25 +22,16 @@ use tarazy_report::{
 pub const DIFFERING_PER_PAGE: u32 = 30;
 
 /// What is shown and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct PolicyDifferenceViewProps {
     /// What the engine found; none while it counts.
-    pub difference: Option<Rc<PolicyDifference>>,
+    pub difference: Option<Shared<PolicyDifference>>,
     /// Is told of which cell to list the matches, or of all.
     pub on_cell: Callback<Option<(DocumentId, ColumnId)>>,
     /// Is told from which match on to list.
     pub on_offset: Callback<u32>,
     /// Is told which match to read in its text.
     pub on_read: Callback<(DocumentId, Span)>,
-}
-
-impl PartialEq for PolicyDifferenceViewProps {
-    fn eq(&self, other: &Self) -> bool {
-        is_same(self.difference.as_ref(), other.difference.as_ref())
-            && self.on_cell == other.on_cell
-            && self.on_offset == other.on_offset
-            && self.on_read == other.on_read
-    }
 }
 
 /// The table with both counts where they differ, then the matches in their contexts.

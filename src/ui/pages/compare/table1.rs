@@ -1,12 +1,11 @@
 //! Table 1 of an article: how large each text is, what is special in it, which values dominate.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::ui::{
     components::CategoryKey,
     hooks::use_messages,
+    state::Shared,
     wording::{column_title, counted, language_code, number},
 };
 use tarazy_engine::{
@@ -16,20 +15,14 @@ use tarazy_engine::{
 use tarazy_report::message::Messages;
 
 /// What Table 1 shows and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct Table1Props {
     /// The figures.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// Digits after the point.
     pub decimals: u8,
     /// Is told which text and category to open.
     pub on_open: Callback<(DocumentId, ColumnId)>,
-}
-
-impl PartialEq for Table1Props {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table) && self.decimals == other.decimals && self.on_open == other.on_open
-    }
 }
 
 /// Table 1 with its notes. Roles are spelt out, for on a phone the rows are drawn as paragraphs, and some browsers then

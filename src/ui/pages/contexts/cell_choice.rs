@@ -1,27 +1,24 @@
 //! Which contexts to show: a text and a category.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::ui::{components::Choice, hooks::use_messages, state::route::CellAddress, wording::column_title};
+use crate::ui::{
+    components::Choice,
+    hooks::use_messages,
+    state::{Shared, route::CellAddress},
+    wording::column_title,
+};
 use tarazy_engine::study::Comparison;
 
 /// What there is to choose from.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct CellChoiceProps {
     /// The table.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// The present choice.
     pub cell: CellAddress,
     /// Is told of another one.
     pub on_choose: Callback<CellAddress>,
-}
-
-impl PartialEq for CellChoiceProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table) && self.cell == other.cell && self.on_choose == other.on_choose
-    }
 }
 
 /// Two choices side by side.

@@ -1,7 +1,5 @@
 //! Matches in their context (KWIC): every line one match, the word in the middle.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::ui::{
@@ -10,7 +8,7 @@ use crate::ui::{
         use_focus_while_open, why,
     },
     hooks::use_messages,
-    same::{Same, is_same},
+    state::Shared,
     wording::{column_title, document, document_title, language_code},
 };
 use tarazy_engine::{
@@ -25,15 +23,15 @@ use tarazy_report::message::Messages;
 pub const LINES_PER_PAGE: u32 = 50;
 
 /// What the contexts show and whom they tell.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct ContextsProps {
     /// The lines.
-    pub page: Rc<ContextPage>,
+    pub page: Shared<ContextPage>,
     /// The table that they belong to, for titles.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// The entry that the engine looked at last.
     #[prop_or_default]
-    pub probe: Option<Rc<EntryProbe>>,
+    pub probe: Option<Shared<EntryProbe>>,
     /// The line that is explained at first.
     #[prop_or_default]
     pub explained: Option<(DocumentId, Span)>,
@@ -50,20 +48,6 @@ pub struct ContextsProps {
     pub on_exclude: Callback<LexiconEdit>,
     /// Is told that the reader has done.
     pub on_close: Callback<()>,
-}
-
-impl PartialEq for ContextsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.page, &other.page)
-            && Rc::ptr_eq(&self.table, &other.table)
-            && is_same(self.probe.as_ref(), other.probe.as_ref())
-            && (self.last, self.explained) == (other.last, other.explained)
-            && self.on_line == other.on_line
-            && self.on_offset == other.on_offset
-            && self.on_probe == other.on_probe
-            && self.on_exclude == other.on_exclude
-            && self.on_close == other.on_close
-    }
 }
 
 /// A line that can be explained: its text and place.
@@ -87,7 +71,7 @@ pub fn Contexts(props: &ContextsProps) -> Html {
     let explained_at = page.lines.iter().position(|line| Some(place_of(line)) == *explained);
     {
         let (on_probe, entry) = (props.on_probe.clone(), explained_at.map(|at| page.lines[at].entry_id));
-        use_effect_with((entry, Same(page.clone())), move |(entry, _)| {
+        use_effect_with((entry, page.clone()), move |(entry, _)| {
             if let Some(entry) = entry {
                 on_probe.emit(*entry);
             }
@@ -108,7 +92,7 @@ pub fn Contexts(props: &ContextsProps) -> Html {
     {
         // A line whose form was excluded is gone with the button that had the focus; the line in its place has it then.
         let root = root.clone();
-        use_effect_with(Same(page.clone()), move |_| {
+        use_effect_with(page.clone(), move |_| {
             if let Some(at) = excluded_at.borrow_mut().take()
                 && is_focus_lost()
             {

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, rc::Rc};
 
 use yew::prelude::*;
 
-use crate::ui::{components::category_class, hooks::use_messages, wording::column_title};
+use crate::ui::{components::category_class, hooks::use_messages, state::Shared, wording::column_title};
 use tarazy_engine::{
     study::{ColumnId, Comparison, Mark, Run, TextPage},
     text::Span,
@@ -15,12 +15,12 @@ use tarazy_report::{message::Messages, report::visible};
 const LEVELS: usize = 4;
 
 /// What is shown.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct MarkedTextProps {
     /// The page of text.
-    pub page: Rc<TextPage>,
+    pub page: Shared<TextPage>,
     /// The table that it belongs to, for titles.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// Categories whose marks are not shown.
     pub hidden: Rc<BTreeSet<ColumnId>>,
     /// The match to outline.
@@ -29,16 +29,6 @@ pub struct MarkedTextProps {
     pub language: &'static str,
     /// Whether words that were mended are shown.
     pub shows_repairs: bool,
-}
-
-impl PartialEq for MarkedTextProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.page, &other.page)
-            && Rc::ptr_eq(&self.table, &other.table)
-            && self.hidden == other.hidden
-            && self.focus == other.focus
-            && self.shows_repairs == other.shows_repairs
-    }
 }
 
 /// Returns the selector that finds the first piece of a match.

@@ -3,10 +3,11 @@
 mod cell_choice;
 mod contexts;
 mod marked_text;
+mod page;
 mod reader;
 mod reader_legend;
 
-pub use cell_choice::CellChoice;
-pub use contexts::{Contexts, LINES_PER_PAGE};
+pub use contexts::Contexts;
 pub use marked_text::MarkedText;
+pub use page::{ContextsArea, ReadArea, column_of};
 pub use reader::Reader;

@@ -12,7 +12,7 @@ use super::{
 use crate::ui::{
     components::{move_focus, use_focus_while_open},
     hooks::use_messages,
-    same::Same,
+    state::Shared,
     wording::{counted, document, language_code},
 };
 use tarazy_engine::{
@@ -23,28 +23,18 @@ use tarazy_engine::{
 use tarazy_report::message::Messages;
 
 /// What the reader shows and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct ReaderProps {
     /// The page of text.
-    pub page: Rc<TextPage>,
+    pub page: Shared<TextPage>,
     /// The table that it belongs to, for titles.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// The match to show.
     pub focus: Option<Span>,
     /// Is told a byte of the page to turn to.
     pub on_at: Callback<u32>,
     /// Is told that the reader has done.
     pub on_close: Callback<()>,
-}
-
-impl PartialEq for ReaderProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.page, &other.page)
-            && Rc::ptr_eq(&self.table, &other.table)
-            && self.focus == other.focus
-            && self.on_at == other.on_at
-            && self.on_close == other.on_close
-    }
 }
 
 /// The text with its legend and page buttons. J and K go to the next and previous match, Escape closes.
@@ -58,7 +48,7 @@ pub fn Reader(props: &ReaderProps) -> Html {
     use_focus_while_open(root.clone(), places, (props.page.document, props.page.span, props.focus));
     {
         let root = root.clone();
-        use_effect_with((props.focus, Same(props.page.clone())), move |(focus, _)| {
+        use_effect_with((props.focus, props.page.clone()), move |(focus, _)| {
             let found =
                 focus.and_then(|span| root.cast::<HtmlElement>()?.query_selector(&match_selector(span)).ok()?);
             if let Some(found) = found {

@@ -7,7 +7,7 @@ use std::{
 
 use yew::prelude::*;
 
-use crate::ui::{components::CategoryKey, hooks::use_messages, wording::column_title};
+use crate::ui::{components::CategoryKey, hooks::use_messages, state::Shared, wording::column_title};
 use tarazy_engine::{
     language::number_format::format_integer,
     study::{ColumnId, Comparison, TextPage},
@@ -15,22 +15,16 @@ use tarazy_engine::{
 };
 
 /// What the legend shows.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct ReaderLegendProps {
     /// The page of text.
-    pub page: Rc<TextPage>,
+    pub page: Shared<TextPage>,
     /// The table that it belongs to, for titles.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// Categories whose marks are not shown.
     pub hidden: Rc<BTreeSet<ColumnId>>,
     /// Is told which category to show or hide.
     pub on_toggle: Callback<ColumnId>,
-}
-
-impl PartialEq for ReaderLegendProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.page, &other.page) && Rc::ptr_eq(&self.table, &other.table) && self.hidden == other.hidden
-    }
 }
 
 /// A switch for each category that is marked on the page, with the number of its matches there.

@@ -1,7 +1,5 @@
 //! What the reader chooses about a figure.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -9,17 +7,17 @@ use yew::prelude::*;
 use crate::ui::{
     components::{CategoryKey, Choice},
     hooks::use_messages,
-    state::{Preferences, Route, preferences::Action},
+    state::{Preferences, Route, Shared, preferences::Action},
     wording::{column_title, number},
 };
 use tarazy_engine::{counting::Measure, study::Comparison};
 use tarazy_report::figure::{FigureKind, most_categories};
 
 /// What there is to choose and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct FigureChoicesProps {
     /// The table that is drawn.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// Which kind is shown.
     pub kind: FigureKind,
     /// Measure and decimals.
@@ -34,15 +32,6 @@ pub struct FigureChoicesProps {
     pub on_title: Callback<String>,
     /// Is told of other categories.
     pub on_chosen: Callback<Vec<String>>,
-}
-
-impl PartialEq for FigureChoicesProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table)
-            && (self.kind, self.preferences) == (other.kind, other.preferences)
-            && self.title == other.title
-            && self.chosen == other.chosen
-    }
 }
 
 /// Kinds as links, then what shapes the one that is shown.
@@ -112,20 +101,14 @@ pub fn FigureChoices(props: &FigureChoicesProps) -> Html {
 }
 
 /// Which categories there are, which are chosen, and who is told.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct CategoryChoiceProps {
     /// The table.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// The paths of the chosen ones, in the order of the table.
     pub chosen: Vec<String>,
     /// Is told of others.
     pub on_chosen: Callback<Vec<String>>,
-}
-
-impl PartialEq for CategoryChoiceProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table) && self.chosen == other.chosen
-    }
 }
 
 /// A box for each category; when there is no room for more, those that are not chosen are out of reach.

@@ -10,9 +10,8 @@ use crate::{
     browser::{download, draw_png, may_download},
     ui::{
         components::ByHand,
-        hooks::{StudyActions, use_messages},
-        same::{Same, is_same},
-        state::{Preferences, preferences},
+        hooks::{use_actions, use_messages, use_prefer, use_preferences, use_results},
+        state::{Shared, results::Analyses},
         wording::counted,
     },
 };
@@ -30,59 +29,43 @@ use tarazy_report::{
 const MOST_MARKS: usize = 12_000;
 
 /// What is shown and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct FiguresPageProps {
     /// Which kind.
     pub kind: FigureKind,
     /// The table.
-    pub table: Rc<Comparison>,
-    /// Where matches stand, as the engine said last.
-    pub dispersion: Option<Rc<Dispersion>>,
-    /// Measure and decimals.
-    pub preferences: Preferences,
-    /// Asks the engine.
-    pub actions: StudyActions,
-    /// Is told of another measure or number of decimals.
-    pub on_prefer: Callback<preferences::Action>,
-}
-
-impl PartialEq for FiguresPageProps {
-    fn eq(&self, other: &Self) -> bool {
-        (self.kind, self.preferences) == (other.kind, other.preferences)
-            && Rc::ptr_eq(&self.table, &other.table)
-            && is_same(self.dispersion.as_ref(), other.dispersion.as_ref())
-    }
+    pub table: Shared<Comparison>,
 }
 
 /// The place.
 #[component]
 pub fn FiguresPage(props: &FiguresPageProps) -> Html {
     let messages = use_messages();
+    let (actions, preferences, on_prefer) = (use_actions(), use_preferences(), use_prefer());
     let title = use_state_eq(String::new);
     let wanted = use_state_eq(|| None::<Vec<String>>);
     let table = &props.table;
     let (chosen, columns) = chosen(table, wanted.as_deref());
     {
-        let (actions, is_asked) = (props.actions.clone(), props.kind == FigureKind::Dispersion);
-        use_effect_with((is_asked, columns.clone(), Same(table.clone())), move |(is_asked, columns, _)| {
+        let is_asked = props.kind == FigureKind::Dispersion;
+        use_effect_with((is_asked, columns.clone(), table.clone()), move |(is_asked, columns, _)| {
             if *is_asked {
                 actions.ask(Command::Dispersion { columns: columns.clone() });
             }
         });
     }
-    let is_answer = |found: &Rc<Dispersion>| found.columns.iter().map(|column| column.id).eq(columns.iter().copied());
-    let found = props.dispersion.clone().filter(is_answer);
+    let is_answer =
+        |found: &Shared<Dispersion>| found.columns.iter().map(|column| column.id).eq(columns.iter().copied());
+    let found = use_results::<Analyses>().dispersion.filter(is_answer);
     let options = FigureOptions {
-        measure: props.preferences.measure,
-        decimals: usize::from(props.preferences.decimals),
+        measure: preferences.measure,
+        decimals: usize::from(preferences.decimals),
         title: (!title.is_empty()).then(|| (*title).clone()),
     };
-    let drawn = (props.kind, Same(table.clone()), found.map(Same), options, messages.language());
+    let drawn = (props.kind, table.clone(), found, options, messages.language());
     let figure = use_memo(drawn, {
         let messages = messages.clone();
-        move |(kind, Same(table), found, options, _)| {
-            draw(*kind, table, found.as_ref(), options, &messages).map(Rc::new)
-        }
+        move |(kind, table, found, options, _)| draw(*kind, table, found.as_ref(), options, &messages).map(Shared::from)
     });
     let on_title = {
         let title = title.setter();
@@ -98,20 +81,15 @@ pub fn FiguresPage(props: &FiguresPageProps) -> Html {
             <FigureChoices
                 table={table.clone()}
                 kind={props.kind}
-                preferences={props.preferences}
+                {preferences}
                 title={(*title).clone()}
                 {chosen}
-                on_prefer={props.on_prefer.clone()}
+                {on_prefer}
                 {on_title}
                 {on_chosen}
             />
             if let Some(figure) = &*figure {
-                <FigureShown
-                    figure={figure.clone()}
-                    table={table.clone()}
-                    preferences={props.preferences}
-                    actions={props.actions.clone()}
-                />
+                <FigureShown {figure} {table} />
             } else {
                 <p class="nothing" role="status">
                     { messages.get(if columns.is_empty() { "figures-no-categories" } else { "figures-wait" }) }
@@ -131,7 +109,7 @@ fn chosen(table: &Comparison, wanted: Option<&[String]>) -> (Vec<String>, Vec<Co
 fn draw(
     kind: FigureKind,
     table: &Comparison,
-    found: Option<&Same<Dispersion>>,
+    found: Option<&Shared<Dispersion>>,
     options: &FigureOptions,
     messages: &Messages,
 ) -> Option<Figure> {
@@ -140,36 +118,29 @@ fn draw(
         FigureKind::StackedBars => stacked_bars(table, options, messages),
         FigureKind::HeatMap => heat_map(table, options, messages),
         FigureKind::Dispersion => {
-            dispersion(&found.filter(|found| !found.0.columns.is_empty())?.0, table, options, messages)
+            dispersion(found.filter(|found| !found.columns.is_empty())?, table, options, messages)
         }
     })
 }
 
 /// A figure, and what is done with it.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 struct FigureShownProps {
-    figure: Rc<Figure>,
-    table: Rc<Comparison>,
-    preferences: Preferences,
-    actions: StudyActions,
-}
-
-impl PartialEq for FigureShownProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.figure, &other.figure) && Rc::ptr_eq(&self.table, &other.table)
-    }
+    figure: Shared<Figure>,
+    table: Shared<Comparison>,
 }
 
 /// The buttons that save it, the drawing, and its twin.
 #[component]
 fn FigureShown(props: &FigureShownProps) -> Html {
     let messages = use_messages();
+    let (actions, preferences) = (use_actions(), use_preferences());
     // The file, and why it is shown and not saved.
     let by_hand = use_state_eq(|| None::<(AttrValue, AttrValue)>);
     let scene = &props.figure.scene;
     let file = {
         let (figure, table, messages) = (props.figure.clone(), props.table.clone(), messages.clone());
-        let measure = props.preferences.measure;
+        let measure = preferences.measure;
         Rc::new(move || {
             let provenance = figure_provenance(figure.scene.kind, measure, &table, &messages);
             svg(&figure.scene, SvgOptions { link_base: None, provenance: &provenance })
@@ -177,8 +148,7 @@ fn FigureShown(props: &FigureShownProps) -> Html {
     };
     let name = format!("tarazy-{}", scene.kind.name());
     let on_svg = {
-        let (actions, by_hand, file, name) =
-            (props.actions.clone(), by_hand.setter(), file.clone(), format!("{name}.svg"));
+        let (actions, by_hand, file, name) = (actions.clone(), by_hand.setter(), file.clone(), format!("{name}.svg"));
         let why = messages.get("export-by-hand-why");
         Callback::from(move |_: MouseEvent| {
             let text = file();
@@ -188,7 +158,7 @@ fn FigureShown(props: &FigureShownProps) -> Html {
         })
     };
     let on_png = {
-        let (actions, by_hand, name) = (props.actions.clone(), by_hand.setter(), format!("{name}.png"));
+        let (actions, by_hand, name) = (actions.clone(), by_hand.setter(), format!("{name}.png"));
         let (width, height) = (scene.width, scene.height);
         let why = messages.get("figures-no-png");
         Callback::from(move |_: MouseEvent| {

@@ -1,24 +1,19 @@
 //! A scene, drawn mark by mark: what leads to matches is a link, in the colours of the page.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::scene_keys::{bound_marks, step};
-use crate::{browser::focus_mark, ui::components::category_class};
+use crate::{
+    browser::focus_mark,
+    ui::{components::category_class, state::Shared},
+};
 use tarazy_report::figure::{Anchor, Cut, Deviation, Figure, Mark, Pattern, Shape, Style, number, pattern};
 
 /// What is drawn.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct SceneViewProps {
     /// The figure.
-    pub figure: Rc<Figure>,
-}
-
-impl PartialEq for SceneViewProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.figure, &other.figure)
-    }
+    pub figure: Shared<Figure>,
 }
 
 /// The drawing. Tab reaches one of its links, arrows the others.

@@ -11,48 +11,35 @@ use super::{
 };
 use crate::ui::{
     components::{Choice, TitleField},
-    hooks::{StudyActions, use_messages},
-    same::is_same,
+    hooks::{use_actions, use_messages, use_results},
+    state::results::LexiconResults,
     wording::{counted, language_name},
 };
 use tarazy_engine::{
     language::Language,
     lexicon::{EntryPlace, LexiconEdit, LocalText},
-    study::Outline,
 };
 
 /// What the pane shows and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct CategoryPaneProps {
     /// The path of the category.
     pub path: String,
-    /// The tree's rows, for the categories.
-    pub outline: Option<Rc<Outline>>,
     /// The entries that are marked.
     pub marked: Rc<BTreeSet<EntryPlace>>,
-    /// Does what is asked.
-    pub actions: StudyActions,
     /// Is told what to show.
     pub on_select: Callback<Selection>,
     /// Is told which entries are marked.
     pub on_mark: Callback<Rc<BTreeSet<EntryPlace>>>,
 }
 
-impl PartialEq for CategoryPaneProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.path == other.path
-            && is_same(self.outline.as_ref(), other.outline.as_ref())
-            && self.marked == other.marked
-            && self.on_select == other.on_select
-            && self.on_mark == other.on_mark
-    }
-}
-
 /// The pane.
 #[component]
 pub fn CategoryPane(props: &CategoryPaneProps) -> Html {
     let messages = use_messages();
-    let name = category_name(props.outline.as_deref(), &props.path);
+    let actions = use_actions();
+    let outline = use_results::<LexiconResults>().outline;
+    let name = category_name(outline.as_deref(), &props.path);
     let own_title = title(&name, &messages);
     let titles = Language::ALL.into_iter().map(|language| {
         let own = match language {
@@ -61,7 +48,7 @@ pub fn CategoryPane(props: &CategoryPaneProps) -> Html {
             Language::English => &name.title.en,
         };
         let on_title = {
-            let (actions, name) = (props.actions.clone(), name.clone());
+            let (actions, name) = (actions.clone(), name.clone());
             Callback::from(move |text: String| {
                 let title = with(&name.title, language, &text);
                 if title != name.title {
@@ -84,7 +71,7 @@ pub fn CategoryPane(props: &CategoryPaneProps) -> Html {
         })
     };
     let on_sub = {
-        let (actions, parent, language) = (props.actions.clone(), name.path.clone(), messages.language());
+        let (actions, parent, language) = (actions.clone(), name.path.clone(), messages.language());
         let new = messages.get("workbench-new-category");
         Callback::from(move |_: MouseEvent| {
             let title = with(&LocalText::default(), language, &new);
@@ -93,15 +80,15 @@ pub fn CategoryPane(props: &CategoryPaneProps) -> Html {
         })
     };
     let on_remove = {
-        let (actions, on_select, name) = (props.actions.clone(), props.on_select.clone(), name.clone());
+        let (actions, on_select, name) = (actions.clone(), props.on_select.clone(), name.clone());
         Callback::from(move |_: MouseEvent| {
             on_select.emit(Selection::Nothing);
             actions.edit_lexicon(LexiconEdit::RemoveCategory(name.path.clone()), name.title.clone());
         })
     };
     let on_merge = {
-        let (actions, on_select, from) = (props.actions.clone(), props.on_select.clone(), name.clone());
-        let outline = props.outline.clone();
+        let (actions, on_select, from) = (actions.clone(), props.on_select.clone(), name.clone());
+        let outline = outline.clone();
         Callback::from(move |into: String| {
             if !into.is_empty() {
                 let about = category_name(outline.as_deref(), &into).title;
@@ -112,13 +99,13 @@ pub fn CategoryPane(props: &CategoryPaneProps) -> Html {
     };
     let nowhere = (AttrValue::from(""), AttrValue::from(messages.get("workbench-merge-choose")));
     let is_other = |path: &str| path != name.path && !path.starts_with(&format!("{}/", name.path));
-    let others = category_choices(props.outline.as_deref(), &messages);
+    let others = category_choices(outline.as_deref(), &messages);
     let others: Vec<_> =
         std::iter::once(nowhere).chain(others.into_iter().filter(|(path, _)| is_other(path))).collect();
     let own_marked: Vec<EntryPlace> =
         props.marked.iter().filter(|place| place.category == name.path).cloned().collect();
     let on_split = {
-        let (actions, path, entries) = (props.actions.clone(), name.path.clone(), own_marked.clone());
+        let (actions, path, entries) = (actions.clone(), name.path.clone(), own_marked.clone());
         let (on_mark, about) = (props.on_mark.clone(), name.title.clone());
         let new = with(&LocalText::default(), messages.language(), &messages.get("workbench-new-category"));
         Callback::from(move |_: MouseEvent| {

@@ -3,49 +3,31 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlInputElement;
+use web_sys::File;
 use yew::prelude::*;
 
 use super::difference::{CAUSES_PER_CELL, CHANGES_PER_PAGE, LexiconDifferenceView};
 use crate::{
-    browser::{Inputs, read_bytes},
+    browser::read_bytes,
     ui::{
-        components::Choice,
-        hooks::{StudyActions, use_messages},
-        pages::texts::files,
-        same::{Same, is_same},
-        state::notices,
+        components::{Choice, FileInput},
+        hooks::{use_actions, use_messages, use_results, use_study},
+        state::{Shared, notices, results::LexiconResults},
     },
 };
 use tarazy_engine::{
     lexicon::{BUILTIN_IDS, EntryId, PatternSyntax, builtin_title},
-    study::{Command, Comparison, LexiconDifference, LexiconSource},
+    study::{Command, Comparison, LexiconSource},
 };
 
 /// What is shown and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct ChangesProps {
-    /// The study, for its lexicon before the edits.
-    pub inputs: Rc<Inputs>,
-    /// What the engine found.
-    pub difference: Option<Rc<LexiconDifference>>,
     /// The table: another one is asked about anew.
-    pub table: Rc<Comparison>,
-    /// Asks the engine.
-    pub actions: StudyActions,
+    pub table: Shared<Comparison>,
     /// Is told which entry to open.
     pub on_open: Callback<EntryId>,
-}
-
-impl PartialEq for ChangesProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.inputs, &other.inputs)
-            && is_same(self.difference.as_ref(), other.difference.as_ref())
-            && Rc::ptr_eq(&self.table, &other.table)
-            && self.on_open == other.on_open
-    }
 }
 
 /// What the lexicon is compared with.
@@ -73,16 +55,18 @@ impl Other {
 #[component]
 pub fn Changes(props: &ChangesProps) -> Html {
     let messages = use_messages();
+    let (actions, study) = (use_actions(), use_study());
+    let difference = use_results::<LexiconResults>().difference;
     let other = use_state_eq(|| Other::Before);
     let offset = use_state_eq(|| 0_u32);
     let source = match &*other {
-        Other::Before => props.inputs.lexicon.parts().0.clone(),
+        Other::Before => study.inputs().lexicon.parts().0.clone(),
         Other::Builtin(id) => LexiconSource::Builtin((*id).to_owned()),
         Other::File(source) => LexiconSource::clone(source),
     };
     {
-        let actions = props.actions.clone();
-        use_effect_with((source, *offset, Same(props.table.clone())), move |(other, offset, _)| {
+        let actions = actions.clone();
+        use_effect_with((source, *offset, props.table.clone()), move |(other, offset, _)| {
             actions.ask(Command::CompareLexicons {
                 other: other.clone(),
                 offset: *offset,
@@ -109,33 +93,24 @@ pub fn Changes(props: &ChangesProps) -> Html {
             }
         })
     };
-    let on_file = {
-        let (actions, other, offset) = (props.actions.clone(), other.setter(), offset.setter());
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
-            if let Some(file) = files(&input).into_iter().next() {
-                let (actions, other, offset) = (actions.clone(), other.clone(), offset.clone());
-                spawn_local(async move {
-                    let name = file.name();
-                    match read_bytes(&file).await {
-                        Ok(bytes) => {
-                            let syntax = PatternSyntax::default();
-                            other.set(Other::File(Rc::new(LexiconSource::Imported { name, bytes, syntax })));
-                            offset.set(0);
-                        }
-                        Err(_) => {
-                            actions.notify(notices::Action::problem(notices::problem_of(
-                                &name,
-                                "file-gone",
-                                Vec::new(),
-                            )));
-                        }
+    let on_files = {
+        let (other, offset) = (other.setter(), offset.setter());
+        Callback::from(move |files: Vec<File>| {
+            let Some(file) = files.into_iter().next() else { return };
+            let (actions, other, offset) = (actions.clone(), other.clone(), offset.clone());
+            spawn_local(async move {
+                let name = file.name();
+                match read_bytes(&file).await {
+                    Ok(bytes) => {
+                        let syntax = PatternSyntax::default();
+                        other.set(Other::File(Rc::new(LexiconSource::Imported { name, bytes, syntax })));
+                        offset.set(0);
                     }
-                });
-            }
-            input.set_value("");
+                    Err(_) => {
+                        actions.notify(notices::Action::problem(notices::problem_of(&name, "file-gone", Vec::new())));
+                    }
+                }
+            });
         })
     };
     let on_offset = use_callback(offset.setter(), |to, offset| offset.set(to));
@@ -143,11 +118,10 @@ pub fn Changes(props: &ChangesProps) -> Html {
         <div class="changes">
             <p class="lexicon-actions">
                 <Choice id="changes-other" label={messages.get("changes-with")} value={other.name()} {choices} {on_choose} />
-                <input id="changes-file" class="file-input visually-hidden" type="file" onchange={on_file} />
-                <label class="file-button" for="changes-file">{ messages.get("changes-file") }</label>
+                <FileInput id="changes-file" label={messages.get("changes-file")} {on_files} />
             </p>
             <LexiconDifferenceView
-                difference={props.difference.clone()}
+                {difference}
                 on_entry={props.on_open.clone()}
                 {on_offset}
             />

@@ -1,51 +1,41 @@
 //! What may be wrong with the lexicon's entries, asked again whenever lexicon or texts change.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::lint::{FINDINGS_PER_PAGE, LexiconLint};
-use crate::ui::same::{Same, is_same};
+use crate::ui::{
+    hooks::{use_actions, use_results},
+    state::{Shared, results::LexiconResults},
+};
 use tarazy_engine::{
     lexicon::EntryId,
-    study::{Command, Comparison, LintKind, LintReport},
+    study::{Command, Comparison, LintKind},
 };
 
 /// What is shown and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct ChecksProps {
-    /// What the engine found.
-    pub report: Option<Rc<LintReport>>,
     /// The table, for the titles of categories.
-    pub table: Rc<Comparison>,
-    /// Asks the engine.
-    pub on_ask: Callback<Command>,
+    pub table: Shared<Comparison>,
     /// Is told which entry to open.
     pub on_open: Callback<EntryId>,
-}
-
-impl PartialEq for ChecksProps {
-    fn eq(&self, other: &Self) -> bool {
-        is_same(self.report.as_ref(), other.report.as_ref())
-            && Rc::ptr_eq(&self.table, &other.table)
-            && self.on_ask == other.on_ask
-            && self.on_open == other.on_open
-    }
 }
 
 /// The findings.
 #[component]
 pub fn Checks(props: &ChecksProps) -> Html {
+    let actions = use_actions();
+    let report = use_results::<LexiconResults>().lint;
     let ask =
         |kind: Option<LintKind>, offset: u32| Command::Lint { language: None, kind, offset, limit: FINDINGS_PER_PAGE };
     {
-        let on_ask = props.on_ask.clone();
-        use_effect_with(Same(props.table.clone()), move |_| on_ask.emit(ask(None, 0)));
+        let actions = actions.clone();
+        use_effect_with(props.table.clone(), move |_| actions.ask(ask(None, 0)));
     }
-    let on_page = props.on_ask.reform(move |(kind, offset)| ask(Some(kind), offset));
+    let on_page = use_callback(actions, move |(kind, offset), actions| actions.ask(ask(Some(kind), offset)));
     html! {
         <LexiconLint
-            report={props.report.clone()}
+            {report}
             table={props.table.clone()}
             on_open={props.on_open.clone()}
             {on_page}

@@ -1,13 +1,11 @@
 //! How the lexicon differs from another: categories, entries, and each count that changes with its causes.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::ui::{
     components::{Page, pager},
     hooks::use_messages,
-    same::is_same,
+    state::Shared,
     wording::language_code,
 };
 use tarazy_engine::{
@@ -34,10 +32,10 @@ pub const CAUSES_PER_CELL: u32 = 12;
 type CellKey = (DocumentId, usize);
 
 /// What is shown and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct LexiconDifferenceViewProps {
     /// What the engine found; none while it compares.
-    pub difference: Option<Rc<LexiconDifference>>,
+    pub difference: Option<Shared<LexiconDifference>>,
     /// The cell whose causes are open at first.
     #[prop_or_default]
     pub open: Option<CellKey>,
@@ -45,15 +43,6 @@ pub struct LexiconDifferenceViewProps {
     pub on_entry: Callback<EntryId>,
     /// Is told from which entry on to list.
     pub on_offset: Callback<u32>,
-}
-
-impl PartialEq for LexiconDifferenceViewProps {
-    fn eq(&self, other: &Self) -> bool {
-        is_same(self.difference.as_ref(), other.difference.as_ref())
-            && self.open == other.open
-            && self.on_entry == other.on_entry
-            && self.on_offset == other.on_offset
-    }
 }
 
 /// The changes as lists, then the table of counts; a cell that changes opens its causes below the table.

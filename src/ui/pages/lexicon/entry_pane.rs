@@ -1,7 +1,5 @@
 //! One entry beside the tree: what it says, how it does in the texts, where it goes. Also an entry that is being written.
 
-use std::rc::Rc;
-
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
@@ -13,14 +11,14 @@ use super::{
 };
 use crate::ui::{
     components::Choice,
-    hooks::{StudyActions, use_messages},
-    same::{Same, is_same},
+    hooks::{StudyActions, use_actions, use_messages, use_results},
+    state::{Shared, results::LexiconResults},
     wording::language_name,
 };
 use tarazy_engine::{
     language::Language,
     lexicon::{EntryKey, EntryPlace, FieldChange, LexiconEdit, LocalText},
-    study::{Command, Comparison, EntryTrial, FoundEntry, Outline, TrialWish},
+    study::{Command, Comparison, EntryTrial, Outline, TrialWish},
 };
 use tarazy_report::message::Messages;
 
@@ -28,49 +26,32 @@ use tarazy_report::message::Messages;
 const TYPING_PAUSE_MS: u32 = 90;
 
 /// What the pane shows and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct EntryPaneProps {
     /// The entry, or the one that is written.
     pub selection: Selection,
-    /// The entry that the engine found last.
-    pub found: Option<Rc<FoundEntry>>,
-    /// How the entry that was tried last would do.
-    pub trial: Option<Rc<EntryTrial>>,
-    /// The tree's rows, for the categories.
-    pub outline: Option<Rc<Outline>>,
     /// The table, for titles.
-    pub table: Rc<Comparison>,
-    /// Does what is asked.
-    pub actions: StudyActions,
+    pub table: Shared<Comparison>,
     /// Is told what to show.
     pub on_select: Callback<Selection>,
-}
-
-impl PartialEq for EntryPaneProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.selection == other.selection
-            && is_same(self.found.as_ref(), other.found.as_ref())
-            && is_same(self.trial.as_ref(), other.trial.as_ref())
-            && is_same(self.outline.as_ref(), other.outline.as_ref())
-            && Rc::ptr_eq(&self.table, &other.table)
-            && self.on_select == other.on_select
-    }
 }
 
 /// The pane.
 #[component]
 pub fn EntryPane(props: &EntryPaneProps) -> Html {
     let messages = use_messages();
+    let actions = use_actions();
+    let LexiconResults { found, trial, outline, .. } = use_results();
     let draft = use_state_eq(Vec::<FieldChange>::new);
     let pause = use_mut_ref(|| None::<Timeout>);
     let added = use_state_eq(|| 0_u32);
-    let found = props.found.as_ref().filter(|found| props.selection.is_entry(&found.asked)).cloned();
+    let found = found.filter(|found| props.selection.is_entry(&found.asked));
     let place = if let Selection::Entry(place) = &props.selection { Some(place.clone()) } else { None };
     {
         // Another entry, or another state of the lexicon: what the entry says now.
-        let (actions, place, draft) = (props.actions.clone(), place.clone(), draft.setter());
+        let (actions, place, draft) = (actions.clone(), place.clone(), draft.setter());
         let chosen = props.selection.clone();
-        use_effect_with((chosen, Same(props.table.clone())), move |_| {
+        use_effect_with((chosen, props.table.clone()), move |_| {
             // What is being written for a new entry stays until it is added.
             if let Some(place) = place {
                 actions.ask(Command::FindEntry(place));
@@ -100,8 +81,8 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
         _ => None,
     };
     {
-        let (actions, pause) = (props.actions.clone(), pause.clone());
-        use_effect_with((query.clone(), Same(props.table.clone())), move |(query, _)| {
+        let (actions, pause) = (actions.clone(), pause.clone());
+        use_effect_with((query.clone(), props.table.clone()), move |(query, _)| {
             let query = query.clone().filter(|query| !values_of(&query.fields, EntryKey::Pattern).is_empty());
             // A new timer ends the one before it: only what stands when the reader pauses is tried.
             *pause.borrow_mut() =
@@ -113,8 +94,8 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
         Callback::from(move |change: FieldChange| draft.set(merged(&draft, &[change])))
     };
     let on_field = {
-        let (actions, on_select, draft) = (props.actions.clone(), props.on_select.clone(), draft.clone());
-        let (place, record, outline) = (place.clone(), record.clone(), props.outline.clone());
+        let (actions, on_select, draft) = (actions.clone(), props.on_select.clone(), draft.clone());
+        let (place, record, outline) = (place.clone(), record.clone(), outline.clone());
         Callback::from(move |change: FieldChange| {
             let (Some(place), Some(record)) = (&place, &record) else {
                 draft.set(merged(&draft, &[change]));
@@ -137,24 +118,25 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
             );
         })
     };
-    let is_tried = |trial: &&Rc<EntryTrial>| {
+    let is_tried = |trial: &Shared<EntryTrial>| {
         query.as_ref().is_some_and(|query| {
             (&trial.wish.category, trial.wish.language, trial.wish.instead_of)
                 == (&query.category, query.language, query.instead_of)
                 && !values_of(&query.fields, EntryKey::Pattern).is_empty()
         })
     };
-    let trial = props.trial.as_ref().filter(is_tried);
+    let trial = trial.filter(is_tried);
     let is_as_it_is = draft.is_empty() && place.is_some();
     let on_exclude = is_as_it_is.then(|| {
-        let actions = props.actions.clone();
+        let actions = actions.clone();
         Callback::from(move |edit: LexiconEdit| actions.edit_lexicon(edit, LocalText::default()))
     });
     let on_open = props.on_select.reform(Selection::Entry);
+    let head = Head { props, actions: &actions, outline: outline.as_ref(), messages: &messages };
     let head = match (&props.selection, &found) {
-        (Selection::New { category, language }, _) => new_head(props, &messages, category, *language, (&draft, &added)),
+        (Selection::New { category, language }, _) => head.new_entry(category, *language, (&draft, &added)),
         (_, Some(found)) => match &found.record {
-            Some(record) => entry_head(props, &messages, &record.place),
+            Some(record) => head.entry(&record.place),
             None => html! { <p class="nothing" role="status">{ messages.get("workbench-gone") }</p> },
         },
         _ => html! { <p class="nothing" role="status">{ messages.get("probe-waits") }</p> },
@@ -173,9 +155,9 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
             }
             if let Some(trial) = trial {
                 <TrialView
-                    trial={trial.clone()}
+                    {trial}
                     table={props.table.clone()}
-                    outline={props.outline.clone()}
+                    {outline}
                     {on_exclude}
                     {on_open}
                 />
@@ -184,101 +166,116 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
     }
 }
 
-/// The heading of an entry that is there: its category, which is another when another is chosen, and the button that takes it out.
-fn entry_head(props: &EntryPaneProps, messages: &Messages, place: &EntryPlace) -> Html {
-    let on_category = {
-        let (actions, place, outline) = (props.actions.clone(), place.clone(), props.outline.clone());
-        let on_select = props.on_select.clone();
-        Callback::from(move |to: String| {
-            if to != place.category {
-                let name = category_name(outline.as_deref(), &to);
-                on_select.emit(Selection::Category(to.clone()));
-                actions.edit_lexicon(LexiconEdit::MoveEntries { entries: vec![place.clone()], to }, name.title);
-            }
-        })
-    };
-    let on_remove = {
-        let (actions, place, outline) = (props.actions.clone(), place.clone(), props.outline.clone());
-        let on_select = props.on_select.clone();
-        Callback::from(move |_: MouseEvent| {
-            let name = category_name(outline.as_deref(), &place.category);
-            on_select.emit(Selection::Category(place.category.clone()));
-            actions.edit_lexicon(LexiconEdit::RemoveEntries(vec![place.clone()]), name.title);
-        })
-    };
-    html! {
-        <div class="pane-head">
-            <h3 class="pane-title">{ messages.get("workbench-entry") }</h3>
-            <span class="hint">{ language_words(messages, place.language) }</span>
-            <Choice
-                id="entry-category"
-                label={messages.get("workbench-category")}
-                value={place.category.clone()}
-                choices={category_choices(props.outline.as_deref(), messages)}
-                on_choose={on_category}
-            />
-            <button type="button" class="quiet" onclick={on_remove}>{ messages.get("workbench-remove-entry") }</button>
-        </div>
-    }
+/// What the headings need.
+#[derive(Clone, Copy)]
+struct Head<'a> {
+    props: &'a EntryPaneProps,
+    actions: &'a StudyActions,
+    outline: Option<&'a Shared<Outline>>,
+    messages: &'a Messages,
 }
 
-/// The heading of an entry that is written: where it will stand, and the button that puts it there.
-fn new_head(
-    props: &EntryPaneProps,
-    messages: &Messages,
-    category: &str,
-    language: Option<Language>,
-    (draft, added): (&UseStateHandle<Vec<FieldChange>>, &UseStateHandle<u32>),
-) -> Html {
-    let on_category = {
-        let on_select = props.on_select.clone();
-        Callback::from(move |category: String| on_select.emit(Selection::New { category, language }))
-    };
-    let on_language = {
-        let (on_select, category) = (props.on_select.clone(), category.to_owned());
-        Callback::from(move |code: String| {
-            on_select.emit(Selection::New { category: category.clone(), language: Language::from_code(&code) });
-        })
-    };
-    let languages = Language::ALL.into_iter().map(Some).chain([None]);
-    let languages = languages.map(|language| {
-        (AttrValue::from(language.map_or("any", Language::code)), AttrValue::from(language_words(messages, language)))
-    });
-    let has_pattern = values_of(draft, EntryKey::Pattern).iter().any(|text| !text.trim().is_empty());
-    let on_add = {
-        let (actions, category, draft, added) =
-            (props.actions.clone(), category.to_owned(), draft.clone(), added.clone());
-        let name = category_name(props.outline.as_deref(), &category);
-        Callback::from(move |_: MouseEvent| {
-            let edit = LexiconEdit::AddEntry { category: category.clone(), language, fields: (*draft).clone() };
-            actions.edit_lexicon(edit, name.title.clone());
-            draft.set(Vec::new());
-            added.set(*added + 1);
-            // The empty form is drawn by the time that the timer fires.
-            Timeout::new(0, || crate::browser::focus("entry-pattern")).forget();
-        })
-    };
-    html! {
-        <div class="pane-head">
-            <h3 class="pane-title">{ messages.get("workbench-new-entry") }</h3>
-            <Choice
-                id="entry-category"
-                label={messages.get("workbench-category")}
-                value={category.to_owned()}
-                choices={category_choices(props.outline.as_deref(), messages)}
-                on_choose={on_category}
-            />
-            <Choice
-                id="entry-language"
-                label={messages.get("entries-language")}
-                value={language.map_or("any", Language::code)}
-                choices={languages.collect::<Vec<_>>()}
-                on_choose={on_language}
-            />
-            <button type="button" class="primary" disabled={!has_pattern} onclick={on_add}>
-                { messages.get("workbench-add-entry") }
-            </button>
-        </div>
+impl Head<'_> {
+    /// The heading of an entry that is there: its category, which is another when another is chosen, and the button that takes it out.
+    fn entry(&self, place: &EntryPlace) -> Html {
+        let Self { props, actions, outline, messages } = *self;
+        let on_category = {
+            let (actions, place, outline) = (actions.clone(), place.clone(), outline.cloned());
+            let on_select = props.on_select.clone();
+            Callback::from(move |to: String| {
+                if to != place.category {
+                    let name = category_name(outline.as_deref(), &to);
+                    on_select.emit(Selection::Category(to.clone()));
+                    actions.edit_lexicon(LexiconEdit::MoveEntries { entries: vec![place.clone()], to }, name.title);
+                }
+            })
+        };
+        let on_remove = {
+            let (actions, place, outline) = (actions.clone(), place.clone(), outline.cloned());
+            let on_select = props.on_select.clone();
+            Callback::from(move |_: MouseEvent| {
+                let name = category_name(outline.as_deref(), &place.category);
+                on_select.emit(Selection::Category(place.category.clone()));
+                actions.edit_lexicon(LexiconEdit::RemoveEntries(vec![place.clone()]), name.title);
+            })
+        };
+        html! {
+            <div class="pane-head">
+                <h3 class="pane-title">{ messages.get("workbench-entry") }</h3>
+                <span class="hint">{ language_words(messages, place.language) }</span>
+                <Choice
+                    id="entry-category"
+                    label={messages.get("workbench-category")}
+                    value={place.category.clone()}
+                    choices={category_choices(outline.map(|outline| &**outline), messages)}
+                    on_choose={on_category}
+                />
+                <button type="button" class="quiet" onclick={on_remove}>{ messages.get("workbench-remove-entry") }</button>
+            </div>
+        }
+    }
+
+    /// The heading of an entry that is written: where it will stand, and the button that puts it there.
+    fn new_entry(
+        &self,
+        category: &str,
+        language: Option<Language>,
+        (draft, added): (&UseStateHandle<Vec<FieldChange>>, &UseStateHandle<u32>),
+    ) -> Html {
+        let Self { props, actions, outline, messages } = *self;
+        let on_category = {
+            let on_select = props.on_select.clone();
+            Callback::from(move |category: String| on_select.emit(Selection::New { category, language }))
+        };
+        let on_language = {
+            let (on_select, category) = (props.on_select.clone(), category.to_owned());
+            Callback::from(move |code: String| {
+                on_select.emit(Selection::New { category: category.clone(), language: Language::from_code(&code) });
+            })
+        };
+        let languages = Language::ALL.into_iter().map(Some).chain([None]);
+        let languages = languages.map(|language| {
+            (
+                AttrValue::from(language.map_or("any", Language::code)),
+                AttrValue::from(language_words(messages, language)),
+            )
+        });
+        let has_pattern = values_of(draft, EntryKey::Pattern).iter().any(|text| !text.trim().is_empty());
+        let on_add = {
+            let (actions, category, draft, added) =
+                (actions.clone(), category.to_owned(), draft.clone(), added.clone());
+            let name = category_name(outline.map(|outline| &**outline), &category);
+            Callback::from(move |_: MouseEvent| {
+                let edit = LexiconEdit::AddEntry { category: category.clone(), language, fields: (*draft).clone() };
+                actions.edit_lexicon(edit, name.title.clone());
+                draft.set(Vec::new());
+                added.set(*added + 1);
+                // The empty form is drawn by the time that the timer fires.
+                Timeout::new(0, || crate::browser::focus("entry-pattern")).forget();
+            })
+        };
+        html! {
+            <div class="pane-head">
+                <h3 class="pane-title">{ messages.get("workbench-new-entry") }</h3>
+                <Choice
+                    id="entry-category"
+                    label={messages.get("workbench-category")}
+                    value={category.to_owned()}
+                    choices={category_choices(outline.map(|outline| &**outline), messages)}
+                    on_choose={on_category}
+                />
+                <Choice
+                    id="entry-language"
+                    label={messages.get("entries-language")}
+                    value={language.map_or("any", Language::code)}
+                    choices={languages.collect::<Vec<_>>()}
+                    on_choose={on_language}
+                />
+                <button type="button" class="primary" disabled={!has_pattern} onclick={on_add}>
+                    { messages.get("workbench-add-entry") }
+                </button>
+            </div>
+        }
     }
 }
 

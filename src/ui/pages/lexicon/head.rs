@@ -2,67 +2,37 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::File;
 use yew::prelude::*;
 
-use crate::{
-    browser::Inputs,
-    ui::{
-        components::{Choice, Dialog},
-        hooks::{StudyActions, use_messages},
-        pages::texts::files,
-        same::is_same,
-        state::study::Edit,
-        wording::counted,
-    },
+use crate::ui::{
+    components::{Choice, Dialog, FileInput},
+    hooks::{StudyActions, use_actions, use_messages, use_results, use_study, use_table},
+    state::{Study, results::FileReports, study::Edit},
+    wording::counted,
 };
 use tarazy_engine::{
     language::number_format::format_integer,
     lexicon::{BUILTIN_IDS, LexiconFormat, PatternSyntax, builtin_title},
-    study::{Comparison, ImportReport, LexiconFile, LexiconSource, Problem},
+    study::{Comparison, ImportReport, LexiconSource, Problem},
 };
 use tarazy_report::message::Messages;
 
 /// How many lines of a loss report are shown at first.
 const LOSSES_SHOWN: usize = 200;
 
-/// What is shown and whom it tells.
-#[derive(Properties)]
-pub struct LexiconHeadProps {
-    /// The study.
-    pub inputs: Rc<Inputs>,
-    /// The table, for the lexicon's facts.
-    pub table: Option<Rc<Comparison>>,
-    /// The lexicon that was refused last.
-    pub refused: Option<Rc<(String, Vec<Problem>)>>,
-    /// What the import of the lexicon lost.
-    pub import: Option<Rc<ImportReport>>,
-    /// What the file that was made last cannot hold.
-    pub file: Option<Rc<LexiconFile>>,
-    /// Does what is asked.
-    pub actions: StudyActions,
-}
-
-impl PartialEq for LexiconHeadProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.inputs, &other.inputs)
-            && is_same(self.table.as_ref(), other.table.as_ref())
-            && is_same(self.refused.as_ref(), other.refused.as_ref())
-            && is_same(self.import.as_ref(), other.import.as_ref())
-            && is_same(self.file.as_ref(), other.file.as_ref())
-    }
-}
-
 /// Facts, actions and reports above the views of the lexicon.
 #[component]
-pub fn LexiconHead(props: &LexiconHeadProps) -> Html {
+pub fn LexiconHead() -> Html {
     let messages = use_messages();
+    let (actions, study, table) = (use_actions(), use_study(), use_table());
+    let FileReports { import, made, refused } = use_results();
+    let inputs = study.inputs();
     let builtin = use_memo((), |()| BUILTIN_IDS.map(|id| (LexiconSource::Builtin(id.to_owned()), builtin_title(id))));
-    let (origin, edits) = props.inputs.lexicon.parts();
+    let (origin, edits) = inputs.lexicon.parts();
     let choice = builtin.iter().map(|(source, title)| {
         let on_choose = {
-            let (actions, source) = (props.actions.clone(), source.clone());
+            let (actions, source) = (actions.clone(), source.clone());
             Callback::from(move |_: MouseEvent| actions.edit(Edit::SetLexicon(Rc::new(source.clone()))))
         };
         let is_chosen = origin == source;
@@ -72,24 +42,14 @@ pub fn LexiconHead(props: &LexiconHeadProps) -> Html {
             </button>
         }
     });
-    let on_file = {
-        let actions = props.actions.clone();
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
-            if let Some(file) = files(&input).into_iter().next() {
-                actions.open_lexicon(file.name(), file.into(), PatternSyntax::default());
-            }
-            input.set_value("");
-        })
-    };
+    let on_files = use_callback(actions.clone(), |files: Vec<File>, actions: &StudyActions| {
+        if let Some(file) = files.into_iter().next() {
+            actions.open_lexicon(file.name(), file.into(), PatternSyntax::default());
+        }
+    });
     let on_new = {
-        let (actions, title, category) = (
-            props.actions.clone(),
-            messages.get("workbench-new-lexicon-title"),
-            messages.get("workbench-new-category"),
-        );
+        let (actions, title, category) =
+            (actions.clone(), messages.get("workbench-new-lexicon-title"), messages.get("workbench-new-category"));
         let code = messages.language().code();
         Callback::from(move |_: MouseEvent| actions.new_lexicon(code, &title, &category))
     };
@@ -98,7 +58,7 @@ pub fn LexiconHead(props: &LexiconHeadProps) -> Html {
         .map(|format| (AttrValue::from(format.name()), AttrValue::from(format!(".{}", format.name()))));
     let nothing = (AttrValue::from(""), AttrValue::from(messages.get("workbench-save-choose")));
     let on_save = {
-        let actions = props.actions.clone();
+        let actions = actions.clone();
         Callback::from(move |name: String| {
             if let Some(format) = LexiconFormat::from_ending(&name) {
                 actions.save_lexicon(format);
@@ -106,24 +66,23 @@ pub fn LexiconHead(props: &LexiconHeadProps) -> Html {
         })
     };
     let on_close = {
-        let actions = props.actions.clone();
+        let actions = actions.clone();
         Callback::from(move |()| actions.forget_file())
     };
-    let by_hand = props.file.as_ref().filter(|file| !file.bytes.is_empty());
+    let by_hand = made.as_ref().filter(|file| !file.bytes.is_empty());
     let by_hand = by_hand.map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
-    let import = props.import.as_ref().filter(
+    let import = import.as_ref().filter(
         |report| matches!(origin, LexiconSource::Imported { name, syntax, .. } if *name == report.name && *syntax == report.syntax),
     );
     html! {
         <header class="lexicon-head">
-            <h2 id="lexicon-heading">{ title_of(props, &messages) }</h2>
+            <h2 id="lexicon-heading">{ title_of(table.as_deref(), &messages) }</h2>
             <p class="lexicon-actions" role="group" aria-labelledby="lexicon-builtin">
                 <span id="lexicon-builtin">{ messages.get("lexicon-builtin") }</span>
                 { for choice }
             </p>
             <p class="lexicon-actions">
-                <input id="lexicon-file" class="file-input visually-hidden" type="file" onchange={on_file} />
-                <label class="file-button" for="lexicon-file">{ messages.get("workbench-open") }</label>
+                <FileInput id="lexicon-file" label={messages.get("workbench-open")} {on_files} />
                 <button type="button" onclick={on_new}>{ messages.get("workbench-new-lexicon") }</button>
                 <Choice
                     id="lexicon-save"
@@ -136,16 +95,16 @@ pub fn LexiconHead(props: &LexiconHeadProps) -> Html {
                     <span class="hint" role="status">{ counted(&messages, "workbench-edits", edits.len() as u64) }</span>
                 }
             </p>
-            if let Some(table) = &props.table {
+            if let Some(table) = &table {
                 <details class="lexicon-facts">
                     <summary>{ messages.get("workbench-facts") }</summary>
                     { facts(table, &messages) }
                 </details>
             }
             if let Some(report) = import {
-                { import_report(props, report, &messages) }
+                { import_report(&actions, &study, report, &messages) }
             }
-            if let Some(file) = props.file.as_ref().filter(|file| file.total > 0) {
+            if let Some(file) = made.as_ref().filter(|file| file.total > 0) {
                 <section class="problems" aria-labelledby="export-losses">
                     <h3 id="export-losses">
                         { messages.format("workbench-export-losses", &[
@@ -161,21 +120,21 @@ pub fn LexiconHead(props: &LexiconHeadProps) -> Html {
                 <label for="lexicon-area">{ messages.get("export-by-hand-why") }</label>
                 <textarea id="lexicon-area" rows="16" readonly=true value={by_hand.unwrap_or_default()} />
             </Dialog>
-            if let Some(refused) = &props.refused {
+            if let Some(refused) = &refused {
                 <section class="problems" aria-labelledby="refused-heading">
                     <h3 id="refused-heading">
-                        { messages.format("lexicon-refused-heading", &[("name", refused.0.as_str().into())]) }
+                        { messages.format("lexicon-refused-heading", &[("name", refused.name.as_str().into())]) }
                     </h3>
-                    <ol>{ for refused.1.iter().map(|problem| html! { <li>{ messages.problem(problem) }</li> }) }</ol>
+                    <ol>{ for refused.problems.iter().map(|problem| html! { <li>{ messages.problem(problem) }</li> }) }</ol>
                 </section>
             }
-            { warnings(props.table.as_deref(), &messages) }
+            { warnings(table.as_deref(), &messages) }
         </header>
     }
 }
 
-fn title_of(props: &LexiconHeadProps, messages: &Messages) -> String {
-    let Some(table) = &props.table else { return messages.get("lexicon-heading") };
+fn title_of(table: Option<&Comparison>, messages: &Messages) -> String {
+    let Some(table) = table else { return messages.get("lexicon-heading") };
     match table.lexicon.title.get(messages.language()) {
         "" => table.lexicon.id.clone(),
         title => title.to_owned(),
@@ -196,12 +155,12 @@ fn warnings(table: Option<&Comparison>, messages: &Messages) -> Html {
 }
 
 /// As what a file was read, in which way its terms were read, and each line that was dropped, altered or guessed.
-fn import_report(props: &LexiconHeadProps, report: &ImportReport, messages: &Messages) -> Html {
+fn import_report(actions: &StudyActions, study: &Study, report: &ImportReport, messages: &Messages) -> Html {
     let syntaxes = PatternSyntax::ALL.into_iter().map(|syntax| {
         (AttrValue::from(syntax.name()), AttrValue::from(messages.get(&format!("syntax-{}", syntax.name()))))
     });
     let on_syntax = {
-        let (actions, inputs) = (props.actions.clone(), props.inputs.clone());
+        let (actions, inputs) = (actions.clone(), study.inputs().clone());
         Callback::from(move |name: String| {
             let (LexiconSource::Imported { name: file, bytes, .. }, Some(syntax)) =
                 (inputs.lexicon.parts().0, PatternSyntax::from_name(&name))

@@ -1,47 +1,27 @@
 //! Everything that was done to the study, and the way back to any state of it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::ui::{
-    hooks::{StudyActions, use_messages},
-    shell::deed_words,
-    state::study::Deed,
-    wording::counted,
+    hooks::{use_actions, use_messages, use_study},
+    wording::{counted, history_words},
 };
-
-/// What was done and what was undone.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct History {
-    /// The deeds that undo can take back, the oldest first.
-    pub done: Vec<Deed>,
-    /// The deeds that redo can do again, the next first.
-    pub undone: Vec<Deed>,
-}
-
-/// What is shown and whom it tells.
-#[derive(Properties, PartialEq)]
-pub struct HistoryListProps {
-    /// The deeds.
-    pub history: Rc<History>,
-    /// Goes to a state.
-    pub actions: StudyActions,
-}
 
 /// The list, the latest first; the present state is marked, what was undone stands above it.
 #[component]
-pub fn HistoryList(props: &HistoryListProps) -> Html {
+pub fn HistoryList() -> Html {
     let messages = use_messages();
-    let History { done, undone } = props.history.as_ref();
-    let item = |deeds: usize, words: String, is_undone: bool| {
-        let is_now = deeds == done.len();
+    let (actions, study) = (use_actions(), use_study());
+    let (done, undone) = study.history();
+    let present = done.len();
+    let item = |steps: usize, words: String, is_undone: bool| {
+        let is_now = steps == present;
         let onclick = {
-            let actions = props.actions.clone();
-            Callback::from(move |_: MouseEvent| actions.go_to(deeds))
+            let actions = actions.clone();
+            Callback::from(move |_: MouseEvent| actions.go_to(steps))
         };
         html! {
-            <li key={deeds} class={classes!(is_undone.then_some("is-undone"), is_now.then_some("is-now"))}>
+            <li key={steps} class={classes!(is_undone.then_some("is-undone"), is_now.then_some("is-now"))}>
                 <button type="button" class="link" aria-current={is_now.then_some("step")} disabled={is_now} {onclick}>
                     { words }
                 </button>
@@ -51,17 +31,16 @@ pub fn HistoryList(props: &HistoryListProps) -> Html {
         }
     };
     let all: Vec<(usize, String, bool)> = done
-        .iter()
-        .map(|deed| (deed, false))
-        .chain(undone.iter().map(|deed| (deed, true)))
+        .map(|entry| (entry, false))
+        .chain(undone.map(|entry| (entry, true)))
         .enumerate()
-        .map(|(at, (deed, is_undone))| (at + 1, deed_words(&messages, deed), is_undone))
+        .map(|(at, (entry, is_undone))| (at + 1, history_words(&messages, entry), is_undone))
         .collect();
     html! {
         <section class="history-list" aria-labelledby="history-heading">
-            <h3 id="history-heading">{ counted(&messages, "history-heading", done.len() as u64) }</h3>
+            <h3 id="history-heading">{ counted(&messages, "history-heading", present as u64) }</h3>
             <ol reversed=true>
-                { for all.into_iter().rev().map(|(deeds, words, is_undone)| item(deeds, words, is_undone)) }
+                { for all.into_iter().rev().map(|(steps, words, is_undone)| item(steps, words, is_undone)) }
                 { item(0, messages.get("history-start"), false) }
             </ol>
         </section>

@@ -1,13 +1,11 @@
 //! What may be wrong with the entries of the lexicon, kind by kind, each finding with its figures.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::ui::{
     components::{Page, pager},
     hooks::use_messages,
-    same::is_same,
+    state::Shared,
     wording::{language_code, path_title},
 };
 use tarazy_engine::{
@@ -24,25 +22,16 @@ use tarazy_report::{
 pub const FINDINGS_PER_PAGE: u32 = 20;
 
 /// What is shown and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct LexiconLintProps {
     /// What the engine found; none while it looks.
-    pub report: Option<Rc<LintReport>>,
+    pub report: Option<Shared<LintReport>>,
     /// The table, for the titles of categories.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// Is told which entry to open.
     pub on_open: Callback<EntryId>,
     /// Is told of which kind to show the findings from which on.
     pub on_page: Callback<(LintKind, u32)>,
-}
-
-impl PartialEq for LexiconLintProps {
-    fn eq(&self, other: &Self) -> bool {
-        is_same(self.report.as_ref(), other.report.as_ref())
-            && Rc::ptr_eq(&self.table, &other.table)
-            && self.on_open == other.on_open
-            && self.on_page == other.on_page
-    }
 }
 
 /// The findings under a heading for each kind that has any.

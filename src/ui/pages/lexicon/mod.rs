@@ -7,6 +7,7 @@ mod category_pane;
 mod changes;
 mod checks;
 mod difference;
+mod entries_view;
 mod entry_form;
 mod entry_pane;
 mod head;
@@ -20,7 +21,6 @@ mod tree;
 mod trial_view;
 
 pub use difference::LexiconDifferenceView;
-pub use history::History;
 pub use lint::LexiconLint;
 pub use page::LexiconPage;
 pub use parallel::LexiconParallel;

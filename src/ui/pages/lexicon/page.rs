@@ -1,69 +1,30 @@
-//! The place Lexicon: its head, and one of its views below.
+//! The page Lexicon: its head, and one of its views below.
 
-use std::{collections::BTreeSet, rc::Rc};
-
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    category_pane::{CategoryPane, with_title},
-    changes::Changes,
-    checks::Checks,
-    entry_pane::{EntryPane, category_choices},
-    head::LexiconHead,
-    history::{History, HistoryList},
-    parallel::LexiconParallel,
-    selection::Selection,
-    tree::{LexiconTree, WINDOW_ROWS, category_name},
+    changes::Changes, checks::Checks, entries_view::EntriesView, head::LexiconHead, history::HistoryList,
+    parallel::LexiconParallel, selection::Selection,
 };
-use crate::{
-    browser::Inputs,
-    ui::{
-        components::Choice,
-        hooks::{StudyActions, use_messages},
-        same::Same,
-        state::{LexiconView, Results, Route},
-        wording::{counted, language_name},
-    },
+use crate::ui::{
+    hooks::{use_actions, use_go, use_messages, use_results, use_table},
+    state::{LexiconView, Route, results::LexiconResults},
 };
-use tarazy_engine::{
-    language::Language,
-    lexicon::{EntryId, EntryPlace, LexiconEdit, LocalText},
-    study::{CategoryName, Command, Comparison, OutlineWish},
-};
+use tarazy_engine::{lexicon::EntryId, study::Command};
 
-/// What the place shows and whom it tells.
-#[derive(Properties)]
+/// Props of [`LexiconPage`].
+#[derive(Properties, PartialEq)]
 pub struct LexiconPageProps {
-    /// Which view is open.
+    /// The view that is open.
     pub view: LexiconView,
-    /// The study.
-    pub inputs: Rc<Inputs>,
-    /// What the engine said last.
-    pub results: Same<Results>,
-    /// What was done so far.
-    pub history: Rc<History>,
-    /// Does what is asked.
-    pub actions: StudyActions,
-    /// Is told of another place.
-    pub on_go: Callback<Route>,
-}
-
-impl PartialEq for LexiconPageProps {
-    fn eq(&self, other: &Self) -> bool {
-        self.view == other.view
-            && Rc::ptr_eq(&self.inputs, &other.inputs)
-            && self.results == other.results
-            && self.history == other.history
-            && self.on_go == other.on_go
-    }
 }
 
 /// The place.
 #[component]
 pub fn LexiconPage(props: &LexiconPageProps) -> Html {
     let messages = use_messages();
-    let results = &props.results.0;
+    let (actions, on_go, table) = (use_actions(), use_go(), use_table());
+    let LexiconResults { found, parallel, .. } = use_results();
     let links = LexiconView::ALL.into_iter().map(|view| {
         html! {
             <a
@@ -80,9 +41,9 @@ pub fn LexiconPage(props: &LexiconPageProps) -> Html {
     let sought = use_state_eq(|| None::<EntryId>);
     {
         // An entry that was pressed in another view is shown in the tree's pane once the engine has said where it stands.
-        let (selection, sought, on_go) = (selection.setter(), sought.clone(), props.on_go.clone());
-        use_effect_with(results.found.clone().map(Same), move |found| {
-            if let Some(Same(found)) = found
+        let (selection, sought, on_go) = (selection.setter(), sought.clone(), on_go);
+        use_effect_with(found, move |found| {
+            if let Some(found) = found
                 && sought.is_some()
                 && found.id == *sought
             {
@@ -92,272 +53,29 @@ pub fn LexiconPage(props: &LexiconPageProps) -> Html {
             }
         });
     }
-    let on_open = use_callback(sought.setter(), {
-        let actions = props.actions.clone();
-        move |id: EntryId, sought| {
-            sought.set(Some(id));
-            actions.ask(Command::LocateEntry(id));
-        }
+    let on_open = use_callback((sought.setter(), actions.clone()), |id: EntryId, (sought, actions)| {
+        sought.set(Some(id));
+        actions.ask(Command::LocateEntry(id));
     });
     let on_select = use_callback(selection.setter(), |to, selection| selection.set(to));
-    let on_ask = use_callback((), {
-        let actions = props.actions.clone();
-        move |command: Command, ()| actions.ask(command)
-    });
-    let view = match (props.view, &results.table) {
-        (LexiconView::History, _) => {
-            html! { <HistoryList history={props.history.clone()} actions={props.actions.clone()} /> }
-        }
+    let on_ask = use_callback(actions, |command: Command, actions| actions.ask(command));
+    let view = match (props.view, table) {
+        (LexiconView::History, _) => html! { <HistoryList /> },
         (_, None) => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
         (LexiconView::Entries, Some(table)) => html! {
-            <EntriesView
-                table={table.clone()}
-                results={props.results.clone()}
-                selection={(*selection).clone()}
-                {on_select}
-                actions={props.actions.clone()}
-            />
+            <EntriesView {table} selection={(*selection).clone()} {on_select} />
         },
-        (LexiconView::Parallel, Some(table)) => html! {
-            <LexiconParallel table={table.clone()} page={results.parallel.clone()} {on_ask} {on_open} />
-        },
-        (LexiconView::Checks, Some(table)) => html! {
-            <Checks report={results.lint.clone()} table={table.clone()} {on_ask} {on_open} />
-        },
-        (LexiconView::Changes, Some(table)) => html! {
-            <Changes
-                inputs={props.inputs.clone()}
-                difference={results.lexicons.clone()}
-                table={table.clone()}
-                actions={props.actions.clone()}
-                {on_open}
-            />
-        },
+        (LexiconView::Parallel, Some(table)) => {
+            html! { <LexiconParallel {table} page={parallel} {on_ask} {on_open} /> }
+        }
+        (LexiconView::Checks, Some(table)) => html! { <Checks {table} {on_open} /> },
+        (LexiconView::Changes, Some(table)) => html! { <Changes {table} {on_open} /> },
     };
     html! {
         <section class="lexicon-place" aria-labelledby="lexicon-heading">
-            <LexiconHead
-                inputs={props.inputs.clone()}
-                table={results.table.clone()}
-                refused={results.refused_lexicon.clone()}
-                import={results.import.clone()}
-                file={results.lexicon_file.clone()}
-                actions={props.actions.clone()}
-            />
+            <LexiconHead />
             <nav class="lexicon-views" aria-label={messages.get("lexicon-views")}>{ for links }</nav>
             { view }
         </section>
-    }
-}
-
-/// What the view of entries shows and whom it tells.
-#[derive(Properties)]
-pub struct EntriesViewProps {
-    /// The table, for titles.
-    pub table: Rc<Comparison>,
-    /// What the engine said last.
-    pub results: Same<Results>,
-    /// What the pane shows.
-    pub selection: Selection,
-    /// Is told what to show.
-    pub on_select: Callback<Selection>,
-    /// Does what is asked.
-    pub actions: StudyActions,
-}
-
-impl PartialEq for EntriesViewProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table)
-            && self.results == other.results
-            && self.selection == other.selection
-            && self.on_select == other.on_select
-    }
-}
-
-/// The tree with its filters, and beside it what is chosen in it.
-#[component]
-pub fn EntriesView(props: &EntriesViewProps) -> Html {
-    let messages = use_messages();
-    let results = &props.results.0;
-    let query = use_state_eq(|| OutlineWish { limit: WINDOW_ROWS, ..OutlineWish::default() });
-    let (selection, on_select) = (&props.selection, &props.on_select);
-    let marked = use_state_eq(Rc::<BTreeSet<EntryPlace>>::default);
-    {
-        let actions = props.actions.clone();
-        use_effect_with(((*query).clone(), Same(props.table.clone())), move |(query, _)| {
-            actions.ask(Command::Outline(query.clone()));
-        });
-    }
-    {
-        // Another lexicon has none of these entries and categories.
-        let (on_select, marked) = (on_select.clone(), marked.setter());
-        let first = use_mut_ref(|| props.table.lexicon.id.clone());
-        use_effect_with(props.table.lexicon.id.clone(), move |id| {
-            if *first.borrow() != *id {
-                first.borrow_mut().clone_from(id);
-                on_select.emit(Selection::Nothing);
-                marked.set(Rc::default());
-            }
-        });
-    }
-    let on_query = use_callback(query.setter(), |to, query| query.set(to));
-    let on_mark = use_callback(marked.setter(), |to, marked| marked.set(to));
-    let on_move = use_callback(marked.setter(), {
-        let actions = props.actions.clone();
-        move |(entries, to): (Vec<EntryPlace>, CategoryName), marked| {
-            let entries: Vec<EntryPlace> = entries.into_iter().filter(|entry| entry.category != to.path).collect();
-            if !entries.is_empty() {
-                marked.set(Rc::default());
-                actions.edit_lexicon(LexiconEdit::MoveEntries { entries, to: to.path }, to.title);
-            }
-        }
-    });
-    let on_remove = use_callback((marked.setter(), on_select.clone()), {
-        let actions = props.actions.clone();
-        move |entries: Vec<EntryPlace>, (marked, on_select)| {
-            marked.set(Rc::default());
-            on_select.emit(Selection::Nothing);
-            actions.edit_lexicon(LexiconEdit::RemoveEntries(entries), LocalText::default());
-        }
-    });
-    let on_search = {
-        let query = query.clone();
-        Callback::from(move |event: InputEvent| {
-            let search = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            query.set(OutlineWish { search, offset: 0, ..(*query).clone() });
-        })
-    };
-    let all = (AttrValue::from("all"), AttrValue::from(messages.get("entries-all-languages")));
-    let languages = Language::ALL
-        .into_iter()
-        .map(|language| (AttrValue::from(language.code()), AttrValue::from(messages.get(language_name(language)))));
-    let on_language = {
-        let query = query.clone();
-        Callback::from(move |code: String| {
-            query.set(OutlineWish { language: Language::from_code(&code), offset: 0, ..(*query).clone() });
-        })
-    };
-    let on_unmatched = {
-        let query = query.clone();
-        Callback::from(move |_: MouseEvent| {
-            query.set(OutlineWish { only_unmatched: !query.only_unmatched, offset: 0, ..(*query).clone() });
-        })
-    };
-    let on_close_all = {
-        let (query, outline) = (query.clone(), results.outline.clone());
-        Callback::from(move |_: MouseEvent| {
-            let roots = outline.as_ref().map_or(&[][..], |outline| &outline.categories);
-            let closed =
-                if query.closed.is_empty() { roots.iter().map(|name| name.path.clone()).collect() } else { Vec::new() };
-            query.set(OutlineWish { closed, offset: 0, ..(*query).clone() });
-        })
-    };
-    let on_new_category = {
-        let (actions, language) = (props.actions.clone(), messages.language());
-        let title = with_title(language, &messages.get("workbench-new-category"));
-        Callback::from(move |_: MouseEvent| {
-            actions.edit_lexicon(LexiconEdit::AddCategory { parent: None, title: title.clone() }, LocalText::default());
-        })
-    };
-    let on_move_marked = {
-        let (on_move, marked, outline) = (on_move.clone(), marked.clone(), results.outline.clone());
-        Callback::from(move |to: String| {
-            if !to.is_empty() {
-                on_move.emit((marked.iter().cloned().collect(), category_name(outline.as_deref(), &to)));
-            }
-        })
-    };
-    let on_remove_marked = {
-        let (on_remove, marked) = (on_remove.clone(), marked.clone());
-        Callback::from(move |_: MouseEvent| on_remove.emit(marked.iter().cloned().collect()))
-    };
-    let on_unmark = on_mark.reform(|_: MouseEvent| Rc::default());
-    let nowhere = (AttrValue::from(""), AttrValue::from(messages.get("workbench-merge-choose")));
-    let categories = category_choices(results.outline.as_deref(), &messages);
-    let pane = match selection {
-        Selection::Nothing => html! { <p class="hint pane-hint">{ messages.get("workbench-choose") }</p> },
-        Selection::Category(path) => html! {
-            <CategoryPane
-                key={path.clone()}
-                path={path.clone()}
-                outline={results.outline.clone()}
-                marked={(*marked).clone()}
-                actions={props.actions.clone()}
-                on_select={on_select.clone()}
-                on_mark={on_mark.clone()}
-            />
-        },
-        Selection::Entry(_) | Selection::New { .. } => html! {
-            <EntryPane
-                key={if matches!(selection, Selection::Entry(_)) { "entry" } else { "new" }}
-                selection={(*selection).clone()}
-                found={results.found.clone()}
-                trial={results.trial.clone()}
-                outline={results.outline.clone()}
-                table={props.table.clone()}
-                actions={props.actions.clone()}
-                on_select={on_select.clone()}
-            />
-        },
-    };
-    html! {
-        <div class="entries-view">
-            <div class="entries-side">
-                <p class="entries-filter">
-                    <label class="visually-hidden" for="entries-search">{ messages.get("workbench-search") }</label>
-                    <input id="entries-search" type="search" placeholder={messages.get("workbench-search")}
-                        value={query.search.clone()} spellcheck="false" oninput={on_search} />
-                    <Choice
-                        id="entries-language"
-                        label={messages.get("entries-language")}
-                        value={query.language.map_or("all", Language::code)}
-                        choices={std::iter::once(all).chain(languages).collect::<Vec<_>>()}
-                        on_choose={on_language}
-                        hides_label=true
-                    />
-                    <button type="button" aria-pressed={query.only_unmatched.to_string()} onclick={on_unmatched}>
-                        { messages.get("entries-only-unmatched") }
-                    </button>
-                    <button type="button" aria-pressed={(!query.closed.is_empty()).to_string()} onclick={on_close_all}>
-                        { messages.get("workbench-close-all") }
-                    </button>
-                    <button type="button" onclick={on_new_category}>{ messages.get("workbench-new-category-button") }</button>
-                </p>
-                if let Some(outline) = &results.outline {
-                    <p class="hint" role="status">
-                        { counted(&messages, "workbench-entries", u64::from(outline.entries)) }
-                        if let Some(unmatched) = outline.unmatched {
-                            { " · " }{ counted(&messages, "entries-unmatched", u64::from(unmatched)) }
-                        }
-                    </p>
-                }
-                if !marked.is_empty() {
-                    <p class="marked-bar">
-                        <span>{ counted(&messages, "workbench-marked", marked.len() as u64) }</span>
-                        <Choice
-                            id="marked-move"
-                            label={messages.get("workbench-move-to")}
-                            value=""
-                            choices={std::iter::once(nowhere).chain(categories).collect::<Vec<_>>()}
-                            on_choose={on_move_marked}
-                        />
-                        <button type="button" onclick={on_remove_marked}>{ messages.get("workbench-remove-marked") }</button>
-                        <button type="button" onclick={on_unmark}>{ messages.get("workbench-unmark") }</button>
-                    </p>
-                }
-                <LexiconTree
-                    outline={results.outline.clone()}
-                    query={(*query).clone()}
-                    selection={selection.clone()}
-                    marked={(*marked).clone()}
-                    {on_query}
-                    on_select={on_select.clone()}
-                    {on_mark}
-                    {on_move}
-                    {on_remove}
-                />
-            </div>
-            <div class="entries-pane">{ pane }</div>
-        </div>
     }
 }

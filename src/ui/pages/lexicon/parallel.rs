@@ -1,14 +1,12 @@
 //! The lexicon's concepts in a table: a row a concept, a column a language, what is missing and what each language catches.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::parallel_row::parallel_row;
 use crate::ui::{
     components::{Choice, Page, pager},
     hooks::use_messages,
-    same::{Same, is_same},
+    state::Shared,
     wording::counted,
 };
 use tarazy_engine::{
@@ -22,12 +20,12 @@ use tarazy_report::message::Messages;
 const CONCEPTS_PER_PAGE: u32 = 40;
 
 /// What is shown and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct LexiconParallelProps {
     /// The table, whose change makes the page old.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// The page of concepts that the engine sent last.
-    pub page: Option<Rc<ParallelPage>>,
+    pub page: Option<Shared<ParallelPage>>,
     /// The category that is shown at first; all where there is none.
     #[prop_or_default]
     pub category: Option<String>,
@@ -38,16 +36,6 @@ pub struct LexiconParallelProps {
     pub on_ask: Callback<Command>,
     /// Is told which entry the reader wants to look at.
     pub on_open: Callback<EntryId>,
-}
-
-impl PartialEq for LexiconParallelProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.table, &other.table)
-            && is_same(self.page.as_ref(), other.page.as_ref())
-            && (&self.category, self.only_gaps) == (&other.category, other.only_gaps)
-            && self.on_ask == other.on_ask
-            && self.on_open == other.on_open
-    }
 }
 
 /// Which concepts are asked for.
@@ -75,7 +63,7 @@ pub fn LexiconParallel(props: &LexiconParallelProps) -> Html {
     });
     {
         let on_ask = props.on_ask.clone();
-        use_effect_with(((*query).clone(), Same(props.table.clone())), move |(query, _)| {
+        use_effect_with(((*query).clone(), props.table.clone()), move |(query, _)| {
             let ConceptQuery { category, only_gaps, offset } = query.clone();
             on_ask.emit(Command::Parallel { category, only_gaps, offset, limit: CONCEPTS_PER_PAGE });
         });

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::selection::Selection;
 use crate::ui::{
     hooks::{OWN_DRAG, use_messages},
-    same::is_same,
+    state::Shared,
     wording::{counted, language_code},
 };
 use tarazy_engine::{
@@ -32,10 +32,10 @@ const STEP_ROWS: u32 = 40;
 pub const WINDOW_ROWS: u32 = 160;
 
 /// What the tree shows and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct LexiconTreeProps {
     /// The rows that the engine sent last.
-    pub outline: Option<Rc<Outline>>,
+    pub outline: Option<Shared<Outline>>,
     /// Which rows are asked for.
     pub query: OutlineWish,
     /// What the pane beside it shows.
@@ -52,20 +52,6 @@ pub struct LexiconTreeProps {
     pub on_move: Callback<(Vec<EntryPlace>, CategoryName)>,
     /// Is told which entries go.
     pub on_remove: Callback<Vec<EntryPlace>>,
-}
-
-impl PartialEq for LexiconTreeProps {
-    fn eq(&self, other: &Self) -> bool {
-        is_same(self.outline.as_ref(), other.outline.as_ref())
-            && self.query == other.query
-            && self.selection == other.selection
-            && self.marked == other.marked
-            && self.on_query == other.on_query
-            && self.on_select == other.on_select
-            && self.on_mark == other.on_mark
-            && self.on_move == other.on_move
-            && self.on_remove == other.on_remove
-    }
 }
 
 /// The entries that are being dragged.

@@ -1,14 +1,12 @@
 //! How an entry would do: the forms it catches, what it nearly catches, whom it meets, which counts change, where it stands.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::tree::{category_name, title};
 use crate::ui::{
     components::EntryProbed,
     hooks::use_messages,
-    same::is_same,
+    state::Shared,
     wording::{counted, document_title, language_code},
 };
 use tarazy_engine::{
@@ -19,28 +17,18 @@ use tarazy_engine::{
 use tarazy_report::message::Messages;
 
 /// What is shown and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct TrialViewProps {
     /// How the entry would do.
-    pub trial: Rc<EntryTrial>,
+    pub trial: Shared<EntryTrial>,
     /// The table, for titles.
-    pub table: Rc<Comparison>,
+    pub table: Shared<Comparison>,
     /// The tree's rows, for the titles of categories.
-    pub outline: Option<Rc<Outline>>,
+    pub outline: Option<Shared<Outline>>,
     /// Is told which form to exclude; none while the entry is not in the lexicon as it is tried.
     pub on_exclude: Option<Callback<LexiconEdit>>,
     /// Is told which other entry to show.
     pub on_open: Callback<tarazy_engine::lexicon::EntryPlace>,
-}
-
-impl PartialEq for TrialViewProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.trial, &other.trial)
-            && Rc::ptr_eq(&self.table, &other.table)
-            && is_same(self.outline.as_ref(), other.outline.as_ref())
-            && self.on_exclude == other.on_exclude
-            && self.on_open == other.on_open
-    }
 }
 
 /// The figures, live while the entry is written.
@@ -48,6 +36,7 @@ impl PartialEq for TrialViewProps {
 pub fn TrialView(props: &TrialViewProps) -> Html {
     let messages = use_messages();
     let trial = &props.trial;
+    let probe = use_memo(trial.clone(), |trial| trial.probe.clone().map(Shared::from));
     let code = language_code(trial.wish.language);
     html! {
         <div class="trial" aria-live="polite">
@@ -60,8 +49,8 @@ pub fn TrialView(props: &TrialViewProps) -> Html {
                     <ul class="trial-effects">{ for trial.effects.iter().map(|change| effect(change, &messages)) }</ul>
                 </div>
             }
-            if let Some(probe) = &trial.probe {
-                <EntryProbed probe={Rc::new(probe.clone())} table={props.table.clone()} on_exclude={props.on_exclude.clone()} />
+            if let Some(probe) = &*probe {
+                <EntryProbed {probe} table={props.table.clone()} on_exclude={props.on_exclude.clone()} />
             }
             if !trial.conflicts.is_empty() {
                 <div class="probe-part">

@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    browser::{Inputs, plain_text},
+    browser::plain_text,
     ui::{
         components::Choice,
-        hooks::{PublishOutcome, PublishQuery, StudyActions, use_messages},
+        hooks::{PublishOutcome, PublishQuery, use_actions, use_edit, use_messages, use_preferences, use_study},
         state::{Preferences, study::Edit},
     },
 };
@@ -22,32 +22,21 @@ use tarazy_report::{
 /// How many words of context may be passed on, on either side.
 const CONTEXT_WORDS: [u32; 5] = [3, 5, 10, 20, 50];
 
-/// What is shown and whom it tells.
-#[derive(Properties, PartialEq)]
-pub struct PublishPageProps {
-    /// The study.
-    pub inputs: Rc<Inputs>,
-    /// Language and measure of what comes out.
-    pub preferences: Preferences,
-    /// Prints.
-    pub actions: StudyActions,
-    /// Is told what the study is.
-    pub on_edit: Callback<Edit>,
-}
-
 /// The place.
 #[component]
-pub fn PublishPage(props: &PublishPageProps) -> Html {
+pub fn PublishPage() -> Html {
     let messages = use_messages();
+    let (actions, study, preferences, on_edit) = (use_actions(), use_study(), use_preferences(), use_edit());
+    let inputs = study.inputs();
     let kept = use_state_eq(TextsKept::default);
     let busy = use_state_eq(|| None::<Product>);
     let outcome = use_state(|| None::<(Product, PublishOutcome)>);
-    let has_texts = !props.inputs.documents.is_empty();
+    let has_texts = !inputs.documents.is_empty();
     let on_kept = use_callback(kept.setter(), |to: TextsKept, kept| kept.set(to));
     let products = Product::ALL.into_iter().map(|product| {
         let onclick = {
-            let (actions, busy, outcome) = (props.actions.clone(), busy.setter(), outcome.setter());
-            let Preferences { language, measure, shows_weights: is_weighted, .. } = props.preferences;
+            let (actions, busy, outcome) = (actions.clone(), busy.setter(), outcome.setter());
+            let Preferences { language, measure, shows_weights: is_weighted, .. } = preferences;
             let query = PublishQuery { product, kept: *kept, language, measure, is_weighted };
             Callback::from(move |_: MouseEvent| {
                 let (ended, shown) = (busy.clone(), outcome.clone());
@@ -81,7 +70,7 @@ pub fn PublishPage(props: &PublishPageProps) -> Html {
             if !has_texts {
                 <p class="nothing">{ messages.get("publish-nothing") }</p>
             }
-            <AboutForm about={props.inputs.about.clone()} language={messages.language()} on_edit={props.on_edit.clone()} />
+            <AboutForm about={inputs.about.clone()} language={messages.language()} {on_edit} />
             <KeptChoice kept={*kept} on_choose={on_kept} />
             <ul class="products">{ for products }</ul>
             <div role="status" class="publish-outcome">

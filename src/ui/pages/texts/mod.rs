@@ -1,16 +1,16 @@
 //! The page Texts, the list of texts beside every page, and what was repaired in a text.
 
-mod add_text;
 mod card_repairs;
 mod changed_letters;
 mod document_card;
+mod page;
 mod receipt_kind;
 mod receipt_panel;
 mod repairs_page;
-mod texts;
+mod text_list;
 
-pub use add_text::{AddText, files};
 pub use card_repairs::CardRepairs;
+pub use page::TextsPage;
 pub use receipt_panel::ReceiptPanel;
 pub use repairs_page::RepairsPage;
-pub use texts::Texts;
+pub use text_list::TextList;

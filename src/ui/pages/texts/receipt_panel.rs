@@ -10,8 +10,7 @@ use crate::{
     ui::{
         components::{Dialog, EncodingSelect, use_focus_while_open},
         hooks::use_messages,
-        same::is_same,
-        state::{Route, study::Edit},
+        state::{Route, Shared, study::Edit},
         wording::language_code,
     },
 };
@@ -23,7 +22,7 @@ use tarazy_engine::{
 use tarazy_report::message::Messages;
 
 /// What the receipt shows and whom it tells.
-#[derive(Properties)]
+#[derive(Properties, PartialEq)]
 pub struct ReceiptPanelProps {
     /// The text as the reader put it in.
     pub input: Rc<InputDocument>,
@@ -32,7 +31,7 @@ pub struct ReceiptPanelProps {
     /// Its place in the table, from 0.
     pub at: usize,
     /// What the engine says; nothing until it has said it.
-    pub receipt: Option<Rc<DocumentReceipt>>,
+    pub receipt: Option<Shared<DocumentReceipt>>,
     /// The text, where it can only be copied by hand.
     pub by_hand: Option<AttrValue>,
     /// Is told of another reading.
@@ -43,20 +42,6 @@ pub struct ReceiptPanelProps {
     pub on_copied: Callback<()>,
     /// Is told that the reader has done.
     pub on_close: Callback<()>,
-}
-
-impl PartialEq for ReceiptPanelProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.input, &other.input)
-            && self.row == other.row
-            && self.at == other.at
-            && is_same(self.receipt.as_ref(), other.receipt.as_ref())
-            && self.by_hand == other.by_hand
-            && self.on_edit == other.on_edit
-            && self.on_save == other.on_save
-            && self.on_copied == other.on_copied
-            && self.on_close == other.on_close
-    }
 }
 
 /// The receipt.

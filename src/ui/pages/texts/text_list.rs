@@ -1,49 +1,26 @@
 //! The texts of the study as cards.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::document_card::DocumentCard;
-use crate::{
-    browser::Inputs,
-    ui::{
-        hooks::use_messages,
-        same::is_same,
-        state::{Route, study::Edit},
-        wording::{counted, document},
-    },
+use crate::ui::{
+    hooks::{use_edit, use_messages, use_study, use_table},
+    state::Route,
+    wording::{counted, document},
 };
 use tarazy_engine::study::{Comparison, DocumentId, Problem};
 
-/// What the panel shows and whom it tells.
-#[derive(Properties)]
-pub struct TextsProps {
-    /// The study.
-    pub inputs: Rc<Inputs>,
-    /// The table, for sizes and languages.
-    pub table: Option<Rc<Comparison>>,
-    /// Is told of edits.
-    pub on_edit: Callback<Edit>,
-}
-
-impl PartialEq for TextsProps {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.inputs, &other.inputs)
-            && is_same(self.table.as_ref(), other.table.as_ref())
-            && self.on_edit == other.on_edit
-    }
-}
-
 /// The panel at the side.
 #[component]
-pub fn Texts(props: &TextsProps) -> Html {
+pub fn TextList() -> Html {
     let messages = use_messages();
-    let documents = &props.inputs.documents;
+    let (study, table, on_edit) = (use_study(), use_table(), use_edit());
+    let inputs = study.inputs();
+    let documents = &inputs.documents;
     let cards = documents.iter().enumerate().map(|(at, input)| {
-        let row = props.table.as_ref().and_then(|table| document(table, input.id)).cloned();
-        let place = props.table.as_ref().and_then(|table| table.documents.iter().position(|row| row.id == input.id));
-        let warnings = props.table.as_ref().map(|table| warnings(table, input.id)).unwrap_or_default();
+        let row = table.as_ref().and_then(|table| document(table, input.id)).cloned();
+        let place = table.as_ref().and_then(|table| table.documents.iter().position(|row| row.id == input.id));
+        let warnings = table.as_ref().map(|table| warnings(table, input.id)).unwrap_or_default();
         html! {
             <DocumentCard
                 key={input.id.0}
@@ -53,13 +30,13 @@ pub fn Texts(props: &TextsProps) -> Html {
                 {warnings}
                 is_first={at == 0}
                 is_last={at + 1 == documents.len()}
-                on_edit={props.on_edit.clone()}
+                on_edit={on_edit.clone()}
             />
         }
     });
     // The texts of a study that came without them, by their names.
-    let is_away = props.inputs.shown_results().is_some();
-    let away = props.table.as_ref().filter(|_| is_away).map_or(&[][..], |table| &table.documents);
+    let is_away = inputs.shown_results().is_some();
+    let away = table.as_ref().filter(|_| is_away).map_or(&[][..], |table| &table.documents);
     let count = if is_away { away.len() } else { documents.len() };
     html! {
         <section class="texts" aria-labelledby="texts-heading">

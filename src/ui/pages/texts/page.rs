@@ -1,41 +1,26 @@
 //! How texts come in: files, pasted or typed text, and the sample studies.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use crate::{
-    browser::{ContentId, Inputs, SampleEntry},
+    browser::ContentId,
     ui::{
-        hooks::{StudyActions, use_messages},
-        same::is_same,
+        components::FileInput,
+        hooks::{Samples, StudyActions, use_actions, use_messages, use_results, use_samples},
+        state::results::Work,
     },
 };
 use tarazy_engine::lexicon::LocalText;
-
-/// What the place shows and whom it tells.
-#[derive(Properties)]
-pub struct AddTextProps {
-    /// Does what is asked.
-    pub actions: StudyActions,
-    /// The inputs that the engine has counted; a typed text that is among them was accepted.
-    pub counted: Option<Rc<Inputs>>,
-    /// The sample studies.
-    pub samples: Rc<Vec<SampleEntry>>,
-}
-
-impl PartialEq for AddTextProps {
-    fn eq(&self, other: &Self) -> bool {
-        is_same(self.counted.as_ref(), other.counted.as_ref()) && Rc::ptr_eq(&self.samples, &other.samples)
-    }
-}
+use tarazy_report::message::Messages;
 
 /// The place Texts.
 #[component]
-pub fn AddText(props: &AddTextProps) -> Html {
+pub fn TextsPage() -> Html {
     let messages = use_messages();
+    let (actions, samples) = (use_actions(), use_samples());
+    let counted = use_results::<Work>().counted;
     let title = use_state(String::new);
     let text = use_state(String::new);
     let pending = use_state(|| None::<ContentId>);
@@ -44,10 +29,7 @@ pub fn AddText(props: &AddTextProps) -> Html {
         let (title, text, pending) = (title.clone(), text.clone(), pending.clone());
         let content = *pending;
         let is_taken = content.is_some_and(|content| {
-            props
-                .counted
-                .as_ref()
-                .is_some_and(|inputs| inputs.documents.iter().any(|document| document.content == content))
+            counted.as_ref().is_some_and(|inputs| inputs.documents.iter().any(|document| document.content == content))
         });
         use_effect_with(is_taken, move |is_taken| {
             if *is_taken {
@@ -57,17 +39,7 @@ pub fn AddText(props: &AddTextProps) -> Html {
             }
         });
     }
-    let on_files = {
-        let actions = props.actions.clone();
-        Callback::from(move |event: Event| {
-            let Some(input) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) else {
-                return;
-            };
-            actions.add_files(files(&input));
-            // The same file can be chosen again.
-            input.set_value("");
-        })
-    };
+    let on_files = use_callback(actions.clone(), |files, actions: &StudyActions| actions.add_files(files));
     let on_title = {
         let title = title.clone();
         Callback::from(move |event: InputEvent| {
@@ -85,7 +57,7 @@ pub fn AddText(props: &AddTextProps) -> Html {
         })
     };
     let on_add = {
-        let (actions, title, text, pending) = (props.actions.clone(), title.clone(), text.clone(), pending.clone());
+        let (actions, title, text, pending) = (actions.clone(), title.clone(), text.clone(), pending.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             pending.set(actions.add_text(&title, &text, tarazy_engine::study::LanguageChoice::Auto));
@@ -96,15 +68,13 @@ pub fn AddText(props: &AddTextProps) -> Html {
             <h2 id="add-heading">{ messages.get("add-heading") }</h2>
             <p>{ messages.get("add-anywhere") }</p>
             <p class="add-files">
-                <input
+                <FileInput
                     id="add-files"
-                    class="file-input visually-hidden"
-                    type="file"
+                    label={messages.get("add-files")}
                     multiple=true
                     accept=".txt,.text,.md,.toml,text/plain,.tarazy"
-                    onchange={on_files}
+                    {on_files}
                 />
-                <label class="file-button" for="add-files">{ messages.get("add-files") }</label>
             </p>
             <form class="add-form" onsubmit={on_add}>
                 <label for="add-title">{ messages.get("add-title") }</label>
@@ -115,19 +85,19 @@ pub fn AddText(props: &AddTextProps) -> Html {
                     { messages.get("add-button") }
                 </button>
             </form>
-            { samples(props, &messages) }
+            { sample_list(&samples, &actions, &messages) }
         </section>
     }
 }
 
-fn samples(props: &AddTextProps, messages: &tarazy_report::message::Messages) -> Html {
-    if props.samples.is_empty() {
+fn sample_list(samples: &Samples, actions: &StudyActions, messages: &Messages) -> Html {
+    if samples.is_empty() {
         return Html::default();
     }
     let language = messages.language();
-    let buttons = props.samples.iter().map(|sample| {
+    let buttons = samples.iter().map(|sample| {
         let (title, description) = (LocalText::from(sample.title.clone()), LocalText::from(sample.description.clone()));
-        let (actions, id) = (props.actions.clone(), sample.id.clone());
+        let (actions, id) = (actions.clone(), sample.id.clone());
         let onclick = Callback::from(move |_: MouseEvent| actions.open_sample(id.clone()));
         html! {
             <li key={sample.id.clone()} class="sample">
@@ -143,10 +113,4 @@ fn samples(props: &AddTextProps, messages: &tarazy_report::message::Messages) ->
             <ul>{ for buttons }</ul>
         </section>
     }
-}
-
-/// Returns the files that were chosen.
-pub fn files(input: &HtmlInputElement) -> Vec<File> {
-    let list = input.files();
-    list.map(|list| (0..list.length()).filter_map(|at| list.get(at)).collect()).unwrap_or_default()
 }

@@ -1,0 +1,123 @@
+//! What is read beside the table: the contexts of a cell below it, and a whole text in its place.
+
+use yew::prelude::*;
+
+use super::{
+    cell_choice::CellChoice,
+    contexts::{Contexts, LINES_PER_PAGE},
+    reader::Reader,
+};
+use crate::ui::{
+    hooks::{use_actions, use_go, use_messages, use_results, use_route},
+    state::{Route, Shared, results::Matches, route::CellAddress},
+};
+use tarazy_engine::{
+    lexicon::LocalText,
+    study::{ColumnId, Command, Comparison, DocumentId},
+    text::Span,
+};
+
+/// How much text stands on either side of a match, in characters.
+const CONTEXT_WIDTH: u32 = 80;
+
+/// Props of [`ContextsArea`].
+#[derive(Properties, PartialEq)]
+pub struct ContextsAreaProps {
+    /// The table.
+    pub table: Shared<Comparison>,
+    /// The cell.
+    pub cell: CellAddress,
+    /// The line whose text was read last.
+    pub last: Option<(DocumentId, Span)>,
+    /// Called with the line to open in its text.
+    pub on_line: Callback<(DocumentId, Span)>,
+}
+
+/// The choice of a cell and its contexts.
+#[component]
+pub fn ContextsArea(props: &ContextsAreaProps) -> Html {
+    let ContextsAreaProps { table, cell, last, on_line } = props;
+    let messages = use_messages();
+    let (actions, on_go) = (use_actions(), use_go());
+    let Matches { contexts, probe, .. } = use_results();
+    let offset = use_state_eq(|| 0_u32);
+    let document = cell.document.and_then(|at| table.documents.get(at)).map(|row| row.id);
+    let column = column_of(table, cell).filter(|_| cell.document.is_none() || document.is_some());
+    {
+        let (actions, question) = (actions.clone(), column.map(|column| (document, column)));
+        use_effect_with((question, *offset, table.clone()), move |(question, offset, _)| {
+            if let Some((document, column)) = *question {
+                let (offset, limit, width) = (*offset, LINES_PER_PAGE, CONTEXT_WIDTH);
+                actions.ask(Command::Contexts { document, column, offset, limit, width });
+            }
+        });
+    }
+    {
+        // Another cell starts at its first line.
+        let offset = offset.setter();
+        use_effect_with(cell.clone(), move |_| offset.set(0));
+    }
+    let on_probe =
+        use_callback(actions.clone(), |entry, actions| actions.ask(Command::Probe { entry, document: None }));
+    let on_exclude = use_callback(actions, |edit, actions| actions.edit_lexicon(edit, LocalText::default()));
+    let on_offset = use_callback(offset.setter(), |to, offset| offset.set(to));
+    let on_close = use_callback(on_go.clone(), |(), on_go| on_go.emit(Route::Compare));
+    let is_unknown = column_of(table, cell).is_none();
+    let page = contexts.filter(|page| page.document == document && column_of(table, cell) == Some(page.column));
+    html! {
+        <section class="contexts-area" aria-label={messages.get("place-contexts")}>
+            <CellChoice {table} cell={cell.clone()} on_choose={on_go.reform(Route::Contexts)} />
+            if let Some(page) = page {
+                <Contexts {page} {table} {probe} last={*last} {on_line} {on_offset} {on_probe} {on_exclude} {on_close} />
+            } else if cell.path.is_none() {
+                <p class="nothing">{ messages.get("contexts-choose") }</p>
+            } else if is_unknown {
+                <p class="nothing">{ messages.get("contexts-unknown") }</p>
+            }
+        </section>
+    }
+}
+
+/// Returns the column of a cell.
+pub fn column_of(table: &Comparison, cell: &CellAddress) -> Option<ColumnId> {
+    let path = cell.path.as_ref()?;
+    table.columns.iter().find(|column| column.path == *path).map(|column| column.id)
+}
+
+/// Props of [`ReadArea`].
+#[derive(Properties, PartialEq)]
+pub struct ReadAreaProps {
+    /// The table.
+    pub table: Shared<Comparison>,
+    /// The row of the text, from 0.
+    pub document: usize,
+    /// The byte to show.
+    pub at: u32,
+    /// The line of the contexts that was opened last.
+    pub line: Option<(DocumentId, Span)>,
+}
+
+/// A whole text.
+#[component]
+pub fn ReadArea(props: &ReadAreaProps) -> Html {
+    let ReadAreaProps { table, document, at, line } = props;
+    let (document, at) = (*document, *at);
+    let messages = use_messages();
+    let (actions, on_go, routes) = (use_actions(), use_go(), use_route());
+    let text = use_results::<Matches>().text;
+    let id = table.documents.get(document).map(|row| row.id);
+    use_effect_with((id, at, table.clone()), move |(id, at, _)| {
+        if let Some(document) = *id {
+            actions.ask(Command::Read { document, at: *at });
+        }
+    });
+    let on_close = use_callback((on_go.clone(), routes), |(), (on_go, routes)| on_go.emit(routes.back()));
+    let on_at = on_go.reform(move |at: u32| Route::Read { document, at });
+    let page = text.filter(|page| Some(page.document) == id && (page.span.start <= at || page.span.is_empty()));
+    let focus = line.filter(|(focused, _)| Some(*focused) == id).map(|(_, span)| span);
+    match (id, page) {
+        (Some(_), Some(page)) => html! { <Reader {page} {table} {focus} {on_at} {on_close} /> },
+        (Some(_), None) => html! { <p class="nothing" role="status">{ messages.get("text-page-waits") }</p> },
+        (None, _) => html! { <p class="nothing">{ messages.get("text-page-none") }</p> },
+    }
+}

@@ -1,0 +1,99 @@
+//! The page's state, provided to the components below by slices.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{
+    hooks::{Dispatchers, Opened, Samples, StudyActions, use_address, use_first_study},
+    state::{
+        Notices, Preferences, Results, Study,
+        results::{Analyses, FileReports, LexiconResults, Matches, Pieces, Table, TextResults, Work},
+        route::RouteState,
+    },
+};
+use crate::browser::{is_read_only, preferred_languages, read_preference};
+use tarazy_report::message::Messages;
+
+/// Props of [`StateProvider`].
+#[derive(Properties, PartialEq)]
+pub struct StateProviderProps {
+    /// The components that read the state.
+    pub children: Html,
+}
+
+/// Owns the reducers and provides each slice as a context of its own, so that a change redraws only the components that
+/// read that slice.
+#[component]
+pub fn StateProvider(props: &StateProviderProps) -> Html {
+    let preferences = use_reducer(|| Preferences::read(read_preference, &preferred_languages()));
+    let study = use_reducer(Study::default);
+    let notices = use_reducer(Notices::default);
+    let results = use_reducer(Results::default);
+    let (route, go) = use_address();
+    let routes = use_mut_ref(RouteState::default);
+    routes.borrow_mut().follow(if is_read_only() { route.to_read() } else { route });
+    let actions = {
+        let slices = Dispatchers {
+            study: study.dispatcher(),
+            notices: notices.dispatcher(),
+            results: results.dispatcher(),
+            preferences: preferences.dispatcher(),
+        };
+        use_memo((), move |()| StudyActions::new(slices, go))
+    };
+    let (samples, opened) = use_first_study(&actions);
+    let messages = use_memo(preferences.language, |language| Messages::new(*language));
+    let route = Rc::new(routes.borrow().clone());
+    html! {
+        <ContextProvider<StudyActions> context={(*actions).clone()}>
+        <ContextProvider<Messages> context={(*messages).clone()}>
+        <ContextProvider<Preferences> context={*preferences}>
+        <ContextProvider<Rc<RouteState>> context={route}>
+        <ContextProvider<Study> context={(*study).clone()}>
+        <ContextProvider<Notices> context={(*notices).clone()}>
+        <ContextProvider<Samples> context={samples}>
+        <ContextProvider<Opened> context={opened}>
+            <ResultsProvider results={(*results).clone()}>{ props.children.clone() }</ResultsProvider>
+        </ContextProvider<Opened>>
+        </ContextProvider<Samples>>
+        </ContextProvider<Notices>>
+        </ContextProvider<Study>>
+        </ContextProvider<Rc<RouteState>>>
+        </ContextProvider<Preferences>>
+        </ContextProvider<Messages>>
+        </ContextProvider<StudyActions>>
+    }
+}
+
+/// Props of [`ResultsProvider`].
+#[derive(Properties, PartialEq)]
+struct ResultsProviderProps {
+    results: Results,
+    children: Html,
+}
+
+/// Provides each part of the results.
+#[component]
+fn ResultsProvider(props: &ResultsProviderProps) -> Html {
+    let Results { table, work, analyses, matches, texts, lexicon, files, pieces } = props.results.clone();
+    html! {
+        <ContextProvider<Table> context={table}>
+        <ContextProvider<Work> context={work}>
+        <ContextProvider<Analyses> context={analyses}>
+        <ContextProvider<Matches> context={matches}>
+        <ContextProvider<TextResults> context={texts}>
+        <ContextProvider<LexiconResults> context={lexicon}>
+        <ContextProvider<FileReports> context={files}>
+        <ContextProvider<Pieces> context={pieces}>
+            { props.children.clone() }
+        </ContextProvider<Pieces>>
+        </ContextProvider<FileReports>>
+        </ContextProvider<LexiconResults>>
+        </ContextProvider<TextResults>>
+        </ContextProvider<Matches>>
+        </ContextProvider<Analyses>>
+        </ContextProvider<Work>>
+        </ContextProvider<Table>>
+    }
+}

@@ -1,0 +1,41 @@
+//! The page that the address names.
+
+use yew::prelude::*;
+
+use crate::ui::{
+    hooks::{use_messages, use_route, use_study, use_table},
+    pages::{
+        compare::{ComparePage, PoliciesPage},
+        figures::FiguresPage,
+        lexicon::LexiconPage,
+        publish::PublishPage,
+        texts::{RepairsPage, TextsPage},
+    },
+    state::Route,
+};
+
+/// The page, or what it waits for.
+#[component]
+pub fn CurrentPage() -> Html {
+    let messages = use_messages();
+    let (routes, table) = (use_route(), use_table());
+    let has_no_texts = use_study().inputs().shown_results().is_some();
+    match (&routes.route, table) {
+        (Route::Texts, _) => html! { <TextsPage /> },
+        (Route::Lexicon(view), _) => html! {<>
+            if has_no_texts {
+                <p class="nothing">{ messages.get("strip-lexicon") }</p>
+            }
+            <LexiconPage view={*view} />
+        </>},
+        (Route::Read { .. } | Route::Repairs(_) | Route::Policies(_), _) if has_no_texts => {
+            html! { <p class="nothing">{ messages.get("strip-no-texts") }</p> }
+        }
+        (Route::Publish, _) => html! { <PublishPage /> },
+        (Route::Repairs(at), _) => html! { <RepairsPage at={*at} /> },
+        (_, None) => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },
+        (Route::Policies(other), Some(table)) => html! { <PoliciesPage other={*other} {table} /> },
+        (Route::Figures(kind), Some(table)) => html! { <FiguresPage kind={*kind} {table} /> },
+        (Route::Compare | Route::Contexts(_) | Route::Read { .. }, Some(table)) => html! { <ComparePage {table} /> },
+    }
+}

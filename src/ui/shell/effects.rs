@@ -1,0 +1,114 @@
+//! What follows the state outside the components: the engine, the document's title, language and theme, storage, scrolling.
+
+use yew::prelude::*;
+
+use crate::{
+    browser::{scroll_to_start, set_language, set_theme, set_title, write_preference},
+    ui::{
+        hooks::{StudyActions, use_actions, use_messages, use_preferences, use_route, use_study},
+        state::{
+            Preferences, Route, Study,
+            history::{EditKind, HistoryEntry},
+            notices, preferences,
+        },
+    },
+};
+use tarazy_engine::{language::Language, study::Argument};
+
+/// Runs the effects and draws nothing.
+#[component]
+pub fn Effects() -> Html {
+    let (actions, study, preferences) = (use_actions(), use_study(), use_preferences());
+    let routes = use_route();
+    use_stored(preferences);
+    use_linked_measure(&routes.route, &actions);
+    use_counting(&study, preferences.language, &actions);
+    use_title(&study);
+    use_undo_notice(&study, &actions);
+    use_scroll_to_start(&routes.route);
+    Html::default()
+}
+
+/// Stores the preferences and applies language and theme to the page's root element.
+#[hook]
+fn use_stored(preferences: Preferences) {
+    use_effect_with(preferences, |preferences| {
+        set_language(preferences.language.code());
+        let name = preferences.theme.name();
+        set_theme((name != "system").then_some(name));
+        for (key, value) in preferences.kept() {
+            write_preference(key, &value);
+        }
+    });
+}
+
+/// Shows the measure that a link to a cell names.
+#[hook]
+fn use_linked_measure(route: &Route, actions: &StudyActions) {
+    let actions = actions.clone();
+    use_effect_with(route.clone(), move |route| {
+        if let Route::Contexts(cell) = route
+            && let Some(measure) = cell.measure
+        {
+            actions.prefer(preferences::Action::Measure(measure));
+        }
+    });
+}
+
+/// Sends every state of the study to the engine.
+#[hook]
+fn use_counting(study: &Study, language: Language, actions: &StudyActions) {
+    let (actions, now) = (actions.clone(), study.clone());
+    use_effect_with((study.inputs().clone(), language), move |(_, language)| {
+        // There is nothing to count before the first study is opened.
+        if !now.is_untouched() {
+            actions.count(&now, *language);
+        }
+    });
+}
+
+/// Puts the study's title into the document's.
+#[hook]
+fn use_title(study: &Study) {
+    let messages = use_messages();
+    let title = study.inputs().title.get(messages.language()).to_owned();
+    use_effect_with((title, messages.language()), move |(title, _)| {
+        set_title(&match title.as_str() {
+            "" => messages.get("brand"),
+            title => messages.format("page-title-of", &[("title", title.into())]),
+        });
+    });
+}
+
+/// Offers to undo the edits that are easily made by mistake. The offer lasts until the next edit.
+#[hook]
+fn use_undo_notice(study: &Study, actions: &StudyActions) {
+    let (actions, entry) = (actions.clone(), study.last_entry().cloned());
+    use_effect_with(study.inputs().clone(), move |_| {
+        actions.notify(notices::Action::ForgetUndo);
+        match entry {
+            Some(HistoryEntry { kind: EditKind::StudyStarted, .. }) => {
+                actions.notify(notices::Action::undoable("study-started", Vec::new()));
+            }
+            Some(HistoryEntry { kind: EditKind::FormExcluded { entry }, name }) => {
+                let values = [("form", name), ("entry", entry)];
+                let values = values
+                    .map(|(name, value)| (name.to_owned(), Argument::Text(value.get(Language::English).to_owned())));
+                actions.notify(notices::Action::undoable("form-excluded", values.into()));
+            }
+            _ => {}
+        }
+    });
+}
+
+/// Scrolls to the start of every page but the table, which keeps its position.
+#[hook]
+fn use_scroll_to_start(route: &Route) {
+    let keeps_position = matches!(route, Route::Compare | Route::Contexts(_) | Route::Read { .. });
+    let page = (!keeps_position).then(|| std::mem::discriminant(route));
+    use_effect_with(page, |page| {
+        if page.is_some() {
+            scroll_to_start();
+        }
+    });
+}

@@ -1,0 +1,150 @@
+//! The page's frame: header, links, notices and the list of texts around the current page.
+
+use yew::prelude::*;
+
+use super::{
+    current_page::CurrentPage,
+    embedded_line::EmbeddedLine,
+    header::Header,
+    help::{PrivacyNote, Shortcuts},
+    navigation::Navigation,
+    notice_list::NoticeList,
+    progress_line::ProgressLine,
+    study_strip::StudyStrip,
+};
+use crate::{
+    browser::{RequestWatch, focus, is_read_only},
+    ui::{
+        hooks::{
+            Arrival, Key, use_actions, use_arrivals, use_keys, use_messages, use_preferences, use_route, use_table,
+        },
+        pages::{compare::copy_table, texts::TextList},
+        state::{
+            Route,
+            notices::{self, sentence},
+            route::CellAddress,
+        },
+    },
+};
+use tarazy_engine::study::LanguageChoice;
+
+/// A note that opens above the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Note {
+    Shortcuts,
+    Privacy,
+}
+
+/// The frame. It listens to keys, drops and pastes on the whole page.
+#[component]
+pub fn Page() -> Html {
+    let messages = use_messages();
+    let routes = use_route();
+    let requests = use_requests();
+    let note = use_state_eq(|| None::<Note>);
+    let on_arrival = use_on_arrival();
+    let is_dragging = use_arrivals(on_arrival);
+    let on_key = use_on_key(&note);
+    use_keys(on_key);
+    let open = |which: Note| {
+        let note = note.setter();
+        Callback::from(move |()| note.set(Some(which)))
+    };
+    let on_close = {
+        let note = note.setter();
+        Callback::from(move |()| note.set(None))
+    };
+    html! {
+        <div class={classes!("page", page_class(&routes.route), is_dragging.then_some("is-dragging"))}>
+            <EmbeddedLine />
+            <Header {requests} on_privacy={open(Note::Privacy)} on_shortcuts={open(Note::Shortcuts)} />
+            <Navigation />
+            <NoticeList />
+            <ProgressLine />
+            <StudyStrip />
+            <div class="page-body">
+                <aside class="side" aria-label={messages.get("place-texts")}><TextList /></aside>
+                <div class="content"><CurrentPage /></div>
+            </div>
+            if is_dragging {
+                <p class="drop-here" aria-hidden="true">{ messages.get("add-drop") }</p>
+            }
+            <Shortcuts is_open={*note == Some(Note::Shortcuts)} on_close={on_close.clone()} />
+            <PrivacyNote is_open={*note == Some(Note::Privacy)} {on_close} {requests} />
+        </div>
+    }
+}
+
+/// Returns the class by which the style sheets know the page.
+const fn page_class(route: &Route) -> &'static str {
+    match route {
+        Route::Texts => "at-texts",
+        Route::Lexicon(_) => "at-lexicon",
+        Route::Publish => "at-publish",
+        Route::Compare => "at-compare",
+        Route::Contexts(_) => "at-contexts",
+        Route::Read { .. } => "at-read",
+        Route::Repairs(_) => "at-repairs",
+        Route::Policies(_) => "at-policies",
+        Route::Figures(_) => "at-figures",
+    }
+}
+
+/// Returns the number of requests that the page sent.
+#[hook]
+fn use_requests() -> u32 {
+    let requests = use_state_eq(|| 0);
+    let setter = requests.setter();
+    use_effect_with((), move |()| {
+        let watch = RequestWatch::start(move |sent| setter.set(sent));
+        move || drop(watch)
+    });
+    *requests
+}
+
+/// Returns the callback that adds what was dropped or pasted.
+#[hook]
+fn use_on_arrival() -> Callback<Arrival> {
+    let actions = use_actions();
+    use_callback(actions, |arrival, actions| match arrival {
+        _ if is_read_only() => {}
+        Arrival::Files(files) => actions.add_files(files),
+        Arrival::Text(text) => {
+            if actions.add_text("", &text, LanguageChoice::Auto).is_none() {
+                actions.notify(notices::Action::problem(sentence("paste-failed", Vec::new())));
+            }
+        }
+    })
+}
+
+/// Returns the callback for the page's keys.
+#[hook]
+fn use_on_key(note: &UseStateHandle<Option<Note>>) -> Callback<Key> {
+    let setter = note.setter();
+    let (actions, routes, table) = (use_actions(), use_route(), use_table());
+    let (preferences, messages) = (use_preferences(), use_messages());
+    let given = (actions, routes, table, preferences, messages, **note);
+    use_callback(given, move |key, (actions, routes, table, preferences, messages, note)| match key {
+        Key::Go(route) => actions.go(route),
+        Key::Search => {
+            if !matches!(routes.route, Route::Contexts(_)) {
+                actions.go(Route::Contexts(CellAddress::default()));
+            }
+            // The choice is drawn by the time the timer fires.
+            gloo::timers::callback::Timeout::new(0, || focus("contexts-category")).forget();
+        }
+        Key::Back => match routes.route {
+            _ if note.is_some() => setter.set(None),
+            Route::Compare => {}
+            _ => actions.go(routes.back()),
+        },
+        Key::Shortcuts => setter.set(Some(Note::Shortcuts)),
+        Key::Undo => actions.undo(),
+        Key::Redo => actions.redo(),
+        Key::CopyTable => {
+            if let Some(table) = table {
+                copy_table(table, *preferences, messages, actions);
+            }
+        }
+    })
+}
