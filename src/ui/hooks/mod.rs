@@ -7,6 +7,7 @@ mod first_study;
 mod keys;
 mod late;
 mod printing;
+mod render_count;
 mod slices;
 mod study_files;
 
@@ -17,6 +18,7 @@ pub use first_study::use_first_study;
 pub use keys::{Key, use_keys};
 pub use late::use_late;
 pub use printing::use_printing;
+pub use render_count::use_render_count;
 pub use slices::{
     Opened, Samples, use_actions, use_edit, use_go, use_messages, use_notices, use_opened, use_prefer, use_preferences,
     use_results, use_route, use_samples, use_study, use_table,

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::mark::ScaleMark;
 use crate::ui::{
     components::{Choice, TitleField},
-    hooks::{use_edit, use_messages, use_prefer, use_preferences, use_study},
+    hooks::{use_edit, use_messages, use_prefer, use_preferences, use_render_count, use_study},
     state::{
         preferences::{Action, Theme},
         study::Edit,
@@ -28,6 +28,7 @@ pub struct HeaderProps {
 /// The header.
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
+    use_render_count("header");
     let messages = use_messages();
     let (study, preferences) = (use_study(), use_preferences());
     let (on_edit, on_prefer) = (use_edit(), use_prefer());

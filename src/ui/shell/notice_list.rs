@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::{
     components::{Choice, encodings},
-    hooks::{StudyActions, use_actions, use_messages, use_notices},
+    hooks::{StudyActions, use_actions, use_messages, use_notices, use_render_count},
     state::notices::{Action, Notice, Remedy, Tone},
 };
 use tarazy_engine::intake::Encoding;
@@ -15,6 +15,7 @@ use tarazy_report::message::Messages;
 /// The list, which screen readers read out as it grows.
 #[component]
 pub fn NoticeList() -> Html {
+    use_render_count("notices");
     let messages = use_messages();
     let (actions, notices) = (use_actions(), use_notices());
     let items = notices.list().iter().map(|notice| {

@@ -16,7 +16,8 @@ use crate::{
     browser::{RequestWatch, focus, is_read_only},
     ui::{
         hooks::{
-            Arrival, Key, use_actions, use_arrivals, use_keys, use_messages, use_preferences, use_route, use_table,
+            Arrival, Key, use_actions, use_arrivals, use_keys, use_messages, use_preferences, use_render_count,
+            use_route, use_table,
         },
         pages::{compare::copy_table, texts::TextList},
         state::{
@@ -38,6 +39,7 @@ enum Note {
 /// The frame. It listens to keys, drops and pastes on the whole page.
 #[component]
 pub fn Page() -> Html {
+    use_render_count("page");
     let messages = use_messages();
     let routes = use_route();
     let requests = use_requests();

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::ui::{
     components::is_focus_lost,
-    hooks::{use_messages, use_printing},
+    hooks::{use_messages, use_printing, use_render_count},
     state::Shared,
     wording::counted,
 };
@@ -58,6 +58,7 @@ pub struct CompareTableProps {
 /// The table with its explanation below, and the same as a list for narrow screens.
 #[component]
 pub fn CompareTable(props: &CompareTableProps) -> Html {
+    use_render_count("table");
     let messages = use_messages();
     let language = messages.language();
     let table = &props.table;

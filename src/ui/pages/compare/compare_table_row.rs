@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{bar::Bar, cell_id::CellId};
 use crate::ui::{
-    hooks::use_messages,
+    hooks::{use_messages, use_render_count},
     state::Shared,
     wording::{STRONG_RESIDUAL, cell_name, cell_sentence, cell_value, language_code, notable, weighted_label},
 };
@@ -44,6 +44,7 @@ pub struct CompareTableRowProps {
 /// A row: title, language, sizes, a button for each category, the sum.
 #[component]
 pub fn CompareTableRow(props: &CompareTableRowProps) -> Html {
+    use_render_count("row");
     let messages = use_messages();
     let language = messages.language();
     let Some(row) = props.table.documents.get(props.at) else { return Html::default() };

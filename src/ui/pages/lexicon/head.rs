@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::ui::{
     components::{Choice, Dialog, FileInput},
-    hooks::{StudyActions, use_actions, use_messages, use_results, use_study, use_table},
+    hooks::{StudyActions, use_actions, use_messages, use_render_count, use_results, use_study, use_table},
     state::{Study, results::FileReports, study::Edit},
     wording::counted,
 };
@@ -24,6 +24,7 @@ const LOSSES_SHOWN: usize = 200;
 /// Facts, actions and reports above the views of the lexicon.
 #[component]
 pub fn LexiconHead() -> Html {
+    use_render_count("lexicon-head");
     let messages = use_messages();
     let (actions, study, table) = (use_actions(), use_study(), use_table());
     let FileReports { import, made, refused } = use_results();

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::selection::Selection;
 use crate::ui::{
-    hooks::{OWN_DRAG, use_messages},
+    hooks::{OWN_DRAG, use_messages, use_render_count},
     state::Shared,
     wording::{counted, language_code},
 };
@@ -60,6 +60,7 @@ type Dragged = Rc<RefCell<Vec<EntryPlace>>>;
 /// The tree.
 #[component]
 pub fn LexiconTree(props: &LexiconTreeProps) -> Html {
+    use_render_count("tree");
     let messages = use_messages();
     let root = use_node_ref();
     let cursor = use_state_eq(|| 0_u32);

@@ -9,7 +9,7 @@ use crate::{
     browser::InputDocument,
     ui::{
         components::{Choice, TitleField},
-        hooks::use_messages,
+        hooks::{use_messages, use_render_count},
         state::study::{Direction, Edit},
         wording::{counted, language_code, language_name, languages_sentence},
     },
@@ -42,6 +42,7 @@ pub struct DocumentCardProps {
 /// The card.
 #[component]
 pub fn DocumentCard(props: &DocumentCardProps) -> Html {
+    use_render_count("card");
     let messages = use_messages();
     let id = props.input.id;
     let title = props.input.title.get(messages.language()).to_owned();

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::document_card::DocumentCard;
 use crate::ui::{
-    hooks::{use_edit, use_messages, use_study, use_table},
+    hooks::{use_edit, use_messages, use_render_count, use_study, use_table},
     state::Route,
     wording::{counted, document},
 };
@@ -13,6 +13,7 @@ use tarazy_engine::study::{Comparison, DocumentId, Problem};
 /// The panel at the side.
 #[component]
 pub fn TextList() -> Html {
+    use_render_count("texts");
     let messages = use_messages();
     let (study, table, on_edit) = (use_study(), use_table(), use_edit());
     let inputs = study.inputs();
