@@ -23,17 +23,17 @@ use tarazy_engine::{
 /// How long the engine works on the page before it lets the page draw and listen.
 const PAGE_SLICE_MS: f64 = 8.0;
 
-/// What the bridge tells the page.
+/// An event for the page.
 #[derive(Debug)]
 pub enum BridgeEvent {
-    /// The engine said something about the present state.
+    /// The engine sent a result for the present state.
     Event(Event),
-    /// The engine refused an input, and goes on without it.
+    /// The engine refused an input and continues without it.
     Refused(RequestTarget, Event),
-    /// The engine stopped; another took its place and was told everything again. Names the input that is set aside because
-    /// it stopped two.
+    /// The engine crashed and was replaced. Names the input that is set aside because
+    /// it crashed two engines.
     Replaced(Option<RequestTarget>),
-    /// No engine survives.
+    /// Every engine crashed.
     Ended,
     /// Whether numbers on the page may be out of date.
     Busy(bool),
@@ -88,7 +88,7 @@ impl Drop for Engine {
 }
 
 impl Bridge {
-    /// Starts an engine and returns the handle on it; what happens is told to `report`.
+    /// Starts an engine and returns the handle on it; `report` is called with each event.
     pub fn start(report: impl Fn(BridgeEvent) + 'static) -> Self {
         let state = State {
             supervisor: Supervisor::default(),
@@ -118,30 +118,30 @@ impl Bridge {
         self.state.borrow().contents.get(&id).cloned()
     }
 
-    /// Lets go of every text that is not named.
+    /// Drops every text that is not named.
     pub fn keep_only(&self, named: &HashSet<ContentId>) {
         self.state.borrow_mut().contents.retain(|id, _| named.contains(id));
     }
 
-    /// Brings the engine to a state of the study.
+    /// Sets the state of the study that the engine is to reach.
     pub fn want(&self, inputs: &Inputs, language: Language) {
         self.state.borrow_mut().supervisor.want(inputs, language);
         self.pump();
     }
 
-    /// Asks something about the table that is shown.
+    /// Asks a question about the table on screen.
     pub fn ask(&self, command: Command) {
         self.state.borrow_mut().supervisor.ask(command);
         self.pump();
     }
 
-    /// Stops the work at once and starts with a fresh engine, which is told everything that is wanted.
+    /// Stops the work at once and starts a new engine, which is sent the wanted state.
     pub fn start_again(&self) {
         self.state.borrow_mut().supervisor.start_again();
         self.spawn();
     }
 
-    /// Puts a fresh engine in the place of the present one.
+    /// Replaces the engine.
     fn spawn(&self) {
         let (generation, has_no_worker) = {
             let mut state = self.state.borrow_mut();
@@ -208,7 +208,7 @@ impl Bridge {
         self.pump();
     }
 
-    /// The engine of a generation is dead; the next one takes its place.
+    /// Called when the engine of a generation has crashed. Starts the next one, or gives up.
     fn on_worker_crash(&self, generation: u32) {
         let recovery = {
             let mut state = self.state.borrow_mut();
@@ -253,7 +253,7 @@ impl Bridge {
         self.pump();
     }
 
-    /// Sends everything that it is time for, and tells whether the page's numbers wait for an answer.
+    /// Sends the requests that are due, and reports whether the table waits for an answer.
     fn pump(&self) {
         let busy = {
             let mut state = self.state.borrow_mut();

@@ -76,7 +76,7 @@ impl Driver {
         }
     }
 
-    /// Says whether the work ends here, and takes note of it.
+    /// Returns `true` if there is no work left, and records it.
     fn rests(&self, is_idle: bool) -> bool {
         let mut state = self.state.borrow_mut();
         state.is_running = !(state.is_stopped || (is_idle && state.incoming.is_empty()));

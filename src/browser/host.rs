@@ -19,7 +19,7 @@ extern "C" {
     static HAS_STUDY: bool;
 }
 
-/// Says whether the page carries a published study.
+/// Returns `true` if the page carries a published study.
 pub fn has_study() -> bool {
     HAS_STUDY.with(|has_study| *has_study)
 }

@@ -1,7 +1,7 @@
-//! What the page knows of a study: everything that the engine must be told to reach the same state again.
+//! A study as the page holds it: everything that an engine needs to reach the same state again.
 //!
-//! Inputs are values. An edit makes new ones, undo puts older ones back, and the difference between what the engine was told
-//! and what is wanted is a list of commands ([`super::plan`]). Texts are named here, not held: they stay `Blob`s.
+//! Inputs are values. An edit makes new ones, undo restores older ones, and the difference between the engine's state and
+//! the wanted one is a list of commands ([`super::plan`]). Texts are named here, not held: they stay `Blob`s.
 
 use std::rc::Rc;
 

@@ -55,12 +55,12 @@ pub fn scroll_to_start() {
     }
 }
 
-/// Says in which language the page is: for screen readers, hyphenation and fonts.
+/// Sets the language of the page, for screen readers, hyphenation and fonts.
 pub fn set_language(code: &str) {
     set_root_attribute("lang", Some(code));
 }
 
-/// Says which colours the page shall have; none means those of the system.
+/// Sets the theme of the page; `None` for that of the system.
 pub fn set_theme(theme: Option<&str>) {
     set_root_attribute("data-theme", theme);
 }

@@ -1,4 +1,4 @@
-//! The page's way to the press: a worker of its own, made for one job, so that neither page nor engine waits for it.
+//! Publishing: a worker that is started for one job, so that neither page nor engine waits for it.
 
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
@@ -8,14 +8,14 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, Worker};
 use super::{Denied, host, read_bytes};
 use tarazy_report::publication::{PressJob, PressReply, press};
 
-/// Why there is no answer of the press.
+/// Why a job has no reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PublishError {
-    /// A text or file that travels beside the job is gone.
+    /// A text or file of the job is gone.
     #[error("a file is gone")]
     Gone,
-    /// The press ended before it had done its work, as for want of memory.
-    #[error("the press ended")]
+    /// The worker ended before the job was done, such as out of memory.
+    #[error("publishing ended early")]
     Ended,
 }
 
@@ -25,7 +25,7 @@ impl From<Denied> for PublishError {
     }
 }
 
-/// Does a job, and returns the answer with the bytes that travel beside it.
+/// Runs a job, and returns the reply with the files that come with it.
 ///
 /// # Errors
 /// [`PublishError`].
@@ -84,7 +84,7 @@ async fn ask(
     Ok((reply, bytes.collect()))
 }
 
-/// The worker's side: does the job of a message and answers it.
+/// The worker's side: runs the job of a message and replies.
 pub(super) fn serve(door: DedicatedWorkerGlobalScope, job: &Uint8Array, blobs: Array) {
     let Ok((job, name)) = postcard::from_bytes::<(PressJob, String)>(&job.to_vec()) else { return };
     spawn_local(async move {

@@ -4,7 +4,7 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{PerformanceEntry, PerformanceObserver, PerformanceObserverEntryList, PerformanceObserverInit};
 
-/// Says whether an address names one of the page's own files: it lies in the page's folder, or never leaves the browser.
+/// Returns `true` if an address names one of the page's own files: it lies in the page's folder, or never leaves the browser.
 ///
 /// A blob or data address is made and read inside the browser; nothing is sent.
 pub fn is_own(page: &str, address: &str) -> bool {
@@ -14,7 +14,7 @@ pub fn is_own(page: &str, address: &str) -> bool {
     is_inside || (!folder.is_empty() && address.starts_with(folder))
 }
 
-/// Watches for requests and tells how many there were, each time one is seen. Dropped, it stops.
+/// Watches for requests and reports their number each time one is seen, until it is dropped.
 pub struct RequestWatch {
     observer: Option<PerformanceObserver>,
     _on_entries: Closure<dyn FnMut(PerformanceObserverEntryList)>,

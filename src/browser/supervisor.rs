@@ -237,7 +237,7 @@ impl Supervisor {
                 self.wanted.documents.retain(|document| document.content != *content);
             }
             RequestTarget::Reading(_, content, _) => {
-                self.wanted.documents.retain(|document| document.content != *content)
+                self.wanted.documents.retain(|document| document.content != *content);
             }
             RequestTarget::Question(number) => {
                 let command = self.asked.iter().find(|(asked, _)| asked == number).map(|(_, command)| command.clone());

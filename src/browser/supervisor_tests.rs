@@ -139,7 +139,7 @@ fn another_reading_that_is_refused_leaves_the_text_in_the_study() {
     supervisor.want(&wrong, Language::Kazakh);
     let (_, _, refused) = run(&mut supervisor, &[], &[]);
     assert_eq!(refused, [RequestTarget::Reading(DocumentId(1), ContentId(1), utf8)]);
-    // Back at the reading before, the engine is told so; nothing is set aside.
+    // The previous reading is sent again; nothing is set aside.
     assert!(supervisor.want(&first, Language::Kazakh));
     let (engine, _, refused) = run(&mut supervisor, &[], &[]);
     assert_eq!((engine.documents, refused), (vec![DocumentId(1)], vec![]));

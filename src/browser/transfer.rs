@@ -66,7 +66,7 @@ pub fn download(blob: &Blob, name: &str) -> Result<(), Denied> {
     Ok(())
 }
 
-/// Says whether saving a file can work here. In a sandboxed frame it may silently do nothing, so the page shows the content
+/// Returns `true` if a file can be saved here. In a sandboxed frame that may silently do nothing, so the page shows the content
 /// instead.
 pub fn may_download() -> bool {
     let Some(window) = web_sys::window() else { return false };

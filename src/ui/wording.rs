@@ -173,7 +173,7 @@ pub fn document(table: &Comparison, id: DocumentId) -> Option<&DocumentSummary> 
     table.documents.iter().find(|row| row.id == id)
 }
 
-/// Returns what was mended, or offered and not mended, in words with counts: "look-alike letters in 163 words, 57 line-end
+/// Returns the repairs that were made, or offered and not made, with counts: "look-alike letters in 163 words, 57 line-end
 /// hyphens". Counts of one kind are added up; empty where there is nothing.
 pub fn repair_list(messages: &Messages, found: &[RepairCount], is_applied: bool) -> String {
     let kinds = RepairKind::ALL.into_iter().filter_map(|kind| {
@@ -190,8 +190,8 @@ pub fn counted(messages: &Messages, key: &str, count: u64) -> String {
     messages.format(key, &[("count", number(count)), ("shown", shown.into())])
 }
 
-/// Returns what is to say of a text's languages and letters: "Kazakh, with 12 % Russian"; `None` where it has one language in
-/// its usual letters.
+/// Returns a text's languages and script, as "Kazakh, with 12 % Russian"; `None` if it has one language in
+/// its usual script.
 pub fn languages_sentence(messages: &Messages, row: &DocumentSummary) -> Option<String> {
     let writing = row.writing.filter(|writing| *writing != Writing::Cyrillic);
     let own = writing.map(|writing| messages.format("text-writing", &[("writing", writing.code().into())]));

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::dialog::Dialog;
 use crate::ui::hooks::use_messages;
 
-/// What is shown, and who is told that it is closed.
+/// Props of [`ByHand`].
 #[derive(Properties, PartialEq)]
 pub struct ByHandProps {
     /// Names the element.
@@ -15,7 +15,7 @@ pub struct ByHandProps {
     /// Why it is shown, where that is not the usual reason.
     #[prop_or_default]
     pub why: Option<AttrValue>,
-    /// Is told that the reader closed it.
+    /// Called when the user closes it.
     pub on_close: Callback<()>,
 }
 

@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-/// Number of hues and underlines; further categories begin again and are told apart by their number.
+/// Number of hues and underlines; further categories start over and are distinguished by their number.
 pub const HUES: usize = 8;
 
-/// Which category a key stands for.
+/// Props of [`CategoryKey`].
 #[derive(Properties, PartialEq)]
 pub struct CategoryKeyProps {
     /// The place of its column, from 0.

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-/// What there is to choose.
+/// Props of [`Choice`].
 #[derive(Properties, PartialEq)]
 pub struct ChoiceProps {
     /// Names the element, for its label and for the keyboard.
@@ -15,7 +15,7 @@ pub struct ChoiceProps {
     pub value: AttrValue,
     /// Names and words of all choices, in order.
     pub choices: Vec<(AttrValue, AttrValue)>,
-    /// Is told the name of another choice.
+    /// Called with the name of another choice.
     pub on_choose: Callback<String>,
     /// Whether the label is for screen readers alone, because the place says it.
     #[prop_or_default]

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::ui::hooks::use_messages;
 
-/// What the dialog holds.
+/// Props of [`Dialog`].
 #[derive(Properties, PartialEq)]
 pub struct DialogProps {
     /// Names the element.
@@ -14,7 +14,7 @@ pub struct DialogProps {
     pub title: AttrValue,
     /// Whether it is open.
     pub is_open: bool,
-    /// Is told that the reader closed it.
+    /// Called when the user closes it.
     pub on_close: Callback<()>,
     /// Its content.
     pub children: Html,

@@ -9,7 +9,7 @@ use tarazy_engine::{
     study::{DocumentId, Reading},
 };
 
-/// What is chosen and who is told.
+/// Props of [`EncodingSelect`].
 #[derive(Properties, PartialEq)]
 pub struct EncodingSelectProps {
     /// Names the element.
@@ -18,9 +18,9 @@ pub struct EncodingSelectProps {
     pub document: DocumentId,
     /// How it is read.
     pub reading: Reading,
-    /// What the engine found, where it was to find it.
+    /// The encoding that the engine found, if it was asked to.
     pub found: Option<Encoding>,
-    /// Is told of the other reading.
+    /// Called with an edit of the reading.
     pub on_edit: Callback<Edit>,
     /// Whether the label is for screen readers alone.
     #[prop_or_default]

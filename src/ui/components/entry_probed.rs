@@ -29,7 +29,7 @@ pub struct ProbedMatch {
     pub matched_by: Vec<MatchedBy>,
 }
 
-/// What is shown and whom it tells.
+/// Props of [`EntryProbed`].
 #[derive(Properties, PartialEq)]
 pub struct EntryProbedProps {
     /// What the engine found.
@@ -39,7 +39,7 @@ pub struct EntryProbedProps {
     /// The match that is explained; without one every form can be excluded.
     #[prop_or_default]
     pub found: Option<ProbedMatch>,
-    /// Is told which form to exclude; without one none can be excluded.
+    /// Called with a form to exclude; without it none can be excluded.
     #[prop_or_default]
     pub on_exclude: Option<Callback<LexiconEdit>>,
 }

@@ -35,7 +35,7 @@ pub fn use_focus_while_open<T: PartialEq + 'static>(root: NodeRef, selectors: Ve
     });
 }
 
-/// Says whether nothing on the page has the focus.
+/// Returns `true` if no element of the page has the focus.
 pub fn is_focus_lost() -> bool {
     focused().is_none_or(|element| element.tag_name() == "BODY")
 }

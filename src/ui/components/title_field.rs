@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Whose title it is, and who is told of another.
+/// Props of [`TitleField`].
 #[derive(Properties, PartialEq)]
 pub struct TitleFieldProps {
     /// Names the element.
@@ -22,7 +22,7 @@ pub struct TitleFieldProps {
     pub placeholder: AttrValue,
     /// The present title.
     pub title: AttrValue,
-    /// Is told of another title when the reader has finished it.
+    /// Called with another title when it is finished.
     pub on_title: Callback<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What the reader can do from anywhere on the page, as verbs.
+//! What the user can do from anywhere on the page.
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 
@@ -35,7 +35,7 @@ const MOST_MEGABYTES: u32 = 128;
 /// The longest lexicon file that is read, in megabytes.
 const MOST_LEXICON_MEGABYTES: u32 = 16;
 
-/// How many refused texts are kept, in case that the reader knows their encoding.
+/// How many refused texts are kept, in case the user knows their encoding.
 const MOST_REFUSED: usize = 12;
 
 /// How long the name of a saved text may be, in characters.
@@ -111,7 +111,7 @@ impl StudyActions {
         self.edit(Edit::EditLexicon(edit, about));
     }
 
-    /// Goes to the state after so many of the deeds in the history.
+    /// Goes to the state after `steps` steps of the history.
     pub fn go_to(&self, deeds: usize) {
         self.parts.slices.study.dispatch(study::Action::GoTo(deeds));
     }
@@ -146,7 +146,7 @@ impl StudyActions {
         self.parts.bridge.ask(command);
     }
 
-    /// Says something.
+    /// Adds, dismisses or forgets a notice.
     pub fn notify(&self, action: notices::Action) {
         self.parts.slices.notices.dispatch(action);
     }
@@ -204,7 +204,7 @@ impl StudyActions {
         Some(content)
     }
 
-    /// Adds a text again that was refused, read in an encoding that the reader knows. `notice` told of the refusal.
+    /// Adds a refused text again, read in an encoding that the user knows. `notice` reported the refusal.
     pub fn read_as(&self, document: &InputDocument, encoding: Encoding, notice: u32) {
         let Some(blob) = self.parts.bridge.content(document.content) else { return };
         self.parts.refused.borrow_mut().retain(|content| *content != document.content);
@@ -234,7 +234,7 @@ impl StudyActions {
         is_saved
     }
 
-    /// Says that a file was saved.
+    /// Adds the notice that a file was saved.
     pub fn notify_saved(&self, name: &str) {
         let file = vec![("file".to_owned(), Argument::Text(name.to_owned()))];
         self.notify(notices::Action::info("export-saved", file));
@@ -353,7 +353,7 @@ fn first_words(text: &str) -> String {
     if start.len() < line.len() { format!("{}…", start.trim_end()) } else { start }
 }
 
-/// Turns what the bridge tells into the state of the page.
+/// Turns the events of the bridge into actions on the state.
 struct Listener {
     slices: Dispatchers,
     latest: Latest,
@@ -369,11 +369,11 @@ impl Listener {
             BridgeEvent::Event(event) => self.slices.results.dispatch(results::Action::Event(event)),
             BridgeEvent::Busy(true) => self.slices.results.dispatch(results::Action::Busy),
             BridgeEvent::Busy(false) => {
-                self.slices.results.dispatch(results::Action::Idle(self.latest.borrow().clone()))
+                self.slices.results.dispatch(results::Action::Idle(self.latest.borrow().clone()));
             }
             BridgeEvent::Refused(subject, event) => self.refuse(&subject, event),
             BridgeEvent::Replaced(None) => {
-                self.slices.notices.dispatch(notices::Action::info("engine-replaced", Vec::new()))
+                self.slices.notices.dispatch(notices::Action::info("engine-replaced", Vec::new()));
             }
             BridgeEvent::Replaced(Some(subject)) => self.set_aside(&subject),
             BridgeEvent::Ended => self.slices.results.dispatch(results::Action::EngineLost),
@@ -394,7 +394,7 @@ impl Listener {
         }
     }
 
-    /// Saves the lexicon, or shows it where that is not allowed, and tells what the format cannot hold.
+    /// Saves the lexicon, or shows it where that is not allowed, and reports what the format cannot hold.
     fn save_lexicon(&self, file: LexiconFile) {
         let is_saved = may_download()
             && bytes_blob(&file.bytes, "application/octet-stream").and_then(|blob| download(&blob, &file.name)).is_ok();
@@ -521,13 +521,13 @@ impl Listener {
                 self.slices.study.dispatch(study::Action::ResetOptions);
             }
             RequestTarget::Question(_) => {
-                self.slices.notices.dispatch(notices::Action::info("engine-replaced", Vec::new()))
+                self.slices.notices.dispatch(notices::Action::info("engine-replaced", Vec::new()));
             }
         }
     }
 }
 
-/// Returns the name under which a text is saved: its title without signs that file systems know otherwise.
+/// Returns the file name of a text: its title without characters that are special to file systems.
 fn file_name(title: &str) -> String {
     let letters = title.chars().take(LONGEST_FILE_NAME);
     let is_other = |letter: char| letter.is_control() || r#"/\:*?"<>|"#.contains(letter);

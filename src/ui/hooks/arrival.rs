@@ -81,7 +81,7 @@ pub fn use_arrivals(on_arrival: Callback<Arrival>) -> bool {
 /// The kind of data that says that something of the page itself is dragged.
 pub const OWN_DRAG: &str = "application/x-tarazy-entry";
 
-/// Says whether something of the page itself is dragged: nothing arrives then.
+/// Returns `true` if an element of the page itself is dragged, which is no arrival.
 fn is_own(event: &Event) -> bool {
     let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
     data.is_some_and(|data| data.types().iter().any(|kind| kind.as_string().as_deref() == Some(OWN_DRAG)))

@@ -1,4 +1,4 @@
-//! The page's keys. They are told by their place on the keyboard, so that they are the same in all three alphabets.
+//! The page's keys. They are identified by their position on the keyboard, which is the same for all three alphabets.
 
 use std::{cell::Cell, rc::Rc};
 
@@ -43,14 +43,14 @@ struct Stroke<'a> {
     has_control: bool,
     has_shift: bool,
     has_alt: bool,
-    /// Whether letters are typed where the stroke goes.
+    /// Whether the focus is in a text field.
     is_in_text: bool,
-    /// Whether they mean something there all the same: a list jumps to what they begin.
+    /// Whether the focus is in a list, which jumps to what a key begins.
     is_in_field: bool,
     follows_g: bool,
 }
 
-/// Says what a stroke asks for; `Err(true)` when it is the G that waits for another.
+/// Returns the key that a stroke means; `Err(true)` if it is the G that waits for another.
 fn meaning(stroke: Stroke<'_>) -> Result<Key, bool> {
     let Stroke { code, key, has_control, has_shift, has_alt, is_in_text, is_in_field, follows_g } = stroke;
     if has_control && !has_alt {

@@ -3,7 +3,7 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-/// Says whether the page is on its way to paper: then nothing may be left out because it is out of sight.
+/// Returns `true` while the page is being printed: then nothing may be left out because it is out of sight.
 #[hook]
 pub fn use_printing() -> bool {
     let is_printing = use_state_eq(|| false);

@@ -1,4 +1,4 @@
-//! Whole studies at the actions: opened, completed with texts that their author may not pass on, published.
+//! Whole studies: opened, completed with texts that their author may not pass on, published.
 
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
@@ -35,7 +35,7 @@ pub(super) type FoundTexts = Rc<RefCell<HashMap<String, Blob>>>;
 /// The ending of a project file.
 const ENDING: &str = ".tarazy";
 
-/// Stands for a hash that the press fills in.
+/// Stands for a hash that publishing fills in.
 const UNKNOWN: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
 /// A study that was opened, as it was published.
@@ -49,7 +49,7 @@ pub struct Published {
     pub kept: TextsKept,
 }
 
-/// What is to be made of the study.
+/// What to make of the study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PublishQuery {
     /// What comes out.
@@ -64,7 +64,7 @@ pub struct PublishQuery {
     pub is_weighted: bool,
 }
 
-/// How a print ended.
+/// How publishing ended.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PublishOutcome {
     /// The file was saved.
@@ -77,13 +77,13 @@ pub enum PublishOutcome {
     Refused(Vec<Problem>),
 }
 
-/// Says whether a file is a project file by its name.
+/// Returns `true` if a file is a project file by its name.
 pub(super) fn is_study(name: &str) -> bool {
     name.to_lowercase().ends_with(ENDING)
 }
 
 impl StudyActions {
-    /// Opens the study that the page carries, and tells how it was published.
+    /// Opens the study that the page carries; `opened` is called with it.
     pub fn open_carried(&self, opened: Callback<Shared<Published>>) {
         let actions = self.clone();
         spawn_local(async move {
@@ -91,7 +91,11 @@ impl StudyActions {
             match blob {
                 Some(blob) => actions.open_study("study.html".to_owned(), blob, opened),
                 None => {
-                    actions.notify(notices::Action::problem(problem_of("study.html", "study-file-damaged", Vec::new())))
+                    actions.notify(notices::Action::problem(problem_of(
+                        "study.html",
+                        "study-file-damaged",
+                        Vec::new(),
+                    )));
                 }
             }
         });
@@ -125,7 +129,7 @@ impl StudyActions {
     /// Makes the state of the page from a study.
     fn unfold(&self, study: OpenedStudy, texts: Vec<Vec<u8>>) -> (Published, Inputs) {
         let OpenedStudy { recipe, lexicon, has_texts, record } = study;
-        // The press has read it before.
+        // It was parsed when the file was opened.
         let recipe = Recipe::parse(&recipe).unwrap_or_default();
         let id = recipe.lexicon.id.clone();
         let lexicon = if builtin_source(&id) == Some(lexicon.as_str()) {
@@ -210,7 +214,7 @@ impl StudyActions {
         self.notify(notices::Action::info("texts-found", counts));
     }
 
-    /// Makes a file of the study and saves it, where the page may save files.
+    /// Publishes the study as a file and saves it, where the page may save files.
     pub fn publish(&self, query: PublishQuery, done: Callback<PublishOutcome>) {
         let actions = self.clone();
         spawn_local(async move {
@@ -277,7 +281,7 @@ fn failure(name: &str, error: PublishError) -> Problem {
     problem_of(name, code, Vec::new())
 }
 
-/// Writes down how the study's table is made; hashes are filled in by the press.
+/// Writes down how the study's table is made; hashes are filled in when it is published.
 fn recipe_of(inputs: &Inputs, counting: Counting, language: Language) -> Recipe {
     let documents = inputs.documents.iter().map(|document| RecipeInput {
         title: document.title.clone(),

@@ -14,14 +14,14 @@ use crate::ui::{
 };
 use tarazy_engine::language::Language;
 
-/// What the header shows and whom it tells.
+/// Props of [`Header`].
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
     /// How many requests the page sent.
     pub requests: u32,
-    /// Is asked to explain privacy.
+    /// Called when the user asks about privacy.
     pub on_privacy: Callback<()>,
-    /// Is asked for the list of keys.
+    /// Called when the user asks for the keys.
     pub on_shortcuts: Callback<()>,
 }
 

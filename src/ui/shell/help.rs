@@ -21,12 +21,12 @@ const KEYS: [(&str, &str); 13] = [
     ("?", "key-shortcuts"),
 ];
 
-/// Whether a note is open, and who is told that it closes.
+/// Props of [`Shortcuts`] and [`PrivacyNote`].
 #[derive(Properties, PartialEq)]
 pub struct NoteProps {
     /// Whether it is open.
     pub is_open: bool,
-    /// Is told that the reader closed it.
+    /// Called when the user closes it.
     pub on_close: Callback<()>,
     /// How many requests the page sent.
     #[prop_or_default]

@@ -10,7 +10,7 @@ use crate::ui::{
 use tarazy_engine::study::{Command, Comparison, Deviation, Verification};
 use tarazy_report::{message::Messages, publication::TextsKept};
 
-/// How many deviations are told one by one.
+/// Number of deviations that are listed.
 const MOST_DEVIATIONS: usize = 20;
 
 /// The line.
@@ -66,7 +66,7 @@ pub fn StudyStrip() -> Html {
     }
 }
 
-/// What the check came to, in words.
+/// The result of the check, in words.
 fn verdict(messages: &Messages, verification: Option<&Verification>, table: Option<&Comparison>) -> Html {
     let Some(verification) = verification else { return html! {} };
     if verification.deviations.is_empty() {

@@ -62,17 +62,17 @@ pub enum Action {
 }
 
 impl Action {
-    /// Says something calm.
+    /// A notice of something that happened.
     pub fn info(code: &str, arguments: Vec<(String, Argument)>) -> Self {
         Self::Add(Tone::Info, sentence(code, arguments), Remedy::None)
     }
 
-    /// Says something calm, with undo beside it.
+    /// The same, with a button to undo it.
     pub fn undoable(code: &str, arguments: Vec<(String, Argument)>) -> Self {
         Self::Add(Tone::Info, sentence(code, arguments), Remedy::Undo)
     }
 
-    /// Says that something could not be done.
+    /// A notice that something could not be done.
     pub fn problem(problem: Problem) -> Self {
         Self::Add(Tone::Problem, problem, Remedy::None)
     }

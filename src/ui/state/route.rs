@@ -10,7 +10,7 @@ use tarazy_engine::{
 };
 use tarazy_report::figure::FigureKind;
 
-/// A fragment longer than this is nobody's link.
+/// A longer fragment is not one of the page's links.
 const LONGEST_FRAGMENT: usize = 2_000;
 
 /// The figure that is shown where none is named.
@@ -35,11 +35,11 @@ pub enum Route {
         /// The byte.
         at: u32,
     },
-    /// What the study is, and the files that come out.
+    /// The description of the study, and the files to publish.
     Publish,
     /// The table beside the same under another policy.
     Policies(Policy),
-    /// What was mended in a text, counted from 0 in the table's order.
+    /// The repairs of a text, counted from 0 in the table's order.
     Repairs(usize),
     /// A figure to publish.
     Figures(FigureKind),
@@ -55,7 +55,7 @@ pub enum LexiconView {
     Parallel,
     /// What may be wrong with its entries.
     Checks,
-    /// What tells it from another one.
+    /// How it differs from another one.
     Changes,
     /// What was done to the study.
     History,
@@ -84,12 +84,12 @@ pub struct CellAddress {
     pub document: Option<usize>,
     /// The category's path; none while no category is chosen.
     pub path: Option<String>,
-    /// What the cell shows, where it was followed from a link for good or is one itself.
+    /// What the cell shows, if it comes from a permanent link or is one.
     pub measure: Option<Measure>,
 }
 
 impl CellAddress {
-    /// Returns the link for good, where text, category and measure are known.
+    /// Returns the permanent link, if text, category and measure are known.
     pub fn link(&self) -> Option<CellLink> {
         let (document, path, measure) = (self.document?, self.path.clone()?, self.measure?);
         Some(CellLink { document, path, measure })

@@ -31,9 +31,9 @@ pub enum Edit {
     Rename(DocumentId, String),
     /// Moves a document one place up or down.
     Move(DocumentId, Direction),
-    /// Says in which language a document is.
+    /// Sets the language of a document.
     SetLanguage(DocumentId, LanguageChoice),
-    /// Says how to read a document's bytes.
+    /// Sets how to read a document's bytes.
     SetReading(DocumentId, Reading),
     /// Replaces the lexicon.
     SetLexicon(Rc<LexiconSource>),
@@ -43,7 +43,7 @@ pub enum Edit {
     SetOptions(Options),
     /// Gives the study another title.
     SetTitle(String),
-    /// Says what the study is, beside its title.
+    /// Describes the study, beside its title.
     SetAbout(Rc<About>),
     /// Goes back to inputs that were counted before, because the reader stopped the work.
     StopAt(Shared<Inputs>),
@@ -67,7 +67,7 @@ pub enum Action {
     Undo,
     /// The reader does it again.
     Redo,
-    /// The reader goes to the state after so many of the steps in the history, done and undone ones together.
+    /// The user goes to the state after a number of steps, done and undone ones together.
     GoTo(usize),
     /// The engine cannot use a document: it leaves the study and its history.
     DropContent(ContentId),
@@ -98,7 +98,7 @@ impl Study {
         &self.inputs
     }
 
-    /// Says whether no study was opened yet.
+    /// Returns `true` if no study was opened yet.
     pub fn is_untouched(&self) -> bool {
         self.past.is_empty() && self.future.is_empty() && *self.inputs == Inputs::default()
     }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-/// What a bar shows.
+/// Props of [`Bar`].
 #[derive(Properties, PartialEq)]
 pub struct BarProps {
     /// The value.

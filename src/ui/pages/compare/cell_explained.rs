@@ -19,7 +19,7 @@ use tarazy_report::message::Messages;
 /// How many forms are named before the rest is summed up.
 const FORMS_SHOWN: usize = 16;
 
-/// What is explained.
+/// Props of [`CellExplained`].
 #[derive(Properties, PartialEq)]
 pub struct CellExplainedProps {
     /// The table.
@@ -33,7 +33,7 @@ pub struct CellExplainedProps {
     pub shows_weights: bool,
     /// The cell pointed at, if any.
     pub place: Option<CellId>,
-    /// What the engine last explained; shown if it is about that cell.
+    /// The forms behind the cell that was explained last; shown if it is that cell.
     pub explanation: Option<Shared<CellExplanation>>,
     /// How far the cell's count lies from what was to be expected.
     pub residual: Option<f64>,

@@ -27,7 +27,7 @@ use tarazy_engine::{
     study::{CellExplanation, ColumnId, Comparison, DocumentId},
 };
 
-/// What the table shows and whom it tells.
+/// Props of [`CompareTable`].
 #[derive(Properties, PartialEq)]
 pub struct CompareTableProps {
     /// The figures.
@@ -43,15 +43,15 @@ pub struct CompareTableProps {
     pub sort: Sort,
     /// The cell whose contexts are open.
     pub selected: Option<(DocumentId, ColumnId)>,
-    /// What the engine last said of a cell.
+    /// The forms behind the cell that was explained last.
     pub explanation: Option<Shared<CellExplanation>>,
     /// Whether newer figures are on their way; these are then greyed.
     pub is_stale: bool,
-    /// Is told of another order of the rows.
+    /// Called with another order of the rows.
     pub on_sort: Callback<Sort>,
-    /// Is told which cell the reader points at.
+    /// Called with the cell that the user points at.
     pub on_explain: Callback<(DocumentId, ColumnId)>,
-    /// Is told which cell the reader opens.
+    /// Called with the cell that the user opens.
     pub on_open: Callback<(DocumentId, ColumnId)>,
 }
 

@@ -6,14 +6,14 @@ use super::sort::{Sort, SortKey};
 use crate::ui::{components::CategoryKey, hooks::use_messages, state::Shared, wording::column_title};
 use tarazy_engine::study::Comparison;
 
-/// What the header shows.
+/// Props of [`CompareTableHead`].
 #[derive(Properties, PartialEq)]
 pub struct CompareTableHeadProps {
     /// The table.
     pub table: Shared<Comparison>,
     /// The order of its rows.
     pub sort: Sort,
-    /// Is told of another order.
+    /// Called with another order.
     pub on_sort: Callback<Sort>,
 }
 

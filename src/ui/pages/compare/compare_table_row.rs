@@ -15,7 +15,7 @@ use tarazy_engine::{
 };
 use tarazy_report::message::Messages;
 
-/// What a row shows.
+/// Props of [`CompareTableRow`].
 #[derive(Properties, PartialEq)]
 pub struct CompareTableRowProps {
     /// The table.

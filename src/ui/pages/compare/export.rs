@@ -73,7 +73,7 @@ impl Format {
         }
     }
 
-    /// Says whether the file is text, which can be copied where nothing can be saved.
+    /// Returns `true` if the file is text, which can be copied where nothing can be saved.
     pub const fn is_text(self) -> bool {
         !matches!(self, Self::Xlsx | Self::Docx)
     }

@@ -18,7 +18,7 @@ use tarazy_engine::{
 };
 use tarazy_report::message::Messages;
 
-/// What is exported, and who tells the reader.
+/// Props of [`ExportBar`].
 #[derive(Properties, PartialEq)]
 pub struct ExportBarProps {
     /// The table.
@@ -54,7 +54,7 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
         let (table, actions, messages) = (props.table.clone(), actions, messages.clone());
         Callback::from(move |()| copy_table(&table, preferences, &messages, &actions))
     };
-    // A dialog that gives way to the other is told to close too; only the one that is meant ends it.
+    // When one dialog replaces the other, the replaced one closes too; only the open one clears the state.
     let on_close = |is_text: bool| {
         let refused = refused.clone();
         Callback::from(move |()| {
@@ -86,16 +86,16 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
     </>}
 }
 
-/// What the bar shows and whom it tells.
+/// Props of [`SaveBar`].
 #[derive(Properties, PartialEq)]
 pub struct SaveBarProps {
     /// How what is saved is set.
     pub preferences: Preferences,
-    /// Is told what to save.
+    /// Called with what to save.
     pub on_save: Callback<Format>,
-    /// Is told to copy.
+    /// Called to copy the table.
     pub on_copy: Callback<()>,
-    /// Is told of another way to set it.
+    /// Called when the style changes.
     pub on_prefer: Callback<Action>,
 }
 
@@ -149,12 +149,12 @@ pub fn SaveBar(props: &SaveBarProps) -> Html {
     }
 }
 
-/// What can be copied in the place of a file that cannot be saved.
+/// Props of [`CopyInstead`].
 #[derive(Properties, PartialEq)]
 pub struct CopyInsteadProps {
     /// The format that cannot be saved.
     pub format: Format,
-    /// Is told what to show.
+    /// Called with the new selection.
     pub on_choose: Callback<Format>,
 }
 

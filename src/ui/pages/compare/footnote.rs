@@ -17,10 +17,10 @@ use tarazy_report::message::Messages;
 /// How many digits of the lexicon's fingerprint are shown before it is asked for.
 const SHORT_DIGITS: usize = 12;
 
-/// To how many receipts the footnote leads; the others are told by their number.
+/// Number of links to receipts; the others are only counted.
 const MOST_RECEIPTS: usize = 8;
 
-/// What the footnote is about.
+/// Props of [`Footnote`].
 #[derive(Properties, PartialEq)]
 pub struct FootnoteProps {
     /// The table above it.
@@ -105,7 +105,7 @@ pub fn Footnote(props: &FootnoteProps) -> Html {
     }
 }
 
-/// What was mended in the texts, with the way to their receipts; nothing where nothing was.
+/// The repairs in the texts with links to the receipts; empty without repairs.
 fn repairs(table: &Comparison, messages: &Messages) -> Html {
     let found: Vec<RepairCount> = table.documents.iter().flat_map(|row| &row.repairs).copied().collect();
     let list = |key: &str, is_applied: bool| {

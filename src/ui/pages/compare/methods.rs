@@ -16,7 +16,7 @@ use tarazy_engine::{
     study::{Command, Comparison, Piece, PieceFile, PieceFormat, ReferenceFile},
 };
 
-/// What the methods are of, and who is asked for them.
+/// Props of [`Methods`].
 #[derive(Properties, PartialEq)]
 pub struct MethodsProps {
     /// The table.
@@ -50,7 +50,7 @@ pub fn Methods(props: &MethodsProps) -> Html {
     }
     let ontoggle = {
         let is_open = is_open.setter();
-        // A toggle bubbles in no browser; what it means is told by the element's own attribute.
+        // The event does not say whether the element opens or closes; its attribute does.
         Callback::from(move |event: Event| {
             let element = event.target_dyn_into::<web_sys::Element>();
             is_open.set(element.is_some_and(|element| element.has_attribute("open")));
@@ -140,7 +140,7 @@ pub enum Copied {
     References,
 }
 
-/// What the panel shows and whom it tells.
+/// Props of [`MethodsPanel`].
 #[derive(Properties, PartialEq)]
 pub struct MethodsPanelProps {
     /// The methods paragraph; none before it comes.
@@ -149,11 +149,11 @@ pub struct MethodsPanelProps {
     pub references: Option<AttrValue>,
     /// How references are written.
     pub style: ReferenceFile,
-    /// Is told of another way to write references.
+    /// Called with another style of references.
     pub on_style: Callback<ReferenceFile>,
-    /// Is told what to copy.
+    /// Called with what to copy.
     pub on_copy: Callback<Copied>,
-    /// Is told what to save.
+    /// Called with what to save.
     pub on_save: Callback<Piece>,
 }
 

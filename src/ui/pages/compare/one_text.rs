@@ -19,7 +19,7 @@ use tarazy_engine::{
     study::{ColumnId, Comparison, DocumentId},
 };
 
-/// What is shown.
+/// Props of [`OneText`].
 #[derive(Properties, PartialEq)]
 pub struct OneTextProps {
     /// The table.
@@ -39,7 +39,7 @@ pub struct OneTextProps {
     pub residuals: Shared<Vec<Vec<Option<f64>>>>,
     /// The cell whose contexts are open.
     pub selected: Option<(DocumentId, ColumnId)>,
-    /// Is told which cell to open.
+    /// Called with the cell to open.
     pub on_open: Callback<(DocumentId, ColumnId)>,
 }
 

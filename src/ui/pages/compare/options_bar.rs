@@ -17,7 +17,7 @@ use tarazy_engine::{
     study::Options,
 };
 
-/// What the bar shows and whom it tells.
+/// Props of [`OptionsBar`].
 #[derive(Properties, PartialEq)]
 pub struct OptionsBarProps {
     /// How matches are counted.
@@ -31,9 +31,9 @@ pub struct OptionsBarProps {
     pub is_fixed: bool,
     /// What the cells show.
     pub preferences: Preferences,
-    /// Is told of other options.
+    /// Called with an edit of the options.
     pub on_edit: Callback<Edit>,
-    /// Is told of another measure, face or number of decimals.
+    /// Called when measure, face or decimals change.
     pub on_prefer: Callback<Action>,
 }
 

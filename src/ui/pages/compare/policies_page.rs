@@ -17,7 +17,7 @@ use tarazy_engine::{
 /// How much text stands on either side of a match, in characters.
 const CONTEXT_WIDTH: u32 = 60;
 
-/// What is shown and whom it tells.
+/// Props of [`PoliciesPage`].
 #[derive(Properties, PartialEq)]
 pub struct PoliciesPageProps {
     /// The policy beside the study's.
@@ -26,7 +26,7 @@ pub struct PoliciesPageProps {
     pub table: Shared<Comparison>,
 }
 
-/// The place.
+/// The page.
 #[component]
 pub fn PoliciesPage(props: &PoliciesPageProps) -> Html {
     let messages = use_messages();

@@ -21,16 +21,16 @@ use tarazy_report::{
 /// How many matches to ask the engine for at a time.
 pub const DIFFERING_PER_PAGE: u32 = 30;
 
-/// What is shown and whom it tells.
+/// Props of [`PolicyDifferenceView`].
 #[derive(Properties, PartialEq)]
 pub struct PolicyDifferenceViewProps {
-    /// What the engine found; none while it counts.
+    /// The differences; `None` until the engine has sent them.
     pub difference: Option<Shared<PolicyDifference>>,
-    /// Is told of which cell to list the matches, or of all.
+    /// Called with the cell whose matches to list; `None` for all.
     pub on_cell: Callback<Option<(DocumentId, ColumnId)>>,
-    /// Is told from which match on to list.
+    /// Called with the number of the first match to list.
     pub on_offset: Callback<u32>,
-    /// Is told which match to read in its text.
+    /// Called with the match to read in its text.
     pub on_read: Callback<(DocumentId, Span)>,
 }
 

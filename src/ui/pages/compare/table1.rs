@@ -14,14 +14,14 @@ use tarazy_engine::{
 };
 use tarazy_report::message::Messages;
 
-/// What Table 1 shows and whom it tells.
+/// Props of [`Table1`].
 #[derive(Properties, PartialEq)]
 pub struct Table1Props {
     /// The figures.
     pub table: Shared<Comparison>,
     /// Digits after the point.
     pub decimals: u8,
-    /// Is told which text and category to open.
+    /// Called with the text and category to open.
     pub on_open: Callback<(DocumentId, ColumnId)>,
 }
 

@@ -29,7 +29,7 @@ impl Default for TableWindow {
 }
 
 impl TableWindow {
-    /// Says whether a table of so many rows is drawn in part.
+    /// Returns `true` if only a part of a table of `rows` rows is drawn.
     pub const fn is_needed(rows: usize) -> bool {
         rows > ROWS_AT_ONCE
     }

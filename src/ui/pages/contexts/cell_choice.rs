@@ -10,14 +10,14 @@ use crate::ui::{
 };
 use tarazy_engine::study::Comparison;
 
-/// What there is to choose from.
+/// Props of [`CellChoice`].
 #[derive(Properties, PartialEq)]
 pub struct CellChoiceProps {
     /// The table.
     pub table: Shared<Comparison>,
     /// The present choice.
     pub cell: CellAddress,
-    /// Is told of another one.
+    /// Called with another choice.
     pub on_choose: Callback<CellAddress>,
 }
 

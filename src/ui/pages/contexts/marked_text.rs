@@ -11,10 +11,10 @@ use tarazy_engine::{
 };
 use tarazy_report::{message::Messages, report::visible};
 
-/// How many underlines are drawn below one another; further marks are told by their numbers.
+/// Number of underlines that are drawn below one another; further marks have only their numbers.
 const LEVELS: usize = 4;
 
-/// What is shown.
+/// Props of [`MarkedText`].
 #[derive(Properties, PartialEq)]
 pub struct MarkedTextProps {
     /// The page of text.
@@ -27,7 +27,7 @@ pub struct MarkedTextProps {
     pub focus: Option<Span>,
     /// The code of the text's language.
     pub language: &'static str,
-    /// Whether words that were mended are shown.
+    /// Whether repaired words are marked.
     pub shows_repairs: bool,
 }
 
@@ -62,8 +62,8 @@ fn marked(props: &MarkedTextProps, messages: &Messages, run: &Run) -> Html {
     })
 }
 
-/// The text of a run with its mended words underlined; what stands in the source is told to who asks, and behind the word to
-/// who listens. A word of several runs has its source in the last.
+/// The text of a run with its repaired words underlined; the source of a word is its tooltip, and hidden text behind it for
+/// screen readers. A word of several runs has its source in the last.
 fn repaired(page: &TextPage, messages: &Messages, run: &Run, end: u32) -> Html {
     let behind = page.repairs.partition_point(|word| word.span.end <= run.start);
     let words = page.repairs[behind..].iter().take_while(|word| word.span.start < end);

@@ -1,13 +1,13 @@
 //! Matches in their contexts, and whole texts.
 
 mod cell_choice;
-mod contexts;
+mod kwic;
 mod marked_text;
 mod page;
 mod reader;
 mod reader_legend;
 
-pub use contexts::Contexts;
+pub use kwic::Contexts;
 pub use marked_text::MarkedText;
 pub use page::{ContextsArea, ReadArea, column_of};
 pub use reader::Reader;

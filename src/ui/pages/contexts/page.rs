@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::{
     cell_choice::CellChoice,
-    contexts::{Contexts, LINES_PER_PAGE},
+    kwic::{Contexts, LINES_PER_PAGE},
     reader::Reader,
 };
 use crate::ui::{

@@ -22,7 +22,7 @@ use tarazy_engine::{
 };
 use tarazy_report::message::Messages;
 
-/// What the reader shows and whom it tells.
+/// Props of [`Reader`].
 #[derive(Properties, PartialEq)]
 pub struct ReaderProps {
     /// The page of text.
@@ -31,9 +31,9 @@ pub struct ReaderProps {
     pub table: Shared<Comparison>,
     /// The match to show.
     pub focus: Option<Span>,
-    /// Is told a byte of the page to turn to.
+    /// Called with a byte on the page to turn to.
     pub on_at: Callback<u32>,
-    /// Is told that the reader has done.
+    /// Called when the user is done.
     pub on_close: Callback<()>,
 }
 

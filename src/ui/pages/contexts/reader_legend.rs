@@ -14,7 +14,7 @@ use tarazy_engine::{
     text::Span,
 };
 
-/// What the legend shows.
+/// Props of [`ReaderLegend`].
 #[derive(Properties, PartialEq)]
 pub struct ReaderLegendProps {
     /// The page of text.
@@ -23,7 +23,7 @@ pub struct ReaderLegendProps {
     pub table: Shared<Comparison>,
     /// Categories whose marks are not shown.
     pub hidden: Rc<BTreeSet<ColumnId>>,
-    /// Is told which category to show or hide.
+    /// Called with the category to show or hide.
     pub on_toggle: Callback<ColumnId>,
 }
 

@@ -13,7 +13,7 @@ use crate::ui::{
 use tarazy_engine::{counting::Measure, study::Comparison};
 use tarazy_report::figure::{FigureKind, most_categories};
 
-/// What there is to choose and whom it tells.
+/// Props of [`FigureChoices`].
 #[derive(Properties, PartialEq)]
 pub struct FigureChoicesProps {
     /// The table that is drawn.
@@ -26,11 +26,11 @@ pub struct FigureChoicesProps {
     pub title: AttrValue,
     /// The paths of the categories that a dispersion shows.
     pub chosen: Vec<String>,
-    /// Is told of another measure or number of decimals.
+    /// Called when measure or decimals change.
     pub on_prefer: Callback<Action>,
-    /// Is told of another title.
+    /// Called with another title.
     pub on_title: Callback<String>,
-    /// Is told of other categories.
+    /// Called with the chosen categories.
     pub on_chosen: Callback<Vec<String>>,
 }
 
@@ -100,14 +100,14 @@ pub fn FigureChoices(props: &FigureChoicesProps) -> Html {
     }
 }
 
-/// Which categories there are, which are chosen, and who is told.
+/// Props of [`CategoryChoice`].
 #[derive(Properties, PartialEq)]
 pub struct CategoryChoiceProps {
     /// The table.
     pub table: Shared<Comparison>,
     /// The paths of the chosen ones, in the order of the table.
     pub chosen: Vec<String>,
-    /// Is told of others.
+    /// Called with the chosen categories.
     pub on_chosen: Callback<Vec<String>>,
 }
 

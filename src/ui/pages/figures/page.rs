@@ -1,4 +1,4 @@
-//! Figures to publish: drawn on the page, saved as files, told as a table.
+//! Figures to publish: drawn on the page, saved as files, repeated as a table.
 
 use std::rc::Rc;
 
@@ -28,7 +28,7 @@ use tarazy_report::{
 /// A drawing of more marks than these is not put on the page, which would become slow.
 const MOST_MARKS: usize = 12_000;
 
-/// What is shown and whom it tells.
+/// Props of [`FiguresPage`].
 #[derive(Properties, PartialEq)]
 pub struct FiguresPageProps {
     /// Which kind.
@@ -37,7 +37,7 @@ pub struct FiguresPageProps {
     pub table: Shared<Comparison>,
 }
 
-/// The place.
+/// The page.
 #[component]
 pub fn FiguresPage(props: &FiguresPageProps) -> Html {
     let messages = use_messages();
@@ -123,7 +123,7 @@ fn draw(
     })
 }
 
-/// A figure, and what is done with it.
+/// Props of [`FigureShown`].
 #[derive(Properties, PartialEq)]
 struct FigureShownProps {
     figure: Shared<Figure>,

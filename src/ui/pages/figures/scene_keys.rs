@@ -24,7 +24,7 @@ pub fn step(marks: &[(usize, Bounds)], from: usize, key: &str) -> Option<usize> 
         ahead.min_by(|(_, one), (_, other)| key(one).partial_cmp(&key(other)).unwrap_or(std::cmp::Ordering::Equal))
     };
     let rows = |way: f64| {
-        // Rows are told apart by more than the little by which letters hang below bars.
+        // Marks of one row may differ a little in height: text hangs below bars.
         let along =
             move |place: &Bounds| if (down(place) * way) > ROW { (down(place) * way / ROW).round() } else { 0.0 };
         nearest(&along, &right).map(|(at, _)| *at)

@@ -9,7 +9,7 @@ use crate::{
 };
 use tarazy_report::figure::{Anchor, Cut, Deviation, Figure, Mark, Pattern, Shape, Style, number, pattern};
 
-/// What is drawn.
+/// Props of [`SceneView`].
 #[derive(Properties, PartialEq)]
 pub struct SceneViewProps {
     /// The figure.

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use tarazy_report::figure::Twin;
 
-/// What is shown.
+/// Props of [`TwinTable`].
 #[derive(Properties, PartialEq)]
 pub struct TwinTableProps {
     /// The rows.

@@ -20,16 +20,16 @@ use tarazy_engine::{
     lexicon::{EntryPlace, LexiconEdit, LocalText},
 };
 
-/// What the pane shows and whom it tells.
+/// Props of [`CategoryPane`].
 #[derive(Properties, PartialEq)]
 pub struct CategoryPaneProps {
     /// The path of the category.
     pub path: String,
     /// The entries that are marked.
     pub marked: Rc<BTreeSet<EntryPlace>>,
-    /// Is told what to show.
+    /// Called with the new selection.
     pub on_select: Callback<Selection>,
-    /// Is told which entries are marked.
+    /// Called with the marked entries.
     pub on_mark: Callback<Rc<BTreeSet<EntryPlace>>>,
 }
 

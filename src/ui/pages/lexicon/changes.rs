@@ -21,12 +21,12 @@ use tarazy_engine::{
     study::{Command, Comparison, LexiconSource},
 };
 
-/// What is shown and whom it tells.
+/// Props of [`Changes`].
 #[derive(Properties, PartialEq)]
 pub struct ChangesProps {
     /// The table: another one is asked about anew.
     pub table: Shared<Comparison>,
-    /// Is told which entry to open.
+    /// Called with the entry to open.
     pub on_open: Callback<EntryId>,
 }
 

@@ -12,12 +12,12 @@ use tarazy_engine::{
     study::{Command, Comparison, LintKind},
 };
 
-/// What is shown and whom it tells.
+/// Props of [`Checks`].
 #[derive(Properties, PartialEq)]
 pub struct ChecksProps {
     /// The table, for the titles of categories.
     pub table: Shared<Comparison>,
-    /// Is told which entry to open.
+    /// Called with the entry to open.
     pub on_open: Callback<EntryId>,
 }
 

@@ -31,17 +31,17 @@ pub const CAUSES_PER_CELL: u32 = 12;
 /// A cell by its text and the place of its column.
 type CellKey = (DocumentId, usize);
 
-/// What is shown and whom it tells.
+/// Props of [`LexiconDifferenceView`].
 #[derive(Properties, PartialEq)]
 pub struct LexiconDifferenceViewProps {
-    /// What the engine found; none while it compares.
+    /// The differences; `None` until the engine has sent them.
     pub difference: Option<Shared<LexiconDifference>>,
     /// The cell whose causes are open at first.
     #[prop_or_default]
     pub open: Option<CellKey>,
-    /// Is told which entry of the study's lexicon to open.
+    /// Called with the entry of the study's lexicon to open.
     pub on_entry: Callback<EntryId>,
-    /// Is told from which entry on to list.
+    /// Called with the number of the first entry to list.
     pub on_offset: Callback<u32>,
 }
 

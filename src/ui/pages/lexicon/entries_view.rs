@@ -28,7 +28,7 @@ use tarazy_engine::{
 pub struct EntriesViewProps {
     /// The table.
     pub table: Shared<Comparison>,
-    /// What the pane shows.
+    /// The selection.
     pub selection: Selection,
     /// Called when the user selects something else.
     pub on_select: Callback<Selection>,

@@ -11,21 +11,21 @@ use tarazy_engine::{
     lexicon::{EntryKey, FieldChange},
 };
 
-/// What the form shows and whom it tells.
+/// Props of [`EntryForm`].
 #[derive(Properties, PartialEq)]
 pub struct EntryFormProps {
     /// Names the elements.
     pub id: AttrValue,
-    /// What the entry says, keys without values left out.
+    /// The fields of the entry, without empty ones.
     pub fields: Vec<FieldChange>,
     /// The language of the entry.
     pub language: Option<tarazy_engine::language::Language>,
     /// Whether the pattern is the only thing that is shown at first.
     #[prop_or_default]
     pub is_new: bool,
-    /// Is told what is being typed.
+    /// Called with a field while it is typed.
     pub on_draft: Callback<FieldChange>,
-    /// Is told a field that is finished.
+    /// Called with a field when it is finished.
     pub on_field: Callback<FieldChange>,
 }
 

@@ -25,14 +25,14 @@ use tarazy_report::message::Messages;
 /// How long the reader may pause between two keys before the entry is tried, in milliseconds.
 const TYPING_PAUSE_MS: u32 = 90;
 
-/// What the pane shows and whom it tells.
+/// Props of [`EntryPane`].
 #[derive(Properties, PartialEq)]
 pub struct EntryPaneProps {
     /// The entry, or the one that is written.
     pub selection: Selection,
     /// The table, for titles.
     pub table: Shared<Comparison>,
-    /// Is told what to show.
+    /// Called with the new selection.
     pub on_select: Callback<Selection>,
 }
 

@@ -21,16 +21,16 @@ use tarazy_report::{
 /// How many findings of a kind to ask the engine for at a time.
 pub const FINDINGS_PER_PAGE: u32 = 20;
 
-/// What is shown and whom it tells.
+/// Props of [`LexiconLint`].
 #[derive(Properties, PartialEq)]
 pub struct LexiconLintProps {
-    /// What the engine found; none while it looks.
+    /// The findings; `None` until the engine has sent them.
     pub report: Option<Shared<LintReport>>,
     /// The table, for the titles of categories.
     pub table: Shared<Comparison>,
-    /// Is told which entry to open.
+    /// Called with the entry to open.
     pub on_open: Callback<EntryId>,
-    /// Is told of which kind to show the findings from which on.
+    /// Called with a kind and the number of the first finding to show.
     pub on_page: Callback<(LintKind, u32)>,
 }
 

@@ -19,7 +19,7 @@ pub struct LexiconPageProps {
     pub view: LexiconView,
 }
 
-/// The place.
+/// The page.
 #[component]
 pub fn LexiconPage(props: &LexiconPageProps) -> Html {
     let messages = use_messages();

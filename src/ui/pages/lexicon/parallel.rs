@@ -19,7 +19,7 @@ use tarazy_report::message::Messages;
 /// How many concepts to ask the engine for at a time.
 const CONCEPTS_PER_PAGE: u32 = 40;
 
-/// What is shown and whom it tells.
+/// Props of [`LexiconParallel`].
 #[derive(Properties, PartialEq)]
 pub struct LexiconParallelProps {
     /// The table, whose change makes the page old.
@@ -32,9 +32,9 @@ pub struct LexiconParallelProps {
     /// Whether only gaps are shown at first.
     #[prop_or_default]
     pub only_gaps: bool,
-    /// Asks the engine.
+    /// Called with a question to the engine.
     pub on_ask: Callback<Command>,
-    /// Is told which entry the reader wants to look at.
+    /// Called with the entry to open.
     pub on_open: Callback<EntryId>,
 }
 

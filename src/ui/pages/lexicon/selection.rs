@@ -22,12 +22,12 @@ pub enum Selection {
 }
 
 impl Selection {
-    /// Says whether it is the entry at a place.
+    /// Returns `true` if it is the entry at a place.
     pub fn is_entry(&self, place: &EntryPlace) -> bool {
         matches!(self, Self::Entry(own) if own == place)
     }
 
-    /// Says whether it is the category with a path, or an entry written for it.
+    /// Returns `true` if it is the category with a path, or a new entry for it.
     pub fn is_category(&self, path: &str) -> bool {
         matches!(self, Self::Category(own) | Self::New { category: own, .. } if own == path)
     }

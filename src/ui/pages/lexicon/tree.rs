@@ -25,32 +25,32 @@ use tarazy_report::message::Messages;
 /// Height of a row in CSS pixels; the style sheet sets the same.
 pub const ROW_PX: u32 = 32;
 
-/// The window moves by so many rows at a time.
+/// Number of rows by which the window moves.
 const STEP_ROWS: u32 = 40;
 
 /// How many rows are asked for at a time: those that a tall screen shows, with a step on either side.
 pub const WINDOW_ROWS: u32 = 160;
 
-/// What the tree shows and whom it tells.
+/// Props of [`LexiconTree`].
 #[derive(Properties, PartialEq)]
 pub struct LexiconTreeProps {
     /// The rows that the engine sent last.
     pub outline: Option<Shared<Outline>>,
-    /// Which rows are asked for.
+    /// The query for rows.
     pub query: OutlineWish,
-    /// What the pane beside it shows.
+    /// The selection, shown in the pane beside the tree.
     pub selection: Selection,
     /// The entries that are marked.
     pub marked: Rc<BTreeSet<EntryPlace>>,
-    /// Is told of other rows to ask for.
+    /// Called with the next query for rows.
     pub on_query: Callback<OutlineWish>,
-    /// Is told what to show.
+    /// Called with the new selection.
     pub on_select: Callback<Selection>,
-    /// Is told which entries are marked.
+    /// Called with the marked entries.
     pub on_mark: Callback<Rc<BTreeSet<EntryPlace>>>,
-    /// Is told which entries go to which category.
+    /// Called with entries and the category to move them to.
     pub on_move: Callback<(Vec<EntryPlace>, CategoryName)>,
-    /// Is told which entries go.
+    /// Called with entries to remove.
     pub on_remove: Callback<Vec<EntryPlace>>,
 }
 
@@ -164,7 +164,7 @@ fn row_at(outline: &Outline, at: u32) -> Option<&OutlineRow> {
     outline.rows.get(usize::try_from(at.checked_sub(outline.wish.offset)?).ok()?)
 }
 
-/// Whom the keys tell, and what they need to know.
+/// The actions of the keys on a row.
 struct RowKeys {
     query: OutlineWish,
     marked: Rc<BTreeSet<EntryPlace>>,

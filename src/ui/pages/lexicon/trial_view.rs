@@ -16,7 +16,7 @@ use tarazy_engine::{
 };
 use tarazy_report::message::Messages;
 
-/// What is shown and whom it tells.
+/// Props of [`TrialView`].
 #[derive(Properties, PartialEq)]
 pub struct TrialViewProps {
     /// How the entry would do.
@@ -25,9 +25,9 @@ pub struct TrialViewProps {
     pub table: Shared<Comparison>,
     /// The tree's rows, for the titles of categories.
     pub outline: Option<Shared<Outline>>,
-    /// Is told which form to exclude; none while the entry is not in the lexicon as it is tried.
+    /// Called with a form to exclude; `None` while the lexicon does not hold the entry as it is tried.
     pub on_exclude: Option<Callback<LexiconEdit>>,
-    /// Is told which other entry to show.
+    /// Called with another entry to show.
     pub on_open: Callback<tarazy_engine::lexicon::EntryPlace>,
 }
 

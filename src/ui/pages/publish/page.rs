@@ -22,7 +22,7 @@ use tarazy_report::{
 /// How many words of context may be passed on, on either side.
 const CONTEXT_WORDS: [u32; 5] = [3, 5, 10, 20, 50];
 
-/// The place.
+/// The page.
 #[component]
 pub fn PublishPage() -> Html {
     let messages = use_messages();
@@ -112,7 +112,7 @@ fn outcome_words(messages: &Messages, product: Product, outcome: &PublishOutcome
     }
 }
 
-/// What the form shows and whom it tells.
+/// Props of [`AboutForm`].
 #[derive(Properties, PartialEq)]
 struct AboutFormProps {
     about: Rc<About>,
@@ -163,7 +163,7 @@ fn authors(text: &str) -> Vec<String> {
     text.split(';').map(str::trim).filter(|author| !author.is_empty()).map(str::to_owned).collect()
 }
 
-/// What the choice shows and whom it tells.
+/// Props of [`KeptChoice`].
 #[derive(Properties, PartialEq)]
 struct KeptChoiceProps {
     kept: TextsKept,

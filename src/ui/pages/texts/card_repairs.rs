@@ -1,4 +1,4 @@
-//! What was mended in a text, in a line on its card, with the way to its receipt.
+//! The repairs of a text, in a line on its card, with a link to the receipt.
 
 use std::rc::Rc;
 
@@ -18,16 +18,16 @@ use tarazy_engine::{
     study::DocumentSummary,
 };
 
-/// What the line shows and whom it tells.
+/// Props of [`CardRepairs`].
 #[derive(Properties, PartialEq)]
 pub struct CardRepairsProps {
     /// The text as the reader put it in.
     pub input: Rc<InputDocument>,
-    /// What the engine found in it.
+    /// Its row in the table.
     pub row: DocumentSummary,
     /// Its place in the table, from 0.
     pub at: usize,
-    /// Is told of another reading.
+    /// Called with an edit of the reading.
     pub on_edit: Callback<Edit>,
 }
 

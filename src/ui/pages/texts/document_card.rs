@@ -20,12 +20,12 @@ use tarazy_engine::{
 };
 use tarazy_report::message::Messages;
 
-/// What the card shows and whom it tells.
+/// Props of [`DocumentCard`].
 #[derive(Properties, PartialEq)]
 pub struct DocumentCardProps {
     /// The text as the reader put it in.
     pub input: Rc<InputDocument>,
-    /// What the engine found in it.
+    /// Its row in the table.
     pub row: Option<DocumentSummary>,
     /// Its place in the table, from 0.
     pub at: Option<usize>,
@@ -35,7 +35,7 @@ pub struct DocumentCardProps {
     pub is_first: bool,
     /// Whether it cannot move down.
     pub is_last: bool,
-    /// Is told of edits.
+    /// Called with an edit of the study.
     pub on_edit: Callback<Edit>,
 }
 

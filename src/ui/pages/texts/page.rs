@@ -15,7 +15,7 @@ use crate::{
 use tarazy_engine::lexicon::LocalText;
 use tarazy_report::message::Messages;
 
-/// The place Texts.
+/// The page.
 #[component]
 pub fn TextsPage() -> Html {
     let messages = use_messages();

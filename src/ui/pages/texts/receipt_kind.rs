@@ -12,14 +12,14 @@ use tarazy_engine::{
 /// How many words are shown before somebody asks for all.
 const FIRST_WORDS: usize = 12;
 
-/// What the section shows and whom it tells.
+/// Props of [`ReceiptKind`].
 #[derive(Properties, PartialEq)]
 pub struct ReceiptKindProps {
     /// What was found.
     pub receipt: KindReceipt,
     /// The code of the text's language.
     pub language: &'static str,
-    /// Is told whether the kind is to be mended.
+    /// Called with `true` to repair this kind, `false` to leave it.
     pub on_switch: Callback<bool>,
 }
 

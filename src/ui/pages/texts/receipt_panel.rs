@@ -1,4 +1,4 @@
-//! The receipt of a text: in which encoding it was read, what was mended in it, and how to have it otherwise.
+//! The receipt of a text: the encoding it was read in, its repairs, and how to change either.
 
 use std::rc::Rc;
 
@@ -21,7 +21,7 @@ use tarazy_engine::{
 };
 use tarazy_report::message::Messages;
 
-/// What the receipt shows and whom it tells.
+/// Props of [`ReceiptPanel`].
 #[derive(Properties, PartialEq)]
 pub struct ReceiptPanelProps {
     /// The text as the reader put it in.
@@ -30,17 +30,17 @@ pub struct ReceiptPanelProps {
     pub row: DocumentSummary,
     /// Its place in the table, from 0.
     pub at: usize,
-    /// What the engine says; nothing until it has said it.
+    /// The repairs; `None` until the engine has sent them.
     pub receipt: Option<Shared<DocumentReceipt>>,
     /// The text, where it can only be copied by hand.
     pub by_hand: Option<AttrValue>,
-    /// Is told of another reading.
+    /// Called with an edit of the reading.
     pub on_edit: Callback<Edit>,
-    /// Is asked to save the text as it is counted.
+    /// Called to save the text as it is counted.
     pub on_save: Callback<DocumentId>,
-    /// Is told that the text was copied by hand.
+    /// Called when the user has copied the text by hand.
     pub on_copied: Callback<()>,
-    /// Is told that the reader has done.
+    /// Called when the user is done.
     pub on_close: Callback<()>,
 }
 
@@ -98,7 +98,7 @@ pub fn ReceiptPanel(props: &ReceiptPanelProps) -> Html {
     }
 }
 
-/// Returns the edit that mends a kind or leaves it as given.
+/// Returns the edit that turns a kind of repair on or off.
 fn switch(id: DocumentId, reading: Reading, kind: RepairKind) -> impl Fn(bool) -> Edit {
     move |is_wanted| {
         let repairs = if is_wanted { reading.repairs.with(kind) } else { reading.repairs.without(kind) };

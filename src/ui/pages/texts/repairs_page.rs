@@ -1,4 +1,4 @@
-//! The place Repairs: the receipt of one text, asked for whenever the table changes.
+//! The page Repairs: the receipt of one text, asked for whenever the table changes.
 
 use yew::prelude::*;
 
@@ -9,14 +9,14 @@ use crate::ui::{
 };
 use tarazy_engine::study::Command;
 
-/// What is shown and whom it tells.
+/// Props of [`RepairsPage`].
 #[derive(Properties, PartialEq)]
 pub struct RepairsPageProps {
     /// Which text, counted from 0 in the table's order.
     pub at: usize,
 }
 
-/// The place.
+/// The page.
 #[component]
 pub fn RepairsPage(props: &RepairsPageProps) -> Html {
     let messages = use_messages();

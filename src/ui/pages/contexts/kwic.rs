@@ -22,7 +22,7 @@ use tarazy_report::message::Messages;
 /// How many lines to ask the engine for at a time.
 pub const LINES_PER_PAGE: u32 = 50;
 
-/// What the contexts show and whom they tell.
+/// Props of [`Contexts`].
 #[derive(Properties, PartialEq)]
 pub struct ContextsProps {
     /// The lines.
@@ -38,15 +38,15 @@ pub struct ContextsProps {
     /// The line whose text was read last; it has the focus when its page opens again.
     #[prop_or_default]
     pub last: Option<(DocumentId, Span)>,
-    /// Is told which line to open in its text.
+    /// Called with the line to open in its text.
     pub on_line: Callback<(DocumentId, Span)>,
-    /// Is told from which line on to show.
+    /// Called with the number of the first line to show.
     pub on_offset: Callback<u32>,
-    /// Is told which entry to look at.
+    /// Called with the entry to probe.
     pub on_probe: Callback<EntryId>,
-    /// Is told which form to exclude.
+    /// Called with a form to exclude.
     pub on_exclude: Callback<LexiconEdit>,
-    /// Is told that the reader has done.
+    /// Called when the user is done.
     pub on_close: Callback<()>,
 }
 
