@@ -1,5 +1,5 @@
-//! The page's side of the door: sends what the [`Supervisor`] says, to a worker or, where there can be none, to an engine on
-//! the page that works in short slices.
+//! The page's side of the door: sends what the [`Supervisor`] says, to a worker or, where there can
+//! be none, to an engine on the page that works in short slices.
 
 use std::{
     cell::RefCell,

@@ -88,7 +88,8 @@ impl Driver {
         loop {
             let Some((mut request, blob)) = self.state.borrow_mut().incoming.pop_front() else { return };
             if let Some(blob) = blob {
-                // A file that has vanished from the disk reads as empty, and the engine says that it is.
+                // A file that has vanished from the disk reads as empty, and the engine says that
+                // it is.
                 let buffer = JsFuture::from(blob.array_buffer()).await;
                 fill(&mut request, buffer.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default());
             }
@@ -117,8 +118,8 @@ impl Driver {
     }
 }
 
-/// A way to let messages and painting through between two slices. A message to oneself comes back at once, where a timer of
-/// zero is held back by browsers.
+/// A way to let messages and painting through between two slices. A message to oneself comes back
+/// at once, where a timer of zero is held back by browsers.
 struct Breath {
     channel: MessageChannel,
 }

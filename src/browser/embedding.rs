@@ -1,4 +1,5 @@
-//! The page in a frame of another page. The script `framed.js` decides how much of it is shown and says so at the root element.
+//! The page in a frame of another page. The script `framed.js` decides how much of it is shown and
+//! says so at the root element.
 
 /// Returns `true` if the page is shown without its panels, for reading only.
 pub fn is_read_only() -> bool {
@@ -6,7 +7,8 @@ pub fn is_read_only() -> bool {
     root.is_some_and(|root| root.class_list().contains("is-embedded"))
 }
 
-/// Takes out of a fragment what says how much of the page is shown: `view=table`, or that behind a place and `&`.
+/// Takes out of a fragment what says how much of the page is shown: `view=table`, or that behind a
+/// place and `&`.
 pub(super) fn without_view(fragment: &str) -> &str {
     match fragment.split_once("view=") {
         Some(("", _)) => "",

@@ -1,7 +1,8 @@
 //! A study as the page holds it: everything that an engine needs to reach the same state again.
 //!
-//! Inputs are values. An edit makes new ones, undo restores older ones, and the difference between the engine's state and
-//! the wanted one is a list of commands ([`super::plan`]). Texts are named here, not held: they stay `Blob`s.
+//! Inputs are values. An edit makes new ones, undo restores older ones, and the difference between
+//! the engine's state and the wanted one is a list of commands ([`super::plan`]). Texts are named
+//! here, not held: they stay `Blob`s.
 
 use std::rc::Rc;
 

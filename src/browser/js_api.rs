@@ -13,7 +13,8 @@ use tarazy_report::message::Messages;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("js_api.d.ts");
 
-/// Counts the categories of a lexicon in texts. What goes in and comes out is described in `js_api.d.ts`.
+/// Counts the categories of a lexicon in texts. What goes in and comes out is described in
+/// `js_api.d.ts`.
 ///
 /// # Errors
 /// A JavaScript `Error` with a `code`: that of the first problem, or `request-invalid` when the argument is not as described.
@@ -24,7 +25,8 @@ pub fn analyze(#[wasm_bindgen(unchecked_param_type = "AnalysisRequest")] request
     written(&analysis)
 }
 
-/// Shows the matches of a category in their contexts. What goes in and comes out is described in `js_api.d.ts`.
+/// Shows the matches of a category in their contexts. What goes in and comes out is described in
+/// `js_api.d.ts`.
 ///
 /// # Errors
 /// As [`analyze`], and `unknown-category` when the lexicon has no such category.

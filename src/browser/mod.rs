@@ -1,4 +1,5 @@
-//! The browser behind the page: worker, storage, clipboard, files. The only place for web-sys outside the events of `ui`.
+//! The browser behind the page: worker, storage, clipboard, files. The only place for web-sys
+//! outside the events of `ui`.
 
 mod analysis;
 mod bridge;

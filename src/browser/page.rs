@@ -7,14 +7,15 @@ use web_sys::Element;
 
 use super::embedding::without_view;
 
-/// Returns the place that the address fragment names, without its `#` and without what says how much of the page is shown.
+/// Returns the place that the address fragment names, without its `#` and without what says how
+/// much of the page is shown.
 pub fn fragment() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     without_view(hash.strip_prefix('#').unwrap_or(&hash)).to_owned()
 }
 
-/// Tells of every other place that the address comes to name, and of those that are asked for where it cannot change
-/// (`www/framed.js`), until what is returned is dropped.
+/// Tells of every other place that the address comes to name, and of those that are asked for where
+/// it cannot change (`www/framed.js`), until what is returned is dropped.
 pub fn on_fragment(tell: impl Fn(String) + Clone + 'static) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };
     let changed = tell.clone();
@@ -36,12 +37,13 @@ pub fn address() -> String {
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// Writes the address fragment, as a step that the browser's back button takes back. Where the browser forbids it, the page
-/// goes on without.
+/// Writes the address fragment, as a step that the browser's back button takes back. Where the
+/// browser forbids it, the page goes on without.
 pub fn set_fragment(fragment: &str) {
     let Some(window) = web_sys::window() else { return };
     let location = window.location();
-    // A file from memory in a sandbox, as `www/framed.js` knows it too: nothing would come of it but a complaint in the console.
+    // A file from memory in a sandbox, as `www/framed.js` knows it too: nothing would come of it
+    // but a complaint in the console.
     let is_fixed = window.origin() == "null" && location.protocol().is_ok_and(|protocol| protocol == "blob:");
     if !is_fixed {
         let _ = location.set_hash(fragment);
@@ -93,8 +95,8 @@ fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// Puts away what stands in a published page for readers without scripts: the same is shown live from now on. It is still there to
-/// be printed.
+/// Puts away what stands in a published page for readers without scripts: the same is shown live
+/// from now on. It is still there to be printed.
 pub fn leave_static_body() {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
     if let Some(root) = root {

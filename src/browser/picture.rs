@@ -13,7 +13,8 @@ const LONGEST_SIDE: f64 = 16_384.0;
 /// How many dots each px becomes, where the picture is not too large for that.
 const DENSITY: f64 = 2.0;
 
-/// Draws an SVG file as a PNG of twice its size in pixels, or less where that is too large for a canvas.
+/// Draws an SVG file as a PNG of twice its size in pixels, or less where that is too large for a
+/// canvas.
 ///
 /// # Errors
 /// [`Denied`] when the browser gives no canvas, or forbids to read it.

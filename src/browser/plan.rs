@@ -1,7 +1,7 @@
 //! The engine's state and the wanted state → the commands that lead from one to the other.
 //!
-//! Law: applying the commands one by one to the engine's state yields the wanted state. Opening, editing, undo and the
-//! replay after a crash are therefore the same operation.
+//! Law: applying the commands one by one to the engine's state yields the wanted state. Opening,
+//! editing, undo and the replay after a crash are therefore the same operation.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -80,9 +80,11 @@ impl EngineState {
         }
     }
 
-    /// Returns the next command towards the wanted state and applies it to `self`; `None` if there is no difference.
+    /// Returns the next command towards the wanted state and applies it to `self`; `None` if there
+    /// is no difference.
     ///
-    /// Options and lexicon go first, then documents that leave, then those that come or change, then their order.
+    /// Options and lexicon go first, then documents that leave, then those that come or change,
+    /// then their order.
     pub fn advance(&mut self, wanted: &Self) -> Option<Step> {
         if self.options != wanted.options {
             self.options = wanted.options.clone();

@@ -1,7 +1,7 @@
 //! Requests and replies as bytes: postcard, the same on both sides of the worker's door.
 //!
-//! The text of a document does not pass through here: it travels as a `Blob` beside its command, whose `bytes` are empty
-//! until the worker has filled them in.
+//! The text of a document does not pass through here: it travels as a `Blob` beside its command,
+//! whose `bytes` are empty until the worker has filled them in.
 
 use tarazy_engine::study::{Command, Reply, Request};
 

@@ -3,7 +3,8 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 
-/// Adds one to `globalThis.tarazyRenders[name]` if a test has defined that object; does nothing otherwise.
+/// Adds one to `globalThis.tarazyRenders[name]` if a test has defined that object; does nothing
+/// otherwise.
 ///
 /// Cost: the lookup of one property.
 pub fn count_render(name: &str) {

@@ -4,7 +4,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{PerformanceEntry, PerformanceObserver, PerformanceObserverEntryList, PerformanceObserverInit};
 
-/// Returns `true` if an address names one of the page's own files: it lies in the page's folder, or never leaves the browser.
+/// Returns `true` if an address names one of the page's own files: it lies in the page's folder, or
+/// never leaves the browser.
 ///
 /// A blob or data address is made and read inside the browser; nothing is sent.
 pub fn is_own(page: &str, address: &str) -> bool {

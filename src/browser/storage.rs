@@ -1,5 +1,6 @@
-//! Small preferences that outlive the page, where the browser allows it. In sandboxed frames storage throws; then they last
-//! as long as the page, without a notice: they hold nothing of the study.
+//! Small preferences that outlive the page, where the browser allows it. In sandboxed frames
+//! storage throws; then they last as long as the page, without a notice: they hold nothing of the
+//! study.
 
 use std::{cell::RefCell, collections::BTreeMap};
 

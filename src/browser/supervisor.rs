@@ -1,8 +1,10 @@
-//! Keeps a replaceable engine in step with the study: what to send next, how to treat a reply, how to recover from a crash.
+//! Keeps a replaceable engine in step with the study: what to send next, how to treat a reply, how
+//! to recover from a crash.
 //!
-//! A pure state machine that knows neither workers nor messages, only that requests are answered in order and that an
-//! engine may crash at any moment. A new engine is sent everything again, one input at a time, so that an input that
-//! crashes it is identified; an input that crashes two engines is set aside, and the others continue.
+//! A pure state machine that knows neither workers nor messages, only that requests are answered in
+//! order and that an engine may crash at any moment. A new engine is sent everything again, one
+//! input at a time, so that an input that crashes it is identified; an input that crashes two
+//! engines is set aside, and the others continue.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -13,7 +15,8 @@ use tarazy_engine::{
     study::{Command, DocumentId, Event, Reading, Reply, Request},
 };
 
-/// Number of consecutive crashes, without a reply between them, after which no engine is started again.
+/// Number of consecutive crashes, without a reply between them, after which no engine is started
+/// again.
 const MOST_CRASHES: u8 = 8;
 
 /// What a request is about, and what is blamed when the engine crashes on it.
@@ -98,7 +101,8 @@ impl Supervisor {
         differs
     }
 
-    /// Asks a question about the table on screen. A question that crashed two engines is not asked again.
+    /// Asks a question about the table on screen. A question that crashed two engines is not asked
+    /// again.
     pub fn ask(&mut self, command: Command) {
         if !self.crashing.contains(&command) {
             self.question = self.question.wrapping_add(1);
@@ -166,7 +170,8 @@ impl Supervisor {
             // The table follows.
             Event::Imported(_) => {}
             Event::Compared(_) => self.settle(|sent| sent.sequence <= sequence),
-            // Requests are answered in order: an earlier question has no answer, its text or category is gone.
+            // Requests are answered in order: an earlier question has no answer, its text or
+            // category is gone.
             Event::Explained(_)
             | Event::Receipt(_)
             | Event::WholeText { .. }
@@ -205,8 +210,9 @@ impl Supervisor {
         }
     }
 
-    /// Removes a refused document: the engine does not hold it, and the owner of the inputs removes it as well. If another
-    /// reading was refused, the engine keeps the previous one, and the owner of the inputs returns to it.
+    /// Removes a refused document: the engine does not hold it, and the owner of the inputs removes
+    /// it as well. If another reading was refused, the engine keeps the previous one, and the owner
+    /// of the inputs returns to it.
     fn forget(&mut self, target: &RequestTarget) {
         if let RequestTarget::Document(id, content) = target {
             self.current.documents.retain(|document| document.id != *id);
@@ -249,7 +255,8 @@ impl Supervisor {
         Recovery::RestartWithout(suspect)
     }
 
-    /// A question that is asked again has a new number; the first number under which it was asked is blamed.
+    /// A question that is asked again has a new number; the first number under which it was asked
+    /// is blamed.
     fn blamed(&self, suspect: &RequestTarget) -> RequestTarget {
         let RequestTarget::Question(number) = suspect else { return suspect.clone() };
         let command = self.asked.iter().find(|(asked, _)| asked == number).map(|(_, command)| command);
@@ -257,7 +264,8 @@ impl Supervisor {
         RequestTarget::Question(first.map_or(*number, |(number, _)| *number))
     }
 
-    /// Returns what the engine was most likely processing: the document it named last, or else the first open request.
+    /// Returns what the engine was most likely processing: the document it named last, or else the
+    /// first open request.
     fn suspect(&self) -> Option<RequestTarget> {
         let named = self.in_work.and_then(|id| {
             let is_named = |sent: &&Sent| match sent.target {

@@ -1,4 +1,5 @@
-//! What leaves the page by the reader's own hand: files saved and tables copied; and text that comes in as a `Blob`.
+//! What leaves the page by the reader's own hand: files saved and tables copied; and text that
+//! comes in as a `Blob`.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -66,8 +67,8 @@ pub fn download(blob: &Blob, name: &str) -> Result<(), Denied> {
     Ok(())
 }
 
-/// Returns `true` if a file can be saved here. In a sandboxed frame that may silently do nothing, so the page shows the content
-/// instead.
+/// Returns `true` if a file can be saved here. In a sandboxed frame that may silently do nothing,
+/// so the page shows the content instead.
 pub fn may_download() -> bool {
     let Some(window) = web_sys::window() else { return false };
     let origin = Reflect::get(&window, &JsValue::from_str("origin")).ok().and_then(|origin| origin.as_string());

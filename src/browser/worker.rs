@@ -10,10 +10,11 @@ use tarazy_engine::study::Reply;
 /// How long the worker works before it looks for new messages.
 const SLICE_MS: f64 = 50.0;
 
-/// Starts the worker: from now on it answers messages `{ bytes: Uint8Array, blob?: Blob }` with replies as `Uint8Array`s.
-/// A message `{ press: Uint8Array, blobs: Blob[] }` is a job for the press, answered by `{ pressed: Uint8Array, parts: Uint8Array[] }`.
-/// When the program panics or a promise in it is broken by a trap, the message is `{ trap: string }`; any other trap reaches
-/// the page as the worker's error event.
+/// Starts the worker: from now on it answers messages `{ bytes: Uint8Array, blob?: Blob }` with
+/// replies as `Uint8Array`s. A message `{ press: Uint8Array, blobs: Blob[] }` is a job for the
+/// press, answered by `{ pressed: Uint8Array, parts: Uint8Array[] }`. When the program panics or a
+/// promise in it is broken by a trap, the message is `{ trap: string }`; any other trap reaches the
+/// page as the worker's error event.
 #[wasm_bindgen]
 pub fn start_worker() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
@@ -47,8 +48,8 @@ fn post(door: &DedicatedWorkerGlobalScope, reply: &Reply) {
     let _ = door.post_message_with_transfer(&bytes, &hands_over);
 }
 
-/// Tells the page that the worker is about to end, and where. In what readers get a panic is a trap and no more, so that
-/// this is for those who work on the program.
+/// Tells the page that the worker is about to end, and where. In what readers get a panic is a trap
+/// and no more, so that this is for those who work on the program.
 fn announce_traps() {
     std::panic::set_hook(Box::new(|information| {
         let Ok(door) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };

@@ -1,7 +1,7 @@
 //! The page: what a person sees and does.
 //!
-//! Components draw what they are given and call back; state changes in pure reducers; the engine is reached through the
-//! bridge of [`crate::browser`] alone.
+//! Components draw what they are given and call back; state changes in pure reducers; the engine is
+//! reached through the bridge of [`crate::browser`] alone.
 
 mod app;
 pub mod components;

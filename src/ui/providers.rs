@@ -22,8 +22,8 @@ pub struct StateProviderProps {
     pub children: Html,
 }
 
-/// Owns the reducers and provides each slice as a context of its own, so that a change redraws only the components that
-/// read that slice.
+/// Owns the reducers and provides each slice as a context of its own, so that a change redraws only
+/// the components that read that slice.
 #[component]
 pub fn StateProvider(props: &StateProviderProps) -> Html {
     let preferences = use_reducer(|| Preferences::read(read_preference, &preferred_languages()));

@@ -19,7 +19,8 @@ use tarazy_engine::{
 };
 use tarazy_report::message::Messages;
 
-/// Returns the value of a cell as it stands in the table: `24,7`, `0` for no match at all, `–` for no value.
+/// Returns the value of a cell as it stands in the table: `24,7`, `0` for no match at all, `–` for
+/// no value.
 ///
 /// Shares are shown as percentages.
 pub fn cell_value(row: &DocumentSummary, column: usize, measure: Measure, decimals: u8, language: Language) -> String {
@@ -39,7 +40,8 @@ pub const fn shown_scale(measure: Measure) -> f64 {
     }
 }
 
-/// Returns the sentence that makes the number: "41 matches of 166 in all columns = 24.7 %, policy longest".
+/// Returns the sentence that makes the number: "41 matches of 166 in all columns = 24.7 %, policy
+/// longest".
 pub fn cell_sentence(
     messages: &Messages,
     row: &DocumentSummary,
@@ -68,7 +70,8 @@ pub fn cell_sentence(
     )
 }
 
-/// Returns the weighted figure with its label, as it stands below the other: "weighted 12.5", "weighted –".
+/// Returns the weighted figure with its label, as it stands below the other: "weighted 12.5",
+/// "weighted –".
 pub fn weighted_label(
     messages: &Messages,
     row: &DocumentSummary,
@@ -115,7 +118,8 @@ fn weighted_value(row: &DocumentSummary, column: usize, measure: Measure, decima
     format_decimal(value, usize::from(decimals), language)
 }
 
-/// Returns the whole name of a cell: text, category, the sentence that makes the number, and its deviation if notable.
+/// Returns the whole name of a cell: text, category, the sentence that makes the number, and its
+/// deviation if notable.
 pub fn cell_name(
     messages: &Messages,
     table: &Comparison,
@@ -157,7 +161,8 @@ pub fn column_title(table: &Comparison, column: usize, language: Language) -> &s
     })
 }
 
-/// Returns the title of the column of a category, by its path; the path where there is no such column.
+/// Returns the title of the column of a category, by its path; the path where there is no such
+/// column.
 pub fn path_title<'text>(table: &'text Comparison, path: &'text str, language: Language) -> &'text str {
     let column = table.columns.iter().position(|column| column.path == path);
     column.map_or(path, |column| column_title(table, column, language))
@@ -173,8 +178,8 @@ pub fn document(table: &Comparison, id: DocumentId) -> Option<&DocumentSummary> 
     table.documents.iter().find(|row| row.id == id)
 }
 
-/// Returns the repairs that were made, or offered and not made, with counts: "look-alike letters in 163 words, 57 line-end
-/// hyphens". Counts of one kind are added up; empty where there is nothing.
+/// Returns the repairs that were made, or offered and not made, with counts: "look-alike letters in
+/// 163 words, 57 line-end hyphens". Counts of one kind are added up; empty where there is nothing.
 pub fn repair_list(messages: &Messages, found: &[RepairCount], is_applied: bool) -> String {
     let kinds = RepairKind::ALL.into_iter().filter_map(|kind| {
         let own = found.iter().filter(|own| own.kind == kind && own.is_applied == is_applied);
@@ -184,14 +189,15 @@ pub fn repair_list(messages: &Messages, found: &[RepairCount], is_applied: bool)
     kinds.collect::<Vec<_>>().join(", ")
 }
 
-/// Returns a message about a number: `count` chooses its plural form, `shown` is the number as written.
+/// Returns a message about a number: `count` chooses its plural form, `shown` is the number as
+/// written.
 pub fn counted(messages: &Messages, key: &str, count: u64) -> String {
     let shown = format_integer(count, messages.language());
     messages.format(key, &[("count", number(count)), ("shown", shown.into())])
 }
 
-/// Returns a text's languages and script, as "Kazakh, with 12 % Russian"; `None` if it has one language in
-/// its usual script.
+/// Returns a text's languages and script, as "Kazakh, with 12 % Russian"; `None` if it has one
+/// language in its usual script.
 pub fn languages_sentence(messages: &Messages, row: &DocumentSummary) -> Option<String> {
     let writing = row.writing.filter(|writing| *writing != Writing::Cyrillic);
     let own = writing.map(|writing| messages.format("text-writing", &[("writing", writing.code().into())]));

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-/// Number of hues and underlines; further categories start over and are distinguished by their number.
+/// Number of hues and underlines; further categories start over and are distinguished by their
+/// number.
 pub const HUES: usize = 8;
 
 /// Props of [`CategoryKey`].
@@ -12,7 +13,8 @@ pub struct CategoryKeyProps {
     pub column: usize,
 }
 
-/// The class that gives an element the hue and the underline of a column: `category-1` to `category-8`.
+/// The class that gives an element the hue and the underline of a column: `category-1` to
+/// `category-8`.
 pub fn category_class(column: usize) -> String {
     format!("category-{}", column % HUES + 1)
 }

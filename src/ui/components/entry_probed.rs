@@ -1,4 +1,5 @@
-//! An entry as it works in the study: what it caught, how often each form counts, what it nearly caught and why not.
+//! An entry as it works in the study: what it caught, how often each form counts, what it nearly
+//! caught and why not.
 
 use yew::prelude::*;
 
@@ -50,7 +51,8 @@ pub fn EntryProbed(props: &EntryProbedProps) -> Html {
     let messages = use_messages();
     let probe = &props.probe;
     let code = language_code(probe.language);
-    // Under a line of the contexts one level lower than their heading; in the lexicon one lower than the list's.
+    // Under a line of the contexts one level lower than their heading; in the lexicon one lower
+    // than the list's.
     let heading = |words: String| {
         if props.found.is_some() {
             html! { <h3>{ words }</h3> }
@@ -108,7 +110,8 @@ fn facts(props: &EntryProbedProps, messages: &Messages, code: &'static str) -> H
     }
 }
 
-/// The title of a category; where it is merged into a column, the column's title and the rest of the path.
+/// The title of a category; where it is merged into a column, the column's title and the rest of
+/// the path.
 fn category_title(table: &Comparison, path: &str, messages: &Messages) -> String {
     let column = table.columns.iter().find_map(|column| {
         let rest = path.strip_prefix(&*column.path).filter(|rest| rest.is_empty() || rest.starts_with('/'))?;

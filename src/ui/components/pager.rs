@@ -18,10 +18,11 @@ pub struct Page {
     pub size: u32,
 }
 
-/// Draws buttons to the page before and the page after, and the range of items between them; nothing where there is one page.
+/// Draws buttons to the page before and the page after, and the range of items between them;
+/// nothing where there is one page.
 ///
-/// `area` is the prefix of the message keys: `<area>-previous`, `<area>-range`, `<area>-next`. `on_offset` is called with the
-/// number of the first item to show.
+/// `area` is the prefix of the message keys: `<area>-previous`, `<area>-range`, `<area>-next`.
+/// `on_offset` is called with the number of the first item to show.
 pub fn pager(page: Page, area: &str, label: String, messages: &Messages, on_offset: &Callback<u32>) -> Html {
     let Page { offset, shown, total, size } = page;
     let next = offset.saturating_add(u32::try_from(shown).unwrap_or(u32::MAX));

@@ -4,8 +4,9 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-/// Gives focus to the first of `selectors` that finds an element in `root`, whenever `subject` changes, and back to where it
-/// was before when the component leaves the page. Who is typing or choosing is not disturbed.
+/// Gives focus to the first of `selectors` that finds an element in `root`, whenever `subject`
+/// changes, and back to where it was before when the component leaves the page. Who is typing or
+/// choosing is not disturbed.
 #[hook]
 pub fn use_focus_while_open<T: PartialEq + 'static>(root: NodeRef, selectors: Vec<String>, subject: T) {
     let before = use_mut_ref(|| None::<HtmlElement>);
@@ -44,8 +45,8 @@ fn focused() -> Option<HtmlElement> {
     web_sys::window()?.document()?.active_element()?.dyn_into().ok()
 }
 
-/// Moves focus by `step` among the elements that `selector` finds in `root`, from the one that has it. Where none has, the
-/// first takes it.
+/// Moves focus by `step` among the elements that `selector` finds in `root`, from the one that has
+/// it. Where none has, the first takes it.
 pub fn move_focus(root: &NodeRef, selector: &str, step: i32) {
     let Some(found) = root.cast::<HtmlElement>().and_then(|root| root.query_selector_all(selector).ok()) else {
         return;
@@ -63,7 +64,8 @@ pub fn move_focus(root: &NodeRef, selector: &str, step: i32) {
     }
 }
 
-/// Gives focus to the element at `at`, or else to the last, of those that `selector` finds in `root`.
+/// Gives focus to the element at `at`, or else to the last, of those that `selector` finds in
+/// `root`.
 pub fn focus_nth(root: &NodeRef, selector: &str, at: usize) {
     let Some(found) = root.cast::<HtmlElement>().and_then(|root| root.query_selector_all(selector).ok()) else {
         return;

@@ -5,7 +5,8 @@ use yew::prelude::*;
 use tarazy_engine::study::MatchedBy;
 use tarazy_report::message::Messages;
 
-/// Returns how an entry caught its words: "as written", "fits the wildcards", or stem and suffixes with their names.
+/// Returns how an entry caught its words: "as written", "fits the wildcards", or stem and suffixes
+/// with their names.
 pub fn why(messages: &Messages, matched_by: &[MatchedBy]) -> Html {
     let is_plain = matched_by.iter().all(|word| *word == MatchedBy::Form);
     let words = if is_plain { &matched_by[..matched_by.len().min(1)] } else { matched_by };

@@ -44,7 +44,8 @@ const LONGEST_FILE_NAME: usize = 80;
 /// How much of a pasted text's first line becomes its title, in characters.
 const LONGEST_TITLE: usize = 60;
 
-/// What the user can do from anywhere on the page. Stays the same for as long as the page is open; clones share it.
+/// What the user can do from anywhere on the page. Stays the same for as long as the page is open;
+/// clones share it.
 #[derive(Clone, PartialEq)]
 pub struct StudyActions {
     parts: Shared<Parts>,
@@ -106,7 +107,8 @@ impl StudyActions {
         self.parts.slices.study.dispatch(study::Action::Edit(edit));
     }
 
-    /// Edits the lexicon; `about` is the title of the category that the edit is about, for the history.
+    /// Edits the lexicon; `about` is the title of the category that the edit is about, for the
+    /// history.
     pub fn edit_lexicon(&self, edit: LexiconEdit, about: LocalText) {
         self.edit(Edit::EditLexicon(edit, about));
     }
@@ -161,7 +163,8 @@ impl StudyActions {
         &self.parts.found
     }
 
-    /// Adds files: texts to the study, a file with the ending of a lexicon as its lexicon, a study in the place of the present one. Each one that cannot be read gets its own notice.
+    /// Adds files: texts to the study, a file with the ending of a lexicon as its lexicon, a study
+    /// in the place of the present one. Each one that cannot be read gets its own notice.
     pub fn add_files(&self, files: Vec<File>) {
         if let Some(kept) = self.latest().shown_results() {
             self.find_texts(files, Rc::clone(kept));
@@ -175,7 +178,8 @@ impl StudyActions {
                 continue;
             }
             let ending = name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
-            // Tables and plain texts may be anything; they are opened as lexicons on the lexicon's page.
+            // Tables and plain texts may be anything; they are opened as lexicons on the lexicon's
+            // page.
             let is_lexicon = !["csv", "txt"].contains(&&*ending) && LexiconFormat::from_ending(&ending).is_some();
             let most = if is_lexicon { MOST_LEXICON_MEGABYTES } else { MOST_MEGABYTES };
             let megabytes = file.size() / 1_000_000.0;
@@ -191,7 +195,8 @@ impl StudyActions {
         self.edit(Edit::Add(documents));
     }
 
-    /// Adds a text that was typed or pasted. Returns its name, by which to know when the engine has taken it.
+    /// Adds a text that was typed or pasted. Returns its name, by which to know when the engine has
+    /// taken it.
     pub fn add_text(&self, title: &str, text: &str, language: LanguageChoice) -> Option<ContentId> {
         let blob = text_blob(text, "text/plain").ok()?;
         let title = match title.trim() {
@@ -204,7 +209,8 @@ impl StudyActions {
         Some(content)
     }
 
-    /// Adds a refused text again, read in an encoding that the user knows. `notice` reported the refusal.
+    /// Adds a refused text again, read in an encoding that the user knows. `notice` reported the
+    /// refusal.
     pub fn read_as(&self, document: &InputDocument, encoding: Encoding, notice: u32) {
         let Some(blob) = self.parts.bridge.content(document.content) else { return };
         self.parts.refused.borrow_mut().retain(|content| *content != document.content);
@@ -269,7 +275,8 @@ impl StudyActions {
         })
     }
 
-    /// Weighs the texts with a lexicon file in any format; `syntax` says how another tool's terms are read.
+    /// Weighs the texts with a lexicon file in any format; `syntax` says how another tool's terms
+    /// are read.
     pub fn open_lexicon(&self, name: String, blob: Blob, syntax: PatternSyntax) {
         let actions = self.clone();
         spawn_local(async move {
@@ -282,7 +289,8 @@ impl StudyActions {
         });
     }
 
-    /// Begins a lexicon with one empty category; title and category are named in the language of the page.
+    /// Begins a lexicon with one empty category; title and category are named in the language of
+    /// the page.
     pub fn new_lexicon(&self, language: &'static str, title: &str, category: &str) {
         let name = "my-lexicon.toml".to_owned();
         let text = format!(
@@ -394,7 +402,8 @@ impl Listener {
         }
     }
 
-    /// Saves the lexicon, or shows it where that is not allowed, and reports what the format cannot hold.
+    /// Saves the lexicon, or shows it where that is not allowed, and reports what the format cannot
+    /// hold.
     fn save_lexicon(&self, file: LexiconFile) {
         let is_saved = may_download()
             && bytes_blob(&file.bytes, "application/octet-stream").and_then(|blob| download(&blob, &file.name)).is_ok();
@@ -408,8 +417,8 @@ impl Listener {
             .dispatch(results::Action::Event(Event::LexiconFile(Box::new(LexiconFile { bytes, ..file }))));
     }
 
-    /// Saves a piece of an article that was asked for as a file; where that is not allowed, and for a piece that is shown on the page, it
-    /// is kept.
+    /// Saves a piece of an article that was asked for as a file; where that is not allowed, and for
+    /// a piece that is shown on the page, it is kept.
     fn save_piece(&self, file: Box<PieceFile>) {
         let piece = file.wish.piece;
         let name = piece.file_name();

@@ -7,8 +7,8 @@ use crate::{
     ui::state::Route,
 };
 
-/// Returns the route in the address and a callback that navigates. Back and forward work as usual; where the browser
-/// forbids changing the address, the route changes nevertheless.
+/// Returns the route in the address and a callback that navigates. Back and forward work as usual;
+/// where the browser forbids changing the address, the route changes nevertheless.
 #[hook]
 pub fn use_address() -> (Route, Callback<Route>) {
     let route = use_state_eq(|| Route::parse(&fragment()));

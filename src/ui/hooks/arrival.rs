@@ -14,7 +14,8 @@ pub enum Arrival {
     Text(String),
 }
 
-/// Listens for drops and pastes on the whole page; returns whether something is being dragged over it.
+/// Listens for drops and pastes on the whole page; returns whether something is being dragged over
+/// it.
 #[hook]
 pub fn use_arrivals(on_arrival: Callback<Arrival>) -> bool {
     let is_dragging = use_state_eq(|| false);

@@ -13,8 +13,9 @@ use crate::{
 };
 use tarazy_report::publication::is_share;
 
-/// Opens the study that the page or its address carries, or else the first sample, so that the table is never empty at the
-/// start. Returns the sample studies and the published study once they are loaded.
+/// Opens the study that the page or its address carries, or else the first sample, so that the
+/// table is never empty at the start. Returns the sample studies and the published study once they
+/// are loaded.
 #[hook]
 pub fn use_first_study(actions: &StudyActions) -> (Samples, Opened) {
     let samples = use_state_eq(Samples::default);

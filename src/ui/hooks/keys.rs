@@ -1,4 +1,5 @@
-//! The page's keys. They are identified by their position on the keyboard, which is the same for all three alphabets.
+//! The page's keys. They are identified by their position on the keyboard, which is the same for
+//! all three alphabets.
 
 use std::{cell::Cell, rc::Rc};
 

@@ -3,7 +3,8 @@
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-/// Returns true once `claim` has been true for `after_ms` without a break; false as soon as it is false.
+/// Returns true once `claim` has been true for `after_ms` without a break; false as soon as it is
+/// false.
 #[hook]
 pub fn use_late(claim: bool, after_ms: u32) -> bool {
     let is_late = use_state_eq(|| false);

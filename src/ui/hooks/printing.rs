@@ -3,7 +3,8 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-/// Returns `true` while the page is being printed: then nothing may be left out because it is out of sight.
+/// Returns `true` while the page is being printed: then nothing may be left out because it is out
+/// of sight.
 #[hook]
 pub fn use_printing() -> bool {
     let is_printing = use_state_eq(|| false);

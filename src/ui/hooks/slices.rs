@@ -1,4 +1,5 @@
-//! The slices of the page's state, by context. A component is redrawn when a slice that it reads changes.
+//! The slices of the page's state, by context. A component is redrawn when a slice that it reads
+//! changes.
 
 use std::rc::Rc;
 

@@ -171,7 +171,8 @@ impl StudyActions {
         Rc::new(InputDocument { reading: text.reading, origin, ..InputDocument::clone(&document) })
     }
 
-    /// Looks among files for the texts of results that have none. When all are there, they are counted.
+    /// Looks among files for the texts of results that have none. When all are there, they are
+    /// counted.
     pub(super) fn find_texts(&self, files: Vec<File>, kept: Rc<KeptResults>) {
         let actions = self.clone();
         spawn_local(async move {

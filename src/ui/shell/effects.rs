@@ -1,4 +1,5 @@
-//! What follows the state outside the components: the engine, the document's title, language and theme, storage, scrolling.
+//! What follows the state outside the components: the engine, the document's title, language and
+//! theme, storage, scrolling.
 
 use yew::prelude::*;
 

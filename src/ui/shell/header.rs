@@ -1,4 +1,5 @@
-//! The line at the top: whose page this is, what is studied, what leaves the machine, how the page looks.
+//! The line at the top: whose page this is, what is studied, what leaves the machine, how the page
+//! looks.
 
 use yew::prelude::*;
 

@@ -1,4 +1,5 @@
-//! What surrounds every page: header, links between pages, notices, progress, and the page that the address names.
+//! What surrounds every page: header, links between pages, notices, progress, and the page that the
+//! address names.
 
 mod current_page;
 mod effects;

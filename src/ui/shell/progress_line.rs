@@ -15,7 +15,8 @@ use tarazy_report::message::Messages;
 /// How long work may take before it is spoken of.
 const PATIENCE_MS: u32 = 300;
 
-/// The line, which takes no room while there is nothing to report; and the notice that no engine is left.
+/// The line, which takes no room while there is nothing to report; and the notice that no engine is
+/// left.
 #[component]
 pub fn ProgressLine() -> Html {
     let messages = use_messages();

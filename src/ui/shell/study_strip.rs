@@ -1,4 +1,5 @@
-//! The line that a published study has above it: whose it is, whether its numbers hold, what of its texts is here.
+//! The line that a published study has above it: whose it is, whether its numbers hold, what of its
+//! texts is here.
 
 use yew::prelude::*;
 

@@ -1,4 +1,5 @@
-//! What the page has to say to the reader, each thing next to a way out, until the reader puts it away.
+//! What the page has to say to the reader, each thing next to a way out, until the reader puts it
+//! away.
 
 use std::rc::Rc;
 
@@ -102,7 +103,8 @@ impl Reducible for Notices {
         let mut notices = Self::clone(&self);
         match action {
             Action::Add(tone, problem, remedy) => {
-                // Of calm words the last are enough; what could not be done stays until it is put away.
+                // Of calm words the last are enough; what could not be done stays until it is put
+                // away.
                 let is_passing =
                     |notice: &Notice| tone == Tone::Info && notice.tone == Tone::Info && notice.remedy != Remedy::Undo;
                 notices.list.retain(|notice| notice.problem != problem && !is_passing(notice));

@@ -97,8 +97,8 @@ impl Preferences {
     /// The most decimals that a table shows.
     pub const MOST_DECIMALS: u8 = 4;
 
-    /// Reads what was kept, by name; what is missing or not understood is as for a new reader, who gets the first of our
-    /// languages that the browser prefers.
+    /// Reads what was kept, by name; what is missing or not understood is as for a new reader, who
+    /// gets the first of our languages that the browser prefers.
     pub fn read(kept: impl Fn(&str) -> Option<String>, preferred: &[String]) -> Self {
         let by_browser =
             preferred.iter().find_map(|tag| Language::from_code(tag.split('-').next().unwrap_or_default()));

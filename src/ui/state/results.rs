@@ -1,7 +1,7 @@
 //! The engine's last results. Old ones stay until new ones arrive.
 //!
-//! Results come in parts, and each part is a context of its own: a component reads the parts that it draws and is not
-//! redrawn when another part changes.
+//! Results come in parts, and each part is a context of its own: a component reads the parts that
+//! it draws and is not redrawn when another part changes.
 
 use std::rc::Rc;
 
@@ -90,8 +90,8 @@ pub struct Matches {
 /// Answers about one text.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TextResults {
-    /// The repairs of the text that was asked about last. They stay until the next ones arrive, so that a switch among them
-    /// keeps its place.
+    /// The repairs of the text that was asked about last. They stay until the next ones arrive, so
+    /// that a switch among them keeps its place.
     pub receipt: Option<Shared<DocumentReceipt>>,
     /// A text to copy by hand where files cannot be saved.
     pub by_hand: Option<AttrValue>,
@@ -119,7 +119,8 @@ pub struct LexiconResults {
 pub struct FileReports {
     /// What the import lost.
     pub import: Option<Shared<ImportReport>>,
-    /// What the file that was made last cannot hold; its bytes are present only where they could not be saved.
+    /// What the file that was made last cannot hold; its bytes are present only where they could
+    /// not be saved.
     pub made: Option<Shared<LexiconFile>>,
     /// The lexicon that was refused last.
     pub refused: Option<Shared<RefusedLexicon>>,

@@ -1,7 +1,9 @@
 //! The address fragment ⇄ the place that the page shows.
 //!
-//! `#compare`, `#cell=2.values/freedom.share`, `#contexts/2/values/freedom`, `#read/2/1040`, `#repairs/2`, `#lexicon/history`, `#policies/liwc`, `#figures/heat-map`: texts are counted from 1 in the table's order, categories are
-//! named by their path, offsets are bytes. Law: any fragment is read as some place, and what is written is read back equal.
+//! `#compare`, `#cell=2.values/freedom.share`, `#contexts/2/values/freedom`, `#read/2/1040`,
+//! `#repairs/2`, `#lexicon/history`, `#policies/liwc`, `#figures/heat-map`: texts are counted from
+//! 1 in the table's order, categories are named by their path, offsets are bytes. Law: any fragment
+//! is read as some place, and what is written is read back equal.
 
 use tarazy_engine::{
     counting::{CellLink, Measure},
@@ -132,7 +134,8 @@ impl Route {
         }
     }
 
-    /// Returns the place where there is nothing to be edited: the table in the stead of those for texts and lexicon.
+    /// Returns the place where there is nothing to be edited: the table in the stead of those for
+    /// texts and lexicon.
     #[must_use]
     pub fn to_read(self) -> Self {
         match self {

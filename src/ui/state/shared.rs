@@ -6,9 +6,9 @@ use yew::html::ImplicitClone;
 
 /// A shared value; two handles are equal if they point to the same value.
 ///
-/// Props and contexts that hold large values in it derive a `PartialEq` that costs one pointer comparison a value. A handle
-/// is made where its value is made, in a reducer or a memo: a handle that is made while rendering equals no earlier one, and
-/// everything below is redrawn.
+/// Props and contexts that hold large values in it derive a `PartialEq` that costs one pointer
+/// comparison a value. A handle is made where its value is made, in a reducer or a memo: a handle
+/// that is made while rendering equals no earlier one, and everything below is redrawn.
 pub struct Shared<T: ?Sized>(Rc<T>);
 
 impl<T: ?Sized> Clone for Shared<T> {

@@ -23,7 +23,8 @@ const LONGEST_HISTORY: usize = 200;
 pub enum Edit {
     /// Opens another study in the place of this one.
     Open(Shared<Inputs>),
-    /// Adds documents at the end. The first text of the reader's own starts a new study where a sample was shown.
+    /// Adds documents at the end. The first text of the reader's own starts a new study where a
+    /// sample was shown.
     Add(Vec<Rc<InputDocument>>),
     /// Takes a document out.
     Remove(DocumentId),
@@ -113,7 +114,8 @@ impl Study {
         self.future.last().map(|(entry, _)| entry)
     }
 
-    /// Returns everything that undo can take back, the oldest first, and everything that redo can do again, the next first.
+    /// Returns everything that undo can take back, the oldest first, and everything that redo can
+    /// do again, the next first.
     pub fn history(&self) -> (impl ExactSizeIterator<Item = &HistoryEntry>, impl Iterator<Item = &HistoryEntry>) {
         (self.past.iter().map(|(entry, _)| entry), self.future.iter().rev().map(|(entry, _)| entry))
     }
@@ -133,8 +135,8 @@ impl Study {
         Rc::new(Self { inputs: inputs.into(), past: past.into(), future: Rc::default() })
     }
 
-    /// A study that was started with nothing but texts of no use was not started: the sample stays, under whatever lexicon
-    /// and options were chosen since.
+    /// A study that was started with nothing but texts of no use was not started: the sample stays,
+    /// under whatever lexicon and options were chosen since.
     fn without_empty_start(mut self) -> Self {
         let Some(at) = self.past.iter().rposition(|(entry, _)| entry.kind == EditKind::StudyStarted) else {
             return self;
@@ -303,7 +305,8 @@ fn apply(before: &Inputs, edit: Edit) -> Option<(HistoryEntry, Inputs)> {
             }
             let old = named(id);
             change_document(&mut inputs, id, |document| {
-                // A sample's title in other languages stays as it is while the words on screen are not touched.
+                // A sample's title in other languages stays as it is while the words on screen are
+                // not touched.
                 let shown = [&document.title.kk, &document.title.ru, &document.title.en];
                 if !shown.into_iter().flatten().any(|known| *known == title) {
                     document.title = plain_text(title.trim());

@@ -114,7 +114,8 @@ fn a_refused_lexicon_leaves_the_one_before_it() {
     let study = after(Study::default(), [first, second, later, Action::DropLexicon(own("bad.toml"))]);
     assert_eq!(study.inputs().lexicon, own("good.toml"));
     assert_eq!(study.inputs().documents.len(), 1);
-    // One step back is the text, the next the lexicon that was good; the refused one leaves no step.
+    // One step back is the text, the next the lexicon that was good; the refused one leaves no
+    // step.
     let study = study.reduce(Action::Undo);
     assert_eq!((study.inputs().lexicon.clone(), study.inputs().documents.len()), (own("good.toml"), 0));
     assert_eq!(*study.reduce(Action::Undo).inputs().lexicon, builtin_lexicon());
@@ -146,7 +147,8 @@ fn an_encoding_that_does_not_fit_leaves_the_reading_before_it() {
     let study = after(Study::default(), edits.map(Action::Edit)).reduce(refusal);
     let read = InputDocument { reading: read_as(Encoding::Kz1048), ..InputDocument::clone(&document(1)) };
     assert_eq!(study.inputs().documents, [Rc::new(read.clone())]);
-    // The refused step is gone from the history: before the removal comes the encoding that fits, and before that none.
+    // The refused step is gone from the history: before the removal comes the encoding that fits,
+    // and before that none.
     let study = study.reduce(Action::Undo);
     assert_eq!(study.inputs().documents, [Rc::new(read), document(2)]);
     assert_eq!(study.last_entry().map(|entry| entry.kind.clone()), Some(EditKind::EncodingSet));

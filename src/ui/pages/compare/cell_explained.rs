@@ -1,4 +1,5 @@
-//! What stands behind one number: the sentence that makes it, the forms that were counted, and what was not.
+//! What stands behind one number: the sentence that makes it, the forms that were counted, and what
+//! was not.
 
 use yew::prelude::*;
 

@@ -12,7 +12,8 @@ use tarazy_engine::study::{ColumnId, DocumentId};
 pub struct CellId(pub DocumentId, pub ColumnId);
 
 impl CellId {
-    /// Returns the place of the cell in which an event happened. One handler serves all cells of a table.
+    /// Returns the place of the cell in which an event happened. One handler serves all cells of a
+    /// table.
     pub fn of_event(event: &Event) -> Option<Self> {
         let element: Element = event.target()?.dyn_into().ok()?;
         element.closest("[data-cell]").ok()??.get_attribute("data-cell")?.parse().ok()

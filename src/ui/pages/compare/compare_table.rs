@@ -1,4 +1,5 @@
-//! The table that weighs texts: one row a text, one column a category, every number a way into the text.
+//! The table that weighs texts: one row a text, one column a category, every number a way into the
+//! text.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
@@ -87,14 +88,16 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     }
 
     {
-        // Whoever closes the contexts of a cell is back at the cell, unless the focus went elsewhere.
+        // Whoever closes the contexts of a cell is back at the cell, unless the focus went
+        // elsewhere.
         let scroller = scroller.clone();
         let last = use_mut_ref(|| None::<CellId>);
         use_effect_with(props.selected, move |selected| {
             let now = selected.map(|(document, column)| CellId(document, column));
             let before = last.replace(now);
             if let Some(place) = before.filter(|_| now.is_none()) {
-                // The contexts leave the page, and the focus with them, by the time that the timer fires.
+                // The contexts leave the page, and the focus with them, by the time that the timer
+                // fires.
                 Timeout::new(0, move || {
                     if is_focus_lost() {
                         focus_cell(&scroller, place);

@@ -104,7 +104,8 @@ pub fn piece_query(piece: Piece, table: &Comparison, preferences: Preferences) -
     }
 }
 
-/// Writes the table that is on screen; `None` for the workbook, which holds the lexicon too and is written by the engine.
+/// Writes the table that is on screen; `None` for the workbook, which holds the lexicon too and is
+/// written by the engine.
 pub fn render(format: Format, table: &Comparison, preferences: Preferences, messages: &Messages) -> Option<Vec<u8>> {
     let Preferences { measure, face, .. } = preferences;
     let style = preferences.style();
@@ -137,7 +138,8 @@ pub fn render(format: Format, table: &Comparison, preferences: Preferences, mess
     })
 }
 
-/// Writes the table on screen for word processors and spreadsheets: as HTML, and as text with tabs between the fields.
+/// Writes the table on screen for word processors and spreadsheets: as HTML, and as text with tabs
+/// between the fields.
 pub fn for_clipboard(table: &Comparison, preferences: Preferences, messages: &Messages) -> (String, String) {
     let style = preferences.style();
     let grid = match preferences.face {

@@ -36,7 +36,8 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
         let (table, actions, refused, messages) =
             (props.table.clone(), actions.clone(), refused.setter(), messages.clone());
         Callback::from(move |format: Format| {
-            // Where the frame forbids downloads nothing would happen, so the text is shown to be copied.
+            // Where the frame forbids downloads nothing would happen, so the text is shown to be
+            // copied.
             if !may_download() {
                 refused.set(Some(format));
                 return;
@@ -54,7 +55,8 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
         let (table, actions, messages) = (props.table.clone(), actions, messages.clone());
         Callback::from(move |()| copy_table(&table, preferences, &messages, &actions))
     };
-    // When one dialog replaces the other, the replaced one closes too; only the open one clears the state.
+    // When one dialog replaces the other, the replaced one closes too; only the open one clears the
+    // state.
     let on_close = |is_text: bool| {
         let refused = refused.clone();
         Callback::from(move |()| {

@@ -1,4 +1,5 @@
-//! What a number in the table is: measure, rule of counting, lexicon. Always in sight, and printed with the table.
+//! What a number in the table is: measure, rule of counting, lexicon. Always in sight, and printed
+//! with the table.
 
 use yew::prelude::*;
 

@@ -1,4 +1,5 @@
-//! The page Compare: the table, what shapes and saves it, the methods, and two policies side by side.
+//! The page Compare: the table, what shapes and saves it, the methods, and two policies side by
+//! side.
 
 mod bar;
 mod cell_explained;

@@ -1,4 +1,5 @@
-//! The page Compare: the table with its toolbar and methods, the contexts of a cell below it, or a whole text in its place.
+//! The page Compare: the table with its toolbar and methods, the contexts of a cell below it, or a
+//! whole text in its place.
 
 use yew::prelude::*;
 

@@ -1,4 +1,5 @@
-//! The table under two policies, and every match that counts otherwise with what became of it under each.
+//! The table under two policies, and every match that counts otherwise with what became of it under
+//! each.
 
 use yew::prelude::*;
 

@@ -1,7 +1,7 @@
 //! In which order the table shows its rows.
 //!
-//! Law: rows that are equal in what they are sorted by keep the study's order, and rows without a value come last whether
-//! the order rises or falls.
+//! Law: rows that are equal in what they are sorted by keep the study's order, and rows without a
+//! value come last whether the order rises or falls.
 
 use std::cmp::Ordering;
 
@@ -39,8 +39,8 @@ pub struct Sort {
 }
 
 impl Sort {
-    /// Returns the order after a press on the header of `key`: numbers from the largest, titles from А; then reversed; then
-    /// the study's own order again.
+    /// Returns the order after a press on the header of `key`: numbers from the largest, titles
+    /// from А; then reversed; then the study's own order again.
     #[must_use]
     pub fn pressed(self, key: SortKey) -> Self {
         let starts_descending = key != SortKey::Title;
@@ -54,7 +54,8 @@ impl Sort {
     }
 }
 
-/// Returns the places of the documents in the order of `sort`; titles are compared as a reader of `language` expects.
+/// Returns the places of the documents in the order of `sort`; titles are compared as a reader of
+/// `language` expects.
 pub fn order(table: &Comparison, measure: Measure, sort: Sort, language: Language) -> Vec<usize> {
     let rows = &table.documents;
     let mut places: Vec<usize> = (0..rows.len()).collect();

@@ -25,8 +25,8 @@ pub struct Table1Props {
     pub on_open: Callback<(DocumentId, ColumnId)>,
 }
 
-/// Table 1 with its notes. Roles are spelt out, for on a phone the rows are drawn as paragraphs, and some browsers then
-/// forget that they are rows.
+/// Table 1 with its notes. Roles are spelt out, for on a phone the rows are drawn as paragraphs,
+/// and some browsers then forget that they are rows.
 #[component]
 pub fn Table1(props: &Table1Props) -> Html {
     let messages = use_messages();

@@ -27,7 +27,8 @@ pub fn tab_stop(
     })
 }
 
-/// Returns the cell that a key leads to from `place`, with the position of its row; `None` for any other key.
+/// Returns the cell that a key leads to from `place`, with the position of its row; `None` for any
+/// other key.
 pub fn step(
     table: &Comparison,
     order: &[usize],

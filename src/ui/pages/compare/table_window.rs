@@ -1,7 +1,7 @@
 //! Which rows of a long table stand in the page.
 //!
-//! A table of more than 200 rows has rows of one height, and only those near the visible part are drawn; spacers hold the
-//! place of the rest.
+//! A table of more than 200 rows has rows of one height, and only those near the visible part are
+//! drawn; spacers hold the place of the rest.
 
 use std::ops::Range;
 
@@ -40,15 +40,16 @@ impl TableWindow {
         self.first.saturating_sub(MARGIN_ROWS).min(end)..end
     }
 
-    /// Returns the window of a table scrolled to `top` with `height` visible, both in CSS pixels. It moves by half its
-    /// margin at least, so that not every step of a scroll draws anew.
+    /// Returns the window of a table scrolled to `top` with `height` visible, both in CSS pixels.
+    /// It moves by half its margin at least, so that not every step of a scroll draws anew.
     pub fn at(top: i32, height: i32) -> Self {
         let rows = |pixels: i32| usize::try_from(pixels).unwrap_or(0) / ROW_HEIGHT_PX;
         let step = MARGIN_ROWS / 2;
         Self { first: rows(top) / step * step, len: (rows(height) + step).max(step) }
     }
 
-    /// Returns how far to scroll so that the row at `position` is wholly visible below the header; `top` when it is already.
+    /// Returns how far to scroll so that the row at `position` is wholly visible below the header;
+    /// `top` when it is already.
     pub fn scroll_top_for(self, position: usize, top: i32) -> i32 {
         let pixels = |rows: usize| i32::try_from(rows * ROW_HEIGHT_PX).unwrap_or(i32::MAX);
         let visible = self.len.saturating_sub(MARGIN_ROWS / 2).saturating_sub(3).max(1);

@@ -53,8 +53,9 @@ pub struct ContextsProps {
 /// A line that can be explained: its text and place.
 type Line = (DocumentId, Span);
 
-/// The lines as a table with a heading and page buttons. J and K go to the next and previous line, Enter opens it; "Why?" on a
-/// line explains it under the line. Escape closes the explanation, then the contexts.
+/// The lines as a table with a heading and page buttons. J and K go to the next and previous line,
+/// Enter opens it; "Why?" on a line explains it under the line. Escape closes the explanation, then
+/// the contexts.
 #[component]
 pub fn Contexts(props: &ContextsProps) -> Html {
     let messages = use_messages();
@@ -90,7 +91,8 @@ pub fn Contexts(props: &ContextsProps) -> Html {
         })
     };
     {
-        // A line whose form was excluded is gone with the button that had the focus; the line in its place has it then.
+        // A line whose form was excluded is gone with the button that had the focus; the line in
+        // its place has it then.
         let root = root.clone();
         use_effect_with(page.clone(), move |_| {
             if let Some(at) = excluded_at.borrow_mut().take()

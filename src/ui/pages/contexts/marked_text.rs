@@ -62,8 +62,8 @@ fn marked(props: &MarkedTextProps, messages: &Messages, run: &Run) -> Html {
     })
 }
 
-/// The text of a run with its repaired words underlined; the source of a word is its tooltip, and hidden text behind it for
-/// screen readers. A word of several runs has its source in the last.
+/// The text of a run with its repaired words underlined; the source of a word is its tooltip, and
+/// hidden text behind it for screen readers. A word of several runs has its source in the last.
 fn repaired(page: &TextPage, messages: &Messages, run: &Run, end: u32) -> Html {
     let behind = page.repairs.partition_point(|word| word.span.end <= run.start);
     let words = page.repairs[behind..].iter().take_while(|word| word.span.start < end);

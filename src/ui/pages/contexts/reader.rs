@@ -37,7 +37,8 @@ pub struct ReaderProps {
     pub on_close: Callback<()>,
 }
 
-/// The text with its legend and page buttons. J and K go to the next and previous match, Escape closes.
+/// The text with its legend and page buttons. J and K go to the next and previous match, Escape
+/// closes.
 #[component]
 pub fn Reader(props: &ReaderProps) -> Html {
     let messages = use_messages();
@@ -124,7 +125,8 @@ pub fn Reader(props: &ReaderProps) -> Html {
     }
 }
 
-/// The buttons that turn the page, above or below the text; nothing where the page is the whole text.
+/// The buttons that turn the page, above or below the text; nothing where the page is the whole
+/// text.
 fn turning(props: &ReaderProps, messages: &Messages, above: bool) -> Html {
     let page = &props.page;
     if page.span.start == 0 && page.span.end >= page.total_bytes {

@@ -111,7 +111,8 @@ pub struct CategoryChoiceProps {
     pub on_chosen: Callback<Vec<String>>,
 }
 
-/// A box for each category; when there is no room for more, those that are not chosen are out of reach.
+/// A box for each category; when there is no room for more, those that are not chosen are out of
+/// reach.
 #[component]
 fn CategoryChoice(props: &CategoryChoiceProps) -> Html {
     let messages = use_messages();

@@ -99,7 +99,8 @@ pub fn FiguresPage(props: &FiguresPageProps) -> Html {
     }
 }
 
-/// The categories of a dispersion: those that were wished for, or the first; as many as there is room for.
+/// The categories of a dispersion: those that were wished for, or the first; as many as there is
+/// room for.
 fn chosen(table: &Comparison, wanted: Option<&[String]>) -> (Vec<String>, Vec<ColumnId>) {
     let is_wanted = |path: &String| wanted.is_none_or(|wanted| wanted.contains(path));
     let columns = table.columns.iter().filter(|column| is_wanted(&column.path));

@@ -11,7 +11,8 @@ pub fn bound_marks(scene: &Scene) -> Vec<(usize, Bounds)> {
     marks.map(|(at, mark)| (at, mark.shape.bounds())).collect()
 }
 
-/// Returns the mark that a key leads to from `from`; `None` for a key that is none of these, and at the edge.
+/// Returns the mark that a key leads to from `from`; `None` for a key that is none of these, and at
+/// the edge.
 pub fn step(marks: &[(usize, Bounds)], from: usize, key: &str) -> Option<usize> {
     let (_, own) = marks.iter().find(|(at, _)| *at == from)?;
     let rest = || marks.iter().filter(|(at, _)| *at != from);

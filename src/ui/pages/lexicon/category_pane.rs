@@ -1,4 +1,5 @@
-//! One category beside the tree: its title in three languages, what it can become, and new entries for it.
+//! One category beside the tree: its title in three languages, what it can become, and new entries
+//! for it.
 
 use std::{collections::BTreeSet, rc::Rc};
 

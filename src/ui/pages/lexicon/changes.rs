@@ -1,5 +1,5 @@
-//! The lexicon beside another one, or beside what it was before the reader's edits: which entries differ, and which counts because of
-//! which entry.
+//! The lexicon beside another one, or beside what it was before the reader's edits: which entries
+//! differ, and which counts because of which entry.
 
 use std::rc::Rc;
 

@@ -1,4 +1,5 @@
-//! How the lexicon differs from another: categories, entries, and each count that changes with its causes.
+//! How the lexicon differs from another: categories, entries, and each count that changes with its
+//! causes.
 
 use yew::prelude::*;
 
@@ -45,7 +46,8 @@ pub struct LexiconDifferenceViewProps {
     pub on_offset: Callback<u32>,
 }
 
-/// The changes as lists, then the table of counts; a cell that changes opens its causes below the table.
+/// The changes as lists, then the table of counts; a cell that changes opens its causes below the
+/// table.
 #[component]
 pub fn LexiconDifferenceView(props: &LexiconDifferenceViewProps) -> Html {
     let messages = use_messages();

@@ -1,4 +1,5 @@
-//! The entries of the lexicon: the tree with its filters, and beside it the entry or category that is selected.
+//! The entries of the lexicon: the tree with its filters, and beside it the entry or category that
+//! is selected.
 
 use std::{collections::BTreeSet, rc::Rc};
 

@@ -1,4 +1,5 @@
-//! What an entry says, as a form: each field takes effect when the reader leaves it, and the pattern is tried with every key.
+//! What an entry says, as a form: each field takes effect when the reader leaves it, and the
+//! pattern is tried with every key.
 
 use std::collections::BTreeMap;
 
@@ -38,7 +39,8 @@ pub fn values_of(fields: &[FieldChange], key: EntryKey) -> &[String] {
 #[component]
 pub fn EntryForm(props: &EntryFormProps) -> Html {
     let messages = use_messages();
-    // What is being typed stays, whatever the engine says meanwhile; another entry has another form.
+    // What is being typed stays, whatever the engine says meanwhile; another entry has another
+    // form.
     let drafts = use_state_eq(BTreeMap::<EntryKey, String>::new);
     let field = |key: EntryKey| {
         let id = format!("{}-{}", props.id, key.name());

@@ -1,4 +1,5 @@
-//! One entry beside the tree: what it says, how it does in the texts, where it goes. Also an entry that is being written.
+//! One entry beside the tree: what it says, how it does in the texts, where it goes. Also an entry
+//! that is being written.
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
@@ -176,7 +177,8 @@ struct Head<'a> {
 }
 
 impl Head<'_> {
-    /// The heading of an entry that is there: its category, which is another when another is chosen, and the button that takes it out.
+    /// The heading of an entry that is there: its category, which is another when another is
+    /// chosen, and the button that takes it out.
     fn entry(&self, place: &EntryPlace) -> Html {
         let Self { props, actions, outline, messages } = *self;
         let on_category = {
@@ -215,7 +217,8 @@ impl Head<'_> {
         }
     }
 
-    /// The heading of an entry that is written: where it will stand, and the button that puts it there.
+    /// The heading of an entry that is written: where it will stand, and the button that puts it
+    /// there.
     fn new_entry(
         &self,
         category: &str,

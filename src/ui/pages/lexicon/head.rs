@@ -1,4 +1,5 @@
-//! The lexicon as a whole: what it is, where it comes from, opened, begun and saved; what an import or a format lost.
+//! The lexicon as a whole: what it is, where it comes from, opened, begun and saved; what an import
+//! or a format lost.
 
 use std::rc::Rc;
 
@@ -155,7 +156,8 @@ fn warnings(table: Option<&Comparison>, messages: &Messages) -> Html {
     }
 }
 
-/// As what a file was read, in which way its terms were read, and each line that was dropped, altered or guessed.
+/// As what a file was read, in which way its terms were read, and each line that was dropped,
+/// altered or guessed.
 fn import_report(actions: &StudyActions, study: &Study, report: &ImportReport, messages: &Messages) -> Html {
     let syntaxes = PatternSyntax::ALL.into_iter().map(|syntax| {
         (AttrValue::from(syntax.name()), AttrValue::from(messages.get(&format!("syntax-{}", syntax.name()))))

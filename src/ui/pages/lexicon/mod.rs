@@ -1,7 +1,8 @@
-//! The lexicon's page: a tree of categories and entries beside what each of them does in the texts, edited in place.
+//! The lexicon's page: a tree of categories and entries beside what each of them does in the texts,
+//! edited in place.
 //!
-//! Every edit is a [`tarazy_engine::lexicon::LexiconEdit`] on its way through the study's history to the engine;
-//! nothing is kept here but what is looked at and what is being typed.
+//! Every edit is a [`tarazy_engine::lexicon::LexiconEdit`] on its way through the study's history
+//! to the engine; nothing is kept here but what is looked at and what is being typed.
 
 mod category_pane;
 mod changes;

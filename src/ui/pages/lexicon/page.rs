@@ -40,7 +40,8 @@ pub fn LexiconPage(props: &LexiconPageProps) -> Html {
     let selection = use_state_eq(Selection::default);
     let sought = use_state_eq(|| None::<EntryId>);
     {
-        // An entry that was pressed in another view is shown in the tree's pane once the engine has said where it stands.
+        // An entry that was pressed in another view is shown in the tree's pane once the engine has
+        // said where it stands.
         let (selection, sought, on_go) = (selection.setter(), sought.clone(), on_go);
         use_effect_with(found, move |found| {
             if let Some(found) = found

@@ -1,4 +1,5 @@
-//! The lexicon's concepts in a table: a row a concept, a column a language, what is missing and what each language catches.
+//! The lexicon's concepts in a table: a row a concept, a column a language, what is missing and
+//! what each language catches.
 
 use yew::prelude::*;
 
@@ -207,7 +208,8 @@ fn words(column: ParallelColumn, messages: &Messages) -> String {
     }
 }
 
-/// The titles of a category and those above it: "Adaptation › Security"; its path where it has no title.
+/// The titles of a category and those above it: "Adaptation › Security"; its path where it has no
+/// title.
 pub(super) fn path_title(titles: &[LocalText], path: &str, language: Language) -> String {
     let titles: Vec<&str> = titles.iter().map(|title| title.get(language)).filter(|title| !title.is_empty()).collect();
     if titles.is_empty() { path.to_owned() } else { titles.join(" › ") }

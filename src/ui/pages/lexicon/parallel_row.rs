@@ -68,7 +68,8 @@ pub(super) fn parallel_row(
     }
 }
 
-/// The name of the column, for narrow windows, where the cells stand below each other without their header.
+/// The name of the column, for narrow windows, where the cells stand below each other without their
+/// header.
 fn column_name(column: ParallelColumn, messages: &Messages) -> Html {
     html! {
         <span class="column-name">

@@ -1,8 +1,9 @@
 //! The lexicon's tree of categories and entries, drawn where it is looked at.
 //!
-//! The engine lists the rows and sends a window of them; the tree holds the place of the rest. So 50,000 entries scroll as five do.
-//! Arrow keys walk, left and right close and open, Enter shows a row, Space marks an entry, Delete takes the marked ones out. Entries
-//! are dragged onto a category; the pane beside the tree does the same by a choice.
+//! The engine lists the rows and sends a window of them; the tree holds the place of the rest. So
+//! 50,000 entries scroll as five do. Arrow keys walk, left and right close and open, Enter shows a
+//! row, Space marks an entry, Delete takes the marked ones out. Entries are dragged onto a
+//! category; the pane beside the tree does the same by a choice.
 
 use std::{cell::RefCell, collections::BTreeSet, rc::Rc};
 
@@ -28,7 +29,8 @@ pub const ROW_PX: u32 = 32;
 /// Number of rows by which the window moves.
 const STEP_ROWS: u32 = 40;
 
-/// How many rows are asked for at a time: those that a tall screen shows, with a step on either side.
+/// How many rows are asked for at a time: those that a tall screen shows, with a step on either
+/// side.
 pub const WINDOW_ROWS: u32 = 160;
 
 /// Props of [`LexiconTree`].

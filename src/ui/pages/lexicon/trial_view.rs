@@ -1,4 +1,5 @@
-//! How an entry would do: the forms it catches, what it nearly catches, whom it meets, which counts change, where it stands.
+//! How an entry would do: the forms it catches, what it nearly catches, whom it meets, which counts
+//! change, where it stands.
 
 use yew::prelude::*;
 
@@ -25,7 +26,8 @@ pub struct TrialViewProps {
     pub table: Shared<Comparison>,
     /// The tree's rows, for the titles of categories.
     pub outline: Option<Shared<Outline>>,
-    /// Called with a form to exclude; `None` while the lexicon does not hold the entry as it is tried.
+    /// Called with a form to exclude; `None` while the lexicon does not hold the entry as it is
+    /// tried.
     pub on_exclude: Option<Callback<LexiconEdit>>,
     /// Called with another entry to show.
     pub on_open: Callback<tarazy_engine::lexicon::EntryPlace>,

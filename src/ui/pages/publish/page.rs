@@ -1,4 +1,5 @@
-//! The place where a study is published: what it is, what of its texts is passed on, and the files that come out.
+//! The place where a study is published: what it is, what of its texts is passed on, and the files
+//! that come out.
 
 use std::rc::Rc;
 

@@ -31,7 +31,8 @@ pub struct CardRepairsProps {
     pub on_edit: Callback<Edit>,
 }
 
-/// The line; nothing for a clean text in UTF-8. Where the encoding is in doubt, or the reader chose it, the choice is at hand.
+/// The line; nothing for a clean text in UTF-8. Where the encoding is in doubt, or the reader chose
+/// it, the choice is at hand.
 #[component]
 pub fn CardRepairs(props: &CardRepairsProps) -> Html {
     let messages = use_messages();

@@ -1,4 +1,5 @@
-//! A word before and after → its pieces, with those that differ marked: look-alike letters cannot be seen otherwise.
+//! A word before and after → its pieces, with those that differ marked: look-alike letters cannot
+//! be seen otherwise.
 
 use yew::prelude::*;
 
@@ -7,10 +8,12 @@ use tarazy_report::report::visible;
 /// Longer words are shown without a comparison, in characters.
 const LONGEST_WORD: usize = 400;
 
-/// Pieces of a word, in order, with whether each is missing on the other side; joined they are the word.
+/// Pieces of a word, in order, with whether each is missing on the other side; joined they are the
+/// word.
 pub type Pieces = Vec<(bool, String)>;
 
-/// Compares a word before and after: returns the pieces of both, with whether a piece is missing on the other side.
+/// Compares a word before and after: returns the pieces of both, with whether a piece is missing on
+/// the other side.
 ///
 /// Cost: the product of the lengths.
 pub fn compare(before: &str, after: &str) -> (Pieces, Pieces) {
@@ -57,7 +60,8 @@ fn push(pieces: &mut Pieces, is_changed: bool, letter: char) {
     }
 }
 
-/// Returns the pieces with the changed ones marked and their code points as tooltip. Invisible characters are named.
+/// Returns the pieces with the changed ones marked and their code points as tooltip. Invisible
+/// characters are named.
 pub fn marked(pieces: &Pieces) -> Html {
     pieces
         .iter()

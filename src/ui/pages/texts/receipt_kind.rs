@@ -1,4 +1,5 @@
-//! One kind of repair in a text: what it is and why, every word before and after, and the way to undo it.
+//! One kind of repair in a text: what it is and why, every word before and after, and the way to
+//! undo it.
 
 use yew::prelude::*;
 
