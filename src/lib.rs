@@ -6,6 +6,8 @@
 #![cfg_attr(feature = "ui", deny(unsafe_code))]
 
 #[cfg(feature = "ui")]
+pub mod api;
+#[cfg(feature = "ui")]
 pub mod browser;
 #[cfg(feature = "ui")]
 pub mod ui;

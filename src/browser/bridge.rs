@@ -13,12 +13,12 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
 use super::{
-    ContentId, Inputs, Meaning, Recovery, RequestTarget, Supervisor, decode_reply, driver::Driver, encode_request, host,
+    ContentId, Inputs, Meaning, Recovery, RequestTarget, Supervisor,
+    driver::Driver,
+    host,
+    protocol::{Command, Event, Reply, Request, decode_reply, encode_request},
 };
-use tarazy_engine::{
-    language::Language,
-    study::{Command, Event, Reply, Request},
-};
+use tarazy_engine::language::Language;
 
 /// How long the engine works on the page before it lets the page draw and listen.
 const PAGE_SLICE_MS: f64 = 8.0;

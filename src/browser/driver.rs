@@ -7,9 +7,10 @@ use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, MessageChannel, MessagePort};
 
-use super::fill;
-use tarazy_engine::study::{Engine, Reply, Request};
-use tarazy_report::report::write_piece;
+use super::{
+    protocol::{Reply, Request, fill},
+    queue::RequestQueue,
+};
 
 /// A request and the text that travels beside it.
 pub type Incoming = (Request, Option<Blob>);
@@ -26,7 +27,7 @@ pub struct Driver {
 }
 
 struct State {
-    engine: Engine,
+    queue: RequestQueue,
     incoming: VecDeque<Incoming>,
     is_running: bool,
     is_stopped: bool,
@@ -37,7 +38,7 @@ impl Driver {
     /// Makes a driver that works for `slice_ms` at a time and hands each reply to `report`.
     pub fn new(slice_ms: f64, report: impl Fn(Reply) + 'static) -> Self {
         let state = State {
-            engine: Engine::new().with_writer(write_piece),
+            queue: RequestQueue::default(),
             incoming: VecDeque::new(),
             is_running: false,
             is_stopped: false,
@@ -93,7 +94,7 @@ impl Driver {
                 let buffer = JsFuture::from(blob.array_buffer()).await;
                 fill(&mut request, buffer.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default());
             }
-            self.state.borrow_mut().engine.submit(request);
+            self.state.borrow_mut().queue.submit(request);
         }
     }
 
@@ -101,14 +102,14 @@ impl Driver {
     fn work_a_slice(&self) -> bool {
         let end = Date::now() + self.slice_ms;
         loop {
-            let (replies, is_idle) = {
+            let (reply, is_idle) = {
                 let mut state = self.state.borrow_mut();
                 if state.is_stopped {
                     return true;
                 }
-                (state.engine.step(), state.engine.is_idle())
+                (state.queue.step(), state.queue.is_idle())
             };
-            for reply in replies {
+            if let Some(reply) = reply {
                 (self.report)(reply);
             }
             if is_idle || Date::now() >= end {

@@ -9,7 +9,8 @@ use std::rc::Rc;
 use tarazy_engine::{
     language::Language,
     lexicon::LocalText,
-    study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading, Record},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::Record,
 };
 use tarazy_report::recipe::{About, Recipe};
 
@@ -29,7 +30,7 @@ pub struct InputDocument {
     /// In which language to inflect.
     pub language: LanguageChoice,
     /// How to read its bytes.
-    pub reading: Reading,
+    pub reading: ReadingOptions,
     /// Its text.
     pub content: ContentId,
     /// Where it comes from and under which licence it may be passed on.

@@ -3,18 +3,17 @@
 use js_sys::{Error, Reflect};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::Serializer;
-use tarazy_report::message::FluentValue;
+use tarazy_report::message::{FluentValue, Messages};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use super::{AnalysisError, AnalysisRequest, KwicRequest, run_analysis, run_kwic};
+use crate::api::{AnalysisError, AnalysisRequest, KwicRequest, run_analysis, run_kwic};
 use tarazy_engine::language::Language;
-use tarazy_report::message::Messages;
 
 #[wasm_bindgen(typescript_custom_section)]
-const TYPES: &str = include_str!("js_api.d.ts");
+const TYPES: &str = include_str!("../api/api.d.ts");
 
 /// Counts the categories of a lexicon in texts. What goes in and comes out is described in
-/// `js_api.d.ts`.
+/// `api.d.ts`.
 ///
 /// # Errors
 /// A JavaScript `Error` with a `code`: that of the first problem, or `request-invalid` when the argument is not as described.
@@ -26,7 +25,7 @@ pub fn analyze(#[wasm_bindgen(unchecked_param_type = "AnalysisRequest")] request
 }
 
 /// Shows the matches of a category in their contexts. What goes in and comes out is described in
-/// `js_api.d.ts`.
+/// `api.d.ts`.
 ///
 /// # Errors
 /// As [`analyze`], and `unknown-category` when the lexicon has no such category.
@@ -65,7 +64,6 @@ fn sentence(problem: &AnalysisError) -> String {
                 ("known", known.join(", ").into()),
             ],
         ),
-        AnalysisError::NoTable => messages.get("analysis-no-table"),
     }
 }
 

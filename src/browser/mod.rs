@@ -1,19 +1,18 @@
 //! The browser behind the page: worker, storage, clipboard, files. The only place for web-sys
 //! outside the events of `ui`.
 
-mod analysis;
 mod bridge;
 mod driver;
-mod embedding;
+mod embedded_view;
 mod host;
 mod inputs;
 mod js_api;
-mod kwic;
 mod page;
 mod picture;
 mod plan;
 mod protocol;
 mod publish;
+mod queue;
 mod render_count;
 mod requests;
 mod sample;
@@ -22,24 +21,22 @@ mod supervisor;
 mod transfer;
 mod worker;
 
-pub use analysis::{
-    Analysis, AnalysisDocument, AnalysisError, AnalysisLexicon, AnalysisOptions, AnalysisRequest, AnalysisText,
-    GivenText, run_analysis,
-};
 pub use bridge::{Bridge, BridgeEvent};
-pub use embedding::is_read_only;
+pub use embedded_view::is_read_only;
 pub use host::{HostError, frame, has_study, load};
 pub use inputs::{ContentId, InputDocument, Inputs, KeptResults, Origin, builtin_lexicon, plain_text};
 pub use js_api::{analyze, kwic};
-pub use kwic::{Kwic, KwicDocument, KwicLine, KwicRequest, run_kwic};
 pub use page::{
     address, fragment, leave_static_body, on_fragment, preferred_languages, root, scroll_to_start, set_fragment,
     set_language, set_theme, set_title,
 };
 pub use picture::{draw_png, focus_mark};
 pub use plan::{EngineDocument, EngineState, Step};
-pub use protocol::{ProtocolError, decode_reply, decode_request, encode_reply, encode_request, fill};
+pub use protocol::{
+    Command, Event, ProtocolError, Reply, Request, decode_reply, decode_request, encode_reply, encode_request, fill,
+};
 pub use publish::{PublishError, run_publish_job};
+pub use queue::RequestQueue;
 pub use render_count::count_render;
 pub use requests::{RequestWatch, is_own};
 pub use sample::{Sample, SampleDocument, SampleEntry, SampleError, Words, read_sample, read_sample_list};

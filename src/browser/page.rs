@@ -5,7 +5,7 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::embedding::without_view;
+use super::embedded_view::without_view;
 
 /// Returns the place that the address fragment names, without its `#` and without what says how
 /// much of the page is shown.

@@ -1,6 +1,6 @@
-//! The engine's state and the wanted state → the commands that lead from one to the other.
+//! The engine's state and the wanted state → the changes that lead from one to the other.
 //!
-//! Law: applying the commands one by one to the engine's state yields the wanted state. Opening,
+//! Law: making the changes one by one to the engine's state yields the wanted state. Opening,
 //! editing, undo and the replay after a crash are therefore the same operation.
 
 use std::{
@@ -12,7 +12,8 @@ use super::{ContentId, Inputs, KeptResults};
 use tarazy_engine::{
     language::Language,
     lexicon::LexiconEdit,
-    study::{Command, DocumentId, LanguageChoice, LexiconSource, Options, Reading},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::Change,
 };
 
 /// The engine's state of one document.
@@ -27,7 +28,7 @@ pub struct EngineDocument {
     /// In which language to inflect.
     pub language: LanguageChoice,
     /// How to read the bytes.
-    pub reading: Reading,
+    pub reading: ReadingOptions,
     /// Its text.
     pub content: ContentId,
 }
@@ -45,18 +46,18 @@ pub struct EngineState {
     pub kept: Option<Rc<KeptResults>>,
 }
 
-/// A command and the text that goes with it.
+/// A change and the text that goes with it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Step {
-    /// The command; a document's `bytes` are empty.
-    pub command: Command,
+    /// The change; a document's `bytes` are empty.
+    pub change: Change,
     /// The document's text.
     pub content: Option<ContentId>,
 }
 
-impl From<Command> for Step {
-    fn from(command: Command) -> Self {
-        Self { command, content: None }
+impl From<Change> for Step {
+    fn from(change: Change) -> Self {
+        Self { change, content: None }
     }
 }
 
@@ -80,7 +81,7 @@ impl EngineState {
         }
     }
 
-    /// Returns the next command towards the wanted state and applies it to `self`; `None` if there
+    /// Returns the next change towards the wanted state and applies it to `self`; `None` if there
     /// is no difference.
     ///
     /// Options and lexicon go first, then documents that leave, then those that come or change,
@@ -88,12 +89,12 @@ impl EngineState {
     pub fn advance(&mut self, wanted: &Self) -> Option<Step> {
         if self.options != wanted.options {
             self.options = wanted.options.clone();
-            return Some(Command::SetOptions(self.options.clone()).into());
+            return Some(Change::SetOptions(self.options.clone()).into());
         }
         if self.kept != wanted.kept {
             self.kept.clone_from(&wanted.kept);
             let record = self.kept.as_ref().map(|kept| Box::new(kept.record.clone()));
-            return Some(Command::Recall(record).into());
+            return Some(Change::Recall(record).into());
         }
         if self.lexicon != wanted.lexicon
             && let Some(lexicon) = &wanted.lexicon
@@ -101,10 +102,10 @@ impl EngineState {
             let next = self.lexicon.as_ref().and_then(|known| next_edit(known, lexicon));
             if let (Some(edit), Some(known)) = (next, &self.lexicon) {
                 self.lexicon = Some(Rc::new(known.edited(edit.clone())));
-                return Some(Command::EditLexicon(edit).into());
+                return Some(Change::EditLexicon(edit).into());
             }
             self.lexicon = Some(Rc::clone(lexicon));
-            return Some(Command::SetLexicon(lexicon.as_ref().clone()).into());
+            return Some(Change::SetLexicon(lexicon.as_ref().clone()).into());
         }
         self.advance_documents(wanted)
     }
@@ -112,7 +113,7 @@ impl EngineState {
     fn advance_documents(&mut self, wanted: &Self) -> Option<Step> {
         let named: HashSet<DocumentId> = wanted.documents.iter().map(|document| document.id).collect();
         if let Some(at) = self.documents.iter().position(|document| !named.contains(&document.id)) {
-            return Some(Command::RemoveDocument(self.documents.remove(at).id).into());
+            return Some(Change::RemoveDocument(self.documents.remove(at).id).into());
         }
         let places: HashMap<DocumentId, usize> =
             self.documents.iter().enumerate().map(|(at, document)| (document.id, at)).collect();
@@ -132,7 +133,7 @@ impl EngineState {
         if self.documents != wanted.documents {
             self.documents.clone_from(&wanted.documents);
             let order = wanted.documents.iter().map(|document| document.id).collect();
-            return Some(Command::OrderDocuments(order).into());
+            return Some(Change::OrderDocuments(order).into());
         }
         None
     }
@@ -145,10 +146,10 @@ fn next_edit(known: &LexiconSource, wanted: &LexiconSource) -> Option<LexiconEdi
     edits.strip_prefix(done).filter(|_| is_same)?.first().cloned()
 }
 
-/// Returns the command that adds a document.
+/// Returns the change that adds a document.
 fn put(document: &EngineDocument) -> Step {
     Step {
-        command: Command::PutDocument {
+        change: Change::PutDocument {
             id: document.id,
             title: document.title.clone(),
             file: document.file.clone(),
@@ -160,7 +161,7 @@ fn put(document: &EngineDocument) -> Step {
     }
 }
 
-/// Returns the next command that brings one document to its wanted state, and applies it.
+/// Returns the next change that brings one document to its wanted state, and applies it.
 fn change(known: &mut EngineDocument, wanted: &EngineDocument) -> Option<Step> {
     if known.content != wanted.content || known.file != wanted.file || known.reading != wanted.reading {
         known.clone_from(wanted);
@@ -168,11 +169,11 @@ fn change(known: &mut EngineDocument, wanted: &EngineDocument) -> Option<Step> {
     }
     if known.title != wanted.title {
         known.title.clone_from(&wanted.title);
-        return Some(Command::RenameDocument(known.id, known.title.clone()).into());
+        return Some(Change::RenameDocument(known.id, known.title.clone()).into());
     }
     if known.language != wanted.language {
         known.language = wanted.language;
-        return Some(Command::SetLanguage(known.id, known.language).into());
+        return Some(Change::SetLanguage(known.id, known.language).into());
     }
     None
 }
@@ -182,17 +183,13 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use tarazy_engine::{
-        matching::Policy,
-        repair::RepairKinds,
-        study::{LanguageChoice, Record},
-    };
+    use tarazy_engine::{matching::Policy, repair::RepairKinds, settings::LanguageChoice, study::Record};
     use tarazy_report::recipe::Recipe;
 
     /// What each command does by the documentation of [`Command`].
     fn apply(current: &mut EngineState, step: &Step) {
-        match &step.command {
-            Command::PutDocument { id, title, file, language, reading, .. } => {
+        match &step.change {
+            Change::PutDocument { id, title, file, language, reading, .. } => {
                 let document = EngineDocument {
                     id: *id,
                     title: title.clone(),
@@ -206,42 +203,43 @@ mod tests {
                     None => current.documents.push(document),
                 }
             }
-            Command::RemoveDocument(id) => current.documents.retain(|document| document.id != *id),
-            Command::RenameDocument(id, title) => {
+            Change::RemoveDocument(id) => current.documents.retain(|document| document.id != *id),
+            Change::RenameDocument(id, title) => {
                 current
                     .documents
                     .iter_mut()
                     .filter(|known| known.id == *id)
                     .for_each(|known| known.title.clone_from(title));
             }
-            Command::SetLanguage(id, language) => {
+            Change::SetLanguage(id, language) => {
                 current
                     .documents
                     .iter_mut()
                     .filter(|known| known.id == *id)
                     .for_each(|known| known.language = *language);
             }
-            Command::OrderDocuments(order) => {
+            Change::OrderDocuments(order) => {
                 current.documents.sort_by_key(|document| order.iter().position(|id| *id == document.id));
             }
-            Command::SetLexicon(lexicon) => current.lexicon = Some(Rc::new(lexicon.clone())),
-            Command::EditLexicon(edit) => {
+            Change::SetLexicon(lexicon) => current.lexicon = Some(Rc::new(lexicon.clone())),
+            Change::EditLexicon(edit) => {
                 let known = current.lexicon.as_ref().expect("a lexicon was set before");
                 current.lexicon = Some(Rc::new(known.edited(edit.clone())));
             }
-            Command::SetOptions(options) => current.options = options.clone(),
-            Command::Recall(record) => {
+            Change::SetOptions(options) => current.options = options.clone(),
+            Change::Recall(record) => {
                 let kept = |record: &Record| KeptResults { record: record.clone(), recipe: Recipe::default() };
                 current.kept = record.as_deref().map(|record| Rc::new(kept(record)));
             }
-            other => panic!("{other:?} asks and does not tell"),
         }
     }
 
     fn state() -> impl Strategy<Value = EngineState> {
         let language = prop_oneof![Just(LanguageChoice::Auto), Just(LanguageChoice::Fixed(Language::Kazakh))];
-        let reading =
-            prop_oneof![Just(Reading::default()), Just(Reading { repairs: RepairKinds::NONE, ..Reading::default() }),];
+        let reading = prop_oneof![
+            Just(ReadingOptions::default()),
+            Just(ReadingOptions { repairs: RepairKinds::NONE, ..Reading::default() }),
+        ];
         let document = (0_u32..6, "[a-c]", language, reading, 0_u32..4);
         let document = document.prop_map(|(id, title, language, reading, content)| EngineDocument {
             id: DocumentId(id),

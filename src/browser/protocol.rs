@@ -3,7 +3,71 @@
 //! The text of a document does not pass through here: it travels as a `Blob` beside its command,
 //! whose `bytes` are empty until the worker has filled them in.
 
-use tarazy_engine::study::{Command, Reply, Request};
+use serde::{Deserialize, Serialize};
+use tarazy_engine::{
+    counting::Comparison,
+    settings::DocumentId,
+    study::{Answer, Change, ImportReport, Question, Rejection},
+};
+use tarazy_report::report::{PieceFile, PieceQuery};
+
+/// What the page sends to the engine.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Command {
+    /// A change of the study; answered by [`Event::Compared`], after [`Event::Rejected`] where it cannot be made.
+    Change(Change),
+    /// A question about the study.
+    Ask(Question),
+    /// A piece of an article, as a file.
+    Write(PieceQuery),
+}
+
+/// A command on its way to the engine.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Request {
+    /// Counts requests from 1; replies repeat it.
+    pub sequence: u32,
+    /// Counts the states of the study that the page has shown; replies repeat it, and the page drops replies to states
+    /// that are gone.
+    pub revision: u32,
+    /// What is sent.
+    pub command: Command,
+}
+
+/// What the engine sends to the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub enum Event {
+    /// Work goes on; sent for texts that take longer than a step.
+    Progress {
+        /// The document in work.
+        document: DocumentId,
+        /// Bytes done.
+        done: u64,
+        /// Bytes in all, those of waiting documents among them; at least 1.
+        total: u64,
+    },
+    /// The table after the changes that waited together.
+    Compared(Box<Comparison>),
+    /// A lexicon in another tool's format was read.
+    Imported(Box<ImportReport>),
+    /// A change was not made, or a question refused.
+    Rejected(Rejection),
+    /// The answer to a question.
+    Answered(Answer),
+    /// A piece of an article.
+    Written(Box<PieceFile>),
+}
+
+/// An event on its way to the page.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reply {
+    /// The request that this answers.
+    pub sequence: u32,
+    /// The request's revision.
+    pub revision: u32,
+    /// What is sent.
+    pub event: Event,
+}
 
 /// Bytes that are no message of this protocol.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -44,7 +108,7 @@ pub fn decode_reply(bytes: &[u8]) -> Result<Reply, ProtocolError> {
 
 /// Puts the text of a document, read from its `Blob`, into the request that it came with.
 pub fn fill(request: &mut Request, text: Vec<u8>) {
-    if let Command::PutDocument { bytes, .. } = &mut request.command {
+    if let Command::Change(Change::PutDocument { bytes, .. }) = &mut request.command {
         *bytes = text;
     }
 }
@@ -56,16 +120,18 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::browser::Event;
     use tarazy_engine::{
-        counting::Measure,
+        counting::{Comparison, Measure},
         language::{Language, number_format::DecimalSign},
         lexicon::{EntryId, EntryKey, EntryPlace, FieldChange, LexiconEdit},
-        matching::{LevelSet, Negation, Policy},
-        study::{
-            Argument, ColumnId, Comparison, DocumentId, Event, LanguageChoice, LexiconSource, LintKind, Options,
-            OutlineWish, Piece, PieceWish, Place, Problem, Reading, ReferenceFile, RepairKind,
-        },
+        matching::{ColumnId, LevelSet, Negation, Policy},
+        problem::{Argument, Problem, SourceLocation},
+        repair::RepairKind,
+        settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+        study::{LintKind, OutlineWish, PieceWish, ReferenceFile},
     };
+    use tarazy_report::report::Piece;
 
     fn command() -> impl Strategy<Value = Command> {
         let id = any::<u32>().prop_map(DocumentId);
@@ -74,7 +140,7 @@ mod tests {
             prop::sample::select(Language::ALL.to_vec()).prop_map(LanguageChoice::Fixed),
         ];
         let reading = prop::sample::subsequence(RepairKind::ALL.to_vec(), 0..=RepairKind::ALL.len())
-            .prop_map(|kinds| Reading { repairs: kinds.into_iter().collect(), ..Reading::default() });
+            .prop_map(|kinds| ReadingOptions { repairs: kinds.into_iter().collect(), ..Reading::default() });
         let policy = prop::sample::select(Policy::ALL.to_vec());
         prop_oneof![
             (
@@ -196,7 +262,7 @@ mod tests {
             let problem = Problem {
                 code: "text-invalid-utf8".to_owned(),
                 is_warning: true,
-                place: Place { file, line, column: line },
+                place: SourceLocation { file, line, column: line },
                 arguments: vec![
                     ("number".to_owned(), Argument::Number(number)),
                     ("text".to_owned(), Argument::Text(text)),

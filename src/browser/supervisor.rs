@@ -7,12 +7,16 @@
 //! engines is set aside, and the others continue.
 
 use std::collections::{HashMap, HashSet, VecDeque};
-
-use super::{ContentId, EngineState, Inputs, Step};
 use tarazy_engine::{
     language::Language,
     lexicon::LexiconEdit,
-    study::{Command, DocumentId, Event, Reading, Reply, Request},
+    settings::{DocumentId, ReadingOptions},
+    study::Change,
+};
+
+use super::{
+    ContentId, EngineState, Inputs, Step,
+    protocol::{Command, Event, Reply, Request},
 };
 
 /// Number of consecutive crashes, without a reply between them, after which no engine is started
@@ -25,7 +29,7 @@ pub enum RequestTarget {
     /// A document's text.
     Document(DocumentId, ContentId),
     /// Another reading of a text that the engine holds.
-    Reading(DocumentId, ContentId, Reading),
+    Reading(DocumentId, ContentId, ReadingOptions),
     /// The lexicon.
     Lexicon,
     /// An edit of the lexicon.
@@ -117,30 +121,31 @@ impl Supervisor {
             return None;
         }
         let documents = self.current.documents.len();
-        let (target, step) = if let Some(step) = self.current.advance(&self.wanted) {
-            (self.target_of(&step, self.current.documents.len() > documents), step)
+        let (target, command, content) = if let Some(step) = self.current.advance(&self.wanted) {
+            let target = self.target_of(&step, self.current.documents.len() > documents);
+            (target, Command::Change(step.change), step.content)
         } else {
             self.is_cautious &= is_open;
             let (number, command) = self.questions.pop_front()?;
             self.asked.push((number, command.clone()));
-            (RequestTarget::Question(number), command.into())
+            (RequestTarget::Question(number), command, None)
         };
         self.sequence = self.sequence.wrapping_add(1);
         self.sent.push_back(Sent { sequence: self.sequence, target });
-        let request = Request { sequence: self.sequence, revision: self.revision, command: step.command };
-        Some((request, step.content))
+        let request = Request { sequence: self.sequence, revision: self.revision, command };
+        Some((request, content))
     }
 
     fn target_of(&self, step: &Step, is_new: bool) -> RequestTarget {
-        match (&step.command, step.content) {
-            (Command::PutDocument { id, .. }, Some(content)) if is_new => RequestTarget::Document(*id, content),
-            (Command::PutDocument { id, reading, .. }, Some(content)) => RequestTarget::Reading(*id, content, *reading),
-            (Command::SetLanguage(id, _), _) => {
+        match (&step.change, step.content) {
+            (Change::PutDocument { id, .. }, Some(content)) if is_new => RequestTarget::Document(*id, content),
+            (Change::PutDocument { id, reading, .. }, Some(content)) => RequestTarget::Reading(*id, content, *reading),
+            (Change::SetLanguage(id, _), _) => {
                 let known = self.current.documents.iter().find(|document| document.id == *id);
                 known.map_or(RequestTarget::Study, |document| RequestTarget::Document(*id, document.content))
             }
-            (Command::SetLexicon(_), _) => RequestTarget::Lexicon,
-            (Command::EditLexicon(edit), _) => RequestTarget::Edit(edit.clone()),
+            (Change::SetLexicon(_), _) => RequestTarget::Lexicon,
+            (Change::EditLexicon(edit), _) => RequestTarget::Edit(edit.clone()),
             _ => RequestTarget::Study,
         }
     }
@@ -152,10 +157,10 @@ impl Supervisor {
         match &event {
             Event::Progress { document, .. } => {
                 // Progress may concern an earlier state than the wanted one.
-                self.in_work = *document;
+                self.in_work = Some(*document);
                 return Meaning::Show(event);
             }
-            Event::Rejected { .. } => {
+            Event::Rejected(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence < sequence);
                 let target = self.sent.iter().find(|sent| sent.sequence == sequence).map(|sent| sent.target.clone());
                 self.settle(|sent| sent.sequence == sequence);
@@ -172,24 +177,7 @@ impl Supervisor {
             Event::Compared(_) => self.settle(|sent| sent.sequence <= sequence),
             // Requests are answered in order: an earlier question has no answer, its text or
             // category is gone.
-            Event::Explained(_)
-            | Event::Receipt(_)
-            | Event::WholeText { .. }
-            | Event::Contexts(_)
-            | Event::Text(_)
-            | Event::Probed(_)
-            | Event::Outline(_)
-            | Event::Tried(_)
-            | Event::Found(_)
-            | Event::LexiconFile(_)
-            | Event::Parallel(_)
-            | Event::Linted(_)
-            | Event::LexiconsCompared(_)
-            | Event::PoliciesCompared(_)
-            | Event::Recorded(_)
-            | Event::Verified(_)
-            | Event::Dispersed(_)
-            | Event::Written(_) => {
+            Event::Answered(_) | Event::Written(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }
         }

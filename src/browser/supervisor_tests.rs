@@ -1,13 +1,17 @@
 use std::rc::Rc;
+use tarazy_engine::{
+    counting::Comparison,
+    encoding::{Encoding, EncodingChoice},
+    matching::ColumnId,
+    problem::Problem,
+    settings::{LanguageChoice, ReadingOptions},
+    study::{Change, Question, Rejection},
+};
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::browser::{InputDocument, Origin, builtin_lexicon, plain_text};
-use tarazy_engine::{
-    intake::{Encoding, EncodingChoice},
-    study::{ColumnId, Comparison, LanguageChoice, Problem, Reading},
-};
 
 /// An engine that answers like the real one and crashes on the named contents.
 #[derive(Default)]
@@ -28,30 +32,33 @@ impl Engine {
         let reply = |event| Reply { sequence: *sequence, revision: *revision, event };
         let table = || reply(Event::Compared(Box::default()));
         match (command, content) {
-            (Command::PutDocument { .. }, Some(content)) if self.crashing.contains(&content) => Outcome::Crash,
-            (Command::PutDocument { id, .. }, Some(content)) if self.unusable.contains(&content) => {
+            (Command::Change(Change::PutDocument { .. }), Some(content)) if self.crashing.contains(&content) => {
+                Outcome::Crash
+            }
+            (Command::Change(Change::PutDocument { id, .. }), Some(content)) if self.unusable.contains(&content) => {
                 let problems: Vec<Problem> = Vec::new();
-                Outcome::Replies(vec![reply(Event::Rejected { document: Some(*id), problems }), table()])
+                Outcome::Replies(vec![reply(Event::Rejected(Rejection { document: Some(*id), problems })), table()])
             }
             // Whoever reads these texts as UTF-8 sees that they are none.
-            (Command::PutDocument { id, reading, .. }, _)
+            (Command::Change(Change::PutDocument { id, reading, .. }), _)
                 if reading.encoding == EncodingChoice::Fixed(Encoding::Utf8) =>
             {
-                Outcome::Replies(vec![reply(Event::Rejected { document: Some(*id), problems: Vec::new() }), table()])
+                Outcome::Replies(vec![
+                    reply(Event::Rejected(Rejection { document: Some(*id), problems: Vec::new() })),
+                    table(),
+                ])
             }
-            (Command::PutDocument { id, .. }, _) => {
+            (Command::Change(Change::PutDocument { id, .. }), _) => {
                 self.documents.retain(|known| known != id);
                 self.documents.push(*id);
                 Outcome::Replies(vec![table()])
             }
-            (Command::RemoveDocument(id), _) => {
+            (Command::Change(Change::RemoveDocument(id)), _) => {
                 self.documents.retain(|known| known != id);
                 Outcome::Replies(vec![table()])
             }
-            (Command::Contexts { column, .. }, _) if column.0 == 13 => Outcome::Crash,
-            (Command::Explain(..) | Command::Receipt(..) | Command::Contexts { .. } | Command::Read { .. }, _) => {
-                Outcome::Replies(Vec::new())
-            }
+            (Command::Ask(Question::Contexts(query)), _) if query.column.0 == 13 => Outcome::Crash,
+            (Command::Ask(_), _) => Outcome::Replies(Vec::new()),
             _ => Outcome::Replies(vec![table()]),
         }
     }
@@ -64,7 +71,7 @@ fn inputs(numbers: &[u32]) -> Inputs {
             title: plain_text("Amanat"),
             file: None,
             language: LanguageChoice::Auto,
-            reading: Reading::default(),
+            reading: ReadingOptions::default(),
             content: ContentId(*number),
             origin: Origin::default(),
         })
@@ -133,7 +140,7 @@ fn another_reading_that_is_refused_leaves_the_text_in_the_study() {
     supervisor.want(&first, Language::Kazakh);
     let (_, _, refused) = run(&mut supervisor, &[], &[]);
     assert_eq!(refused, []);
-    let utf8 = Reading { encoding: EncodingChoice::Fixed(Encoding::Utf8), ..Reading::default() };
+    let utf8 = ReadingOptions { encoding: EncodingChoice::Fixed(Encoding::Utf8), ..Reading::default() };
     let mut wrong = first.clone();
     Rc::make_mut(&mut wrong.documents[0]).reading = utf8;
     supervisor.want(&wrong, Language::Kazakh);
@@ -156,7 +163,7 @@ fn a_refused_text_is_named_even_when_the_study_has_moved_on() {
     }
     let request = last.expect("the text was sent");
     supervisor.want(&inputs(&[1, 2]), Language::English);
-    let event = Event::Rejected { document: Some(DocumentId(1)), problems: Vec::new() };
+    let event = Event::Rejected(Rejection { document: Some(DocumentId(1)), problems: Vec::new() });
     let reply = Reply { sequence: request.sequence, revision: request.revision, event: event.clone() };
     let subject = RequestTarget::Document(DocumentId(1), ContentId(1));
     assert_eq!(supervisor.receive(reply), Meaning::Refused(subject, event));
@@ -177,7 +184,8 @@ fn a_table_of_an_older_state_is_not_shown() {
 
 #[test]
 fn a_question_that_crashes_two_engines_is_not_asked_again() {
-    let crashing = Command::Contexts { document: None, column: ColumnId(13), offset: 0, limit: 1, width: 1 };
+    let crashing =
+        Command::Ask(ContextsQuery { document: None, column: ColumnId(13), offset: 0, limit: 1, width: 1 }.into());
     let mut supervisor = Supervisor::default();
     supervisor.want(&inputs(&[1]), Language::English);
     let mut recoveries = Vec::new();

@@ -4,8 +4,11 @@ use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure, prelude::wasm_bindgen};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, MessageEvent};
 
-use super::{decode_request, driver::Driver, encode_reply, publish};
-use tarazy_engine::study::Reply;
+use super::{
+    driver::Driver,
+    protocol::{Reply, decode_request, encode_reply},
+    publish,
+};
 
 /// How long the worker works before it looks for new messages.
 const SLICE_MS: f64 = 50.0;

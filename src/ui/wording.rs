@@ -2,12 +2,12 @@
 //!
 //! Every sentence is a message; this module gathers the values that it mentions.
 
-use tarazy_report::message::FluentValue;
+use tarazy_report::message::{FluentValue, Messages};
 
 use crate::ui::state::history::HistoryEntry;
 pub use tarazy_engine::compare::{NOTABLE_RESIDUAL, STRONG_RESIDUAL};
 use tarazy_engine::{
-    counting::{Measure, NoValue},
+    counting::{Comparison, DocumentSummary, LanguageShare, Measure, NoValue},
     language::{
         Language,
         kazakh::writing::Writing,
@@ -15,9 +15,8 @@ use tarazy_engine::{
     },
     matching::Policy,
     repair::{RepairCount, RepairKind},
-    study::{Comparison, DocumentId, DocumentSummary, LanguageShare},
+    settings::DocumentId,
 };
-use tarazy_report::message::Messages;
 
 /// Returns the value of a cell as it stands in the table: `24,7`, `0` for no match at all, `–` for
 /// no value.

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The areas in the direction of the flow: an area may use those before it. Each is a folder, or one file, of a package.
-const FLOW: [&str; 23] = [
+const FLOW: [&str; 24] = [
     "problem",
     "digest",
     "archive",
@@ -29,6 +29,7 @@ const FLOW: [&str; 23] = [
     "figure",
     "report",
     "publication",
+    "api",
     "browser",
     "ui",
 ];

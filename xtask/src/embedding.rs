@@ -24,7 +24,7 @@ pub fn package(project: &Project, program: &Program) -> Result<Files> {
     let mut files = Files::new();
     let mut put = |name: &str, content: String| files.insert(name.to_owned(), content.into_bytes());
     put("tarazy.js", once(&source("tarazy.js")?, GLUE, &program.glue)?);
-    put("tarazy.d.ts", source("tarazy.d.ts")? + "\n" + &read(project, "src/browser/js_api.d.ts")?);
+    put("tarazy.d.ts", source("tarazy.d.ts")? + "\n" + &read(project, "src/api/api.d.ts")?);
     put("package.json", once(&source("package.json")?, VERSION, &version(&read(project, "Cargo.toml")?)?)?);
     put("embed.js", script(project)?);
     put("README.md", source("README.md")?);

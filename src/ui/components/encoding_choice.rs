@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::choice::Choice;
 use crate::ui::{hooks::use_messages, state::study::Edit};
 use tarazy_engine::{
-    intake::{Encoding, EncodingChoice},
-    study::{DocumentId, Reading},
+    encoding::{Encoding, EncodingChoice},
+    settings::{DocumentId, ReadingOptions},
 };
 
 /// Props of [`EncodingSelect`].
@@ -17,7 +17,7 @@ pub struct EncodingSelectProps {
     /// Which text.
     pub document: DocumentId,
     /// How it is read.
-    pub reading: Reading,
+    pub reading: ReadingOptions,
     /// The encoding that the engine found, if it was asked to.
     pub found: Option<Encoding>,
     /// Called with an edit of the reading.
@@ -42,7 +42,7 @@ pub fn EncodingSelect(props: &EncodingSelectProps) -> Html {
     let (document, reading) = (props.document, props.reading);
     let on_choose = props.on_edit.reform(move |code: String| {
         let encoding = Encoding::from_code(&code).map_or(EncodingChoice::Auto, EncodingChoice::Fixed);
-        Edit::SetReading(document, Reading { encoding, ..reading })
+        Edit::SetReading(document, ReadingOptions { encoding, ..reading })
     });
     html! {
         <Choice

@@ -10,9 +10,11 @@ use crate::ui::{
     wording::{counted, language_code, number},
 };
 use tarazy_engine::{
+    context::{MatchedBy, NearMissReason},
+    counting::Comparison,
     language::{Rejection, number_format::format_integer},
     lexicon::LexiconEdit,
-    study::{CaughtForm, Comparison, EntryProbe, Fates, MatchedBy, NearMiss, NearMissReason},
+    study::{CaughtForm, EntryProbe, NearMiss, StatusCounts},
 };
 use tarazy_report::message::Messages;
 
@@ -71,7 +73,7 @@ pub fn EntryProbed(props: &EntryProbedProps) -> Html {
             }
             <div class="probe-part">
                 { heading(counted(&messages, "probe-forms", u64::from(probe.form_total))) }
-                { fates(probe.fates, &messages) }
+                { statuses(probe.statuses, &messages) }
                 { forms(props, &messages, code) }
             </div>
             <div class="probe-part">
@@ -125,19 +127,19 @@ fn category_title(table: &Comparison, path: &str, messages: &Messages) -> String
 }
 
 /// How many matches count, and how many do not and why; nothing where there are none.
-fn fates(fates: Fates, messages: &Messages) -> Html {
+fn statuses(statuses: StatusCounts, messages: &Messages) -> Html {
     html! {
-        if fates.total() > 0 {
+        if statuses.total() > 0 {
             <p class="probe-fates">
-                <span>{ counted(messages, "probe-counted", fates.counted) }</span>
-                if fates.shadowed > 0 {
-                    <span>{ counted(messages, "probe-shadowed", fates.shadowed) }</span>
+                <span>{ counted(messages, "probe-counted", statuses.counted) }</span>
+                if statuses.shadowed > 0 {
+                    <span>{ counted(messages, "probe-shadowed", statuses.shadowed) }</span>
                 }
-                if fates.excluded > 0 {
-                    <span>{ counted(messages, "explained-excluded", fates.excluded) }</span>
+                if statuses.excluded > 0 {
+                    <span>{ counted(messages, "explained-excluded", statuses.excluded) }</span>
                 }
-                if fates.negated > 0 {
-                    <span>{ counted(messages, "explained-negated", fates.negated) }</span>
+                if statuses.negated > 0 {
+                    <span>{ counted(messages, "explained-negated", statuses.negated) }</span>
                 }
             </p>
         }
@@ -159,12 +161,12 @@ fn forms(props: &EntryProbedProps, messages: &Messages, code: &'static str) -> H
 }
 
 fn caught_form(props: &EntryProbedProps, caught: &CaughtForm, messages: &Messages, code: &'static str) -> Html {
-    let CaughtForm { form, fates, matched_by } = caught;
-    let left_out = fates.total() - fates.counted;
+    let CaughtForm { form, statuses, matched_by } = caught;
+    let left_out = statuses.total() - statuses.counted;
     html! {
         <li key={form.clone()}>
             <bdi class="form" lang={code}>{ form.clone() }</bdi>
-            { "\u{a0}" }<span class="number">{ format_integer(fates.counted, messages.language()) }</span>
+            { "\u{a0}" }<span class="number">{ format_integer(statuses.counted, messages.language()) }</span>
             if left_out > 0 {
                 <span class="left-out">{ " " }{ counted(messages, "probe-left-out", left_out) }</span>
             }

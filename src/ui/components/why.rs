@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use tarazy_engine::study::MatchedBy;
+use tarazy_engine::context::MatchedBy;
 use tarazy_report::message::Messages;
 
 /// Returns how an entry caught its words: "as written", "fits the wildcards", or stem and suffixes

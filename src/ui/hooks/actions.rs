@@ -1,6 +1,15 @@
 //! What the user can do from anywhere on the page.
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
+use tarazy_engine::{
+    encoding::{Encoding, EncodingChoice},
+    language::Language,
+    lexicon::{LexiconEdit, LexiconFormat, LocalText, PatternSyntax},
+    problem::{Argument, Problem},
+    settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
+    study::{Answer, LexiconFile, LexiconFileQuery, Question, Rejection, WholeText, WholeTextQuery},
+};
+use tarazy_report::report::{PieceFile, PieceQuery};
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, File};
@@ -9,8 +18,8 @@ use yew::prelude::*;
 use super::study_files::{FoundTexts, is_study};
 use crate::{
     browser::{
-        Bridge, BridgeEvent, ContentId, InputDocument, Inputs, Origin, RequestTarget, SampleEntry, bytes_blob,
-        download, load, may_download, plain_text, read_bytes, read_sample, read_sample_list, text_blob,
+        Bridge, BridgeEvent, Command, ContentId, Event, InputDocument, Inputs, Origin, RequestTarget, SampleEntry,
+        bytes_blob, download, load, may_download, plain_text, read_bytes, read_sample, read_sample_list, text_blob,
     },
     ui::state::{
         Notices, Preferences, Results, Route, Shared, Study,
@@ -18,14 +27,6 @@ use crate::{
         preferences,
         results::{self, RefusedLexicon},
         study::{self, Edit},
-    },
-};
-use tarazy_engine::{
-    intake::{Encoding, EncodingChoice},
-    language::Language,
-    lexicon::{LexiconEdit, LexiconFormat, LocalText, PatternSyntax},
-    study::{
-        Argument, Command, DocumentId, Event, LanguageChoice, LexiconFile, LexiconSource, PieceFile, Problem, Reading,
     },
 };
 
@@ -143,9 +144,14 @@ impl StudyActions {
         self.parts.bridge.start_again();
     }
 
-    /// Asks the engine about the table.
-    pub fn ask(&self, command: Command) {
-        self.parts.bridge.ask(command);
+    /// Asks a question about the table on screen.
+    pub fn ask(&self, question: impl Into<Question>) {
+        self.parts.bridge.ask(Command::Ask(question.into()));
+    }
+
+    /// Asks for a piece of an article.
+    pub fn write(&self, query: PieceQuery) {
+        self.parts.bridge.ask(Command::Write(query));
     }
 
     /// Adds, dismisses or forgets a notice.
@@ -216,14 +222,14 @@ impl StudyActions {
         self.parts.refused.borrow_mut().retain(|content| *content != document.content);
         self.notify(notices::Action::Dismiss(notice));
         let content = self.parts.bridge.keep(blob);
-        let reading = Reading { encoding: EncodingChoice::Fixed(encoding), ..document.reading };
+        let reading = ReadingOptions { encoding: EncodingChoice::Fixed(encoding), ..document.reading };
         let again = InputDocument { id: DocumentId(content.0), content, reading, ..document.clone() };
         self.edit(Edit::Add(vec![Rc::new(again)]));
     }
 
     /// Saves a text as it is counted. Where the page may not save files, it is shown to be copied.
     pub fn save_text(&self, document: DocumentId) {
-        self.ask(Command::WholeText(document));
+        self.ask(WholeTextQuery { document });
     }
 
     /// Puts the text away that was shown to be copied.
@@ -269,7 +275,7 @@ impl StudyActions {
             title,
             file,
             language,
-            reading: Reading::default(),
+            reading: ReadingOptions::default(),
             content,
             origin: Origin::default(),
         })
@@ -307,7 +313,7 @@ impl StudyActions {
 
     /// Saves the lexicon as a file. Where the page may not save files, it is shown to be copied.
     pub fn save_lexicon(&self, format: LexiconFormat) {
-        self.ask(Command::LexiconFile(format));
+        self.ask(LexiconFileQuery { format });
     }
 
     /// Fetches the list of sample studies and hands it over.
@@ -371,8 +377,8 @@ struct Listener {
 impl Listener {
     fn handle(&self, event: BridgeEvent) {
         match event {
-            BridgeEvent::Event(Event::WholeText { document, text }) => self.save(document, text),
-            BridgeEvent::Event(Event::LexiconFile(file)) => self.save_lexicon(*file),
+            BridgeEvent::Event(Event::Answered(Answer::WholeText(text))) => self.save(text),
+            BridgeEvent::Event(Event::Answered(Answer::LexiconFile(file))) => self.save_lexicon(*file),
             BridgeEvent::Event(Event::Written(file)) => self.save_piece(file),
             BridgeEvent::Event(event) => self.slices.results.dispatch(results::Action::Event(event)),
             BridgeEvent::Busy(true) => self.slices.results.dispatch(results::Action::Busy),
@@ -389,16 +395,16 @@ impl Listener {
     }
 
     /// Saves a text as a file of UTF-8, or shows it where that is not allowed.
-    fn save(&self, document: DocumentId, text: String) {
-        let title = self.latest.borrow().title_of(document, Language::English);
+    fn save(&self, text: Box<WholeText>) {
+        let title = self.latest.borrow().title_of(text.document, Language::English);
         let name = file_name(&title);
         let is_saved = may_download()
-            && text_blob(&text, "text/plain;charset=utf-8").and_then(|blob| download(&blob, &name)).is_ok();
+            && text_blob(&text.text, "text/plain;charset=utf-8").and_then(|blob| download(&blob, &name)).is_ok();
         if is_saved {
             let file = vec![("file".to_owned(), Argument::Text(name))];
             self.slices.notices.dispatch(notices::Action::info("export-saved", file));
         } else {
-            self.slices.results.dispatch(results::Action::Event(Event::WholeText { document, text }));
+            self.slices.results.dispatch(results::Action::Event(Event::Answered(Answer::WholeText(text))));
         }
     }
 
@@ -412,15 +418,14 @@ impl Listener {
             self.slices.notices.dispatch(notices::Action::info("export-saved", name));
         }
         let bytes = if is_saved { Vec::new() } else { file.bytes };
-        self.slices
-            .results
-            .dispatch(results::Action::Event(Event::LexiconFile(Box::new(LexiconFile { bytes, ..file }))));
+        let answer = Answer::LexiconFile(Box::new(LexiconFile { bytes, ..file }));
+        self.slices.results.dispatch(results::Action::Event(Event::Answered(answer)));
     }
 
     /// Saves a piece of an article that was asked for as a file; where that is not allowed, and for
     /// a piece that is shown on the page, it is kept.
     fn save_piece(&self, file: Box<PieceFile>) {
-        let piece = file.wish.piece;
+        let piece = file.query.piece;
         let name = piece.file_name();
         let is_saved = piece.is_file()
             && may_download()
@@ -456,7 +461,7 @@ impl Listener {
     }
 
     /// Goes back to the reading before.
-    fn refuse_reading(&self, id: DocumentId, content: ContentId, reading: Reading) {
+    fn refuse_reading(&self, id: DocumentId, content: ContentId, reading: ReadingOptions) {
         let title = self.latest.borrow().title_of(id, Language::English);
         let encoding = match reading.encoding {
             EncodingChoice::Fixed(encoding) => encoding.name(),
@@ -468,7 +473,7 @@ impl Listener {
     }
 
     fn refuse(&self, subject: &RequestTarget, event: Event) {
-        let Event::Rejected { problems, .. } = event else { return };
+        let Event::Rejected(Rejection { problems, .. }) = event else { return };
         match subject {
             RequestTarget::Document(id, content) => self.refuse_document(*id, *content, problems),
             RequestTarget::Reading(id, content, reading) => self.refuse_reading(*id, *content, *reading),

@@ -19,10 +19,11 @@ use crate::{
     },
 };
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     language::Language,
     lexicon::builtin_source,
-    study::{Argument, Comparison, LexiconSource, Problem},
+    problem::{Argument, Problem},
+    settings::LexiconSource,
 };
 use tarazy_report::{
     publication::{OpenedStudy, PressJob, PressReply, PrintJob, Product, TextsKept},

@@ -14,7 +14,7 @@ use crate::{
         },
     },
 };
-use tarazy_engine::{language::Language, study::Argument};
+use tarazy_engine::{language::Language, problem::Argument};
 
 /// Runs the effects and draws nothing.
 #[component]

@@ -9,7 +9,7 @@ use crate::ui::{
     hooks::{StudyActions, use_actions, use_messages, use_notices, use_render_count},
     state::notices::{Action, Notice, Remedy, Tone},
 };
-use tarazy_engine::intake::Encoding;
+use tarazy_engine::encoding::Encoding;
 use tarazy_report::message::Messages;
 
 /// The list, which screen readers read out as it grows.

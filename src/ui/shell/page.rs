@@ -27,7 +27,7 @@ use crate::{
         },
     },
 };
-use tarazy_engine::study::LanguageChoice;
+use tarazy_engine::settings::LanguageChoice;
 
 /// A note that opens above the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

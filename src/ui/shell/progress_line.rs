@@ -38,7 +38,7 @@ pub fn ProgressLine() -> Html {
 
 fn shown(messages: &Messages, study: &Study, progress: Option<Progress>, on_stop: Callback<MouseEvent>) -> Html {
     let language = messages.language();
-    let title = progress.and_then(|progress| progress.document).map(|id| study.inputs().title_of(id, language));
+    let title = progress.map(|progress| study.inputs().title_of(progress.document, language));
     let part = progress.map(|progress| progress.done as f64 / progress.total.max(1) as f64);
     let percent = part.map(|part| format_decimal(Some(part.clamp(0.0, 1.0) * 100.0), 0, messages.language()));
     let sentence = match (percent, title.as_deref().unwrap_or_default()) {

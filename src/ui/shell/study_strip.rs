@@ -1,6 +1,10 @@
 //! The line that a published study has above it: whose it is, whether its numbers hold, what of its
 //! texts is here.
 
+use tarazy_engine::{
+    counting::Comparison,
+    study::{Deviation, Verification, VerificationQuery},
+};
 use yew::prelude::*;
 
 use crate::ui::{
@@ -8,7 +12,6 @@ use crate::ui::{
     state::results::Analyses,
     wording::counted,
 };
-use tarazy_engine::study::{Command, Comparison, Deviation, Verification};
 use tarazy_report::{message::Messages, publication::TextsKept};
 
 /// Number of deviations that are listed.
@@ -29,7 +32,7 @@ pub fn StudyStrip() -> Html {
         let published = published.table.clone();
         Callback::from(move |_: MouseEvent| {
             if let Some(table) = &published {
-                actions.ask(Command::Verify(Box::new(Comparison::clone(table))));
+                actions.ask(VerificationQuery { published: Box::new(Comparison::clone(table)) });
             }
         })
     };

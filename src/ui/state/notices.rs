@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use crate::browser::InputDocument;
-use tarazy_engine::study::{Argument, Place, Problem};
+use tarazy_engine::problem::{Argument, Problem, SourceLocation};
 
 /// More than this many at once would be noise; the oldest go.
 const MOST: usize = 12;
@@ -81,12 +81,15 @@ impl Action {
 
 /// Makes a problem that has no place.
 pub fn sentence(code: &str, arguments: Vec<(String, Argument)>) -> Problem {
-    Problem { code: code.to_owned(), is_warning: false, place: Place::default(), arguments }
+    Problem { code: code.to_owned(), is_warning: false, place: SourceLocation::default(), arguments }
 }
 
 /// Makes a problem of a file or text.
 pub fn problem_of(file: &str, code: &str, arguments: Vec<(String, Argument)>) -> Problem {
-    Problem { place: Place { file: Some(file.to_owned()), line: None, column: None }, ..sentence(code, arguments) }
+    Problem {
+        place: SourceLocation { file: Some(file.to_owned()), line: None, column: None },
+        ..sentence(code, arguments)
+    }
 }
 
 impl Notices {

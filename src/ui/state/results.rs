@@ -8,12 +8,18 @@ use std::rc::Rc;
 use yew::{AttrValue, Reducible};
 
 use super::shared::Shared;
-use crate::browser::Inputs;
-use tarazy_engine::study::{
-    CellExplanation, Comparison, ContextPage, Dispersion, DocumentId, DocumentReceipt, EntryProbe, EntryTrial, Event,
-    FoundEntry, ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, Piece, PieceFile,
-    PolicyDifference, Problem, TextPage, Verification,
+use crate::browser::{Event, Inputs};
+use tarazy_engine::{
+    counting::Comparison,
+    problem::Problem,
+    settings::DocumentId,
+    study::{
+        Answer, CellExplanation, ContextPage, Dispersion, DocumentReceipt, EntryProbe, EntryTrial, FoundEntry,
+        ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference, Rejection,
+        TextPage, Verification,
+    },
 };
+use tarazy_report::report::{Piece, PieceFile};
 
 /// All parts.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -56,7 +62,7 @@ pub struct Work {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
     /// The document in work.
-    pub document: Option<DocumentId>,
+    pub document: DocumentId,
     /// Bytes done.
     pub done: u64,
     /// Bytes in all.
@@ -194,7 +200,7 @@ impl Results {
     }
 
     fn set_piece(&mut self, file: Box<PieceFile>) {
-        let part = match file.wish.piece {
+        let part = match file.query.piece {
             Piece::Paragraph => &mut self.pieces.paragraph,
             Piece::References(_) => &mut self.pieces.references,
             Piece::Methods(_) | Piece::Appendix(_) | Piece::Workbook => &mut self.pieces.by_hand,
@@ -206,31 +212,38 @@ impl Results {
         match event {
             Event::Progress { document, done, total } => self.work.progress = Some(Progress { document, done, total }),
             Event::Compared(table) => self.set_table(table.into()),
-            Event::Explained(explanation) => self.matches.explanation = Some(explanation.into()),
-            Event::Contexts(page) => self.matches.contexts = Some(page.into()),
-            Event::Text(page) => self.matches.text = Some(page.into()),
-            Event::Probed(probe) => self.matches.probe = Some(probe.into()),
-            Event::Receipt(receipt) => self.texts.receipt = Some(receipt.into()),
-            Event::WholeText { text, .. } => self.texts.by_hand = Some(text.into()),
-            Event::Outline(outline) => self.lexicon.outline = Some(outline.into()),
-            Event::Tried(trial) => self.lexicon.trial = Some(trial.into()),
-            Event::Found(found) => self.lexicon.found = Some(found.into()),
             Event::Imported(report) => self.files.import = Some(report.into()),
-            Event::LexiconFile(file) => self.files.made = Some(file.into()),
-            Event::Parallel(page) => self.lexicon.parallel = Some(page.into()),
-            Event::Linted(page) => {
+            Event::Answered(answer) => self.receive_answer(answer),
+            Event::Written(file) => self.set_piece(file),
+            Event::Rejected(_) => {}
+        }
+    }
+
+    fn receive_answer(&mut self, answer: Answer) {
+        match answer {
+            Answer::Cell(explanation) => self.matches.explanation = Some(explanation.into()),
+            Answer::Contexts(page) => self.matches.contexts = Some(page.into()),
+            Answer::TextPage(page) => self.matches.text = Some(page.into()),
+            Answer::Probe(probe) => self.matches.probe = Some(probe.into()),
+            Answer::Receipt(receipt) => self.texts.receipt = Some(receipt.into()),
+            Answer::WholeText(text) => self.texts.by_hand = Some(text.text.into()),
+            Answer::Outline(outline) => self.lexicon.outline = Some(outline.into()),
+            Answer::Trial(trial) => self.lexicon.trial = Some(trial.into()),
+            Answer::Entry(found) => self.lexicon.found = Some(found.into()),
+            Answer::LexiconFile(file) => self.files.made = Some(file.into()),
+            Answer::Parallel(page) => self.lexicon.parallel = Some(page.into()),
+            Answer::Lint(page) => {
                 let report = match &self.lexicon.lint {
                     Some(known) => known.with_page(*page),
                     None => *page,
                 };
                 self.lexicon.lint = Some(report.into());
             }
-            Event::LexiconsCompared(difference) => self.lexicon.difference = Some(difference.into()),
-            Event::PoliciesCompared(difference) => self.analyses.policies = Some(difference.into()),
-            Event::Verified(verification) => self.analyses.verification = Some(verification.into()),
-            Event::Dispersed(dispersion) => self.analyses.dispersion = Some(dispersion.into()),
-            Event::Written(file) => self.set_piece(file),
-            Event::Recorded(_) | Event::Rejected { .. } => {}
+            Answer::LexiconDifference(difference) => self.lexicon.difference = Some(difference.into()),
+            Answer::PolicyDifference(difference) => self.analyses.policies = Some(difference.into()),
+            Answer::Verification(verification) => self.analyses.verification = Some(verification.into()),
+            Answer::Dispersion(dispersion) => self.analyses.dispersion = Some(dispersion.into()),
+            Answer::Record(_) => {}
         }
     }
 }
@@ -263,7 +276,7 @@ impl Reducible for Results {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tarazy_engine::study::ColumnId;
+    use tarazy_engine::matching::ColumnId;
 
     fn receive(results: Rc<Results>, event: Event) -> Rc<Results> {
         results.reduce(Action::Event(event))
@@ -275,8 +288,8 @@ mod tests {
         let waiting = Rc::clone(&first).reduce(Action::Busy);
         assert_eq!(waiting.table, first.table);
         assert!(waiting.work.is_stale);
-        let progress = receive(waiting, Event::Progress { document: None, done: 1, total: 2 });
-        assert_eq!(progress.work.progress, Some(Progress { document: None, done: 1, total: 2 }));
+        let progress = receive(waiting, Event::Progress { document: DocumentId(1), done: 1, total: 2 });
+        assert_eq!(progress.work.progress, Some(Progress { document: DocumentId(1), done: 1, total: 2 }));
         let done = receive(progress, Event::Compared(Box::default())).reduce(Action::Idle(Shared::default()));
         assert!(!done.work.is_stale && done.work.progress.is_none());
     }
@@ -285,7 +298,7 @@ mod tests {
     fn a_result_leaves_the_other_parts_as_they_are() {
         let table = receive(Rc::default(), Event::Compared(Box::default()));
         let none = ContextPage { document: None, column: ColumnId(0), offset: 0, total: 0, lines: Vec::new() };
-        let page = receive(Rc::clone(&table), Event::Contexts(Box::new(none)));
+        let page = receive(Rc::clone(&table), Event::Answered(Answer::Contexts(Box::new(none))));
         assert_ne!(page.matches, table.matches);
         let matches = page.matches.clone();
         assert_eq!(*page, Results { matches, ..Results::clone(&table) });
@@ -294,7 +307,7 @@ mod tests {
     #[test]
     fn what_changes_nothing_returns_the_same_results() {
         let table = receive(Rc::default(), Event::Compared(Box::default()));
-        let same = receive(Rc::clone(&table), Event::Rejected { document: None, problems: Vec::new() });
+        let same = receive(Rc::clone(&table), Event::Rejected(Rejection { document: None, problems: Vec::new() }));
         assert!(Rc::ptr_eq(&table, &same));
         assert!(Rc::ptr_eq(&same, &Rc::clone(&same).reduce(Action::ForgetPiece)));
     }

@@ -11,7 +11,7 @@ use super::{
 use crate::browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text};
 use tarazy_engine::{
     lexicon::{LexiconEdit, LocalText, builtin_title},
-    study::{DocumentId, LanguageChoice, LexiconSource, Options, Reading},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
 };
 use tarazy_report::recipe::About;
 
@@ -35,7 +35,7 @@ pub enum Edit {
     /// Sets the language of a document.
     SetLanguage(DocumentId, LanguageChoice),
     /// Sets how to read a document's bytes.
-    SetReading(DocumentId, Reading),
+    SetReading(DocumentId, ReadingOptions),
     /// Replaces the lexicon.
     SetLexicon(Rc<LexiconSource>),
     /// Edits the lexicon; with it goes the title of the category that it is about.
@@ -73,7 +73,7 @@ pub enum Action {
     /// The engine cannot use a document: it leaves the study and its history.
     DropContent(ContentId),
     /// The engine cannot read a document so: it is read as before, in the history too.
-    DropReading(ContentId, Reading),
+    DropReading(ContentId, ReadingOptions),
     /// The engine cannot use the lexicon: the one before it stays, in the history too.
     DropLexicon(Rc<LexiconSource>),
     /// The engine cannot do an edit of the lexicon: it leaves the history.

@@ -2,12 +2,12 @@ use proptest::prelude::*;
 
 use super::*;
 use tarazy_engine::{
-    intake::{Encoding, EncodingChoice},
+    encoding::{Encoding, EncodingChoice},
     language::Language,
     lexicon::EntryPlace,
     matching::Policy,
     repair::{RepairKind, RepairKinds},
-    study::Reading,
+    settings::ReadingOptions,
 };
 
 fn document(number: u32) -> Rc<InputDocument> {
@@ -16,7 +16,7 @@ fn document(number: u32) -> Rc<InputDocument> {
         title: plain_text(&format!("text {number}")),
         file: None,
         language: LanguageChoice::Auto,
-        reading: Reading::default(),
+        reading: ReadingOptions::default(),
         content: ContentId(number),
         origin: crate::browser::Origin::default(),
     })
@@ -123,20 +123,20 @@ fn a_refused_lexicon_leaves_the_one_before_it() {
 
 #[test]
 fn a_kind_of_repair_is_undone_and_done_again_as_an_edit() {
-    let given = Reading { repairs: RepairKinds::default().without(RepairKind::LookAlike), ..Reading::default() };
+    let given = ReadingOptions { repairs: RepairKinds::default().without(RepairKind::LookAlike), ..Reading::default() };
     let steps = [Edit::Add(vec![document(1)]), Edit::SetReading(DocumentId(1), given)];
     let study = after(Study::default(), steps.map(Action::Edit));
     assert_eq!(study.inputs().documents[0].reading, given);
     let entry = study.last_entry().expect("there was an edit");
     assert_eq!((&entry.kind, entry.name.get(Language::English)), (&EditKind::RepairUndone, "text 1"));
-    let again = after(Study::clone(&study), [Action::Edit(Edit::SetReading(DocumentId(1), Reading::default()))]);
+    let again = after(Study::clone(&study), [Action::Edit(Edit::SetReading(DocumentId(1), ReadingOptions::default()))]);
     assert_eq!(again.last_entry().map(|entry| entry.kind.clone()), Some(EditKind::RepairDone));
     assert_eq!(study.reduce(Action::Undo).inputs().documents, [document(1)]);
 }
 
 #[test]
 fn an_encoding_that_does_not_fit_leaves_the_reading_before_it() {
-    let read_as = |encoding| Reading { encoding: EncodingChoice::Fixed(encoding), ..Reading::default() };
+    let read_as = |encoding| ReadingOptions { encoding: EncodingChoice::Fixed(encoding), ..Reading::default() };
     let edits = [
         Edit::Add(vec![document(1), document(2)]),
         Edit::SetReading(DocumentId(1), read_as(Encoding::Kz1048)),
@@ -161,7 +161,7 @@ fn an_edit_that_changes_nothing_leaves_no_trace() {
         Study::default(),
         [
             Action::Edit(Edit::Remove(DocumentId(7))),
-            Action::Edit(Edit::SetReading(DocumentId(7), Reading::default())),
+            Action::Edit(Edit::SetReading(DocumentId(7), ReadingOptions::default())),
             Action::Edit(Edit::SetOptions(Options::default())),
             Action::Edit(Edit::Add(Vec::new())),
             Action::Undo,
@@ -179,7 +179,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         (id.clone(), "[a-z ]{0,4}").prop_map(|(id, title)| Edit::Rename(id, title)),
         id.clone().prop_map(|id| Edit::Move(id, Direction::Up)),
         id.clone().prop_map(|id| Edit::Move(id, Direction::Down)),
-        id.clone().prop_map(|id| Edit::SetReading(id, Reading { repairs: RepairKinds::NONE, ..Reading::default() })),
+        id.clone()
+            .prop_map(|id| Edit::SetReading(id, ReadingOptions { repairs: RepairKinds::NONE, ..Reading::default() })),
         id.prop_map(|id| Edit::SetLanguage(id, LanguageChoice::Fixed(Language::Russian))),
         prop::sample::select(Policy::ALL.to_vec())
             .prop_map(|policy| Edit::SetOptions(Options { policy, ..Options::default() })),

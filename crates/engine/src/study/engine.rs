@@ -10,7 +10,8 @@ use crate::counting::Comparison;
 /// Owns a study; makes changes to it and answers questions about it.
 ///
 /// [`Engine::apply`], [`Engine::ask`] and [`Engine::table`] do their work at once. A front end that must answer while it works
-/// uses [`Engine::begin`], [`Engine::advance`] and [`Engine::prepare`], which do the same in pieces of a few milliseconds.
+/// uses [`Engine::begin`] and [`Engine::advance`], [`Engine::count`], [`Engine::begin_question`], [`Engine::prepare`] and
+/// [`Engine::answer`], which do the same in pieces of a few milliseconds.
 ///
 /// Law: the same changes give the same answers, in whatever pieces they are made.
 ///
@@ -61,9 +62,9 @@ impl Engine {
     /// [`AskError`] when what the question is about is not there, or the question itself is refused.
     pub fn ask<Q: Query>(&mut self, query: Q) -> Result<Q::Answer, AskError> {
         while self.advance().is_some() {}
-        query.begin(&mut self.study);
+        self.begin_question(&query);
         while self.prepare(&query) {}
-        query.answer(&mut self.study)
+        self.answer(query)
     }
 
     /// Returns the table: a row a document, a column a category.
@@ -105,5 +106,13 @@ impl Engine {
     pub fn prepare<Q: Query>(&mut self, query: &Q) -> bool {
         let needs = query.needs(&self.study);
         self.study.prepare(needs)
+    }
+
+    /// Answers a question for which everything is prepared.
+    ///
+    /// # Errors
+    /// As [`Engine::ask`].
+    pub fn answer<Q: Query>(&mut self, query: Q) -> Result<Q::Answer, AskError> {
+        query.answer(&mut self.study)
     }
 }

@@ -11,9 +11,9 @@ use crate::ui::{
     wording::{cell_sentence, column_title, counted, deviation, language_code, notable, number, weighted_sentence},
 };
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     language::number_format::format_integer,
-    study::{CellExplanation, Comparison},
+    study::CellExplanation,
 };
 use tarazy_report::message::Messages;
 

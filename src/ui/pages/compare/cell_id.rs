@@ -5,7 +5,7 @@ use std::{fmt, str::FromStr};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use tarazy_engine::study::{ColumnId, DocumentId};
+use tarazy_engine::{matching::ColumnId, settings::DocumentId};
 
 /// A document and a column; written as `12-3`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,8 +24,10 @@ use crate::ui::{
 };
 use tarazy_engine::{
     compare::adjusted_residuals,
-    counting::Measure,
-    study::{CellExplanation, ColumnId, Comparison, DocumentId},
+    counting::{Comparison, Measure},
+    matching::ColumnId,
+    settings::DocumentId,
+    study::CellExplanation,
 };
 
 /// Props of [`CompareTable`].

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::sort::{Sort, SortKey};
 use crate::ui::{components::CategoryKey, hooks::use_messages, state::Shared, wording::column_title};
-use tarazy_engine::study::Comparison;
+use tarazy_engine::counting::Comparison;
 
 /// Props of [`CompareTableHead`].
 #[derive(Properties, PartialEq)]

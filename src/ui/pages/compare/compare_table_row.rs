@@ -9,9 +9,9 @@ use crate::ui::{
     wording::{STRONG_RESIDUAL, cell_name, cell_sentence, cell_value, language_code, notable, weighted_label},
 };
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, DocumentSummary, Measure},
     language::number_format::format_integer,
-    study::{ColumnId, Comparison, DocumentSummary},
+    matching::ColumnId,
 };
 use tarazy_report::message::Messages;
 

@@ -1,13 +1,13 @@
 //! The table on screen → files and what is copied.
 
 use crate::ui::state::{Preferences, preferences::Face};
-use tarazy_engine::study::{Comparison, Piece, PieceFormat, PieceWish};
+use tarazy_engine::counting::Comparison;
 use tarazy_report::{
     message::Messages,
     report::{
-        Methods, category_article, csv, html_for_clipboard, json, markdown, tabbed, table_grid, table1_article,
-        table1_csv, table1_grid, table1_json, table1_markdown, weighted_csv, weighted_json, weighted_markdown,
-        weighted_table_grid, write_article,
+        Methods, Piece, PieceFormat, PieceQuery, category_article, csv, html_for_clipboard, json, markdown, tabbed,
+        table_grid, table1_article, table1_csv, table1_grid, table1_json, table1_markdown, weighted_csv, weighted_json,
+        weighted_markdown, weighted_table_grid, write_article,
     },
 };
 
@@ -92,8 +92,8 @@ pub fn file_name(format: Format, preferences: Preferences) -> String {
 }
 
 /// Returns the piece_query for a piece of an article about the table that is on screen.
-pub fn piece_query(piece: Piece, table: &Comparison, preferences: Preferences) -> PieceWish {
-    PieceWish {
+pub fn piece_query(piece: Piece, table: &Comparison, preferences: Preferences) -> PieceQuery {
+    PieceQuery {
         piece,
         language: preferences.language,
         measure: preferences.measure,

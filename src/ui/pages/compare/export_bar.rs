@@ -12,11 +12,8 @@ use crate::{
         state::{Preferences, Shared, notices, preferences::Action},
     },
 };
-use tarazy_engine::{
-    language::number_format::DecimalSign,
-    study::{Command, Comparison, Piece},
-};
-use tarazy_report::message::Messages;
+use tarazy_engine::{counting::Comparison, language::number_format::DecimalSign};
+use tarazy_report::{message::Messages, report::Piece};
 
 /// Props of [`ExportBar`].
 #[derive(Properties, PartialEq)]
@@ -43,7 +40,7 @@ pub fn ExportBar(props: &ExportBarProps) -> Html {
                 return;
             }
             let Some(bytes) = render(format, &table, preferences, &messages) else {
-                actions.ask(Command::Write(piece_query(Piece::Workbook, &table, preferences)));
+                actions.write(piece_query(Piece::Workbook, &table, preferences));
                 return;
             };
             if !actions.save_file(&file_name(format, preferences), &bytes, format.media_type()) {

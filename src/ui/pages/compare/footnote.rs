@@ -9,9 +9,9 @@ use crate::ui::{
     wording::{counted, language_code, repair_list},
 };
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     language::number_format::format_integer,
-    study::{Comparison, RepairCount},
+    repair::RepairCount,
 };
 use tarazy_report::message::Messages;
 

@@ -11,10 +11,8 @@ use crate::{
         state::{Shared, results::Pieces},
     },
 };
-use tarazy_engine::{
-    language::Language,
-    study::{Command, Comparison, Piece, PieceFile, PieceFormat, ReferenceFile},
-};
+use tarazy_engine::{counting::Comparison, language::Language};
+use tarazy_report::report::{Piece, PieceFile, PieceFormat, ReferenceStyle};
 
 /// Props of [`Methods`].
 #[derive(Properties, PartialEq)]
@@ -30,8 +28,8 @@ pub fn Methods(props: &MethodsProps) -> Html {
     let (actions, preferences) = (use_actions(), use_preferences());
     let Pieces { paragraph: found_paragraph, references: found_references, by_hand: found_piece } = use_results();
     let is_open = use_state_eq(|| false);
-    let usual = if messages.language() == Language::English { ReferenceFile::Apa } else { ReferenceFile::Gost };
-    let chosen = use_state_eq(|| None::<ReferenceFile>);
+    let usual = if messages.language() == Language::English { ReferenceStyle::Apa } else { ReferenceStyle::Gost };
+    let chosen = use_state_eq(|| None::<ReferenceStyle>);
     let style = chosen.unwrap_or(usual);
     let wanted = {
         let table = props.table.clone();
@@ -43,8 +41,8 @@ pub fn Methods(props: &MethodsProps) -> Html {
         let asked = (*is_open, props.table.clone(), paragraph, references);
         use_effect_with(asked, move |(is_open, _, paragraph, references)| {
             if *is_open {
-                actions.ask(Command::Write(*paragraph));
-                actions.ask(Command::Write(*references));
+                actions.write(*paragraph);
+                actions.write(*references);
             }
         });
     }
@@ -85,10 +83,10 @@ pub fn Methods(props: &MethodsProps) -> Html {
                 }
             }
             _ if !piece.is_text() && !may_download() => refused.set(Some(piece)),
-            _ => actions.ask(Command::Write(wanted(piece))),
+            _ => actions.write(wanted(piece)),
         })
     };
-    let kept = found_piece.filter(|file| file.wish.piece.is_text());
+    let kept = found_piece.filter(|file| file.query.piece.is_text());
     let by_hand = match *refused {
         Some(Piece::References(style)) => text_of(found_references.as_ref(), Piece::References(style)),
         Some(_) => Some(AttrValue::from(messages.get("methods-binary"))),
@@ -118,7 +116,7 @@ pub fn Methods(props: &MethodsProps) -> Html {
 
 /// The text of a file, if it is the piece that is looked at.
 fn text_of(file: Option<&Shared<PieceFile>>, piece: Piece) -> Option<AttrValue> {
-    text(file.filter(|file| file.wish.piece == piece)?)
+    text(file.filter(|file| file.query.piece == piece)?)
 }
 
 fn text(file: &PieceFile) -> Option<AttrValue> {
@@ -148,9 +146,9 @@ pub struct MethodsPanelProps {
     /// The reference entries; none before they come.
     pub references: Option<AttrValue>,
     /// How references are written.
-    pub style: ReferenceFile,
+    pub style: ReferenceStyle,
     /// Called with another style of references.
-    pub on_style: Callback<ReferenceFile>,
+    pub on_style: Callback<ReferenceStyle>,
     /// Called with what to copy.
     pub on_copy: Callback<Copied>,
     /// Called with what to save.
@@ -174,13 +172,13 @@ pub fn MethodsPanel(props: &MethodsPanelProps) -> Html {
         });
         html! { <span class="piece-formats" role="group" aria-label={messages.get(label)}>{ for buttons }</span> }
     };
-    let styles: Vec<(AttrValue, AttrValue)> = ReferenceFile::ALL
+    let styles: Vec<(AttrValue, AttrValue)> = ReferenceStyle::ALL
         .into_iter()
         .map(|style| (style.name().into(), messages.get(&format!("methods-style-{}", style.name())).into()))
         .collect();
-    let on_choose = props.on_style.reform(|name: String| ReferenceFile::from_name(&name).unwrap_or_default());
+    let on_choose = props.on_style.reform(|name: String| ReferenceStyle::from_name(&name).unwrap_or_default());
     let style = props.style;
-    let is_file = matches!(style, ReferenceFile::Bibtex | ReferenceFile::Ris);
+    let is_file = matches!(style, ReferenceStyle::Bibtex | ReferenceStyle::Ris);
     let entries = props.references.as_ref().map(|references| {
         if is_file {
             return html! { <pre class="reference-file" tabindex="0">{ references.clone() }</pre> };

@@ -14,9 +14,10 @@ use crate::ui::{
     wording::{cell_name, cell_sentence, cell_value, column_title, language_code, weighted_label},
 };
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     language::number_format::format_integer,
-    study::{ColumnId, Comparison, DocumentId},
+    matching::ColumnId,
+    settings::DocumentId,
 };
 
 /// Props of [`OneText`].

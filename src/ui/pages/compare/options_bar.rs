@@ -14,7 +14,7 @@ use crate::ui::{
 use tarazy_engine::{
     counting::Measure,
     matching::{Negation, Policy},
-    study::Options,
+    settings::Options,
 };
 
 /// Props of [`OptionsBar`].

@@ -1,6 +1,13 @@
 //! The page Compare: the table with its toolbar and methods, the contexts of a cell below it, or a
 //! whole text in its place.
 
+use tarazy_engine::{
+    counting::{Comparison, Measure},
+    matching::ColumnId,
+    settings::DocumentId,
+    study::CellQuery,
+    text::Span,
+};
 use yew::prelude::*;
 
 use super::{
@@ -16,11 +23,6 @@ use crate::ui::{
         results::{Matches, Work},
         route::CellAddress,
     },
-};
-use tarazy_engine::{
-    counting::Measure,
-    study::{ColumnId, Command, Comparison, DocumentId},
-    text::Span,
 };
 
 /// Props of [`ComparePage`].
@@ -112,12 +114,11 @@ fn TableArea(props: &TableAreaProps) -> Html {
         let actions = actions.clone();
         use_effect_with((selected, table.clone()), move |(selected, _)| {
             if let Some((document, column)) = *selected {
-                actions.ask(Command::Explain(document, column));
+                actions.ask(CellQuery { document, column });
             }
         });
     }
-    let on_explain =
-        use_callback(actions, |(document, column), actions| actions.ask(Command::Explain(document, column)));
+    let on_explain = use_callback(actions, |(document, column), actions| actions.ask(CellQuery { document, column }));
     let on_go = use_go();
     let on_open = use_callback((table.clone(), on_go, measure), |(document, column), (table, on_go, measure)| {
         on_go.emit(Route::Contexts(address_of(table, document, column, *measure)));

@@ -1,5 +1,12 @@
 //! The same table under two policies for overlapping matches, and every match that differs.
 
+use tarazy_engine::{
+    counting::Comparison,
+    matching::{ColumnId, Policy},
+    settings::DocumentId,
+    study::PolicyDifferenceQuery,
+    text::Span,
+};
 use yew::prelude::*;
 
 use super::policy_difference::{DIFFERING_PER_PAGE, PolicyDifferenceView};
@@ -7,11 +14,6 @@ use crate::ui::{
     components::Choice,
     hooks::{use_actions, use_go, use_messages, use_results},
     state::{Route, Shared, results::Analyses},
-};
-use tarazy_engine::{
-    matching::Policy,
-    study::{ColumnId, Command, Comparison, DocumentId},
-    text::Span,
 };
 
 /// How much text stands on either side of a match, in characters.
@@ -35,7 +37,7 @@ pub fn PoliciesPage(props: &PoliciesPageProps) -> Html {
     let offset = use_state_eq(|| 0_u32);
     {
         use_effect_with((props.other, *cell, *offset, props.table.clone()), move |(other, cell, offset, _)| {
-            actions.ask(Command::ComparePolicies {
+            actions.ask(PolicyDifferenceQuery {
                 other: *other,
                 document: cell.map(|(document, _)| document),
                 column: cell.map(|(_, column)| column),

@@ -10,8 +10,11 @@ use crate::ui::{
     wording::language_code,
 };
 use tarazy_engine::{
+    counting::Column,
     language::number_format::format_integer,
-    study::{Column, ColumnId, DocumentId, PolicyDifference, PolicyMatch, PolicyRow},
+    matching::ColumnId,
+    settings::DocumentId,
+    study::{PolicyDifference, PolicyMatch, PolicyRow},
     text::Span,
 };
 use tarazy_report::{

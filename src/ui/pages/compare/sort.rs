@@ -8,9 +8,9 @@ use std::cmp::Ordering;
 use serde::{Deserialize, Serialize};
 
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, Measure},
     language::{Language, collation},
-    study::{ColumnId, Comparison},
+    matching::ColumnId,
 };
 
 /// What the rows are sorted by.
@@ -84,8 +84,11 @@ pub fn order(table: &Comparison, measure: Measure, sort: Sort, language: Languag
 mod tests {
     use super::*;
     use tarazy_engine::{
+        counting::{Column, DocumentSummary},
+        encoding::Encoding,
         lexicon::{CategoryKind, LocalText},
-        study::{Cell, Column, DocumentId, DocumentSummary, Encoding},
+        matching::Cell,
+        settings::DocumentId,
     };
 
     fn table() -> Comparison {

@@ -9,8 +9,10 @@ use crate::ui::{
     wording::{column_title, counted, language_code, number},
 };
 use tarazy_engine::{
+    counting::{Comparison, DocumentSummary, Table1Row},
     language::number_format::{format_decimal, format_integer},
-    study::{ColumnId, Comparison, DocumentId, DocumentSummary, Table1Row},
+    matching::ColumnId,
+    settings::DocumentId,
 };
 use tarazy_report::message::Messages;
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cell_id::CellId;
-use tarazy_engine::study::{ColumnId, Comparison, DocumentId};
+use tarazy_engine::{counting::Comparison, matching::ColumnId, settings::DocumentId};
 
 /// How many rows Page Up and Page Down pass.
 const PAGE_ROWS: usize = 10;
@@ -63,8 +63,9 @@ mod tests {
 
     use super::*;
     use tarazy_engine::{
+        counting::{Column, DocumentSummary},
+        encoding::Encoding,
         lexicon::{CategoryKind, LocalText},
-        study::{Column, DocumentSummary, Encoding},
     };
 
     /// Three texts, four columns; the second text is shown first.

@@ -8,7 +8,7 @@ use crate::ui::{
     state::{Shared, route::CellAddress},
     wording::column_title,
 };
-use tarazy_engine::study::Comparison;
+use tarazy_engine::counting::Comparison;
 
 /// Props of [`CellChoice`].
 #[derive(Properties, PartialEq)]

@@ -12,9 +12,11 @@ use crate::ui::{
     wording::{column_title, document, document_title, language_code},
 };
 use tarazy_engine::{
+    counting::Comparison,
     language::number_format::format_integer,
     lexicon::{EntryId, LexiconEdit},
-    study::{Comparison, ContextLine, ContextPage, DocumentId, EntryProbe},
+    settings::DocumentId,
+    study::{ContextLine, ContextPage, EntryProbe},
     text::Span,
 };
 use tarazy_report::message::Messages;

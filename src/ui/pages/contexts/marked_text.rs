@@ -6,7 +6,10 @@ use yew::prelude::*;
 
 use crate::ui::{components::category_class, hooks::use_messages, state::Shared, wording::column_title};
 use tarazy_engine::{
-    study::{ColumnId, Comparison, Mark, Run, TextPage},
+    context::{Mark, Run},
+    counting::Comparison,
+    matching::ColumnId,
+    study::TextPage,
     text::Span,
 };
 use tarazy_report::{message::Messages, report::visible};

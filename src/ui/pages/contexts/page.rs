@@ -1,5 +1,13 @@
 //! What is read beside the table: the contexts of a cell below it, and a whole text in its place.
 
+use tarazy_engine::{
+    counting::Comparison,
+    lexicon::LocalText,
+    matching::ColumnId,
+    settings::DocumentId,
+    study::{ContextsQuery, ProbeQuery, TextPageQuery},
+    text::Span,
+};
 use yew::prelude::*;
 
 use super::{
@@ -10,11 +18,6 @@ use super::{
 use crate::ui::{
     hooks::{use_actions, use_go, use_messages, use_results, use_route},
     state::{Route, Shared, results::Matches, route::CellAddress},
-};
-use tarazy_engine::{
-    lexicon::LocalText,
-    study::{ColumnId, Command, Comparison, DocumentId},
-    text::Span,
 };
 
 /// How much text stands on either side of a match, in characters.
@@ -48,7 +51,7 @@ pub fn ContextsArea(props: &ContextsAreaProps) -> Html {
         use_effect_with((question, *offset, table.clone()), move |(question, offset, _)| {
             if let Some((document, column)) = *question {
                 let (offset, limit, width) = (*offset, LINES_PER_PAGE, CONTEXT_WIDTH);
-                actions.ask(Command::Contexts { document, column, offset, limit, width });
+                actions.ask(ContextsQuery { document, column, offset, limit, width });
             }
         });
     }
@@ -57,8 +60,7 @@ pub fn ContextsArea(props: &ContextsAreaProps) -> Html {
         let offset = offset.setter();
         use_effect_with(cell.clone(), move |_| offset.set(0));
     }
-    let on_probe =
-        use_callback(actions.clone(), |entry, actions| actions.ask(Command::Probe { entry, document: None }));
+    let on_probe = use_callback(actions.clone(), |entry, actions| actions.ask(ProbeQuery { entry, document: None }));
     let on_exclude = use_callback(actions, |edit, actions| actions.edit_lexicon(edit, LocalText::default()));
     let on_offset = use_callback(offset.setter(), |to, offset| offset.set(to));
     let on_close = use_callback(on_go.clone(), |(), on_go| on_go.emit(Route::Compare));
@@ -108,7 +110,7 @@ pub fn ReadArea(props: &ReadAreaProps) -> Html {
     let id = table.documents.get(document).map(|row| row.id);
     use_effect_with((id, at, table.clone()), move |(id, at, _)| {
         if let Some(document) = *id {
-            actions.ask(Command::Read { document, at: *at });
+            actions.ask(TextPageQuery { document, at: *at });
         }
     });
     let on_close = use_callback((on_go.clone(), routes), |(), (on_go, routes)| on_go.emit(routes.back()));

@@ -16,9 +16,7 @@ use crate::ui::{
     wording::{counted, document, language_code},
 };
 use tarazy_engine::{
-    language::number_format::format_decimal,
-    study::{ColumnId, Comparison, TextPage},
-    text::Span,
+    counting::Comparison, language::number_format::format_decimal, matching::ColumnId, study::TextPage, text::Span,
 };
 use tarazy_report::message::Messages;
 

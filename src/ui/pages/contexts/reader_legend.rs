@@ -9,9 +9,7 @@ use yew::prelude::*;
 
 use crate::ui::{components::CategoryKey, hooks::use_messages, state::Shared, wording::column_title};
 use tarazy_engine::{
-    language::number_format::format_integer,
-    study::{ColumnId, Comparison, TextPage},
-    text::Span,
+    counting::Comparison, language::number_format::format_integer, matching::ColumnId, study::TextPage, text::Span,
 };
 
 /// Props of [`ReaderLegend`].

@@ -10,7 +10,7 @@ use crate::ui::{
     state::{Preferences, Route, Shared, preferences::Action},
     wording::{column_title, number},
 };
-use tarazy_engine::{counting::Measure, study::Comparison};
+use tarazy_engine::counting::{Comparison, Measure};
 use tarazy_report::figure::{FigureKind, most_categories};
 
 /// Props of [`FigureChoices`].

@@ -1,6 +1,11 @@
 //! Figures to publish: drawn on the page, saved as files, repeated as a table.
 
 use std::rc::Rc;
+use tarazy_engine::{
+    counting::Comparison,
+    matching::ColumnId,
+    study::{Dispersion, DispersionQuery},
+};
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -15,7 +20,6 @@ use crate::{
         wording::counted,
     },
 };
-use tarazy_engine::study::{ColumnId, Command, Comparison, Dispersion};
 use tarazy_report::{
     figure::{
         Figure, FigureKind, FigureOptions, SvgOptions, dispersion, grouped_bars, heat_map, most_categories,
@@ -50,7 +54,7 @@ pub fn FiguresPage(props: &FiguresPageProps) -> Html {
         let is_asked = props.kind == FigureKind::Dispersion;
         use_effect_with((is_asked, columns.clone(), table.clone()), move |(is_asked, columns, _)| {
             if *is_asked {
-                actions.ask(Command::Dispersion { columns: columns.clone() });
+                actions.ask(DispersionQuery { columns: columns.clone() });
             }
         });
     }

@@ -2,6 +2,12 @@
 //! differ, and which counts because of which entry.
 
 use std::rc::Rc;
+use tarazy_engine::{
+    counting::Comparison,
+    lexicon::{BUILTIN_IDS, EntryId, PatternSyntax, builtin_title},
+    settings::LexiconSource,
+    study::LexiconDifferenceQuery,
+};
 
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
@@ -15,10 +21,6 @@ use crate::{
         hooks::{use_actions, use_messages, use_results, use_study},
         state::{Shared, notices, results::LexiconResults},
     },
-};
-use tarazy_engine::{
-    lexicon::{BUILTIN_IDS, EntryId, PatternSyntax, builtin_title},
-    study::{Command, Comparison, LexiconSource},
 };
 
 /// Props of [`Changes`].
@@ -67,8 +69,8 @@ pub fn Changes(props: &ChangesProps) -> Html {
     {
         let actions = actions.clone();
         use_effect_with((source, *offset, props.table.clone()), move |(other, offset, _)| {
-            actions.ask(Command::CompareLexicons {
-                other: other.clone(),
+            actions.ask(LexiconDifferenceQuery {
+                before: other.clone(),
                 offset: *offset,
                 limit: CHANGES_PER_PAGE,
                 causes: CAUSES_PER_CELL,

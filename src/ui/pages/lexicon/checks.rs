@@ -1,15 +1,16 @@
 //! What may be wrong with the lexicon's entries, asked again whenever lexicon or texts change.
 
+use tarazy_engine::{
+    counting::Comparison,
+    lexicon::EntryId,
+    study::{LintKind, LintQuery},
+};
 use yew::prelude::*;
 
 use super::lint::{FINDINGS_PER_PAGE, LexiconLint};
 use crate::ui::{
     hooks::{use_actions, use_results},
     state::{Shared, results::LexiconResults},
-};
-use tarazy_engine::{
-    lexicon::EntryId,
-    study::{Command, Comparison, LintKind},
 };
 
 /// Props of [`Checks`].
@@ -27,7 +28,7 @@ pub fn Checks(props: &ChecksProps) -> Html {
     let actions = use_actions();
     let report = use_results::<LexiconResults>().lint;
     let ask =
-        |kind: Option<LintKind>, offset: u32| Command::Lint { language: None, kind, offset, limit: FINDINGS_PER_PAGE };
+        |kind: Option<LintKind>, offset: u32| LintQuery { language: None, kind, offset, limit: FINDINGS_PER_PAGE };
     {
         let actions = actions.clone();
         use_effect_with(props.table.clone(), move |_| actions.ask(ask(None, 0)));

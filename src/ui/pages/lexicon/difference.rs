@@ -11,10 +11,8 @@ use crate::ui::{
 };
 use tarazy_engine::{
     lexicon::EntryId,
-    study::{
-        CategoryChange, Cause, CellDifference, ColumnPair, DocumentDifference, DocumentId, EntryChange,
-        LexiconDifference,
-    },
+    settings::DocumentId,
+    study::{CategoryChange, Cause, CellDifference, ColumnPair, DocumentDifference, EntryChange, LexiconDifference},
 };
 use tarazy_report::{
     message::Messages,

@@ -19,9 +19,10 @@ use crate::ui::{
     wording::{counted, language_name},
 };
 use tarazy_engine::{
+    counting::Comparison,
     language::Language,
     lexicon::{EntryPlace, LexiconEdit, LocalText},
-    study::{CategoryName, Command, Comparison, OutlineWish},
+    study::{CategoryName, OutlineQuery},
 };
 
 /// Props of [`EntriesView`].
@@ -41,13 +42,13 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
     let messages = use_messages();
     let actions = use_actions();
     let outline = use_results::<LexiconResults>().outline;
-    let query = use_state_eq(|| OutlineWish { limit: WINDOW_ROWS, ..OutlineWish::default() });
+    let query = use_state_eq(|| OutlineQuery { limit: WINDOW_ROWS, ..OutlineQuery::default() });
     let (selection, on_select) = (&props.selection, &props.on_select);
     let marked = use_state_eq(Rc::<BTreeSet<EntryPlace>>::default);
     {
         let actions = actions.clone();
         use_effect_with(((*query).clone(), props.table.clone()), move |(query, _)| {
-            actions.ask(Command::Outline(query.clone()));
+            actions.ask(query.clone());
         });
     }
     {
@@ -86,7 +87,7 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
         let query = query.clone();
         Callback::from(move |event: InputEvent| {
             let search = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            query.set(OutlineWish { search, offset: 0, ..(*query).clone() });
+            query.set(OutlineQuery { search, offset: 0, ..(*query).clone() });
         })
     };
     let all = (AttrValue::from("all"), AttrValue::from(messages.get("entries-all-languages")));
@@ -96,13 +97,13 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
     let on_language = {
         let query = query.clone();
         Callback::from(move |code: String| {
-            query.set(OutlineWish { language: Language::from_code(&code), offset: 0, ..(*query).clone() });
+            query.set(OutlineQuery { language: Language::from_code(&code), offset: 0, ..(*query).clone() });
         })
     };
     let on_unmatched = {
         let query = query.clone();
         Callback::from(move |_: MouseEvent| {
-            query.set(OutlineWish { only_unmatched: !query.only_unmatched, offset: 0, ..(*query).clone() });
+            query.set(OutlineQuery { only_unmatched: !query.only_unmatched, offset: 0, ..(*query).clone() });
         })
     };
     let on_close_all = {
@@ -111,7 +112,7 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
             let roots = outline.as_ref().map_or(&[][..], |outline| &outline.categories);
             let closed =
                 if query.closed.is_empty() { roots.iter().map(|name| name.path.clone()).collect() } else { Vec::new() };
-            query.set(OutlineWish { closed, offset: 0, ..(*query).clone() });
+            query.set(OutlineQuery { closed, offset: 0, ..(*query).clone() });
         })
     };
     let on_new_category = {

@@ -2,6 +2,12 @@
 //! that is being written.
 
 use gloo::timers::callback::Timeout;
+use tarazy_engine::{
+    counting::Comparison,
+    language::Language,
+    lexicon::{EntryKey, EntryPlace, FieldChange, LexiconEdit, LocalText},
+    study::{EntryQuery, EntryTrial, Outline, TrialQuery},
+};
 use yew::prelude::*;
 
 use super::{
@@ -15,11 +21,6 @@ use crate::ui::{
     hooks::{StudyActions, use_actions, use_messages, use_results},
     state::{Shared, results::LexiconResults},
     wording::language_name,
-};
-use tarazy_engine::{
-    language::Language,
-    lexicon::{EntryKey, EntryPlace, FieldChange, LexiconEdit, LocalText},
-    study::{Command, Comparison, EntryTrial, Outline, TrialWish},
 };
 use tarazy_report::message::Messages;
 
@@ -55,7 +56,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
         use_effect_with((chosen, props.table.clone()), move |_| {
             // What is being written for a new entry stays until it is added.
             if let Some(place) = place {
-                actions.ask(Command::FindEntry(place));
+                actions.ask(EntryQuery::At(place));
                 draft.set(Vec::new());
             }
         });
@@ -67,13 +68,13 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
         (*draft).clone()
     };
     let query = match (&props.selection, &record) {
-        (Selection::New { category, language }, _) => Some(TrialWish {
+        (Selection::New { category, language }, _) => Some(TrialQuery {
             category: category.clone(),
             language: *language,
             fields: fields.clone(),
             instead_of: None,
         }),
-        (Selection::Entry(_), Some(record)) => Some(TrialWish {
+        (Selection::Entry(_), Some(record)) => Some(TrialQuery {
             category: record.place.category.clone(),
             language: record.place.language,
             fields: fields.clone(),
@@ -86,8 +87,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
         use_effect_with((query.clone(), props.table.clone()), move |(query, _)| {
             let query = query.clone().filter(|query| !values_of(&query.fields, EntryKey::Pattern).is_empty());
             // A new timer ends the one before it: only what stands when the reader pauses is tried.
-            *pause.borrow_mut() =
-                query.map(|query| Timeout::new(TYPING_PAUSE_MS, move || actions.ask(Command::TryEntry(query))));
+            *pause.borrow_mut() = query.map(|query| Timeout::new(TYPING_PAUSE_MS, move || actions.ask(query)));
         });
     }
     let on_draft = {
@@ -121,7 +121,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
     };
     let is_tried = |trial: &Shared<EntryTrial>| {
         query.as_ref().is_some_and(|query| {
-            (&trial.wish.category, trial.wish.language, trial.wish.instead_of)
+            (&trial.query.category, trial.query.language, trial.query.instead_of)
                 == (&query.category, query.language, query.instead_of)
                 && !values_of(&query.fields, EntryKey::Pattern).is_empty()
         })

@@ -13,9 +13,12 @@ use crate::ui::{
     wording::counted,
 };
 use tarazy_engine::{
+    counting::Comparison,
     language::number_format::format_integer,
     lexicon::{BUILTIN_IDS, LexiconFormat, PatternSyntax, builtin_title},
-    study::{Comparison, ImportReport, LexiconSource, Problem},
+    problem::Problem,
+    settings::LexiconSource,
+    study::ImportReport,
 };
 use tarazy_report::message::Messages;
 

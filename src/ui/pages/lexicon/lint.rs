@@ -9,9 +9,10 @@ use crate::ui::{
     wording::{language_code, path_title},
 };
 use tarazy_engine::{
+    counting::Comparison,
     language::number_format::format_integer,
     lexicon::EntryId,
-    study::{Comparison, Finding, LintGroup, LintKind, LintReport, NamedEntry},
+    study::{Finding, LintGroup, LintKind, LintReport, NamedEntry},
 };
 use tarazy_report::{
     message::Messages,

@@ -1,5 +1,9 @@
 //! The page Lexicon: its head, and one of its views below.
 
+use tarazy_engine::{
+    lexicon::EntryId,
+    study::{EntryQuery, Question},
+};
 use yew::prelude::*;
 
 use super::{
@@ -10,7 +14,6 @@ use crate::ui::{
     hooks::{use_actions, use_go, use_messages, use_results, use_table},
     state::{LexiconView, Route, results::LexiconResults},
 };
-use tarazy_engine::{lexicon::EntryId, study::Command};
 
 /// Props of [`LexiconPage`].
 #[derive(Properties, PartialEq)]
@@ -56,10 +59,10 @@ pub fn LexiconPage(props: &LexiconPageProps) -> Html {
     }
     let on_open = use_callback((sought.setter(), actions.clone()), |id: EntryId, (sought, actions)| {
         sought.set(Some(id));
-        actions.ask(Command::LocateEntry(id));
+        actions.ask(EntryQuery::Number(id));
     });
     let on_select = use_callback(selection.setter(), |to, selection| selection.set(to));
-    let on_ask = use_callback(actions, |command: Command, actions| actions.ask(command));
+    let on_ask = use_callback(actions, |question: Question, actions| actions.ask(question));
     let view = match (props.view, table) {
         (LexiconView::History, _) => html! { <HistoryList /> },
         (_, None) => html! { <p class="nothing" role="status">{ messages.get("table-waits") }</p> },

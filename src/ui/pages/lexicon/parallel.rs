@@ -1,6 +1,12 @@
 //! The lexicon's concepts in a table: a row a concept, a column a language, what is missing and
 //! what each language catches.
 
+use tarazy_engine::{
+    counting::Comparison,
+    language::{Language, number_format::format_integer},
+    lexicon::{EntryId, LocalText},
+    study::{LEAST_EXPECTED, ParallelColumn, ParallelPage, ParallelQuery, ParallelSubject, Question, UNEVEN_FACTOR},
+};
 use yew::prelude::*;
 
 use super::parallel_row::parallel_row;
@@ -9,11 +15,6 @@ use crate::ui::{
     hooks::use_messages,
     state::Shared,
     wording::counted,
-};
-use tarazy_engine::{
-    language::{Language, number_format::format_integer},
-    lexicon::{EntryId, LocalText},
-    study::{Command, Comparison, LEAST_EXPECTED, ParallelColumn, ParallelPage, ParallelSubject, UNEVEN_FACTOR},
 };
 use tarazy_report::message::Messages;
 
@@ -34,7 +35,7 @@ pub struct LexiconParallelProps {
     #[prop_or_default]
     pub only_gaps: bool,
     /// Called with a question to the engine.
-    pub on_ask: Callback<Command>,
+    pub on_ask: Callback<Question>,
     /// Called with the entry to open.
     pub on_open: Callback<EntryId>,
 }
@@ -66,7 +67,7 @@ pub fn LexiconParallel(props: &LexiconParallelProps) -> Html {
         let on_ask = props.on_ask.clone();
         use_effect_with(((*query).clone(), props.table.clone()), move |(query, _)| {
             let ConceptQuery { category, only_gaps, offset } = query.clone();
-            on_ask.emit(Command::Parallel { category, only_gaps, offset, limit: CONCEPTS_PER_PAGE });
+            on_ask.emit(ParallelQuery { category, only_gaps, offset, limit: CONCEPTS_PER_PAGE }.into());
         });
     }
     {

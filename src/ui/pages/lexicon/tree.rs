@@ -19,7 +19,7 @@ use crate::ui::{
 use tarazy_engine::{
     language::{Language, number_format::format_integer},
     lexicon::EntryPlace,
-    study::{CategoryName, Outline, OutlineRow, OutlineWish},
+    study::{CategoryName, Outline, OutlineQuery, OutlineRow},
 };
 use tarazy_report::message::Messages;
 
@@ -39,13 +39,13 @@ pub struct LexiconTreeProps {
     /// The rows that the engine sent last.
     pub outline: Option<Shared<Outline>>,
     /// The query for rows.
-    pub query: OutlineWish,
+    pub query: OutlineQuery,
     /// The selection, shown in the pane beside the tree.
     pub selection: Selection,
     /// The entries that are marked.
     pub marked: Rc<BTreeSet<EntryPlace>>,
     /// Called with the next query for rows.
-    pub on_query: Callback<OutlineWish>,
+    pub on_query: Callback<OutlineQuery>,
     /// Called with the new selection.
     pub on_select: Callback<Selection>,
     /// Called with the marked entries.
@@ -78,7 +78,7 @@ pub fn LexiconTree(props: &LexiconTreeProps) -> Html {
             let first = u32::try_from(top).unwrap_or(0) / ROW_PX / STEP_ROWS * STEP_ROWS;
             let offset = first.saturating_sub(STEP_ROWS);
             if offset != query.offset {
-                on_query.emit(OutlineWish { offset, ..query.clone() });
+                on_query.emit(OutlineQuery { offset, ..query.clone() });
             }
         })
     };
@@ -121,7 +121,7 @@ pub fn LexiconTree(props: &LexiconTreeProps) -> Html {
             }
         })
     };
-    let first = outline.wish.offset.min(outline.total);
+    let first = outline.query.offset.min(outline.total);
     let shown = u32::try_from(outline.rows.len()).unwrap_or(0);
     let below = outline.total.saturating_sub(first + shown);
     let drawing = Drawing { props, messages: &messages, target: &target, dragged: &dragged, cursor: *cursor };
@@ -163,14 +163,14 @@ pub fn LexiconTree(props: &LexiconTreeProps) -> Html {
 
 /// The row with a number, where it is in the window.
 fn row_at(outline: &Outline, at: u32) -> Option<&OutlineRow> {
-    outline.rows.get(usize::try_from(at.checked_sub(outline.wish.offset)?).ok()?)
+    outline.rows.get(usize::try_from(at.checked_sub(outline.query.offset)?).ok()?)
 }
 
 /// The actions of the keys on a row.
 struct RowKeys {
-    query: OutlineWish,
+    query: OutlineQuery,
     marked: Rc<BTreeSet<EntryPlace>>,
-    on_query: Callback<OutlineWish>,
+    on_query: Callback<OutlineQuery>,
     on_select: Callback<Selection>,
     on_mark: Callback<Rc<BTreeSet<EntryPlace>>>,
     on_remove: Callback<Vec<EntryPlace>>,
@@ -206,7 +206,7 @@ impl RowKeys {
 }
 
 /// The query with a category closed that was open, or open that was closed.
-fn toggled(query: &OutlineWish, path: &str) -> OutlineWish {
+fn toggled(query: &OutlineQuery, path: &str) -> OutlineQuery {
     let mut query = query.clone();
     match query.closed.iter().position(|own| own == path) {
         Some(at) => {
@@ -332,7 +332,7 @@ impl Drawing<'_> {
     }
 
     fn entry(&self, row: &OutlineRow, at: u32) -> Html {
-        let OutlineRow::Entry { place, depth, fates, has_note, has_conditions, .. } = row else {
+        let OutlineRow::Entry { place, depth, statuses, has_note, has_conditions, .. } = row else {
             return Html::default();
         };
         let (messages, props) = (self.messages, self.props);
@@ -369,8 +369,8 @@ impl Drawing<'_> {
         let name =
             CategoryName { path: place.category.clone(), ..category_name(props.outline.as_deref(), &place.category) };
         let (ondragover, ondragleave, ondrop) = self.drop_on(&name);
-        let is_silent = fates.is_some_and(|fates| fates.total() == 0);
-        let shown = times(fates.map(|fates| fates.counted), messages.language());
+        let is_silent = statuses.is_some_and(|statuses| statuses.total() == 0);
+        let shown = times(statuses.map(|statuses| statuses.counted), messages.language());
         let class = classes!(
             "tree-row",
             "is-entry",
@@ -401,7 +401,7 @@ impl Drawing<'_> {
                     <span class="tree-flag" title={messages.get("workbench-has-note")}>{ "✎" }</span>
                 }
                 <span class="tree-language">{ code }</span>
-                <span class="tree-number" title={fates.is_none().then(|| messages.get("entries-not-sought"))}>{ shown }</span>
+                <span class="tree-number" title={statuses.is_none().then(|| messages.get("entries-not-sought"))}>{ shown }</span>
             </div>
         }
     }

@@ -11,9 +11,10 @@ use crate::ui::{
     wording::{counted, document_title, language_code},
 };
 use tarazy_engine::{
+    counting::Comparison,
     language::number_format::format_integer,
     lexicon::LexiconEdit,
-    study::{Comparison, Conflict, ContextLine, CountChange, EntryTrial, Outline},
+    study::{Conflict, ContextLine, CountChange, EntryTrial, Outline},
 };
 use tarazy_report::message::Messages;
 
@@ -39,7 +40,7 @@ pub fn TrialView(props: &TrialViewProps) -> Html {
     let messages = use_messages();
     let trial = &props.trial;
     let probe = use_memo(trial.clone(), |trial| trial.probe.clone().map(Shared::from));
-    let code = language_code(trial.wish.language);
+    let code = language_code(trial.query.language);
     html! {
         <div class="trial" aria-live="polite">
             if let Some(problem) = &trial.problem {

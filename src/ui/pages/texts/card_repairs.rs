@@ -14,8 +14,9 @@ use crate::{
     },
 };
 use tarazy_engine::{
-    intake::{Encoding, EncodingChoice, SURE},
-    study::DocumentSummary,
+    counting::DocumentSummary,
+    encoding::{Encoding, EncodingChoice},
+    intake::SURE,
 };
 
 /// Props of [`CardRepairs`].

@@ -14,10 +14,7 @@ use crate::{
         wording::{counted, language_code, language_name, languages_sentence},
     },
 };
-use tarazy_engine::{
-    language::Language,
-    study::{DocumentSummary, LanguageChoice, Problem},
-};
+use tarazy_engine::{counting::DocumentSummary, language::Language, problem::Problem, settings::LanguageChoice};
 use tarazy_report::message::Messages;
 
 /// Props of [`DocumentCard`].

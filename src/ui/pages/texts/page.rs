@@ -60,7 +60,7 @@ pub fn TextsPage() -> Html {
         let (actions, title, text, pending) = (actions.clone(), title.clone(), text.clone(), pending.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            pending.set(actions.add_text(&title, &text, tarazy_engine::study::LanguageChoice::Auto));
+            pending.set(actions.add_text(&title, &text, tarazy_engine::settings::LanguageChoice::Auto));
         })
     };
     html! {

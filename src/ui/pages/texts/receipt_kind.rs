@@ -7,7 +7,7 @@ use super::changed_letters::{compare, marked};
 use crate::ui::{hooks::use_messages, wording::counted};
 use tarazy_engine::{
     language::number_format::format_integer,
-    study::{DistinctChange, KindReceipt},
+    repair::{DistinctChange, KindReceipt},
 };
 
 /// How many words are shown before somebody asks for all.

@@ -15,9 +15,13 @@ use crate::{
     },
 };
 use tarazy_engine::{
-    intake::{EncodingChoice, SURE},
+    counting::DocumentSummary,
+    encoding::EncodingChoice,
+    intake::SURE,
     language::{Language, number_format::format_decimal},
-    study::{DocumentId, DocumentReceipt, DocumentSummary, Reading, RepairKind},
+    repair::RepairKind,
+    settings::{DocumentId, ReadingOptions},
+    study::DocumentReceipt,
 };
 use tarazy_report::message::Messages;
 
@@ -99,10 +103,10 @@ pub fn ReceiptPanel(props: &ReceiptPanelProps) -> Html {
 }
 
 /// Returns the edit that turns a kind of repair on or off.
-fn switch(id: DocumentId, reading: Reading, kind: RepairKind) -> impl Fn(bool) -> Edit {
+fn switch(id: DocumentId, reading: ReadingOptions, kind: RepairKind) -> impl Fn(bool) -> Edit {
     move |is_wanted| {
         let repairs = if is_wanted { reading.repairs.with(kind) } else { reading.repairs.without(kind) };
-        Edit::SetReading(id, Reading { repairs, ..reading })
+        Edit::SetReading(id, ReadingOptions { repairs, ..reading })
     }
 }
 

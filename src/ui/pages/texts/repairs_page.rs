@@ -1,5 +1,6 @@
 //! The page Repairs: the receipt of one text, asked for whenever the table changes.
 
+use tarazy_engine::study::ReceiptQuery;
 use yew::prelude::*;
 
 use super::receipt_panel::ReceiptPanel;
@@ -7,7 +8,6 @@ use crate::ui::{
     hooks::{StudyActions, use_actions, use_edit, use_messages, use_results, use_route, use_study, use_table},
     state::results::TextResults,
 };
-use tarazy_engine::study::Command;
 
 /// Props of [`RepairsPage`].
 #[derive(Properties, PartialEq)]
@@ -28,7 +28,7 @@ pub fn RepairsPage(props: &RepairsPageProps) -> Html {
         let actions = actions.clone();
         use_effect_with((id, table.clone()), move |(id, _)| {
             if let Some(id) = id {
-                actions.ask(Command::Receipt(*id));
+                actions.ask(ReceiptQuery { document: *id });
             }
         });
     }

@@ -1,5 +1,6 @@
 //! The texts of the study as cards.
 
+use tarazy_engine::{counting::Comparison, problem::Problem, settings::DocumentId};
 use yew::prelude::*;
 
 use super::document_card::DocumentCard;
@@ -8,7 +9,6 @@ use crate::ui::{
     state::Route,
     wording::{counted, document},
 };
-use tarazy_engine::study::{Comparison, DocumentId, Problem};
 
 /// The panel at the side.
 #[component]
@@ -73,28 +73,27 @@ fn warnings(table: &Comparison, id: DocumentId) -> Vec<Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tarazy_engine::study::{Command, Engine, Event, LanguageChoice, Reading, Request};
+    use tarazy_engine::{
+        settings::{LanguageChoice, ReadingOptions},
+        study::{Change, Engine},
+    };
 
     #[test]
     fn a_text_from_a_file_has_its_warnings_on_its_card() {
         let mut engine = Engine::new();
         let texts: [(&str, &[u8]); 2] = [("Дауыс", b"\xF2\xF3\xEA\xD6\xB3\xF0"), ("Сөз", "Сөз бостандығы".as_bytes())];
-        for (sequence, (title, bytes)) in (1..).zip(texts) {
-            let command = Command::PutDocument {
-                id: DocumentId(sequence),
+        for (id, (title, bytes)) in (1..).zip(texts) {
+            let change = Change::PutDocument {
+                id: DocumentId(id),
                 title: title.to_owned(),
                 file: Some(format!("{title}.txt")),
                 language: LanguageChoice::Fixed(tarazy_engine::language::Language::Kazakh),
-                reading: Reading::default(),
+                reading: ReadingOptions::default(),
                 bytes: bytes.to_vec(),
             };
-            engine.submit(Request { sequence, revision: 0, command });
+            engine.apply(change).expect("it can be read");
         }
-        let table = engine.run().into_iter().find_map(|reply| match reply.event {
-            Event::Compared(table) => Some(table),
-            _ => None,
-        });
-        let table = table.expect("a table");
+        let table = engine.table();
         let codes = |id| warnings(&table, DocumentId(id)).into_iter().map(|problem| problem.code).collect::<Vec<_>>();
         assert!(codes(1).contains(&"text-encoding-guessed".to_owned()), "{:?}", codes(1));
         assert!(!codes(2).contains(&"text-encoding-guessed".to_owned()), "{:?}", codes(2));

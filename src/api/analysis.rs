@@ -5,15 +5,14 @@ use std::{collections::BTreeMap, fmt};
 use serde::{Deserialize, Deserializer, Serialize, de::Visitor};
 
 use tarazy_engine::{
-    counting::Measure,
-    intake::{Encoding, EncodingChoice},
+    counting::{Comparison, Measure},
+    encoding::{Encoding, EncodingChoice},
     language::Language,
     matching::{Negation, Policy},
+    problem::Problem,
     repair::{RepairCount, RepairKinds},
-    study::{
-        Command, Comparison, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Options, Problem, Reading,
-        Request,
-    },
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    study::{Change, Engine},
 };
 
 /// What to analyse.
@@ -188,8 +187,6 @@ pub enum AnalysisError {
         /// The categories that there are.
         known: Vec<String>,
     },
-    /// The engine came to rest without a table, which only an error of ours can bring about.
-    NoTable,
 }
 
 impl AnalysisError {
@@ -198,7 +195,6 @@ impl AnalysisError {
         match self {
             Self::Rejected(problems) => problems.first().map_or("rejected", |problem| problem.code.as_str()),
             Self::UnknownCategory { .. } => "unknown-category",
-            Self::NoTable => "no-table",
         }
     }
 }
@@ -226,37 +222,30 @@ pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError>
     Ok(mirror(&table, options.measure, titles))
 }
 
-/// Runs an engine until it is idle; the texts are its documents from 0 on.
+/// Counts texts; they are the engine's documents from 0 on.
 pub(super) fn counted(
     texts: Vec<AnalysisText>,
     lexicon: String,
     options: &AnalysisOptions,
-) -> Result<(Engine, Box<Comparison>), AnalysisError> {
+) -> Result<(Engine, Comparison), AnalysisError> {
     let documents = (0..).zip(texts).map(|(id, text)| {
         let (bytes, encoding) = text.text.into_bytes();
-        Command::PutDocument {
+        Change::PutDocument {
             id: DocumentId(id),
             title: text.title,
             file: None,
             language: text.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
-            reading: Reading { encoding, repairs: options.repairs(), ..Reading::default() },
+            reading: ReadingOptions { encoding, repairs: options.repairs(), ..ReadingOptions::default() },
             bytes,
         }
     });
-    let first = [Command::SetOptions(options.counting()), Command::SetLexicon(source(lexicon))];
     let mut engine = Engine::new();
-    for (sequence, command) in (1..).zip(first.into_iter().chain(documents)) {
-        engine.submit(Request { sequence, revision: 1, command });
+    for change in
+        [Change::SetOptions(options.counting()), Change::SetLexicon(source(lexicon))].into_iter().chain(documents)
+    {
+        engine.apply(change).map_err(|rejection| AnalysisError::Rejected(rejection.problems))?;
     }
-    let mut table = None;
-    for reply in engine.run() {
-        match reply.event {
-            Event::Compared(compared) => table = Some(compared),
-            Event::Rejected { problems, .. } => return Err(AnalysisError::Rejected(problems)),
-            _ => {}
-        }
-    }
-    let table = table.ok_or(AnalysisError::NoTable)?;
+    let table = engine.table();
     Ok((engine, table))
 }
 

@@ -6,17 +6,19 @@
 //! counted, mended and with white space as single spaces.
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _, de::Unexpected};
+use tarazy_engine::{
+    counting::{Comparison, DocumentSummary},
+    intake::decode,
+    language::Language,
+    repair::{RepairKinds, Repaired, repair},
+    settings::DocumentId,
+    study::{ContextLine, ContextPage, ContextsQuery},
+    text::{Span, to_u32},
+};
 
 use super::{
     AnalysisError, AnalysisLexicon, AnalysisOptions, AnalysisText,
     analysis::{GivenText, counted},
-};
-use tarazy_engine::{
-    intake::decode,
-    language::Language,
-    repair::{RepairKinds, Repaired, repair},
-    study::{Command, Comparison, ContextLine, ContextPage, DocumentId, DocumentSummary, Event, Request},
-    text::{Span, small},
 };
 
 /// How much text on either side, unless told otherwise; in characters.
@@ -139,13 +141,8 @@ pub fn run_kwic(request: KwicRequest) -> Result<Kwic, AnalysisError> {
         lexicon: table.lexicon.id.clone(),
         known: table.columns.iter().map(|column| column.path.clone()).collect(),
     })?;
-    let command = Command::Contexts { document: None, column, offset, limit, width };
-    engine.submit(Request { sequence: u32::MAX, revision: 1, command });
-    let page = engine.run().into_iter().find_map(|reply| match reply.event {
-        Event::Contexts(page) => Some(page),
-        _ => None,
-    });
-    let ContextPage { total, lines, .. } = *page.ok_or(AnalysisError::NoTable)?;
+    let query = ContextsQuery { document: None, column, offset, limit, width };
+    let ContextPage { total, lines, .. } = engine.ask(query).expect("contexts are there for every column");
     Ok(Kwic {
         version: env!("CARGO_PKG_VERSION"),
         policy: table.options.policy.name(),
@@ -218,7 +215,7 @@ impl Ruler {
         let written = self.source.get(place.start as usize..place.end as usize).unwrap_or_default();
         let from = written.len() - written.trim_start().len();
         let to = written.trim_end().len().max(from);
-        (self.code_units(place.start + small(from)), self.code_units(place.start + small(to)))
+        (self.code_units(place.start + to_u32(from)), self.code_units(place.start + to_u32(to)))
     }
 
     /// Cost: the distance from the last place; lines ascend, though they may overlap.
@@ -339,7 +336,7 @@ mod tests {
 
     #[test]
     fn the_types_name_every_field() {
-        let types = include_str!("js_api.d.ts");
+        let types = include_str!("api.d.ts");
         let lines = of_freedom(&["Сөз бостандығы."]);
         let mut names =
             ["texts", "lexicon", "options", "category", "width", "limit", "offset"].map(str::to_owned).to_vec();

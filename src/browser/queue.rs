@@ -1,0 +1,204 @@
+//! Requests in their order → replies, in steps that are short enough to answer between them.
+//!
+//! Changes that wait together are answered by one table. A question is answered when everything before it is done.
+//!
+//! Law: the same requests give the same replies, progress left out, in whatever steps they are handled.
+
+use std::collections::VecDeque;
+
+use super::protocol::{Command, Event, Reply, Request};
+use tarazy_engine::study::{AskError, Change, Engine, Progress, Query};
+
+/// An engine with the requests that wait for it.
+#[derive(Default)]
+pub struct RequestQueue {
+    engine: Engine,
+    waiting: VecDeque<Request>,
+    /// Sequence and revision of the latest change, until its table is sent.
+    unanswered: Option<(u32, u32)>,
+    /// Whether the question at the front was begun.
+    is_begun: bool,
+}
+
+impl RequestQueue {
+    /// Adds a request; nothing is done before [`RequestQueue::step`].
+    pub fn submit(&mut self, request: Request) {
+        self.waiting.push_back(request);
+    }
+
+    /// Returns `true` if nothing is left to do.
+    pub fn is_idle(&self) -> bool {
+        self.waiting.is_empty() && !self.engine.is_changing() && self.unanswered.is_none()
+    }
+
+    /// Does one piece of the work; returns a reply where it completes something or is long.
+    pub fn step(&mut self) -> Option<Reply> {
+        if self.engine.is_changing() {
+            return self.advance();
+        }
+        let next_is_change = matches!(self.waiting.front(), Some(Request { command: Command::Change(_), .. }));
+        if let Some((sequence, revision)) = self.unanswered.filter(|_| !next_is_change) {
+            if self.engine.count() {
+                return None;
+            }
+            self.unanswered = None;
+            let event = Event::Compared(Box::new(self.engine.table()));
+            return Some(Reply { sequence, revision, event });
+        }
+        if self.prepare() {
+            return None;
+        }
+        let Request { sequence, revision, command } = self.waiting.pop_front()?;
+        self.is_begun = false;
+        let event = match command {
+            Command::Change(change) => {
+                self.unanswered = Some((sequence, revision));
+                let begun =
+                    self.engine.begin(change).map(|report| report.map(|report| Event::Imported(Box::new(report))));
+                begun.unwrap_or_else(|rejection| Some(Event::Rejected(rejection)))
+            }
+            Command::Ask(question) => event(self.engine.answer(question).map(Event::Answered)),
+            Command::Write(query) => event(self.engine.answer(query).map(|file| Event::Written(Box::new(file)))),
+        };
+        event.map(|event| Reply { sequence, revision, event })
+    }
+
+    /// Does one piece of what the question at the front needs; returns `false` when it can be answered at once.
+    fn prepare(&mut self) -> bool {
+        let Self { engine, waiting, is_begun, .. } = self;
+        match waiting.front().map(|request| &request.command) {
+            Some(Command::Ask(question)) => prepare(engine, is_begun, question),
+            Some(Command::Write(query)) => prepare(engine, is_begun, query),
+            Some(Command::Change(_)) | None => false,
+        }
+    }
+
+    /// Goes on with the text that is on its way in; returns how far it is, unless it is complete.
+    fn advance(&mut self) -> Option<Reply> {
+        let Progress { document, done, total } = self.engine.advance()?;
+        let (sequence, revision) = self.unanswered.expect("a change was begun");
+        let total = (total + self.waiting_bytes()).max(1);
+        Some(Reply { sequence, revision, event: Event::Progress { document, done, total } })
+    }
+
+    fn waiting_bytes(&self) -> u64 {
+        let bytes = |request: &Request| match &request.command {
+            Command::Change(Change::PutDocument { bytes, .. }) => bytes.len() as u64,
+            _ => 0,
+        };
+        self.waiting.iter().map(bytes).sum()
+    }
+}
+
+fn prepare<Q: Query>(engine: &mut Engine, is_begun: &mut bool, query: &Q) -> bool {
+    if !std::mem::replace(is_begun, true) {
+        engine.begin_question(query);
+    }
+    engine.prepare(query)
+}
+
+/// Returns the event of an answer; none where the question is about something that is gone.
+fn event(answer: Result<Event, AskError>) -> Option<Event> {
+    match answer {
+        Ok(event) => Some(event),
+        Err(AskError::NotThere) => None,
+        Err(AskError::Rejected(rejection)) => Some(Event::Rejected(rejection)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tarazy_engine::{
+        matching::ColumnId,
+        settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
+        study::{Answer, ContextsQuery, LexiconDifferenceQuery, Question, VerificationQuery},
+    };
+
+    fn put(id: u32, text: &str) -> Change {
+        Change::PutDocument {
+            id: DocumentId(id),
+            title: format!("Мәтін {id}"),
+            file: None,
+            language: LanguageChoice::Auto,
+            reading: ReadingOptions::default(),
+            bytes: text.as_bytes().to_vec(),
+        }
+    }
+
+    fn lexicon() -> Change {
+        Change::SetLexicon(LexiconSource::Builtin("values".to_owned()))
+    }
+
+    fn contexts() -> Question {
+        ContextsQuery { document: None, column: ColumnId(0), offset: 0, limit: 10, width: 40 }.into()
+    }
+
+    /// Submits commands with their numbers and returns the replies, progress left out.
+    fn replies(commands: Vec<Command>) -> Vec<Reply> {
+        let mut queue = RequestQueue::default();
+        for (sequence, command) in (1..).zip(commands) {
+            queue.submit(Request { sequence, revision: 7, command });
+        }
+        let mut replies = Vec::new();
+        while !queue.is_idle() {
+            replies.extend(queue.step().filter(|reply| !matches!(reply.event, Event::Progress { .. })));
+        }
+        replies
+    }
+
+    #[test]
+    fn changes_that_wait_together_are_answered_by_one_table() {
+        let text = "Сөз бостандығына кепілдік беріледі.";
+        let changes = [lexicon(), put(1, text), put(2, text)].map(Command::Change);
+        let replies = replies(changes.into_iter().chain([Command::Ask(contexts())]).collect());
+        let [table, answer] = &replies[..] else { panic!("{replies:?}") };
+        assert!(matches!(&table.event, Event::Compared(table) if table.documents.len() == 2));
+        assert_eq!((table.sequence, table.revision, answer.sequence), (3, 7, 4));
+        assert!(matches!(&answer.event, Event::Answered(Answer::Contexts(page)) if page.total == 2), "{answer:?}");
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_rejected_and_the_table_stays() {
+        let bad =
+            Change::SetLexicon(LexiconSource::File { name: "bad.toml".to_owned(), text: "format = 9".to_owned() });
+        let other = LexiconSource::Builtin("nonsense".to_owned());
+        let difference = LexiconDifferenceQuery { before: other, offset: 0, limit: 1, causes: 1 };
+        let commands =
+            vec![Command::Change(put(1, "Адам құқықтары")), Command::Change(bad), Command::Ask(difference.into())];
+        let replies = replies(commands);
+        let [bad, table, refused] = &replies[..] else { panic!("{replies:?}") };
+        assert!(matches!(&bad.event, Event::Rejected(rejection) if !rejection.problems.is_empty()));
+        assert!(matches!(&table.event, Event::Compared(table) if table.documents.len() == 1));
+        assert!(matches!(refused.event, Event::Rejected(_)));
+        assert_eq!((bad.sequence, table.sequence, refused.sequence), (2, 2, 3));
+    }
+
+    #[test]
+    fn a_check_counts_once() {
+        let mut queue = RequestQueue::default();
+        let changes = [lexicon(), put(1, "Бостандық пен әділдік")].map(Command::Change);
+        for (sequence, command) in (1..).zip(changes) {
+            queue.submit(Request { sequence, revision: 1, command });
+        }
+        let mut table = None;
+        while !queue.is_idle() {
+            if let Some(Reply { event: Event::Compared(compared), .. }) = queue.step() {
+                table = Some(compared);
+            }
+        }
+        let published = table.expect("a table");
+        let command = Command::Ask(VerificationQuery { published }.into());
+        queue.submit(Request { sequence: 3, revision: 1, command });
+        let mut steps = 0;
+        let answer = loop {
+            steps += 1;
+            if let Some(reply) = queue.step() {
+                break reply.event;
+            }
+        };
+        assert!(matches!(answer, Event::Answered(Answer::Verification(check)) if check.deviations.is_empty()));
+        assert_eq!(steps, 2, "one for the document, one for the answer");
+        assert!(queue.is_idle());
+    }
+}
