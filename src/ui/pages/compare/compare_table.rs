@@ -1,6 +1,8 @@
 //! The table that weighs texts: one row a text, one column a category, every number a way into the
 //! text.
 
+use std::{cell::RefCell, rc::Rc};
+
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -78,37 +80,8 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
         order(table, *measure, *sort, *language)
     });
 
-    {
-        let (scroller, moves_focus) = (scroller.clone(), moves_focus.clone());
-        use_effect_with((*active, *window), move |(active, _)| {
-            if let Some(place) = active.filter(|_| *moves_focus.borrow())
-                && focus_cell(&scroller, place)
-            {
-                *moves_focus.borrow_mut() = false;
-            }
-        });
-    }
-
-    {
-        // Whoever closes the contexts of a cell is back at the cell, unless the focus went
-        // elsewhere.
-        let scroller = scroller.clone();
-        let last = use_mut_ref(|| None::<CellId>);
-        use_effect_with(props.selected, move |selected| {
-            let now = selected.map(|(document, column)| CellId(document, column));
-            let before = last.replace(now);
-            if let Some(place) = before.filter(|_| now.is_none()) {
-                // The contexts leave the page, and the focus with them, by the time that the timer
-                // fires.
-                Timeout::new(0, move || {
-                    if is_focus_lost() {
-                        focus_cell(&scroller, place);
-                    }
-                })
-                .forget();
-            }
-        });
-    }
+    use_moved_focus(&scroller, *active, *window, &moves_focus);
+    use_returned_focus(&scroller, props.selected);
 
     let point_at = {
         let (pointed, on_explain) = (pointed.clone(), props.on_explain.clone());
@@ -184,15 +157,6 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
 
     let is_windowed = TableWindow::is_needed(order.len()) && !is_printing;
     let shown = if is_windowed { window.rows(order.len()) } else { 0..order.len() };
-    let spacer = |rows: usize| {
-        (rows > 0).then(|| {
-            html! {
-                <tr class="spacer" aria-hidden="true"><td>
-                    <svg width="1" height={(rows * ROW_HEIGHT_PX).to_string()}></svg>
-                </td></tr>
-            }
-        })
-    };
     let tab_stop = tab_stop(table, &order, &shown, *active, props.selected);
     let rows =
         shown.clone().filter_map(|position| order.get(position).map(|at| (position, *at))).map(|(position, at)| {
@@ -263,11 +227,54 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     }
 }
 
-/// Gives focus to a cell and says whether it is in the page.
+/// Focuses the cell that a key led to, once it is drawn.
+#[hook]
+fn use_moved_focus(scroller: &NodeRef, active: Option<CellId>, window: TableWindow, moves_focus: &Rc<RefCell<bool>>) {
+    let (scroller, moves_focus) = (scroller.clone(), moves_focus.clone());
+    use_effect_with((active, window), move |(active, _)| {
+        if let Some(cell) = active.filter(|_| *moves_focus.borrow())
+            && focus_cell(&scroller, cell)
+        {
+            *moves_focus.borrow_mut() = false;
+        }
+    });
+}
+
+/// Returns the focus to the cell whose contexts were closed, unless it went elsewhere.
+#[hook]
+fn use_returned_focus(scroller: &NodeRef, selected: Option<(DocumentId, ColumnId)>) {
+    let scroller = scroller.clone();
+    let last = use_mut_ref(|| None::<CellId>);
+    use_effect_with(selected, move |selected| {
+        let now = selected.map(|(document, column)| CellId(document, column));
+        let before = last.replace(now);
+        if let Some(cell) = before.filter(|_| now.is_none()) {
+            // The contexts leave the page, and the focus with them, by the time the timer fires.
+            Timeout::new(0, move || {
+                if is_focus_lost() {
+                    focus_cell(&scroller, cell);
+                }
+            })
+            .forget();
+        }
+    });
+}
+
+/// A row that is as high as the rows that are not drawn.
+fn spacer(rows: usize) -> Option<Html> {
+    (rows > 0).then(|| {
+        html! {
+            <tr class="spacer" aria-hidden="true"><td>
+                <svg width="1" height={(rows * ROW_HEIGHT_PX).to_string()}></svg>
+            </td></tr>
+        }
+    })
+}
+
+/// Gives focus to a cell. Returns `true` if it is in the page.
 fn focus_cell(scroller: &NodeRef, place: CellId) -> bool {
     let found = scroller.cast::<HtmlElement>().and_then(|root| root.query_selector(&place.selector()).ok().flatten());
     let cell = found.and_then(|cell| cell.dyn_into::<HtmlElement>().ok());
-    // A cell that cannot take focus stays as it is; there is nobody to tell.
     cell.is_some_and(|cell| cell.focus().is_ok())
 }
 

@@ -3,24 +3,22 @@
 
 use std::{collections::BTreeSet, rc::Rc};
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::{
-    category_pane::{CategoryPane, with_title},
-    entry_pane::{EntryPane, category_choices},
+    category_pane::CategoryPane,
+    entry_filter::{EntryFilter, MarkedBar},
+    entry_pane::EntryPane,
     selection::Selection,
-    tree::{LexiconTree, WINDOW_ROWS, category_name},
+    tree::{LexiconTree, WINDOW_ROWS},
 };
 use crate::ui::{
-    components::Choice,
     hooks::{use_actions, use_messages, use_results},
     state::{Shared, results::LexiconResults},
-    wording::{counted, language_name},
+    wording::counted,
 };
 use tarazy_engine::{
     counting::Comparison,
-    language::Language,
     lexicon::{EntryPlace, LexiconEdit, LocalText},
     study::{CategoryName, OutlineQuery},
 };
@@ -83,60 +81,6 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
             actions.edit_lexicon(LexiconEdit::RemoveEntries(entries), LocalText::default());
         }
     });
-    let on_search = {
-        let query = query.clone();
-        Callback::from(move |event: InputEvent| {
-            let search = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            query.set(OutlineQuery { search, offset: 0, ..(*query).clone() });
-        })
-    };
-    let all = (AttrValue::from("all"), AttrValue::from(messages.get("entries-all-languages")));
-    let languages = Language::ALL
-        .into_iter()
-        .map(|language| (AttrValue::from(language.code()), AttrValue::from(messages.get(language_name(language)))));
-    let on_language = {
-        let query = query.clone();
-        Callback::from(move |code: String| {
-            query.set(OutlineQuery { language: Language::from_code(&code), offset: 0, ..(*query).clone() });
-        })
-    };
-    let on_unmatched = {
-        let query = query.clone();
-        Callback::from(move |_: MouseEvent| {
-            query.set(OutlineQuery { only_unmatched: !query.only_unmatched, offset: 0, ..(*query).clone() });
-        })
-    };
-    let on_close_all = {
-        let (query, outline) = (query.clone(), outline.clone());
-        Callback::from(move |_: MouseEvent| {
-            let roots = outline.as_ref().map_or(&[][..], |outline| &outline.categories);
-            let closed =
-                if query.closed.is_empty() { roots.iter().map(|name| name.path.clone()).collect() } else { Vec::new() };
-            query.set(OutlineQuery { closed, offset: 0, ..(*query).clone() });
-        })
-    };
-    let on_new_category = {
-        let (actions, language) = (actions.clone(), messages.language());
-        let title = with_title(language, &messages.get("workbench-new-category"));
-        Callback::from(move |_: MouseEvent| {
-            actions.edit_lexicon(LexiconEdit::AddCategory { parent: None, title: title.clone() }, LocalText::default());
-        })
-    };
-    let on_move_marked = {
-        let (on_move, marked, outline) = (on_move.clone(), marked.clone(), outline.clone());
-        Callback::from(move |to: String| {
-            if !to.is_empty() {
-                on_move.emit((marked.iter().cloned().collect(), category_name(outline.as_deref(), &to)));
-            }
-        })
-    };
-    let on_remove_marked = {
-        let (on_remove, marked) = (on_remove.clone(), marked.clone());
-        Callback::from(move |_: MouseEvent| on_remove.emit(marked.iter().cloned().collect()))
-    };
-    let on_unmark = on_mark.reform(|_: MouseEvent| Rc::default());
-    let nowhere = (AttrValue::from(""), AttrValue::from(messages.get("workbench-merge-choose")));
-    let categories = category_choices(outline.as_deref(), &messages);
     let pane = match selection {
         Selection::Nothing => html! { <p class="hint pane-hint">{ messages.get("workbench-choose") }</p> },
         Selection::Category(path) => html! {
@@ -160,26 +104,7 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
     html! {
         <div class="entries-view">
             <div class="entries-side">
-                <p class="entries-filter">
-                    <label class="visually-hidden" for="entries-search">{ messages.get("workbench-search") }</label>
-                    <input id="entries-search" type="search" placeholder={messages.get("workbench-search")}
-                        value={query.search.clone()} spellcheck="false" oninput={on_search} />
-                    <Choice
-                        id="entries-language"
-                        label={messages.get("entries-language")}
-                        value={query.language.map_or("all", Language::code)}
-                        choices={std::iter::once(all).chain(languages).collect::<Vec<_>>()}
-                        on_choose={on_language}
-                        hides_label=true
-                    />
-                    <button type="button" aria-pressed={query.only_unmatched.to_string()} onclick={on_unmatched}>
-                        { messages.get("entries-only-unmatched") }
-                    </button>
-                    <button type="button" aria-pressed={(!query.closed.is_empty()).to_string()} onclick={on_close_all}>
-                        { messages.get("workbench-close-all") }
-                    </button>
-                    <button type="button" onclick={on_new_category}>{ messages.get("workbench-new-category-button") }</button>
-                </p>
+                <EntryFilter query={(*query).clone()} on_query={on_query.clone()} />
                 if let Some(outline) = &outline {
                     <p class="hint" role="status">
                         { counted(&messages, "workbench-entries", u64::from(outline.entries)) }
@@ -189,18 +114,12 @@ pub fn EntriesView(props: &EntriesViewProps) -> Html {
                     </p>
                 }
                 if !marked.is_empty() {
-                    <p class="marked-bar">
-                        <span>{ counted(&messages, "workbench-marked", marked.len() as u64) }</span>
-                        <Choice
-                            id="marked-move"
-                            label={messages.get("workbench-move-to")}
-                            value=""
-                            choices={std::iter::once(nowhere).chain(categories).collect::<Vec<_>>()}
-                            on_choose={on_move_marked}
-                        />
-                        <button type="button" onclick={on_remove_marked}>{ messages.get("workbench-remove-marked") }</button>
-                        <button type="button" onclick={on_unmark}>{ messages.get("workbench-unmark") }</button>
-                    </p>
+                    <MarkedBar
+                        marked={(*marked).clone()}
+                        on_move={on_move.clone()}
+                        on_remove={on_remove.clone()}
+                        on_mark={on_mark.clone()}
+                    />
                 }
                 <LexiconTree
                     outline={outline.clone()}

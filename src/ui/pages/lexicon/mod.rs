@@ -9,6 +9,7 @@ mod changes;
 mod checks;
 mod difference;
 mod entries_view;
+mod entry_filter;
 mod entry_form;
 mod entry_pane;
 mod head;
