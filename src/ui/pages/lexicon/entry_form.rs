@@ -11,6 +11,7 @@ use tarazy_engine::{
     language::PartOfSpeech,
     lexicon::{EntryKey, FieldChange},
 };
+use tarazy_report::message::Messages;
 
 /// Props of [`EntryForm`].
 #[derive(Properties, PartialEq)]
@@ -95,61 +96,17 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
             </div>
         }
     };
-    let parts = {
-        let stated = values_of(&props.fields, EntryKey::Parts);
-        let boxes = PartOfSpeech::ALL.into_iter().map(|part| {
-            let is_stated = stated.iter().any(|own| own == part.name());
-            let others: Vec<String> = stated.iter().filter(|own| *own != part.name()).cloned().collect();
-            let onchange = {
-                let on_field = props.on_field.clone();
-                Callback::from(move |_: Event| {
-                    let mut values = others.clone();
-                    if !is_stated {
-                        values.push(part.name().to_owned());
-                    }
-                    on_field.emit(FieldChange { key: EntryKey::Parts, values });
-                })
-            };
-            html! {
-                <label class="check">
-                    <input type="checkbox" checked={is_stated} {onchange} />
-                    { messages.get(&format!("part-{}", part.name())) }
-                </label>
-            }
-        });
-        html! {
-            <fieldset class="field">
-                <legend>{ messages.get("field-pos") }</legend>
-                { for boxes }
-            </fieldset>
-        }
-    };
-    let crossing = {
-        let is_set = values_of(&props.fields, EntryKey::CrossesPunctuation).iter().any(|value| value == "true");
-        let onchange = {
-            let on_field = props.on_field.clone();
-            Callback::from(move |_: Event| {
-                on_field.emit(FieldChange { key: EntryKey::CrossesPunctuation, values: vec![(!is_set).to_string()] });
-            })
-        };
-        html! {
-            <label class="check">
-                <input type="checkbox" checked={is_set} {onchange} />
-                { messages.get("field-crosses-punctuation") }
-            </label>
-        }
-    };
     let conditions =
         [EntryKey::Not, EntryKey::NotBefore, EntryKey::NotAfter, EntryKey::Before, EntryKey::After, EntryKey::Near];
-    let told = [EntryKey::Parts, EntryKey::Weight, EntryKey::Note, EntryKey::Source];
-    let is_told = told.iter().any(|key| !values_of(&props.fields, *key).is_empty());
+    let details = [EntryKey::Parts, EntryKey::Weight, EntryKey::Note, EntryKey::Source];
+    let has_details = details.iter().any(|key| !values_of(&props.fields, *key).is_empty());
     let is_conditional = conditions.iter().any(|key| !values_of(&props.fields, *key).is_empty());
     html! {
         <div class="entry-form">
             { field(EntryKey::Pattern) }
-            <details open={is_told}>
+            <details open={has_details}>
                 <summary>{ messages.get("workbench-more") }</summary>
-                { parts }
+                { parts_of_speech(props, &messages) }
                 <div class="field-row">
                     { field(EntryKey::Concept) }{ field(EntryKey::Weight) }{ field(EntryKey::Source) }
                 </div>
@@ -159,8 +116,56 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
                 <summary>{ messages.get("workbench-conditions") }</summary>
                 <p class="hint">{ messages.get("workbench-conditions-hint") }</p>
                 <div class="field-grid">{ for conditions.into_iter().map(field) }{ field(EntryKey::Window) }</div>
-                { crossing }
+                { crossing(props, &messages) }
             </details>
         </div>
+    }
+}
+
+/// A box for each part of speech.
+fn parts_of_speech(props: &EntryFormProps, messages: &Messages) -> Html {
+    let stated = values_of(&props.fields, EntryKey::Parts);
+    let boxes = PartOfSpeech::ALL.into_iter().map(|part| {
+        let is_stated = stated.iter().any(|own| own == part.name());
+        let others: Vec<String> = stated.iter().filter(|own| *own != part.name()).cloned().collect();
+        let onchange = {
+            let on_field = props.on_field.clone();
+            Callback::from(move |_: Event| {
+                let mut values = others.clone();
+                if !is_stated {
+                    values.push(part.name().to_owned());
+                }
+                on_field.emit(FieldChange { key: EntryKey::Parts, values });
+            })
+        };
+        html! {
+            <label class="check">
+                <input type="checkbox" checked={is_stated} {onchange} />
+                { messages.get(&format!("part-{}", part.name())) }
+            </label>
+        }
+    });
+    html! {
+        <fieldset class="field">
+            <legend>{ messages.get("field-pos") }</legend>
+            { for boxes }
+        </fieldset>
+    }
+}
+
+/// The box for phrases that cross punctuation.
+fn crossing(props: &EntryFormProps, messages: &Messages) -> Html {
+    let is_set = values_of(&props.fields, EntryKey::CrossesPunctuation).iter().any(|value| value == "true");
+    let onchange = {
+        let on_field = props.on_field.clone();
+        Callback::from(move |_: Event| {
+            on_field.emit(FieldChange { key: EntryKey::CrossesPunctuation, values: vec![(!is_set).to_string()] });
+        })
+    };
+    html! {
+        <label class="check">
+            <input type="checkbox" checked={is_set} {onchange} />
+            { messages.get("field-crosses-punctuation") }
+        </label>
     }
 }

@@ -22,6 +22,11 @@ use crate::ui::{
     state::{Shared, results::LexiconResults},
     wording::language_name,
 };
+use tarazy_engine::{
+    language::Language,
+    lexicon::{EntryKey, EntryPlace, FieldChange, LexiconEdit, LocalText},
+    study::{EntryTrial, FoundEntry, Outline, TrialQuery},
+};
 use tarazy_report::message::Messages;
 
 /// How long the reader may pause between two keys before the entry is tried, in milliseconds.
@@ -67,21 +72,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
     } else {
         (*draft).clone()
     };
-    let query = match (&props.selection, &record) {
-        (Selection::New { category, language }, _) => Some(TrialQuery {
-            category: category.clone(),
-            language: *language,
-            fields: fields.clone(),
-            instead_of: None,
-        }),
-        (Selection::Entry(_), Some(record)) => Some(TrialQuery {
-            category: record.place.category.clone(),
-            language: record.place.language,
-            fields: fields.clone(),
-            instead_of: found.as_ref().and_then(|found| found.id),
-        }),
-        _ => None,
-    };
+    let query = query_of(&props.selection, found.as_deref(), &fields);
     {
         let (actions, pause) = (actions.clone(), pause.clone());
         use_effect_with((query.clone(), props.table.clone()), move |(query, _)| {
@@ -119,14 +110,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
             );
         })
     };
-    let is_tried = |trial: &Shared<EntryTrial>| {
-        query.as_ref().is_some_and(|query| {
-            (&trial.query.category, trial.query.language, trial.query.instead_of)
-                == (&query.category, query.language, query.instead_of)
-                && !values_of(&query.fields, EntryKey::Pattern).is_empty()
-        })
-    };
-    let trial = trial.filter(is_tried);
+    let trial = trial.filter(|trial| query.as_ref().is_some_and(|query| is_answer(trial, query)));
     let is_as_it_is = draft.is_empty() && place.is_some();
     let on_exclude = is_as_it_is.then(|| {
         let actions = actions.clone();
@@ -165,6 +149,25 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
             }
         </div>
     }
+}
+
+/// Returns what to ask for a preview of the entry.
+fn query_of(selection: &Selection, found: Option<&FoundEntry>, fields: &[FieldChange]) -> Option<TrialQuery> {
+    let (category, language, instead_of) = match (selection, found) {
+        (Selection::New { category, language }, _) => (category, *language, None),
+        (Selection::Entry(_), Some(FoundEntry { record: Some(record), id, .. })) => {
+            (&record.place.category, record.place.language, *id)
+        }
+        _ => return None,
+    };
+    Some(TrialQuery { category: category.clone(), language, fields: fields.to_vec(), instead_of })
+}
+
+/// Returns `true` if a preview is of the entry that is asked about, whatever its fields were.
+fn is_answer(trial: &EntryTrial, query: &TrialQuery) -> bool {
+    (&trial.query.category, trial.query.language, trial.query.instead_of)
+        == (&query.category, query.language, query.instead_of)
+        && !values_of(&query.fields, EntryKey::Pattern).is_empty()
 }
 
 /// What the headings need.
