@@ -1,5 +1,5 @@
-//! The page's side of the door: sends what the [`Supervisor`] says, to a worker or, where there can
-//! be none, to an engine on the page that works in short slices.
+//! The page's connection to the engine: sends the requests of the [`Supervisor`] to a worker or,
+//! where there is none, to an engine on the page that works in short slices.
 
 use std::{
     cell::RefCell,
@@ -61,13 +61,13 @@ enum Engine {
     /// Nowhere yet, or no more.
     None,
     /// In a worker.
-    Worker(WorkerDoor),
+    Worker(WorkerHandle),
     /// On the page.
     Page(Driver),
 }
 
 /// A worker with its listeners, which are dropped with it.
-struct WorkerDoor {
+struct WorkerHandle {
     worker: Worker,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
@@ -76,10 +76,10 @@ struct WorkerDoor {
 impl Drop for Engine {
     fn drop(&mut self) {
         match self {
-            Self::Worker(door) => {
-                door.worker.set_onmessage(None);
-                door.worker.set_onerror(None);
-                door.worker.terminate();
+            Self::Worker(handle) => {
+                handle.worker.set_onmessage(None);
+                handle.worker.set_onerror(None);
+                handle.worker.terminate();
             }
             Self::Page(driver) => driver.stop(),
             Self::None => {}
@@ -156,7 +156,7 @@ impl Bridge {
         let bridge = self.clone();
         spawn_local(async move {
             match host::spawn_worker().await {
-                Ok(worker) => bridge.open_door(generation, worker),
+                Ok(worker) => bridge.connect(generation, worker),
                 Err(_) => bridge.settle_on_page(generation),
             }
         });
@@ -176,7 +176,7 @@ impl Bridge {
         self.pump();
     }
 
-    fn open_door(&self, generation: u32, worker: Worker) {
+    fn connect(&self, generation: u32, worker: Worker) {
         if self.state.borrow().generation != generation {
             worker.terminate();
             return;
@@ -203,8 +203,8 @@ impl Bridge {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let door = WorkerDoor { worker, _on_message: on_message, _on_error: on_error };
-        self.state.borrow_mut().engine = Engine::Worker(door);
+        let handle = WorkerHandle { worker, _on_message: on_message, _on_error: on_error };
+        self.state.borrow_mut().engine = Engine::Worker(handle);
         self.pump();
     }
 
@@ -220,7 +220,7 @@ impl Bridge {
         if recovery == Recovery::GiveUp {
             let mut state = self.state.borrow_mut();
             state.generation += 1;
-            // The listeners of this door are running; they are dropped after they have returned.
+            // The listeners of this handle are running; they are dropped after they have returned.
             let crashed = std::mem::replace(&mut state.engine, Engine::None);
             drop(state);
             spawn_local(async move { drop(crashed) });
@@ -278,7 +278,7 @@ impl Bridge {
 impl Engine {
     fn send(&self, request: Request, blob: Option<Blob>) {
         match self {
-            Self::Worker(door) => {
+            Self::Worker(handle) => {
                 let Ok(bytes) = encode_request(&request) else { return };
                 let message = Object::new();
                 let _ = Reflect::set(&message, &JsValue::from_str("bytes"), &Uint8Array::from(bytes.as_slice()));
@@ -286,7 +286,7 @@ impl Engine {
                     let _ = Reflect::set(&message, &JsValue::from_str("blob"), &blob);
                 }
                 // A worker that is gone says so by its error event.
-                let _ = door.worker.post_message(&message);
+                let _ = handle.worker.post_message(&message);
             }
             Self::Page(driver) => driver.submit((request, blob)),
             Self::None => {}

@@ -1,4 +1,4 @@
-//! Requests and replies as bytes: postcard, the same on both sides of the worker's door.
+//! Requests and replies as bytes: postcard, the same in the page and in the worker.
 //!
 //! The text of a document does not pass through here: it travels as a `Blob` beside its command,
 //! whose `bytes` are empty until the worker has filled them in.

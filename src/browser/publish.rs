@@ -85,7 +85,7 @@ async fn ask(
 }
 
 /// The worker's side: runs the job of a message and replies.
-pub(super) fn serve(door: DedicatedWorkerGlobalScope, job: &Uint8Array, blobs: Array) {
+pub(super) fn serve(scope: DedicatedWorkerGlobalScope, job: &Uint8Array, blobs: Array) {
     let Ok((job, name)) = postcard::from_bytes::<(PressJob, String)>(&job.to_vec()) else { return };
     spawn_local(async move {
         let answer = Object::new();
@@ -96,7 +96,7 @@ pub(super) fn serve(door: DedicatedWorkerGlobalScope, job: &Uint8Array, blobs: A
         for blob in blobs.iter().filter_map(|blob| blob.dyn_into::<Blob>().ok()) {
             let Ok(read) = read_bytes(&blob).await else {
                 set("gone", &JsValue::TRUE);
-                let _ = door.post_message(&answer);
+                let _ = scope.post_message(&answer);
                 return;
             };
             bytes.push(read);
@@ -108,6 +108,6 @@ pub(super) fn serve(door: DedicatedWorkerGlobalScope, job: &Uint8Array, blobs: A
         set("pressed", &Uint8Array::from(reply.as_slice()));
         set("parts", &parts);
         // A page that is gone needs no answer.
-        let _ = door.post_message_with_transfer(&answer, &hands_over);
+        let _ = scope.post_message_with_transfer(&answer, &hands_over);
     });
 }

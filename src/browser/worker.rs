@@ -22,9 +22,9 @@ const SLICE_MS: f64 = 50.0;
 pub fn start_worker() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
     announce_traps();
-    let door = scope.clone();
+    let replies = scope.clone();
     let scope_of_job = scope.clone();
-    let driver = Driver::new(SLICE_MS, move |reply| post(&door, &reply));
+    let driver = Driver::new(SLICE_MS, move |reply| post(&replies, &reply));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         let part = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
@@ -43,22 +43,22 @@ pub fn start_worker() {
 }
 
 /// Sends a reply; its bytes change hands and are not copied.
-fn post(door: &DedicatedWorkerGlobalScope, reply: &Reply) {
+fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
     let Ok(bytes) = encode_reply(reply) else { return };
     let bytes = Uint8Array::from(bytes.as_slice());
     let hands_over = Array::of1(&bytes.buffer());
     // A page that is gone needs no reply.
-    let _ = door.post_message_with_transfer(&bytes, &hands_over);
+    let _ = scope.post_message_with_transfer(&bytes, &hands_over);
 }
 
 /// Tells the page that the worker is about to end, and where. In what readers get a panic is a trap
 /// and no more, so that this is for those who work on the program.
 fn announce_traps() {
     std::panic::set_hook(Box::new(|information| {
-        let Ok(door) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
+        let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };
         let message = Object::new();
         let text = JsValue::from_str(&information.to_string());
         let _ = Reflect::set(&message, &JsValue::from_str("trap"), &text);
-        let _ = door.post_message(&message);
+        let _ = scope.post_message(&message);
     }));
 }

@@ -115,8 +115,8 @@ impl StudyActions {
     }
 
     /// Goes to the state after `steps` steps of the history.
-    pub fn go_to(&self, deeds: usize) {
-        self.parts.slices.study.dispatch(study::Action::GoTo(deeds));
+    pub fn go_to(&self, steps: usize) {
+        self.parts.slices.study.dispatch(study::Action::GoTo(steps));
     }
 
     /// Takes the last edit back.
@@ -232,7 +232,7 @@ impl StudyActions {
         self.ask(WholeTextQuery { document });
     }
 
-    /// Puts the text away that was shown to be copied.
+    /// Closes the text that was shown to be copied.
     pub fn forget_text(&self) {
         self.parts.slices.results.dispatch(results::Action::ForgetText);
     }
@@ -252,7 +252,7 @@ impl StudyActions {
         self.notify(notices::Action::info("export-saved", file));
     }
 
-    /// Puts the piece of an article away that was shown to be copied.
+    /// Closes the piece of an article that was shown to be copied.
     pub fn forget_piece(&self) {
         self.parts.slices.results.dispatch(results::Action::ForgetPiece);
     }
@@ -306,7 +306,7 @@ impl StudyActions {
         self.edit(Edit::SetLexicon(Rc::new(LexiconSource::File { name, text })));
     }
 
-    /// Puts away what was said of the lexicon's file.
+    /// Closes the report on the lexicon's file.
     pub fn forget_file(&self) {
         self.parts.slices.results.dispatch(results::Action::ForgetFile);
     }
@@ -438,7 +438,7 @@ impl Listener {
         }
     }
 
-    /// Keeps a refused text for as long as the reader may say what its encoding is.
+    /// Keeps a refused text while the user may choose its encoding.
     fn refuse_document(&self, id: DocumentId, content: ContentId, problems: Vec<Problem>) {
         let latest = self.latest.borrow().clone();
         let document = latest.documents.iter().find(|document| document.id == id);

@@ -1,4 +1,4 @@
-//! A claim that is shown only when it has held for a while.
+//! A condition that is shown only when it has held for a while.
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;

@@ -1,4 +1,4 @@
-//! The line above a study that is shown without panels: what it is, and the way to the whole of it.
+//! The line above a study that is shown without panels: its title, and a button to open the page.
 
 use yew::prelude::*;
 

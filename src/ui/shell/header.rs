@@ -1,5 +1,4 @@
-//! The line at the top: whose page this is, what is studied, what leaves the machine, how the page
-//! looks.
+//! The header: the study's title, the number of requests, language and theme.
 
 use yew::prelude::*;
 

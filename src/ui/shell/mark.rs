@@ -1,4 +1,4 @@
-//! The mark: a simple scale.
+//! The logo: a simple scale.
 
 use yew::prelude::*;
 

@@ -1,4 +1,4 @@
-//! The places of the page as links, and undo and redo beside them.
+//! Links to the pages, and undo and redo beside them.
 
 use yew::prelude::*;
 

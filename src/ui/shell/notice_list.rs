@@ -1,4 +1,4 @@
-//! What the page has to say, next to a way out.
+//! The notices with their remedies.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! How far long work has come, and a way to stop it.
+//! The progress of long work, and a button to stop it.
 
 use yew::prelude::*;
 
@@ -12,7 +12,7 @@ use crate::ui::{
 use tarazy_engine::language::number_format::format_decimal;
 use tarazy_report::message::Messages;
 
-/// How long work may take before it is spoken of.
+/// How long work may take before its progress is shown.
 const PATIENCE_MS: u32 = 300;
 
 /// The line, which takes no room while there is nothing to report; and the notice that no engine is

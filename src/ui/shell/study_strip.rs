@@ -1,5 +1,5 @@
-//! The line that a published study has above it: whose it is, whether its numbers hold, what of its
-//! texts is here.
+//! The line above a published study: its authors, the check of its numbers, and what it holds of its
+//! texts.
 
 use tarazy_engine::{
     counting::Comparison,

@@ -1,5 +1,5 @@
-//! What the page has to say to the reader, each thing next to a way out, until the reader puts it
-//! away.
+//! Notices: what happened or could not be done, each with a remedy where there is one, until the
+//! user dismisses it.
 
 use std::rc::Rc;
 
@@ -8,13 +8,13 @@ use yew::Reducible;
 use crate::browser::InputDocument;
 use tarazy_engine::problem::{Argument, Problem, SourceLocation};
 
-/// More than this many at once would be noise; the oldest go.
+/// Number of notices that are kept; the oldest are dropped.
 const MOST: usize = 12;
 
-/// How a notice sounds.
+/// The kind of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// Something happened that is good to know.
+    /// Something happened.
     Info,
     /// Something could not be done.
     Problem,
@@ -23,24 +23,24 @@ pub enum Tone {
 /// One notice.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
-    /// Names it.
+    /// Its number.
     pub id: u32,
-    /// How it sounds.
+    /// Its kind.
     pub tone: Tone,
-    /// What it says; the sentence is made in the language of the page.
+    /// Its message, which is written in the language of the page.
     pub problem: Problem,
-    /// What can be done about it from here.
+    /// What can be done about it.
     pub remedy: Remedy,
 }
 
-/// What can be done about a notice on the spot.
+/// What can be done about a notice.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Remedy {
-    /// Nothing but to read it.
+    /// Nothing.
     None,
     /// The last edit can be taken back.
     Undo,
-    /// The text was refused; it can be read in an encoding that the reader knows.
+    /// The text was refused; the user may know its encoding.
     Encoding(Rc<InputDocument>),
 }
 
@@ -56,9 +56,9 @@ pub struct Notices {
 pub enum Action {
     /// A notice appears.
     Add(Tone, Problem, Remedy),
-    /// The reader puts it away.
+    /// The user dismisses it.
     Dismiss(u32),
-    /// The edit that undo would take back is another now.
+    /// Another edit was made, so that undo would take back that one.
     ForgetUndo,
 }
 
@@ -106,8 +106,7 @@ impl Reducible for Notices {
         let mut notices = Self::clone(&self);
         match action {
             Action::Add(tone, problem, remedy) => {
-                // Of calm words the last are enough; what could not be done stays until it is put
-                // away.
+                // Only the last piece of information is kept; a problem stays until it is dismissed.
                 let is_passing =
                     |notice: &Notice| tone == Tone::Info && notice.tone == Tone::Info && notice.remedy != Remedy::Undo;
                 notices.list.retain(|notice| notice.problem != problem && !is_passing(notice));
@@ -134,7 +133,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_same_thing_is_not_said_twice() {
+    fn the_same_notice_is_not_shown_twice() {
         let say = || Action::problem(problem_of("a.txt", "text-empty", Vec::new()));
         let other = Action::problem(problem_of("b.txt", "text-empty", Vec::new()));
         let notices = Rc::new(Notices::default()).reduce(say()).reduce(other).reduce(say());
@@ -143,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn calm_words_do_not_pile_up_but_problems_stay() {
+    fn information_does_not_pile_up_but_problems_stay() {
         let notices = Rc::new(Notices::default())
             .reduce(Action::problem(problem_of("a.txt", "text-empty", Vec::new())))
             .reduce(Action::info("export-saved", Vec::new()))
@@ -153,7 +152,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_put_away_is_gone() {
+    fn a_dismissed_notice_is_gone() {
         let notices = Rc::new(Notices::default()).reduce(Action::info("engine-replaced", Vec::new()));
         let id = notices.list()[0].id;
         assert!(notices.reduce(Action::Dismiss(id)).list().is_empty());

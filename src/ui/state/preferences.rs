@@ -1,4 +1,4 @@
-//! How this reader likes the page: kept between visits where the browser allows it.
+//! The user's preferences, which are kept between visits where the browser allows it.
 
 use std::rc::Rc;
 

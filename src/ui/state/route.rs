@@ -1,9 +1,9 @@
-//! The address fragment ⇄ the place that the page shows.
+//! The address fragment ⇄ the route: the page on screen.
 //!
 //! `#compare`, `#cell=2.values/freedom.share`, `#contexts/2/values/freedom`, `#read/2/1040`,
 //! `#repairs/2`, `#lexicon/history`, `#policies/liwc`, `#figures/heat-map`: texts are counted from
 //! 1 in the table's order, categories are named by their path, offsets are bytes. Law: any fragment
-//! is read as some place, and what is written is read back equal.
+//! parses to some route, and a written route parses back to itself.
 
 use tarazy_engine::{
     counting::{CellLink, Measure},
@@ -18,10 +18,10 @@ const LONGEST_FRAGMENT: usize = 2_000;
 /// The figure that is shown where none is named.
 pub const FIRST_FIGURE: FigureKind = FigureKind::GroupedBars;
 
-/// Where the reader is.
+/// The page on screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Route {
-    /// Texts come and go.
+    /// Texts are added.
     Texts,
     /// The lexicon, in one of its views.
     Lexicon(LexiconView),
@@ -47,7 +47,7 @@ pub enum Route {
     Figures(FigureKind),
 }
 
-/// How the lexicon is looked at.
+/// A view of the lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum LexiconView {
     /// Its tree of categories and entries, to be edited.
@@ -99,7 +99,7 @@ impl CellAddress {
 }
 
 impl Route {
-    /// Reads a fragment; one that names no place leads to the table.
+    /// Parses a fragment; one that names no page leads to the table.
     pub fn parse(fragment: &str) -> Self {
         if fragment.len() > LONGEST_FRAGMENT {
             return Self::default();
@@ -134,13 +134,12 @@ impl Route {
         }
     }
 
-    /// Returns the place where there is nothing to be edited: the table in the stead of those for
-    /// texts and lexicon.
+    /// Returns the route where nothing can be edited: the table instead of texts and lexicon.
     #[must_use]
     pub fn to_read(self) -> Self {
         match self {
             Self::Texts | Self::Lexicon(_) | Self::Repairs(_) | Self::Publish => Self::Compare,
-            place => place,
+            route => route,
         }
     }
 
@@ -242,25 +241,25 @@ mod tests {
 
     proptest! {
         #[test]
-        fn any_fragment_is_some_place(fragment: String) {
-            let place = Route::parse(&fragment);
-            prop_assert_eq!(Route::parse(&place.fragment()), place);
+        fn any_fragment_is_some_route(fragment: String) {
+            let route = Route::parse(&fragment);
+            prop_assert_eq!(Route::parse(&route.fragment()), route);
         }
 
         #[test]
-        fn a_place_is_read_back(document in prop::option::of(0_usize..1000), path in prop::option::of("\\PC{1,40}"),
+        fn a_route_is_read_back(document in prop::option::of(0_usize..1000), path in prop::option::of("\\PC{1,40}"),
             measure in prop::option::of(prop::sample::select(Measure::ALL.to_vec())), at: u32) {
             // Only a cell has a measure.
             let measure = measure.filter(|_| document.is_some() && path.is_some());
-            let place = Route::Contexts(CellAddress { document, path, measure });
-            prop_assert_eq!(Route::parse(&place.fragment()), place);
-            let place = Route::Read { document: document.unwrap_or(0), at };
-            prop_assert_eq!(Route::parse(&place.fragment()), place);
-            let place = Route::Repairs(document.unwrap_or(0));
-            prop_assert_eq!(Route::parse(&place.fragment()), place);
+            let route = Route::Contexts(CellAddress { document, path, measure });
+            prop_assert_eq!(Route::parse(&route.fragment()), route);
+            let route = Route::Read { document: document.unwrap_or(0), at };
+            prop_assert_eq!(Route::parse(&route.fragment()), route);
+            let route = Route::Repairs(document.unwrap_or(0));
+            prop_assert_eq!(Route::parse(&route.fragment()), route);
             for kind in FigureKind::ALL {
-                let place = Route::Figures(kind);
-                prop_assert_eq!(Route::parse(&place.fragment()), place);
+                let route = Route::Figures(kind);
+                prop_assert_eq!(Route::parse(&route.fragment()), route);
             }
         }
     }

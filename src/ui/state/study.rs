@@ -1,4 +1,4 @@
-//! The study and its history: every edit makes new inputs, undo and redo walk between them.
+//! The study and its history: every edit makes new inputs, undo and redo move between them.
 
 use std::{collections::HashSet, rc::Rc};
 

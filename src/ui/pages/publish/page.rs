@@ -86,7 +86,7 @@ pub fn PublishPage() -> Html {
     }
 }
 
-/// What came of a print, in words.
+/// The outcome of publishing, in words.
 fn outcome_words(messages: &Messages, product: Product, outcome: &PublishOutcome) -> Html {
     match outcome {
         PublishOutcome::Saved => html! {},
