@@ -15,16 +15,16 @@ use crate::ui::{
 use tarazy_engine::{
     language::Language,
     lexicon::{EntryPlace, LexiconEdit, LocalText},
-    study::{CategoryName, OutlineWish},
+    study::{CategoryName, OutlineQuery},
 };
 
 /// Props of [`EntryFilter`].
 #[derive(Properties, PartialEq)]
 pub struct EntryFilterProps {
     /// The query for rows.
-    pub query: OutlineWish,
+    pub query: OutlineQuery,
     /// Called with the next query for rows.
-    pub on_query: Callback<OutlineWish>,
+    pub on_query: Callback<OutlineQuery>,
 }
 
 /// The filters, and the button for a new category.
@@ -35,12 +35,12 @@ pub fn EntryFilter(props: &EntryFilterProps) -> Html {
     let outline = use_results::<LexiconResults>().outline;
     let query = &props.query;
     // Another filter starts at the first row.
-    let first = OutlineWish { offset: 0, ..query.clone() };
+    let first = OutlineQuery { offset: 0, ..query.clone() };
     let on_search = {
         let first = first.clone();
         props.on_query.reform(move |event: InputEvent| {
             let search = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            OutlineWish { search, ..first.clone() }
+            OutlineQuery { search, ..first.clone() }
         })
     };
     let all = (AttrValue::from("all"), AttrValue::from(messages.get("entries-all-languages")));
@@ -49,15 +49,15 @@ pub fn EntryFilter(props: &EntryFilterProps) -> Html {
         .map(|language| (AttrValue::from(language.code()), AttrValue::from(messages.get(language_name(language)))));
     let on_language = {
         let first = first.clone();
-        props.on_query.reform(move |code: String| OutlineWish { language: Language::from_code(&code), ..first.clone() })
+        props.on_query.reform(move |code: String| OutlineQuery { language: Language::from_code(&code), ..first.clone() })
     };
     let on_unmatched = {
-        let next = OutlineWish { only_unmatched: !query.only_unmatched, ..first.clone() };
+        let next = OutlineQuery { only_unmatched: !query.only_unmatched, ..first.clone() };
         props.on_query.reform(move |_: MouseEvent| next.clone())
     };
     let on_close_all = {
         let roots = outline.as_ref().filter(|_| query.closed.is_empty()).map_or(&[][..], |outline| &outline.categories);
-        let next = OutlineWish { closed: roots.iter().map(|name| name.path.clone()).collect(), ..first };
+        let next = OutlineQuery { closed: roots.iter().map(|name| name.path.clone()).collect(), ..first };
         props.on_query.reform(move |_: MouseEvent| next.clone())
     };
     let on_new_category = {

@@ -2,12 +2,6 @@
 //! that is being written.
 
 use gloo::timers::callback::Timeout;
-use tarazy_engine::{
-    counting::Comparison,
-    language::Language,
-    lexicon::{EntryKey, EntryPlace, FieldChange, LexiconEdit, LocalText},
-    study::{EntryQuery, EntryTrial, Outline, TrialQuery},
-};
 use yew::prelude::*;
 
 use super::{
@@ -23,9 +17,10 @@ use crate::ui::{
     wording::language_name,
 };
 use tarazy_engine::{
+    counting::Comparison,
     language::Language,
     lexicon::{EntryKey, EntryPlace, FieldChange, LexiconEdit, LocalText},
-    study::{EntryTrial, FoundEntry, Outline, TrialQuery},
+    study::{EntryQuery, EntryTrial, FoundEntry, Outline, TrialQuery},
 };
 use tarazy_report::message::Messages;
 
