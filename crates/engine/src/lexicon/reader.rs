@@ -1,5 +1,7 @@
 //! Reading typed values out of parsed TOML, with places and without stopping at the first error.
 
+use std::ops::Range;
+
 use toml::{
     Spanned,
     de::{DeArray, DeTable, DeValue},
@@ -25,6 +27,12 @@ pub(super) struct Table<'table, 'file> {
 }
 
 type Value<'file> = Spanned<DeValue<'file>>;
+
+/// Returns what the TOML parser found wrong with a file, at its place.
+pub(super) fn syntax_error(text: &str, span: Option<Range<usize>>, reason: &str) -> Diagnostic {
+    let (line, column) = Reader::new(text).place(span.map_or(0, |span| span.start));
+    Diagnostic { error: LexiconError::Syntax { reason: reason.to_owned() }, line, column }
+}
 
 impl<'file> Reader<'file> {
     pub(super) fn new(text: &'file str) -> Self {

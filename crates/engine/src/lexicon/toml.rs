@@ -8,7 +8,7 @@ use super::{
     Pattern, is_concept_id,
     negation::read_negation,
     pattern::MAX_LEXICON_REGEX_BYTES,
-    reader::{Reader, Table},
+    reader::{Reader, Table, syntax_error},
 };
 use crate::{
     digest::sha256,
@@ -43,15 +43,8 @@ pub fn read_toml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
         return Err(vec![Diagnostic { error, line: 0, column: 0 }]);
     }
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let root = DeTable::parse(text).map_err(|error| vec![syntax_error(text, error.span(), error.message())])?;
     let mut reader = Reader::new(text);
-    let root = match DeTable::parse(text) {
-        Ok(root) => root,
-        Err(error) => {
-            let reason = error.message().to_owned();
-            reader.report(error.span().map_or(0, |span| span.start), LexiconError::Syntax { reason });
-            return Err(reader.diagnostics);
-        }
-    };
     let mut lexicon = read_root(&mut reader, Reader::root(&root));
     lexicon.sha256 = sha256(text.replace("\r\n", "\n").as_bytes());
     let mut diagnostics = reader.diagnostics;

@@ -2,12 +2,18 @@
 
 use thiserror::Error;
 
-use crate::problem::Argument;
+use crate::{
+    lexicon::Diagnostic,
+    problem::{Argument, Problem, SourceLocation},
+};
 
 /// Why a lexicon could not be edited; it is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum EditError {
-    /// The file cannot be read, or it has no such entry there.
+    /// The file cannot be read as a lexicon.
+    #[error("the file cannot be read: {}", .0.error)]
+    Unreadable(Box<Diagnostic>),
+    /// The file has no such entry there.
     #[error("the lexicon has no such entry")]
     NoEntry,
     /// The file has no such category.
@@ -51,6 +57,7 @@ impl EditError {
     /// Returns the stable code, which is also the key of the message.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Unreadable(diagnostic) => diagnostic.error.code(),
             Self::NoEntry => "edit-no-entry",
             Self::NoCategory { .. } => "edit-no-category",
             Self::Form => "edit-form",
@@ -64,8 +71,20 @@ impl EditError {
         }
     }
 
-    /// Returns the values that the message mentions.
-    pub fn arguments(&self) -> Vec<(String, Argument)> {
+    /// Returns the error as a problem of the file `file`.
+    pub fn problem(&self, file: &str) -> Problem {
+        if let Self::Unreadable(diagnostic) = self {
+            return diagnostic.problem(file);
+        }
+        Problem {
+            code: self.code().to_owned(),
+            is_warning: false,
+            place: SourceLocation { file: Some(file.to_owned()), ..SourceLocation::default() },
+            arguments: self.arguments(),
+        }
+    }
+
+    fn arguments(&self) -> Vec<(String, Argument)> {
         let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
         match self {
             Self::NoCategory { path } => vec![text("path", path)],

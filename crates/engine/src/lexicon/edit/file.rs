@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
+use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, TomlError, Value};
 
 use super::{
     EditError, EntryKey, EntryPlace, FieldChange, LexiconEdit, exclusion,
@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     language::Language,
-    lexicon::{ANY_LANGUAGE, LocalText, formats::id_of},
+    lexicon::{ANY_LANGUAGE, LocalText, formats::id_of, reader::syntax_error},
 };
 
 /// The file.
@@ -21,7 +21,9 @@ pub(super) struct File {
 
 impl File {
     pub(super) fn parse(text: &str) -> Result<Self, EditError> {
-        text.parse().map(|document| Self { document }).map_err(|_| EditError::NoEntry)
+        let unreadable =
+            |error: TomlError| EditError::Unreadable(Box::new(syntax_error(text, error.span(), error.message())));
+        text.parse().map(|document| Self { document }).map_err(unreadable)
     }
 
     pub(super) fn text(&self) -> String {

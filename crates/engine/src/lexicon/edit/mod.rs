@@ -33,7 +33,7 @@ pub use change::{EntryKey, EntryPlace, FieldChange, LexiconEdit};
 pub use error::EditError;
 
 use self::file::File;
-use super::{Pattern, read_toml, write_toml};
+use super::{Diagnostic, Pattern, read_toml, write_toml};
 
 /// A lexicon's file that is open for edits: parsed once, however many edits follow.
 #[derive(Debug, Clone)]
@@ -47,7 +47,7 @@ impl OpenLexicon {
     /// Opens a file. Cost: linear.
     ///
     /// # Errors
-    /// [`EditError::NoEntry`] where it is not TOML.
+    /// [`EditError::Unreadable`] where it is not TOML, with the place.
     pub fn parse(source: &str) -> Result<Self, EditError> {
         let text = source.strip_prefix(BYTE_ORDER_MARK).unwrap_or(source);
         let file = File::parse(&text.replace("\r\n", "\n"))?;
@@ -89,12 +89,18 @@ pub fn apply_edits<'edit>(
     let open = OpenLexicon::parse(source)?;
     match open.clone().apply(edits.clone()) {
         Err(EditError::Layout) => {
-            let lexicon = read_toml(source).map_err(|_| EditError::NoEntry)?.lexicon;
+            let lexicon = read_toml(source).map_err(unreadable)?.lexicon;
             let file = File::parse(&write_toml(&lexicon))?;
             Ok(OpenLexicon { file, ..open }.apply(edits)?.text())
         }
         edited => Ok(edited?.text()),
     }
+}
+
+/// Why a file cannot be edited that has these errors.
+fn unreadable(diagnostics: Vec<Diagnostic>) -> EditError {
+    let error = diagnostics.into_iter().find(|diagnostic| !diagnostic.error.is_warning());
+    EditError::Unreadable(Box::new(error.expect("a lexicon that is not read has an error")))
 }
 
 /// The pattern that names a form: every word as it is.

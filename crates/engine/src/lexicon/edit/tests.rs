@@ -90,7 +90,6 @@ fn what_cannot_be_done_is_refused() {
         (&sound, exclude(1, "азат", "азатты"), EditError::NoEntry),
         (&sound, exclude(0, "ел", "азатты"), EditError::NoEntry),
         (&sound, exclude(0, "азат", " "), EditError::Form),
-        ("format = ", exclude(0, "азат", "азатты"), EditError::NoEntry),
         (&sound, change(vec![field(EntryKey::Weight, &["көп"])]), number()),
         (&sound, change(vec![field(EntryKey::Pattern, &[" "])]), EditError::NoPattern),
         (&sound, LexiconEdit::RemoveCategory("freedom".to_owned()), EditError::LastCategory),
@@ -338,4 +337,21 @@ proptest! {
             prop_assert!(read_toml(&edited).is_ok());
         }
     }
+}
+
+#[test]
+fn a_file_that_is_not_toml_is_refused_at_its_place() {
+    let edit = exclude(0, "азат", "азатқа");
+    let error = applied(&file("entries = [\"азат\"]\nnote = азат\n"), &edit).unwrap_err();
+    let problem = error.problem("values.toml");
+    assert_eq!((error.code(), problem.code.as_str()), ("lex-syntax", "lex-syntax"));
+    assert_eq!((problem.place.line, problem.place.file.as_deref()), (Some(9), Some("values.toml")));
+    assert_eq!(problem.arguments[0].0, "reason");
+}
+
+#[test]
+fn an_unusual_file_that_is_no_lexicon_is_refused_for_its_first_error() {
+    let source = "format = 1\nid = \"test\"\ncategory = [{ id = \"freedom\", kk.entries = [\"азат\"] }]\n";
+    let problem = applied(source, &exclude(0, "азат", "азатқа")).unwrap_err().problem("values.toml");
+    assert_eq!(problem.code, "lex-missing-key", "the version is missing");
 }

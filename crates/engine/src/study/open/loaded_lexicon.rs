@@ -88,7 +88,7 @@ impl LoadedLexicon {
     /// # Errors
     /// Why the first edit that cannot be done is refused, or what is wrong with the file after all of them.
     pub(in crate::study) fn edited(&mut self, edits: &[LexiconEdit]) -> Result<Self, Vec<Problem>> {
-        let refused = |error: EditError| vec![edit_problem(&error, &self.name)];
+        let refused = |error: EditError| vec![error.problem(&self.name)];
         // After an edit that is refused the open file is gone, and the next one begins with the text.
         let open = self.open.take().map_or_else(|| OpenLexicon::parse(&self.text), Ok).map_err(refused)?;
         let (open, text) = match open.apply(edits) {
@@ -135,7 +135,7 @@ pub(in crate::study) fn entry_of_fields(
     let edit = LexiconEdit::AddEntry { category: "trial".to_owned(), language, fields: fields.to_vec() };
     let text = apply_edits(FRAME, [&edit]).map_err(|error| match error {
         EditError::NoPattern => None,
-        error => Some(Problem { place: SourceLocation::default(), ..edit_problem(&error, "") }),
+        error => Some(Problem { place: SourceLocation::default(), ..error.problem("") }),
     })?;
     let reading = read_toml(&text).map_err(|diagnostics| {
         let error = diagnostics.iter().find(|diagnostic| !diagnostic.error.is_warning());
@@ -146,14 +146,4 @@ pub(in crate::study) fn entry_of_fields(
 
 fn problems(diagnostics: &[Diagnostic], name: &str) -> Vec<Problem> {
     diagnostics.iter().map(|diagnostic| diagnostic.problem(name)).collect()
-}
-
-/// Tells why an edit was refused.
-fn edit_problem(error: &EditError, name: &str) -> Problem {
-    Problem {
-        code: error.code().to_owned(),
-        is_warning: false,
-        place: SourceLocation { file: Some(name.to_owned()), ..SourceLocation::default() },
-        arguments: error.arguments(),
-    }
 }
