@@ -1,11 +1,14 @@
 //! A match → how the entry caught each of its words.
 
+use std::ops::ControlFlow;
+
 use serde::{Deserialize, Serialize};
 
 use super::word::WordTest;
 use crate::{
     language::{Language, PartsOfSpeech, Suffix},
-    lexicon::{Element, Entry},
+    lexicon::Entry,
+    matching::{Ground, Phrase, Trail, is_passed_form},
 };
 
 /// How one word of an entry caught one word of the text.
@@ -28,52 +31,47 @@ pub enum MatchedBy {
     Any,
 }
 
-/// Returns how an entry caught the words of a match, one item a word of the match; the words are folded forms.
+/// Returns how an entry caught the words of a match, one item a word of the match; the words are
+/// folded forms.
 ///
-/// Words that a gap passes over, and punctuation within a phrase that crosses it, are [`MatchedBy::Any`]. Cost: the grammar's work for one lemma a word, so ask for the matches
-/// that a reader sees, not for all.
+/// Words that a gap passes over, and punctuation within a phrase that crosses it, are
+/// [`MatchedBy::Any`]. Cost: the grammar's work for one lemma a word of the entry, so ask for the
+/// matches that a reader sees, not for all.
 pub fn matched_by(entry: &Entry, words: &[&str], language: Option<Language>) -> Vec<MatchedBy> {
     let language = entry.language.or(language);
     if let ([word], Some(joined)) = (words, entry.pattern.joined()) {
         let how = WordTest::new(&joined, PartsOfSpeech::UNKNOWN, None, false).matched_by(word);
         return vec![how.unwrap_or(MatchedBy::Any)];
     }
-    let crosses = entry.crosses_punctuation;
-    align(&entry.pattern.elements, words, entry.parts, language, crosses)
-        .unwrap_or_else(|| vec![MatchedBy::Any; words.len()])
-}
-
-/// Tries the elements against the words; `None` where they do not fit.
-fn align(
-    elements: &[Element],
-    words: &[&str],
-    parts: PartsOfSpeech,
-    language: Option<Language>,
-    crosses: bool,
-) -> Option<Vec<MatchedBy>> {
-    let Some((element, rest)) = elements.split_first() else { return words.is_empty().then(Vec::new) };
-    if let Element::Gap(size) = element {
-        let counted = |skipped: usize| words[..skipped].iter().filter(|word| !(crosses && is_sign(word))).count();
-        let mut within = (0..=words.len()).take_while(|skipped| counted(*skipped) <= usize::from(*size));
-        return within.find_map(|skipped| {
-            let found = align(rest, &words[skipped..], parts, language, crosses)?;
-            Some(std::iter::repeat_n(MatchedBy::Any, skipped).chain(found).collect())
-        });
-    }
-    let (word, others) = words.split_first()?;
-    let parts_here = if rest.is_empty() { parts } else { PartsOfSpeech::UNKNOWN };
-    let here = || {
-        let first = WordTest::new(element, parts_here, language, true).matched_by(word)?;
-        let found = align(rest, others, parts, language, crosses)?;
-        Some(std::iter::once(first).chain(found).collect())
+    let elements = &entry.pattern.elements;
+    let phrase = Phrase::new(elements, entry.crosses_punctuation, |place, element| {
+        let parts = if place + 1 == elements.len() { entry.parts } else { PartsOfSpeech::UNKNOWN };
+        WordTest::new(element, parts, language, true)
+    });
+    let fits = |test: &WordTest, token: usize| words.get(token).is_some_and(|word| test.matched_by(word).is_some());
+    let found = |end: usize, trail: &Trail<'_>| match end == words.len() {
+        true => ControlFlow::Break(trail.tokens()),
+        false => ControlFlow::Continue(()),
     };
-    here().or_else(|| {
-        // Punctuation that a phrase passes over is no word of it.
-        let found = align(elements, others, parts, language, crosses).filter(|_| crosses && is_sign(word))?;
-        Some(std::iter::once(MatchedBy::Any).chain(found).collect())
-    })
+    let places = phrase.find(&Words(words), 0, fits, found).unwrap_or_default();
+    let mut matched = vec![MatchedBy::Any; words.len()];
+    for (step, place) in phrase.words().zip(places) {
+        if let Some(how) = step.and_then(|test| test.matched_by(words[place])) {
+            matched[place] = how;
+        }
+    }
+    matched
 }
 
-fn is_sign(word: &str) -> bool {
-    !word.contains(char::is_alphanumeric)
+/// The words of a match.
+struct Words<'words>(&'words [&'words str]);
+
+impl Ground for Words<'_> {
+    fn is_open(&self, token: usize) -> bool {
+        token < self.0.len()
+    }
+
+    fn is_passed(&self, token: usize) -> bool {
+        self.0.get(token).is_some_and(|word| is_passed_form(word))
+    }
 }

@@ -1,6 +1,6 @@
 //! The lexicon as a tree of categories with entries.
 
-use std::fmt;
+use std::{fmt, ops::Index};
 
 use serde::{Deserialize, Serialize};
 
@@ -205,6 +205,24 @@ pub struct LexiconTest {
     pub leaves_out_negated: bool,
     /// Line in the file, from 1.
     pub line: u32,
+}
+
+/// The entry with an id of this lexicon.
+impl Index<EntryId> for Lexicon {
+    type Output = Entry;
+
+    fn index(&self, id: EntryId) -> &Entry {
+        &self.entries[id.0 as usize]
+    }
+}
+
+/// The category with an id of this lexicon.
+impl Index<CategoryId> for Lexicon {
+    type Output = Category;
+
+    fn index(&self, id: CategoryId) -> &Category {
+        &self.categories[id.0 as usize]
+    }
 }
 
 impl Lexicon {

@@ -9,8 +9,8 @@ use super::{
     condition::Compiled,
     element::{Reading, inflects},
     negation::Negators,
+    phrase::{Phrase, Step},
     resolve::Rank,
-    trie::Step,
 };
 use crate::{
     language::{Language, PartsOfSpeech},
@@ -26,8 +26,8 @@ pub(super) struct CompiledEntry {
     pub(super) rank: Rank,
     pub(super) weight: f64,
     pub(super) conditions: Compiled,
-    /// The pattern's elements with their case, where case matters.
-    pub(super) cased: Option<Vec<Element>>,
+    /// The pattern with its case, where case matters.
+    pub(super) cased: Option<Phrase<Element>>,
     /// The one word that a text may have instead of the phrase.
     pub(super) joined: Option<Element>,
     /// Whether punctuation may stand between its words.
@@ -52,7 +52,7 @@ impl Builder {
 
     /// Adds an entry of the lexicon, to count for a column.
     pub(super) fn entry(&mut self, matcher: &mut Matcher, lexicon: &Lexicon, id: EntryId, column: u32) {
-        let Some(entry) = lexicon.entry(id) else { return };
+        let entry = &lexicon[id];
         let conditions = self.conditions(matcher, lexicon, id);
         let pattern = self.read(&entry.pattern);
         let compiled = CompiledEntry {
@@ -60,7 +60,7 @@ impl Builder {
             rank: self.rank(&pattern, column, id),
             weight: entry.weight,
             conditions,
-            cased: self.cased(&entry.pattern, &pattern),
+            cased: self.cased(&entry.pattern, &pattern, entry.crosses_punctuation),
             joined: pattern.joined(),
             crosses_punctuation: entry.crosses_punctuation,
         };
@@ -76,8 +76,8 @@ impl Builder {
         Pattern::parse_as(&pattern.text, true).unwrap_or_else(|_| pattern.clone())
     }
 
-    fn cased(&self, written: &Pattern, read: &Pattern) -> Option<Vec<Element>> {
-        (self.is_case_sensitive || written.is_case_sensitive).then(|| read.elements.clone())
+    fn cased(&self, written: &Pattern, read: &Pattern, crosses: bool) -> Option<Phrase<Element>> {
+        (self.is_case_sensitive || written.is_case_sensitive).then(|| cased_phrase(read, crosses))
     }
 
     fn rank(&mut self, pattern: &Pattern, column: u32, id: EntryId) -> Rank {
@@ -88,7 +88,7 @@ impl Builder {
     }
 
     fn conditions(&mut self, matcher: &mut Matcher, lexicon: &Lexicon, id: EntryId) -> Compiled {
-        let Some(entry) = lexicon.entry(id) else { return Compiled::default() };
+        let entry = &lexicon[id];
         let mut compile =
             |patterns: &[Pattern]| patterns.iter().map(|pattern| self.place(matcher, pattern)).collect::<Vec<_>>();
         let mut compiled = Compiled {
@@ -116,13 +116,13 @@ impl Builder {
             return *at;
         }
         let read = self.read(pattern);
-        let cased = self.cased(pattern, &read);
+        let cased = self.cased(pattern, &read, false);
         let at = self.place_as(matcher, &read, cased);
         self.patterns.insert(pattern.text.clone(), at);
         at
     }
 
-    fn place_as(&self, matcher: &mut Matcher, pattern: &Pattern, cased: Option<Vec<Element>>) -> u32 {
+    fn place_as(&self, matcher: &mut Matcher, pattern: &Pattern, cased: Option<Phrase<Element>>) -> u32 {
         let compiled = CompiledEntry {
             id: None,
             rank: Rank { column: 0, term: 0, precedence: (false, false, Reverse(0)), order: 0 },
@@ -139,7 +139,7 @@ impl Builder {
     pub(super) fn negators(&self, matcher: &mut Matcher, lexicon: &Lexicon, language: Language) -> Negators {
         let list = lexicon.negation_of(language);
         let mut place = |pattern: &Pattern| {
-            let cased = pattern.is_case_sensitive.then(|| pattern.elements.clone());
+            let cased = pattern.is_case_sensitive.then(|| cased_phrase(pattern, false));
             self.place_as(matcher, pattern, cased)
         };
         let mut governing =
@@ -158,35 +158,19 @@ impl Builder {
         let at = to_u32(matcher.entries.len());
         let len = pattern.elements.len();
         let is_plain = entry.id.is_some() && entry.conditions.is_empty() && entry.cased.is_none();
-        let mut steps: Vec<Step> = pattern
-            .elements
-            .iter()
-            .enumerate()
-            .map(|(place, element)| match element {
-                Element::Any => Step::Any,
-                Element::Gap(size) => Step::Gap(*size),
-                element => {
-                    let inflects = self.language.is_none_or(|language| inflects(language.inflection(), place, len));
-                    // Only a single word, or the head of a phrase, has the part of speech that the entry states.
-                    let parts = if place + 1 == len { parts } else { PartsOfSpeech::UNKNOWN };
-                    Step::Element(
-                        matcher
-                            .elements
-                            .insert(element, Reading { language: self.language, parts, inflects, is_alone: len == 1 }),
-                    )
-                }
-            })
-            .collect();
-        if entry.crosses_punctuation {
-            steps = crossing(&steps);
-        }
-        match steps[..] {
-            [Step::Element(element)] if is_plain => matcher.singles.entry(element).or_default().push(at),
-            _ => matcher.trie.insert(&steps, at),
+        let phrase = Phrase::new(&pattern.elements, entry.crosses_punctuation, |place, element| {
+            let inflects = self.language.is_none_or(|language| inflects(language.inflection(), place, len));
+            // Only a single word, or the head of a phrase, has the part of speech that the entry states.
+            let parts = if place + 1 == len { parts } else { PartsOfSpeech::UNKNOWN };
+            matcher.elements.insert(element, Reading { language: self.language, parts, inflects, is_alone: len == 1 })
+        });
+        match *phrase.steps() {
+            [Step::Word(element)] if is_plain => matcher.singles.entry(element).or_default().push(at),
+            _ => matcher.trie.insert(phrase.steps(), at),
         }
         if let Some(joined) = &entry.joined {
             let reading = Reading { language: None, parts: PartsOfSpeech::UNKNOWN, inflects: false, is_alone: true };
-            let joined = Step::Element(matcher.elements.insert(joined, reading));
+            let joined = Step::Word(matcher.elements.insert(joined, reading));
             matcher.trie.insert(&[joined], at);
         }
         matcher.entries.push(entry);
@@ -194,19 +178,7 @@ impl Builder {
     }
 }
 
-/// The steps of a phrase between whose words punctuation may stand; a gap counts words only.
-fn crossing(steps: &[Step]) -> Vec<Step> {
-    let mut wide = Vec::with_capacity(steps.len() * 2);
-    for (at, step) in steps.iter().enumerate() {
-        match *step {
-            Step::Gap(words) => wide.push(Step::Pass(words)),
-            step => {
-                if at > 0 && !matches!(steps[at - 1], Step::Gap(_)) {
-                    wide.push(Step::Pass(0));
-                }
-                wide.push(step);
-            }
-        }
-    }
-    wide
+/// The path of a pattern whose words are compared with their case.
+fn cased_phrase(pattern: &Pattern, crosses: bool) -> Phrase<Element> {
+    Phrase::new(&pattern.elements, crosses, |_, element| element.clone())
 }

@@ -1,23 +1,26 @@
 //! A lexicon made ready for the documents of one language.
 
+use std::ops::ControlFlow;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     Candidate, Cell, Match, Negation, Policy, Status,
     builder::{Builder, CompiledEntry},
-    case::fits_case,
+    case::has_case_of,
     compile::{Levels, columns_at},
     condition::Places,
     element::{Dependent, ElementId, Elements},
     island::islands,
     negation::{Governed, Ground, Negators},
+    phrase::Trail,
     resolve::{Rank, resolve},
     stream::{QUOTES, Stream, is_passed},
     trie::Trie,
 };
 use crate::{
     language::{Language, Neighbours},
-    lexicon::{EntryId, Lexicon},
+    lexicon::{Element, EntryId, Lexicon},
     text::{Span, Tokens, TypeId, Vocabulary, to_u32},
 };
 
@@ -178,7 +181,7 @@ impl Matcher {
         }
         for found in tokens.type_counts() {
             let info = self.types[found.id.0 as usize];
-            if info.singles != Singles::Everywhere || (policy == Policy::Liwc && !vocabulary.kind(found.id).is_word()) {
+            if info.singles != Singles::Everywhere || !policy.sees(vocabulary.kind(found.id)) {
                 continue;
             }
             let times = u64::from(found.count) - u64::from(in_islands.get(&found.id).copied().unwrap_or(0));
@@ -260,10 +263,10 @@ impl Matcher {
         let decided = self.decide(tokens, stream, vocabulary);
         let elements = |token: usize| -> Option<&[ElementId]> {
             let id = stream.types.get(token).filter(|id| **id != TypeId::BREAK)?;
-            let by_neighbours = || decided.get(&to_u32(token)).map_or(&[][..], Vec::as_slice);
+            let by_neighbours = || &decided[&to_u32(token)][..];
             Some(if self.depends(*id) { by_neighbours() } else { self.elements_of(*id) })
         };
-        let is_passed = |token: usize| stream.types.get(token).is_some_and(|id| is_passed(*id, vocabulary));
+        let ground = stream.ground(vocabulary);
         let mut found: Vec<Candidate> = Vec::new();
         let mut places = Places::default();
         let mut here: Vec<Candidate> = Vec::new();
@@ -277,7 +280,7 @@ impl Matcher {
                 let singles = decided.iter().filter_map(|element| self.singles.get(element)).flatten();
                 here.extend(singles.map(|entry| Candidate { first: to_u32(first), count: 1, entry: *entry }));
             }
-            self.trie.search(first, &elements, &is_passed, &mut |entry, end| {
+            self.trie.search(first, &ground, &elements, &mut |entry, end| {
                 here.push(Candidate { first: to_u32(first), count: to_u32(end - first), entry });
             });
             here.sort_unstable();
@@ -300,7 +303,8 @@ impl Matcher {
             let ground = Ground { tokens, vocabulary, quotes: &quotes };
             negators.govern(&places, &ground, |token| stream.place(token))
         });
-        Scanned { admitted, excluded, governed: governed.unwrap_or_default() }
+        let governed = governed.unwrap_or_default();
+        Scanned { admitted, excluded, governed }
     }
 
     /// Returns what the tokens fit whose neighbours decide, by their number in the stream. Only words count as neighbours.
@@ -316,7 +320,7 @@ impl Matcher {
         for (token, id) in stream.types.iter().enumerate().filter(|(_, id)| self.depends(**id)) {
             let at = stream.place(to_u32(token));
             let neighbours = Neighbours { previous: word(at.checked_sub(1)), next: word(at.checked_add(1)) };
-            let dependents = self.dependents.get(id).map_or(&[][..], Vec::as_slice);
+            let dependents = &self.dependents[id];
             let is_out = |element: &ElementId| {
                 dependents.iter().any(|dependent| dependent.element == *element && !dependent.fits(neighbours))
             };
@@ -326,7 +330,8 @@ impl Matcher {
         decided
     }
 
-    /// Says whether a candidate of a case-sensitive pattern is written as the pattern is; true for others.
+    /// Returns `true` if a candidate of a case-sensitive pattern is written as the pattern is; also for other
+    /// patterns.
     fn has_case(
         &self,
         candidate: Candidate,
@@ -337,15 +342,16 @@ impl Matcher {
     ) -> bool {
         let entry = &self.entries[candidate.entry as usize];
         let Some(cased) = &entry.cased else { return true };
-        let joined = entry.joined.as_ref().filter(|_| candidate.count == 1);
-        let cased = joined.map_or(&cased[..], std::slice::from_ref);
-        let word = |token: u32| {
-            let may_pass = entry.crosses_punctuation && token != candidate.first;
-            let is_passed = may_pass && is_passed(stream.types[token as usize], vocabulary);
-            (tokens.written(stream.place(token), text).into_owned(), is_passed)
-        };
-        let words: Vec<_> = (candidate.first..candidate.end()).map(word).collect();
-        fits_case(cased, &words)
+        let written = |token: usize| tokens.written(stream.place(to_u32(token)), text);
+        let (first, end) = (candidate.first as usize, candidate.end() as usize);
+        if let Some(joined) = entry.joined.as_ref().filter(|_| candidate.count == 1) {
+            return has_case_of(joined, &written(first));
+        }
+        let fits = |element: &Element, token: usize| token < end && has_case_of(element, &written(token));
+        // Where gaps allow several ways, one that fits is enough.
+        let found =
+            |at: usize, _: &Trail<'_>| if at == end { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        cased.find(&stream.ground(vocabulary), first, fits, found).is_some()
     }
 
     pub(super) fn elements_of(&self, id: TypeId) -> &[ElementId] {
@@ -396,8 +402,7 @@ impl Matcher {
         let last = stream.place(candidate.end() - 1);
         let count = last + 1 - first;
         Match {
-            // Only entries become candidates that are kept; patterns of conditions have no id and are places.
-            entry: entry.id.unwrap_or(EntryId(u32::MAX)),
+            entry: entry.id.expect("a pattern of a condition becomes a place, not a candidate"),
             first: to_u32(first),
             count: to_u32(count),
             span: Span::new(tokens.span(first).start, tokens.span(last).end),

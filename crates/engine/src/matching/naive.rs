@@ -3,11 +3,15 @@
 
 use std::cmp::Reverse;
 
-use super::{Levels, Negation, Policy, columns_at, stream::QUOTES, trie::MOST_PASSED};
+use super::{
+    Levels, Negation, Policy, columns_at,
+    phrase::MOST_PASSED,
+    stream::{QUOTES, is_passed},
+};
 use crate::{
     language::{Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals},
     lexicon::{Element, Entry, Lexicon, Pattern},
-    text::{Interner, TokenKind, Tokens, TypeId, Vocabulary, fold},
+    text::{Interner, Tokens, TypeId, Vocabulary, fold},
 };
 
 /// How to count.
@@ -173,8 +177,7 @@ fn words(text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -
                 form: vocabulary.form(*id).to_owned(),
                 cased: tokens.written(at, text).into_owned(),
                 token: at,
-                is_passed: vocabulary.kind(*id) == TokenKind::Punctuation
-                    && !vocabulary.form(*id).contains(['.', '!', '?', '…']),
+                is_passed: is_passed(*id, vocabulary),
                 previous: neighbour(at.checked_sub(1)),
                 next: neighbour(at.checked_add(1)),
             }));

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::text::TokenKind;
+
 /// The rule for overlapping matches. Its name is printed with every result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -28,6 +30,17 @@ impl Policy {
             Self::Longest => "longest",
             Self::Liwc => "liwc",
         }
+    }
+
+    /// Returns `true` if a token of this kind exists for the policy: under `liwc` only words, numbers
+    /// and breaks do.
+    pub const fn sees(self, kind: TokenKind) -> bool {
+        self.sees_all() || kind.is_word() || matches!(kind, TokenKind::Break)
+    }
+
+    /// Returns `true` if every token exists for the policy.
+    pub const fn sees_all(self) -> bool {
+        !matches!(self, Self::Liwc)
     }
 
     /// Finds the policy with a name.

@@ -2,48 +2,77 @@
 
 use std::borrow::Cow;
 
-use super::{Candidate, Policy, negation::Governed};
+use super::{Candidate, Policy, negation::Governed, phrase::Ground};
 use crate::text::{TokenKind, Tokens, TypeId, Vocabulary, to_u32};
 
 /// Quotation marks in their folded forms.
 pub(super) const QUOTES: [&str; 9] = ["«", "»", "\"", "“", "”", "„", "'", "‹", "›"];
 
 /// The tokens that a policy sees: all, or under `liwc` only words, numbers and breaks.
-pub(super) struct Stream<'tokens> {
-    pub(super) types: Cow<'tokens, [TypeId]>,
+pub(crate) struct Stream<'tokens> {
+    pub(crate) types: Cow<'tokens, [TypeId]>,
     /// For each token of the stream its number in the document, where that is another.
     places: Option<Vec<u32>>,
 }
 
 impl<'tokens> Stream<'tokens> {
-    pub(super) fn new(tokens: &'tokens Tokens, vocabulary: &Vocabulary, policy: Policy) -> Self {
-        if policy != Policy::Liwc {
+    pub(crate) fn new(tokens: &'tokens Tokens, vocabulary: &Vocabulary, policy: Policy) -> Self {
+        if policy.sees_all() {
             return Self { types: tokens.types().into(), places: None };
         }
-        let is_seen = |id: TypeId| id == TypeId::BREAK || vocabulary.kind(id).is_word();
-        let seen = tokens.types().iter().enumerate().filter(|(_, id)| is_seen(**id));
+        let seen = tokens.types().iter().enumerate().filter(|(_, id)| policy.sees(vocabulary.kind(**id)));
         let (places, types): (Vec<u32>, Vec<TypeId>) = seen.map(|(at, id)| (to_u32(at), *id)).unzip();
         Self { types: types.into(), places: Some(places) }
     }
 
-    /// Says whether punctuation is left out.
+    /// Returns `true` if punctuation is left out.
     pub(super) fn is_without_punctuation(&self) -> bool {
         self.places.is_some()
     }
 
     /// The number in the document of a token of the stream.
-    pub(super) fn place(&self, token: u32) -> usize {
+    pub(crate) fn place(&self, token: u32) -> usize {
         self.places.as_ref().map_or(token, |places| places[token as usize]) as usize
     }
 
-    /// Says whether a candidate stands under a word of negation.
+    /// Returns the tokens as phrases walk through them.
+    pub(crate) fn ground<'stream>(&'stream self, vocabulary: &'stream Vocabulary) -> StreamGround<'stream> {
+        StreamGround { types: &self.types, vocabulary }
+    }
+
+    /// Returns `true` if a candidate stands under a word of negation.
     pub(super) fn is_negated(&self, candidate: Candidate, governed: &Governed) -> bool {
         governed.holds(to_u32(self.place(candidate.first)), to_u32(self.place(candidate.end() - 1)))
     }
 }
 
-/// Says whether a phrase that may cross punctuation passes over a token: commas, dashes, brackets, quotation marks, but nothing that
-/// may end a sentence.
+/// The tokens of a stream, as phrases walk through them.
+pub(crate) struct StreamGround<'stream> {
+    types: &'stream [TypeId],
+    vocabulary: &'stream Vocabulary,
+}
+
+impl Ground for StreamGround<'_> {
+    fn is_open(&self, token: usize) -> bool {
+        self.types.get(token).is_some_and(|id| *id != TypeId::BREAK)
+    }
+
+    fn is_passed(&self, token: usize) -> bool {
+        self.types.get(token).is_some_and(|id| is_passed(*id, self.vocabulary))
+    }
+}
+
+/// Returns `true` if a phrase that may cross punctuation passes over a token of this type.
 pub(super) fn is_passed(id: TypeId, vocabulary: &Vocabulary) -> bool {
-    vocabulary.kind(id) == TokenKind::Punctuation && !vocabulary.form(id).contains(['.', '!', '?', '…'])
+    vocabulary.kind(id) == TokenKind::Punctuation && !may_end_sentence(vocabulary.form(id))
+}
+
+/// Returns `true` if a phrase that may cross punctuation passes over a token of this folded form:
+/// commas, dashes, brackets, quotation marks, but nothing that may end a sentence.
+pub(crate) fn is_passed_form(form: &str) -> bool {
+    TokenKind::of(form) == TokenKind::Punctuation && !may_end_sentence(form)
+}
+
+fn may_end_sentence(form: &str) -> bool {
+    form.contains(['.', '!', '?', '…'])
 }

@@ -1,13 +1,14 @@
 //! Phrases as paths through a tree of elements.
 
+use std::{convert::Infallible, ops::ControlFlow};
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::element::ElementId;
+use super::{
+    element::ElementId,
+    phrase::{Ground, Paths, Skip, Step, walk},
+};
 use crate::text::to_u32;
-
-/// How much punctuation a phrase passes over at a place, in tokens: what is longer is no sentence, and a text of nothing but commas
-/// must not take for ever.
-pub(super) const MOST_PASSED: usize = 16;
 
 /// A place in the tree; 0 is the root.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,19 +16,6 @@ pub(super) struct NodeId(u32);
 
 impl NodeId {
     pub(super) const ROOT: Self = Self(0);
-}
-
-/// What may come next in a phrase.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(super) enum Step {
-    /// A token that fits the element.
-    Element(ElementId),
-    /// Any one token.
-    Any,
-    /// Up to so many tokens, then the next step.
-    Gap(u8),
-    /// Up to so many words, punctuation that is passed over not counted, then the next step.
-    Pass(u8),
 }
 
 /// The tree.
@@ -40,8 +28,7 @@ pub(super) struct Trie {
 #[derive(Debug, Clone, Default)]
 struct Node {
     any: Option<NodeId>,
-    gaps: Vec<(u8, NodeId)>,
-    passes: Vec<(u8, NodeId)>,
+    skips: Vec<(Skip, NodeId)>,
     has_elements: bool,
     entries: Vec<u32>,
 }
@@ -52,7 +39,7 @@ impl Trie {
     }
 
     /// Adds the phrase of an entry.
-    pub(super) fn insert(&mut self, steps: &[Step], entry: u32) {
+    pub(super) fn insert(&mut self, steps: &[Step<ElementId>], entry: u32) {
         let mut at = NodeId::ROOT;
         for step in steps {
             at = self.child(at, *step);
@@ -65,17 +52,16 @@ impl Trie {
         self.nodes.iter_mut().for_each(|node| node.entries.retain(|entry| !entries.contains(entry)));
     }
 
-    fn child(&mut self, at: NodeId, step: Step) -> NodeId {
+    fn child(&mut self, at: NodeId, step: Step<ElementId>) -> NodeId {
         let new = NodeId(to_u32(self.nodes.len()));
         let node = &mut self.nodes[at.0 as usize];
         let child = match step {
-            Step::Element(element) => {
+            Step::Word(element) => {
                 node.has_elements = true;
                 *self.children.entry((at, element)).or_insert(new)
             }
             Step::Any => *node.any.get_or_insert(new),
-            Step::Gap(size) => known_or(&mut node.gaps, size, new),
-            Step::Pass(words) => known_or(&mut node.passes, words, new),
+            Step::Skip(skip) => known_or(&mut node.skips, skip, new),
         };
         if child == new {
             self.nodes.push(Node::default());
@@ -83,97 +69,68 @@ impl Trie {
         child
     }
 
-    /// Says whether a phrase may begin with any token at all.
+    /// Returns `true` if a phrase may begin with any token at all.
     pub(super) fn begins_with_any(&self) -> bool {
         self.nodes[0].any.is_some()
     }
 
-    /// Says whether a phrase begins with the element.
+    /// Returns `true` if a phrase begins with the element.
     pub(super) fn begins_with(&self, element: ElementId) -> bool {
         self.children.contains_key(&(NodeId::ROOT, element))
     }
 
-    /// Hands every entry whose phrase begins at token `first` to `each`, with the token after its last; the same pair may
-    /// come more than once where gaps allow several ways.
+    /// Calls `each` with every entry whose phrase begins at token `first`, and the token after its
+    /// last; the same pair may come more than once where gaps allow several ways.
     ///
-    /// `elements` returns the elements that a token fits, or `None` where no phrase goes on: at a break or the end.
-    /// `is_passed` tells the punctuation that a phrase may pass over where its entry says so.
-    pub(super) fn search<'elements, F, P>(
+    /// `elements` returns the elements that a token fits, or `None` where no phrase goes on: at a
+    /// break or the end.
+    pub(super) fn search<'elements, F>(
         &self,
         first: usize,
-        elements: &F,
-        is_passed: &P,
+        ground: &impl Ground,
+        elements: F,
         each: &mut impl FnMut(u32, usize),
     ) where
         F: Fn(usize) -> Option<&'elements [ElementId]>,
-        P: Fn(usize) -> bool,
     {
-        self.walk(NodeId::ROOT, first, elements, is_passed, each);
-    }
-
-    fn walk<'elements, F, P>(
-        &self,
-        at: NodeId,
-        token: usize,
-        elements: &F,
-        is_passed: &P,
-        each: &mut impl FnMut(u32, usize),
-    ) where
-        F: Fn(usize) -> Option<&'elements [ElementId]>,
-        P: Fn(usize) -> bool,
-    {
-        let node = &self.nodes[at.0 as usize];
-        for entry in &node.entries {
-            each(*entry, token);
-        }
-        for (size, child) in &node.gaps {
-            for skipped in 0..=usize::from(*size) {
-                if skipped > 0 && elements(token + skipped - 1).is_none() {
-                    break;
-                }
-                self.walk(*child, token + skipped, elements, is_passed, each);
-            }
-        }
-        for (words, child) in &node.passes {
-            let (mut left, mut passed, mut next) = (*words, 0, token);
-            loop {
-                while passed < MOST_PASSED && is_passed(next) {
-                    passed += 1;
-                    next += 1;
-                }
-                if is_passed(next) {
-                    break;
-                }
-                self.walk(*child, next, elements, is_passed, each);
-                if left == 0 || elements(next).is_none() {
-                    break;
-                }
-                left -= 1;
-                next += 1;
-            }
-        }
-        if node.any.is_none() && !node.has_elements {
-            return;
-        }
-        let Some(found) = elements(token) else { return };
-        if let Some(child) = node.any {
-            self.walk(child, token + 1, elements, is_passed, each);
-        }
-        if node.has_elements {
-            for element in found {
-                if let Some(child) = self.children.get(&(at, *element)) {
-                    self.walk(*child, token + 1, elements, is_passed, each);
-                }
-            }
-        }
+        let search = Search { trie: self, elements };
+        let walked: ControlFlow<Infallible> = walk(&search, ground, NodeId::ROOT, first, None, &mut |at, end, _| {
+            self.nodes[at.0 as usize].entries.iter().for_each(|entry| each(*entry, end));
+            ControlFlow::Continue(())
+        });
+        let ControlFlow::Continue(()) = walked;
     }
 }
 
-/// The child behind a gap of this size, or the new one.
-fn known_or(children: &mut Vec<(u8, NodeId)>, size: u8, new: NodeId) -> NodeId {
-    let known = children.iter().find(|(known, _)| *known == size).map(|(_, child)| *child);
+/// The tree, and what the tokens fit.
+struct Search<'trie, F> {
+    trie: &'trie Trie,
+    elements: F,
+}
+
+impl<'elements, F: Fn(usize) -> Option<&'elements [ElementId]>> Paths for Search<'_, F> {
+    type Node = NodeId;
+
+    fn skips(&self, at: NodeId) -> impl Iterator<Item = (Skip, NodeId)> {
+        self.trie.nodes[at.0 as usize].skips.iter().copied()
+    }
+
+    fn words(&self, at: NodeId, token: usize) -> impl Iterator<Item = NodeId> {
+        let node = &self.trie.nodes[at.0 as usize];
+        let has_words = node.any.is_some() || node.has_elements;
+        let found = has_words.then(|| (self.elements)(token)).flatten();
+        let any = node.any.filter(|_| found.is_some());
+        let fitting = found.filter(|_| node.has_elements).unwrap_or_default();
+        let children = fitting.iter().filter_map(move |element| self.trie.children.get(&(at, *element)).copied());
+        any.into_iter().chain(children)
+    }
+}
+
+/// The child behind a skip, or the new one.
+fn known_or(children: &mut Vec<(Skip, NodeId)>, skip: Skip, new: NodeId) -> NodeId {
+    let known = children.iter().find(|(known, _)| *known == skip).map(|(_, child)| *child);
     known.unwrap_or_else(|| {
-        children.push((size, new));
+        children.push((skip, new));
         new
     })
 }

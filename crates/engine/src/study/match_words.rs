@@ -1,11 +1,7 @@
 //! A match → its words.
 
 use super::open::document::Document;
-use crate::{
-    matching::{Match, Policy},
-    settings::Options,
-    text::Vocabulary,
-};
+use crate::{matching::Match, settings::Options, text::Vocabulary};
 
 /// The words of a match in their folded forms. Under `liwc` punctuation within a match is not part of it.
 pub(super) fn words<'vocabulary>(
@@ -14,7 +10,8 @@ pub(super) fn words<'vocabulary>(
     vocabulary: &'vocabulary Vocabulary,
     options: &Options,
 ) -> Vec<&'vocabulary str> {
-    seen(document, found, vocabulary, options)
+    document
+        .tokens_of(found, vocabulary, options.policy)
         .map(|token| vocabulary.form(document.compared().types()[token]))
         .collect()
 }
@@ -24,14 +21,7 @@ pub(super) fn form(document: &Document, found: &Match, vocabulary: &Vocabulary, 
     if !options.case_sensitive {
         return words(document, found, vocabulary, options).join(" ");
     }
-    let tokens = seen(document, found, vocabulary, options);
+    let tokens = document.tokens_of(found, vocabulary, options.policy);
     let words: Vec<_> = tokens.map(|token| document.compared().written(token, document.text())).collect();
     words.join(" ")
-}
-
-fn seen(document: &Document, found: &Match, vocabulary: &Vocabulary, options: &Options) -> impl Iterator<Item = usize> {
-    let first = found.first as usize;
-    let is_liwc = options.policy == Policy::Liwc;
-    (first..first + found.count as usize)
-        .filter(move |token| !is_liwc || vocabulary.kind(document.compared().types()[*token]).is_word())
 }

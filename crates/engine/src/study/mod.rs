@@ -11,6 +11,8 @@ mod named_entry;
 mod open;
 mod question;
 mod status_counts;
+#[cfg(test)]
+mod tests;
 mod winners;
 
 pub use change::{Change, Rejection};

@@ -19,6 +19,7 @@ pub struct TokenSubset {
 struct Run {
     in_subset: u32,
     in_text: u32,
+    len: u32,
 }
 
 impl TokenSubset {
@@ -27,6 +28,12 @@ impl TokenSubset {
         let at = self.runs.partition_point(|run| run.in_subset <= token);
         let run = at.checked_sub(1).and_then(|at| self.runs.get(at));
         run.map_or(token, |run| run.in_text + (token - run.in_subset))
+    }
+
+    /// Returns `true` if a token of the text is one of the subset's.
+    pub fn holds(&self, token: u32) -> bool {
+        let begun = self.runs.partition_point(|run| run.in_text <= token);
+        begun.checked_sub(1).is_some_and(|at| token - self.runs[at].in_text < self.runs[at].len)
     }
 
     /// Returns the number in the subset of a token of the text, which must be one of the subset's.
@@ -48,8 +55,8 @@ impl Tokens {
                 tokens.push_break(self.span(range.start as usize).start as usize);
             }
             let offset = to_u32(tokens.len());
-            subset.runs.push(Run { in_subset: offset, in_text: range.start });
             let within = range.start as usize..(range.end as usize).min(self.len());
+            subset.runs.push(Run { in_subset: offset, in_text: range.start, len: to_u32(within.len()) });
             let starts = self.sentence_starts.iter().filter(|start| range.contains(*start));
             tokens.sentence_starts.extend(starts.map(|start| start - range.start + offset));
             tokens.types.extend_from_slice(&self.types[within.clone()]);
@@ -121,9 +128,11 @@ mod tests {
         assert_eq!((subset.tokens.sizes().words, subset.tokens.sizes().sentences), (4, 2));
         for token in [0, 1, 2, 4, 5, 6] {
             let in_text = subset.in_text(token);
-            assert_eq!(subset.in_subset(in_text), token);
+            assert_eq!((subset.in_subset(in_text), subset.holds(in_text)), (token, true));
             assert_eq!(subset.tokens.span(token as usize), tokens.span(in_text as usize));
         }
+        let held: Vec<u32> = (0..to_u32(tokens.len())).filter(|token| subset.holds(*token)).collect();
+        assert_eq!(held, [0, 1, 2, 6, 7, 8]);
     }
 
     #[test]

@@ -30,10 +30,31 @@ pub enum TokenKind {
 }
 
 impl TokenKind {
-    /// Says whether the token counts as a word of the text: a word or a number.
+    /// Returns the kind of token that a folded form makes; the empty form is a break.
+    pub fn of(form: &str) -> Self {
+        let Some(first) = form.chars().next() else { return Self::Break };
+        if first.is_numeric() {
+            Self::Number
+        } else if form.chars().any(char::is_alphanumeric) {
+            Self::Word
+        } else if is_symbol(first) {
+            Self::Symbol
+        } else {
+            Self::Punctuation
+        }
+    }
+
+    /// Returns `true` if the token counts as a word of the text: a word or a number.
     pub const fn is_word(self) -> bool {
         matches!(self, Self::Word | Self::Number)
     }
+}
+
+/// Symbols in the sense of the Unicode general categories Sm, Sc, Sk and So, as far as running text holds them.
+fn is_symbol(letter: char) -> bool {
+    matches!(letter, '$' | '%' | '+' | '<'..='>' | '^' | '`' | '|' | '~')
+        || matches!(letter, '¢'..='¦' | '¨' | '©' | '¬' | '®'..='±' | '´' | '¸' | '×' | '÷' | '№' | '℃' | '™')
+        || matches!(letter, '\u{20A0}'..='\u{20CF}' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }
 
 /// How often a type stands in a document.
@@ -96,12 +117,12 @@ impl Tokens {
         &self.types
     }
 
-    /// Returns the place of a token; an empty span at the end where there is no such token.
+    /// Returns the place of a token; a break is empty.
+    ///
+    /// # Panics
+    /// If `token` is not below [`len`](Self::len).
     pub fn span(&self, token: usize) -> Span {
-        match (self.starts.get(token), self.ends.get(token)) {
-            (Some(start), Some(end)) => Span::new(*start, *end),
-            _ => Span::default(),
-        }
+        Span::new(self.starts[token], self.ends[token])
     }
 
     /// Returns the numbers of the tokens that begin sentences, ascending.
@@ -117,5 +138,26 @@ impl Tokens {
     /// Returns the sizes of the document.
     pub fn sizes(&self) -> Sizes {
         self.sizes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{Interner, Tokenizer};
+
+    #[test]
+    fn the_last_token_ends_with_the_text_and_a_break_is_empty() {
+        let text = "Сөз.\n\nБостандық";
+        let tokens = Tokenizer::tokenize(text, &mut Interner::new());
+        let written: Vec<&str> = (0..tokens.len()).map(|token| tokens.span(token).of(text)).collect();
+        assert_eq!(written, ["Сөз", ".", "", "Бостандық"]);
+        assert_eq!(tokens.span(3).end as usize, text.len());
+    }
+
+    #[test]
+    #[should_panic(expected = "index out of bounds")]
+    fn there_is_no_place_behind_the_last_token() {
+        let tokens = Tokenizer::tokenize("Сөз", &mut Interner::new());
+        let _ = tokens.span(1);
     }
 }

@@ -26,7 +26,7 @@ impl Vocabulary {
         if let Some(at) = self.forms.get_index_of(form) {
             return id(at);
         }
-        self.kinds.push(kind_of(form));
+        self.kinds.push(TokenKind::of(form));
         id(self.forms.insert_full(form.into()).0)
     }
 
@@ -35,14 +35,14 @@ impl Vocabulary {
         self.forms.get_index_of(form).map(id)
     }
 
-    /// Returns the form of a type; empty for the break and for an id that is not there.
+    /// Returns the form of a type of this vocabulary; empty for the break.
     pub fn form(&self, id: TypeId) -> &str {
-        self.forms.get_index(id.0 as usize).map_or("", |form| form)
+        &self.forms[id.0 as usize]
     }
 
-    /// Returns the kind of a type.
+    /// Returns the kind of a type of this vocabulary.
     pub fn kind(&self, id: TypeId) -> TokenKind {
-        self.kinds.get(id.0 as usize).copied().unwrap_or(TokenKind::Break)
+        self.kinds[id.0 as usize]
     }
 
     /// Returns the number of types, the break among them.
@@ -59,25 +59,4 @@ impl Vocabulary {
 /// Texts hold fewer than 2^32 bytes, so distinct forms fit.
 fn id(at: usize) -> TypeId {
     TypeId(to_u32(at))
-}
-
-/// The kind of token that a folded form makes.
-fn kind_of(form: &str) -> TokenKind {
-    let Some(first) = form.chars().next() else { return TokenKind::Break };
-    if first.is_numeric() {
-        TokenKind::Number
-    } else if form.chars().any(char::is_alphanumeric) {
-        TokenKind::Word
-    } else if is_symbol(first) {
-        TokenKind::Symbol
-    } else {
-        TokenKind::Punctuation
-    }
-}
-
-/// Symbols in the sense of the Unicode general categories Sm, Sc, Sk and So, as far as running text holds them.
-fn is_symbol(letter: char) -> bool {
-    matches!(letter, '$' | '%' | '+' | '<'..='>' | '^' | '`' | '|' | '~')
-        || matches!(letter, '¢'..='¦' | '¨' | '©' | '¬' | '®'..='±' | '´' | '¸' | '×' | '÷' | '№' | '℃' | '™')
-        || matches!(letter, '\u{20A0}'..='\u{20CF}' | '\u{2190}'..='\u{2BFF}' | '\u{1F000}'..='\u{1FAFF}')
 }

@@ -117,15 +117,13 @@ impl Document {
     }
 
     /// Returns the section that holds a token of the document.
-    pub(in crate::study) fn section_of(&self, token: u32) -> Option<&Section> {
-        let place = self.tokens.span(token as usize);
-        let holds = |section: &&Section| section.tokens(&self.tokens).span(section.in_section(token) as usize) == place;
-        self.sections.iter().find(holds)
+    pub(in crate::study) fn section_of(&self, token: u32) -> &Section {
+        self.sections.iter().find(|section| section.holds(token)).expect("each token is in a section")
     }
 
     /// Returns the language in which a token is matched.
     pub(in crate::study) fn language_at(&self, token: u32) -> Option<Language> {
-        self.section_of(token).and_then(|section| section.language)
+        self.section_of(token).language
     }
 
     /// Finds the matches in one of its sections, numbered as the document's tokens are.
@@ -144,23 +142,29 @@ impl Document {
     }
 
     /// Gives the entries of its matches other places: `new` tells the one of an entry in a language.
-    pub(in crate::study) fn renumber(&mut self, new: impl Fn(Option<Language>, EntryId) -> Option<EntryId>) {
+    pub(in crate::study) fn renumber(&mut self, new: impl Fn(Option<Language>, EntryId) -> EntryId) {
         let Some(mut matches) = self.matches.take() else { return };
         for found in &mut matches {
-            if let Some(id) = new(self.language_at(found.first), found.entry) {
-                found.entry = id;
-            }
+            found.entry = new(self.language_at(found.first), found.entry);
         }
         self.matches = Some(matches);
     }
 
+    /// Returns the tokens of a match that exist for the policy: all, or under `liwc` its words.
+    pub(in crate::study) fn tokens_of(
+        &self,
+        found: &Match,
+        vocabulary: &Vocabulary,
+        policy: Policy,
+    ) -> impl Iterator<Item = usize> {
+        let first = found.first as usize;
+        (first..first + found.count as usize)
+            .filter(move |token| policy.sees(vocabulary.kind(self.compared().types()[*token])))
+    }
+
     /// Returns what a match adds to its cell where it counts: 1, and under `liwc` its number of words.
     pub(in crate::study) fn counts_as(&self, found: &Match, vocabulary: &Vocabulary, policy: Policy) -> u64 {
-        if policy != Policy::Liwc {
-            return 1;
-        }
-        let types = self.compared().types().iter().skip(found.first as usize).take(found.count as usize);
-        types.filter(|id| vocabulary.kind(**id).is_word()).count() as u64
+        if policy.sees_all() { 1 } else { self.tokens_of(found, vocabulary, policy).count() as u64 }
     }
 
     /// Forgets what depends on lexicon and options.

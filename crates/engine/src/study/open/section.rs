@@ -33,14 +33,14 @@ impl Section {
         self.own.as_ref().map_or(document, |own| &own.tokens)
     }
 
+    /// Returns `true` if a token of the document is one of the section's.
+    pub(in crate::study) fn holds(&self, token: u32) -> bool {
+        self.own.as_ref().is_none_or(|own| own.holds(token))
+    }
+
     /// Returns the number in the document of a token of the section.
     pub(in crate::study) fn in_document(&self, token: u32) -> u32 {
         self.own.as_ref().map_or(token, |own| own.in_text(token))
-    }
-
-    /// Returns the number in the section of one of its tokens in the document.
-    pub(in crate::study) fn in_section(&self, token: u32) -> u32 {
-        self.own.as_ref().map_or(token, |own| own.in_subset(token))
     }
 }
 
@@ -59,14 +59,15 @@ impl FormEvidence {
             let known = &mut self.forms[found.id.0 as usize];
             let said = *known.get_or_insert_with(|| evidence(vocabulary.form(found.id)));
             for (language, votes) in Language::ALL.into_iter().zip(&mut votes) {
-                *votes = votes.saturating_add(if said.tells(language) { found.count } else { 0 });
+                *votes += if said.tells(language) { found.count } else { 0 };
             }
         }
         votes
     }
 
+    /// The evidence of a type of a document that was learned; a break speaks for no language.
     fn of(&self, id: TypeId) -> Evidence {
-        self.forms.get(id.0 as usize).copied().flatten().unwrap_or_default()
+        self.forms[id.0 as usize].unwrap_or_default()
     }
 }
 
@@ -139,7 +140,7 @@ fn ranges(language: Language, tokens: &Tokens, known: &FormEvidence) -> [Vec<Ran
             votes.add(known.of(*id));
         }
         let own = votes.winner().unwrap_or(language);
-        let Some(place) = Language::ALL.iter().position(|listed| *listed == own) else { continue };
+        let place = Language::ALL.iter().position(|listed| *listed == own).expect("every language is listed");
         match ranges[place].last_mut().filter(|last| last.end == start) {
             Some(last) => last.end = end,
             None => ranges[place].push(start..end),

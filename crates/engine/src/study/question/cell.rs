@@ -66,15 +66,16 @@ impl Query for CellQuery {
     }
 }
 
-/// Explains a cell of a document that was matched; `None` where there is no such document.
+/// Explains a cell of a document that was matched; `None` where there is no such document or column.
 pub(super) fn explain(study: &OpenStudy, id: DocumentId, column: ColumnId) -> Option<CellExplanation> {
     let document = study.document(id)?;
+    let cell = *document.cells.as_ref()?.get(column.0 as usize)?;
     let mut forms: FxHashMap<(String, &str), u64> = FxHashMap::default();
     let mut statuses = StatusCounts::default();
     for found in document.matches.iter().flatten().filter(|found| found.column == column.0) {
         statuses.add(found.status);
         if found.status == Status::Counted {
-            let entry = study.lexicon().entry(found.entry).map_or("", |entry| entry.pattern.text.as_str());
+            let entry = study.lexicon()[found.entry].pattern.text.as_str();
             let form = form(document, found, study.vocabulary(), &study.options);
             *forms.entry((form, entry)).or_default() += 1;
         }
@@ -86,8 +87,6 @@ pub(super) fn explain(study: &OpenStudy, id: DocumentId, column: ColumnId) -> Op
         let by_form = || collation::compare(&left.form, &right.form, language);
         right.matches.cmp(&left.matches).then_with(by_form).then_with(|| left.entry.cmp(&right.entry))
     });
-    let cell = document.cells.as_ref().and_then(|cells| cells.get(column.0 as usize)).copied();
     let StatusCounts { shadowed, excluded, negated, .. } = statuses;
-    let cell: Cell = cell.unwrap_or_default();
     Some(CellExplanation { document: id, column, cell, forms, shadowed, excluded, negated })
 }

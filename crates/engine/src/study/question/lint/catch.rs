@@ -6,7 +6,7 @@ use super::finding::FormTimes;
 use crate::{
     language::Language,
     lexicon::{EntryId, Lexicon},
-    matching::{Policy, Status},
+    matching::Status,
     settings::Options,
     study::{open::document::Document, status_counts::StatusCounts, winners::Winners},
     text::{TypeId, Vocabulary, to_u32},
@@ -46,11 +46,10 @@ impl<'study> Catch<'study> {
         let mut supplied: FxHashMap<(usize, u32, EntryId), u64> = FxHashMap::default();
         let mut words: Vec<TypeId> = Vec::new();
         for (place, document) in documents.iter().enumerate() {
-            let matches = document.matches.as_deref().unwrap_or_default();
+            let matches = document.matches.as_deref().expect("the question needs matches");
             let takers = Winners::new(matches, options.policy);
             for found in matches {
-                let Some(own) = statuses.get_mut(found.entry.0 as usize) else { continue };
-                own.add(found.status);
+                statuses[found.entry.0 as usize].add(found.status);
                 match found.status {
                     Status::Excluded | Status::Negated => continue,
                     Status::Shadowed => {
@@ -63,10 +62,9 @@ impl<'study> Catch<'study> {
                         *supplied.entry((place, found.column, found.entry)).or_default() += count;
                     }
                 }
-                let types = &document.compared().types()[found.first as usize..][..found.count as usize];
                 words.clear();
-                let is_seen = |id: &&TypeId| options.policy != Policy::Liwc || vocabulary.kind(**id).is_word();
-                words.extend(types.iter().filter(is_seen));
+                let seen = document.tokens_of(found, vocabulary, options.policy);
+                words.extend(seen.map(|token| document.compared().types()[token]));
                 let id = ids.get(words.as_slice()).copied().unwrap_or_else(|| {
                     let id = FormId(to_u32(forms.len()));
                     forms.push((words.as_slice().into(), document.language_at(found.first)));
@@ -90,7 +88,7 @@ impl<'study> Catch<'study> {
 
     /// Returns how many matches of an entry came to what end.
     pub(super) fn statuses(&self, entry: EntryId) -> StatusCounts {
-        self.statuses.get(entry.0 as usize).copied().unwrap_or_default()
+        self.statuses[entry.0 as usize]
     }
 
     /// Returns the forms of an entry with their numbers, by form; excluded matches are left out.
@@ -131,7 +129,7 @@ impl<'study> Catch<'study> {
 
     /// Returns the words of a form.
     pub(super) fn written(&self, form: FormId) -> String {
-        let types = self.forms.get(form.0 as usize).map_or(&[][..], |(types, _)| types);
+        let (types, _) = &self.forms[form.0 as usize];
         types.iter().map(|id| self.vocabulary.form(*id)).collect::<Vec<_>>().join(" ")
     }
 

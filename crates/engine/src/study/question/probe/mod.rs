@@ -178,7 +178,7 @@ pub(in crate::study) fn probe(
 }
 
 pub(super) fn path_of<'lexicon>(lexicon: &'lexicon Lexicon, entry: &Entry) -> &'lexicon str {
-    lexicon.category(entry.category).map_or("", |category| category.path.as_str())
+    &lexicon[entry.category].path
 }
 
 /// The pattern that rules out these very words: of the entry's own, else of its categories'.

@@ -1,13 +1,15 @@
 //! An entry and the documents → the forms that it nearly matches, and why it does not.
 
+use std::{convert::Infallible, ops::ControlFlow};
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::NearMiss;
 use crate::{
     context::{NearMissReason, NearWord, WordTest},
-    language::{Language, PartsOfSpeech},
+    language::PartsOfSpeech,
     lexicon::{Element, Entry, EntryId, Lexicon},
-    matching::{Match, Policy, Status},
+    matching::{Match, Phrase, Status, Stream},
     settings::Options,
     study::open::document::Document,
     text::{Tokens, TypeId, Vocabulary, to_u32},
@@ -23,6 +25,7 @@ pub(super) fn near_misses(
     options: &Options,
 ) -> Option<Vec<NearMiss>> {
     let (last, before) = entry.pattern.elements.split_last()?;
+    let is_word = before.is_empty();
     if before.iter().any(|element| matches!(element, Element::Gap(_))) {
         return None;
     }
@@ -43,24 +46,35 @@ pub(super) fn near_misses(
             .filter(|found| vocabulary.kind(found.id).is_word() && near.is_near(vocabulary.form(found.id)))
             .map(|found| (found.id, u64::from(found.count)))
             .collect();
-        let is_here = |found: &&Match| document.section_of(found.first).is_some_and(|own| std::ptr::eq(own, section));
+        let is_here = |found: &&Match| std::ptr::eq(document.section_of(found.first), section);
         let matches = document.matches.iter().flatten().filter(|found| found.entry == id).filter(is_here);
-        if before.is_empty() {
+        if is_word {
             for found in matches {
-                let left = near_types.entry(document.compared().types()[found.first as usize]).or_default();
-                *left = left.saturating_sub(1);
+                // A form need not begin as its lemma does.
+                if let Some(left) = near_types.get_mut(&document.compared().types()[found.first as usize]) {
+                    *left -= 1;
+                }
             }
             for (last, count) in near_types.into_iter().filter(|(_, count)| *count > 0) {
                 *times.entry((Vec::new(), last)).or_default() += count;
             }
         } else if !near_types.is_empty() {
             let matched: FxHashSet<u32> = matches.map(|found| found.first).collect();
-            let phrases = Phrases::new(before, entry.language, tokens, vocabulary, options);
-            phrases.each(tokens, &mut |first, words, last| {
-                if near_types.contains_key(&last) && !matched.contains(&section.in_document(first)) {
-                    *times.entry((words.to_vec(), last)).or_default() += 1;
-                }
-            });
+            let stream = Stream::new(tokens, vocabulary, options.policy);
+            let phrase = phrase(entry, &near_types, tokens, vocabulary);
+            let fits = |types: &FxHashSet<TypeId>, token: usize| types.contains(&stream.types[token]);
+            let ground = stream.ground(vocabulary);
+            for first in 0..stream.types.len() {
+                phrase.find(&ground, first, fits, |_, trail| -> ControlFlow<Infallible> {
+                    let mut words: Vec<TypeId> = trail.tokens().iter().map(|token| stream.types[*token]).collect();
+                    let place = section.in_document(to_u32(stream.place(to_u32(first))));
+                    let last = words.pop().expect("a phrase has words");
+                    if !matched.contains(&place) {
+                        *times.entry((words, last)).or_default() += 1;
+                    }
+                    ControlFlow::Continue(())
+                });
+            }
         }
     }
     let mut reasons: FxHashMap<TypeId, NearMissReason> = FxHashMap::default();
@@ -87,58 +101,30 @@ pub(super) fn name_other_entries(
     for document in documents {
         let counted = document.matches.iter().flatten().filter(|found| found.status == Status::Counted);
         for found in counted.filter(|found| found.count == 1) {
-            let at = document.tokens.types().get(found.first as usize).and_then(|id| types.get(id));
-            if let Some(near) = at.and_then(|at| near.get_mut(*at)).filter(|near| near.counted_for.is_none()) {
-                near.counted_for = lexicon.entry(found.entry).map(|entry| entry.pattern.text.clone());
+            let Some(at) = types.get(&document.compared().types()[found.first as usize]) else { continue };
+            if near[*at].counted_for.is_none() {
+                near[*at].counted_for = Some(lexicon[found.entry].pattern.text.clone());
             }
         }
     }
 }
 
-/// The first words of a phrase, and which types of a document fit each.
-struct Phrases {
-    fitting: Vec<Option<FxHashSet<TypeId>>>,
-    /// The tokens that the policy sees.
-    tokens: Vec<u32>,
-}
-
-impl Phrases {
-    fn new(
-        before: &[Element],
-        language: Option<Language>,
-        tokens: &Tokens,
-        vocabulary: &Vocabulary,
-        options: &Options,
-    ) -> Self {
-        let inflects = language.is_some_and(|language| language.inflection().inflects_every_word());
-        let fitting = before.iter().map(|element| {
-            if *element == Element::Any {
-                return None;
-            }
-            let test = WordTest::new(element, PartsOfSpeech::UNKNOWN, language, inflects);
-            let types = tokens.type_counts().iter().map(|found| found.id);
-            Some(types.filter(|id| test.matched_by(vocabulary.form(*id)).is_some()).collect())
-        });
-        let is_seen =
-            |id: TypeId| options.policy != Policy::Liwc || id == TypeId::BREAK || vocabulary.kind(id).is_word();
-        let seen = tokens.types().iter().enumerate().filter(|(_, id)| is_seen(**id));
-        Self { fitting: fitting.collect(), tokens: seen.map(|(token, _)| to_u32(token)).collect() }
-    }
-
-    /// Hands over every place where the first words stand: the first token among those given, the types of the words, the type of the next.
-    fn each(&self, tokens: &Tokens, each: &mut impl FnMut(u32, &[TypeId], TypeId)) {
-        let mut types = Vec::with_capacity(self.fitting.len() + 1);
-        for window in self.tokens.windows(self.fitting.len() + 1) {
-            types.clear();
-            types.extend(window.iter().map(|token| tokens.types()[*token as usize]));
-            let Some((last, words)) = types.split_last() else { continue };
-            let fits = |(fitting, id): (&Option<FxHashSet<TypeId>>, &TypeId)| match fitting {
-                Some(fitting) => fitting.contains(id),
-                None => *id != TypeId::BREAK,
-            };
-            if self.fitting.iter().zip(words).all(fits) {
-                each(window[0], words, *last);
-            }
+/// The path of a phrase whose last word is a near form, with the types of a document that fit each
+/// word.
+fn phrase(
+    entry: &Entry,
+    near_types: &FxHashMap<TypeId, u64>,
+    tokens: &Tokens,
+    vocabulary: &Vocabulary,
+) -> Phrase<FxHashSet<TypeId>> {
+    let inflects = entry.language.is_some_and(|language| language.inflection().inflects_every_word());
+    let elements = &entry.pattern.elements;
+    Phrase::new(elements, entry.crosses_punctuation, |place, element| {
+        if place + 1 == elements.len() {
+            return near_types.keys().copied().collect();
         }
-    }
+        let test = WordTest::new(element, PartsOfSpeech::UNKNOWN, entry.language, inflects);
+        let types = tokens.type_counts().iter().map(|found| found.id);
+        types.filter(|id| test.matched_by(vocabulary.form(*id)).is_some()).collect()
+    })
 }

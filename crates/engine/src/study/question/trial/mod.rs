@@ -146,7 +146,8 @@ pub(super) fn try_entry(
                 });
                 let now = counts(new);
                 for ((difference, now), at) in differences.iter_mut().zip(&now).zip(&columns.before) {
-                    let old = at.and_then(|at| old.get(at)).map_or(0, |cell| cell.count);
+                    // A column that is new counted nothing.
+                    let old = at.map_or(0, |at| old[at].count);
                     *difference += signed(now.count) - signed(old);
                 }
                 matches.extend(document.matches_in(section, new, vocabulary, options.policy));
@@ -171,7 +172,7 @@ pub(super) fn try_entry(
 }
 
 fn signed(count: u64) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
+    i64::try_from(count).expect("texts hold far fewer than 2^63 words")
 }
 
 /// The lexicon with the entry in it, and the entry's place; why there is none, or nothing where nothing is written yet.
@@ -194,10 +195,11 @@ fn lexicon_with(lexicon: &Lexicon, query: &TrialQuery) -> Result<(Lexicon, Entry
 fn conflicts(tried: &Lexicon, lexicon: &Lexicon, id: EntryId, documents: &[Document]) -> Vec<Conflict> {
     let mut shared: FxHashMap<EntryId, StatusCounts> = FxHashMap::default();
     for document in documents {
-        let matches = document.matches.as_deref().unwrap_or_default();
+        let matches = document.matches.as_deref().expect("the texts were matched for the trial");
+        let longest = matches.iter().map(|found| found.count).max().unwrap_or(0);
         for own in matches.iter().filter(|found| found.entry == id && found.status != Status::Excluded) {
-            // Matches stand by their first word; none is longer than a phrase with its gaps.
-            let from = matches.partition_point(|found| found.first + LONGEST_MATCH < own.first);
+            // Matches stand by their first word.
+            let from = matches.partition_point(|found| found.first + longest <= own.first);
             let near = matches[from..].iter().take_while(|found| found.first < own.first + own.count);
             let others = near.filter(|found| found.entry != id && found.status != Status::Excluded);
             for other in others.filter(|found| found.first + found.count > own.first) {
@@ -207,18 +209,15 @@ fn conflicts(tried: &Lexicon, lexicon: &Lexicon, id: EntryId, documents: &[Docum
     }
     let mut conflicts: Vec<Conflict> = shared
         .into_iter()
-        .filter_map(|(entry, statuses)| {
-            let place = EntryPlace::of(tried, lexicon.entry(entry)?);
-            Some(Conflict { entry, place, shared: statuses.total(), counted: statuses.counted })
+        .map(|(entry, statuses)| {
+            let place = EntryPlace::of(tried, &lexicon[entry]);
+            Conflict { entry, place, shared: statuses.total(), counted: statuses.counted }
         })
         .collect();
     conflicts.sort_by(|left, right| right.shared.cmp(&left.shared).then(left.entry.cmp(&right.entry)));
     conflicts.truncate(EntryTrial::MOST_CONFLICTS);
     conflicts
 }
-
-/// More tokens than any match has: 32 words with a gap of 20 behind each.
-const LONGEST_MATCH: u32 = 32 * 21;
 
 /// The columns of the table with the entry, and which of those without it each of them is.
 struct Columns {
@@ -243,9 +242,9 @@ impl Columns {
         let all = self.names.iter().zip(&self.before).zip(differences);
         all.filter(|(_, difference)| **difference != 0)
             .map(|(((path, title), at), difference)| {
-                let cell = |document: &Document| Some(document.cells.as_ref()?.get((*at)?)?.count);
+                let cell = |document: &Document| Some(document.cells.as_ref()?[(*at)?].count);
                 let before: u64 = documents.iter().filter_map(cell).sum();
-                let after = before.saturating_add_signed(*difference);
+                let after = before.checked_add_signed(*difference).expect("no count falls below zero");
                 CountChange { path: path.clone(), title: title.clone(), before, after }
             })
             .collect()
