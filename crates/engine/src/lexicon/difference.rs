@@ -33,7 +33,7 @@ pub fn changed_entries(own: &Lexicon, original: &Lexicon) -> usize {
 }
 
 fn name<'lexicon>(lexicon: &'lexicon Lexicon, entry: &'lexicon Entry) -> Name<'lexicon> {
-    let path = lexicon.category(entry.category).map_or("", |category| category.path.as_str());
+    let path = lexicon[entry.category].path.as_str();
     (path, entry.language, &entry.pattern.text, entry.parts)
 }
 

@@ -36,8 +36,7 @@ impl Matcher {
         self.elements.watch();
         let mut builder = std::mem::take(&mut self.builder);
         for id in added {
-            let category = lexicon.entry(*id).map(|entry| entry.category.0 as usize);
-            if let Some(column) = category.and_then(|at| column_of.get(at).copied().flatten()) {
+            if let Some(column) = column_of[lexicon[*id].category.0 as usize] {
                 builder.entry(self, lexicon, *id, column);
             }
         }
@@ -108,7 +107,7 @@ impl Elements {
     pub(super) fn watched(&mut self) -> (Self, Vec<ElementId>) {
         let mut new = Self::default();
         let mut ids = Vec::new();
-        for (element, reading, id) in self.news.take().unwrap_or_default() {
+        for (element, reading, id) in self.news.take().expect("the elements are watched") {
             new.insert(&element, reading);
             ids.push(id);
         }

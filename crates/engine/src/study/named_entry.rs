@@ -21,15 +21,14 @@ pub struct NamedEntry {
 }
 
 impl NamedEntry {
-    /// Names an entry; one that the lexicon does not have has empty words.
+    /// Names an entry of the lexicon.
     pub(super) fn new(lexicon: &Lexicon, id: EntryId) -> Self {
-        let entry = lexicon.entry(id);
-        let category = entry.and_then(|entry| lexicon.category(entry.category));
+        let entry = &lexicon[id];
         Self {
             id,
-            written: entry.map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
-            category: category.map(|category| category.path.clone()).unwrap_or_default(),
-            language: entry.and_then(|entry| entry.language),
+            written: entry.pattern.text.clone(),
+            category: lexicon[entry.category].path.clone(),
+            language: entry.language,
         }
     }
 }

@@ -77,7 +77,7 @@ impl<'text> Cursor<'text> {
             }
             // The first bytes of the other white space and of the signs.
             0xC2 | 0xE1..=0xE3 => {
-                let letter = self.text[at..].chars().next().unwrap_or_default();
+                let letter = self.text[at..].chars().next().expect("a byte stands at `at`");
                 if letter.is_whitespace() || is_sign(letter) { letter.len_utf8() } else { 0 }
             }
             _ => 0,

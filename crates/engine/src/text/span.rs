@@ -4,10 +4,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Returns an offset, length or index as 32 bits: texts hold fewer than 2^32 bytes (`intake::MAX_TEXT_BYTES`), and
-/// nothing counted in them or in a lexicon is more. What does not fit would be the largest number, and never wraps.
+/// Returns an offset, length or index as 32 bits.
+///
+/// # Panics
+/// For 2^32 and more, which nothing reaches: a text has at most `intake::MAX_TEXT_BYTES`, a lexicon is
+/// as small, and 2^32 things of any kind do not fit into memory beside each other. Sums over many texts
+/// are `u64`.
 pub fn to_u32(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
+    u32::try_from(number).expect("texts, lexicons and what is found in them are far smaller than 2^32")
 }
 
 /// A half-open range `start..end` of bytes in a document's text.

@@ -24,9 +24,8 @@ pub struct EntryPlace {
 impl EntryPlace {
     /// Returns the place of an entry.
     pub fn of(lexicon: &Lexicon, entry: &Entry) -> Self {
-        let category = lexicon.category(entry.category).map(|category| category.path.clone());
         Self {
-            category: category.unwrap_or_default(),
+            category: lexicon[entry.category].path.clone(),
             language: entry.language,
             at: entry.index,
             written: entry.pattern.text.clone(),

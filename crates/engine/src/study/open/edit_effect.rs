@@ -27,7 +27,7 @@ impl EditEffect {
 
     /// Returns the new place of an entry that is kept.
     pub(super) fn place(&self, id: EntryId) -> EntryId {
-        self.kept.get(&id).copied().unwrap_or(id)
+        self.kept[&id]
     }
 }
 

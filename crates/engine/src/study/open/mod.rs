@@ -12,7 +12,7 @@ pub(super) mod table;
 
 use self::{
     document::Document,
-    edit_effect::{EditEffect, edit_effects},
+    edit_effect::edit_effects,
     lexicon_history::LexiconHistory,
     loaded_lexicon::{ImportReport, LoadedLexicon},
     matchers::Matchers,
@@ -243,9 +243,9 @@ impl OpenStudy {
         self.outline = None;
         self.matchers.update(lexicon, self.options.levels(), &effects, self.interner.vocabulary());
         for document in &mut self.documents {
-            let is_same = |section: &Section| effects.get(&section.language).is_some_and(EditEffect::is_none);
+            let is_same = |section: &Section| effects[&section.language].is_none();
             if document.sections.iter().all(is_same) {
-                document.renumber(|language, id| Some(effects.get(&language)?.place(id)));
+                document.renumber(|language, id| effects[&language].place(id));
             } else {
                 document.forget_counts();
             }

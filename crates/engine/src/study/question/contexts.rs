@@ -115,8 +115,7 @@ pub(super) fn context_line(
     width: u32,
 ) -> ContextLine {
     let around = context(document.text(), found.span, width);
-    let entry = lexicon.entry(found.entry);
-    let category = entry.and_then(|entry| lexicon.category(entry.category));
+    let entry = &lexicon[found.entry];
     let words = words(document, found, vocabulary, options);
     let language = document.language_at(found.first);
     ContextLine {
@@ -126,9 +125,9 @@ pub(super) fn context_line(
         node: around.node,
         right: around.right,
         entry_id: found.entry,
-        entry: entry.map(|entry| entry.pattern.text.clone()).unwrap_or_default(),
+        entry: entry.pattern.text.clone(),
         form: form(document, found, vocabulary, options),
-        category: category.map(|category| category.path.clone()).unwrap_or_default(),
-        matched_by: entry.map(|entry| matched_by(entry, &words, language)).unwrap_or_default(),
+        category: lexicon[entry.category].path.clone(),
+        matched_by: matched_by(entry, &words, language),
     }
 }

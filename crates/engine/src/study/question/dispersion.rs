@@ -124,10 +124,10 @@ fn dispersion(
     Dispersion { options: options.clone(), documents: documents.collect(), columns: shown }
 }
 
-/// The slot of a token. A text without tokens has no match, and so no slot is asked for.
+/// The slot of one of the `tokens` of a text.
 fn slot_of(token: u32, tokens: u32, slots: u32) -> u32 {
-    let slot = u64::from(token) * u64::from(slots) / u64::from(tokens.max(1));
-    u32::try_from(slot).unwrap_or(u32::MAX).min(slots.saturating_sub(1))
+    let slot = u64::from(token) * u64::from(slots) / u64::from(tokens);
+    u32::try_from(slot).expect("a token lies before the end, and its slot before the last slot's end")
 }
 
 #[cfg(test)]

@@ -144,21 +144,20 @@ fn policy_difference(
     let others = Options { policy: query.other, ..options.clone() };
     let (mut total, mut page) = (0, Vec::new());
     let rows = documents.iter().map(|document| {
-        let own = document.matches.as_deref().unwrap_or_default();
+        let own = document.matches.as_deref().expect("the question needs matches");
         let other = matchers.matches(document, lexicon, &others, vocabulary);
         let mut cells = vec![(0, 0); columns.len()];
         let policies = [options.policy, query.other];
         let winners = [Winners::new(own, policies[0]), Winners::new(&other, policies[1])];
         for pair in pairs(own, &other) {
-            let Some(found) = pair[0].or(pair[1]) else { continue };
+            let found = pair[0].or(pair[1]).expect("one policy at least has a match of a pair");
             let count = |side: usize| {
                 let counted = pair[side].filter(|found| found.status == Status::Counted);
                 counted.map_or(0, |found| document.counts_as(found, vocabulary, policies[side]))
             };
             let counts = [count(0), count(1)];
-            if let Some(cell) = cells.get_mut(found.column as usize) {
-                *cell = (cell.0 + counts[0], cell.1 + counts[1]);
-            }
+            let cell = &mut cells[found.column as usize];
+            *cell = (cell.0 + counts[0], cell.1 + counts[1]);
             let is_asked_for = query.document.is_none_or(|id| id == document.id)
                 && query.column.is_none_or(|column| column.0 == found.column);
             if counts[0] == counts[1] || !is_asked_for {

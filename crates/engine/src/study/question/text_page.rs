@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{AskError, Needs, Query};
 use crate::{
     context::{Mark, Run, page_around, runs},
-    matching::{ColumnId, Match, Status},
+    matching::{ColumnId, Status},
     repair::RepairedWord,
     settings::DocumentId,
     study::open::OpenStudy,
@@ -48,12 +48,11 @@ impl Query for TextPageQuery {
         let page = page_around(document.text(), self.at);
         let counted = document.matches.iter().flatten().filter(|found| found.status == Status::Counted);
         let on_page = counted.filter(|found| found.span.start < page.end && found.span.end > page.start);
-        let pattern = |found: &Match| study.lexicon().entry(found.entry).map(|entry| entry.pattern.text.clone());
         let marks: Vec<Mark> = on_page
             .map(|found| Mark {
                 column: ColumnId(found.column),
                 span: found.span,
-                entry: pattern(found).unwrap_or_default(),
+                entry: study.lexicon()[found.entry].pattern.text.clone(),
             })
             .collect();
         Ok(TextPage {

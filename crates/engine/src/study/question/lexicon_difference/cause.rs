@@ -57,7 +57,7 @@ impl Sides<'_> {
                 other.iter().map(|found| ((units(found, !is_after), found.first, found.count), found)).collect();
             let takers = Winners::new(other, self.policy);
             for found in own.iter().filter(|found| found.status == Status::Counted) {
-                let Some(column) = self.column(found, is_after) else { continue };
+                let column = self.column(found, is_after);
                 let count = document.counts_as(found, vocabulary, self.policy);
                 let cell = &mut cells[column];
                 let side = if is_after { &mut cell.after } else { &mut cell.before };
@@ -65,7 +65,7 @@ impl Sides<'_> {
                 let unit = units(found, is_after);
                 let twin = mirror.get(&(unit, found.first, found.count)).copied();
                 let twin_counts = twin.filter(|twin| twin.status == Status::Counted);
-                if twin_counts.is_some_and(|twin| self.column(twin, !is_after) == Some(column)) {
+                if twin_counts.is_some_and(|twin| self.column(twin, !is_after) == column) {
                     continue;
                 }
                 let tally = tallies.entry((column, unit)).or_default();
@@ -93,19 +93,19 @@ impl Sides<'_> {
         }
     }
 
-    fn column(&self, found: &Match, is_after: bool) -> Option<usize> {
-        self.columns[usize::from(is_after)].get(found.column as usize).copied()
+    fn column(&self, found: &Match, is_after: bool) -> usize {
+        self.columns[usize::from(is_after)][found.column as usize]
     }
 
     fn unit_before(&self, entry: EntryId) -> Unit {
-        let own = self.pairing.entries.get(entry.0 as usize).copied().flatten();
-        own.map_or_else(|| to_u32(self.after.entries.len()).saturating_add(entry.0), |own| own.0)
+        let own = self.pairing.entries[entry.0 as usize];
+        own.map_or_else(|| to_u32(self.after.entries.len()) + entry.0, |own| own.0)
     }
 
     fn cause(&self, unit: Unit, tally: &Tally) -> Cause {
-        let after = Some(EntryId(unit)).filter(|id| self.after.entry(*id).is_some());
-        let gone = EntryId(unit.saturating_sub(to_u32(self.after.entries.len())));
-        let before = after.map_or(Some(gone), |id| self.pairing.origins.get(id.0 as usize).copied().flatten());
+        let gone = unit.checked_sub(to_u32(self.after.entries.len())).map(EntryId);
+        let after = if gone.is_none() { Some(EntryId(unit)) } else { None };
+        let before = gone.or_else(|| self.pairing.origins[unit as usize]);
         let reason = match (before, after) {
             (None, _) => CauseReason::Added,
             (_, None) => CauseReason::Removed,
@@ -118,7 +118,10 @@ impl Sides<'_> {
             _ => None,
         };
         Cause {
-            entry: after.map_or_else(|| NamedEntry::new(self.before, gone), |id| NamedEntry::new(self.after, id)),
+            entry: match gone {
+                Some(id) => NamedEntry::new(self.before, id),
+                None => NamedEntry::new(self.after, EntryId(unit)),
+            },
             is_after: after.is_some(),
             reason,
             gained: tally.gained,
@@ -128,14 +131,11 @@ impl Sides<'_> {
     }
 
     fn reason(&self, before: EntryId, after: EntryId, tally: &Tally) -> CauseReason {
-        let (Some(old), Some(new)) = (self.before.entry(before), self.after.entry(after)) else {
-            return CauseReason::Changed;
-        };
+        let (old, new) = (&self.before[before], &self.after[after]);
         if aspects(old, new, &self.pairing.categories).iter().any(EntryAspect::moves_counts) {
             return CauseReason::Changed;
         }
-        let path = |lexicon: &Lexicon, id| lexicon.category(id).map(|category| category.path.clone());
-        if path(self.before, old.category) != path(self.after, new.category) {
+        if self.before[old.category].path != self.after[new.category].path {
             return CauseReason::Renamed;
         }
         let is_excluded = tally.excluded > tally.takers.values().sum();

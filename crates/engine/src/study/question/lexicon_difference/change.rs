@@ -70,7 +70,7 @@ pub(super) fn entries(before: &Lexicon, after: &Lexicon, pairing: &Pairing) -> V
             changes.push(EntryChange { before: None, after: Some(own), aspects: Vec::new() });
             continue;
         };
-        let Some(old) = before.entry(origin) else { continue };
+        let old = &before[origin];
         let aspects = aspects(old, entry, &pairing.categories);
         if !aspects.is_empty() {
             let old = NamedEntry::new(before, origin);

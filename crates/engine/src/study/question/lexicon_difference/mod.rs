@@ -81,7 +81,7 @@ fn lexicon_difference(
         };
         let mut cells: Vec<CellDifference> = columns.iter().map(cell).collect();
         let old = matchers.matches(document, before, options, vocabulary);
-        let new: &[Match] = document.matches.as_deref().unwrap_or_default();
+        let new: &[Match] = document.matches.as_deref().expect("the question needs matches");
         sides.compare(document, vocabulary, [&old, new], query.causes, &mut cells);
         DocumentDifference { id: document.id, title: document.title.clone(), cells }
     });

@@ -206,9 +206,9 @@ impl Cause {
     }
 }
 
-/// A count as a signed number; no text holds so many words that it would not fit.
+/// A count as a signed number.
 pub(crate) fn signed(count: u64) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
+    i64::try_from(count).expect("texts hold far fewer than 2^63 words")
 }
 
 /// A cell of both tables.

@@ -45,7 +45,7 @@ fn of_language(lexicon: &Lexicon, language: Option<Language>) -> Vec<(EntryId, E
     let pair = |found: crate::matching::Match| {
         let at = places.binary_search_by_key(&found.span.start, |(start, ..)| *start).ok()?;
         let (_, end, owner) = places[at];
-        let is_same_language = lexicon.entry(found.entry).is_some_and(|entry| entry.language == language);
+        let is_same_language = lexicon[found.entry].language == language;
         (found.status != Status::Excluded && found.span.end == end && found.entry != owner && is_same_language)
             .then_some((owner, found.entry))
     };

@@ -41,7 +41,7 @@ pub(super) fn duplicates(
         let start = citations.partition_point(|(own, _)| *own < id);
         let lexical = citations[start..].iter().take_while(|(own, _)| *own == id).map(|(_, other)| *other);
         let mut of_form = lexical.filter(|other| {
-            let Some(wider) = lexicon.entry(*other) else { return false };
+            let wider = &lexicon[*other];
             is_together(entry, wider)
                 && !are_homonyms(entry, wider)
                 && (!both.contains(&(*other, id)) || (breadth(entry), *other) < (breadth(wider), id))
@@ -89,7 +89,7 @@ type ByForm = FxHashMap<(FormId, CategoryId, Option<Language>), Vec<EntryId>>;
 fn entries_by_form(lexicon: &Lexicon, catch: &Catch<'_>) -> ByForm {
     let mut by_form = ByForm::default();
     for (id, form, _) in catch.all() {
-        let Some(entry) = lexicon.entry(*id) else { continue };
+        let entry = &lexicon[*id];
         let own = by_form.entry((*form, entry.category, entry.language)).or_default();
         if own.len() < MOST_COMPARED {
             own.push(*id);
@@ -107,7 +107,7 @@ fn contained(lexicon: &Lexicon, id: EntryId, entry: &Entry, catch: &Catch<'_>, b
     let (first, _) = forms.clone().next()?;
     let others = by_form.get(&(first, entry.category, entry.language))?;
     others.iter().copied().find(|other| {
-        let Some(wider) = lexicon.entry(*other) else { return false };
+        let wider = &lexicon[*other];
         let holds =
             |times: fn(u64, u64) -> bool| forms.clone().all(|(form, own)| times(own, catch.times(*other, form)));
         *other != id
@@ -145,7 +145,7 @@ pub(super) fn several_categories(
 ) -> Vec<Raw> {
     let mut leader: Vec<usize> = (0..lexicon.entries.len()).collect();
     for (one, other) in citations {
-        let is_word = |id: &EntryId| lexicon.entry(*id).is_some_and(|entry| !entry.pattern.has_wildcard());
+        let is_word = |id: &EntryId| !lexicon[*id].pattern.has_wildcard();
         if is_wanted(*one) && is_wanted(*other) && is_word(one) && is_word(other) {
             let (one, other) = (top(&mut leader, one.0 as usize), top(&mut leader, other.0 as usize));
             leader[one.max(other)] = one.min(other);
@@ -157,7 +157,7 @@ pub(super) fn several_categories(
         groups[first].push(EntryId(to_u32(at)));
     }
     let told = groups.into_iter().filter(|entries| entries.len() > 1).filter_map(|entries| {
-        let own = entries.iter().filter_map(|id| lexicon.entry(*id)).map(|entry| entry.category);
+        let own = entries.iter().map(|id| lexicon[*id].category);
         let categories = to_u32(own.collect::<FxHashSet<_>>().len());
         (categories > 1).then_some(Raw { entries, detail: LintDetail::SeveralCategories { categories } })
     });

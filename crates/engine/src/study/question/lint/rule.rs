@@ -65,7 +65,7 @@ pub(super) fn shadowed(lexicon: &Lexicon, catch: &Catch<'_>, wanted: &[EntryId])
 /// Finds entries with a word that mixes Latin and Cyrillic letters; it matches nothing but the same slip.
 pub(super) fn mixed_alphabets(lexicon: &Lexicon, wanted: &[EntryId]) -> Vec<Raw> {
     let found = wanted.iter().filter_map(|id| {
-        let mut words = lexicon.entry(*id)?.pattern.text.split_whitespace();
+        let mut words = lexicon[*id].pattern.text.split_whitespace();
         // An expression writes classes and escapes with Latin letters.
         let word = words.find(|word| !word.starts_with('/') && has_mixed_alphabets(word))?;
         Some(Raw::of(*id, LintDetail::MixedAlphabets { word: word.to_owned() }))
@@ -77,13 +77,9 @@ pub(super) fn mixed_alphabets(lexicon: &Lexicon, wanted: &[EntryId]) -> Vec<Raw>
 pub(super) fn short(lexicon: &Lexicon, catch: &Catch<'_>, wanted: &[EntryId]) -> Vec<Raw> {
     let mut found: Vec<(Reverse<u64>, Raw)> = Vec::new();
     for id in wanted {
-        let Some([Element::Lemma { .. } | Element::Form(_) | Element::Glob(_)]) =
-            lexicon.entry(*id).map(|entry| &entry.pattern.elements[..])
-        else {
-            continue;
-        };
-        let written = lexicon.entry(*id).map_or("", |entry| &entry.pattern.text);
-        let letters = written.chars().filter(|letter| letter.is_alphanumeric()).count();
+        let pattern = &lexicon[*id].pattern;
+        let [Element::Lemma { .. } | Element::Form(_) | Element::Glob(_)] = &pattern.elements[..] else { continue };
+        let letters = pattern.text.chars().filter(|letter| letter.is_alphanumeric()).count();
         if letters < ENOUGH_LETTERS {
             let matches = catch.statuses(*id).total();
             found.push((Reverse(matches), Raw::of(*id, LintDetail::Short { letters: to_u32(letters), matches })));
@@ -125,11 +121,11 @@ pub(super) fn dominating(
         if sought.map(|(_, entries)| entries).sum::<u32>() < 2 {
             continue;
         }
-        let category = columns.get(column as usize).and_then(|column| lexicon.category(column.category));
+        let category = &lexicon[columns[column as usize].category];
         let detail = LintDetail::Dominating {
             document: document.id,
             title: document.title.clone(),
-            column: category.map(|category| category.path.clone()).unwrap_or_default(),
+            column: category.path.clone(),
             count,
             total,
             share: count as f64 / total as f64,

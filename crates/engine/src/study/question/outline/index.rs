@@ -160,9 +160,7 @@ fn name_of(category: &Category) -> CategoryName {
 pub(super) fn statuses(lexicon: &Lexicon, documents: &[Document]) -> Vec<Option<StatusCounts>> {
     let mut statuses = vec![StatusCounts::default(); lexicon.entries.len()];
     for found in documents.iter().filter_map(|document| document.matches.as_ref()).flatten() {
-        if let Some(own) = statuses.get_mut(found.entry.0 as usize) {
-            own.add(found.status);
-        }
+        statuses[found.entry.0 as usize].add(found.status);
     }
     let languages = Languages::of(documents);
     lexicon.entries.iter().zip(statuses).map(|(entry, own)| languages.seek(entry).then_some(own)).collect()

@@ -192,7 +192,7 @@ fn matches(lexicon: &Lexicon, documents: &[Document]) -> Vec<u64> {
     for document in documents {
         let counted = document.matches.iter().flatten().filter(|found| found.status == Status::Counted);
         for found in counted {
-            let Some(language) = lexicon.entry(found.entry).map(|entry| entry.language) else { continue };
+            let language = lexicon[found.entry].language;
             if language.is_none() || document.language_at(found.first) == language {
                 matches[found.entry.0 as usize] += 1;
             }
