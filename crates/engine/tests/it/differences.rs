@@ -1,16 +1,18 @@
-//! Two lexicons and two policies over the same texts, asked through the engine's door.
+//! Comparisons of two lexicons and of two policies over the same texts.
 
 use proptest::prelude::*;
 use tarazy_engine::{
     counting::Comparison,
     language::{Language, PartOfSpeech},
     matching::{ColumnId, Policy, Status},
-    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options},
     study::{
-        CategoryDetail, Cause, CauseReason, CellDifference, Command, Engine, EntryAspect, Event, LexiconDifference,
-        PolicyDifference, Request,
+        AskError, CategoryDetail, Cause, CauseReason, CellDifference, ContextsQuery, Engine, EntryAspect,
+        LexiconDifference, LexiconDifferenceQuery, PolicyDifference, PolicyDifferenceQuery, Rejection,
     },
 };
+
+use crate::study;
 
 fn file(categories: &str) -> String {
     format!("format = 1\nid = \"difference\"\nversion = \"1\"\n{categories}")
@@ -23,55 +25,31 @@ fn lexicon(categories: &[(&str, &str)]) -> String {
     file(&categories.iter().map(one).collect::<String>())
 }
 
-fn source(text: &str) -> LexiconSource {
-    LexiconSource::File { name: "difference.toml".to_owned(), text: text.to_owned() }
+/// A study of Kazakh texts.
+fn study(lexicon: &str, texts: &[&str], options: Options) -> Engine {
+    let texts: Vec<_> = texts.iter().map(|text| (LanguageChoice::Fixed(Language::Kazakh), *text)).collect();
+    study::study(study::file(lexicon), options, &texts)
 }
 
-fn events(lexicon: &str, texts: &[&str], options: Options, commands: Vec<Command>) -> Vec<Event> {
-    let mut engine = Engine::new();
-    let documents = (1..).zip(texts).map(|(id, text)| Command::PutDocument {
-        id: DocumentId(id),
-        title: format!("text {id}"),
-        file: None,
-        language: LanguageChoice::Fixed(Language::Kazakh),
-        reading: ReadingOptions::default(),
-        bytes: (*text).into(),
-    });
-    let first = [Command::SetLexicon(source(lexicon)), Command::SetOptions(options)];
-    for (sequence, command) in (1..).zip(first.into_iter().chain(documents).chain(commands)) {
-        engine.submit(Request { sequence, revision: 1, command });
-    }
-    engine.run().into_iter().map(|reply| reply.event).collect()
-}
-
-fn table(lexicon: &str, texts: &[&str], options: Options) -> Comparison {
-    match events(lexicon, texts, options, Vec::new()).pop() {
-        Some(Event::Compared(table)) => *table,
-        other => panic!("{other:?}"),
-    }
+fn compare_lexicons(before: LexiconSource, causes: u32) -> LexiconDifferenceQuery {
+    LexiconDifferenceQuery { before, offset: 0, limit: u32::MAX, causes }
 }
 
 fn lexicons_with(before: &str, after: &str, texts: &[&str], options: Options, causes: u32) -> LexiconDifference {
-    let command = Command::CompareLexicons { other: source(before), offset: 0, limit: u32::MAX, causes };
-    match events(after, texts, options, vec![command]).pop() {
-        Some(Event::LexiconsCompared(difference)) => *difference,
-        other => panic!("{other:?}"),
-    }
+    let query = compare_lexicons(study::file(before), causes);
+    study(after, texts, options).ask(query).expect("the lexicon before can be read")
 }
 
 fn lexicons(before: &str, after: &str, texts: &[&str]) -> LexiconDifference {
     lexicons_with(before, after, texts, Options::default(), u32::MAX)
 }
 
-fn compare_policies(other: Policy) -> Command {
-    Command::ComparePolicies { other, document: None, column: None, offset: 0, limit: u32::MAX, width: 20 }
+fn compare_policies(other: Policy) -> PolicyDifferenceQuery {
+    PolicyDifferenceQuery { other, document: None, column: None, offset: 0, limit: u32::MAX, width: 20 }
 }
 
-fn policies(lexicon: &str, texts: &[&str], options: Options, command: Command) -> PolicyDifference {
-    match events(lexicon, texts, options, vec![command]).pop() {
-        Some(Event::PoliciesCompared(difference)) => *difference,
-        other => panic!("{other:?}"),
-    }
+fn policies(lexicon: &str, texts: &[&str], options: Options, query: PolicyDifferenceQuery) -> PolicyDifference {
+    study(lexicon, texts, options).ask(query).expect("it is always answered")
 }
 
 fn with(policy: Policy) -> Options {
@@ -237,15 +215,13 @@ fn categories_come_go_and_take_their_entries_to_another_name() {
 
 #[test]
 fn a_lexicon_that_cannot_be_read_is_refused_and_the_study_stays() {
-    let command = Command::CompareLexicons { other: source("format = 1"), offset: 0, limit: 1, causes: 1 };
-    let own = lexicon(&[("a", "\"ел\"")]);
-    let events = events(&own, &["Ел."], Options::default(), vec![command, Command::SetOptions(Options::default())]);
-    let [Event::Compared(first), Event::Rejected { document: None, problems }, Event::Compared(last)] = &events[..]
-    else {
-        panic!("{events:?}")
-    };
+    let mut engine = study(&lexicon(&[("a", "\"ел\"")]), &["Ел."], Options::default());
+    let before = engine.table();
+    let unreadable = LexiconSource::File { name: "difference.toml".to_owned(), text: "format = 1".to_owned() };
+    let error = engine.ask(compare_lexicons(unreadable, 1)).expect_err("it has no category");
+    let AskError::Rejected(Rejection { document: None, problems }) = error else { panic!("{error:?}") };
     assert!(!problems.is_empty() && problems[0].place.file.as_deref() == Some("difference.toml"));
-    assert_eq!(first, last);
+    assert_eq!(engine.table(), before);
 }
 
 #[test]
@@ -280,9 +256,8 @@ fn matches_that_differ_come_by_pages_and_by_cell() {
     let lexicon = lexicon(&[("a", "\"ел\""), ("b", "\"сот\""), ("c", "\"ел сот\"")]);
     let texts = ["Ел сот. Ел сот.", "Ел сот."];
     let ask = |document, column, offset, limit| {
-        let command =
-            Command::ComparePolicies { other: Policy::Independent, document, column, offset, limit, width: 10 };
-        policies(&lexicon, &texts, with(Policy::Longest), command)
+        let query = PolicyDifferenceQuery { other: Policy::Independent, document, column, offset, limit, width: 10 };
+        policies(&lexicon, &texts, with(Policy::Longest), query)
     };
     let all = ask(None, None, 0, u32::MAX);
     assert_eq!((all.total, all.matches.len()), (6, 6));
@@ -297,23 +272,22 @@ fn matches_that_differ_come_by_pages_and_by_cell() {
 fn comparing_changes_nothing_in_the_study() {
     let own = lexicon(&[("a", "\"ел\", \"заң\""), ("b", "\"ел сот\", \"сот\"")]);
     let other = lexicon(&[("b", "\"ел\"")]);
-    let texts = ["Ел сот, заң. Елдің заңы.", "Сот."];
-    let questions = || {
+    let new = || study(&own, &["Ел сот, заң. Елдің заңы.", "Сот."], Options::default());
+    let look = |engine: &mut Engine| {
         let contexts =
-            |column| Command::Contexts { document: None, column: ColumnId(column), offset: 0, limit: 50, width: 30 };
-        vec![Command::SetOptions(Options::default()), contexts(0), contexts(1)]
+            |column| ContextsQuery { document: None, column: ColumnId(column), offset: 0, limit: 50, width: 30 };
+        (engine.table(), engine.ask(contexts(0)), engine.ask(contexts(1)))
     };
-    let compare = || {
-        let lexicons = Command::CompareLexicons { other: source(&other), offset: 0, limit: 50, causes: 5 };
-        vec![lexicons, compare_policies(Policy::Liwc), compare_policies(Policy::Independent)]
-    };
-    let without = events(&own, &texts, Options::default(), questions());
-    let with = events(&own, &texts, Options::default(), [compare(), questions()].concat());
-    assert!(matches!(
-        &with[1..4],
-        [Event::LexiconsCompared(_), Event::PoliciesCompared(_), Event::PoliciesCompared(_)]
-    ));
-    assert_eq!(without[without.len() - 3..], with[with.len() - 3..]);
+    let expected = look(&mut new());
+    // The first comparison finds nothing counted, the second everything.
+    let mut engine = new();
+    for _ in 0..2 {
+        engine.ask(compare_lexicons(study::file(&other), 5)).expect("the lexicon before can be read");
+        for policy in [Policy::Liwc, Policy::Independent] {
+            engine.ask(compare_policies(policy)).expect("it is always answered");
+        }
+        assert_eq!(look(&mut engine), expected);
+    }
 }
 
 const WORDS: [&str; 9] = ["ел", "елдің", "сөз", "бостандығы", "сөзге", "туралы", "бостандық", "–", ","];
@@ -368,7 +342,7 @@ proptest! {
     ) {
         let texts = [one.as_str(), two.as_str()];
         let difference = lexicons_with(&before, &after, &texts, options.clone(), causes);
-        let tables = [table(&before, &texts, options.clone()), table(&after, &texts, options)];
+        let tables = [&before, &after].map(|lexicon| study(lexicon, &texts, options.clone()).table());
         for (at, document) in difference.documents.iter().enumerate() {
             for (column, cell) in difference.columns.iter().zip(&document.cells) {
                 prop_assert_eq!(cell.before, count(&tables[0], at, &column.path));
@@ -397,7 +371,8 @@ proptest! {
     ) {
         let texts = [one.as_str(), two.as_str()];
         let difference = policies(&own, &texts, options.clone(), compare_policies(other));
-        let tables = [table(&own, &texts, options.clone()), table(&own, &texts, Options { policy: other, ..options })];
+        let others = Options { policy: other, ..options.clone() };
+        let tables = [options, others].map(|options| study(&own, &texts, options).table());
         for (at, document) in difference.documents.iter().enumerate() {
             for (column, cell) in difference.columns.iter().zip(&document.cells) {
                 prop_assert_eq!(Some(cell.0), count(&tables[0], at, &column.path));

@@ -1,14 +1,16 @@
-//! What lint says of small lexicons in the three languages, asked through the engine's door.
+//! Findings of lint in small lexicons in the three languages.
 
 use proptest::prelude::*;
 use tarazy_engine::{
     language::Language,
     lexicon::read_toml,
-    matching::{Policy, naive},
-    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Command, Engine, Event, Finding, LintDetail, LintKind, LintReport, Request},
+    matching::{ColumnId, Policy, naive},
+    settings::{DocumentId, LanguageChoice, Options},
+    study::{ContextsQuery, Engine, Finding, LintDetail, LintKind, LintQuery, LintReport},
     text::{Interner, Tokenizer},
 };
+
+use crate::study;
 
 /// A lexicon whose categories hold these entries in one language; an entry is TOML.
 fn lexicon(language: Language, categories: &[(&str, &str)]) -> String {
@@ -19,32 +21,16 @@ fn lexicon(language: Language, categories: &[(&str, &str)]) -> String {
     text
 }
 
-fn events(lexicon: &str, language: Language, texts: &[&str], policy: Policy, commands: Vec<Command>) -> Vec<Event> {
-    let mut engine = Engine::new();
-    let source = LexiconSource::File { name: "lint.toml".to_owned(), text: lexicon.to_owned() };
-    let documents = (1..).zip(texts).map(|(id, text)| Command::PutDocument {
-        id: DocumentId(id),
-        title: format!("text {id}"),
-        file: None,
-        language: LanguageChoice::Fixed(language),
-        reading: ReadingOptions::default(),
-        bytes: (*text).into(),
-    });
-    let options = Command::SetOptions(Options { policy, ..Options::default() });
-    let all = [Command::SetLexicon(source), options].into_iter().chain(documents).chain(commands);
-    for (sequence, command) in (1..).zip(all) {
-        engine.submit(Request { sequence, revision: 1, command });
-    }
-    engine.run().into_iter().map(|reply| reply.event).collect()
+/// A study of texts in one language.
+fn study(lexicon: &str, language: Language, texts: &[&str], policy: Policy) -> Engine {
+    let texts: Vec<_> = texts.iter().map(|text| (LanguageChoice::Fixed(language), *text)).collect();
+    study::study(study::file(lexicon), Options { policy, ..Options::default() }, &texts)
 }
 
-const ALL: Command = Command::Lint { language: None, kind: None, offset: 0, limit: u32::MAX };
+const ALL: LintQuery = LintQuery { language: None, kind: None, offset: 0, limit: u32::MAX };
 
 fn report(lexicon: &str, language: Language, texts: &[&str]) -> LintReport {
-    match events(lexicon, language, texts, Policy::Longest, vec![ALL]).pop() {
-        Some(Event::Linted(report)) => *report,
-        other => panic!("{other:?}"),
-    }
+    study(lexicon, language, texts, Policy::Longest).ask(ALL).expect("it is always answered")
 }
 
 fn findings(report: &LintReport, kind: LintKind) -> &[Finding] {
@@ -237,12 +223,9 @@ fn one_word_that_supplies_most_of_a_category_is_told_with_its_text() {
 #[test]
 fn a_language_and_a_kind_are_asked_for_by_pages() {
     let text = "format = 1\nid = \"lint\"\nversion = \"1\"\n[[category]]\nid = \"a\"\nkk.entries = [\"ел\", \"ту\", \"мал\"]\nen.entries = [\"tax\"]\n";
-    let ask = |language, kind, offset, limit| {
-        let command = Command::Lint { language, kind, offset, limit };
-        match events(text, Language::Kazakh, &[], Policy::Longest, vec![command]).pop() {
-            Some(Event::Linted(report)) => *report,
-            other => panic!("{other:?}"),
-        }
+    let mut engine = study(text, Language::Kazakh, &[], Policy::Longest);
+    let mut ask = |language, kind, offset, limit| {
+        engine.ask(LintQuery { language, kind, offset, limit }).expect("it is always answered")
     };
     let all = ask(None, None, 0, 1);
     assert_eq!(all.groups.iter().map(|group| group.kind).collect::<Vec<_>>(), LintKind::ALL);
@@ -255,21 +238,22 @@ fn a_language_and_a_kind_are_asked_for_by_pages() {
 #[test]
 fn lint_changes_nothing_in_the_study() {
     let lexicon = lexicon(Language::English, &[("a", "\"law\", \"=laws\", \"rule of law\""), ("b", "\"fre*\"")]);
-    let texts = ["The rule of law, laws, freedom.", "Free laws."];
-    let questions = || {
-        let contexts = |column| Command::Contexts {
-            document: None,
-            column: tarazy_engine::matching::ColumnId(column),
-            offset: 0,
-            limit: 50,
-            width: 30,
-        };
-        vec![Command::SetOptions(Options::default()), contexts(0), contexts(1)]
+    let new = || {
+        let texts = ["The rule of law, laws, freedom.", "Free laws."];
+        study(&lexicon, Language::English, &texts, Policy::Longest)
     };
-    let without = events(&lexicon, Language::English, &texts, Policy::Longest, questions());
-    let with = events(&lexicon, Language::English, &texts, Policy::Longest, [vec![ALL], questions()].concat());
-    assert!(matches!(with[1], Event::Linted(_)), "{with:?}");
-    assert_eq!(without[without.len() - 3..], with[with.len() - 3..]);
+    let look = |engine: &mut Engine| {
+        let contexts =
+            |column| ContextsQuery { document: None, column: ColumnId(column), offset: 0, limit: 50, width: 30 };
+        (engine.table(), engine.ask(contexts(0)), engine.ask(contexts(1)))
+    };
+    let expected = look(&mut new());
+    // The first time nothing is counted yet, the second time everything.
+    let mut engine = new();
+    for _ in 0..2 {
+        engine.ask(ALL).expect("it is always answered");
+        assert_eq!(look(&mut engine), expected);
+    }
 }
 
 proptest! {
@@ -287,9 +271,7 @@ proptest! {
         entries.dedup();
         let all: Vec<String> = entries.iter().map(|entry| format!("\"{entry}\"")).collect();
         let source = lexicon(Language::Kazakh, &[("a", &all.join(", "))]);
-        let Some(Event::Linted(report)) = events(&source, Language::Kazakh, &[&text], policy, vec![ALL]).pop() else {
-            panic!("no report")
-        };
+        let report = study(&source, Language::Kazakh, &[&text], policy).ask(ALL).expect("it is always answered");
         let dead = written(&report, LintKind::Dead);
         for entry in &entries {
             let alone = read_toml(&lexicon(Language::Kazakh, &[("a", &format!("\"{entry}\""))])).expect("it is sound");

@@ -12,6 +12,7 @@ mod quirks;
 mod record;
 mod repair;
 mod semantics;
+mod study;
 mod word_lists;
 mod workbench;
 mod writing;

@@ -1,4 +1,4 @@
-//! A lexicon's concepts with its languages side by side, asked through the engine's door.
+//! A lexicon's concepts with its languages side by side.
 
 use std::collections::BTreeSet;
 
@@ -6,11 +6,11 @@ use proptest::prelude::*;
 use tarazy_engine::{
     language::Language,
     lexicon::{BUILTIN_IDS, EntryId, Lexicon, builtin_source, read_toml},
-    settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
-    study::{
-        Command, Engine, Event, LEAST_EXPECTED, ParallelPage, ParallelRow, ParallelSubject, ParallelTotals, Request,
-    },
+    settings::{LanguageChoice, Options},
+    study::{LEAST_EXPECTED, ParallelPage, ParallelQuery, ParallelRow, ParallelSubject, ParallelTotals},
 };
+
+use crate::study::{file, study};
 
 const LEXICON: &str = r#"
 format = 1
@@ -46,31 +46,15 @@ entries = [{ pattern = "сот", concept = "freedom" }]
 entries = [{ pattern = "=covid", concept = "covid" }, "=who"]
 "#;
 
-/// The page that answers, with these texts, of the languages that they are said to be in.
-fn ask(lexicon: &str, texts: &[(Option<Language>, &str)], command: Command) -> ParallelPage {
-    let mut engine = Engine::new();
-    let lexicon =
-        Command::SetLexicon(LexiconSource::File { name: "parallel.toml".to_owned(), text: lexicon.to_owned() });
-    let documents = (0..).zip(texts).map(|(id, (language, text))| Command::PutDocument {
-        id: DocumentId(id),
-        title: String::new(),
-        file: None,
-        language: language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed),
-        reading: ReadingOptions::default(),
-        bytes: (*text).into(),
-    });
-    let commands = std::iter::once(lexicon).chain(documents).chain([command]);
-    for (sequence, command) in (1..).zip(commands) {
-        engine.submit(Request { sequence, revision: 1, command });
-    }
-    match engine.run().pop().map(|reply| reply.event) {
-        Some(Event::Parallel(page)) => *page,
-        other => panic!("{other:?}"),
-    }
+/// Asks about a lexicon with texts, each in the language given or in the one that is detected.
+fn ask(lexicon: &str, texts: &[(Option<Language>, &str)], query: ParallelQuery) -> ParallelPage {
+    let choice = |language: Option<Language>| language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
+    let texts: Vec<_> = texts.iter().map(|(language, text)| (choice(*language), *text)).collect();
+    study(file(lexicon), Options::default(), &texts).ask(query).expect("it is always answered")
 }
 
-fn all() -> Command {
-    Command::Parallel { category: None, only_gaps: false, offset: 0, limit: u32::MAX }
+fn all() -> ParallelQuery {
+    ParallelQuery { category: None, only_gaps: false, offset: 0, limit: u32::MAX }
 }
 
 /// `category concept: kk | ru | en [| any] flags`, entries with commas between them.
@@ -140,8 +124,8 @@ fn a_category_is_asked_for_with_its_subcategories() {
     for (category, only_gaps, total, gaps) in
         [("freedom", false, 4, 2), ("state", false, 3, 1), ("state", true, 2, 1), ("sta", false, 0, 0)]
     {
-        let command = Command::Parallel { category: Some(category.to_owned()), only_gaps, offset: 0, limit: u32::MAX };
-        let page = ask(LEXICON, &[], command);
+        let query = ParallelQuery { category: Some(category.to_owned()), only_gaps, ..all() };
+        let page = ask(LEXICON, &[], query);
         assert_eq!((page.total, page.totals.gaps), (total, gaps), "{category}");
         assert_eq!(page.categories.len(), 2, "one can go on to another");
     }
@@ -232,12 +216,14 @@ fn a_gap_is_not_uneven() {
 
 /// All rows, page by page.
 fn paged(lexicon: &str, only_gaps: bool, limit: u32) -> (u32, Vec<ParallelRow>) {
+    let mut engine = study(file(lexicon), Options::default(), &[]);
     let mut rows = Vec::new();
     let mut offset = 0;
     loop {
-        let page = ask(lexicon, &[], Command::Parallel { category: None, only_gaps, offset, limit });
+        let query = ParallelQuery { category: None, only_gaps, offset, limit };
+        let page = engine.ask(query).expect("it is always answered");
         let is_head = |row: &ParallelRow| matches!(row.subject, ParallelSubject::Category(_));
-        assert!(page.rows.first().is_none_or(is_head), "each page says which category it is in");
+        assert!(page.rows.first().is_none_or(is_head), "each page begins with its category");
         rows.extend(page.rows.into_iter().filter(|row| !is_head(row)));
         offset += limit;
         if offset >= page.total {

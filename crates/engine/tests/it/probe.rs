@@ -1,13 +1,15 @@
-//! What an entry catches and nearly catches, asked through the engine's door.
+//! What an entry matches and nearly matches.
 
 use tarazy_engine::{
     context::{MatchedBy, NearMissReason},
     language::{Language, PartOfSpeech, Rejection},
     lexicon::EntryId,
     matching::Policy,
-    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Command, Engine, EntryProbe, Event, Fates, Request},
+    settings::{DocumentId, LanguageChoice, Options},
+    study::{AskError, Engine, EntryProbe, ProbeQuery, StatusCounts},
 };
+
+use crate::study::{file, study};
 
 const LEXICON: &str = r#"
 format = 1
@@ -48,36 +50,22 @@ fn entry(written: &str) -> EntryId {
     EntryId(u32::try_from(at).expect("there are few"))
 }
 
-fn ask(options: Options, command: Command) -> Option<Event> {
-    ask_with(LEXICON, options, command)
+/// A study of a Kazakh and a Russian text.
+fn bilingual(lexicon: &str, options: Options) -> Engine {
+    let texts = [
+        (LanguageChoice::Fixed(Language::Kazakh), TEXT),
+        (LanguageChoice::Fixed(Language::Russian), "Свобода и свободы, свободный человек и свободолюбивый народ."),
+    ];
+    study(file(lexicon), options, &texts)
 }
 
-fn ask_with(lexicon: &str, options: Options, command: Command) -> Option<Event> {
-    let mut engine = Engine::new();
-    let texts = [TEXT, "Свобода и свободы, свободный человек и свободолюбивый народ."];
-    let documents = (0..).zip(texts).zip([Language::Kazakh, Language::Russian]).map(|((id, text), language)| {
-        Command::PutDocument {
-            id: DocumentId(id),
-            title: format!("{id}"),
-            file: None,
-            language: LanguageChoice::Fixed(language),
-            reading: ReadingOptions::default(),
-            bytes: text.into(),
-        }
-    });
-    let lexicon = LexiconSource::File { name: "probe.toml".to_owned(), text: lexicon.to_owned() };
-    let commands = [Command::SetLexicon(lexicon), Command::SetOptions(options)];
-    for (sequence, command) in (1..).zip(commands.into_iter().chain(documents).chain([command])) {
-        engine.submit(Request { sequence, revision: 1, command });
-    }
-    engine.run().pop().map(|reply| reply.event)
+/// Asks about an entry in all texts.
+fn of(entry: EntryId) -> ProbeQuery {
+    ProbeQuery { entry, document: None }
 }
 
 fn probe_with(options: Options, written: &str) -> EntryProbe {
-    match ask(options, Command::Probe { entry: entry(written), document: None }) {
-        Some(Event::Probed(probe)) => *probe,
-        other => panic!("{other:?}"),
-    }
+    bilingual(LEXICON, options).ask(of(entry(written))).expect("the entry is there")
 }
 
 fn probe(written: &str) -> EntryProbe {
@@ -93,9 +81,9 @@ fn an_entry_tells_every_form_that_it_caught_and_how() {
     let probe = probe("бостандық");
     assert_eq!((probe.written.as_str(), probe.category.as_str()), ("бостандық", "freedom"));
     assert_eq!(probe.language, Some(Language::Kazakh));
-    let forms: Vec<_> = probe.forms.iter().map(|form| (form.form.as_str(), form.fates)).collect();
-    let counted = |counted| Fates { counted, ..Fates::default() };
-    let shadowed = Fates { shadowed: 1, ..Fates::default() };
+    let forms: Vec<_> = probe.forms.iter().map(|form| (form.form.as_str(), form.statuses)).collect();
+    let counted = |counted| StatusCounts { counted, ..StatusCounts::default() };
+    let shadowed = StatusCounts { shadowed: 1, ..StatusCounts::default() };
     assert_eq!(
         forms,
         [
@@ -106,7 +94,7 @@ fn an_entry_tells_every_form_that_it_caught_and_how() {
         ]
     );
     assert_eq!(probe.form_total, 4);
-    assert_eq!(probe.fates, Fates { counted: 4, shadowed: 1, excluded: 1, negated: 0 });
+    assert_eq!(probe.statuses, StatusCounts { counted: 4, shadowed: 1, excluded: 1, negated: 0 });
     let MatchedBy::Lemma { stem, alternation, suffixes } = &probe.forms[1].matched_by[0] else {
         panic!("{:?}", probe.forms[1].matched_by)
     };
@@ -126,7 +114,7 @@ fn near_misses_say_why_they_were_not_matched() {
     assert_eq!(near(&freedom, "босағада"), None, "it shares three letters of nine");
     assert_eq!(near(&probe("қорғау"), "қорғады"), Some((1, &NearMissReason::OtherPart(PartOfSpeech::Verb))));
     let freedom = probe("свобода");
-    assert_eq!(freedom.fates.counted, 2);
+    assert_eq!(freedom.statuses.counted, 2);
     let (times, reason) = near(&freedom, "свободолюбивый").expect("it begins with the stem");
     assert_eq!(times, 1);
     assert_eq!(*reason, NearMissReason::Rest { stem: "свобод".to_owned(), rest: "олюбивый".to_owned() });
@@ -144,8 +132,7 @@ fn what_the_lexicon_excludes_is_a_near_miss_with_its_pattern() {
 #[test]
 fn a_near_miss_names_the_entry_that_counts_it() {
     let lexicon = LEXICON.replace("\"сот\"", "\"бостандықшыл\"");
-    let command = Command::Probe { entry: entry("бостандық"), document: None };
-    let Some(Event::Probed(probe)) = ask_with(&lexicon, Options::default(), command) else { panic!("it is answered") };
+    let probe = bilingual(&lexicon, Options::default()).ask(of(entry("бостандық"))).expect("the entry is there");
     let counted_for = |form: &str| {
         let near = probe.near_misses.iter().find(|near| near.form == form).expect("it is near");
         near.counted_for.as_deref()
@@ -157,24 +144,10 @@ fn a_near_miss_names_the_entry_that_counts_it() {
 #[test]
 fn a_form_of_a_longer_word_names_that_word() {
     let lexicon = LEXICON.replace("\"бостандық\"", "{ pattern = \"тура\", pos = \"adjective\" }");
-    let mut engine = Engine::new();
-    let commands = [
-        Command::SetLexicon(LexiconSource::File { name: "probe.toml".to_owned(), text: lexicon }),
-        Command::PutDocument {
-            id: DocumentId(0),
-            title: String::new(),
-            file: None,
-            language: LanguageChoice::Fixed(Language::Kazakh),
-            reading: ReadingOptions::default(),
-            bytes: "Тура жол. Бостандық туралы сөз, тәуелсіздік туралы ой.".into(),
-        },
-        Command::Probe { entry: EntryId(0), document: None },
-    ];
-    for (sequence, command) in (1..).zip(commands) {
-        engine.submit(Request { sequence, revision: 1, command });
-    }
-    let Some(Event::Probed(probe)) = engine.run().pop().map(|reply| reply.event) else { panic!("it is answered") };
-    assert_eq!(probe.fates.counted, 1, "{probe:?}");
+    let text = "Тура жол. Бостандық туралы сөз, тәуелсіздік туралы ой.";
+    let mut engine = study(file(&lexicon), Options::default(), &[(LanguageChoice::Fixed(Language::Kazakh), text)]);
+    let probe = engine.ask(of(EntryId(0))).expect("the entry is there");
+    assert_eq!(probe.statuses.counted, 1, "{probe:?}");
     let (times, reason) = near(&probe, "туралы").expect("it begins with the stem");
     let longer = Some(Rejection::LongerWord("туралы".to_owned()));
     assert_eq!((times, reason), (2, &NearMissReason::BetterReading { instead: longer, by_neighbours: false }));
@@ -183,7 +156,7 @@ fn a_form_of_a_longer_word_names_that_word() {
 #[test]
 fn near_misses_of_a_phrase_end_in_a_form_that_is_near() {
     let phrase = probe("сөз бостандығы");
-    assert_eq!(phrase.fates.counted, 1);
+    assert_eq!(phrase.statuses.counted, 1);
     assert_eq!(phrase.forms[0].form, "сөз бостандығына");
     assert!(phrase.has_near_misses);
     assert_eq!(near(&phrase, "сөз бостандықшыл").map(|(times, _)| times), Some(1));
@@ -193,7 +166,7 @@ fn near_misses_of_a_phrase_end_in_a_form_that_is_near() {
 #[test]
 fn a_pattern_with_case_misses_what_differs_in_case_only() {
     let home = probe("^Отан");
-    assert_eq!((home.fates.counted, near(&home, "отан")), (1, Some((1, &NearMissReason::Case))));
+    assert_eq!((home.statuses.counted, near(&home, "отан")), (1, Some((1, &NearMissReason::Case))));
     let options = Options { case_sensitive: true, ..Options::default() };
     let freedom = probe_with(options, "бостандық");
     // An exclusion names letters as the study compares them.
@@ -205,15 +178,18 @@ fn a_pattern_with_case_misses_what_differs_in_case_only() {
 
 #[test]
 fn one_document_is_probed_by_itself() {
-    let command = Command::Probe { entry: entry("свобода"), document: Some(DocumentId(0)) };
-    let Some(Event::Probed(probe)) = ask(Options::default(), command) else { panic!("there is an answer") };
-    assert_eq!((probe.document, probe.fates.total(), probe.near_misses.len()), (Some(DocumentId(0)), 0, 0));
+    let kazakh = Some(DocumentId(1));
+    let query = ProbeQuery { entry: entry("свобода"), document: kazakh };
+    let probe = bilingual(LEXICON, Options::default()).ask(query).expect("the entry is there");
+    assert_eq!((probe.document, probe.statuses.total(), probe.near_misses.len()), (kazakh, 0, 0));
 }
 
 #[test]
 fn an_entry_that_is_not_there_has_no_answer() {
-    let answer = ask(Options::default(), Command::Probe { entry: EntryId(99), document: None });
-    assert!(matches!(answer, Some(Event::Compared(_))), "{answer:?}");
+    let mut engine = bilingual(LEXICON, Options::default());
+    let before = engine.table();
+    assert_eq!(engine.ask(of(EntryId(99))), Err(AskError::NotThere));
+    assert_eq!(engine.table(), before);
 }
 
 #[test]

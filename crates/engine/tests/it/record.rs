@@ -5,73 +5,60 @@ use std::{fs, path::Path};
 use tarazy_engine::{
     counting::Comparison,
     matching::ColumnId,
-    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Command, DeviationKind, Engine, Event, Record, Request, Verification},
+    settings::{DocumentId, LanguageChoice, LexiconSource, Options},
+    study::{
+        CellQuery, Change, ContextsQuery, DeviationKind, Engine, Record, RecordQuery, Verification, VerificationQuery,
+    },
 };
 
-fn ask(engine: &mut Engine, command: Command) -> Event {
-    engine.submit(Request { sequence: 1, revision: 1, command });
-    let mut events: Vec<Event> = engine.run().into_iter().map(|reply| reply.event).collect();
-    assert!(events.len() <= 1, "{events:?}");
-    events.pop().unwrap_or(Event::Compared(Box::default()))
+use crate::study::{put, study};
+
+fn sample(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/samples").join(name);
+    fs::read_to_string(path).expect("a sample")
 }
 
-fn put(engine: &mut Engine, id: u32, bytes: &[u8]) -> Event {
-    let (title, file) = (format!("text {id}"), None);
-    let (language, reading) = (LanguageChoice::Auto, ReadingOptions::default());
-    ask(engine, Command::PutDocument { id: DocumentId(id), title, file, language, reading, bytes: bytes.to_vec() })
+/// A study of the Declaration in two languages, and its table.
+fn declaration() -> (Engine, Comparison) {
+    let texts = [sample("udhr-kaz.txt"), sample("udhr-rus.txt")];
+    let texts = [&texts[0], &texts[1]].map(|text| (LanguageChoice::Auto, text.as_str()));
+    let mut engine = study(LexiconSource::Builtin("values".to_owned()), Options::default(), &texts);
+    let table = engine.table();
+    (engine, table)
 }
 
-fn sample(name: &str) -> Vec<u8> {
-    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/samples").join(name)).expect("a sample")
+fn record(engine: &mut Engine, context_words: Option<u32>) -> Record {
+    engine.ask(RecordQuery { context_words }).expect("it is always answered")
 }
 
-fn study() -> (Engine, Comparison) {
+fn recalled(record: Record) -> Engine {
     let mut engine = Engine::new();
-    ask(&mut engine, Command::SetLexicon(LexiconSource::Builtin("values".to_owned())));
-    put(&mut engine, 0, &sample("udhr-kaz.txt"));
-    match put(&mut engine, 1, &sample("udhr-rus.txt")) {
-        Event::Compared(table) => (engine, *table),
-        other => panic!("{other:?}"),
-    }
-}
-
-fn record(engine: &mut Engine, words: Option<u32>) -> Record {
-    match ask(engine, Command::Record(words)) {
-        Event::Recorded(record) => *record,
-        other => panic!("{other:?}"),
-    }
+    engine.apply(Change::Recall(Some(Box::new(record)))).expect("every record is taken");
+    engine
 }
 
 fn verify(engine: &mut Engine, published: &Comparison) -> Verification {
-    match ask(engine, Command::Verify(Box::new(published.clone()))) {
-        Event::Verified(verification) => *verification,
-        other => panic!("{other:?}"),
-    }
+    engine.ask(VerificationQuery { published: Box::new(published.clone()) }).expect("it is always answered")
 }
 
 #[test]
 fn an_engine_that_recalls_answers_as_the_one_that_counted() {
-    let (mut engine, table) = study();
+    let (mut engine, table) = declaration();
     let kept = record(&mut engine, Some(5));
     assert_eq!(kept.table, table);
-    let mut other = Engine::new();
-    let Event::Compared(recalled) = ask(&mut other, Command::Recall(Some(Box::new(kept.clone())))) else { panic!() };
-    assert_eq!(*recalled, table);
+    let mut other = recalled(kept);
+    assert_eq!(other.table(), table);
     for row in &table.documents {
         for column in &table.columns {
-            let explain = Command::Explain(row.id, column.id);
-            assert_eq!(ask(&mut other, explain.clone()), ask(&mut engine, explain));
-            let contexts = |document, offset, limit, width| Command::Contexts {
-                document,
-                column: column.id,
-                offset,
-                limit,
-                width,
-            };
-            let Event::Contexts(page) = ask(&mut other, contexts(Some(row.id), 0, 1_000, 1_000)) else { panic!() };
-            let Event::Contexts(live) = ask(&mut engine, contexts(Some(row.id), 0, 1_000, 1_000)) else { panic!() };
+            let cell = CellQuery { document: row.id, column: column.id };
+            let explanation = other.ask(cell).expect("the cell is there");
+            assert_eq!(explanation, engine.ask(cell).expect("the cell is there"));
+            let contexts =
+                ContextsQuery { document: Some(row.id), column: column.id, offset: 0, limit: 1_000, width: 1_000 };
+            let page = other.ask(contexts).expect("contexts are kept");
+            let live = engine.ask(contexts).expect("the cell is there");
             assert_eq!(page.total, live.total);
+            assert_eq!(page.lines.len(), live.lines.len());
             for (line, live) in page.lines.iter().zip(&live.lines) {
                 assert_eq!((line.span, &line.node, &line.entry), (live.span, &live.node, &live.entry));
                 assert!(live.left.ends_with(&line.left) && live.right.starts_with(&line.right), "{line:?} {live:?}");
@@ -79,32 +66,29 @@ fn an_engine_that_recalls_answers_as_the_one_that_counted() {
                     assert!(side.split_whitespace().count() <= 5, "{side}");
                 }
             }
-            let Event::Contexts(second) = ask(&mut other, contexts(None, 1, 1, 0)) else { panic!() };
+            let second = ContextsQuery { document: None, offset: 1, limit: 1, width: 0, ..contexts };
+            let second = other.ask(second).expect("contexts are kept");
             assert!(second.lines.len() <= 1 && second.total >= page.total);
         }
     }
     // A text of the reader's own is counted; the record steps aside.
-    let Event::Compared(live) = put(&mut other, 7, "Бостандық және әділеттілік".as_bytes())
-    else {
-        panic!()
-    };
-    assert_eq!(live.documents.len(), 1);
+    other.apply(put(7, LanguageChoice::Auto, "Бостандық және әділеттілік")).expect("it is text");
+    assert_eq!(other.table().documents.len(), 1);
 }
 
 #[test]
 fn a_record_without_contexts_holds_no_word_of_the_texts_but_matched_forms() {
-    let (mut engine, _) = study();
+    let (mut engine, _) = declaration();
     let kept = record(&mut engine, None);
     assert!(kept.contexts.is_empty() && kept.explanations.len() == 2 * kept.table.columns.len());
-    let mut other = Engine::new();
-    ask(&mut other, Command::Recall(Some(Box::new(kept))));
-    let contexts = Command::Contexts { document: None, column: ColumnId(0), offset: 0, limit: 9, width: 9 };
-    assert!(matches!(ask(&mut other, contexts), Event::Contexts(page) if page.total == 0 && page.lines.is_empty()));
+    let contexts = ContextsQuery { document: None, column: ColumnId(0), offset: 0, limit: 9, width: 9 };
+    let page = recalled(kept).ask(contexts).expect("an empty page");
+    assert!(page.total == 0 && page.lines.is_empty());
 }
 
 #[test]
 fn a_record_is_the_same_after_a_way_through_json() {
-    let (mut engine, _) = study();
+    let (mut engine, _) = declaration();
     let kept = record(&mut engine, Some(3));
     let json = serde_json::to_string(&kept).expect("it can be written");
     let read = serde_json::from_str::<Record>(&json).expect("it can be read");
@@ -113,7 +97,7 @@ fn a_record_is_the_same_after_a_way_through_json() {
 
 #[test]
 fn a_check_finds_what_was_tampered_with_and_nothing_else() {
-    let (mut engine, table) = study();
+    let (mut engine, table) = declaration();
     let sound = verify(&mut engine, &table);
     assert_eq!(sound.deviations, []);
     assert_eq!((sound.texts, sound.cells as usize), (2, 2 * table.columns.len()));
@@ -125,15 +109,16 @@ fn a_check_finds_what_was_tampered_with_and_nothing_else() {
     assert_eq!((found[0].kind, found[0].document, found[0].column), (DeviationKind::Count, Some(1), Some(ColumnId(2))));
     assert_eq!(found[0].published, (table.documents[1].cells[2].count + 1).to_string());
 
-    ask(&mut engine, Command::SetOptions(Options { case_sensitive: true, ..Options::default() }));
+    let change = |engine: &mut Engine, change| engine.apply(change).expect("it can be made");
+    change(&mut engine, Change::SetOptions(Options { case_sensitive: true, ..Options::default() }));
     let deviations = verify(&mut engine, &table).deviations;
     let settings = deviations.iter().filter(|found| found.kind == DeviationKind::Options);
     let told: Vec<(&str, &str)> = settings.map(|found| (found.published.as_str(), found.found.as_str())).collect();
     assert_eq!(told, [("case_sensitive = false", "case_sensitive = true")], "only what differs is told");
-    ask(&mut engine, Command::SetOptions(Options::default()));
-    put(&mut engine, 1, "Свобода".as_bytes());
+    change(&mut engine, Change::SetOptions(Options::default()));
+    change(&mut engine, put(2, LanguageChoice::Auto, "Свобода"));
     let kinds: Vec<_> = verify(&mut engine, &table).deviations.iter().map(|found| found.kind).collect();
     assert!(kinds.contains(&DeviationKind::Text) && kinds.contains(&DeviationKind::Words));
-    ask(&mut engine, Command::RemoveDocument(DocumentId(1)));
+    change(&mut engine, Change::RemoveDocument(DocumentId(2)));
     assert!(verify(&mut engine, &table).deviations.iter().any(|found| found.kind == DeviationKind::Texts));
 }

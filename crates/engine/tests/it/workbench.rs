@@ -1,4 +1,4 @@
-//! The lexicon's workbench through the engine's door: the tree, edits, trials, imports and files.
+//! What the lexicon's page asks: the tree, edits, trials, imports and files.
 
 use std::rc::Rc;
 
@@ -7,15 +7,18 @@ use tarazy_engine::{
     counting::Comparison,
     language::Language,
     lexicon::{
-        EntryKey, EntryPlace, FieldChange, LexiconEdit, LexiconFormat, LocalText, PatternSyntax, builtin_source,
-        read_toml,
+        EntryId, EntryKey, EntryPlace, FieldChange, LexiconEdit, LexiconFormat, LocalText, PatternSyntax,
+        builtin_source, read_toml,
     },
     matching::Policy,
-    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    settings::{LanguageChoice, LexiconSource, Options},
     study::{
-        Command, Engine, EntryTrial, Event, Fates, FoundEntry, Outline, OutlineRow, OutlineWish, Request, TrialWish,
+        AskError, Change, Engine, EntryQuery, EntryTrial, LexiconFileQuery, Outline, OutlineQuery, OutlineRow,
+        StatusCounts, TrialQuery,
     },
 };
+
+use crate::study::{file, study};
 
 const LEXICON: &str = r#"
 format = 1
@@ -43,78 +46,28 @@ entries = ["court"]
 const KAZAKH: &str = "Бостандық пен бостандығымызды қорғады. Сөз бостандығына кепіл. Мемлекет пен сот тәуелсіз.";
 const RUSSIAN: &str = "Свобода и свободы граждан. Государство и суд независимы.";
 
-struct Bench {
-    engine: Engine,
-    sequence: u32,
+/// A study of a Kazakh and a Russian text.
+fn bilingual(lexicon: LexiconSource, options: Options) -> Engine {
+    let [kazakh, russian] = [Language::Kazakh, Language::Russian].map(LanguageChoice::Fixed);
+    study(lexicon, options, &[(kazakh, KAZAKH), (russian, RUSSIAN)])
 }
 
-impl Bench {
-    fn new(lexicon: LexiconSource, options: Options) -> Self {
-        let mut bench = Self { engine: Engine::new(), sequence: 0 };
-        bench.tell(Command::SetLexicon(lexicon));
-        bench.tell(Command::SetOptions(options));
-        for (id, (text, language)) in (0..).zip([(KAZAKH, Language::Kazakh), (RUSSIAN, Language::Russian)]) {
-            bench.tell(Command::PutDocument {
-                id: DocumentId(id),
-                title: language.code().to_owned(),
-                file: None,
-                language: LanguageChoice::Fixed(language),
-                reading: ReadingOptions::default(),
-                bytes: text.into(),
-            });
-        }
-        bench
-    }
-
-    fn own() -> Self {
-        Self::new(file(), Options::default())
-    }
-
-    fn tell(&mut self, command: Command) -> Vec<Event> {
-        self.sequence += 1;
-        self.engine.submit(Request { sequence: self.sequence, revision: 0, command });
-        self.engine.run().into_iter().map(|reply| reply.event).collect()
-    }
-
-    fn ask(&mut self, command: Command) -> Event {
-        self.tell(command).pop().expect("there is an answer")
-    }
-
-    fn table(&mut self, command: Command) -> Comparison {
-        match self.ask(command) {
-            Event::Compared(table) => *table,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn outline(&mut self, wish: OutlineWish) -> Outline {
-        match self.ask(Command::Outline(wish)) {
-            Event::Outline(outline) => *outline,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn tried(&mut self, wish: TrialWish) -> EntryTrial {
-        match self.ask(Command::TryEntry(wish)) {
-            Event::Tried(trial) => *trial,
-            other => panic!("{other:?}"),
-        }
-    }
-
-    fn found(&mut self, place: EntryPlace) -> FoundEntry {
-        match self.ask(Command::FindEntry(place)) {
-            Event::Found(found) => *found,
-            other => panic!("{other:?}"),
-        }
-    }
+fn own() -> Engine {
+    bilingual(file(LEXICON), Options::default())
 }
 
-fn file() -> LexiconSource {
-    LexiconSource::File { name: "bench.toml".to_owned(), text: LEXICON.to_owned() }
+/// Makes a change and returns the table after it.
+fn changed(engine: &mut Engine, change: Change) -> Comparison {
+    engine.apply(change).expect("it can be made");
+    engine.table()
 }
 
-fn wish() -> OutlineWish {
-    OutlineWish { limit: 100, ..OutlineWish::default() }
+fn outline(engine: &mut Engine, query: OutlineQuery) -> Outline {
+    engine.ask(query).expect("it is always answered")
+}
+
+fn all() -> OutlineQuery {
+    OutlineQuery { limit: 100, ..OutlineQuery::default() }
 }
 
 fn rows(outline: &Outline) -> Vec<String> {
@@ -122,8 +75,12 @@ fn rows(outline: &Outline) -> Vec<String> {
         OutlineRow::Category { name, entries, counted, .. } => {
             format!("{} {entries} {}", name.path, counted.map_or("–".to_owned(), |counted| counted.to_string()))
         }
-        OutlineRow::Entry { place, fates, .. } => {
-            format!("{} {}", place.written, fates.map_or_else(|| "–".to_owned(), |fates| fates.counted.to_string()))
+        OutlineRow::Entry { place, statuses, .. } => {
+            format!(
+                "{} {}",
+                place.written,
+                statuses.map_or_else(|| "–".to_owned(), |statuses| statuses.counted.to_string())
+            )
         }
     };
     outline.rows.iter().map(row).collect()
@@ -143,8 +100,9 @@ fn add(category: &str, language: Option<Language>, text: &str) -> LexiconEdit {
 
 #[test]
 fn the_tree_lists_categories_with_their_entries_and_what_they_caught() {
-    let outline = Bench::own().outline(wish());
-    let all = [
+    let mut engine = own();
+    let tree = outline(&mut engine, all());
+    let expected = [
         "freedom 4 5",
         "бостандық 2",
         "қорғау 0",
@@ -156,42 +114,51 @@ fn the_tree_lists_categories_with_their_entries_and_what_they_caught() {
         "сот 1",
         "court –",
     ];
-    assert_eq!(rows(&outline), all);
-    assert_eq!((outline.total, outline.entries, outline.unmatched), (10, 7, Some(1)));
-    let window = Bench::own().outline(OutlineWish { offset: 3, limit: 2, ..wish() });
-    assert_eq!((rows(&window), window.total), (vec![all[3].to_owned(), all[4].to_owned()], 10));
+    assert_eq!(rows(&tree), expected);
+    assert_eq!((tree.total, tree.entries, tree.unmatched), (10, 7, Some(1)));
+    let query = OutlineQuery { offset: 3, limit: 2, ..all() };
+    // The window of rows that are listed already is that of rows that are not.
+    for engine in [&mut engine, &mut own()] {
+        let window = outline(engine, query.clone());
+        assert_eq!((rows(&window), window.total), (vec![expected[3].to_owned(), expected[4].to_owned()], 10));
+    }
 }
 
 #[test]
 fn closed_categories_hide_what_they_hold_and_a_search_opens_them() {
-    let mut bench = Bench::own();
-    let closed = OutlineWish { closed: vec!["freedom".to_owned(), "state".to_owned()], ..wish() };
-    assert_eq!(rows(&bench.outline(closed.clone())), ["freedom 4 5", "state 3 2"]);
-    let searched = |search: &str| OutlineWish { search: search.to_owned(), ..closed.clone() };
-    assert_eq!(rows(&bench.outline(searched("БОСТАНДЫҒЫ"))), ["freedom 1 1", "сөз бостандығы 1"]);
-    assert_eq!(rows(&bench.outline(searched("етістік"))), ["freedom 1 0", "қорғау 0"], "notes are searched too");
+    let mut engine = own();
+    let mut rows_of = |query| rows(&outline(&mut engine, query));
+    let closed = OutlineQuery { closed: vec!["freedom".to_owned(), "state".to_owned()], ..all() };
+    assert_eq!(rows_of(closed.clone()), ["freedom 4 5", "state 3 2"]);
+    let searched = |search: &str| OutlineQuery { search: search.to_owned(), ..closed.clone() };
+    assert_eq!(rows_of(searched("БОСТАНДЫҒЫ")), ["freedom 1 1", "сөз бостандығы 1"]);
+    assert_eq!(rows_of(searched("етістік")), ["freedom 1 0", "қорғау 0"], "notes are searched too");
     // A category that is named so shows all that it holds.
-    assert_eq!(rows(&bench.outline(searched("court"))), ["state 2 1", "state/court 2 1", "сот 1", "court –"]);
-    let unmatched = OutlineWish { only_unmatched: true, ..closed };
-    assert_eq!(rows(&bench.outline(unmatched)), ["freedom 1 0", "қорғау 0"]);
-    let russian = OutlineWish { language: Some(Language::Russian), ..wish() };
-    assert_eq!(rows(&bench.outline(russian)), ["freedom 1 2", "свобода 2", "state 0 0", "state/court 0 0"]);
+    assert_eq!(rows_of(searched("court")), ["state 2 1", "state/court 2 1", "сот 1", "court –"]);
+    let unmatched = OutlineQuery { only_unmatched: true, ..closed };
+    assert_eq!(rows_of(unmatched), ["freedom 1 0", "қорғау 0"]);
+    let russian = OutlineQuery { language: Some(Language::Russian), ..all() };
+    assert_eq!(rows_of(russian), ["freedom 1 2", "свобода 2", "state 0 0", "state/court 0 0"]);
+}
+
+fn try_in_state(text: &str) -> TrialQuery {
+    TrialQuery {
+        category: "state".to_owned(),
+        language: Some(Language::Kazakh),
+        fields: pattern(text),
+        instead_of: None,
+    }
 }
 
 #[test]
-fn a_trial_tells_forms_near_misses_conflicts_and_the_counts_that_would_change() {
-    let mut bench = Bench::own();
-    let before = bench.table(Command::SetOptions(Options::default()));
-    let wish = TrialWish {
-        category: "state".to_owned(),
-        language: Some(Language::Kazakh),
-        fields: pattern("сөз бостандығына кепіл"),
-        instead_of: None,
-    };
-    let trial = bench.tried(wish.clone());
-    assert_eq!(trial.problem, None);
+fn a_trial_shows_forms_near_misses_conflicts_and_the_counts_that_would_change() {
+    let mut engine = own();
+    let before = engine.table();
+    let query = try_in_state("сөз бостандығына кепіл");
+    let trial = engine.ask(query.clone()).expect("it is always answered");
+    assert_eq!((&trial.query, &trial.problem), (&query, &None));
     let probe = trial.probe.expect("it is an entry");
-    assert_eq!(probe.fates, Fates { counted: 1, ..Fates::default() });
+    assert_eq!(probe.statuses, StatusCounts { counted: 1, ..StatusCounts::default() });
     let met: Vec<_> = trial.conflicts.iter().map(|own| (own.place.written.as_str(), own.shared, own.counted)).collect();
     // The longer match takes the words of the two others.
     assert_eq!(met, [("бостандық", 1, 0), ("сөз бостандығы", 1, 0)]);
@@ -199,9 +166,10 @@ fn a_trial_tells_forms_near_misses_conflicts_and_the_counts_that_would_change() 
     assert_eq!(effects, [("freedom", 5, 4), ("state", 1, 2)]);
     assert_eq!(trial.lines.len(), 1);
     assert_eq!(trial.lines[0].node, "Сөз бостандығына кепіл");
-    // What was told comes true, and nothing changed until then.
-    assert_eq!(bench.table(Command::SetOptions(Options::default())).documents, before.documents);
-    let after = bench.table(Command::EditLexicon(add("state", wish.language, "сөз бостандығына кепіл")));
+    // Nothing changes until the entry is added; then the figures are those of the trial.
+    assert_eq!(engine.table(), before);
+    let edit = add("state", query.language, "сөз бостандығына кепіл");
+    let after = changed(&mut engine, Change::EditLexicon(edit));
     let counts = |table: &Comparison| -> Vec<u64> {
         let of = |at: usize| table.documents.iter().map(|row| row.cells[at].count).sum();
         (0..table.columns.len()).map(of).collect()
@@ -211,35 +179,41 @@ fn a_trial_tells_forms_near_misses_conflicts_and_the_counts_that_would_change() 
 
 #[test]
 fn what_is_no_entry_yet_says_why() {
-    let mut bench = Bench::own();
-    let wish = |text: &str| TrialWish {
-        category: "state".to_owned(),
-        language: Some(Language::Kazakh),
-        fields: pattern(text),
-        instead_of: None,
-    };
+    let mut engine = own();
+    let mut tried = |text: &str| engine.ask(try_in_state(text)).expect("it is always answered");
     let code = |trial: EntryTrial| trial.problem.map(|problem| problem.code);
-    assert_eq!(code(bench.tried(wish(" "))), None);
-    assert_eq!(code(bench.tried(wish("құқық["))).as_deref(), Some("lex-pattern-bracket"));
-    assert!(bench.tried(wish("ел")).problem.is_none());
+    assert_eq!(code(tried(" ")), None);
+    assert_eq!(code(tried("құқық[")).as_deref(), Some("lex-pattern-bracket"));
+    assert!(tried("ел").problem.is_none());
 }
 
 #[test]
 fn an_entry_is_found_where_it_stands_now() {
-    let mut bench = Bench::own();
+    let mut engine = own();
+    let find = |engine: &mut Engine, place| engine.ask(EntryQuery::At(place)).expect("it is always answered");
     let phrase = place("freedom", Language::Kazakh, 2, "сөз бостандығы");
-    assert_eq!(bench.found(phrase.clone()).record.map(|record| record.place), Some(phrase.clone()));
+    assert_eq!(find(&mut engine, phrase.clone()).record.map(|record| record.place), Some(phrase.clone()));
     let first = place("freedom", Language::Kazakh, 0, "бостандық");
-    bench.table(Command::EditLexicon(LexiconEdit::RemoveEntries(vec![first.clone()])));
-    let record = bench.found(phrase).record.expect("it is there");
+    changed(&mut engine, Change::EditLexicon(LexiconEdit::RemoveEntries(vec![first.clone()])));
+    let record = find(&mut engine, phrase).record.expect("it is there");
     assert_eq!((record.place.at, record.fields.len()), (1, 1));
-    assert_eq!(bench.found(first).id, None);
+    assert_eq!(find(&mut engine, first).id, None);
+}
+
+#[test]
+fn an_entry_is_found_by_its_number() {
+    let mut engine = own();
+    let found = engine.ask(EntryQuery::Number(EntryId(2))).expect("it is there");
+    let phrase = place("freedom", Language::Kazakh, 2, "сөз бостандығы");
+    assert_eq!((found.id, &found.asked), (Some(EntryId(2)), &phrase));
+    assert_eq!(engine.ask(EntryQuery::At(phrase)), Ok(found));
+    assert_eq!(engine.ask(EntryQuery::Number(EntryId(99))), Err(AskError::NotThere));
 }
 
 #[test]
 fn a_refused_edit_leaves_lexicon_and_table_as_they_were() {
-    let mut bench = Bench::own();
-    let before = bench.table(Command::SetOptions(Options::default()));
+    let mut engine = own();
+    let before = engine.table();
     let wrong = [
         LexiconEdit::RemoveEntries(vec![place("freedom", Language::Kazakh, 0, "ел")]),
         add("freedom", Some(Language::Kazakh), "құқық["),
@@ -247,10 +221,9 @@ fn a_refused_edit_leaves_lexicon_and_table_as_they_were() {
         LexiconEdit::AddCategory { parent: None, title: LocalText::default() },
     ];
     for edit in wrong {
-        let events = bench.tell(Command::EditLexicon(edit.clone()));
-        assert!(matches!(&events[0], Event::Rejected { document: None, problems } if !problems.is_empty()), "{edit:?}");
-        let Some(Event::Compared(table)) = events.last() else { panic!("{events:?}") };
-        assert_eq!(**table, before, "{edit:?}");
+        let rejection = engine.apply(Change::EditLexicon(edit.clone())).expect_err("it cannot be made");
+        assert!(rejection.document.is_none() && !rejection.problems.is_empty(), "{edit:?}");
+        assert_eq!(engine.table(), before, "{edit:?}");
     }
 }
 
@@ -258,25 +231,24 @@ fn a_refused_edit_leaves_lexicon_and_table_as_they_were() {
 fn a_foreign_dictionary_is_opened_edited_and_saved() {
     let bytes = b"%\n1\tfreedom\n2\tstate\n%\nliberty\t1\t7\nfree*\t1\ncourt\t2\n".to_vec();
     let source = LexiconSource::Imported { name: "own.dic".to_owned(), bytes, syntax: PatternSyntax::Glob };
-    let mut bench = Bench::new(file(), Options::default());
-    let events = bench.tell(Command::SetLexicon(source.clone()));
-    let Event::Imported(report) = &events[0] else { panic!("{events:?}") };
-    assert_eq!((report.format.as_str(), report.total), ("dic", 1), "the category 7 is told");
+    let mut engine = own();
+    let report = engine.apply(Change::SetLexicon(source.clone())).expect("it can be read").expect("it is imported");
+    assert_eq!((report.format.as_str(), report.total), ("dic", 1), "the category 7 is reported");
     assert_eq!(report.losses[0].place.line, Some(5));
-    let table = bench.table(Command::EditLexicon(add("state", None, "law")));
+    let table = changed(&mut engine, Change::EditLexicon(add("state", None, "law")));
     assert_eq!((table.lexicon.id.as_str(), table.lexicon.entries), ("own", 4));
-    let Event::LexiconFile(saved) = bench.ask(Command::LexiconFile(LexiconFormat::Dic)) else { panic!("it is saved") };
+    let saved = engine.ask(LexiconFileQuery { format: LexiconFormat::Dic }).expect("it is saved");
     assert_eq!(saved.name, "own.dic");
     assert!(String::from_utf8(saved.bytes).expect("it is text").contains("law\t2\r\n"));
-    // The whole state, told again, is the same.
+    // The lexicon with its edit, set as a whole, is the same.
     let edited = Rc::new(source).edited(add("state", None, "law"));
-    assert_eq!(bench.table(Command::SetLexicon(edited)), table);
+    assert_eq!(changed(&mut engine, Change::SetLexicon(edited)), table);
 }
 
 #[test]
 fn a_broken_file_of_any_format_leaves_the_open_lexicon() {
-    let mut bench = Bench::own();
-    let before = bench.table(Command::SetOptions(Options::default()));
+    let mut engine = own();
+    let before = engine.table();
     for (name, bytes) in [
         ("a.toml", &b"format = 1\nid = "[..]),
         ("b.yaml", b"a:\n  - [x\n"),
@@ -285,11 +257,9 @@ fn a_broken_file_of_any_format_leaves_the_open_lexicon() {
     ] {
         let syntax = PatternSyntax::Glob;
         let source = LexiconSource::Imported { name: name.to_owned(), bytes: bytes.to_vec(), syntax };
-        let events = bench.tell(Command::SetLexicon(source));
-        let Event::Rejected { problems, .. } = &events[0] else { panic!("{name}: {events:?}") };
-        assert_eq!(problems[0].place.file.as_deref(), Some(name));
-        let Some(Event::Compared(table)) = events.last() else { panic!("{events:?}") };
-        assert_eq!(**table, before, "{name}");
+        let rejection = engine.apply(Change::SetLexicon(source)).expect_err(name);
+        assert_eq!(rejection.problems[0].place.file.as_deref(), Some(name));
+        assert_eq!(engine.table(), before, "{name}");
     }
 }
 
@@ -326,7 +296,7 @@ proptest! {
     ) {
         let options = Options { policy, ..Options::default() };
         let origin = Rc::new(LexiconSource::Builtin("values".to_owned()));
-        let mut bench = Bench::new((*origin).clone(), options.clone());
+        let mut engine = bilingual((*origin).clone(), options.clone());
         let mut source = builtin_source("values").expect("it is shipped").to_owned();
         let mut lexicon = Rc::clone(&origin);
         for (kind, at, other) in picks {
@@ -335,30 +305,26 @@ proptest! {
             source = text;
             lexicon = Rc::new(lexicon.edited(edit.clone()));
             // Looked at before the edit, so that there is something to keep.
-            bench.outline(wish());
-            let edited = bench.table(Command::EditLexicon(edit));
-            let mut fresh = Bench::new((*lexicon).clone(), options.clone());
-            let anew = fresh.table(Command::SetOptions(options.clone()));
-            prop_assert_eq!(&edited, &anew);
-            let all = OutlineWish { limit: u32::MAX, ..wish() };
-            prop_assert_eq!(bench.outline(all.clone()), fresh.outline(all));
+            outline(&mut engine, all());
+            let edited = changed(&mut engine, Change::EditLexicon(edit));
+            let mut fresh = bilingual((*lexicon).clone(), options.clone());
+            prop_assert_eq!(&edited, &fresh.table());
+            let query = OutlineQuery { limit: u32::MAX, ..all() };
+            prop_assert_eq!(outline(&mut engine, query.clone()), outline(&mut fresh, query));
         }
         // The way back, in one step of one edit or of several.
         let edits = lexicon.parts().1.to_vec();
         for left in [edits.len().saturating_sub(1), edits.len() / 2, 0] {
             let before = LexiconSource::Edited { origin: Rc::clone(&origin), edits: edits[..left].to_vec() };
-            let back = bench.table(Command::SetLexicon(before.clone()));
-            let anew = Bench::new(before, options.clone()).table(Command::SetOptions(options.clone()));
-            prop_assert_eq!(back, anew);
+            let back = changed(&mut engine, Change::SetLexicon(before.clone()));
+            prop_assert_eq!(back, bilingual(before, options.clone()).table());
         }
     }
 }
 
 #[test]
-fn where_there_is_no_text_nothing_is_told_of_matches() {
-    let mut bench = Bench { engine: Engine::new(), sequence: 0 };
-    bench.table(Command::SetLexicon(file()));
-    let outline = bench.outline(wish());
-    assert_eq!(outline.unmatched, None);
-    assert!(rows(&outline).iter().all(|row| row.ends_with('–')), "{:?}", rows(&outline));
+fn where_there_is_no_text_there_are_no_counts_of_matches() {
+    let tree = outline(&mut study(file(LEXICON), Options::default(), &[]), all());
+    assert_eq!(tree.unmatched, None);
+    assert!(rows(&tree).iter().all(|row| row.ends_with('–')), "{:?}", rows(&tree));
 }

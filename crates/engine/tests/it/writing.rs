@@ -9,9 +9,11 @@ use tarazy_engine::{
         detection::{Recognition, recognise},
         kazakh::writing::{Writing, detect_writing, to_cyrillic},
     },
-    settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
-    study::{Command, Engine, Event, Request},
+    settings::{LanguageChoice, LexiconSource, Options},
+    study::{ContextsQuery, Engine},
 };
+
+use crate::study::study;
 
 const CYRILLIC: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
 const OF_2018: &str = "a á b v g ǵ d e ıo j z ı ı k q l m n ń o ó p r s t ý u ú f h h ts ch sh sh - y i - e ıý ıa";
@@ -78,27 +80,13 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
-fn counted(text: &str, language: LanguageChoice) -> Comparison {
-    counted_by(&mut Engine::new(), text, language)
+/// A study of one text with the built-in values.
+fn values(text: &str, language: LanguageChoice) -> Engine {
+    study(LexiconSource::Builtin("values".to_owned()), Options::default(), &[(language, text)])
 }
 
-fn counted_by(engine: &mut Engine, text: &str, language: LanguageChoice) -> Comparison {
-    let put = Command::PutDocument {
-        id: DocumentId(1),
-        title: String::new(),
-        file: None,
-        language,
-        reading: ReadingOptions::default(),
-        bytes: text.into(),
-    };
-    for command in [Command::SetLexicon(LexiconSource::Builtin("values".to_owned())), put] {
-        engine.submit(Request { sequence: 1, revision: 1, command });
-    }
-    let replies = engine.run();
-    let Some(Event::Compared(table)) = replies.into_iter().next_back().map(|reply| reply.event) else {
-        panic!("no table")
-    };
-    *table
+fn counted(text: &str, language: LanguageChoice) -> Comparison {
+    values(text, language).table()
 }
 
 fn matches(table: &Comparison) -> Vec<u64> {
@@ -158,23 +146,17 @@ fn the_page_shows_the_text_as_written() {
             assert_eq!(matches(&table), matches(&counted(cyrillic, LanguageChoice::Auto)), "{writing:?}");
             assert_eq!(table.documents[0].words, 9);
         }
-        let mut engine = Engine::new();
-        let column = table_column(&text, "freedom", &mut engine);
-        let contexts = Command::Contexts { document: None, column, offset: 0, limit: 9, width: 30 };
-        engine.submit(Request { sequence: 2, revision: 1, command: contexts });
-        let replies = engine.run();
-        let Some(Event::Contexts(page)) = replies.last().map(|reply| &reply.event) else { panic!("{replies:?}") };
+        let mut engine = values(&text, LanguageChoice::Auto);
+        let table = engine.table();
+        let freedom = table.columns.iter().find(|column| column.path == "freedom").expect("the column is there");
+        let contexts = ContextsQuery { document: None, column: freedom.id, offset: 0, limit: 9, width: 30 };
+        let page = engine.ask(contexts).expect("it is always answered");
         for line in &page.lines {
             assert_eq!(line.node, line.span.of(&text));
             assert!(!line.matched_by.is_empty());
         }
         assert_eq!(page.total, 3);
     }
-}
-
-fn table_column(text: &str, path: &str, engine: &mut Engine) -> tarazy_engine::matching::ColumnId {
-    let table = counted_by(engine, text, LanguageChoice::Auto);
-    table.columns.iter().find(|column| column.path == path).expect("the column is there").id
 }
 
 #[test]
