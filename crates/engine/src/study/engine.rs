@@ -10,7 +10,7 @@ use crate::counting::Comparison;
 /// Owns a study; makes changes to it and answers questions about it.
 ///
 /// [`Engine::apply`], [`Engine::ask`] and [`Engine::table`] do their work at once. A front end that must answer while it works
-/// uses [`Engine::begin`] and [`Engine::advance`], [`Engine::count`], [`Engine::begin_question`], [`Engine::prepare`] and
+/// uses [`Engine::begin`], [`Engine::advance`], [`Engine::count`], [`Engine::begin_question`], [`Engine::prepare`] and
 /// [`Engine::answer`], which do the same in pieces of a few milliseconds.
 ///
 /// Law: the same changes give the same answers, in whatever pieces they are made.
@@ -61,9 +61,7 @@ impl Engine {
     /// # Errors
     /// [`AskError`] when what the question is about is not there, or the question itself is refused.
     pub fn ask<Q: Query>(&mut self, query: Q) -> Result<Q::Answer, AskError> {
-        while self.advance().is_some() {}
         self.begin_question(&query);
-        while self.prepare(&query) {}
         self.answer(query)
     }
 
@@ -74,11 +72,12 @@ impl Engine {
         self.study.table()
     }
 
-    /// Begins a change; [`Engine::advance`] completes it.
+    /// Begins a change; [`Engine::advance`] completes it. A change before it that is not complete is completed first.
     ///
     /// # Errors
     /// As [`Engine::apply`].
     pub fn begin(&mut self, change: Change) -> Result<Option<ImportReport>, Rejection> {
+        while self.advance().is_some() {}
         self.study.begin(change)
     }
 
@@ -97,7 +96,7 @@ impl Engine {
         self.study.prepare(Needs::Counts)
     }
 
-    /// Begins a question: what it wants computed anew is forgotten. [`Engine::prepare`] comes next.
+    /// Begins a question: forgets what must be computed again for it. [`Engine::prepare`] and [`Engine::answer`] come next.
     pub fn begin_question<Q: Query>(&mut self, query: &Q) {
         query.begin(&mut self.study);
     }
@@ -108,11 +107,13 @@ impl Engine {
         self.study.prepare(needs)
     }
 
-    /// Answers a question for which everything is prepared.
+    /// Answers a question that was begun; computes at once what [`Engine::prepare`] has not yet.
     ///
     /// # Errors
     /// As [`Engine::ask`].
     pub fn answer<Q: Query>(&mut self, query: Q) -> Result<Q::Answer, AskError> {
+        while self.advance().is_some() {}
+        while self.prepare(&query) {}
         query.answer(&mut self.study)
     }
 }
