@@ -42,7 +42,7 @@ pub struct CellExplanation {
 /// How often a form was counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormCount {
-    /// The words in lower case.
+    /// The words as an exclusion names them: in lower case, or as written where letters are compared as written.
     pub form: String,
     /// The entry that they matched, as written in the lexicon.
     pub entry: String,
