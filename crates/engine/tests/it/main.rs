@@ -8,6 +8,7 @@ mod lexicon_formats;
 mod lint;
 mod parallel;
 mod probe;
+mod questions;
 mod quirks;
 mod record;
 mod repair;
