@@ -9,27 +9,28 @@
 //! ```
 //!
 //! Reading bytes and lexicons can fail, and says where and why ([`intake`], [`lexicon`]); nothing behind it can. Front ends, the
-//! page and the command line, use one door, [`study::Engine`]:
+//! page and the command line, use [`study::Engine`]:
 //!
 //! ```
-//! use tarazy_engine::study::{Command, DocumentId, Engine, Event, LanguageChoice, LexiconSource, Reading, Request};
+//! use tarazy_engine::{
+//!     settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
+//!     study::{CellQuery, Change, Engine},
+//! };
 //! let mut engine = Engine::new();
-//! let lexicon = Command::SetLexicon(LexiconSource::Builtin("values".to_owned()));
-//! let text = Command::PutDocument {
+//! engine.apply(Change::SetLexicon(LexiconSource::Builtin("values".to_owned()))).unwrap();
+//! let text = Change::PutDocument {
 //!     id: DocumentId(1),
 //!     title: "Жарғы".to_owned(),
 //!     file: None,
 //!     language: LanguageChoice::Auto,
-//!     reading: Reading::default(),
+//!     reading: ReadingOptions::default(),
 //!     bytes: "Сөз бостандығына кепілдік беріледі. Адамның құқықтары мен бостандықтары қорғалады.".into(),
 //! };
-//! for (sequence, command) in [(1, lexicon), (2, text)] {
-//!     engine.submit(Request { sequence, revision: 1, command });
-//! }
-//! let replies = engine.run();
-//! let Some(Event::Compared(table)) = replies.last().map(|reply| &reply.event) else { panic!("{replies:?}") };
-//! let freedom = table.columns.iter().position(|column| column.path == "freedom").unwrap();
-//! assert_eq!(table.documents[0].cells[freedom].count, 3);
+//! engine.apply(text).unwrap();
+//! let table = engine.table();
+//! let freedom = table.columns.iter().find(|column| column.path == "freedom").unwrap();
+//! let cell = engine.ask(CellQuery { document: DocumentId(1), column: freedom.id }).unwrap();
+//! assert_eq!(cell.forms[0].form, "бостандықтары");
 //! ```
 //!
 //! The engine needs no web crate and reads no file.

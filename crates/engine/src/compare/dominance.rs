@@ -6,7 +6,7 @@
 ///
 /// ```
 /// // Freedom 2, patriotism 9, justice 7: patriotism alone has exactly half, which is not more than half.
-/// assert_eq!(crate::compare::dominant(&[2, 9, 7]), [(1, 0.5), (2, 7.0 / 18.0)]);
+/// assert_eq!(tarazy_engine::compare::dominant(&[2, 9, 7]), [(1, 0.5), (2, 7.0 / 18.0)]);
 /// ```
 pub fn dominant(counts: &[u64]) -> Vec<(usize, f64)> {
     let total: u64 = counts.iter().sum();

@@ -16,7 +16,7 @@ const THRESHOLD: f64 = 10.828;
 ///
 /// ```
 /// // Hand calculation: e = 15 and 15; 2 · (20 ln(20/15) + 10 ln(10/15)) = 3.398.
-/// let g2 = crate::compare::log_likelihood(20, 1000, 10, 1000);
+/// let g2 = tarazy_engine::compare::log_likelihood(20, 1000, 10, 1000);
 /// assert!((g2 - 3.398).abs() < 0.001);
 /// ```
 pub fn log_likelihood(here: u64, words_here: u64, there: u64, words_there: u64) -> f64 {

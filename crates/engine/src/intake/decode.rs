@@ -5,12 +5,15 @@
 //! a few bytes is refused with the place of the first, since a guess would spoil all the rest.
 //!
 //! ```
-//! use tarazy_engine::intake::{Encoding, EncodingChoice, decode};
+//! use tarazy_engine::{
+//!     encoding::{Encoding, EncodingChoice},
+//!     intake::decode,
+//! };
 //!
 //! let bytes = b"\xD1\xE2\xEE\xE1\xEE\xE4\xE0 \xE8 \xEF\xF0\xE0\xE2\xE0 \xF7\xE5\xEB\xEE\xE2\xE5\xEA\xE0".to_vec();
 //! let decoded = decode(bytes, EncodingChoice::Auto)?;
 //! assert_eq!((decoded.text.as_str(), decoded.encoding), ("Свобода и права человека", Encoding::Windows1251));
-//! # Ok::<(), crate::intake::IntakeError>(())
+//! # Ok::<(), tarazy_engine::intake::IntakeError>(())
 //! ```
 
 use super::{

@@ -14,7 +14,7 @@ use unicode_normalization::{
 /// Returns the text in composed form; borrowed where it is in that form beyond doubt.
 ///
 /// ```
-/// assert_eq!(crate::text::composed("и\u{306}"), "й");
+/// assert_eq!(tarazy_engine::text::composed("и\u{306}"), "й");
 /// ```
 pub fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {

@@ -11,8 +11,8 @@ use super::composed;
 /// Law: `fold(fold(x)) == fold(x)`.
 ///
 /// ```
-/// assert_eq!(crate::text::fold("ҚАДІР‐ҚАСИЕТ", false), "қадір-қасиет");
-/// assert_eq!(crate::text::fold("people’s", true), "people's");
+/// assert_eq!(tarazy_engine::text::fold("ҚАДІР‐ҚАСИЕТ", false), "қадір-қасиет");
+/// assert_eq!(tarazy_engine::text::fold("people’s", true), "people's");
 /// ```
 pub fn fold(form: &str, is_case_sensitive: bool) -> Cow<'_, str> {
     if form.is_ascii() {

@@ -7,7 +7,7 @@ use super::{Span, fold::is_hyphen, to_u32};
 /// Cuts a piece of text into tokens by UAX #29 word boundaries, with the tailoring of this crate; white space is left out.
 ///
 /// ```
-/// let cut = |text| crate::text::segment(text).into_iter().map(move |span| span.of(text)).collect::<Vec<_>>();
+/// let cut = |text| tarazy_engine::text::segment(text).into_iter().map(move |span| span.of(text)).collect::<Vec<_>>();
 /// assert_eq!(cut("«әл-ауқат»,"), ["«", "әл-ауқат", "»", ","]);
 /// assert_eq!(cut("7%-дан"), ["7%-дан"]);
 /// assert_eq!(cut("болды.Бұл"), ["болды", ".", "Бұл"]);

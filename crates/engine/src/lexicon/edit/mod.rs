@@ -13,7 +13,7 @@
 //!     [category.kk]\nentries = [\"азат\"] # also a given name\n";
 //! let entry = EntryPlace {
 //!     category: "freedom".to_owned(),
-//!     language: Some(crate::language::Language::Kazakh),
+//!     language: Some(tarazy_engine::language::Language::Kazakh),
 //!     at: 0,
 //!     written: "азат".to_owned(),
 //! };
