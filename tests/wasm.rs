@@ -18,7 +18,7 @@ fn the_sample_study_counts_as_natively() {
         language::Language,
         matching::Policy,
         settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-        study::{Command, Engine, Event, Request},
+        study::{Change, Engine},
     };
     use tarazy_report::report;
 
@@ -34,23 +34,20 @@ fn the_sample_study_counts_as_natively() {
     ];
     for (policy, golden) in GOLDEN {
         let mut engine = Engine::new();
-        let mut submit = |command| engine.submit(Request { sequence: 1, revision: 1, command });
-        submit(Command::SetLexicon(LexiconSource::Builtin("values".to_owned())));
-        submit(Command::SetOptions(Options { policy, ..Options::default() }));
+        let mut apply = |change| engine.apply(change).expect("lexicon and texts can be read");
+        apply(Change::SetLexicon(LexiconSource::Builtin("values".to_owned())));
+        apply(Change::SetOptions(Options { policy, ..Options::default() }));
         for (id, (title, text, language)) in (0..).zip(TEXTS) {
-            let language = LanguageChoice::Fixed(language);
-            let bytes = text.as_bytes().to_vec();
-            submit(Command::PutDocument {
+            apply(Change::PutDocument {
                 id: DocumentId(id),
                 title: title.to_owned(),
                 file: None,
-                language,
+                language: LanguageChoice::Fixed(language),
                 reading: ReadingOptions::default(),
-                bytes,
+                bytes: text.as_bytes().to_vec(),
             });
         }
-        let table = engine.run().pop().map(|reply| reply.event);
-        let Some(Event::Compared(table)) = table else { panic!("{table:?}") };
+        let table = engine.table();
         let expected = golden.splitn(3, "---\n").nth(2).unwrap_or("");
         assert_eq!(report::csv(&table, Measure::Count).trim(), expected.trim(), "{}", policy.name());
     }

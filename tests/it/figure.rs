@@ -9,7 +9,7 @@ use tarazy_engine::{
     language::Language,
     matching::{ColumnId, Policy},
     settings::Options,
-    study::{Command, Dispersion, Event},
+    study::{ContextsQuery, Dispersion, DispersionQuery, Engine},
 };
 use tarazy_report::{
     figure::{
@@ -19,7 +19,7 @@ use tarazy_report::{
     message::Messages,
 };
 
-use figure_sample::{ask, declaration, places, table};
+use figure_sample::{declaration, places, table};
 
 fn draw(kind: FigureKind, table: &Comparison, found: &Dispersion, options: &FigureOptions, words: &Messages) -> Figure {
     match kind {
@@ -33,6 +33,11 @@ fn draw(kind: FigureKind, table: &Comparison, found: &Dispersion, options: &Figu
 fn all(table: &Comparison, options: &FigureOptions, messages: &Messages) -> Vec<Figure> {
     let found = places(table);
     FigureKind::ALL.map(|kind| draw(kind, table, &found, options, messages)).to_vec()
+}
+
+/// Where the matches of some columns stand.
+fn dispersed(engine: &mut Engine, columns: Vec<ColumnId>) -> Dispersion {
+    engine.ask(DispersionQuery { columns }).expect("it is always answered")
 }
 
 fn options() -> FigureOptions {
@@ -110,8 +115,7 @@ fn figures_of_the_sample_study_are_as_before() {
     for language in Language::ALL {
         let messages = Messages::new(language);
         let (mut engine, table) = declaration(Options::default());
-        let columns = (0..3).map(ColumnId).collect();
-        let Event::Dispersed(found) = ask(&mut engine, Command::Dispersion { columns }) else { panic!("no places") };
+        let found = dispersed(&mut engine, (0..3).map(ColumnId).collect());
         for kind in FigureKind::ALL {
             let figure = draw(kind, &table, &found, &options(), &messages);
             assert_sound(&figure.scene);
@@ -128,8 +132,7 @@ fn figures_of_the_sample_study_are_as_before() {
 fn tables_of_the_sample_study_tell_the_same_as_its_figures() {
     let messages = Messages::new(Language::Kazakh);
     let (mut engine, table) = declaration(Options::default());
-    let columns = vec![ColumnId(1)];
-    let Event::Dispersed(found) = ask(&mut engine, Command::Dispersion { columns }) else { panic!("no places") };
+    let found = dispersed(&mut engine, vec![ColumnId(1)]);
     let twins = FigureKind::ALL.map(|kind| draw(kind, &table, &found, &options(), &messages).twin);
     for twin in &twins {
         assert!(twin.rows.iter().all(|row| row.len() == twin.header.len()), "{twin:?}");
@@ -148,11 +151,8 @@ fn tables_of_the_sample_study_tell_the_same_as_its_figures() {
 fn slots_of_a_dispersion_add_up_to_the_cells() {
     for policy in Policy::ALL {
         let (mut engine, table) = declaration(Options { policy, ..Options::default() });
-        let columns: Vec<ColumnId> = table.columns.iter().map(|column| column.id).collect();
-        let asked = columns.iter().take(Dispersion::MOST_COLUMNS).copied().collect();
-        let Event::Dispersed(found) = ask(&mut engine, Command::Dispersion { columns: asked }) else {
-            panic!("no places")
-        };
+        let columns = table.columns.iter().map(|column| column.id);
+        let found = dispersed(&mut engine, columns.take(Dispersion::MOST_COLUMNS).collect());
         assert_eq!(found.documents.len(), table.documents.len());
         for (document, row) in found.documents.iter().zip(&table.documents) {
             assert_eq!(document.id, row.id);
@@ -169,11 +169,10 @@ fn slots_of_a_dispersion_add_up_to_the_cells() {
 fn a_slot_leads_to_its_first_match() {
     let (mut engine, table) = declaration(Options::default());
     let column = table.columns[0].id;
-    let question = Command::Dispersion { columns: vec![column, column, ColumnId(99)] };
-    let Event::Dispersed(found) = ask(&mut engine, question) else { panic!("no places") };
-    assert_eq!(found.columns.len(), 1, "a column is told once, and one that is not there is left out");
-    let contexts = Command::Contexts { document: None, column, offset: 0, limit: u32::MAX, width: 10 };
-    let Event::Contexts(page) = ask(&mut engine, contexts) else { panic!("no contexts") };
+    let found = dispersed(&mut engine, vec![column, column, ColumnId(99)]);
+    assert_eq!(found.columns.len(), 1, "a column comes once, and one that is not there is left out");
+    let contexts = ContextsQuery { document: None, column, offset: 0, limit: u32::MAX, width: 10 };
+    let page = engine.ask(contexts).expect("it is always answered");
     for document in &found.documents {
         for slot in &document.rows[0] {
             let is_match = page.lines.iter().any(|line| line.document == document.id && line.span.start == slot.at);

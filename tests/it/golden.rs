@@ -9,7 +9,7 @@ use tarazy_engine::{
     language::Language,
     matching::{ColumnId, Policy},
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Command, Engine, Event, Request},
+    study::{CellQuery, Change, ContextsQuery, Engine},
 };
 use tarazy_report::report;
 
@@ -34,45 +34,33 @@ fn study(id: &str) -> Study {
     toml::from_str(&text).expect("the manifest is TOML")
 }
 
-fn submit(engine: &mut Engine, command: Command) {
-    engine.submit(Request { sequence: 1, revision: 1, command });
+fn apply(engine: &mut Engine, change: Change) {
+    engine.apply(change).unwrap_or_else(|rejection| panic!("{:?}", rejection.problems));
 }
 
 fn put(engine: &mut Engine, at: u32, file: &str, language: LanguageChoice) {
     let bytes = fs::read(samples().join(file)).expect("the text is there");
-    let id = DocumentId(at);
-    submit(
-        engine,
-        Command::PutDocument {
-            id,
-            title: file.to_owned(),
-            file: Some(file.to_owned()),
-            language,
-            reading: ReadingOptions::default(),
-            bytes,
-        },
-    );
-}
-
-fn table(engine: &mut Engine) -> Comparison {
-    let mut tables = engine.run().into_iter().filter_map(|reply| match reply.event {
-        Event::Compared(table) => Some(*table),
-        Event::Rejected { problems, .. } => panic!("{problems:?}"),
-        _ => None,
-    });
-    tables.next_back().expect("a table")
+    let put = Change::PutDocument {
+        id: DocumentId(at),
+        title: file.to_owned(),
+        file: Some(file.to_owned()),
+        language,
+        reading: ReadingOptions::default(),
+        bytes,
+    };
+    apply(engine, put);
 }
 
 fn counted(id: &str, policy: Policy) -> (Engine, Comparison) {
     let study = study(id);
     let mut engine = Engine::new();
-    submit(&mut engine, Command::SetLexicon(LexiconSource::Builtin(study.lexicon.clone())));
-    submit(&mut engine, Command::SetOptions(Options { policy, ..Options::default() }));
+    apply(&mut engine, Change::SetLexicon(LexiconSource::Builtin(study.lexicon.clone())));
+    apply(&mut engine, Change::SetOptions(Options { policy, ..Options::default() }));
     for (at, sample) in (0..).zip(&study.document) {
         let language = Language::from_code(&sample.language).map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
         put(&mut engine, at, &sample.file, language);
     }
-    let table = table(&mut engine);
+    let table = engine.table();
     (engine, table)
 }
 
@@ -94,7 +82,7 @@ fn the_language_of_every_sample_is_found() {
         let study = study(id);
         let mut engine = Engine::new();
         (0..).zip(&study.document).for_each(|(at, sample)| put(&mut engine, at, &sample.file, LanguageChoice::Auto));
-        for (row, sample) in table(&mut engine).documents.iter().zip(&study.document) {
+        for (row, sample) in engine.table().documents.iter().zip(&study.document) {
             assert_eq!(row.language.map(Language::code), Some(sample.language.as_str()), "{}", sample.file);
             assert_eq!(row.languages.len(), 1, "{}: no sentence is taken for one in another language", sample.file);
         }
@@ -108,23 +96,13 @@ fn every_cell_agrees_with_its_contexts_its_forms_and_its_marks() {
         for row in &table.documents {
             for (at, cell) in (0..).zip(&row.cells) {
                 let column = ColumnId(at);
-                submit(&mut engine, Command::Explain(row.id, column));
-                let contexts =
-                    Command::Contexts { document: Some(row.id), column, offset: 0, limit: u32::MAX, width: 40 };
-                submit(&mut engine, contexts);
-                for reply in engine.run() {
-                    match reply.event {
-                        Event::Explained(explained) => {
-                            assert_eq!(explained.forms.iter().map(|form| form.matches).sum::<u64>(), cell.matches);
-                        }
-                        Event::Contexts(page) => {
-                            assert_eq!(u64::from(page.total), cell.matches);
-                            assert_eq!(page.lines.len() as u64, cell.matches);
-                            assert!(page.lines.iter().all(|line| !line.matched_by.is_empty()));
-                        }
-                        other => panic!("{other:?}"),
-                    }
-                }
+                let explained = engine.ask(CellQuery { document: row.id, column }).expect("the cell is there");
+                assert_eq!(explained.forms.iter().map(|form| form.matches).sum::<u64>(), cell.matches);
+                let contexts = ContextsQuery { document: Some(row.id), column, offset: 0, limit: u32::MAX, width: 40 };
+                let page = engine.ask(contexts).expect("it is always answered");
+                assert_eq!(u64::from(page.total), cell.matches);
+                assert_eq!(page.lines.len() as u64, cell.matches);
+                assert!(page.lines.iter().all(|line| !line.matched_by.is_empty()));
             }
         }
     }
@@ -134,12 +112,8 @@ fn every_cell_agrees_with_its_contexts_its_forms_and_its_marks() {
 fn pages_of_contexts_are_the_list() {
     let (mut engine, _) = counted("addresses", Policy::Longest);
     let ask = |engine: &mut Engine, offset, limit| {
-        let command = Command::Contexts { document: None, column: ColumnId(0), offset, limit, width: 60 };
-        submit(engine, command);
-        match engine.run().pop().map(|reply| reply.event) {
-            Some(Event::Contexts(page)) => *page,
-            other => panic!("{other:?}"),
-        }
+        let query = ContextsQuery { document: None, column: ColumnId(0), offset, limit, width: 60 };
+        engine.ask(query).expect("it is always answered")
     };
     let all = ask(&mut engine, 0, u32::MAX);
     let mut paged = Vec::new();
@@ -152,9 +126,9 @@ fn pages_of_contexts_are_the_list() {
 #[test]
 fn order_and_renaming_change_no_count() {
     let (mut engine, table_before) = counted("declaration", Policy::Longest);
-    submit(&mut engine, Command::OrderDocuments(vec![DocumentId(2), DocumentId(0), DocumentId(1)]));
-    submit(&mut engine, Command::RenameDocument(DocumentId(1), "=1+1".to_owned()));
-    let after = table(&mut engine);
+    apply(&mut engine, Change::OrderDocuments(vec![DocumentId(2), DocumentId(0), DocumentId(1)]));
+    apply(&mut engine, Change::RenameDocument(DocumentId(1), "=1+1".to_owned()));
+    let after = engine.table();
     assert_eq!(after.documents.iter().map(|row| row.id.0).collect::<Vec<_>>(), [2, 0, 1]);
     for row in &after.documents {
         let before = table_before.documents.iter().find(|own| own.id == row.id).expect("the same documents");
@@ -166,27 +140,20 @@ fn order_and_renaming_change_no_count() {
 #[test]
 fn what_cannot_be_used_leaves_the_study_as_it_was() {
     let (mut engine, before) = counted("declaration", Policy::Longest);
-    let bytes = b"\xFF\xFE\x00".to_vec();
-    let title = "bad".to_owned();
-    submit(
-        &mut engine,
-        Command::PutDocument {
-            id: DocumentId(0),
-            title,
-            file: None,
-            language: LanguageChoice::Auto,
-            reading: ReadingOptions::default(),
-            bytes,
-        },
-    );
-    submit(
-        &mut engine,
-        Command::SetLexicon(LexiconSource::File { name: "bad.toml".into(), text: "format = 9".into() }),
-    );
-    let replies = engine.run();
-    let rejected = replies.iter().filter(|reply| matches!(reply.event, Event::Rejected { .. })).count();
-    assert_eq!(rejected, 2);
-    let Some(Event::Compared(after)) = replies.last().map(|reply| &reply.event) else { panic!("{replies:?}") };
+    let text = Change::PutDocument {
+        id: DocumentId(0),
+        title: "bad".to_owned(),
+        file: None,
+        language: LanguageChoice::Auto,
+        reading: ReadingOptions::default(),
+        bytes: b"\xFF\xFE\x00".to_vec(),
+    };
+    let rejection = engine.apply(text).expect_err("it is no text");
+    assert_eq!(rejection.document, Some(DocumentId(0)));
+    let lexicon = LexiconSource::File { name: "bad.toml".into(), text: "format = 9".into() };
+    let rejection = engine.apply(Change::SetLexicon(lexicon)).expect_err("there is no such format");
+    assert_eq!(rejection.document, None);
+    let after = engine.table();
     assert_eq!(after.documents, before.documents);
     assert_eq!(after.lexicon, before.lexicon);
 }
@@ -194,8 +161,8 @@ fn what_cannot_be_used_leaves_the_study_as_it_was() {
 #[test]
 fn a_reader_is_told_how_a_text_was_read() {
     let mut engine = Engine::new();
-    submit(&mut engine, Command::SetLexicon(LexiconSource::Builtin("values".to_owned())));
-    let put = |id, encoding, bytes: &[u8]| Command::PutDocument {
+    apply(&mut engine, Change::SetLexicon(LexiconSource::Builtin("values".to_owned())));
+    let put = |id, encoding, bytes: &[u8]| Change::PutDocument {
         id: DocumentId(id),
         title: "Бағдарлама".to_owned(),
         file: None,
@@ -205,12 +172,11 @@ fn a_reader_is_told_how_a_text_was_read() {
     };
     // «Сөз бостандығы» in KZ-1048, which is told from Windows-1251 by two letters, and a text with a byte that it lacks.
     let words = b"\xD1\xB4\xE7 \xE1\xEE\xF1\xF2\xE0\xED\xE4\xFB\xBA\xFB";
-    submit(&mut engine, put(0, EncodingChoice::Auto, words));
-    submit(&mut engine, put(1, EncodingChoice::Fixed(Encoding::Kz1048), &[words.as_slice(), b" \x98"].concat()));
+    apply(&mut engine, put(0, EncodingChoice::Auto, words));
+    apply(&mut engine, put(1, EncodingChoice::Fixed(Encoding::Kz1048), &[words.as_slice(), b" \x98"].concat()));
     // «прокуратураның» in PT154: a single letter tells, and Windows-1251 is the more usual.
-    submit(&mut engine, put(2, EncodingChoice::Auto, b"\xEF\xF0\xEE\xEA\xF3\xF0\xE0\xF2\xF3\xF0\xE0\xED\xFB\x9C"));
-    let replies = engine.run();
-    let Some(Event::Compared(table)) = replies.last().map(|reply| &reply.event) else { panic!("{replies:?}") };
+    apply(&mut engine, put(2, EncodingChoice::Auto, b"\xEF\xF0\xEE\xEA\xF3\xF0\xE0\xF2\xF3\xF0\xE0\xED\xFB\x9C"));
+    let table = engine.table();
     let encodings: Vec<Encoding> = table.documents.iter().map(|document| document.encoding).collect();
     assert_eq!(encodings[..2], [Encoding::Kz1048, Encoding::Kz1048]);
     assert!(table.documents[2].encoding_confidence < 0.8, "{}", table.documents[2].encoding_confidence);

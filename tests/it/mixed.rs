@@ -6,9 +6,9 @@ use tarazy_engine::{
     counting::{Comparison, LanguageShare},
     language::Language,
     lexicon::read_toml,
-    matching::{Cell, Matcher, Policy, naive},
+    matching::{Cell, ColumnId, Matcher, Policy, naive},
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Command, ContextPage, Engine, Event, Request},
+    study::{Change, ContextPage, ContextsQuery, Engine},
     text::{Interner, Tokenizer},
 };
 
@@ -50,24 +50,10 @@ const SENTENCES: [(Language, &str); 12] = [
     (Language::English, "It was not the first law with which they had to live."),
 ];
 
-fn compared(engine: &mut Engine) -> Comparison {
-    let replies = engine.run();
-    let Some(Event::Compared(table)) = replies.into_iter().next_back().map(|reply| reply.event) else {
-        panic!("no table")
-    };
-    *table
-}
-
-fn submit(engine: &mut Engine, command: Command) {
-    engine.submit(Request { sequence: 1, revision: 1, command });
-}
-
 fn study(text: &str, language: LanguageChoice, policy: Policy) -> (Engine, Comparison) {
     let mut engine = Engine::new();
     let lexicon = LexiconSource::File { name: "mixed.toml".to_owned(), text: LEXICON.to_owned() };
-    submit(&mut engine, Command::SetLexicon(lexicon));
-    submit(&mut engine, Command::SetOptions(Options { policy, ..Options::default() }));
-    let put = Command::PutDocument {
+    let put = Change::PutDocument {
         id: DocumentId(1),
         title: String::new(),
         file: None,
@@ -75,8 +61,11 @@ fn study(text: &str, language: LanguageChoice, policy: Policy) -> (Engine, Compa
         reading: ReadingOptions::default(),
         bytes: text.into(),
     };
-    submit(&mut engine, put);
-    let table = compared(&mut engine);
+    let options = Options { policy, ..Options::default() };
+    for change in [Change::SetLexicon(lexicon), Change::SetOptions(options), put] {
+        engine.apply(change).expect("lexicon and text can be read");
+    }
+    let table = engine.table();
     (engine, table)
 }
 
@@ -93,13 +82,8 @@ fn defined(text: &str, language: Language, policy: Policy) -> Vec<u64> {
 }
 
 fn contexts(engine: &mut Engine, column: u32) -> ContextPage {
-    let column = tarazy_engine::matching::ColumnId(column);
-    submit(engine, Command::Contexts { document: None, column, offset: 0, limit: 99, width: 20 });
-    let replies = engine.run();
-    let Some(Event::Contexts(page)) = replies.into_iter().next_back().map(|reply| reply.event) else {
-        panic!("no contexts")
-    };
-    *page
+    let query = ContextsQuery { document: None, column: ColumnId(column), offset: 0, limit: 99, width: 20 };
+    engine.ask(query).expect("it is always answered")
 }
 
 fn policy() -> impl Strategy<Value = Policy> {
@@ -170,10 +154,12 @@ fn choosing_a_language_and_taking_it_back_counts_anew() {
     let (mut engine, before) = study(&text, LanguageChoice::Auto, Policy::Longest);
     let shares: Vec<Language> = before.documents[0].languages.iter().map(|share| share.language).collect();
     assert_eq!(shares, [Language::Kazakh, Language::Russian]);
-    submit(&mut engine, Command::SetLanguage(DocumentId(1), LanguageChoice::Fixed(Language::Russian)));
-    assert_eq!(compared(&mut engine).documents[0].languages.len(), 1);
-    submit(&mut engine, Command::SetLanguage(DocumentId(1), LanguageChoice::Auto));
-    assert_eq!(compared(&mut engine).documents, before.documents);
+    let mut choose = |language| {
+        engine.apply(Change::SetLanguage(DocumentId(1), language)).expect("any language can be chosen");
+        engine.table()
+    };
+    assert_eq!(choose(LanguageChoice::Fixed(Language::Russian)).documents[0].languages.len(), 1);
+    assert_eq!(choose(LanguageChoice::Auto).documents, before.documents);
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use tarazy_engine::{
     counting::{Measure, run_lexicon_tests},
     language::Language,
-    lexicon::{Lexicon, read_toml, write_toml},
-    matching::{Levels, Matcher, Negation, Policy, Status},
+    lexicon::{EntryId, Lexicon, read_toml, write_toml},
+    matching::{ColumnId, Levels, Matcher, Negation, Policy, Status},
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{CellExplanation, Command, Engine, Event, Fates, Request},
+    study::{CellExplanation, CellQuery, Change, Engine, ProbeQuery, StatusCounts},
     text::{Interner, Tokenizer},
 };
 use tarazy_report::report;
@@ -200,44 +200,32 @@ fn crossing_punctuation_and_its_default_are_written_as_they_were_read() {
 #[test]
 fn what_is_left_out_is_told_with_the_cell_the_entry_and_the_files() {
     let mut engine = Engine::new();
-    let mut submit = |command| engine.submit(Request { sequence: 1, revision: 1, command });
-    submit(Command::SetLexicon(LexiconSource::File { name: "negated.toml".into(), text: LEXICON.into() }));
-    submit(Command::SetOptions(Options { negation: Negation::LeaveOut, ..Options::default() }));
-    submit(Command::PutDocument {
+    let lexicon = LexiconSource::File { name: "negated.toml".into(), text: LEXICON.into() };
+    let text = Change::PutDocument {
         id: DocumentId(1),
         title: "speech".into(),
         file: None,
         language: LanguageChoice::Fixed(Language::English),
         reading: ReadingOptions::default(),
         bytes: b"No freedom without order. Freedom of speech, not freedom of trade; freedom!".to_vec(),
-    });
-    submit(Command::Explain(DocumentId(1), tarazy_engine::matching::ColumnId(0)));
-    submit(Command::Probe { entry: tarazy_engine::lexicon::EntryId(12), document: None });
-    let mut seen = 0;
-    for reply in engine.run() {
-        match reply.event {
-            Event::Compared(table) => {
-                seen += 1;
-                assert_eq!((table.documents[0].cells[0].count, table.documents[0].cells[0].negated), (2, 3));
-                let json: serde_json::Value =
-                    serde_json::from_str(&report::json(&table, Measure::Count)).expect("JSON");
-                assert_eq!(json["negation"], "leave-out");
-                assert_eq!(json["documents"][0]["negated"]["value"], 3);
-                assert!(report::csv(&table, Measure::Count).contains(",count,longest,leave-out,negated,"));
-            }
-            Event::Explained(explained) => {
-                seen += 1;
-                let CellExplanation { negated, shadowed, excluded, .. } = *explained;
-                assert_eq!((negated, shadowed, excluded), (3, 1, 0));
-            }
-            Event::Probed(probe) => {
-                seen += 1;
-                assert_eq!(probe.written, "freedom");
-                assert_eq!(probe.fates, Fates { counted: 1, shadowed: 1, excluded: 0, negated: 2 });
-                assert_eq!(probe.fates.total(), 4);
-            }
-            other => panic!("{other:?}"),
-        }
+    };
+    let options = Options { negation: Negation::LeaveOut, ..Options::default() };
+    for change in [Change::SetLexicon(lexicon), Change::SetOptions(options), text] {
+        engine.apply(change).expect("lexicon and text can be read");
     }
-    assert_eq!(seen, 3);
+    let table = engine.table();
+    assert_eq!((table.documents[0].cells[0].count, table.documents[0].cells[0].negated), (2, 3));
+    let json: serde_json::Value = serde_json::from_str(&report::json(&table, Measure::Count)).expect("JSON");
+    assert_eq!(json["negation"], "leave-out");
+    assert_eq!(json["documents"][0]["negated"]["value"], 3);
+    assert!(report::csv(&table, Measure::Count).contains(",count,longest,leave-out,negated,"));
+
+    let cell = CellQuery { document: DocumentId(1), column: ColumnId(0) };
+    let CellExplanation { negated, shadowed, excluded, .. } = engine.ask(cell).expect("the cell is there");
+    assert_eq!((negated, shadowed, excluded), (3, 1, 0));
+
+    let probe = engine.ask(ProbeQuery { entry: EntryId(12), document: None }).expect("the entry is there");
+    assert_eq!(probe.written, "freedom");
+    assert_eq!(probe.statuses, StatusCounts { counted: 1, shadowed: 1, excluded: 0, negated: 2 });
+    assert_eq!(probe.statuses.total(), 4);
 }

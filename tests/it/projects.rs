@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 
 use tarazy_engine::{
     settings::LexiconSource,
-    study::{Command, DeviationKind, Engine, Event, Request},
+    study::{DeviationKind, Engine, VerificationQuery},
 };
 use tarazy_report::{
     publication::{StudyFile, TextsKept},
@@ -28,16 +28,11 @@ fn project_files_of_every_version_open_and_count() {
         let source = LexiconSource::File { name: "lexicon.toml".to_owned(), text: study.lexicon.clone() };
         let published = study.record.clone().expect("results are kept").table;
         let mut engine = Engine::new();
-        let commands = replay(&study.recipe, source, study.texts.clone().unwrap_or_default());
-        for command in commands.into_iter().chain([Command::Verify(Box::new(published.clone()))]) {
-            engine.submit(Request { sequence: 1, revision: 1, command });
+        for change in replay(&study.recipe, source, study.texts.clone().unwrap_or_default()) {
+            engine.apply(change).unwrap_or_else(|rejection| panic!("{:?}", rejection.problems));
         }
-        let verified = engine.run().into_iter().find_map(|reply| match reply.event {
-            Event::Verified(verification) => Some(*verification),
-            Event::Rejected { problems, .. } => panic!("{problems:?}"),
-            _ => None,
-        });
-        let verified = verified.expect("it was checked");
+        let query = VerificationQuery { published: Box::new(published.clone()) };
+        let verified = engine.ask(query).expect("it is always answered");
         assert_eq!(verified.cells as usize, published.documents.len() * published.columns.len());
         // The rules of a language may become better from version to version; texts, lexicon and settings stay what they were.
         let is_count = |kind: DeviationKind| matches!(kind, DeviationKind::Count | DeviationKind::Weighted);

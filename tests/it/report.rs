@@ -9,7 +9,7 @@ use tarazy_engine::{
     language::Language,
     lexicon::{Lexicon, builtin_source, read_toml},
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Command as Wish, Engine, Event, Request},
+    study::{Change, Engine},
 };
 use tarazy_report::{
     message::Messages,
@@ -22,7 +22,7 @@ mod methods;
 mod provenance;
 mod xlsx;
 
-/// Titles as nobody should write them: markup, formulas, commands, signs that nobody sees.
+/// Titles as nobody should write them: markup, formulas, commands, invisible characters.
 const HOSTILE: [&str; 9] = [
     "<script>alert(1)</script>",
     "</title></table><img src=x onerror=alert(1)>",
@@ -37,23 +37,25 @@ const HOSTILE: [&str; 9] = [
 
 fn study(titles: &[&str], options: Options) -> Comparison {
     let mut engine = Engine::new();
-    let mut commands = vec![Wish::SetLexicon(LexiconSource::Builtin("values".to_owned())), Wish::SetOptions(options)];
+    let mut apply = |change| engine.apply(change).expect("lexicon and texts can be read");
+    apply(Change::SetLexicon(LexiconSource::Builtin("values".to_owned())));
+    apply(Change::SetOptions(options));
     for (id, title) in (0..).zip(titles) {
-        commands.push(Wish::PutDocument {
+        apply(Change::PutDocument {
             id: DocumentId(id),
             title: (*title).to_owned(),
             file: None,
             language: LanguageChoice::Fixed(Language::Kazakh),
             reading: ReadingOptions::default(),
             bytes: format!(
-                "Сөз бостандығына кепілдік беріледі. Адамның құқықтары мен бостандықтары, тeңдік. {}",
+                "Сөз бостандығына кепілдік беріледі. Адамның құқықтары мен бостандықтары, теңдік. {}",
                 "Отан. ".repeat(id as usize)
             )
             .into_bytes(),
         });
     }
     // A text without a match has no shares.
-    commands.push(Wish::PutDocument {
+    apply(Change::PutDocument {
         id: DocumentId(99),
         title: "–".to_owned(),
         file: None,
@@ -61,12 +63,7 @@ fn study(titles: &[&str], options: Options) -> Comparison {
         reading: ReadingOptions::default(),
         bytes: "123".into(),
     });
-    (1..).zip(commands).for_each(|(sequence, command)| engine.submit(Request { sequence, revision: 1, command }));
-    let mut tables = engine.run().into_iter().filter_map(|reply| match reply.event {
-        Event::Compared(table) => Some(*table),
-        _ => None,
-    });
-    tables.next_back().expect("a table")
+    engine.table()
 }
 
 fn lexicon() -> Lexicon {

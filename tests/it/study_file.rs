@@ -6,8 +6,8 @@ use tarazy_engine::{
     archive::{Limits, Writer, read},
     language::Language,
     lexicon::{LocalText, builtin_source},
-    settings::{LanguageChoice, LexiconSource, ReadingOptions},
-    study::{Command, Engine, Event, Record, Request},
+    settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
+    study::{Change, Engine, Record, RecordQuery},
 };
 use tarazy_report::{
     message::Messages,
@@ -15,7 +15,7 @@ use tarazy_report::{
     recipe::{Counting, Recipe, RecipeInput, replay},
 };
 
-/// The last is given as one token a line; read as running text its hyphens would part words and its lines be mended.
+/// The last is given as one token a line; read as running text its hyphens would split words and its lines be repaired.
 const TEXTS: [(&str, &str); 3] = [
     ("Ақ жол", "Сөз бостандығына кепілдік беріледі. Әділеттілік пен теңдік."),
     ("Свобода", "Свобода и права человека."),
@@ -26,11 +26,10 @@ fn reading(title: &str) -> ReadingOptions {
     ReadingOptions { is_pretokenized: title == "Freedom", ..ReadingOptions::default() }
 }
 
-fn run(engine: &mut Engine, commands: impl IntoIterator<Item = Command>) -> Option<Event> {
-    for command in commands {
-        engine.submit(Request { sequence: 1, revision: 1, command });
+fn apply_all(engine: &mut Engine, changes: impl IntoIterator<Item = Change>) {
+    for change in changes {
+        engine.apply(change).expect("lexicon and texts can be read");
     }
-    engine.run().pop().map(|reply| reply.event)
 }
 
 fn study(words: Option<u32>, has_texts: bool) -> StudyFile {
@@ -47,19 +46,20 @@ fn study(words: Option<u32>, has_texts: bool) -> StudyFile {
     });
     let mut engine = Engine::new();
     let first = Recipe { texts: Vec::new(), ..Recipe::default() };
-    run(&mut engine, replay(&first, source.clone(), Vec::new()));
-    let puts = (0..).zip(TEXTS).map(|(id, (title, text))| Command::PutDocument {
-        id: tarazy_engine::settings::DocumentId(id),
+    apply_all(&mut engine, replay(&first, source.clone(), Vec::new()));
+    let puts = (0..).zip(TEXTS).map(|(id, (title, text))| Change::PutDocument {
+        id: DocumentId(id),
         title: title.to_owned(),
         file: None,
         language: LanguageChoice::Auto,
         reading: reading(title),
         bytes: text.as_bytes().to_vec(),
     });
-    let Some(Event::Compared(table)) = run(&mut engine, puts) else { panic!("a table") };
-    let Some(Event::Recorded(record)) = run(&mut engine, [Command::Record(words)]) else { panic!("a record") };
+    apply_all(&mut engine, puts);
+    let table = engine.table();
+    let record = engine.ask(RecordQuery { context_words: words }).expect("it is always answered");
     let recipe = Recipe::of(&table, inputs.to_vec(), Counting::default());
-    StudyFile::new(recipe, lexicon, has_texts.then_some(texts), Some(*record))
+    StudyFile::new(recipe, lexicon, has_texts.then_some(texts), Some(record))
 }
 
 #[test]
@@ -87,8 +87,9 @@ fn a_study_is_unpacked_as_it_was_packed() {
 fn an_unpacked_study_makes_the_same_table() {
     let study = study(None, true);
     let source = LexiconSource::File { name: "lexicon.toml".to_owned(), text: study.lexicon.clone() };
-    let commands = replay(&study.recipe, source, study.texts.clone().unwrap_or_default());
-    let Some(Event::Compared(table)) = run(&mut Engine::new(), commands) else { panic!("a table") };
+    let mut engine = Engine::new();
+    apply_all(&mut engine, replay(&study.recipe, source, study.texts.clone().unwrap_or_default()));
+    let table = engine.table();
     let record = study.record.expect("results are kept");
     assert_eq!(table.documents, record.table.documents);
     assert_eq!(table.documents.iter().map(|row| row.is_pretokenized).collect::<Vec<_>>(), [false, false, true]);

@@ -5,7 +5,7 @@ use tarazy_engine::{
     language::Language,
     matching::Policy,
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Command, Engine, Event, Request},
+    study::{Change, Engine},
 };
 use tarazy_report::{message::Messages, report};
 
@@ -24,27 +24,27 @@ en.entries = [{ pattern = "=law", weight = 3 }, { pattern = "=chaos", weight = -
 /// Two texts of four words and one of none that match: liberty 2.5, freedom 1 and law 3; chaos −4 and the 0.
 const TEXTS: [&str; 3] = ["Liberty, freedom and law", "Freedom, the chaos, chaos", "nothing"];
 
-fn table(policy: Policy) -> Comparison {
+/// The table of English texts.
+fn table_of(texts: &[&str], policy: Policy) -> Comparison {
     let mut engine = Engine::new();
-    let mut submit = |command| engine.submit(Request { sequence: 1, revision: 1, command });
-    submit(Command::SetLexicon(LexiconSource::File { name: "weighed.toml".into(), text: LEXICON.into() }));
-    submit(Command::SetOptions(Options { policy, ..Options::default() }));
-    for (id, text) in (0..).zip(TEXTS) {
-        submit(Command::PutDocument {
-            id: DocumentId(id),
-            title: format!("text {id}"),
-            file: None,
-            language: LanguageChoice::Fixed(Language::English),
-            reading: ReadingOptions::default(),
-            bytes: text.as_bytes().to_vec(),
-        });
-    }
-    let replies = engine.run();
-    let compared = replies.into_iter().find_map(|reply| match reply.event {
-        Event::Compared(table) => Some(*table),
-        _ => None,
+    let lexicon = LexiconSource::File { name: "weighed.toml".into(), text: LEXICON.into() };
+    let options = Options { policy, ..Options::default() };
+    let texts = (0..).zip(texts).map(|(id, text)| Change::PutDocument {
+        id: DocumentId(id),
+        title: format!("text {id}"),
+        file: None,
+        language: LanguageChoice::Fixed(Language::English),
+        reading: ReadingOptions::default(),
+        bytes: (*text).into(),
     });
-    compared.expect("a table")
+    for change in [Change::SetLexicon(lexicon), Change::SetOptions(options)].into_iter().chain(texts) {
+        engine.apply(change).expect("lexicon and texts can be read");
+    }
+    engine.table()
+}
+
+fn table(policy: Policy) -> Comparison {
+    table_of(&TEXTS, policy)
 }
 
 #[test]
@@ -84,27 +84,11 @@ fn every_measure_has_its_weighted_value() {
 #[test]
 fn a_phrase_weighs_once_or_under_liwc_for_each_word() {
     let cell = |policy| {
-        let mut engine = Engine::new();
-        let mut submit = |command| engine.submit(Request { sequence: 1, revision: 1, command });
-        submit(Command::SetLexicon(LexiconSource::File { name: "weighed.toml".into(), text: LEXICON.into() }));
-        submit(Command::SetOptions(Options { policy, ..Options::default() }));
-        submit(Command::PutDocument {
-            id: DocumentId(0),
-            title: String::new(),
-            file: None,
-            language: LanguageChoice::Fixed(Language::English),
-            reading: ReadingOptions::default(),
-            bytes: b"a free market".to_vec(),
-        });
-        let replies = engine.run();
-        let cell = replies.into_iter().find_map(|reply| match reply.event {
-            Event::Compared(table) => Some(table.documents[0].cells[0]),
-            _ => None,
-        });
-        cell.map(|cell| (cell.count, cell.weighted.to_bits()))
+        let cell = table_of(&["a free market"], policy).documents[0].cells[0];
+        (cell.count, cell.weighted.to_bits())
     };
-    assert_eq!(cell(Policy::Longest), Some((1, 0.5_f64.to_bits())));
-    assert_eq!(cell(Policy::Liwc), Some((2, 1.0_f64.to_bits())));
+    assert_eq!(cell(Policy::Longest), (1, 0.5_f64.to_bits()));
+    assert_eq!(cell(Policy::Liwc), (2, 1.0_f64.to_bits()));
 }
 
 #[test]

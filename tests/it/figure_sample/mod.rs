@@ -8,14 +8,8 @@ use tarazy_engine::{
     lexicon::{CategoryKind, LocalText},
     matching::{Cell, ColumnId},
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Command, DispersedDocument, DispersedSlot, Dispersion, Engine, Event, Request},
+    study::{Change, DispersedDocument, DispersedSlot, Dispersion, Engine},
 };
-
-/// Asks the engine and returns what it says last.
-pub fn ask(engine: &mut Engine, command: Command) -> Event {
-    engine.submit(Request { sequence: 1, revision: 1, command });
-    engine.run().pop().map(|reply| reply.event).expect("an answer")
-}
 
 /// The Declaration in three languages, counted with the built-in values.
 pub fn declaration(options: Options) -> (Engine, Comparison) {
@@ -25,20 +19,18 @@ pub fn declaration(options: Options) -> (Engine, Comparison) {
         ("Декларация, ағылшынша", "udhr-eng.txt"),
     ];
     let mut engine = Engine::new();
-    ask(&mut engine, Command::SetOptions(options));
-    let mut last = ask(&mut engine, Command::SetLexicon(LexiconSource::Builtin("values".to_owned())));
+    let mut apply = |change| engine.apply(change).expect("lexicon and texts can be read");
+    apply(Change::SetOptions(options));
+    apply(Change::SetLexicon(LexiconSource::Builtin("values".to_owned())));
     for (id, (title, file)) in (0..).zip(texts) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/samples").join(file);
         let bytes = fs::read(path).expect("the text is there");
         let (title, language) = (title.to_owned(), LanguageChoice::Auto);
         let reading = ReadingOptions::default();
-        let put = Command::PutDocument { id: DocumentId(id), title, file: None, language, reading, bytes };
-        last = ask(&mut engine, put);
+        apply(Change::PutDocument { id: DocumentId(id), title, file: None, language, reading, bytes });
     }
-    match last {
-        Event::Compared(table) => (engine, *table),
-        other => panic!("{other:?}"),
-    }
+    let table = engine.table();
+    (engine, table)
 }
 
 /// A table with these titles and counts: a row a text.

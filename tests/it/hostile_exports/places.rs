@@ -5,9 +5,8 @@ use tarazy_engine::{
     language::Language,
     lexicon::{CategoryKind, Lexicon, LexiconFormat, LocalText, read_toml},
     matching::ColumnId,
-    problem::Problem,
     settings::{LanguageChoice, LexiconSource, ReadingOptions},
-    study::{Command, ContextLine, Dispersion, Engine, Event, Record, Request},
+    study::{ContextLine, Dispersion, DispersionQuery, Engine, LexiconFileQuery, Record, RecordQuery},
 };
 use tarazy_report::{
     publication::{Frame, StudyFile},
@@ -46,14 +45,6 @@ pub struct Study {
     pub places: Dispersion,
 }
 
-/// Sends commands to an engine and returns what it says.
-pub fn run(engine: &mut Engine, commands: impl IntoIterator<Item = Command>) -> Vec<Event> {
-    for (sequence, command) in (1..).zip(commands) {
-        engine.submit(Request { sequence, revision: 1, command });
-    }
-    engine.run().into_iter().map(|reply| reply.event).collect()
-}
-
 fn local(text: &str) -> LocalText {
     LocalText { kk: Some(text.to_owned()), ru: Some(text.to_owned()), en: Some(text.to_owned()) }
 }
@@ -73,35 +64,20 @@ pub fn count(texts: &[(String, Vec<u8>)], lexicon: &str, words: Option<u32>, has
     let mut engine = Engine::new();
     let bytes: Vec<Vec<u8>> = texts.iter().map(|(_, bytes)| bytes.clone()).collect();
     let first = Recipe::unhashed(inputs.clone(), &"0".repeat(64));
-    let events = run(&mut engine, replay(&first, source, bytes.clone()));
-    let refused: Vec<&Problem> = events
-        .iter()
-        .filter_map(|event| match event {
-            Event::Rejected { problems, .. } => Some(problems),
-            _ => None,
-        })
-        .flatten()
-        .collect();
-    assert!(refused.is_empty(), "{refused:?}");
-    let record = |engine: &mut Engine, words| match run(engine, [Command::Record(words)]).pop() {
-        Some(Event::Recorded(record)) => *record,
-        other => panic!("{other:?}"),
-    };
-    let own = record(&mut engine, words);
-    let told = record(&mut engine, words.or(Some(4)));
+    for change in replay(&first, source, bytes.clone()) {
+        engine.apply(change).unwrap_or_else(|rejection| panic!("{:?}", rejection.problems));
+    }
+    let mut record = |context_words| engine.ask(RecordQuery { context_words }).expect("it is always answered");
+    let own = record(words);
+    let with_contexts = record(words.or(Some(4)));
     let table = own.table.clone();
     let columns: Vec<ColumnId> = (0..2).map(ColumnId).collect();
-    let places = match run(&mut engine, [Command::Dispersion { columns }]).pop() {
-        Some(Event::Dispersed(places)) => *places,
-        other => panic!("{other:?}"),
-    };
-    let lexicon = match run(&mut engine, [Command::LexiconFile(LexiconFormat::Toml)]).pop() {
-        Some(Event::LexiconFile(file)) => String::from_utf8(file.bytes).expect("it is UTF-8"),
-        other => panic!("{other:?}"),
-    };
+    let places = engine.ask(DispersionQuery { columns }).expect("it is always answered");
+    let lexicon = engine.ask(LexiconFileQuery { format: LexiconFormat::Toml }).expect("it is always answered");
+    let lexicon = String::from_utf8(lexicon.bytes).expect("it is UTF-8");
     let counting = Counting { measure: Measure::Share, ..Counting::default() };
     let recipe = Recipe::of(&table, inputs, counting);
-    let contexts = told.contexts.iter().flat_map(|own| own.lines.iter().cloned()).collect();
+    let contexts = with_contexts.contexts.iter().flat_map(|own| own.lines.iter().cloned()).collect();
     let parsed = read_toml(&lexicon).expect("it is sound").lexicon;
     let file = StudyFile::new(recipe, lexicon, has_texts.then_some(bytes), Some(own));
     Study { file, table, contexts, lexicon: parsed, places }

@@ -21,8 +21,8 @@ use tarazy_engine::{
     settings::{DocumentId, LanguageChoice, ReadingOptions},
     study::{
         CategoryName, CaughtForm, CellExplanation, Conflict, ContextLine, ContextPage, CountChange, DocumentReceipt,
-        EntryProbe, EntryRecord, EntryTrial, Fates, FormCount, NearMiss, Outline, OutlineRow, OutlineWish, TextPage,
-        TrialWish,
+        EntryProbe, EntryRecord, EntryTrial, FormCount, NearMiss, Outline, OutlineQuery, OutlineRow, StatusCounts,
+        TextPage, TrialQuery,
     },
     text::Span,
 };
@@ -290,7 +290,7 @@ pub fn contexts(document: Option<DocumentId>) -> Shared<ContextPage> {
 pub fn probe() -> Shared<EntryProbe> {
     let caught = |form: &str, counted, shadowed, matched_by| CaughtForm {
         form: form.to_owned(),
-        fates: Fates { counted, shadowed, ..Fates::default() },
+        statuses: StatusCounts { counted, shadowed, ..StatusCounts::default() },
         matched_by: vec![matched_by],
     };
     let near = |form: &str, times, reason| NearMiss {
@@ -317,7 +317,7 @@ pub fn probe() -> Shared<EntryProbe> {
             fields: Vec::new(),
         },
         note: "Also the name of a party: «Әділеттілік» is kept out.".to_owned(),
-        fates: Fates { counted: 37, shadowed: 2, excluded: 1, negated: 0 },
+        statuses: StatusCounts { counted: 37, shadowed: 2, excluded: 1, negated: 0 },
         forms: vec![
             caught("әділеттілік", 29, 0, MatchedBy::Form),
             caught(
@@ -366,25 +366,25 @@ pub fn outline() -> Shared<Outline> {
         entries,
         counted,
     };
-    let entry = |at, written: &str, language, fates, has_note| OutlineRow::Entry {
+    let entry = |at, written: &str, language, statuses, has_note| OutlineRow::Entry {
         id: EntryId(at),
         place: EntryPlace { category: justice.path.clone(), language: Some(language), at, written: written.to_owned() },
         depth: 2,
-        fates,
+        statuses,
         has_note,
         has_conditions: has_note,
     };
-    let fates = |counted, shadowed, excluded| Some(Fates { counted, shadowed, excluded, negated: 0 });
+    let statuses = |counted, shadowed, excluded| Some(StatusCounts { counted, shadowed, excluded, negated: 0 });
     Shared::from(Outline {
-        wish: OutlineWish { limit: 160, ..OutlineWish::default() },
+        query: OutlineQuery { limit: 160, ..OutlineQuery::default() },
         total: 12_345,
         entries: 12_343,
         unmatched: Some(1),
         rows: vec![
             row(&values, 12_343, Some(1_204)),
             row(&justice, 3, Some(41)),
-            entry(300, "әділеттілік", Language::Kazakh, fates(37, 2, 1), true),
-            entry(301, "заң үстемдігі", Language::Kazakh, fates(0, 0, 0), false),
+            entry(300, "әділеттілік", Language::Kazakh, statuses(37, 2, 1), true),
+            entry(301, "заң үстемдігі", Language::Kazakh, statuses(0, 0, 0), false),
             entry(302, "справедливость", Language::Russian, None, false),
         ],
         categories: vec![values, justice],
@@ -396,7 +396,7 @@ pub fn trial() -> Shared<EntryTrial> {
     let Outline { rows, categories, .. } = &*outline();
     let OutlineRow::Entry { place, .. } = &rows[3] else { panic!("it is an entry") };
     Shared::from(EntryTrial {
-        wish: TrialWish {
+        query: TrialQuery {
             category: "values/justice".to_owned(),
             language: Some(Language::Kazakh),
             fields: vec![FieldChange { key: EntryKey::Pattern, values: vec!["әділеттілік".to_owned()] }],

@@ -1,4 +1,4 @@
-//! A small study with a lexicon that has every fault lint knows, a lexicon before it, and what the engine says of them.
+//! A small study with a lexicon that has every fault lint knows, a lexicon before it, and what the engine answers about them.
 
 #![allow(dead_code, missing_docs, reason = "shared by the tests and the preview, which use different parts")]
 
@@ -6,9 +6,12 @@ use tarazy::ui::state::Shared;
 use tarazy_engine::{
     counting::Comparison,
     language::Language,
-    matching::Policy,
+    matching::{ColumnId, Policy},
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Command, Engine, Event, LexiconDifference, LintReport, PolicyDifference, Request},
+    study::{
+        Change, Engine, LexiconDifference, LexiconDifferenceQuery, LintQuery, LintReport, PolicyDifference,
+        PolicyDifferenceQuery,
+    },
 };
 
 const BEFORE: &str = r#"
@@ -64,9 +67,9 @@ fn source(text: &str) -> LexiconSource {
     LexiconSource::File { name: "workbench.toml".to_owned(), text: text.to_owned() }
 }
 
-fn ask(texts: &[(&str, &str)], command: Option<Command>) -> Event {
+fn study(texts: &[(&str, &str)]) -> Engine {
     let mut engine = Engine::new();
-    let documents = (1..).zip(texts).map(|(id, (title, text))| Command::PutDocument {
+    let documents = (1..).zip(texts).map(|(id, (title, text))| Change::PutDocument {
         id: DocumentId(id),
         title: (*title).to_owned(),
         file: None,
@@ -74,25 +77,20 @@ fn ask(texts: &[(&str, &str)], command: Option<Command>) -> Event {
         reading: ReadingOptions::default(),
         bytes: (*text).into(),
     });
-    let first = [Command::SetLexicon(source(AFTER)), Command::SetOptions(Options::default())];
-    for (sequence, command) in (1..).zip(first.into_iter().chain(documents).chain(command)) {
-        engine.submit(Request { sequence, revision: 1, command });
+    let first = [Change::SetLexicon(source(AFTER)), Change::SetOptions(Options::default())];
+    for change in first.into_iter().chain(documents) {
+        engine.apply(change).expect("lexicon and texts can be read");
     }
-    engine.run().pop().map(|reply| reply.event).expect("every question is answered")
+    engine
 }
 
 pub fn table() -> Shared<Comparison> {
-    match ask(&TEXTS, None) {
-        Event::Compared(table) => Shared::from(table),
-        other => panic!("{other:?}"),
-    }
+    Shared::from(study(&TEXTS).table())
 }
 
 fn lint_of(texts: &[(&str, &str)], limit: u32) -> Shared<LintReport> {
-    match ask(texts, Some(Command::Lint { language: None, kind: None, offset: 0, limit })) {
-        Event::Linted(report) => Shared::from(report),
-        other => panic!("{other:?}"),
-    }
+    let query = LintQuery { language: None, kind: None, offset: 0, limit };
+    Shared::from(study(texts).ask(query).expect("it is always answered"))
 }
 
 pub fn lint() -> Shared<LintReport> {
@@ -108,10 +106,8 @@ pub fn lint_without_texts() -> Shared<LintReport> {
 }
 
 fn difference_of(before: &str, causes: u32) -> Shared<LexiconDifference> {
-    match ask(&TEXTS, Some(Command::CompareLexicons { other: source(before), offset: 0, limit: 40, causes })) {
-        Event::LexiconsCompared(difference) => Shared::from(difference),
-        other => panic!("{other:?}"),
-    }
+    let query = LexiconDifferenceQuery { before: source(before), offset: 0, limit: 40, causes };
+    Shared::from(study(&TEXTS).ask(query).expect("the lexicon before can be read"))
 }
 
 pub fn difference() -> Shared<LexiconDifference> {
@@ -123,10 +119,7 @@ pub fn no_difference() -> Shared<LexiconDifference> {
 }
 
 pub fn policies(other: Policy, document: Option<DocumentId>) -> Shared<PolicyDifference> {
-    let column = document.map(|_| tarazy_engine::matching::ColumnId(0));
-    let command = Command::ComparePolicies { other, document, column, offset: 0, limit: 3, width: 24 };
-    match ask(&TEXTS, Some(command)) {
-        Event::PoliciesCompared(difference) => Shared::from(difference),
-        other => panic!("{other:?}"),
-    }
+    let column = document.map(|_| ColumnId(0));
+    let query = PolicyDifferenceQuery { other, document, column, offset: 0, limit: 3, width: 24 };
+    Shared::from(study(&TEXTS).ask(query).expect("it is always answered"))
 }
