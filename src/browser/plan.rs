@@ -238,7 +238,7 @@ mod tests {
         let language = prop_oneof![Just(LanguageChoice::Auto), Just(LanguageChoice::Fixed(Language::Kazakh))];
         let reading = prop_oneof![
             Just(ReadingOptions::default()),
-            Just(ReadingOptions { repairs: RepairKinds::NONE, ..Reading::default() }),
+            Just(ReadingOptions { repairs: RepairKinds::NONE, ..ReadingOptions::default() }),
         ];
         let document = (0_u32..6, "[a-c]", language, reading, 0_u32..4);
         let document = document.prop_map(|(id, title, language, reading, content)| EngineDocument {

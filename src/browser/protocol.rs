@@ -120,7 +120,6 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::browser::Event;
     use tarazy_engine::{
         counting::{Comparison, Measure},
         language::{Language, number_format::DecimalSign},
@@ -129,9 +128,16 @@ mod tests {
         problem::{Argument, Problem, SourceLocation},
         repair::RepairKind,
         settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-        study::{LintKind, OutlineWish, PieceWish, ReferenceFile},
+        study::{
+            CellQuery, ContextsQuery, DispersionQuery, LexiconDifferenceQuery, LintKind, LintQuery, OutlineQuery,
+            ParallelQuery, PolicyDifferenceQuery, ProbeQuery, ReceiptQuery, TextPageQuery, WholeTextQuery,
+        },
     };
-    use tarazy_report::report::Piece;
+    use tarazy_report::report::{Piece, ReferenceStyle};
+
+    fn ask(query: impl Into<Question>) -> Command {
+        Command::Ask(query.into())
+    }
 
     fn command() -> impl Strategy<Value = Command> {
         let id = any::<u32>().prop_map(DocumentId);
@@ -140,7 +146,7 @@ mod tests {
             prop::sample::select(Language::ALL.to_vec()).prop_map(LanguageChoice::Fixed),
         ];
         let reading = prop::sample::subsequence(RepairKind::ALL.to_vec(), 0..=RepairKind::ALL.len())
-            .prop_map(|kinds| ReadingOptions { repairs: kinds.into_iter().collect(), ..Reading::default() });
+            .prop_map(|kinds| ReadingOptions { repairs: kinds.into_iter().collect(), ..ReadingOptions::default() });
         let policy = prop::sample::select(Policy::ALL.to_vec());
         prop_oneof![
             (
@@ -151,60 +157,57 @@ mod tests {
                 reading,
                 prop::collection::vec(any::<u8>(), 0..64)
             )
-                .prop_map(|(id, title, file, language, reading, bytes)| Command::PutDocument {
-                    id,
-                    title,
-                    file,
-                    language,
-                    reading,
-                    bytes
-                }),
-            id.clone().prop_map(Command::Receipt),
-            id.clone().prop_map(Command::WholeText),
-            id.clone().prop_map(Command::RemoveDocument),
-            (id.clone(), ".*").prop_map(|(id, title)| Command::RenameDocument(id, title)),
-            (id.clone(), language).prop_map(|(id, language)| Command::SetLanguage(id, language)),
-            prop::collection::vec(id.clone(), 0..5).prop_map(Command::OrderDocuments),
-            (".*", ".*").prop_map(|(name, text)| Command::SetLexicon(LexiconSource::File { name, text })),
+                .prop_map(|(id, title, file, language, reading, bytes)| Command::Change(
+                    Change::PutDocument { id, title, file, language, reading, bytes }
+                )),
+            id.clone().prop_map(|document| ask(ReceiptQuery { document })),
+            id.clone().prop_map(|document| ask(WholeTextQuery { document })),
+            id.clone().prop_map(|id| Command::Change(Change::RemoveDocument(id))),
+            (id.clone(), ".*").prop_map(|(id, title)| Command::Change(Change::RenameDocument(id, title))),
+            (id.clone(), language).prop_map(|(id, language)| Command::Change(Change::SetLanguage(id, language))),
+            prop::collection::vec(id.clone(), 0..5).prop_map(|order| Command::Change(Change::OrderDocuments(order))),
+            (".*", ".*")
+                .prop_map(|(name, text)| Command::Change(Change::SetLexicon(LexiconSource::File { name, text }))),
             (policy, prop::option::of(any::<u8>()), any::<bool>(), prop::sample::select(Negation::ALL.to_vec()))
                 .prop_map(|(policy, level, case_sensitive, negation)| {
-                    Command::SetOptions(Options {
+                    Command::Change(Change::SetOptions(Options {
                         policy,
                         level,
                         only_levels: LevelSet::new(level),
                         case_sensitive,
                         negation,
-                    })
+                    }))
                 }),
-            (id.clone(), any::<u32>()).prop_map(|(id, column)| Command::Explain(id, ColumnId(column))),
+            (id.clone(), any::<u32>())
+                .prop_map(|(id, column)| ask(CellQuery { document: id, column: ColumnId(column) })),
             (prop::option::of(id.clone()), any::<u32>(), any::<u32>()).prop_map(|(document, column, offset)| {
-                Command::Contexts { document, column: ColumnId(column), offset, limit: 50, width: 60 }
+                ask(ContextsQuery { document, column: ColumnId(column), offset, limit: 50, width: 60 })
             }),
-            (id.clone(), any::<u32>()).prop_map(|(document, at)| Command::Read { document, at }),
+            (id.clone(), any::<u32>()).prop_map(|(document, at)| ask(TextPageQuery { document, at })),
             (any::<u32>(), prop::option::of(id))
-                .prop_map(|(entry, document)| Command::Probe { entry: EntryId(entry), document }),
+                .prop_map(|(entry, document)| ask(ProbeQuery { entry: EntryId(entry), document })),
             (".*", prop::option::of(prop::sample::select(Language::ALL.to_vec())), any::<bool>(), any::<u32>())
                 .prop_map(|(search, language, only_unmatched, offset)| {
                     let closed = vec![search.clone()];
-                    Command::Outline(OutlineWish { closed, search, language, only_unmatched, offset, limit: 50 })
+                    ask(OutlineQuery { closed, search, language, only_unmatched, offset, limit: 50 })
                 }),
             (".*", ".*", any::<u32>()).prop_map(|(category, written, at)| {
                 let entry = EntryPlace { category, language: None, at, written };
                 let fields = vec![FieldChange { key: EntryKey::Weight, values: vec!["0.5".to_owned()] }];
-                Command::EditLexicon(LexiconEdit::ChangeEntry { entry, fields })
+                Command::Change(Change::EditLexicon(LexiconEdit::ChangeEntry { entry, fields }))
             }),
             (".*", prop::collection::vec(".*", 0..3)).prop_map(|(id, paths)| {
                 let origin = Rc::new(LexiconSource::Builtin(id));
                 let edits = paths.into_iter().map(LexiconEdit::RemoveCategory).collect();
-                Command::SetLexicon(LexiconSource::Edited { origin, edits })
+                Command::Change(Change::SetLexicon(LexiconSource::Edited { origin, edits }))
             }),
             prop::collection::vec(any::<u32>().prop_map(ColumnId), 0..4)
-                .prop_map(|columns| Command::Dispersion { columns }),
+                .prop_map(|columns| ask(DispersionQuery { columns })),
             (prop::sample::select(DecimalSign::ALL.to_vec()), any::<u8>(), any::<bool>()).prop_map(
                 |(decimal_sign, decimals, is_transposed)| {
-                    let piece = Piece::References(ReferenceFile::Ris);
+                    let piece = Piece::References(ReferenceStyle::Ris);
                     let (language, measure, is_weighted) = (Language::Kazakh, Measure::Share, is_transposed);
-                    Command::Write(PieceWish {
+                    Command::Write(PieceQuery {
                         piece,
                         language,
                         measure,
@@ -216,29 +219,29 @@ mod tests {
                 }
             ),
             (prop::option::of(".*"), any::<bool>(), any::<u32>()).prop_map(|(category, only_gaps, offset)| {
-                Command::Parallel { category, only_gaps, offset, limit: 50 }
+                ask(ParallelQuery { category, only_gaps, offset, limit: 50 })
             }),
             (
                 prop::option::of(prop::sample::select(Language::ALL.to_vec())),
                 prop::option::of(prop::sample::select(LintKind::ALL.to_vec())),
                 any::<u32>(),
             )
-                .prop_map(|(language, kind, offset)| Command::Lint { language, kind, offset, limit: 50 }),
-            (".*", any::<u32>()).prop_map(|(id, offset)| Command::CompareLexicons {
-                other: LexiconSource::Builtin(id),
+                .prop_map(|(language, kind, offset)| ask(LintQuery { language, kind, offset, limit: 50 })),
+            (".*", any::<u32>()).prop_map(|(id, offset)| ask(LexiconDifferenceQuery {
+                before: LexiconSource::Builtin(id),
                 offset,
                 limit: 50,
-                causes: 8,
-            }),
+                causes: 8
+            })),
             (prop::sample::select(Policy::ALL.to_vec()), prop::option::of(any::<u32>()), any::<u32>()).prop_map(
-                |(other, column, offset)| Command::ComparePolicies {
+                |(other, column, offset)| ask(PolicyDifferenceQuery {
                     other,
                     document: None,
                     column: column.map(ColumnId),
                     offset,
                     limit: 50,
                     width: 60,
-                }
+                })
             ),
         ]
     }
@@ -270,7 +273,7 @@ mod tests {
             };
             let table = Comparison { warnings: vec![problem.clone()], ..Comparison::default() };
             for event in [
-                Event::Rejected { document: document.map(DocumentId), problems: vec![problem] },
+                Event::Rejected(Rejection { document: document.map(DocumentId), problems: vec![problem] }),
                 Event::Compared(Box::new(table)),
             ] {
                 let reply = Reply { sequence: 1, revision: 2, event };

@@ -5,7 +5,7 @@ use tarazy_engine::{
     matching::ColumnId,
     problem::Problem,
     settings::{LanguageChoice, ReadingOptions},
-    study::{Change, Question, Rejection},
+    study::{Change, ContextsQuery, Question, Rejection},
 };
 
 use proptest::prelude::*;
@@ -140,7 +140,7 @@ fn another_reading_that_is_refused_leaves_the_text_in_the_study() {
     supervisor.want(&first, Language::Kazakh);
     let (_, _, refused) = run(&mut supervisor, &[], &[]);
     assert_eq!(refused, []);
-    let utf8 = ReadingOptions { encoding: EncodingChoice::Fixed(Encoding::Utf8), ..Reading::default() };
+    let utf8 = ReadingOptions { encoding: EncodingChoice::Fixed(Encoding::Utf8), ..ReadingOptions::default() };
     let mut wrong = first.clone();
     Rc::make_mut(&mut wrong.documents[0]).reading = utf8;
     supervisor.want(&wrong, Language::Kazakh);

@@ -101,7 +101,7 @@ fn Stage(props: &StageProps) -> Html {
         View::Tree => html! {
             <LexiconTree
                 outline={ui_sample::outline()}
-                query={ui_sample::outline().wish.clone()}
+                query={ui_sample::outline().query.clone()}
                 selection={Selection::Category("values/justice".to_owned())}
                 marked={Rc::new(BTreeSet::new())}
                 on_query={Callback::noop()}

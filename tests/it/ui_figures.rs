@@ -22,18 +22,17 @@ use tarazy_engine::{
     counting::Measure,
     language::{Language, number_format::DecimalSign},
     settings::Options,
-    study::{Command, Event, Piece, PieceFormat, PieceWish, ReferenceFile},
 };
 use tarazy_report::{
     figure::{
         Figure, FigureKind, FigureOptions, Shape, dispersion, grouped_bars, heat_map, most_categories, stacked_bars,
     },
     message::Messages,
-    report::{self, write_piece},
+    report::{self, Piece, PieceFormat, PieceQuery, ReferenceStyle},
 };
 use yew::{Reducible, prelude::*};
 
-use figure_sample::{ask, declaration, places, table};
+use figure_sample::{declaration, places, table};
 
 #[derive(Clone, PartialEq)]
 enum View {
@@ -42,7 +41,7 @@ enum View {
     Choices(FigureKind, usize),
     SaveBar,
     CopyInstead,
-    Methods(ReferenceFile),
+    Methods(ReferenceStyle),
 }
 
 #[derive(Properties, PartialEq)]
@@ -68,8 +67,8 @@ fn figure(kind: FigureKind, language: Language) -> Figure {
     }
 }
 
-fn wish(piece: Piece, language: Language) -> PieceWish {
-    PieceWish {
+fn piece_query(piece: Piece, language: Language) -> PieceQuery {
+    PieceQuery {
         piece,
         language,
         measure: Measure::Share,
@@ -82,11 +81,8 @@ fn wish(piece: Piece, language: Language) -> PieceWish {
 
 /// What the engine writes about the Declaration.
 fn written(piece: Piece, language: Language) -> Vec<u8> {
-    let (engine, _) = declaration(Options::default());
-    match ask(&mut engine.with_writer(write_piece), Command::Write(wish(piece, language))) {
-        Event::Written(file) => file.bytes,
-        other => panic!("{other:?}"),
-    }
+    let (mut engine, _) = declaration(Options::default());
+    engine.ask(piece_query(piece, language)).expect("a piece can be written of every study").bytes
 }
 
 #[component]
@@ -208,8 +204,8 @@ fn the_table_is_saved_in_every_format() {
 
 #[test]
 fn methods_and_references_are_shown_in_the_language_of_the_page() {
-    assert_looks("methods-panel", &View::Methods(ReferenceFile::Gost));
-    let bibtex = html(Language::English, View::Methods(ReferenceFile::Bibtex));
+    assert_looks("methods-panel", &View::Methods(ReferenceStyle::Gost));
+    let bibtex = html(Language::English, View::Methods(ReferenceStyle::Bibtex));
     assert!(bibtex.contains("<pre") && bibtex.contains("@misc{lexicon-values"), "{bibtex}");
 }
 
@@ -236,16 +232,6 @@ fn files_of_the_page_follow_sign_decimals_and_transposition() {
         let names: Vec<String> = Format::ALL.map(|format| file_name(format, usual)).to_vec();
         assert!(names.iter().all(|name| name.starts_with("tarazy")), "{names:?}");
     }
-}
-
-#[test]
-fn the_engine_writes_pieces_only_with_a_writer() {
-    let (mut engine, _) = declaration(Options::default());
-    let asked = wish(Piece::Workbook, Language::Kazakh);
-    let Event::Rejected { problems, .. } = ask(&mut engine, Command::Write(asked)) else {
-        panic!("there is no writer")
-    };
-    assert_eq!(problems[0].code, "piece-no-writer");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::{rendering, workbench_sample};
 
 use insta::{assert_snapshot, with_settings};
 use tarazy::{
-    browser::{decode_reply, encode_reply},
+    browser::{Event, Reply, decode_reply, encode_reply},
     ui::{
         pages::{
             compare::PolicyDifferenceView,
@@ -17,7 +17,7 @@ use tarazy_engine::{
     language::Language,
     matching::Policy,
     settings::DocumentId,
-    study::{Event, LexiconDifference, LintReport, PolicyDifference, Reply},
+    study::{Answer, LexiconDifference, LintReport, PolicyDifference},
 };
 use tarazy_report::message::Messages;
 use yew::prelude::*;
@@ -129,12 +129,12 @@ fn a_page_takes_the_place_of_its_kind_alone() {
 
 #[test]
 fn what_the_engine_says_of_lexicons_survives_the_way_to_the_page() {
-    for event in [
-        Event::Linted(Box::new(LintReport::clone(&workbench_sample::lint()))),
-        Event::LexiconsCompared(Box::new(LexiconDifference::clone(&workbench_sample::difference()))),
-        Event::PoliciesCompared(Box::new(PolicyDifference::clone(&workbench_sample::policies(Policy::Liwc, None)))),
+    for answer in [
+        Answer::Lint(Box::new(LintReport::clone(&workbench_sample::lint()))),
+        Answer::LexiconDifference(Box::new(LexiconDifference::clone(&workbench_sample::difference()))),
+        Answer::PolicyDifference(Box::new(PolicyDifference::clone(&workbench_sample::policies(Policy::Liwc, None)))),
     ] {
-        let reply = Reply { sequence: 1, revision: 2, event };
+        let reply = Reply { sequence: 1, revision: 2, event: Event::Answered(answer) };
         let bytes = encode_reply(&reply).expect("it fits into memory");
         assert_eq!(decode_reply(&bytes), Ok(reply));
     }

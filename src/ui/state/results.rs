@@ -15,8 +15,8 @@ use tarazy_engine::{
     settings::DocumentId,
     study::{
         Answer, CellExplanation, ContextPage, Dispersion, DocumentReceipt, EntryProbe, EntryTrial, FoundEntry,
-        ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference, Rejection,
-        TextPage, Verification,
+        ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference, TextPage,
+        Verification,
     },
 };
 use tarazy_report::report::{Piece, PieceFile};
@@ -276,7 +276,7 @@ impl Reducible for Results {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tarazy_engine::matching::ColumnId;
+    use tarazy_engine::{matching::ColumnId, study::Rejection};
 
     fn receive(results: Rc<Results>, event: Event) -> Rc<Results> {
         results.reduce(Action::Event(event))

@@ -123,7 +123,8 @@ fn a_refused_lexicon_leaves_the_one_before_it() {
 
 #[test]
 fn a_kind_of_repair_is_undone_and_done_again_as_an_edit() {
-    let given = ReadingOptions { repairs: RepairKinds::default().without(RepairKind::LookAlike), ..Reading::default() };
+    let given =
+        ReadingOptions { repairs: RepairKinds::default().without(RepairKind::LookAlike), ..ReadingOptions::default() };
     let steps = [Edit::Add(vec![document(1)]), Edit::SetReading(DocumentId(1), given)];
     let study = after(Study::default(), steps.map(Action::Edit));
     assert_eq!(study.inputs().documents[0].reading, given);
@@ -136,7 +137,7 @@ fn a_kind_of_repair_is_undone_and_done_again_as_an_edit() {
 
 #[test]
 fn an_encoding_that_does_not_fit_leaves_the_reading_before_it() {
-    let read_as = |encoding| ReadingOptions { encoding: EncodingChoice::Fixed(encoding), ..Reading::default() };
+    let read_as = |encoding| ReadingOptions { encoding: EncodingChoice::Fixed(encoding), ..ReadingOptions::default() };
     let edits = [
         Edit::Add(vec![document(1), document(2)]),
         Edit::SetReading(DocumentId(1), read_as(Encoding::Kz1048)),
@@ -179,8 +180,10 @@ fn edit() -> impl Strategy<Value = Edit> {
         (id.clone(), "[a-z ]{0,4}").prop_map(|(id, title)| Edit::Rename(id, title)),
         id.clone().prop_map(|id| Edit::Move(id, Direction::Up)),
         id.clone().prop_map(|id| Edit::Move(id, Direction::Down)),
-        id.clone()
-            .prop_map(|id| Edit::SetReading(id, ReadingOptions { repairs: RepairKinds::NONE, ..Reading::default() })),
+        id.clone().prop_map(|id| Edit::SetReading(
+            id,
+            ReadingOptions { repairs: RepairKinds::NONE, ..ReadingOptions::default() }
+        )),
         id.prop_map(|id| Edit::SetLanguage(id, LanguageChoice::Fixed(Language::Russian))),
         prop::sample::select(Policy::ALL.to_vec())
             .prop_map(|policy| Edit::SetOptions(Options { policy, ..Options::default() })),

@@ -1,5 +1,7 @@
 use tarazy_engine::settings::Options;
-use tarazy_report::report::{self, Article};
+use tarazy_report::report;
+
+use crate::left_out;
 
 use super::{HOSTILE, about, all_messages, folder, lexicon, program, study};
 

@@ -49,7 +49,9 @@ pub fn EntryFilter(props: &EntryFilterProps) -> Html {
         .map(|language| (AttrValue::from(language.code()), AttrValue::from(messages.get(language_name(language)))));
     let on_language = {
         let first = first.clone();
-        props.on_query.reform(move |code: String| OutlineQuery { language: Language::from_code(&code), ..first.clone() })
+        props
+            .on_query
+            .reform(move |code: String| OutlineQuery { language: Language::from_code(&code), ..first.clone() })
     };
     let on_unmatched = {
         let next = OutlineQuery { only_unmatched: !query.only_unmatched, ..first.clone() };
