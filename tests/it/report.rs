@@ -48,7 +48,7 @@ fn study(titles: &[&str], options: Options) -> Comparison {
             language: LanguageChoice::Fixed(Language::Kazakh),
             reading: ReadingOptions::default(),
             bytes: format!(
-                "Сөз бостандығына кепілдік беріледі. Адамның құқықтары мен бостандықтары, теңдік. {}",
+                "Сөз бостандығына кепілдік беріледі. Адамның құқықтары мен бостандықтары, тeңдік. {}",
                 "Отан. ".repeat(id as usize)
             )
             .into_bytes(),

@@ -16,7 +16,7 @@
 //! )?;
 //! assert_eq!(recipe.texts[0].title.get(tarazy_engine::language::Language::Kazakh), "Ақ жол");
 //! assert_eq!(Recipe::parse(&recipe.to_toml())?, recipe);
-//! # Ok::<(), crate::recipe::RecipeError>(())
+//! # Ok::<(), tarazy_report::recipe::RecipeError>(())
 //! ```
 
 mod difference;

@@ -35,7 +35,15 @@ struct Tally {
     gained: u64,
     lost: u64,
     excluded: u64,
-    takers: FxHashMap<EntryId, u64>,
+    /// How often each entry of the lexicon after takes the place of a match that is lost.
+    taken_by: FxHashMap<EntryId, u64>,
+    /// How often each entry of the lexicon before took the place of a match that is gained.
+    released_by: FxHashMap<EntryId, u64>,
+}
+
+/// Returns the entry that occurs most often, the first of equals.
+fn most_frequent(entries: &FxHashMap<EntryId, u64>) -> Option<EntryId> {
+    entries.iter().max_by_key(|(id, times)| (**times, Reverse(**id))).map(|(id, _)| *id)
 }
 
 impl Sides<'_> {
@@ -55,7 +63,7 @@ impl Sides<'_> {
         for (is_after, own, other) in [(false, before, after), (true, after, before)] {
             let mirror: FxHashMap<(Unit, u32, u32), &Match> =
                 other.iter().map(|found| ((units(found, !is_after), found.first, found.count), found)).collect();
-            let takers = Winners::new(other, self.policy);
+            let winners = Winners::new(other, self.policy);
             for found in own.iter().filter(|found| found.status == Status::Counted) {
                 let column = self.column(found, is_after);
                 let count = document.counts_as(found, vocabulary, self.policy);
@@ -70,9 +78,12 @@ impl Sides<'_> {
                 }
                 let tally = tallies.entry((column, unit)).or_default();
                 *(if is_after { &mut tally.gained } else { &mut tally.lost }) += count;
-                match twin.map(|twin| (twin.status, takers.of(twin))) {
+                match twin.map(|twin| (twin.status, winners.of(twin))) {
                     Some((Status::Excluded, _)) => tally.excluded += 1,
-                    Some((Status::Shadowed, Some(taker))) => *tally.takers.entry(taker.entry).or_default() += 1,
+                    Some((Status::Shadowed, Some(winner))) => {
+                        let by = if is_after { &mut tally.released_by } else { &mut tally.taken_by };
+                        *by.entry(winner.entry).or_default() += 1;
+                    }
                     _ => {}
                 }
             }
@@ -111,10 +122,9 @@ impl Sides<'_> {
             (_, None) => CauseReason::Removed,
             (Some(before), Some(after)) => self.reason(before, after, tally),
         };
-        let most = tally.takers.iter().max_by_key(|(id, times)| (**times, Reverse(**id))).map(|(id, _)| *id);
         let by = match reason {
-            CauseReason::Taken => most.map(|id| NamedEntry::new(self.after, id)),
-            CauseReason::Released => most.map(|id| NamedEntry::new(self.before, id)),
+            CauseReason::Taken => most_frequent(&tally.taken_by).map(|id| NamedEntry::new(self.after, id)),
+            CauseReason::Released => most_frequent(&tally.released_by).map(|id| NamedEntry::new(self.before, id)),
             _ => None,
         };
         Cause {
@@ -138,7 +148,7 @@ impl Sides<'_> {
         if self.before[old.category].path != self.after[new.category].path {
             return CauseReason::Renamed;
         }
-        let is_excluded = tally.excluded > tally.takers.values().sum();
+        let is_excluded = tally.excluded > tally.taken_by.values().chain(tally.released_by.values()).sum();
         match (tally.gained > tally.lost, is_excluded) {
             (false, false) => CauseReason::Taken,
             (false, true) => CauseReason::Excluded,
