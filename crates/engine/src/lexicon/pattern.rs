@@ -66,15 +66,29 @@ pub(super) const MAX_LEXICON_REGEX_BYTES: usize = 64 << 20;
 
 impl Regex {
     /// Compiles an expression. Unless `keeps_case` its letters are read as small ones, as the forms are that it is compared
-    /// with; escapes as `\\D` stay.
+    /// with; escapes as `\\D` stay. It is compiled both ways, since any study may choose to compare case.
     ///
     /// # Errors
-    /// [`PatternError::Regex`] when it cannot be read or is too large.
+    /// [`PatternError::Regex`] when it cannot be read or is too large, as written or with small letters.
     pub fn new(written: &str, keeps_case: bool) -> Result<Self, PatternError> {
-        let expression = if keeps_case { written.to_owned() } else { small_letters(written) };
+        let refused = |reason| PatternError::Regex { written: written.to_owned(), reason };
+        let small = small_letters(written);
+        let (expression, other) = if keeps_case { (written, small.as_str()) } else { (small.as_str(), written) };
+        let compiled = Self::compile(expression).map_err(refused)?;
+        if other != expression {
+            Self::compile(other).map_err(refused)?;
+        }
+        Ok(compiled)
+    }
+
+    /// Compiles an expression as it is.
+    ///
+    /// # Errors
+    /// Why it cannot be compiled.
+    fn compile(expression: &str) -> Result<Self, String> {
         let mut reason = String::new();
         for bytes in REGEX_BYTES {
-            match regex::RegexBuilder::new(&expression).size_limit(bytes).build() {
+            match regex::RegexBuilder::new(expression).size_limit(bytes).build() {
                 Ok(compiled) => return Ok(Self { written: expression.into(), compiled, bytes }),
                 Err(error) => {
                     let told = error.to_string();
@@ -85,14 +99,13 @@ impl Regex {
                 }
             }
         }
-        Err(PatternError::Regex { written: written.to_owned(), reason })
+        Err(reason)
     }
 
     /// Returns the expression with small letters, which finds a folded form wherever this one finds the form as written.
     #[must_use]
     pub fn fold(&self) -> Self {
-        // Small letters make no expression wrong that was right.
-        Self::new(&self.written, false).unwrap_or_else(|_| self.clone())
+        Self::compile(&small_letters(&self.written)).expect("it was compiled with small letters when it was read")
     }
 
     /// Says whether the expression is found anywhere in a form. Cost: linear in the form.
@@ -210,7 +223,9 @@ impl Pattern {
         rest.iter().try_fold(first.clone(), |left, right| match (left, right) {
             (Element::Form(left), Element::Form(right)) => Some(Element::Form(format!("{left}_{right}"))),
             (Element::Regex(left), Element::Regex(right)) => {
-                Regex::new(&format!("{}_{}", left.written, right.written), true).ok().map(Element::Regex)
+                // Two expressions may be too large together; then nothing but the phrase itself is looked for.
+                let joined = format!("(?:{})_(?:{})", left.written, right.written);
+                Regex::compile(&joined).ok().map(Element::Regex)
             }
             (left, right) => Some(Element::Glob(as_glob(&left)?.followed_by(&as_glob(right)?))),
         })
@@ -383,6 +398,25 @@ mod tests {
 
     fn lemma(lemma: &str, derivations: bool) -> Element {
         Element::Lemma { lemma: lemma.to_owned(), derivations }
+    }
+
+    #[test]
+    fn an_expression_is_sound_with_its_case_and_without() {
+        // Small letters make one class of two, which is a third smaller.
+        let classes = |times: usize| format!("/[\u{0410}-\u{042F}\u{0430}-\u{044F}]{{{times}}}/");
+        let limit = (1..).map(|at| at * 50).find(|times| Pattern::parse(&classes(*times)).is_err()).unwrap();
+        for times in [limit - 50, limit] {
+            let read = [false, true].map(|keeps_case| Pattern::parse_as(&classes(times), keeps_case).is_ok());
+            assert_eq!(read, [times < limit; 2], "{times}");
+        }
+    }
+
+    #[test]
+    fn joined_expressions_keep_their_alternatives_apart() {
+        let joined = Pattern::parse("/new|old/ /york|delhi/").unwrap().joined();
+        let Some(Element::Regex(joined)) = joined else { panic!("two expressions are joined") };
+        assert!(joined.matches("new_york") && joined.matches("old_delhi"));
+        assert!(!joined.matches("new") && !joined.matches("delhi") && !joined.matches("news"));
     }
 
     #[test]

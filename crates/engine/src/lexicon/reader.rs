@@ -101,12 +101,12 @@ impl<'file> Reader<'file> {
 
     /// The value as a number, or a report.
     pub(super) fn number(&mut self, key: &str, value: &Value<'file>) -> Option<f64> {
-        let written = match value.get_ref() {
-            DeValue::Integer(integer) => integer.as_str(),
-            DeValue::Float(float) => float.as_str(),
-            _ => "",
+        let parsed = match value.get_ref() {
+            DeValue::Integer(integer) if integer.radix() != 10 => whole(value).map(|number| number as f64),
+            DeValue::Integer(integer) => integer.as_str().parse().ok(),
+            DeValue::Float(float) => float.as_str().parse().ok().filter(|number: &f64| number.is_finite()),
+            _ => None,
         };
-        let parsed = written.parse::<f64>().ok().filter(|number| number.is_finite());
         if parsed.is_none() {
             self.wrong_type(value.span().start, key, "number");
         }
@@ -149,6 +149,12 @@ impl<'file> Reader<'file> {
     }
 }
 
+/// Returns the value as a whole number, in whichever base it is written; `None` for another value and for one beyond 64 bits.
+pub(super) fn whole(value: &Value<'_>) -> Option<i64> {
+    let integer = value.get_ref().as_integer()?;
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
 impl<'table, 'file> Table<'table, 'file> {
     pub(super) fn get(self, key: &str) -> Option<&'table Value<'file>> {
         self.values.get(key)
@@ -162,5 +168,34 @@ impl<'table, 'file> Table<'table, 'file> {
     /// Keys with their places, and values, in no particular order.
     pub(super) fn pairs(self) -> impl Iterator<Item = (&'table str, usize, &'table Value<'file>)> {
         self.values.iter().map(|(key, value)| (key.get_ref().as_ref(), key.span().start, value))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::lexicon::{LexiconError, read_toml};
+
+    fn file(entry: &str, expect: &str) -> String {
+        format!(
+            "format = 0x1\nid = \"test\"\nversion = \"1\"\n[[category]]\nid = \"freedom\"\n\
+             kk.entries = [{{ pattern = \"азат\", {entry} }}]\n\
+             [[test]]\nlang = \"kk\"\ntext = \"азат\"\nexpect = {{ freedom = {expect} }}\n"
+        )
+    }
+
+    #[test]
+    fn whole_numbers_are_read_in_the_base_in_which_they_are_written() {
+        let lexicon = read_toml(&file("weight = 0x10", "0b11")).unwrap().lexicon;
+        assert_eq!((lexicon.entries[0].weight, lexicon.tests[0].expect[0].1), (16.0, 3));
+        let lexicon = read_toml(&file("weight = -1_000", "1_0")).unwrap().lexicon;
+        assert_eq!((lexicon.entries[0].weight, lexicon.tests[0].expect[0].1), (-1000.0, 10));
+    }
+
+    #[test]
+    fn a_count_that_cannot_be_is_refused() {
+        for expect in ["-1", "1.5", "9223372036854775808", "18446744073709551615"] {
+            let errors = read_toml(&file("weight = 1", expect)).unwrap_err();
+            assert!(matches!(errors[0].error, LexiconError::WrongType { expected: "number", .. }), "{expect}");
+        }
     }
 }

@@ -8,11 +8,12 @@ use super::{
     Pattern, is_concept_id,
     negation::read_negation,
     pattern::MAX_LEXICON_REGEX_BYTES,
-    reader::{Reader, Table, syntax_error},
+    reader::{Reader, Table, syntax_error, whole},
 };
 use crate::{
     digest::sha256,
     language::{Language, PartOfSpeech, PartsOfSpeech},
+    text::to_u32,
 };
 
 /// Largest file, in bytes.
@@ -117,13 +118,10 @@ fn read_format<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) {
     let Some(value) = root.get("format") else {
         return reader.report(root.at(), LexiconError::MissingKey { key: "format".to_owned() });
     };
-    match value.get_ref() {
-        DeValue::Integer(number) if number.as_str() == "1" => {}
-        DeValue::Integer(number) => {
-            let found = number.as_str().parse().unwrap_or(0);
-            reader.report(value.span().start, LexiconError::Format { found });
-        }
-        _ => reader.wrong_type(value.span().start, "format", "number"),
+    match whole(value) {
+        Some(1) => {}
+        Some(found) => reader.report(value.span().start, LexiconError::Format { found }),
+        None => reader.wrong_type(value.span().start, "format", "number"),
     }
 }
 
@@ -199,7 +197,7 @@ fn read_category<'file>(
         id,
         path,
     };
-    let category_id = CategoryId(u32::try_from(lexicon.categories.len()).ok()?);
+    let category_id = CategoryId(to_u32(lexicon.categories.len()));
     lexicon.categories.push(category);
     for language in Language::ALL.map(Some).into_iter().chain([None]) {
         let key = language.map_or(ANY_LANGUAGE, Language::code);
@@ -437,11 +435,7 @@ fn read_test<'file>(reader: &mut Reader<'file>, table: Table<'_, 'file>, lexicon
             if !lexicon.categories.iter().any(|category| category.path == path) {
                 reader.report(at, LexiconError::UnknownCategory { path: path.to_owned() });
             }
-            let count = match value.get_ref() {
-                DeValue::Integer(number) => number.as_str().parse().ok(),
-                _ => None,
-            };
-            match count {
+            match whole(value).and_then(|count| u64::try_from(count).ok()) {
                 Some(count) => expect.push((path.to_owned(), count)),
                 None => reader.wrong_type(value.span().start, path, "number"),
             }

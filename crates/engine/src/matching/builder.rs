@@ -72,8 +72,7 @@ impl Builder {
         if !self.is_case_sensitive {
             return pattern.clone();
         }
-        // The pattern was read before, and case takes no part in what can be wrong with it.
-        Pattern::parse_as(&pattern.text, true).unwrap_or_else(|_| pattern.clone())
+        Pattern::parse_as(&pattern.text, true).expect("a pattern that was read can be read with its case")
     }
 
     fn cased(&self, written: &Pattern, read: &Pattern, crosses: bool) -> Option<Phrase<Element>> {
