@@ -22,6 +22,12 @@ pub enum Argument {
     Text(String),
 }
 
+impl From<u64> for Argument {
+    fn from(number: u64) -> Self {
+        Self::Number(i64::try_from(number).expect("limits, sizes and counts are far below 2^63"))
+    }
+}
+
 /// One problem: a stable code, the place, and the values that its message mentions.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Problem {

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use tarazy_engine::{digest::sha256, language::Language, settings::LexiconSource};
 use tarazy_report::{
     message::Messages,
-    publication::{CountedStudy, Frame, Lacking, StudyFile, TextsKept},
+    publication::{CountedStudy, Frame, Lacking, PassedOn, StudyFile, TextsKept},
     recipe::{Recipe, replay, text_mismatch},
 };
 
@@ -94,7 +94,7 @@ pub(super) struct PackArguments {
 
 /// Writes the page of a study.
 pub(super) fn publish(arguments: &PublishArguments, messages: &Messages) -> Result<(), Failure> {
-    let passed_on = open(&arguments.source, messages)?.pass_on(arguments.source.kept(), None);
+    let passed_on = pass_on(open(&arguments.source, messages)?, &arguments.source, None, messages)?;
     let frame = frame(arguments.page.as_deref(), messages)?;
     let page = passed_on.page(&frame, &words(&passed_on.study, messages));
     finish(page.as_bytes(), &arguments.output, messages)
@@ -109,14 +109,25 @@ pub(super) fn deposit(arguments: &PublishArguments, messages: &Messages) -> Resu
         return Err(Failure::Input(lacking.iter().map(|what| messages.problem(&what.problem(&name))).collect()));
     }
     let frame = frame(arguments.page.as_deref(), messages)?;
-    let passed_on = counted.pass_on(arguments.source.kept(), Some(arguments.source.context_words));
+    let passed_on = pass_on(counted, &arguments.source, Some(arguments.source.context_words), messages)?;
     finish(&passed_on.package(&frame, &words(&passed_on.study, messages)), &arguments.output, messages)
 }
 
 /// Writes the project file of a study.
 pub(super) fn pack(arguments: &PackArguments, messages: &Messages) -> Result<(), Failure> {
-    let passed_on = open(&arguments.source, messages)?.pass_on(arguments.source.kept(), None);
+    let passed_on = pass_on(open(&arguments.source, messages)?, &arguments.source, None, messages)?;
     finish(&passed_on.study.pack(), &arguments.output, messages)
+}
+
+/// Takes what is kept of the texts; `told` is the number of words of context beside whole texts.
+fn pass_on(
+    counted: CountedStudy,
+    source: &StudySource,
+    told: Option<u32>,
+    messages: &Messages,
+) -> Result<PassedOn, Failure> {
+    let name = source.study.display().to_string();
+    counted.pass_on(source.kept(), told).map_err(|error| Failure::Input(vec![messages.problem(&error.problem(&name))]))
 }
 
 /// The messages in the language of the study, where it has one.

@@ -10,7 +10,8 @@ const LEVEL: u8 = 6;
 /// An archive that is being written.
 ///
 /// Equal files in equal order give equal bytes: all are from the first day that the format knows, and nothing tells the system.
-/// What is written here stays below the limits of the format: 65,535 files, 4 GB.
+/// What is written here stays below the limits of the format, 65,535 files and 4 GB; a file beyond them would be damaged, so
+/// the writer panics before.
 #[derive(Debug, Clone, Default)]
 pub struct Writer {
     archive: Vec<u8>,
@@ -86,9 +87,9 @@ pub fn pack(files: &[(&str, &str)]) -> Vec<u8> {
 }
 
 fn size(bytes: usize) -> u32 {
-    u32::try_from(bytes).unwrap_or(u32::MAX)
+    u32::try_from(bytes).expect("an archive stays below 4 GB")
 }
 
 fn short(number: usize) -> u16 {
-    u16::try_from(number).unwrap_or(u16::MAX)
+    u16::try_from(number).expect("an archive has fewer than 65,536 files and no longer names")
 }

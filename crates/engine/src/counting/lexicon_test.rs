@@ -23,7 +23,7 @@ fn run(lexicon: &Lexicon, test: &LexiconTest, file: &str, interner: &mut Interne
         arguments,
     };
     let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
-    let number = |name: &str, value: u64| (name.to_owned(), Argument::Number(i64::try_from(value).unwrap_or(i64::MAX)));
+    let number = |name: &str, value: u64| (name.to_owned(), Argument::from(value));
     let Some(policy) = Policy::from_name(&test.policy) else {
         return vec![problem("lex-test-policy", vec![text("policy", &test.policy)])];
     };

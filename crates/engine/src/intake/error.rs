@@ -53,8 +53,7 @@ impl IntakeError {
 
     /// Tells the error as a problem of the file or document `name`.
     pub fn problem(&self, name: &str) -> Problem {
-        let number =
-            |name: &str, value: u64| (name.to_owned(), Argument::Number(i64::try_from(value).unwrap_or(i64::MAX)));
+        let number = |name: &str, value: u64| (name.to_owned(), Argument::from(value));
         let mut place = SourceLocation { file: Some(name.to_owned()), ..SourceLocation::default() };
         let arguments = match self {
             Self::InvalidUtf8 { offset, line, column } => {

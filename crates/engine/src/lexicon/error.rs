@@ -271,7 +271,7 @@ impl LexiconError {
                     }
                     PatternError::Bracket { written } => arguments.push(text("written", written)),
                     PatternError::TooLong { limit } => {
-                        arguments.push(number("limit", i64::try_from(*limit).unwrap_or(i64::MAX)));
+                        arguments.push(("limit".to_owned(), Argument::from(*limit as u64)));
                     }
                     PatternError::Empty | PatternError::GapAtEdge => {}
                 }
@@ -285,7 +285,7 @@ impl LexiconError {
                 vec![text("written", written), text("what", what), text("fix", fix)]
             }
             Self::TooMuch { what, limit } => {
-                vec![text("what", what), number("limit", i64::try_from(*limit).unwrap_or(i64::MAX))]
+                vec![text("what", what), ("limit".to_owned(), Argument::from(*limit))]
             }
         }
     }

@@ -116,7 +116,7 @@ impl Strip<'_> {
             let places = document.slots.clamp(1, MOST_PLACES);
             let share = f64::from(slot.slot) / f64::from(places);
             let x = (self.left + (self.right - self.left) * share).min(self.right - LINE);
-            let height = STRIP * [0.55, 0.775, 1.0][usize::try_from(slot.count.clamp(1, 3) - 1).unwrap_or(2)];
+            let height = STRIP * [0.55, 0.775, 1.0][if slot.count > 2 { 2 } else { usize::from(slot.count == 2) }];
             let rect = Shape::Rect { x, y: bottom - height, width: LINE, height };
             let values = [
                 ("text", document.title.as_str().into()),
@@ -147,7 +147,7 @@ impl Strip<'_> {
     }
 
     fn title(&self) -> &str {
-        self.found.columns.get(self.category).map_or("", |column| column_title(column, self.wording.language()))
+        column_title(&self.found.columns[self.category], self.wording.language())
     }
 
     fn target(&self) -> Option<Target> {
@@ -172,8 +172,8 @@ fn joined(row: &[DispersedSlot], slots: u32) -> Vec<DispersedSlot> {
 
 /// In which of `parts` equal parts a slot lies.
 fn part_of(slot: u32, slots: u32, parts: u32) -> u32 {
-    let part = u64::from(slot) * u64::from(parts) / u64::from(slots.max(1));
-    u32::try_from(part).unwrap_or(u32::MAX)
+    let part = u64::from(slot) * u64::from(parts) / u64::from(slots);
+    u32::try_from(part).expect("a slot lies before the end, and its part before the last part's end")
 }
 
 fn description(found: &Dispersion, wording: &Wording<'_>) -> String {

@@ -73,7 +73,7 @@ fn bar(sheet: &mut Sheet, wording: &Wording<'_>, document: usize, row: &Document
     let is_numbered = wording.table.columns.len() >= NUMBERED_FROM;
     let mut sum = 0;
     for at in 0..wording.table.columns.len() {
-        let count = row.cells.get(at).map_or(0, |cell| cell.count);
+        let count = row.cells[at].count;
         let (left, right) = (edge(sum), edge(sum + count));
         sum += count;
         let Some(target) = wording.cell_target(document, at).filter(|_| count > 0) else { continue };

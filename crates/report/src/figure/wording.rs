@@ -48,7 +48,7 @@ impl Wording<'_> {
 
     /// The value of a cell as it is written: `24,7`, `0` for no match at all, `–` for no value.
     pub(super) fn number(&self, row: &DocumentSummary, at: usize) -> String {
-        let count = row.cells.get(at).map_or(0, |cell| cell.count);
+        let count = row.cells[at].count;
         match self.value(row, at) {
             Some(_) if self.measure == Measure::Count || count == 0 => format_integer(count, self.language()),
             value => format_decimal(value, self.decimals, self.language()),
@@ -62,7 +62,7 @@ impl Wording<'_> {
 
     /// The title of a category.
     pub(super) fn category(&self, at: usize) -> &str {
-        self.table.columns.get(at).map_or("", |column| column_title(column, self.language()))
+        column_title(&self.table.columns[at], self.language())
     }
 
     /// The sentence of a cell: text, category and what makes the number; its deviation where there is one.
@@ -72,7 +72,7 @@ impl Wording<'_> {
         let sentence = if self.measure.value(row, at).is_none() {
             messages.format("cell-without-base", &[("measure", self.measure.name().into())])
         } else {
-            let count = row.cells.get(at).map_or(0, |cell| cell.count);
+            let count = row.cells[at].count;
             let base = self.measure.base(row);
             let values = [
                 ("measure", self.measure.name().into()),

@@ -157,7 +157,7 @@ impl Messages {
 }
 
 fn bundle(language: Language) -> Bundle {
-    let identifier = language.code().parse().unwrap_or_default();
+    let identifier = language.code().parse().expect("kk, ru and en name languages");
     let mut bundle = FluentBundle::new(vec![identifier]);
     // The marks that Fluent puts around values are for mixed directions; all our languages run left to right.
     bundle.set_use_isolating(false);

@@ -1,6 +1,6 @@
 //! A study that was counted → what is passed on of it, for page and command line alike.
 
-use super::{Frame, StudyFile, TextsKept, package, study_page};
+use super::{Frame, StudyFile, StudyFileError, TextsKept, package, study_page};
 use crate::{message::Messages, recipe::Recipe};
 use tarazy_engine::{
     counting::Comparison,
@@ -31,7 +31,10 @@ pub struct PassedOn {
 impl CountedStudy {
     /// Takes what is kept of the texts. Beside whole texts a package also tells each match in its context: with so many words on
     /// either side, or not where `told` is none.
-    pub fn pass_on(mut self, kept: TextsKept, told: Option<u32>) -> PassedOn {
+    ///
+    /// # Errors
+    /// [`StudyFileError::Archive`] for a study that is too large to be opened again.
+    pub fn pass_on(mut self, kept: TextsKept, told: Option<u32>) -> Result<PassedOn, StudyFileError> {
         let is_whole = kept == TextsKept::Whole;
         let context_words = if is_whole { told } else { kept.context_words() };
         let mut record = self.engine.ask(RecordQuery { context_words }).expect("a record can be made of every study");
@@ -41,7 +44,9 @@ impl CountedStudy {
         });
         let table = record.table.clone();
         let texts = is_whole.then_some(self.texts);
-        PassedOn { study: StudyFile::new(self.recipe, self.lexicon, texts, Some(record)), table, told }
+        let study = StudyFile::new(self.recipe, self.lexicon, texts, Some(record));
+        study.check_size()?;
+        Ok(PassedOn { study, table, told })
     }
 }
 

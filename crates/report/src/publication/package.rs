@@ -114,8 +114,7 @@ pub fn package(
         })
         .collect();
     let json = ro_crate(study, &described, messages);
-    // Text, numbers and lists always have a JSON form.
-    let json = serde_json::to_vec_pretty(&json).unwrap_or_default();
+    let json = serde_json::to_vec_pretty(&json).expect("text, numbers and lists have a JSON form");
     let mut writer = Writer::new();
     writer.add("ro-crate-metadata.json", &json);
     for (name, bytes) in &files {

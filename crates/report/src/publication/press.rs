@@ -119,7 +119,7 @@ pub enum PressReply {
 }
 
 /// A study that was opened.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct OpenedStudy {
     /// Its recipe, as a file.
     pub recipe: String,
@@ -129,6 +129,16 @@ pub struct OpenedStudy {
     pub has_texts: bool,
     /// Its results, where they are kept.
     pub record: Option<Record>,
+}
+
+impl OpenedStudy {
+    /// Reads its recipe; `name` is what the reader calls the study.
+    ///
+    /// # Errors
+    /// What is wrong with it. The press opens no study whose recipe cannot be read.
+    pub fn read_recipe(&self, name: &str) -> Result<Recipe, Problem> {
+        Recipe::parse(&self.recipe).map_err(|error| error.problem(name))
+    }
 }
 
 /// Does a job with the bytes that travel beside it; returns the answer with the bytes that travel beside that. `name` is what the
@@ -177,6 +187,7 @@ fn print(job: &PrintJob, name: &str, texts: Vec<Vec<u8>>) -> Result<Vec<u8>, Vec
     }
     let is_package = job.product == Product::Package;
     let passed_on = counted.pass_on(job.kept, is_package.then_some(PACKAGE_WORDS));
+    let passed_on = passed_on.map_err(|error| vec![error.problem(name)])?;
     if job.product == Product::StudyFile {
         return Ok(passed_on.study.pack());
     }
@@ -224,4 +235,29 @@ fn count(mut recipe: Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Res
     let file = engine.ask(LexiconFileQuery { format }).expect("a study has a lexicon");
     let lexicon = String::from_utf8(file.bytes).expect("TOML is written in UTF-8");
     Ok(CountedStudy { recipe, lexicon, texts, engine })
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
+    use miniz_oxide::deflate::compress_to_vec;
+
+    use super::*;
+
+    #[test]
+    fn a_link_with_a_broken_recipe_is_refused_with_what_is_wrong() {
+        for (recipe, code, line) in [
+            ("format = 1\nlexicon = values\n", "recipe-syntax", 2),
+            ("format = 2\n", "recipe-format", 1),
+            ("format = 1\n[counting]\nmeasure = \"count\"\n", "lex-missing-key", 1),
+        ] {
+            let link = format!("share={}", URL_SAFE_NO_PAD.encode(compress_to_vec(recipe.as_bytes(), 9)));
+            let (reply, files) = press(PressJob::OpenShare(link), "link", Vec::new());
+            let PressReply::Refused(problems) = reply else { panic!("{recipe} was opened") };
+            let told: Vec<_> = problems.iter().map(|own| (own.code.as_str(), own.place.line)).collect();
+            assert_eq!((told, files.len()), (vec![(code, Some(line))], 0), "{recipe}");
+            let opened = OpenedStudy { recipe: recipe.to_owned(), ..OpenedStudy::default() };
+            assert_eq!(opened.read_recipe("link").unwrap_err(), problems[0]);
+        }
+    }
 }

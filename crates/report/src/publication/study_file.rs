@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::StudyFileError;
 use crate::recipe::Recipe;
 use tarazy_engine::{
-    archive::{Limits, Writer, read},
+    archive::{ArchiveError, Limits, Writer, read},
     digest::sha256,
     study::Record,
 };
@@ -97,10 +97,26 @@ impl StudyFile {
             let named = self.recipe.texts.iter().map(|text| text.file.clone());
             files.extend(named.zip(texts.iter().cloned()));
         }
-        // Text, numbers and lists always have a JSON form.
-        let json = self.record.as_ref().and_then(|record| serde_json::to_vec(record).ok());
-        files.extend(json.map(|json| (RECORD.to_owned(), json)));
+        files.extend(self.record.as_ref().map(|record| {
+            let json = serde_json::to_vec(record).expect("text, numbers and lists have a JSON form");
+            (RECORD.to_owned(), json)
+        }));
         files
+    }
+
+    /// Refuses a study that is larger than [`StudyFile::unpack`] accepts.
+    ///
+    /// # Errors
+    /// [`StudyFileError::Archive`].
+    pub(super) fn check_size(&self) -> Result<(), StudyFileError> {
+        let (files, limits) = (self.files(), Limits::default());
+        let all: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
+        let is_large = |(_, bytes): &(String, Vec<u8>)| bytes.len() > limits.file_bytes;
+        // The kind of the file is one more.
+        if files.len() + 1 > limits.files || all + KIND.1.len() > limits.all_bytes || files.iter().any(is_large) {
+            return Err(ArchiveError::TooLarge.into());
+        }
+        Ok(())
     }
 
     /// Packs the study. The same study gives the same bytes.
@@ -168,6 +184,33 @@ fn file_name(at: usize, count: usize, file: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::recipe::RecipeText;
+    use tarazy_engine::{
+        lexicon::LocalText,
+        settings::{LanguageChoice, ReadingOptions},
+    };
+
+    #[test]
+    fn a_study_that_could_not_be_opened_again_is_refused() {
+        let limits = Limits::default();
+        let study = |texts: Vec<Vec<u8>>| {
+            let text = RecipeText {
+                title: LocalText::default(),
+                file: "texts/1.txt".to_owned(),
+                sha256: String::new(),
+                language: LanguageChoice::default(),
+                reading: ReadingOptions::default(),
+                source: String::new(),
+                licence: String::new(),
+            };
+            let recipe = Recipe { texts: vec![text; texts.len()], ..Recipe::default() };
+            StudyFile { recipe, texts: Some(texts), ..StudyFile::default() }.check_size()
+        };
+        let too_large = Err(StudyFileError::Archive(ArchiveError::TooLarge));
+        assert_eq!(study(vec![b"text".to_vec(); 3]), Ok(()));
+        assert_eq!(study(vec![Vec::new(); limits.files]), too_large);
+        assert_eq!(study(vec![vec![b'a'; limits.file_bytes + 1]]), too_large);
+    }
 
     #[test]
     fn files_have_names_of_their_own_that_every_system_takes() {

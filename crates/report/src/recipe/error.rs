@@ -95,7 +95,7 @@ impl RecipeError {
                 vec![text("key", key), text("value", value), text("expected", expected)]
             }
             RecipeReason::TooMany { limit } => {
-                vec![("limit".to_owned(), Argument::Number(i64::try_from(*limit).unwrap_or(i64::MAX)))]
+                vec![("limit".to_owned(), Argument::from(*limit as u64))]
             }
         };
         let place = SourceLocation { file: Some(name.to_owned()), line: Some(self.line), column: Some(self.column) };

@@ -81,7 +81,7 @@ fn about(value: Value<'_, '_>) -> Result<About, RecipeError> {
     Ok(About {
         title: table.local("title")?,
         authors,
-        year: year.and_then(|year| u16::try_from(year).ok()),
+        year: year.map(|year| u16::try_from(year).expect("the year is in range")),
         publisher: table.text("publisher")?,
         identifier: table.text("identifier")?,
         licence: table.text("licence")?,
@@ -106,7 +106,7 @@ fn counting(table: Table<'_, '_>) -> Result<Counting, RecipeError> {
     let keys = ["measure", "policy", "negation", "level", "levels", "case_sensitive", "weights", "pretokenized"];
     table.known(&keys)?;
     let level = |value: Value<'_, '_>| {
-        value.integer(1, i64::from(MAX_DEPTH)).map(|level| u8::try_from(level).unwrap_or(u8::MAX))
+        value.integer(1, i64::from(MAX_DEPTH)).map(|level| u8::try_from(level).expect("the level is in range"))
     };
     let levels = |value: Value<'_, '_>| {
         let set = LevelSet::new(value.list()?.map(level).collect::<Result<Vec<_>, _>>()?);

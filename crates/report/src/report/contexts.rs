@@ -39,8 +39,7 @@ pub fn contexts_json<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine
         })
     };
     let objects: Vec<_> = lines.iter().map(object).collect();
-    // Strings and numbers always have a JSON form.
-    let mut text = serde_json::to_string_pretty(&objects).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&objects).expect("text, numbers and lists have a JSON form");
     text.push('\n');
     text
 }

@@ -95,8 +95,8 @@ pub(super) fn is_formula(text: &str) -> bool {
 pub(super) fn write(rows: &[Vec<String>]) -> String {
     let mut writer = ::csv::Writer::from_writer(Vec::new());
     for row in rows {
-        // Writing to memory cannot fail, and all rows have the same length.
-        let _ = writer.write_record(row);
+        writer.write_record(row).expect("memory takes every row, and all have the same length");
     }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+    let bytes = writer.into_inner().expect("memory takes every byte");
+    String::from_utf8(bytes).expect("rows of text are text")
 }

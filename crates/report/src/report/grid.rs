@@ -3,7 +3,7 @@
 use super::{clean::clean, field::Field, style::TableStyle};
 use crate::message::Messages;
 use tarazy_engine::{
-    counting::{Column, Comparison, DocumentSummary, Measure, NoValue},
+    counting::{Comparison, DocumentSummary, Measure, NoValue},
     language::{
         Language,
         number_format::{MISSING, decimal_with, format_integer, integer_with},
@@ -98,8 +98,7 @@ pub fn table1_grid(table: &Comparison, style: impl Into<TableStyle>, messages: &
         "report-distinctive-words",
         "report-dominant-values",
     ];
-    let title =
-        |id: ColumnId| table.columns.get(id.0 as usize).map_or("", |column: &Column| column.title.get(language));
+    let title = |id: ColumnId| table.columns[id.0 as usize].title.get(language);
     let decimal = |value| decimal_with(style.decimal_sign, value, style.decimals, language);
     let rows = table.documents.iter().zip(&table.table1).map(|(row, own)| {
         let topics =

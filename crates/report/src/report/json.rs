@@ -73,7 +73,7 @@ fn document(table: &Comparison, row: &DocumentSummary, measure: Measure, is_weig
     let mut counts = Map::new();
     let mut values = Map::new();
     for (at, column) in table.columns.iter().enumerate() {
-        let count = row.cells.get(at).map_or(0, |cell| cell.count);
+        let count = row.cells[at].count;
         counts.insert(column.path.clone(), count.into());
         let value = match measure {
             Measure::Count => count.into(),
@@ -92,10 +92,10 @@ fn document(table: &Comparison, row: &DocumentSummary, measure: Measure, is_weig
             .into()
     };
     if table.options.negation == Negation::LeaveOut {
-        rest["negated"] = by_path(&|at| row.cells.get(at).map_or(0, |cell| cell.negated).into());
+        rest["negated"] = by_path(&|at| row.cells[at].negated.into());
     }
     if is_weighted {
-        rest["weighted_counts"] = by_path(&|at| row.cells.get(at).map_or(0.0, |cell| cell.weighted).into());
+        rest["weighted_counts"] = by_path(&|at| row.cells[at].weighted.into());
         rest["weighted_values"] = by_path(&|at| measure.weighted_value(row, at).map_or(Value::Null, Value::from));
         rest["weighted_missing"] = measure.weighted_base(row).err().map(NoValue::name).into();
     }
@@ -134,8 +134,7 @@ fn render(table: &Comparison, measure: Measure, documents: Vec<Value>) -> String
         lexicon: json!({ "id": table.lexicon.id, "version": table.lexicon.version, "sha256": table.lexicon.sha256 }),
         documents,
     };
-    // Strings, numbers and maps with text keys always have a JSON form.
-    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&report).expect("text, numbers and lists have a JSON form");
     text.push('\n');
     text
 }

@@ -350,7 +350,7 @@ pub fn lexicon_difference_json(difference: &LexiconDifference) -> String {
         "entries": entries.collect::<Vec<_>>(),
         "documents": documents.collect::<Vec<_>>(),
     });
-    let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&value).expect("text, numbers and lists have a JSON form");
     text.push('\n');
     text
 }

@@ -145,7 +145,7 @@ pub fn lint_json(report: &LintReport) -> String {
         "entries": report.entries,
         "groups": groups.collect::<Vec<_>>(),
     });
-    let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&value).expect("text, numbers and lists have a JSON form");
     text.push('\n');
     text
 }

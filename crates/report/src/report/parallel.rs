@@ -139,8 +139,7 @@ pub fn parallel_json(page: &ParallelPage, table: &Comparison) -> String {
         "columns": columns.collect::<Vec<Value>>(),
         "rows": page.rows.iter().map(row).collect::<Vec<Value>>(),
     });
-    // Strings, numbers and maps with text keys always have a JSON form.
-    let mut text = serde_json::to_string_pretty(&report).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&report).expect("text, numbers and lists have a JSON form");
     text.push('\n');
     text
 }

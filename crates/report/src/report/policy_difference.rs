@@ -43,7 +43,8 @@ pub fn policies_summary(messages: &Messages, difference: &PolicyDifference) -> S
 
 /// The title of the text of a match.
 fn title<'difference>(difference: &'difference PolicyDifference, found: &PolicyMatch) -> &'difference str {
-    difference.documents.iter().find(|row| row.id == found.document).map_or("", |row| row.title.as_str())
+    let row = difference.documents.iter().find(|row| row.id == found.document);
+    &row.expect("a match is in one of the texts").title
 }
 
 /// Returns the table with both counts where they differ, then each match with its two fates, for a terminal.
@@ -168,7 +169,7 @@ pub fn policy_difference_json(difference: &PolicyDifference) -> String {
         json!({ "title": row.title, "counts": counts.collect::<serde_json::Map<_, _>>() })
     });
     let matches = difference.matches.iter().map(|found| {
-        let column = difference.columns.get(found.column.0 as usize).map_or("", |column| column.path.as_str());
+        let column = difference.columns[found.column.0 as usize].path.as_str();
         json!({
             "title": title(difference, found), "start": found.span.start, "end": found.span.end, "left": found.left,
             "match": found.node, "right": found.right, "entry": entry_json(&found.entry), "column": column,
@@ -183,7 +184,7 @@ pub fn policy_difference_json(difference: &PolicyDifference) -> String {
         "total": difference.total,
         "matches": matches.collect::<Vec<Value>>(),
     });
-    let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&value).expect("text, numbers and lists have a JSON form");
     text.push('\n');
     text
 }

@@ -49,7 +49,7 @@ pub fn receipt_json(receipt: &DocumentReceipt) -> String {
     let value = json!({
         "encoding": receipt.encoding.code(), "encoding_confidence": receipt.encoding_confidence, "kinds": kinds,
     });
-    let mut text = serde_json::to_string_pretty(&value).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&value).expect("text, numbers and lists have a JSON form");
     text.push('\n');
     text
 }

@@ -109,7 +109,7 @@ fn entries_grid(lexicon: &Lexicon, messages: &Messages) -> Grid {
         "appendix-note",
     ];
     let rows = lexicon.entries.iter().map(|entry| {
-        let title = lexicon.category(entry.category).map_or("", |own| category_title(own, messages.language()));
+        let title = category_title(&lexicon[entry.category], messages.language());
         vec![
             title.to_owned().into(),
             language_name(entry.language, messages).into(),
@@ -186,7 +186,8 @@ fn names(sheets: &[Sheet]) -> Vec<String> {
             let end = format!(" {number}");
             format!("{}{end}", shortened(&base, LONGEST_NAME - end.len()))
         });
-        let name = if is_taken(&base) { numbered.find(|name| !is_taken(name)).unwrap_or_default() } else { base };
+        let mut free = || numbered.find(|name| !is_taken(name)).expect("numbers do not run out");
+        let name = if is_taken(&base) { free() } else { base };
         names.push(name);
     }
     names

@@ -116,19 +116,19 @@ pub(super) struct Line {
 /// with nothing but its path. Where an entry names a concept there is a column `concept` before the note.
 pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     let mut writer = WriterBuilder::new().from_writer(Vec::new());
-    // Writing to memory does not fail.
     let lines = lines(lexicon, losses);
     let has_concepts = lines.iter().any(|line| !line.concept.is_empty());
     let row = |[path, pattern, weight, kind, note]: [&str; 5], concept: &str| -> Vec<String> {
         let concept = has_concepts.then_some(concept);
         [path, pattern, weight, kind].into_iter().chain(concept).chain([note]).map(str::to_owned).collect()
     };
-    let _ = writer.write_record(row(HEADS, CONCEPT));
+    writer.write_record(row(HEADS, CONCEPT)).expect("memory takes every row");
     for line in lines {
         let weight = line.weight.map(|weight| weight.to_string()).unwrap_or_default();
-        let _ = writer.write_record(row([&line.path, &line.pattern, &weight, line.kind, &line.note], &line.concept));
+        let row = row([&line.path, &line.pattern, &weight, line.kind, &line.note], &line.concept);
+        writer.write_record(row).expect("memory takes every row, and all have the same length");
     }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    String::from_utf8(writer.into_inner().expect("memory takes every byte")).expect("rows of text are text")
 }
 
 /// Tells a lexicon as the lines of a long table.

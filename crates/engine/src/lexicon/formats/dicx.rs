@@ -121,7 +121,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
         let weight = if entry.weight == 0.0 { 1.0 } else { entry.weight };
         let cells = terms.entry(term.text.to_lowercase()).or_default();
         if cells.entry(entry.category).or_insert(weight).to_bits() != weight.to_bits() {
-            let category = names.get(entry.category.0 as usize).cloned().unwrap_or_default();
+            let category = names[entry.category.0 as usize].clone();
             losses.push(Loss::dropped(entry.line, LossReason::SameTerm { term: named(), category }));
         }
     }
@@ -132,17 +132,18 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     }
     let has_weights = lexicon.entries.iter().any(|entry| !weighs(entry, 1.0) && entry.weight != 0.0);
     let mut writer = WriterBuilder::new().flexible(true).from_writer(Vec::new());
-    // Writing to memory does not fail.
-    let _ = writer.write_record(std::iter::once(TERM_HEAD).chain(names.iter().map(String::as_str)));
+    let heads = std::iter::once(TERM_HEAD).chain(names.iter().map(String::as_str));
+    writer.write_record(heads).expect("memory takes every row");
     for (term, cells) in &terms {
         let cell = |at: usize| match cells.get(&CategoryId(crate::text::to_u32(at))) {
             Some(weight) if has_weights => weight.to_string(),
             Some(_) => "X".to_owned(),
             None => String::new(),
         };
-        let _ = writer.write_record(std::iter::once(term.clone()).chain((0..names.len()).map(cell)));
+        let row = std::iter::once(term.clone()).chain((0..names.len()).map(cell));
+        writer.write_record(row).expect("memory takes every row");
     }
-    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+    String::from_utf8(writer.into_inner().expect("memory takes every byte")).expect("rows of text are text")
 }
 
 #[cfg(test)]

@@ -311,7 +311,7 @@ impl LossReason {
 
     fn arguments(&self) -> Vec<(String, Argument)> {
         let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
-        let number = |limit: u64| ("limit".to_owned(), Argument::Number(i64::try_from(limit).unwrap_or(i64::MAX)));
+        let number = |limit: u64| ("limit".to_owned(), limit.into());
         match self {
             Self::Encoding | Self::CountsDocuments => Vec::new(),
             Self::Cell { cell, kind, written } => {

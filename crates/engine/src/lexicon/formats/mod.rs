@@ -246,7 +246,8 @@ fn into_import(
         let lexicon = read_toml(text)?.lexicon;
         return Ok(Import { lexicon, toml: text.clone(), format, shape: None, losses });
     }
-    let Drafted { draft, shape, mut losses } = content.into_draft(format, syntax)?.unwrap_or_default();
+    let drafted = content.into_draft(format, syntax)?.expect("only format 1 needs no draft, and it was read above");
+    let Drafted { draft, shape, mut losses } = drafted;
     let drafted = draft.into_lexicon(name, &crate::digest::sha256(bytes), syntax, &mut losses);
     let toml = write_toml(&drafted);
     // Its expressions are compiled again when the file is read.

@@ -118,15 +118,17 @@ fn cells(text: &str, delimiter: u8, skipped: u32) -> Vec<(u32, StringRecord)> {
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows = Vec::new();
-    for record in reader.records().flatten() {
+    for record in reader.records() {
+        let record = record.expect("text in memory is read, and rows may have any length");
         if record.iter().all(|cell| cell.trim().is_empty()) {
             continue;
         }
         // The reader names the place where it began to look, before empty lines.
-        let (start, line) = record.position().map_or((0, 1), |place| (place.byte(), place.line()));
-        let before = text.as_bytes().get(usize::try_from(start).unwrap_or(usize::MAX)..).unwrap_or_default();
+        let place = record.position().expect("a record that was read has a place");
+        let in_memory = |number: u64| usize::try_from(number).expect("places in memory are numbers of bytes");
+        let before = &text.as_bytes()[in_memory(place.byte())..];
         let empty = before.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n');
-        rows.push((skipped + to_u32(usize::try_from(line).unwrap_or(0) + empty.count()), record));
+        rows.push((skipped + to_u32(in_memory(place.line()) + empty.count()), record));
     }
     rows
 }

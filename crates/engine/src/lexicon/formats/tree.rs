@@ -30,7 +30,7 @@ impl Tree {
 
     /// Finds the category of this name under `parent`, or makes it; the flag says that it is new.
     pub(super) fn child(&mut self, parent: usize, name: &str, line: u32) -> (usize, bool) {
-        let depth = self.nodes.get(parent).map_or(0, |node| node.depth) + 1;
+        let depth = self.nodes[parent].depth + 1;
         if depth > DEEPEST {
             return (parent, true);
         }
@@ -50,22 +50,19 @@ impl Tree {
     }
 
     pub(super) fn push(&mut self, category: usize, term: DraftTerm) {
-        if let Some(node) = self.nodes.get_mut(category) {
-            node.category.terms.push(term);
-        }
+        self.nodes[category].category.terms.push(term);
     }
 
     /// Returns the roots, and the terms that have no category.
     pub(super) fn into_roots(mut self) -> (Vec<DraftCategory>, Vec<DraftTerm>) {
         // From the last on each is complete when its turn comes; children are gathered backwards.
-        while self.nodes.len() > 1 {
-            let Some(Node { mut category, parent, .. }) = self.nodes.pop() else { break };
+        loop {
+            let Node { mut category, parent, .. } = self.nodes.pop().expect("the root goes last");
             category.children.reverse();
-            if let Some(parent) = self.nodes.get_mut(parent) {
-                parent.category.children.push(category);
+            if self.nodes.is_empty() {
+                return (category.children, category.terms);
             }
+            self.nodes[parent].category.children.push(category);
         }
-        let root = self.nodes.pop().map(|root| root.category).unwrap_or_default();
-        (root.children.into_iter().rev().collect(), root.terms)
     }
 }

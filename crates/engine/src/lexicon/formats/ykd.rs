@@ -39,9 +39,8 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Draft {
     let mut reading = Reading { listed: Vec::new(), open: Vec::new(), syntax: None, losses };
     let (mut line, mut counted) = (1_u32, 0_usize);
     loop {
-        let start = usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX).min(text.len());
-        let passed = text.get(counted..start).unwrap_or_default();
-        line = line.saturating_add(to_u32(passed.matches('\n').count()));
+        let start = usize::try_from(reader.buffer_position()).expect("the text is in memory");
+        line += to_u32(text.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count());
         counted = start;
         match reader.read_event() {
             Ok(Event::Eof) => break,
@@ -104,7 +103,7 @@ impl Reading<'_> {
         if !text.trim().is_empty() {
             let before = text.len() - text.trim_start().len();
             let breaks = text[..before].matches('\n').count();
-            self.unknown(text, line.saturating_add(to_u32(breaks)));
+            self.unknown(text, line + to_u32(breaks));
         }
     }
 

@@ -101,7 +101,7 @@ fn summary(document: &Document) -> DocumentSummary {
         encoding_confidence: document.encoding_confidence,
         repairs: document.repaired.counts().to_vec(),
         is_pretokenized: document.is_pretokenized,
-        cells: document.cells.clone().unwrap_or_default(),
+        cells: document.cells.clone().expect("a table is made when every text is counted"),
     }
 }
 

@@ -178,7 +178,7 @@ impl<'text> Group<'text> {
 }
 
 fn document<'text>(words: &[Atom<'text>], start: usize, end: usize) -> Branch<'text> {
-    let told = words.get(start..end).unwrap_or_default();
+    let told = &words[start..end];
     let line = told.first().map_or(0, |word| word.line);
     let told: Vec<&str> = told.iter().take(LONGEST_TOLD).map(|word| word.written).collect();
     Branch::Document { written: told.join(" "), line }

@@ -90,9 +90,9 @@ fn rows(mut cells: Vec<Cell>) -> Result<Vec<(u32, StringRecord)>, LexiconError> 
         if rows.last().is_none_or(|(row, _)| *row != cell.row) {
             rows.push((cell.row, StringRecord::new()));
         }
-        let Some((_, record)) = rows.last_mut() else { continue };
-        let place = places.get(&cell.column).copied().unwrap_or_default();
-        let before = place.saturating_sub(record.len());
+        let (_, record) = rows.last_mut().expect("the row was begun");
+        // Cells stand by row and then by column.
+        let before = places[&cell.column] - record.len();
         room = room.checked_sub(before + 1).ok_or(LexiconError::Workbook { what: "size" })?;
         (0..before).for_each(|_| record.push_field(""));
         record.push_field(&cell.text);

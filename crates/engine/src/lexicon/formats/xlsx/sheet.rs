@@ -163,7 +163,7 @@ pub fn letters(column: u32) -> String {
     let mut letters = String::new();
     let mut rest = column + 1;
     while rest > 0 {
-        let letter = u8::try_from((rest - 1) % 26).unwrap_or_default();
+        let letter = u8::try_from((rest - 1) % 26).expect("there are 26 letters");
         letters.insert(0, char::from(b'A' + letter));
         rest = (rest - 1) / 26;
     }
