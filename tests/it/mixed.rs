@@ -43,7 +43,7 @@ const SENTENCES: [(Language, &str); 12] = [
     (Language::Russian, "Каждый имеет право на свободу слова и на свободу мысли."),
     (Language::Russian, "Это право собственности, которое закон не ограничивает."),
     (Language::Russian, "Никто не может быть лишён свободы без решения суда, и это должно быть записано в законе."),
-    (Language::Russian, "Все они говорили, что свобода и право важнее всего."),
+    (Language::Russian, "Все мы говорили, что свобода и право важнее всего."),
     (Language::English, "The freedom of speech is a right that the law protects."),
     (Language::English, "They said that all the laws of this country are equal for everyone."),
     (Language::English, "Every citizen has the right to be heard by the court."),
