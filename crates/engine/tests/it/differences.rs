@@ -192,7 +192,7 @@ fn categories_come_go_and_take_their_entries_to_another_name() {
             "old: Removed",
         ]
     );
-    // The entries that went with their category are not told one by one.
+    // The entries that went with their category are not listed one by one.
     assert_eq!((difference.added, difference.removed, difference.changed), (2, 2, 0));
     let paths: Vec<(&str, bool, bool)> =
         difference.columns.iter().map(|column| (column.path.as_str(), column.is_before, column.is_after)).collect();

@@ -68,7 +68,7 @@ fn written(text: &str, writing: Writing) -> String {
     written
 }
 
-/// Kazakh texts of the samples, Latin `i` in Cyrillic words mended.
+/// Kazakh texts of the samples, Latin `i` in Cyrillic words replaced.
 fn texts() -> [(&'static str, String); 2] {
     ["udhr-kaz.txt", "constitution-kz-kaz-excerpt.txt"].map(|file| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../www/samples").join(file);
