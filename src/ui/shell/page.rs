@@ -16,8 +16,8 @@ use crate::{
     browser::{RequestWatch, focus, is_read_only},
     ui::{
         hooks::{
-            Arrival, Key, use_actions, use_arrivals, use_keys, use_messages, use_preferences, use_render_count,
-            use_route, use_table,
+            Arrival, Key, use_actions, use_arrivals, use_keys, use_messages, use_opened, use_preferences,
+            use_render_count, use_route, use_table,
         },
         pages::{compare::copy_table, texts::TextList},
         state::{
@@ -42,6 +42,7 @@ pub fn Page() -> Html {
     use_render_count("page");
     let messages = use_messages();
     let routes = use_route();
+    let opened = use_opened();
     let requests = use_requests();
     let note = use_state_eq(|| None::<Note>);
     let on_arrival = use_on_arrival();
@@ -63,7 +64,9 @@ pub fn Page() -> Html {
             <Navigation />
             <NoticeList />
             <ProgressLine />
-            <StudyStrip />
+            if let Some(published) = opened {
+                <StudyStrip {published} />
+            }
             <div class="page-body">
                 <aside class="side" aria-label={messages.get("place-texts")}><TextList /></aside>
                 <div class="content"><CurrentPage /></div>

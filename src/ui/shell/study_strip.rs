@@ -8,8 +8,8 @@ use tarazy_engine::{
 use yew::prelude::*;
 
 use crate::ui::{
-    hooks::{use_actions, use_messages, use_opened, use_results, use_study, use_table},
-    state::results::Analyses,
+    hooks::{Published, use_actions, use_messages, use_results, use_study, use_table},
+    state::{Shared, results::Analyses},
     wording::counted,
 };
 use tarazy_report::{message::Messages, publication::TextsKept};
@@ -17,17 +17,24 @@ use tarazy_report::{message::Messages, publication::TextsKept};
 /// Number of deviations that are listed.
 const MOST_DEVIATIONS: usize = 20;
 
-/// The line.
+/// Props of [`StudyStrip`].
+#[derive(Properties, PartialEq)]
+pub struct StudyStripProps {
+    /// The study as it was published.
+    pub published: Shared<Published>,
+}
+
+/// The line; nothing once another study is open.
 #[component]
-pub fn StudyStrip() -> Html {
+pub fn StudyStrip(props: &StudyStripProps) -> Html {
+    let published = &props.published;
     let messages = use_messages();
     let (actions, study, table) = (use_actions(), use_study(), use_table());
     let verification = use_results::<Analyses>().verification;
-    let opened = use_opened();
     let inputs = study.inputs();
-    let Some(published) = opened.filter(|published| *inputs.about == published.recipe.about) else {
+    if *inputs.about != published.recipe.about {
         return Html::default();
-    };
+    }
     let on_verify = {
         let published = published.table.clone();
         Callback::from(move |_: MouseEvent| {
