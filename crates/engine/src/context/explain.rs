@@ -49,9 +49,8 @@ pub fn matched_by(entry: &Entry, words: &[&str], language: Option<Language>) -> 
         WordTest::new(element, parts, language, true)
     });
     let fits = |test: &WordTest, token: usize| words.get(token).is_some_and(|word| test.matched_by(word).is_some());
-    let found = |end: usize, trail: &Trail<'_>| match end == words.len() {
-        true => ControlFlow::Break(trail.tokens()),
-        false => ControlFlow::Continue(()),
+    let found = |end: usize, trail: &Trail<'_>| {
+        if end == words.len() { ControlFlow::Break(trail.tokens()) } else { ControlFlow::Continue(()) }
     };
     let places = phrase.find(&Words(words), 0, fits, found).unwrap_or_default();
     let mut matched = vec![MatchedBy::Any; words.len()];

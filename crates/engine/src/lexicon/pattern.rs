@@ -404,7 +404,7 @@ mod tests {
     fn an_expression_is_sound_with_its_case_and_without() {
         // Small letters make one class of two, which is a third smaller.
         let classes = |times: usize| format!("/[\u{0410}-\u{042F}\u{0430}-\u{044F}]{{{times}}}/");
-        let limit = (1..).map(|at| at * 50).find(|times| Pattern::parse(&classes(*times)).is_err()).unwrap();
+        let limit = (1..10_000).map(|at| at * 50).find(|times| Pattern::parse(&classes(*times)).is_err()).unwrap();
         for times in [limit - 50, limit] {
             let read = [false, true].map(|keeps_case| Pattern::parse_as(&classes(times), keeps_case).is_ok());
             assert_eq!(read, [times < limit; 2], "{times}");

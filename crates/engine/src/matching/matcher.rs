@@ -280,7 +280,7 @@ impl Matcher {
                 let singles = decided.iter().filter_map(|element| self.singles.get(element)).flatten();
                 here.extend(singles.map(|entry| Candidate { first: to_u32(first), count: 1, entry: *entry }));
             }
-            self.trie.search(first, &ground, &elements, &mut |entry, end| {
+            self.trie.search(first, &ground, elements, &mut |entry, end| {
                 here.push(Candidate { first: to_u32(first), count: to_u32(end - first), entry });
             });
             here.sort_unstable();

@@ -40,7 +40,7 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Draft {
     let (mut line, mut counted) = (1_u32, 0_usize);
     loop {
         let start = usize::try_from(reader.buffer_position()).expect("the text is in memory");
-        line += to_u32(text.as_bytes()[counted..start].iter().filter(|byte| **byte == b'\n').count());
+        line += to_u32(text[counted..start].matches('\n').count());
         counted = start;
         match reader.read_event() {
             Ok(Event::Eof) => break,

@@ -104,7 +104,9 @@ impl Query for RecordQuery {
                 let width = characters_of(words);
                 let all = ContextsQuery { document: None, column, offset: 0, limit: u32::MAX, width };
                 let (_, mut lines) = lines(study, &all);
-                lines.iter_mut().for_each(|line| cut(line, words));
+                for line in &mut lines {
+                    cut(line, words);
+                }
                 RecordedContexts { column, lines }
             };
             table.columns.iter().map(of).collect()
