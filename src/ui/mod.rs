@@ -3,6 +3,8 @@
 //! Components draw what they are given and call back; state changes in pure reducers; the engine is
 //! reached through the bridge of [`crate::browser`] alone.
 
+#![allow(clippy::too_many_lines, reason = "what a component draws reads best in one place")]
+
 mod app;
 pub mod components;
 pub mod hooks;

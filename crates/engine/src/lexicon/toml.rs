@@ -277,6 +277,24 @@ fn read_language<'file>(
     }
 }
 
+/// The keys of an entry that is a table.
+const ENTRY_KEYS: [&str; 14] = [
+    "pattern",
+    "pos",
+    "weight",
+    "concept",
+    "note",
+    "source",
+    "not",
+    "not_before",
+    "not_after",
+    "before",
+    "after",
+    "near",
+    "window",
+    "crosses_punctuation",
+];
+
 fn read_entry<'file>(
     reader: &mut Reader<'file>,
     value: &Spanned<DeValue<'file>>,
@@ -303,23 +321,7 @@ fn read_entry<'file>(
         return read_pattern(reader, "entries", value).map(plain);
     }
     let table = reader.table("entries", value)?;
-    const KEYS: [&str; 14] = [
-        "pattern",
-        "pos",
-        "weight",
-        "concept",
-        "note",
-        "source",
-        "not",
-        "not_before",
-        "not_after",
-        "before",
-        "after",
-        "near",
-        "window",
-        "crosses_punctuation",
-    ];
-    reader.known_keys(table, &KEYS);
+    reader.known_keys(table, &ENTRY_KEYS);
     let Some(pattern) = table.get("pattern") else {
         reader.report(table.at(), LexiconError::MissingKey { key: "pattern".to_owned() });
         return None;

@@ -41,6 +41,12 @@ struct Written {
     next: Option<String>,
 }
 
+/// A text in which entries are looked for.
+struct Text<'text> {
+    words: &'text [Word],
+    language: Option<Language>,
+}
+
 /// Tokens caught by an entry: first, number, entry.
 type Found = (usize, usize, usize);
 
@@ -65,49 +71,13 @@ pub fn count(
         if column_of[entry.category.0 as usize].is_none() {
             continue;
         }
-        let conditions = &entry.conditions;
-        let mut not: Vec<&Pattern> = conditions.not.iter().collect();
-        let mut above = Some(entry.category);
-        while let Some(category) = above.and_then(|id| lexicon.category(id)) {
-            not.extend(category.exclusions.iter().filter(|own| own.0 == entry.language).map(|own| &own.1));
-            above = category.parent;
-        }
-        let places = |patterns: &[&Pattern]| -> Vec<(usize, usize)> {
-            patterns.iter().flat_map(|pattern| find(pattern, PartsOfSpeech::UNKNOWN, false, &words, language)).collect()
-        };
-        let all = |patterns: &[Pattern]| places(&patterns.iter().collect::<Vec<_>>());
-        let (not, before, after, near) =
-            (places(&not), all(&conditions.not_before), all(&conditions.not_after), all(&conditions.near));
-        let (only_before, only_after) = (all(&conditions.before), all(&conditions.after));
-        let window = usize::from(conditions.window);
-        let is_quote = |at: usize| words[at].as_ref().is_some_and(|word| QUOTES.contains(&word.form.as_str()));
-        let mut found_here = find(&entry.pattern, entry.parts, entry.crosses_punctuation, &words, language);
-        if policy != Policy::Liwc {
-            found_here.extend(joined(&entry.pattern, &words));
-        }
-        for (first, count) in found_here {
-            let end = first + count;
-            let stands_before =
-                |places: &[(usize, usize)]| places.iter().any(|(at, _)| *at >= end && (end..*at).all(is_quote));
-            let stands_after = |places: &[(usize, usize)]| {
-                places.iter().any(|(at, len)| at + len <= first && (at + len..first).all(is_quote))
-            };
-            let is_out = not.iter().any(|(at, len)| *at <= first && end <= at + len)
-                || stands_before(&before)
-                || stands_after(&after)
-                || (!conditions.before.is_empty() && !stands_before(&only_before))
-                || (!conditions.after.is_empty() && !stands_after(&only_after))
-                || (!conditions.near.is_empty()
-                    && !near.iter().any(|(at, len)| {
-                        (*at, *len) != (first, count) && *at < end + window && at + len + window > first
-                    }));
-            if !is_out {
-                found.push((first, count, at));
-            }
-        }
+        let text = Text { words: &words, language };
+        found.extend(admitted(&text, lexicon, entry, policy).into_iter().map(|(first, count)| (first, count, at)));
     }
-    let column =
-        |entry: usize| column_of[lexicon.entries[entry].category.0 as usize].map_or(0, |column| column as usize);
+    let column = |entry: usize| {
+        let own = column_of[lexicon.entries[entry].category.0 as usize];
+        own.expect("entries without a column were passed over") as usize
+    };
     let counted = match policy {
         Policy::Liwc => liwc(&found, lexicon, &column),
         Policy::Independent | Policy::Longest => quanteda(&found, policy, &column),
@@ -121,6 +91,50 @@ pub fn count(
         counts[column] += if is_negated { 0 } else { times };
     }
     counts
+}
+
+/// The places of an entry that its conditions do not rule out: first and number.
+fn admitted(text: &Text<'_>, lexicon: &Lexicon, entry: &Entry, policy: Policy) -> Vec<(usize, usize)> {
+    let Text { words, language } = *text;
+    let conditions = &entry.conditions;
+    let mut not: Vec<&Pattern> = conditions.not.iter().collect();
+    let mut above = Some(entry.category);
+    while let Some(category) = above.and_then(|id| lexicon.category(id)) {
+        not.extend(category.exclusions.iter().filter(|own| own.0 == entry.language).map(|own| &own.1));
+        above = category.parent;
+    }
+    let places = |patterns: &[&Pattern]| -> Vec<(usize, usize)> {
+        patterns.iter().flat_map(|pattern| find(pattern, PartsOfSpeech::UNKNOWN, false, words, language)).collect()
+    };
+    let all = |patterns: &[Pattern]| places(&patterns.iter().collect::<Vec<_>>());
+    let (not, before, after, near) =
+        (places(&not), all(&conditions.not_before), all(&conditions.not_after), all(&conditions.near));
+    let (only_before, only_after) = (all(&conditions.before), all(&conditions.after));
+    let window = usize::from(conditions.window);
+    let is_quote = |at: usize| words[at].as_ref().is_some_and(|word| QUOTES.contains(&word.form.as_str()));
+    let mut found_here = find(&entry.pattern, entry.parts, entry.crosses_punctuation, words, language);
+    if policy != Policy::Liwc {
+        found_here.extend(joined(&entry.pattern, words));
+    }
+    found_here.retain(|&(first, count)| {
+        let end = first + count;
+        let stands_before =
+            |places: &[(usize, usize)]| places.iter().any(|(at, _)| *at >= end && (end..*at).all(is_quote));
+        let stands_after = |places: &[(usize, usize)]| {
+            places.iter().any(|(at, len)| at + len <= first && (at + len..first).all(is_quote))
+        };
+        let is_out = not.iter().any(|(at, len)| *at <= first && end <= at + len)
+            || stands_before(&before)
+            || stands_after(&after)
+            || (!conditions.before.is_empty() && !stands_before(&only_before))
+            || (!conditions.after.is_empty() && !stands_after(&only_after))
+            || (!conditions.near.is_empty()
+                && !near
+                    .iter()
+                    .any(|(at, len)| (*at, *len) != (first, count) && *at < end + window && at + len + window > first));
+        !is_out
+    });
+    found_here
 }
 
 /// Whether a word of negation governs the words from `first` to before `end`.

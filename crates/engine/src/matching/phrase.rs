@@ -105,10 +105,9 @@ pub(crate) fn walk<P: Paths, B>(
             next += 1;
         }
     }
-    for behind in paths.words(at, token) {
-        walk(paths, ground, behind, token + 1, Some(&Trail { token, before: trail }), arrive)?;
-    }
-    ControlFlow::Continue(())
+    let trail = Trail { token, before: trail };
+    // Iterators in a chain are quicker from inside.
+    paths.words(at, token).try_for_each(|behind| walk(paths, ground, behind, token + 1, Some(&trail), arrive))
 }
 
 /// The path of one pattern.

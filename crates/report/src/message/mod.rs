@@ -13,69 +13,38 @@ use tarazy_engine::{
     problem::{Argument, Problem},
 };
 
+/// The message files in the folder of a language.
+macro_rules! files_in {
+    ($folder:literal) => {
+        &[
+            include_str!(concat!($folder, "/shell.ftl")),
+            include_str!(concat!($folder, "/views.ftl")),
+            include_str!(concat!($folder, "/counting.ftl")),
+            include_str!(concat!($folder, "/repairs.ftl")),
+            include_str!(concat!($folder, "/why.ftl")),
+            include_str!(concat!($folder, "/report.ftl")),
+            include_str!(concat!($folder, "/figures.ftl")),
+            include_str!(concat!($folder, "/parallel.ftl")),
+            include_str!(concat!($folder, "/lint.ftl")),
+            include_str!(concat!($folder, "/differences.ftl")),
+            include_str!(concat!($folder, "/problems.ftl")),
+            include_str!(concat!($folder, "/recipe.ftl")),
+            include_str!(concat!($folder, "/publication.ftl")),
+            include_str!(concat!($folder, "/article.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!($folder, "/cli.ftl")),
+            include_str!(concat!($folder, "/workbench.ftl")),
+            include_str!(concat!($folder, "/figure.ftl")),
+        ]
+    };
+}
+
 /// The message files of a language.
 const fn files(language: Language) -> &'static [&'static str] {
     match language {
-        Language::Kazakh => &[
-            include_str!("kk/shell.ftl"),
-            include_str!("kk/views.ftl"),
-            include_str!("kk/counting.ftl"),
-            include_str!("kk/repairs.ftl"),
-            include_str!("kk/why.ftl"),
-            include_str!("kk/report.ftl"),
-            include_str!("kk/figures.ftl"),
-            include_str!("kk/parallel.ftl"),
-            include_str!("kk/lint.ftl"),
-            include_str!("kk/differences.ftl"),
-            include_str!("kk/problems.ftl"),
-            include_str!("kk/recipe.ftl"),
-            include_str!("kk/publication.ftl"),
-            include_str!("kk/article.ftl"),
-            #[cfg(feature = "cli")]
-            include_str!("kk/cli.ftl"),
-            include_str!("kk/workbench.ftl"),
-            include_str!("kk/figure.ftl"),
-        ],
-        Language::Russian => &[
-            include_str!("ru/shell.ftl"),
-            include_str!("ru/views.ftl"),
-            include_str!("ru/counting.ftl"),
-            include_str!("ru/repairs.ftl"),
-            include_str!("ru/why.ftl"),
-            include_str!("ru/report.ftl"),
-            include_str!("ru/figures.ftl"),
-            include_str!("ru/parallel.ftl"),
-            include_str!("ru/lint.ftl"),
-            include_str!("ru/differences.ftl"),
-            include_str!("ru/problems.ftl"),
-            include_str!("ru/recipe.ftl"),
-            include_str!("ru/publication.ftl"),
-            include_str!("ru/article.ftl"),
-            #[cfg(feature = "cli")]
-            include_str!("ru/cli.ftl"),
-            include_str!("ru/workbench.ftl"),
-            include_str!("ru/figure.ftl"),
-        ],
-        Language::English => &[
-            include_str!("en/shell.ftl"),
-            include_str!("en/views.ftl"),
-            include_str!("en/counting.ftl"),
-            include_str!("en/repairs.ftl"),
-            include_str!("en/why.ftl"),
-            include_str!("en/report.ftl"),
-            include_str!("en/figures.ftl"),
-            include_str!("en/parallel.ftl"),
-            include_str!("en/lint.ftl"),
-            include_str!("en/differences.ftl"),
-            include_str!("en/problems.ftl"),
-            include_str!("en/recipe.ftl"),
-            include_str!("en/publication.ftl"),
-            include_str!("en/article.ftl"),
-            #[cfg(feature = "cli")]
-            include_str!("en/cli.ftl"),
-            include_str!("en/workbench.ftl"),
-            include_str!("en/figure.ftl"),
-        ],
+        Language::Kazakh => files_in!("kk"),
+        Language::Russian => files_in!("ru"),
+        Language::English => files_in!("en"),
     }
 }
 

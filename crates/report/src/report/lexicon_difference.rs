@@ -145,7 +145,6 @@ pub fn difference_heading(messages: &Messages, difference: &LexiconDifference) -
 
 /// Returns categories, entries and counts for a terminal; a count that changes is followed by its causes.
 pub fn lexicon_difference_plain(difference: &LexiconDifference, messages: &Messages) -> String {
-    let language = messages.language();
     let mut text = format!("{}\n", difference_heading(messages, difference));
     if difference.total == 0 && difference.categories.is_empty() {
         text.push_str(&format!("{}\n", messages.get("difference-same")));
@@ -172,7 +171,13 @@ pub fn lexicon_difference_plain(difference: &LexiconDifference, messages: &Messa
     if difference.documents.is_empty() {
         return text;
     }
-    text.push_str(&format!("\n{}\n", messages.get("difference-counts")));
+    text + &counts_plain(difference, messages)
+}
+
+/// The counts of both lexicons, then the causes of each change.
+fn counts_plain(difference: &LexiconDifference, messages: &Messages) -> String {
+    let language = messages.language();
+    let mut text = format!("\n{}\n", messages.get("difference-counts"));
     let cell = |cell: &CellDifference| {
         let (before, after) = (side_count(cell.before, language), side_count(cell.after, language));
         if cell.before == cell.after { before } else { format!("{before} → {after}") }
@@ -231,33 +236,35 @@ fn changed(difference: &LexiconDifference) -> impl Iterator<Item = (&str, &Colum
     })
 }
 
+/// The columns of [`lexicon_difference_csv`].
+const CSV_HEADER: [&str; 20] = [
+    "title",
+    "category",
+    "before",
+    "after",
+    "difference",
+    "entry",
+    "entry_category",
+    "reason",
+    "by",
+    "gained",
+    "lost",
+    "policy",
+    "before_sha256",
+    "after_sha256",
+    "version",
+    "before_lexicon",
+    "after_lexicon",
+    "negation",
+    "levels",
+    "case_sensitive",
+];
+
 /// Returns the counts as CSV: `title`, `category`, `before`, `after`, `difference`, then one of its causes: `entry`,
 /// `entry_category`, `reason`, `by`, `gained`, `lost`, then policy, both lexicons and how was counted. A cell with several causes has a row for each; one that does not change has
 /// one row. A count is empty where its lexicon has no such category.
 pub fn lexicon_difference_csv(difference: &LexiconDifference) -> String {
-    let header = [
-        "title",
-        "category",
-        "before",
-        "after",
-        "difference",
-        "entry",
-        "entry_category",
-        "reason",
-        "by",
-        "gained",
-        "lost",
-        "policy",
-        "before_sha256",
-        "after_sha256",
-        "version",
-        "before_lexicon",
-        "after_lexicon",
-        "negation",
-        "levels",
-        "case_sensitive",
-    ];
-    let mut rows = vec![header.map(str::to_owned).to_vec()];
+    let mut rows = vec![CSV_HEADER.map(str::to_owned).to_vec()];
     for row in &difference.documents {
         for (column, cell) in difference.columns.iter().zip(&row.cells) {
             let count = |count: Option<u64>| count.map(|count| count.to_string()).unwrap_or_default();

@@ -151,11 +151,10 @@ fn policy_difference(
         let winners = [Winners::new(own, policies[0]), Winners::new(&other, policies[1])];
         for pair in pairs(own, &other) {
             let found = pair[0].or(pair[1]).expect("one policy at least has a match of a pair");
-            let count = |side: usize| {
+            let counts = [0, 1].map(|side| {
                 let counted = pair[side].filter(|found| found.status == Status::Counted);
                 counted.map_or(0, |found| document.counts_as(found, vocabulary, policies[side]))
-            };
-            let counts = [count(0), count(1)];
+            });
             let cell = &mut cells[found.column as usize];
             *cell = (cell.0 + counts[0], cell.1 + counts[1]);
             let is_asked_for = query.document.is_none_or(|id| id == document.id)
@@ -189,12 +188,11 @@ fn policy_difference(
         }
         PolicyRow { id: document.id, title: document.title.clone(), cells }
     });
-    let rows: Vec<PolicyRow> = rows.collect();
     PolicyDifference {
+        documents: rows.collect(),
         options: options.clone(),
         other: query.other,
         columns,
-        documents: rows,
         document: query.document,
         column: query.column,
         offset: query.offset,

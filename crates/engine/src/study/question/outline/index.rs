@@ -82,14 +82,7 @@ impl OutlineIndex {
         let search = fold(self.query.search.trim(), false).into_owned();
         let holds = |text: &str| fold(text, false).contains(&search);
         let is_filtered = !search.is_empty() || self.query.only_unmatched;
-        // A category that is named so shows all that it holds.
-        let mut is_named = vec![false; count];
-        for (at, category) in lexicon.categories.iter().enumerate().filter(|_| !search.is_empty()) {
-            let titles = [&category.title.kk, &category.title.ru, &category.title.en];
-            is_named[at] = holds(&category.id)
-                || titles.into_iter().flatten().any(|title| holds(title))
-                || category.parent.is_some_and(|parent| is_named[parent.0 as usize]);
-        }
+        let is_named = if search.is_empty() { vec![false; count] } else { named(lexicon, holds) };
         let is_found = |entry: &Entry| {
             search.is_empty()
                 || is_named[entry.category.0 as usize]
@@ -145,6 +138,20 @@ impl OutlineIndex {
         self.unmatched = is_sought.then_some(unmatched);
         self.rows = rows;
     }
+}
+
+/// Whether the search is in the name of each category or of one above it: such a category shows all that it holds.
+fn named(lexicon: &Lexicon, holds: impl Fn(&str) -> bool) -> Vec<bool> {
+    let mut is_named: Vec<bool> = Vec::with_capacity(lexicon.categories.len());
+    for category in &lexicon.categories {
+        let titles = [&category.title.kk, &category.title.ru, &category.title.en];
+        is_named.push(
+            holds(&category.id)
+                || titles.into_iter().flatten().any(|title| holds(title))
+                || category.parent.is_some_and(|parent| is_named[parent.0 as usize]),
+        );
+    }
+    is_named
 }
 
 fn without_window(query: &OutlineQuery) -> OutlineQuery {
