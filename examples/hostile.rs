@@ -15,7 +15,7 @@ use tarazy_report::{
 mod crowd;
 #[path = "../tests/it/hostile/mod.rs"]
 mod hostile;
-#[allow(dead_code, reason = "the native tests use more of it")]
+#[allow(dead_code, clippy::too_many_lines, reason = "the native tests use more of it; tables of cases are long")]
 #[path = "../tests/it/hostile_exports/places.rs"]
 mod places;
 

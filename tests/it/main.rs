@@ -1,5 +1,7 @@
 //! The tests of reports, files, the command line and the page, linked once.
 
+#![allow(clippy::too_many_lines, reason = "tables of cases are long")]
+
 mod architecture;
 mod bad_input;
 mod cli;

@@ -196,6 +196,7 @@ mod tests {
     use crate::lexicon::{LexiconFormat, export, formats::testing::*};
 
     #[test]
+    #[expect(clippy::too_many_lines, reason = "a table of cases")]
     fn every_shape_is_recognised() {
         for (text, shape, expected, losses) in [
             ("category,pattern\nfreedom,liberty\n", Long, "freedom: =liberty", &[][..]),
