@@ -26,7 +26,6 @@ pub use formats::{
     Draft, DraftCategory, DraftTerm, Drafted, Effect, Export, Import, LexiconFormat, Loss, LossReason, PatternSyntax,
     TableShape, export, import, import_as, read_draft, write_toml,
 };
-pub use formats::{column_letters, toml_string};
 pub use local_text::LocalText;
 pub use model::{Category, CategoryId, CategoryKind, Conditions, Entry, EntryId, Lexicon, LexiconTest, is_concept_id};
 pub use negation::{NegationList, Negator, OwnNegation};

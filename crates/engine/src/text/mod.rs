@@ -27,7 +27,7 @@ pub use interner::Interner;
 pub use pieces::{Pieces, RoughWords};
 pub use pretokenized::tokenize_pretokenized;
 pub use segment::segment;
-pub use sign::{entity, is_directional};
+pub use sign::is_directional;
 pub use span::Span;
 pub use span::to_u32;
 pub use subset::TokenSubset;

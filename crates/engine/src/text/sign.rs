@@ -4,15 +4,3 @@
 pub const fn is_directional(letter: char) -> bool {
     matches!(letter, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
-
-/// Returns what stands for a sign in HTML and XML, as content and in either kind of quotes; `None` for one that is itself.
-pub const fn entity(letter: char) -> Option<&'static str> {
-    Some(match letter {
-        '&' => "&amp;",
-        '<' => "&lt;",
-        '>' => "&gt;",
-        '"' => "&quot;",
-        '\'' => "&#39;",
-        _ => return None,
-    })
-}

@@ -12,7 +12,7 @@ use super::{
     palette::{Cut, Pattern, hue, ink, paper, pattern},
     scene::{Anchor, Mark, Scene, Shape, Style},
 };
-use tarazy_engine::text::entity;
+use tarazy_engine::format::escape_xml;
 
 /// What goes into the file beside the drawing.
 #[derive(Debug, Clone, Copy, Default)]
@@ -160,16 +160,12 @@ pub fn number(value: f64) -> String {
 
 /// Text that means nothing to XML, in an element or an attribute. What XML 1.0 cannot hold becomes U+FFFD.
 fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match entity(letter) {
-            Some(entity) => escaped.push_str(entity),
-            None if matches!(letter, '\t' | '\n' | '\r') => escaped.push(' '),
-            None if is_lost(letter) => escaped.push('\u{fffd}'),
-            None => escaped.push(letter),
-        }
-    }
-    escaped
+    let held = text.chars().map(|letter| match letter {
+        '\t' | '\n' | '\r' => ' ',
+        letter if is_lost(letter) => '\u{fffd}',
+        letter => letter,
+    });
+    escape_xml(&held.collect::<String>())
 }
 
 /// Says whether a sign has no place in a file: XML cannot hold it, or it would turn the direction of what stands behind it.

@@ -2,7 +2,8 @@
 
 use super::{About, Recipe, RecipeText, model::Counting};
 use tarazy_engine::{
-    lexicon::{LocalText, PatternSyntax, toml_string},
+    format::toml_string,
+    lexicon::{LocalText, PatternSyntax},
     text::is_directional,
 };
 

@@ -1,6 +1,6 @@
 //! Text from anywhere → text that every format can hold.
 
-use tarazy_engine::text::{entity, is_directional};
+use tarazy_engine::{format::escape_xml, text::is_directional};
 
 /// Returns the text without what no document format holds and without what would move the text around it: control characters are
 /// spaces, marks that turn the direction of writing are named by their code points, as in `[U+202E]`.
@@ -22,15 +22,7 @@ pub(super) fn clean(text: &str) -> String {
 
 /// Returns the text for HTML and XML, as content and as the value of an attribute in either kind of quotes.
 pub(crate) fn markup(text: &str) -> String {
-    let clean = clean(text);
-    let mut escaped = String::with_capacity(clean.len());
-    for letter in clean.chars() {
-        match entity(letter) {
-            Some(entity) => escaped.push_str(entity),
-            None => escaped.push(letter),
-        }
-    }
-    escaped
+    escape_xml(&clean(text))
 }
 
 #[cfg(test)]

@@ -14,11 +14,7 @@ use super::{
 };
 use crate::message::Messages;
 use tarazy_engine::{
-    archive::pack,
-    counting::Measure,
-    language::Language,
-    lexicon::{Lexicon, column_letters},
-    text::to_u32,
+    archive::pack, counting::Measure, format::column_letters, language::Language, lexicon::Lexicon, text::to_u32,
 };
 
 /// The longest text of a cell and the longest name of a sheet, in letters as workbooks count them.

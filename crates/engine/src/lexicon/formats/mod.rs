@@ -47,9 +47,7 @@ pub use loss::{Effect, Loss, LossReason};
 pub use recognise::LexiconFormat;
 pub use syntax::PatternSyntax;
 pub use table::TableShape;
-pub use write_toml::toml_string;
 pub use write_toml::write_toml;
-pub use xlsx::column_letters;
 
 use super::{Diagnostic, Lexicon, LexiconError, read_toml};
 use kind::Kind;

@@ -5,6 +5,7 @@
 use std::fmt::Write as _;
 
 use crate::{
+    format::toml_string,
     language::{Language, PartOfSpeech, PartsOfSpeech},
     lexicon::{
         ANY_LANGUAGE, Category, CategoryKind, Conditions, DEFAULT_WINDOW, Entry, Lexicon, LexiconTest, LocalText,
@@ -186,25 +187,6 @@ fn push_test(file: &mut String, test: &LexiconTest) {
 /// Writes a basic string of TOML.
 fn quoted(text: &str) -> String {
     toml_string(text, char::is_control)
-}
-
-/// Writes a basic string of TOML in which the signs that `is_named` holds for, control characters at least, stand by their code points.
-pub fn toml_string(text: &str, is_named: impl Fn(char) -> bool) -> String {
-    let mut written = String::with_capacity(text.len() + 2);
-    written.push('"');
-    for letter in text.chars() {
-        match letter {
-            '"' | '\\' => written.extend(['\\', letter]),
-            '\n' => written.push_str("\\n"),
-            '\t' => written.push_str("\\t"),
-            letter if is_named(letter) => {
-                let _ = write!(written, "\\u{:04X}", u32::from(letter));
-            }
-            letter => written.push(letter),
-        }
-    }
-    written.push('"');
-    written
 }
 
 #[cfg(test)]

@@ -18,7 +18,6 @@ mod xml;
 use ::csv::StringRecord;
 use rustc_hash::FxHashMap;
 
-pub use sheet::letters as column_letters;
 pub(super) use write::write;
 
 use super::{Loss, LossReason, table::Table};

@@ -5,7 +5,10 @@ use super::{
     workbook::{RichText, Workbook},
     xml::{Piece, Stop, attribute, plain, walk},
 };
-use crate::lexicon::formats::{Loss, LossReason, shortened};
+use crate::{
+    format::column_letters,
+    lexicon::formats::{Loss, LossReason, shortened},
+};
 
 /// The cells of a sheet that have anything in them, in the order of the file.
 #[derive(Default)]
@@ -136,7 +139,7 @@ impl Open {
         }
         if let Some(kind) = told {
             let reason =
-                LossReason::Cell { cell: format!("{}{row}", letters(column)), kind, written: shortened(&text) };
+                LossReason::Cell { cell: format!("{}{row}", column_letters(column)), kind, written: shortened(&text) };
             // What a program could not work out says nothing.
             let loss = if kind == "error" { Loss::dropped(row, reason) } else { Loss::guessed(row, reason) };
             losses.push(loss);
@@ -156,18 +159,6 @@ fn place(written: &str) -> Option<(u32, u32)> {
     let column =
         letters.bytes().fold(0, |column, letter| column * 26 + u32::from(letter.to_ascii_uppercase() - b'A') + 1);
     Some((row, column - 1)).filter(|(_, column)| *column <= LAST_COLUMN)
-}
-
-/// Writes a column from 0 as a sheet shows it: `A`, `Z`, `AA`.
-pub fn letters(column: u32) -> String {
-    let mut letters = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let letter = u8::try_from((rest - 1) % 26).expect("there are 26 letters");
-        letters.insert(0, char::from(b'A' + letter));
-        rest = (rest - 1) / 26;
-    }
-    letters
 }
 
 #[cfg(test)]
@@ -190,7 +181,7 @@ mod tests {
         ] {
             assert_eq!(place(written), found, "{written}");
             if let Some((row, column)) = found {
-                assert_eq!(format!("{}{row}", letters(column)), written.to_uppercase());
+                assert_eq!(format!("{}{row}", column_letters(column)), written.to_uppercase());
             }
         }
     }

@@ -120,7 +120,7 @@ fn cells_far_out_cost_nothing_and_too_many_are_refused() {
     let size = Some(LexiconError::Workbook { what: "size" });
     // Each row is one column longer: there are few cells, but a table of them would be large.
     let stairs: String =
-        (1..16_000).map(|at| format!("<c r=\"{}{at}\"><v>1</v></c>", super::sheet::letters(at))).collect();
+        (1..16_000).map(|at| format!("<c r=\"{}{at}\"><v>1</v></c>", crate::format::column_letters(at))).collect();
     assert_eq!(error(&book(&[("a", "", &stairs)])), size);
     let cells = "<c><v>1</v></c>".repeat((1 << 20) + 1);
     assert_eq!(error(&book(&[("a", "", &cells)])), size);

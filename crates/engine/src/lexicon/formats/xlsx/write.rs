@@ -3,9 +3,10 @@
 //! Texts are written into their cells and never as formulas: no program runs what an entry looks like. Weights are numbers. The
 //! columns of texts have the format of texts, so that `1-2` typed there later stays what it is.
 
-use super::{sheet::letters, xml::escaped};
+use super::xml::escaped;
 use crate::{
     archive::pack,
+    format::column_letters,
     lexicon::{
         Lexicon,
         formats::{
@@ -93,12 +94,12 @@ pub(in crate::lexicon::formats) fn write(lexicon: &Lexicon, losses: &mut Vec<Los
 
 fn weight_cell(weight: Option<f64>, row: u32, sheet: &mut String) {
     if let Some(weight) = weight {
-        sheet.push_str(&format!("<c r=\"{}{row}\"><v>{weight}</v></c>", letters(2)));
+        sheet.push_str(&format!("<c r=\"{}{row}\"><v>{weight}</v></c>", column_letters(2)));
     }
 }
 
 fn text_cell(column: u32, row: u32, style: u8, text: &str) -> String {
-    let place = letters(column);
+    let place = column_letters(column);
     format!(
         "<c r=\"{place}{row}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
         escaped(text)

@@ -6,6 +6,8 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
+use crate::format::entity;
+
 /// What comes next in a part. Names are without the prefix of their name space.
 pub(super) enum Piece<'part> {
     /// A tag that opens; one that closes itself is followed by its end.
@@ -92,13 +94,11 @@ pub(super) fn escaped(text: &str) -> String {
         let is_unwritable =
             letter.is_control() && !matches!(letter, '\t' | '\n') || matches!(letter, '\u{FFFE}' | '\u{FFFF}');
         let would_be_read = letter == '_' && plain(text.get(at..at + 7).unwrap_or("")).chars().count() == 1;
-        match letter {
+        match entity(letter) {
             _ if is_unwritable || would_be_read => escaped.push_str(&format!("_x{:04X}_", u32::from(letter))),
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            letter => escaped.push(letter),
+            // Values stand in double quotes.
+            Some(entity) if letter != '\'' => escaped.push_str(entity),
+            _ => escaped.push(letter),
         }
     }
     escaped
