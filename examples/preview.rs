@@ -2,6 +2,7 @@
 //!
 //! `cargo run --features ui --example preview`
 
+#[allow(clippy::too_many_lines, reason = "samples are long")]
 #[path = "../tests/it/ui_sample/mod.rs"]
 mod ui_sample;
 #[path = "../tests/it/workbench_sample/mod.rs"]

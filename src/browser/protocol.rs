@@ -139,6 +139,7 @@ mod tests {
         Command::Ask(query.into())
     }
 
+    #[expect(clippy::too_many_lines, reason = "one line for each command")]
     fn command() -> impl Strategy<Value = Command> {
         let id = any::<u32>().prop_map(DocumentId);
         let language = prop_oneof![

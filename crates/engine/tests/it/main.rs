@@ -1,5 +1,7 @@
 //! The tests of the engine, linked once.
 
+#![allow(clippy::too_many_lines, reason = "tables of cases are long")]
+
 mod differences;
 mod exchange;
 mod kazakh;
