@@ -114,21 +114,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
             let (_, table) = compare(&study, messages)?;
             article::write_methods(&table, &study, &methods, messages)
         }
-        Action::Kwic { study, category, width, output } => {
-            let (mut engine, table) = compare(&study, messages)?;
-            let column = column(&table, &category, messages)?;
-            let lines = contexts(&mut engine, column, width);
-            let title = |line: &ContextLine| {
-                table.documents.iter().find(|row| row.id == line.document).map_or("", |row| row.title.as_str())
-            };
-            let text = match output.format {
-                Format::Table => report::contexts_plain(&lines, width, title),
-                Format::Csv => report::contexts_csv(&lines, &table),
-                Format::Json => report::contexts_json(&lines, title),
-                Format::Markdown => report::contexts_markdown(&lines, title),
-            };
-            write(&text, output.output.as_deref(), messages)
-        }
+        Action::Kwic { study, category, width, output } => kwic(&study, &category, width, &output, messages),
         Action::Repair { file, report, format, output, encoding, without } => {
             let without = without.iter().filter_map(|code| RepairKind::from_code(code));
             let repairs = without.fold(RepairKinds::default(), RepairKinds::without);
@@ -143,25 +129,7 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
                 (true, _) => print(&report::receipt_plain(&receipt, messages)),
             }
         }
-        Action::Lexicon { action: LexiconAction::Appendix(arguments) } => article::write_appendix(&arguments, messages),
-        Action::Lexicon { action: LexiconAction::Check { file } } => check(&file, messages),
-        Action::Lexicon { action: LexiconAction::Convert { input, output, from, pattern_syntax } } => {
-            convert(&input, &output, from.as_deref(), &pattern_syntax, messages)
-        }
-        Action::Lexicon { action: LexiconAction::Parallel { lexicon, texts, category, gaps, counting, output } } => {
-            let study = StudyArguments { texts, lexicon, counting };
-            parallel(&study, category, gaps, &output, messages)
-        }
-        Action::Lexicon { action: LexiconAction::Lint { lexicon, texts, entries, counting, format, output } } => {
-            let mut engine = open(&lexicon, &texts, &counting, messages)?.0;
-            let text = workbench::lint(&mut engine, entries.as_deref(), &format, messages);
-            write(&text, output.as_deref(), messages)
-        }
-        Action::Lexicon { action: LexiconAction::Diff { old, new, texts, counting, output } } => {
-            let mut engine = open(&new, &texts, &counting, messages)?.0;
-            let old = lexicon_source(&old, &counting.pattern_syntax, messages)?;
-            workbench::diff(&mut engine, old, &output, messages)
-        }
+        Action::Lexicon { action } => work_on_lexicon(action, messages),
         Action::Policies { study, other, width, output } => {
             let (mut engine, table) = compare(&study, messages)?;
             workbench::policies(&mut engine, &table, &other, width, &output, messages)
@@ -176,6 +144,54 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
             figure::figure(&kind, &mut engine, &table, &figure, messages)
         }
         Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
+    }
+}
+
+/// Writes the matches of a category in their contexts.
+fn kwic(
+    study: &StudyArguments,
+    category: &str,
+    width: u32,
+    output: &OutputArguments,
+    messages: &Messages,
+) -> Result<(), Failure> {
+    let (mut engine, table) = compare(study, messages)?;
+    let column = column(&table, category, messages)?;
+    let lines = contexts(&mut engine, column, width);
+    let title = |line: &ContextLine| {
+        table.documents.iter().find(|row| row.id == line.document).map_or("", |row| row.title.as_str())
+    };
+    let text = match output.format {
+        Format::Table => report::contexts_plain(&lines, width, title),
+        Format::Csv => report::contexts_csv(&lines, &table),
+        Format::Json => report::contexts_json(&lines, title),
+        Format::Markdown => report::contexts_markdown(&lines, title),
+    };
+    write(&text, output.output.as_deref(), messages)
+}
+
+/// Does what is asked about a lexicon.
+fn work_on_lexicon(action: LexiconAction, messages: &Messages) -> Result<(), Failure> {
+    match action {
+        LexiconAction::Appendix(arguments) => article::write_appendix(&arguments, messages),
+        LexiconAction::Check { file } => check(&file, messages),
+        LexiconAction::Convert { input, output, from, pattern_syntax } => {
+            convert(&input, &output, from.as_deref(), &pattern_syntax, messages)
+        }
+        LexiconAction::Parallel { lexicon, texts, category, gaps, counting, output } => {
+            let study = StudyArguments { texts, lexicon, counting };
+            parallel(&study, category, gaps, &output, messages)
+        }
+        LexiconAction::Lint { lexicon, texts, entries, counting, format, output } => {
+            let mut engine = open(&lexicon, &texts, &counting, messages)?.0;
+            let text = workbench::lint(&mut engine, entries.as_deref(), &format, messages);
+            write(&text, output.as_deref(), messages)
+        }
+        LexiconAction::Diff { old, new, texts, counting, output } => {
+            let mut engine = open(&new, &texts, &counting, messages)?.0;
+            let old = lexicon_source(&old, &counting.pattern_syntax, messages)?;
+            workbench::diff(&mut engine, old, &output, messages)
+        }
     }
 }
 
