@@ -1,7 +1,7 @@
 //! Text → a string of TOML.
 
-/// Writes a basic string of TOML in which the characters that `is_named` holds for, control characters at least, stand by their
-/// code points.
+/// Writes a basic string of TOML in which the characters that `is_named` holds for, control
+/// characters at least, stand by their code points.
 ///
 /// ```
 /// use tarazy_engine::format::toml_string;

@@ -66,10 +66,12 @@ pub(super) const MAX_LEXICON_REGEX_BYTES: usize = 64 << 20;
 
 impl Regex {
     /// Compiles an expression. Unless `keeps_case` its letters are read as small ones, as the forms are that it is compared
-    /// with; escapes as `\\D` stay. It is compiled both ways, since any study may choose to compare case.
+    /// with; escapes as `\\D` stay. It is compiled both ways, since any study may choose to compare
+    /// case.
     ///
     /// # Errors
-    /// [`PatternError::Regex`] when it cannot be read or is too large, as written or with small letters.
+    /// [`PatternError::Regex`] when it cannot be read or is too large, as written or with small
+    /// letters.
     pub fn new(written: &str, keeps_case: bool) -> Result<Self, PatternError> {
         let refused = |reason| PatternError::Regex { written: written.to_owned(), reason };
         let small = small_letters(written);
@@ -223,7 +225,8 @@ impl Pattern {
         rest.iter().try_fold(first.clone(), |left, right| match (left, right) {
             (Element::Form(left), Element::Form(right)) => Some(Element::Form(format!("{left}_{right}"))),
             (Element::Regex(left), Element::Regex(right)) => {
-                // Two expressions may be too large together; then nothing but the phrase itself is looked for.
+                // Two expressions may be too large together; then nothing but the phrase itself is
+                // looked for.
                 let joined = format!("(?:{})_(?:{})", left.written, right.written);
                 Regex::compile(&joined).ok().map(Element::Regex)
             }

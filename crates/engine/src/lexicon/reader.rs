@@ -149,7 +149,8 @@ impl<'file> Reader<'file> {
     }
 }
 
-/// Returns the value as a whole number, in whichever base it is written; `None` for another value and for one beyond 64 bits.
+/// Returns the value as a whole number, in whichever base it is written; `None` for another value
+/// and for one beyond 64 bits.
 pub(super) fn whole(value: &Value<'_>) -> Option<i64> {
     let integer = value.get_ref().as_integer()?;
     i64::from_str_radix(integer.as_str(), integer.radix()).ok()

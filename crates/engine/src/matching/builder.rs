@@ -159,7 +159,8 @@ impl Builder {
         let is_plain = entry.id.is_some() && entry.conditions.is_empty() && entry.cased.is_none();
         let phrase = Phrase::new(&pattern.elements, entry.crosses_punctuation, |place, element| {
             let inflects = self.language.is_none_or(|language| inflects(language.inflection(), place, len));
-            // Only a single word, or the head of a phrase, has the part of speech that the entry states.
+            // Only a single word, or the head of a phrase, has the part of speech that the entry
+            // states.
             let parts = if place + 1 == len { parts } else { PartsOfSpeech::UNKNOWN };
             matcher.elements.insert(element, Reading { language: self.language, parts, inflects, is_alone: len == 1 })
         });

@@ -330,8 +330,8 @@ impl Matcher {
         decided
     }
 
-    /// Returns `true` if a candidate of a case-sensitive pattern is written as the pattern is; also for other
-    /// patterns.
+    /// Returns `true` if a candidate of a case-sensitive pattern is written as the pattern is; also
+    /// for other patterns.
     fn has_case(
         &self,
         candidate: Candidate,

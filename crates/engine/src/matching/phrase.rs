@@ -1,7 +1,7 @@
 //! Phrases and tokens → the places where the phrases stand.
 //!
-//! A phrase is a path of [`Step`]s: a word, any token, or a [`Skip`]. Phrases that begin alike share
-//! the start of their paths. The matcher walks the tree of all its entries
+//! A phrase is a path of [`Step`]s: a word, any token, or a [`Skip`]. Phrases that begin alike
+//! share the start of their paths. The matcher walks the tree of all its entries
 //! ([`Trie`](super::trie::Trie)); case, explanations and near misses walk the path of one pattern
 //! ([`Phrase`]).
 //!

@@ -32,8 +32,8 @@ impl Policy {
         }
     }
 
-    /// Returns `true` if a token of this kind exists for the policy: under `liwc` only words, numbers
-    /// and breaks do.
+    /// Returns `true` if a token of this kind exists for the policy: under `liwc` only words,
+    /// numbers and breaks do.
     pub const fn sees(self, kind: TokenKind) -> bool {
         self.sees_all() || kind.is_word() || matches!(kind, TokenKind::Break)
     }

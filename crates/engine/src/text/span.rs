@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 /// Returns an offset, length or index as 32 bits.
 ///
 /// # Panics
-/// For 2^32 and more, which nothing reaches: a text has at most `intake::MAX_TEXT_BYTES`, a lexicon is
-/// as small, and 2^32 things of any kind do not fit into memory beside each other. Sums over many texts
-/// are `u64`.
+/// For 2^32 and more, which nothing reaches: a text has at most `intake::MAX_TEXT_BYTES`, a lexicon
+/// is as small, and 2^32 things of any kind do not fit into memory beside each other. Sums over
+/// many texts are `u64`.
 pub fn to_u32(number: usize) -> u32 {
     u32::try_from(number).expect("texts, lexicons and what is found in them are far smaller than 2^32")
 }

@@ -50,7 +50,8 @@ impl TokenKind {
     }
 }
 
-/// Symbols in the sense of the Unicode general categories Sm, Sc, Sk and So, as far as running text holds them.
+/// Symbols in the sense of the Unicode general categories Sm, Sc, Sk and So, as far as running text
+/// holds them.
 fn is_symbol(letter: char) -> bool {
     matches!(letter, '$' | '%' | '+' | '<'..='>' | '^' | '`' | '|' | '~')
         || matches!(letter, '¢'..='¦' | '¨' | '©' | '¬' | '®'..='±' | '´' | '¸' | '×' | '÷' | '№' | '℃' | '™')

@@ -66,7 +66,8 @@ impl Query for CellQuery {
     }
 }
 
-/// Explains a cell of a document that was matched; `None` where there is no such document or column.
+/// Explains a cell of a document that was matched; `None` where there is no such document or
+/// column.
 pub(super) fn explain(study: &OpenStudy, id: DocumentId, column: ColumnId) -> Option<CellExplanation> {
     let document = study.document(id)?;
     let cell = *document.cells.as_ref()?.get(column.0 as usize)?;

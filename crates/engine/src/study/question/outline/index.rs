@@ -140,7 +140,8 @@ impl OutlineIndex {
     }
 }
 
-/// Whether the search is in the name of each category or of one above it: such a category shows all that it holds.
+/// Whether the search is in the name of each category or of one above it: such a category shows all
+/// that it holds.
 fn named(lexicon: &Lexicon, holds: impl Fn(&str) -> bool) -> Vec<bool> {
     let mut is_named: Vec<bool> = Vec::with_capacity(lexicon.categories.len());
     for category in &lexicon.categories {
