@@ -59,13 +59,12 @@ pub fn stacked_bars(table: &Comparison, options: &FigureOptions, messages: &Mess
 fn bar(sheet: &mut Sheet, wording: &Wording<'_>, document: usize, row: &DocumentSummary, top: f64) {
     let all = Measure::Share.base(row);
     if all == 0 {
+        // A lexicon without categories has nothing that a number could be about.
+        let Some(target) = wording.cell_target(document, 0) else { return };
         let (x, y) = (LEFT + 6.0, top + 17.0);
         let text = wording.number(row, 0);
         let shape = Shape::Text { x, y, anchor: Anchor::Start, size: NUMBER_SIZE, is_turned: false, text };
-        let mark = wording
-            .cell_target(document, 0)
-            .map(|target| Mark::bound(shape, Style::Muted, wording.cell(row, 0, None), target));
-        sheet.extend(mark);
+        sheet.push(Mark::bound(shape, Style::Muted, wording.cell(row, 0, None), target));
         return;
     }
     // Edges, not widths, are computed from the counts, so that segments touch and end where the bar ends.
