@@ -117,9 +117,13 @@ impl StudyActions {
         spawn_local(async move {
             match run_publish_job(job, &name, &blobs).await {
                 Ok((PressReply::Opened(study), texts)) => {
-                    let (published, inputs) = actions.unfold(*study, texts);
-                    opened.emit(published.into());
-                    actions.edit(Edit::Open(inputs.into()));
+                    match actions.unfold(&name, *study, texts) {
+                        Ok((published, inputs)) => {
+                            opened.emit(published.into());
+                            actions.edit(Edit::Open(inputs.into()));
+                        }
+                        Err(problem) => actions.notify(notices::Action::problem(problem)),
+                    }
                 }
                 Ok((reply, _)) => actions.notify_refusal(reply),
                 Err(error) => actions.notify_failure(&name, error),
@@ -128,10 +132,12 @@ impl StudyActions {
     }
 
     /// Makes the state of the page from a study.
-    fn unfold(&self, study: OpenedStudy, texts: Vec<Vec<u8>>) -> (Published, Inputs) {
-        let OpenedStudy { recipe, lexicon, has_texts, record } = study;
-        // It was parsed when the file was opened.
-        let recipe = Recipe::parse(&recipe).unwrap_or_default();
+    ///
+    /// # Errors
+    /// What is wrong with its recipe.
+    fn unfold(&self, name: &str, study: OpenedStudy, texts: Vec<Vec<u8>>) -> Result<(Published, Inputs), Problem> {
+        let recipe = study.read_recipe(name)?;
+        let OpenedStudy { lexicon, has_texts, record, .. } = study;
         let id = recipe.lexicon.id.clone();
         let lexicon = if builtin_source(&id) == Some(lexicon.as_str()) {
             LexiconSource::Builtin(id)
@@ -163,7 +169,7 @@ impl StudyActions {
             about: Rc::new(recipe.about),
             kept,
         };
-        (published, inputs)
+        Ok((published, inputs))
     }
 
     fn text_of(&self, text: &RecipeText, blob: Blob) -> Rc<InputDocument> {

@@ -64,10 +64,6 @@ impl Sheet {
         self.scene.marks.push(mark);
     }
 
-    pub(super) fn extend(&mut self, marks: impl IntoIterator<Item = Mark>) {
-        self.scene.marks.extend(marks);
-    }
-
     pub(super) fn text(&mut self, x: f64, y: f64, anchor: Anchor, size: f64, style: Style, text: String) {
         self.push(Mark::plain(Shape::Text { x, y, anchor, size, is_turned: false, text }, style));
     }
