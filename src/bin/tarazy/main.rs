@@ -91,7 +91,6 @@ fn encoding_choice(name: &str) -> EncodingChoice {
     Encoding::from_code(name).map_or(EncodingChoice::Auto, EncodingChoice::Fixed)
 }
 
-#[expect(clippy::too_many_lines, reason = "one arm for each command")]
 fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
     match action {
         Action::Count { study, measure, weights, output } => {
