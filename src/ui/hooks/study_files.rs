@@ -116,15 +116,13 @@ impl StudyActions {
         let actions = self.clone();
         spawn_local(async move {
             match run_publish_job(job, &name, &blobs).await {
-                Ok((PressReply::Opened(study), texts)) => {
-                    match actions.unfold(&name, *study, texts) {
-                        Ok((published, inputs)) => {
-                            opened.emit(published.into());
-                            actions.edit(Edit::Open(inputs.into()));
-                        }
-                        Err(problem) => actions.notify(notices::Action::problem(problem)),
+                Ok((PressReply::Opened(study), texts)) => match actions.unfold(&name, *study, texts) {
+                    Ok((published, inputs)) => {
+                        opened.emit(published.into());
+                        actions.edit(Edit::Open(inputs.into()));
                     }
-                }
+                    Err(problem) => actions.notify(notices::Action::problem(problem)),
+                },
                 Ok((reply, _)) => actions.notify_refusal(reply),
                 Err(error) => actions.notify_failure(&name, error),
             }
