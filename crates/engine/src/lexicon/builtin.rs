@@ -7,12 +7,17 @@ pub const BUILTIN_IDS: [&str; 3] = ["values", "yanitsky", "fantalova"];
 
 const TITLES: &str = include_str!("builtin_titles.toml");
 
+// Statics, so that the program has each file once: the compiler copies constants into every crate that uses them.
+static VALUES: &str = include_str!("../../../../lexicons/values.toml");
+static YANITSKY: &str = include_str!("../../../../lexicons/yanitsky.toml");
+static FANTALOVA: &str = include_str!("../../../../lexicons/fantalova.toml");
+
 /// Returns the file of a built-in lexicon.
 pub fn builtin_source(id: &str) -> Option<&'static str> {
     match id {
-        "values" => Some(include_str!("../../../../lexicons/values.toml")),
-        "yanitsky" => Some(include_str!("../../../../lexicons/yanitsky.toml")),
-        "fantalova" => Some(include_str!("../../../../lexicons/fantalova.toml")),
+        "values" => Some(VALUES),
+        "yanitsky" => Some(YANITSKY),
+        "fantalova" => Some(FANTALOVA),
         _ => None,
     }
 }
