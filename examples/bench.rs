@@ -134,7 +134,7 @@ fn timed<T>(mut step: impl FnMut() -> T) -> (T, f64) {
     let mut times = Vec::new();
     let mut result = None;
     for _ in 0..RUNS {
-        // What the last run made is gone before the next begins, so that the peak is that of one run.
+        // What the last run made is freed before the next begins, so that the peak is that of one run.
         drop(result.take());
         let start = Instant::now();
         result = Some(step());

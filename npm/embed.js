@@ -11,10 +11,10 @@
   const SANDBOX = "allow-scripts allow-downloads allow-popups";
   // Heights in pixels: what is a height at all, the least that is set, and the most unless the page says otherwise.
   const [LIMIT, LEAST, MOST] = [100000, 80, 8000];
-  // A frame may change its height so many times at once, and then once a second.
+  // The number of times a frame may change its height at once, and then once a second.
   const BURST = 20;
   const PAUSE_MS = 100;
-  // So many steps up, each soon after the one before, are a loop: the frame grows because it was made larger.
+  // This number of steps up, each soon after the one before, are a loop: the frame grows because it was made larger.
   const [STEPS, CALM_MS] = [12, 1500];
 
   const watched = new Map();

@@ -22,7 +22,7 @@ export interface MountOptions {
   view?: "table" | "whole";
   /** The name of the frame for screen readers. */
   title?: string;
-  /** The height in pixels until the study tells its own; 480 unless said otherwise. */
+  /** The height in pixels until the study reports its own; 480 unless said otherwise. */
   height?: number;
   /** The greatest height in pixels; 8,000 unless said otherwise. */
   maxHeight?: number;

@@ -1,4 +1,4 @@
-// What the page does in a frame of another page: it tells its height, goes where that page says, and in a narrow frame, or where
+// What the page does in a frame of another page: it reports its height, goes where that page says, and in a narrow frame, or where
 // the address says `view=table`, shows itself without panels. The build puts this script before `boot.js`.
 "use strict";
 
@@ -39,7 +39,7 @@
     try {
       opened.opener = null;
     } catch {
-      // A window of another origin does not let itself be told; it is this same page.
+      // A window of another origin refuses this; it is this same page.
     }
   }
 
@@ -52,7 +52,7 @@
     return address.href;
   }
 
-  // Leads to a place; where the address cannot say which, the program is told (src/ui/hooks/place.rs).
+  // Leads to a place; where the address cannot say which, the program is called (src/ui/hooks/place.rs).
   function go(fragment) {
     if (isAddressFixed) {
       dispatchEvent(new CustomEvent("tarazy:place", { detail: fragment }));
@@ -92,7 +92,7 @@
   let isTelling = false;
   let wanted = null;
 
-  // Tells the height of the content, which never depends on that of the frame. A bar for sideways scrolling needs room too.
+  // Reports the height of the content, which never depends on that of the frame. A bar for sideways scrolling needs room too.
   function tellHeight() {
     isTelling = false;
     const bar = Math.max(0, window.innerHeight - root.clientHeight);

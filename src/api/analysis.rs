@@ -106,7 +106,7 @@ pub struct AnalysisOptions {
     pub negation: Negation,
     /// What `values` are: `share`, `count`, `per-1000-words`, `percent` or `per-10000-characters`.
     pub measure: Measure,
-    /// Whether dirty texts are mended before they are counted.
+    /// Whether dirty texts are repaired before they are counted.
     pub repair: bool,
 }
 
@@ -165,7 +165,7 @@ pub struct AnalysisDocument {
     pub characters_without_spaces: u64,
     /// Number of words.
     pub words: u64,
-    /// Number of words that were mended before the count, by kind.
+    /// Number of words that were repaired before the count, by kind.
     pub repairs: BTreeMap<&'static str, u64>,
     /// The counts.
     pub counts: BTreeMap<String, u64>,
@@ -200,7 +200,7 @@ impl AnalysisError {
 }
 
 impl AnalysisOptions {
-    /// Returns what is mended in a dirty text.
+    /// Returns what is repaired in a dirty text.
     pub(super) fn repairs(&self) -> RepairKinds {
         if self.repair { RepairKinds::default() } else { RepairKinds::NONE }
     }

@@ -13,7 +13,7 @@ export interface CountingRequest {
     level?: number | null;
     caseSensitive?: boolean;
     measure?: "share" | "count" | "per-1000-words" | "percent" | "per-10000-characters";
-    /** Whether dirty texts are mended before they are counted; true unless said otherwise. */
+    /** Whether dirty texts are repaired before they are counted; true unless said otherwise. */
     repair?: boolean;
   };
 }
@@ -34,7 +34,7 @@ export interface Analysis {
     characters: number;
     charactersWithoutSpaces: number;
     words: number;
-    /** Words mended before the count, by kind: "look-alike", "line-end-hyphen" … */
+    /** Words repaired before the count, by kind: "look-alike", "line-end-hyphen" … */
     repairs: Record<string, number>;
     counts: Record<string, number>;
     values: Record<string, number | null>;
@@ -70,12 +70,12 @@ export interface Kwic {
     /** Which text, counted from 0. */
     document: number;
     /**
-     * Where the match stands in the text as given, whatever was mended in it: `text.slice(start, end)`. UTF-16 code units; for
+     * Where the match stands in the text as given, whatever was repaired in it: `text.slice(start, end)`. UTF-16 code units; for
      * bytes, of the text that `TextDecoder` makes of them.
      */
     start: number;
     end: number;
-    /** Context and match as they were counted: mended, white space as single spaces. */
+    /** Context and match as they were counted: repaired, white space as single spaces. */
     left: string;
     node: string;
     right: string;

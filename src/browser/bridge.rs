@@ -285,7 +285,7 @@ impl Engine {
                 if let Some(blob) = blob {
                     let _ = Reflect::set(&message, &JsValue::from_str("blob"), &blob);
                 }
-                // A worker that is gone says so by its error event.
+                // A worker that ended says so by its error event.
                 let _ = handle.worker.post_message(&message);
             }
             Self::Page(driver) => driver.submit((request, blob)),

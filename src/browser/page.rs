@@ -14,7 +14,7 @@ pub fn fragment() -> String {
     without_view(hash.strip_prefix('#').unwrap_or(&hash)).to_owned()
 }
 
-/// Tells of every other place that the address comes to name, and of those that are asked for where
+/// Reports every other place that the address comes to name, and of those that are asked for where
 /// it cannot change (`www/framed.js`), until what is returned is dropped.
 pub fn on_fragment(tell: impl Fn(String) + Clone + 'static) -> Vec<EventListener> {
     let Some(window) = web_sys::window() else { return Vec::new() };

@@ -28,7 +28,7 @@ pub struct Request {
     /// Counts requests from 1; replies repeat it.
     pub sequence: u32,
     /// Counts the states of the study that the page has shown; replies repeat it, and the page drops replies to states
-    /// that are gone.
+    /// that were removed.
     pub revision: u32,
     /// What is sent.
     pub command: Command,

@@ -11,7 +11,7 @@ use tarazy_report::publication::{PressJob, PressReply, press};
 /// Why a job has no reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PublishError {
-    /// A text or file of the job is gone.
+    /// A text or file of the job no longer exists.
     #[error("a file is gone")]
     Gone,
     /// The worker ended before the job was done, such as out of memory.
@@ -69,7 +69,7 @@ async fn ask(
         });
         worker.set_onmessage(Some(on_message.unchecked_ref()));
         worker.set_onerror(Some(on_error.unchecked_ref()));
-        // A worker that is gone says so by its error event.
+        // A worker that ended says so by its error event.
         let _ = worker.post_message(&message);
     });
     let data = JsFuture::from(answer).await.map_err(|_| PublishError::Ended)?;
@@ -107,7 +107,7 @@ pub(super) fn serve(scope: DedicatedWorkerGlobalScope, job: &Uint8Array, blobs: 
         let hands_over: Array = parts.iter().map(|part| part.unchecked_into::<Uint8Array>().buffer()).collect();
         set("pressed", &Uint8Array::from(reply.as_slice()));
         set("parts", &parts);
-        // A page that is gone needs no answer.
+        // A page that was closed needs no answer.
         let _ = scope.post_message_with_transfer(&answer, &hands_over);
     });
 }

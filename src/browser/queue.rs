@@ -97,7 +97,7 @@ fn prepare<Q: Query>(engine: &mut Engine, is_begun: &mut bool, query: &Q) -> boo
     engine.prepare(query)
 }
 
-/// Returns the event of an answer; none where the question is about something that is gone.
+/// Returns the event of an answer; none where the question is about something that was removed.
 fn event(answer: Result<Event, AskError>) -> Option<Event> {
     match answer {
         Ok(event) => Some(event),

@@ -176,7 +176,7 @@ impl Supervisor {
             Event::Imported(_) => {}
             Event::Compared(_) => self.settle(|sent| sent.sequence <= sequence),
             // Requests are answered in order: an earlier question has no answer, its text or
-            // category is gone.
+            // category no longer exists.
             Event::Answered(_) | Event::Written(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence <= sequence);
             }

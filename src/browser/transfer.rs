@@ -42,7 +42,7 @@ pub fn bytes_blob(bytes: &[u8], kind: &str) -> Result<Blob, Denied> {
 /// Returns the bytes of a blob.
 ///
 /// # Errors
-/// [`Denied`] when the file behind it is gone.
+/// [`Denied`] when the file behind it no longer exists.
 pub async fn read_bytes(blob: &Blob) -> Result<Vec<u8>, Denied> {
     let buffer = JsFuture::from(blob.array_buffer()).await?;
     Ok(Uint8Array::new(&buffer).to_vec())

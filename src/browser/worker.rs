@@ -47,11 +47,11 @@ fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
     let Ok(bytes) = encode_reply(reply) else { return };
     let bytes = Uint8Array::from(bytes.as_slice());
     let hands_over = Array::of1(&bytes.buffer());
-    // A page that is gone needs no reply.
+    // A page that was closed needs no reply.
     let _ = scope.post_message_with_transfer(&bytes, &hands_over);
 }
 
-/// Tells the page that the worker is about to end, and where. In what readers get a panic is a trap
+/// Reports to the page that the worker is about to end, and where. In what readers get a panic is a trap
 /// and no more, so that this is for those who work on the program.
 fn announce_traps() {
     std::panic::set_hook(Box::new(|information| {

@@ -167,7 +167,7 @@ pub fn path_title<'text>(table: &'text Comparison, path: &'text str, language: L
     column.map_or(path, |column| column_title(table, column, language))
 }
 
-/// Returns the title of a document; empty when it is gone.
+/// Returns the title of a document; empty when it no longer exists.
 pub fn document_title(table: &Comparison, id: DocumentId) -> &str {
     document(table, id).map_or("", |row| row.title.as_str())
 }

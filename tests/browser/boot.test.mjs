@@ -86,7 +86,7 @@ test("a host that sends the program without its media type serves it all the sam
   await page.close();
 });
 
-test("the program is asked for once, by a name that tells its content", async () => {
+test("the program is asked for once, by a name that holds a digest of its content", async () => {
   const page = await browser.newPage();
   const { requests } = await openSite(page);
   const programs = requests.filter((address) => address.includes(".wasm"));

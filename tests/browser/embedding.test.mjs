@@ -252,7 +252,7 @@ test("a narrow frame may ask for panels, and an address by itself for none", { t
   await page.close();
 });
 
-/** A frame that sends what it is told to by its parent. */
+/** A frame that sends what its parent asks it to. */
 const HOSTILE = `<!DOCTYPE html><title>Hostile</title><script>
 addEventListener("message", ({ data }) => { if (data.script) new Function("send", data.script)((message) => parent.postMessage(message, "*")); });
 </script>`;
@@ -282,10 +282,10 @@ test("a hostile frame moves nothing but its own height, within bounds and seldom
   const own = "tarazy-study iframe";
   const height = (value) => `send({ type: "tarazy:height", version: 1, height: ${value} });`;
 
-  // Who is not watched, or has another origin than the watched frame must have, is not heard.
+  // Who is not watched, or has another origin than the watched frame must have, is ignored.
   assert.deepEqual(await told("#stranger", height(500)), []);
   assert.deepEqual(await told("#sibling", height(500)), []);
-  // Nor is the frame itself, unless it tells a height.
+  // Nor is the frame itself, unless it reports a height.
   for (const wrong of ["1e9", "100001", "-5", "0", "500.5", "NaN", '"500"', "null", "[500]", "{}", '"500px;position:fixed"']) {
     assert.deepEqual(await told(own, height(wrong)), [], wrong);
   }
@@ -354,7 +354,7 @@ test("a hostile page around the study moves it nowhere but to places", { timeout
   }
   await page.waitForTimeout(500);
   assert.deepEqual(await frame.evaluate(() => [location.href, document.body.innerHTML.length]), before);
-  // Another window than the parent is not heard: here the study's own.
+  // Another window than the parent is ignored: here the study's own.
   await frame.evaluate(() => window.postMessage({ type: "tarazy:go", version: 1, fragment: "texts" }, "*"));
   // A flood leads to its last place in few steps.
   await page.evaluate(() => {

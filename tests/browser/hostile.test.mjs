@@ -61,7 +61,7 @@ function trap() {
   for (const name of ["alert", "confirm", "prompt", "print", "open"]) {
     globalThis[name] = catcher(name);
   }
-  // The driver of the tests evaluates what it is told by the same function.
+  // The driver of the tests evaluates its commands by the same function.
   const evaluated = globalThis.eval;
   globalThis.eval = (text) => {
     if (!new Error().stack.includes("UtilityScript")) {

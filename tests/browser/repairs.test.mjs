@@ -1,5 +1,5 @@
 // What happens to a text as people have it: Latin letters inside Cyrillic words, words cut by line ends, an old encoding. The
-// receipt tells what was mended, undoes it and does it again, and the numbers of the table follow.
+// receipt shows what was repaired, undoes it and does it again, and the numbers of the table follow.
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -33,7 +33,7 @@ after(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Waits until the table has so many rows, all counted. */
+/** Waits until the table has this number of rows, all counted. */
 async function settled(page, rows) {
   await page.waitForFunction(
     (count) =>
@@ -70,7 +70,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await settled(page, 1);
     const mended = await counts(page);
 
-    // The card says what was mended and leads to the receipt; so does the line under the table.
+    // The card says what was repaired and leads to the receipt; so does the line under the table.
     const line = page.locator(".card-repairs");
     assert.match(await line.innerText(), /look-alike letters in \d+ words, 2 line-end hyphens/);
     assert.equal(await page.locator(".footnote-repairs a").getAttribute("href"), "#repairs/1");
@@ -99,7 +99,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await settled(page, 1);
     assert.deepEqual(await counts(page), mended, "undo of the undo restores every number");
 
-    // The mended text can be saved, and read with its repairs in sight.
+    // The repaired text can be saved, and read with its repairs in sight.
     await go(page, "repairs/1");
     const [download] = await Promise.all([
       page.waitForEvent("download"),

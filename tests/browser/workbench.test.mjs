@@ -64,7 +64,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await page.getByRole("button", { name: "New entry" }).click();
     await page.locator("#entry-language").selectOption("en");
     await page.locator("#entry-pattern").fill("education");
-    // Forms with their counts, without a press of a button.
+    // Forms with their counts, without pressing a button.
     const form = page.locator(".trial .caught-forms > li", { hasText: /^education/ });
     await form.waitFor();
     const caught = Number((await form.innerText()).split("\u00a0")[1].match(/^\d+/)[0]);

@@ -1,4 +1,4 @@
-//! What a reader is told about a file that cannot be read: the file, the place, what is wrong and what to write instead.
+//! The errors about a file that cannot be read: the file, the place, what is wrong and what to write instead.
 
 use std::collections::BTreeSet;
 
@@ -170,7 +170,7 @@ const DEEDS: [(Language, &[&str]); 3] = [
 
 fn errors(bytes: &[u8]) -> Vec<Diagnostic> {
     match import("bad", bytes, PatternSyntax::Glob) {
-        // What is usable all the same is told by the reader itself.
+        // What is usable all the same is reported by the reader itself.
         Ok(import) => read_toml(&import.toml).map(|reading| reading.warnings).unwrap_or_default(),
         Err(errors) => errors,
     }

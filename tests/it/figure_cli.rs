@@ -1,4 +1,4 @@
-//! Figures on the command line: what is drawn, and how a wrong wish is told.
+//! Figures on the command line: what is drawn, and the errors of wrong arguments.
 
 use std::{
     path::Path,

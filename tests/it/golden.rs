@@ -170,11 +170,11 @@ fn a_reader_is_told_how_a_text_was_read() {
         reading: ReadingOptions { encoding, ..ReadingOptions::default() },
         bytes: bytes.to_vec(),
     };
-    // «Сөз бостандығы» in KZ-1048, which is told from Windows-1251 by two letters, and a text with a byte that it lacks.
+    // «Сөз бостандығы» in KZ-1048, which differs from Windows-1251 by two letters, and a text with a byte that it lacks.
     let words = b"\xD1\xB4\xE7 \xE1\xEE\xF1\xF2\xE0\xED\xE4\xFB\xBA\xFB";
     apply(&mut engine, put(0, EncodingChoice::Auto, words));
     apply(&mut engine, put(1, EncodingChoice::Fixed(Encoding::Kz1048), &[words.as_slice(), b" \x98"].concat()));
-    // «прокуратураның» in PT154: a single letter tells, and Windows-1251 is the more usual.
+    // «прокуратураның» in PT154: a single letter decides, and Windows-1251 is the more usual.
     apply(&mut engine, put(2, EncodingChoice::Auto, b"\xEF\xF0\xEE\xEA\xF3\xF0\xE0\xF2\xF3\xF0\xE0\xED\xFB\x9C"));
     let table = engine.table();
     let encodings: Vec<Encoding> = table.documents.iter().map(|document| document.encoding).collect();

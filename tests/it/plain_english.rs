@@ -141,7 +141,6 @@ fn files(root: &Path, folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 #[test]
-#[ignore = "the sweep is under way"]
 fn comments_and_documents_use_no_banned_phrase() {
     let (root, banned) = (Path::new(env!("CARGO_MANIFEST_DIR")), banned());
     let mut paths = Vec::new();

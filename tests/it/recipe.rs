@@ -208,7 +208,7 @@ fn texts_are_paired_by_their_bytes_before_their_titles() {
     );
 }
 
-/// A folder that is gone when the test is.
+/// A folder that is removed when the test ends.
 struct Folder(PathBuf);
 
 impl Folder {

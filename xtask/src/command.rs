@@ -4,7 +4,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// What `cargo run` tells the program it starts, and what would mislead another cargo started from here.
+/// What `cargo run` sets for the program it starts, and what would mislead another cargo started from here.
 const FROM_CARGO_RUN: [&str; 7] = [
     "CARGO",
     "CARGO_BIN_NAME",

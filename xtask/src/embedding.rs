@@ -1,5 +1,5 @@
 //! What other pages use: the package `dist/npm/`, the script `embed.js` for pages of journals, and in the page itself the script
-//! that speaks with the page around its frame.
+//! that exchanges messages with the page around its frame.
 
 use std::fs;
 
@@ -36,7 +36,7 @@ pub fn package(project: &Project, program: &Program) -> Result<Files> {
 }
 
 /// Puts `embed.js` among the files of the site, and `framed.js` before the boot script: the single file allows one script by its
-/// hash, and what speaks with the page around must do so where the program does not start.
+/// hash, and what exchanges messages with the page around must do so where the program does not start.
 pub fn join(project: &Project, site: &mut Files) -> Result<()> {
     let scripts = squeezed(text(site, "framed.js")?) + &squeezed(text(site, "boot.js")?);
     site.remove("framed.js");

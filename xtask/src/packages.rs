@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::command;
 
-/// Says whether this machine has Debian's package manager.
+/// Returns `true` if this machine has Debian's package manager.
 pub fn has_apt() -> bool {
     Path::new("/etc/debian_version").exists() && Path::new("/usr/bin/apt-get").exists()
 }

@@ -8,7 +8,7 @@ pub struct Project {
 }
 
 impl Project {
-    /// Finds the checkout: the folder above this crate's, as cargo tells it when it runs the tool.
+    /// Finds the checkout: the folder above this crate's, as cargo names it when it runs the tool.
     pub fn find() -> Self {
         let member = std::env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);

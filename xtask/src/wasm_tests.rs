@@ -11,7 +11,7 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{command, project::Project, toolchain::Toolchain};
 
-/// The script that runs the tests; it speaks with the wasm-bindgen-test of the version that `Cargo.lock` pins.
+/// The script that runs the tests; it exchanges messages with the wasm-bindgen-test of the version that `Cargo.lock` pins.
 const RUNNER: &str = include_str!("wasm_tests.cjs");
 
 /// Compiles and runs the tests.

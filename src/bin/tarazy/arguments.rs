@@ -65,7 +65,7 @@ pub(super) enum Action {
         #[command(flatten)]
         output: OutputArguments,
     },
-    /// Mend a text: old encodings and fonts, look-alike letters, words cut by line ends
+    /// Repair a text: old encodings and fonts, look-alike letters, words cut by line ends
     Repair {
         /// The text; standard input for -
         file: PathBuf,
@@ -149,7 +149,7 @@ pub(super) enum LexiconAction {
         /// The lexicon, in format 1
         file: PathBuf,
     },
-    /// Turn a lexicon into another format; what cannot be carried over is told line by line
+    /// Turn a lexicon into another format; what cannot be carried over is reported line by line
     Convert {
         /// The lexicon, in any format that Tarazy reads
         input: PathBuf,
@@ -250,7 +250,7 @@ pub(super) struct CountingArguments {
     /// Encoding of the texts
     #[arg(long, default_value = "auto", value_parser = encodings())]
     pub(super) encoding: String,
-    /// Count the texts as they are given, without mending them
+    /// Count the texts as they are given, without repairing them
     #[arg(long)]
     pub(super) no_repair: bool,
     /// Texts are one token a line; an empty line is a break that no phrase crosses

@@ -260,7 +260,7 @@ fn style(output: &ArticleOutput) -> TableStyle {
     }
 }
 
-/// The lexicon that was counted with, once more; what there is to tell of it has been told.
+/// The lexicon that was counted with, once more; what there is to tell of it has been reported.
 pub(super) fn lexicon(study: &StudyArguments, messages: &Messages) -> Option<Lexicon> {
     let (name, path) = (&study.lexicon, Path::new(&study.lexicon));
     if is_builtin(name) {

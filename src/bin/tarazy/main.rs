@@ -209,7 +209,7 @@ fn pattern_syntax(name: &str) -> PatternSyntax {
     PatternSyntax::from_name(name).unwrap_or_default()
 }
 
-/// Says whether a lexicon is named by the id of one that is part of the program.
+/// Returns `true` if a lexicon is named by the id of one that is part of the program.
 fn is_builtin(name: &str) -> bool {
     !Path::new(name).exists() && !name.contains(['.', '/', '\\'])
 }
@@ -286,7 +286,7 @@ fn open(
     Ok((engine, table))
 }
 
-/// Reads a text and mends it; returns it with what was changed.
+/// Reads a text and repairs it; returns it with what was changed.
 fn mend(path: &Path, reading: ReadingOptions, messages: &Messages) -> Result<(String, DocumentReceipt), Failure> {
     let name = path.display().to_string();
     let bytes = read_bytes(path, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
@@ -370,7 +370,7 @@ fn lexicon_source(name: &str, syntax: &str, messages: &Messages) -> Result<Lexic
     Ok(LexiconSource::File { name: path.display().to_string(), text })
 }
 
-/// Reads a lexicon in the format `from`, or in the one that it shows, and tells what was lost.
+/// Reads a lexicon in the format `from`, or in the one that it shows, and reports what was lost.
 fn import_lexicon(path: &Path, from: Option<&str>, syntax: &str, messages: &Messages) -> Result<Import, Failure> {
     let bytes = read_bytes(path, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
     let name = path.display().to_string();

@@ -164,7 +164,7 @@ fn open(source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failu
         return unpack(&bytes, source, messages);
     }
     let mut recipe = read(&source.study, messages)?;
-    // Titles are told in the language of what comes out, so that is settled before anything is counted.
+    // Titles are shown in the language of what comes out, so that is settled before anything is counted.
     describe(&mut recipe, source);
     let RecipeRun { lexicon, texts, engine, .. } =
         run_recipe(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;

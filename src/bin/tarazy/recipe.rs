@@ -125,7 +125,7 @@ pub(super) fn run(arguments: &RunArguments, messages: &Messages) -> Result<(), F
     article::write_categories(&table, counting.measure, counting.is_weighted, lexicon, &arguments.output, messages)
 }
 
-/// The lexicon of a recipe, once more; what there is to tell of it has been told.
+/// The lexicon of a recipe, once more; what there is to tell of it has been reported.
 fn lexicon(recipe: &Recipe, path: &Path, messages: &Messages) -> Option<Lexicon> {
     let Some(file) = &recipe.lexicon.file else { return article::named_lexicon(&recipe.lexicon.id) };
     let name = path.parent().unwrap_or(Path::new("")).join(file);

@@ -45,7 +45,7 @@ const byBlob = {
 };
 
 const BLOCKED_WORKER = /worker|content.security.policy|blob:/i;
-// Firefox tells no more than `Object(0)` of an error that the page itself writes to the console.
+// Firefox reports no more than `Object(0)` of an error that the page itself writes to the console.
 const BLOCKED_WASM = /wasm|webassembly|content.security.policy|unsafe-eval|^Object\(0\)/i;
 
 /**

@@ -28,7 +28,7 @@ export function testEmbedded(name, launch) {
     articles?.close();
   });
 
-  // Firefox tells of the empty document that each frame begins with.
+  // Firefox reports the empty document that each frame begins with.
   const assertOwn = (visit, allowed) => {
     const requests = visit.requests().filter((url) => !url.startsWith("about:"));
     articles.assertOwn({ requests, problems: visit.problems() }, allowed);

@@ -1,4 +1,4 @@
-// Waiting in a browser that tells nothing by itself.
+// Waiting in a browser that reports nothing by itself.
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 

@@ -196,7 +196,7 @@ export function testContexts(name, launch, { isWholePage = false } = {}) {
   });
 }
 
-/** Presses a link to a place; says whether there is one. Sent as text. */
+/** Presses a link to a place; returns whether there is one. Sent as text. */
 function follow(fragment) {
   const link = document.querySelector(`a[href^="${fragment}"]`);
   link?.click();

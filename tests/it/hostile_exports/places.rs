@@ -88,7 +88,7 @@ pub fn small_study() -> Study {
     study_of_three(None, true)
 }
 
-/// The same with what is kept of its texts: all of them, or each match with so many words on either side.
+/// The same with what is kept of its texts: all of them, or each match with a number of words on either side.
 pub fn study_of_three(words: Option<u32>, has_texts: bool) -> Study {
     let text = |title: &str, text: &str| (title.to_owned(), text.as_bytes().to_vec());
     let texts = [
@@ -189,7 +189,7 @@ impl Study {
         }
     }
 
-    /// Says whether both kinds of categories are there, so that each kind of list is written.
+    /// Returns `true` if both kinds of categories are there, so that each kind of list is written.
     pub fn has_both_kinds(&self) -> bool {
         let has = |kind| self.table.columns.iter().any(|column| column.kind == kind);
         has(CategoryKind::Value) && has(CategoryKind::Topic)

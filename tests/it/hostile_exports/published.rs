@@ -20,7 +20,7 @@ const LEXICON: &str = "format = 1\nid = \"small\"\nversion = \"1\"\ntitle = \"Sm
     [[category]]\nid = \"freedom\"\ntitle = \"Freedom\"\n[category.en]\nentries = [\"freedom\"]\n\
     [[category]]\nid = \"justice\"\ntitle = \"Justice\"\n[category.en]\nentries = [\"justice\"]\n";
 
-/// Which of the words of a text are matches: the others are there once in the whole study, so that each tells where it is from.
+/// Which of the words of a text are matches: the others are there once in the whole study, so that each shows where it is from.
 type Shape = Vec<Option<bool>>;
 
 fn words(text: usize, shape: &Shape) -> Vec<String> {
@@ -37,7 +37,7 @@ fn letters(number: usize) -> String {
     number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'b')).collect()
 }
 
-/// Everything that a reader of the page can come by: what is shown, what machines are told, what is packed.
+/// Everything that a reader of the page can come by: what is shown, what is described for machines, what is packed.
 fn everything(study: &Study) -> String {
     let messages = Messages::new(Language::English);
     let html = study_page(&study.file, &study.table, &frame(), &messages);
@@ -81,7 +81,7 @@ proptest! {
                 matches.map(|(place, _)| place).any(|place| place.abs_diff(at) <= kept as usize && place.abs_diff(at + 1) <= kept as usize)
             };
             for at in 0..words.len() - 1 {
-                // Two matches beside each other are told by every such pair.
+                // Every such pair shows two matches beside each other.
                 if shape[at].is_some() && shape[at + 1].is_some() {
                     continue;
                 }

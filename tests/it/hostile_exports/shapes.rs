@@ -75,7 +75,7 @@ fn built(name: &str, attributes: &[String]) -> String {
     format!("{name}[{}]", attributes.join(" "))
 }
 
-/// Says whether an element of a drawing is there because a label is long: it has more lines, or its whole text as a title.
+/// Returns `true` if an element of a drawing is there because a label is long: it has more lines, or its whole text as a title.
 fn is_matter_of_length(element: &str, parent: &str, last: Option<&String>) -> bool {
     (element == "title[]" && parent != "head")
         || (element.starts_with("text[") && last.is_some_and(|last| last == element))

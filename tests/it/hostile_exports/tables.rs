@@ -16,7 +16,7 @@ use super::{
     shapes::{office, shown},
 };
 
-/// Says whether a spreadsheet would compute a field that it finds in a line, whatever it takes for a separator.
+/// Returns `true` if a spreadsheet would compute a field that it finds in a line, whatever it takes for a separator.
 fn is_computed(piece: &str) -> bool {
     let piece = piece.trim_start_matches('"');
     let is_number = piece.trim_end_matches('"').parse::<f64>().is_ok();

@@ -476,7 +476,7 @@ pub fn focus() -> Option<Span> {
     Some(Span::new(offset(start), offset(start + "әділдіктің".len())))
 }
 
-/// A text in an old encoding with dirt of several kinds, as the engine tells of it.
+/// A text in an old encoding with dirt of several kinds, as the engine reports it.
 pub fn receipt() -> Shared<DocumentReceipt> {
     let change =
         |before: &str, after: &str, count| DistinctChange { before: before.to_owned(), after: after.to_owned(), count };
@@ -534,7 +534,7 @@ pub fn input() -> Rc<InputDocument> {
     })
 }
 
-/// The page of text with a word that was mended, part of it a match.
+/// The page of text with a word that was repaired, part of it a match.
 pub fn repaired_text_page() -> Shared<TextPage> {
     let mut page = TextPage::clone(&text_page());
     let start = TEXT.find("әділдіктің").unwrap_or_default();

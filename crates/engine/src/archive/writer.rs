@@ -9,7 +9,7 @@ const LEVEL: u8 = 6;
 
 /// An archive that is being written.
 ///
-/// Equal files in equal order give equal bytes: all are from the first day that the format knows, and nothing tells the system.
+/// Equal files in equal order give equal bytes: all are from the first day that the format knows, and nothing names the system.
 /// What is written here stays below the limits of the format, 65,535 files and 4 GB; a file beyond
 /// them would be damaged, so the writer panics before.
 #[derive(Debug, Clone, Default)]

@@ -32,7 +32,7 @@ pub fn log_likelihood(here: u64, words_here: u64, there: u64, words_there: u64) 
 
 /// Returns up to `limit` items that are more frequent here than there, strongest first, each with its G².
 ///
-/// `counts` yields an item with its count here and there. Left out are items with fewer than three occurrences here and those
+/// `counts` yields an item with its count in the text and in the rest. Left out are items with fewer than three occurrences here and those
 /// whose G² is below 10.828 (p < 0.001); equal values are ordered by item, so that the result is the same each time.
 pub fn keywords<T: Ord + Clone>(
     counts: impl Iterator<Item = (T, u64, u64)>,

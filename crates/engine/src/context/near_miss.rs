@@ -109,7 +109,7 @@ impl NearWord {
         Some(near)
     }
 
-    /// Says whether a folded form begins like the word. Cost: a few comparisons of first letters.
+    /// Returns `true` if a folded form begins like the word. Cost: a few comparisons of first letters.
     pub fn is_near(&self, form: &str) -> bool {
         let form = self.folded(form);
         let begins = |start: &str| !start.is_empty() && form.starts_with(start);

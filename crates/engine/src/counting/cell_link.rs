@@ -9,7 +9,7 @@ use crate::format::{escape_path, unescape_path};
 
 const START: &str = "cell=";
 
-/// Names a cell of a published table for good.
+/// The permanent address of a cell of a published table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CellLink {
     /// Which text, counted from 0 in the study's order.

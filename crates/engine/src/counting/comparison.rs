@@ -102,7 +102,7 @@ pub struct DocumentSummary {
     pub encoding: Encoding,
     /// How sure the encoding is, from 0 to 1; 1 where the reader said so.
     pub encoding_confidence: f32,
-    /// What was mended in the text, by kind; a kind that found nothing is left out.
+    /// What was repaired in the text, by kind; a kind that found nothing is left out.
     pub repairs: Vec<RepairCount>,
     /// Whether it was given as one token a line.
     #[serde(default)]

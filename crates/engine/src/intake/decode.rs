@@ -29,7 +29,7 @@ use crate::{
 /// From this confidence on a guess needs no warning.
 pub const SURE: f32 = 0.8;
 
-/// Of a text's bytes one in so many may be a control character; more make it a binary file.
+/// A file is binary if more than one byte in this number is a control character.
 const BYTES_PER_CONTROL: usize = 256;
 
 /// A text with how it was read.
@@ -46,7 +46,7 @@ pub struct Decoded {
 }
 
 impl Decoded {
-    /// Says whether more than a tenth of the text is U+FFFD for bytes without a meaning: a byte order mark by chance.
+    /// Returns `true` if more than a tenth of the text is U+FFFD for bytes without a meaning: a byte order mark by chance.
     fn is_spoilt(&self) -> bool {
         self.replaced > 0 && self.replaced as usize > self.text.chars().count() / 10
     }
@@ -255,7 +255,7 @@ mod tests {
         }
     }
 
-    /// Of the pieces of that many letters, so many of a hundred must be read back letter by letter.
+    /// The percentage of pieces of that many letters that must be read back letter by letter.
     #[test]
     fn pieces_are_read_back() {
         let mut bars = Vec::new();

@@ -47,14 +47,14 @@ const SIGN_BETWEEN_LETTERS: f32 = 10.0;
 const NO_MEANING: f32 = 20.0;
 const ACCENTED_LETTER: f32 = 7.0;
 
-/// What a Ukrainian or Belarusian letter costs on both its sides, and from how many letters on their languages can be told.
+/// What a Ukrainian or Belarusian letter costs on both its sides, and from how many letters on their languages can be recognised.
 const FOREIGN_LETTER: f32 = 9.0;
 const MIN_NEIGHBOUR_LETTERS: u32 = 40;
 
 /// Bits a letter up to which a text is beyond doubt language, and from which on it is none.
 const SOUND_MEAN: f32 = 5.5;
 const WORST_MEAN: f32 = 7.5;
-/// So many bits of advance make the best candidate twice as likely. Neighbouring pairs of letters are not independent, and the
+/// This advance in bits makes the best candidate twice as likely. Neighbouring pairs of letters are not independent, and the
 /// table is counted in few texts, so that a bit is worth less than a bit.
 const BITS_PER_DOUBLING: f32 = 5.0;
 
@@ -173,7 +173,7 @@ fn cyrillic_of(letter: char) -> char {
 }
 
 /// What is taken off the cost of a text whose foreign letters are just those of Ukrainian or Belarusian: its `є` and `ў` are no
-/// sign of a wrong table. Neither has all the letters of Kazakh and Russian, and that tells them from Kazakh read wrongly.
+/// sign of a wrong table. Neither has all the letters of Kazakh and Russian, which distinguishes them from Kazakh read wrongly.
 fn neighbour(table: &[char; 128], used: &[u32; 128]) -> f32 {
     let count = |alphabet: &str| {
         let is_listed = |letter: &char| letter.to_lowercase().any(|letter| alphabet.contains(letter));
@@ -241,7 +241,7 @@ fn telling_words(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     .take(TELLING_WORDS)
 }
 
-/// Says whether nearly all bytes beyond ASCII are well-formed UTF-8. In the sets with one byte a letter such sequences occur by
+/// Returns `true` if nearly all bytes beyond ASCII are well-formed UTF-8. In the sets with one byte a letter such sequences occur by
 /// chance, nearly all of them of three bytes (IBM866).
 pub(crate) fn is_broken_utf8(bytes: &[u8]) -> bool {
     let (mut sound, mut broken) = (0_usize, 0_usize);

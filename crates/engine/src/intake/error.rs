@@ -51,7 +51,7 @@ impl IntakeError {
         }
     }
 
-    /// Tells the error as a problem of the file or document `name`.
+    /// Returns the error as a problem of the file or document `name`.
     pub fn problem(&self, name: &str) -> Problem {
         let number = |name: &str, value: u64| (name.to_owned(), Argument::from(value));
         let mut place = SourceLocation { file: Some(name.to_owned()), ..SourceLocation::default() };

@@ -1,4 +1,4 @@
-//! The one door between matching and a language's grammar.
+//! What matching uses of a language's grammar.
 
 use std::borrow::Cow;
 
@@ -54,12 +54,12 @@ impl PartsOfSpeech {
         Self(self.0 | 1 << part as u8)
     }
 
-    /// Says whether a paradigm of `part` may be tried: the set holds it or states nothing.
+    /// Returns `true` if a paradigm of `part` may be tried: the set holds it or states nothing.
     pub const fn allows(self, part: PartOfSpeech) -> bool {
         self.0 == 0 || self.0 & (1 << part as u8) != 0
     }
 
-    /// Says whether nothing is stated.
+    /// Returns `true` if nothing is stated.
     pub const fn is_unknown(self) -> bool {
         self.0 == 0
     }
@@ -110,7 +110,7 @@ pub trait Inflection: Sync {
         vec![0]
     }
 
-    /// Says whether every word of a phrase inflects (гражданское общество → гражданского общества) or only its last
+    /// Returns `true` if every word of a phrase inflects (гражданское общество → гражданского общества) or only its last
     /// (сөз бостандығы → сөз бостандығына).
     fn inflects_every_word(&self) -> bool;
 
@@ -125,7 +125,7 @@ pub trait Inflection: Sync {
         let _ = (form, readings, rivals);
     }
 
-    /// Says whether a cue that [`Inflection::judge`] gave is met by the neighbours of the form.
+    /// Returns `true` if a cue that [`Inflection::judge`] gave is met by the neighbours of the form.
     fn is_met(&self, cue: Cue, neighbours: Neighbours<'_>) -> bool {
         let _ = (cue, neighbours);
         false

@@ -1,13 +1,13 @@
 //! A word → how surprising its letters are in Kazakh, Russian or English, in bits.
 //!
-//! Tells text from bytes that were read with the wrong table: «Сөз бостандығы» costs a Kazakh reader about four bits a letter,
+//! Distinguishes text from bytes that were read with the wrong table: «Сөз бостандығы» costs a Kazakh reader about four bits a letter,
 //! «Сµз бостандыєы» twice as many. It knows pairs of neighbouring letters and nothing of words; which language a text is
 //! written in is decided by [`super::detection`].
 //!
 //! Law: a cost is finite and never negative; a letter that the language lacks costs [`MAX_COST`] on either side.
 //!
 //! The table `letter_pairs.txt` was counted in the sample texts, our list of Kazakh words, our lexicon and our messages by the
-//! test `the_table_is_counted_again`, which writes it anew.
+//! test `the_table_is_counted_again`, which writes it again.
 
 use std::sync::LazyLock;
 

@@ -1,6 +1,6 @@
 //! The words that negate in each language, as data.
 //!
-//! Patterns are those of lexicons. A word of negation governs so many *words* on its side; what reaches how far is told by
+//! Patterns are those of lexicons. A word of negation governs a number of *words* on its side; what reaches how far is stated by
 //! [`crate::matching::Negation`]. The lists are this project's own, made after the negative words that grammars of the three languages
 //! name; turns that look like a negation and are none («не только», "no doubt", «емес пе») stand under `except`, and so do double
 //! negations («не без», "not without", «жоқ емес»), which affirm.
@@ -17,7 +17,7 @@ pub struct NegationWords {
     pub before: &'static [(&'static str, u8)],
     /// Words that negate what precedes them, with their reach in words.
     pub after: &'static [(&'static str, u8)],
-    /// Turns in which no word negates.
+    /// Fixed phrases in which no word negates.
     pub except: &'static [&'static str],
     /// Words at which every reach ends.
     pub stop: &'static [&'static str],

@@ -72,7 +72,7 @@ impl Verdict {
         }
     }
 
-    /// Says whether the neighbours decide.
+    /// Returns `true` if the neighbours decide.
     pub fn depends(&self) -> bool {
         matches!(self, Self::OnlyWith(..) | Self::Unless(..))
     }

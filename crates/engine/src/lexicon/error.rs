@@ -238,7 +238,7 @@ impl LexiconError {
         }
     }
 
-    /// Says whether the lexicon is usable all the same.
+    /// Returns `true` if the lexicon is usable all the same.
     pub fn is_warning(&self) -> bool {
         matches!(self, Self::DuplicateEntry { .. } | Self::MixedAlphabets { .. })
     }
@@ -292,7 +292,7 @@ impl LexiconError {
 }
 
 impl Diagnostic {
-    /// Tells the diagnostic as a problem of the file `file`.
+    /// Returns the diagnostic as a problem of the file `file`.
     pub fn problem(&self, file: &str) -> Problem {
         let place = |number: u32| (number > 0).then_some(number);
         Problem {

@@ -113,7 +113,7 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Says whether another entry, in a lexicon with the same categories, catches and weighs the same.
+    /// Returns `true` if another entry, in a lexicon with the same categories, catches and weighs the same.
     pub fn counts_as(&self, other: &Self) -> bool {
         let Self {
             category,
@@ -137,7 +137,7 @@ impl Entry {
     }
 }
 
-/// Says whether a text may name a concept: small Latin letters, digits and hyphens, at least one.
+/// Returns `true` if a text may name a concept: small Latin letters, digits and hyphens, at least one.
 pub fn is_concept_id(text: &str) -> bool {
     let is_allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     !text.is_empty() && text.chars().all(is_allowed)
@@ -183,7 +183,7 @@ impl fmt::Display for Conditions {
 }
 
 impl Conditions {
-    /// Says whether there is no condition.
+    /// Returns `true` if there is no condition.
     pub fn is_empty(&self) -> bool {
         let lists = [&self.not, &self.not_before, &self.not_after, &self.before, &self.after, &self.near];
         lists.iter().all(|patterns| patterns.is_empty())
@@ -236,7 +236,7 @@ impl Lexicon {
         self.entries.get(id.0 as usize)
     }
 
-    /// Says whether another lexicon has the same categories, excludes the same from them and negates by the same words: then an entry of one counts in the
+    /// Returns `true` if another lexicon has the same categories, excludes the same from them and negates by the same words: then an entry of one counts in the
     /// other for the same column.
     pub(crate) fn has_same_frame(&self, other: &Self) -> bool {
         let is_same =
@@ -252,7 +252,7 @@ impl Lexicon {
         own.map_or_else(|| NegationList::builtin(language), OwnNegation::list)
     }
 
-    /// Says whether any entry weighs something else than 1.
+    /// Returns `true` if any entry weighs something else than 1.
     pub fn has_weights(&self) -> bool {
         self.entries.iter().any(|entry| entry.weight.to_bits() != 1.0_f64.to_bits())
     }

@@ -29,7 +29,7 @@ pub struct NegationList {
     pub before: Vec<Negator>,
     /// Words that negate what precedes them.
     pub after: Vec<Negator>,
-    /// Turns in which no word negates: «не только».
+    /// Fixed phrases in which no word negates: «не только».
     pub except: Vec<Pattern>,
     /// Words at which every reach ends: «но».
     pub stop: Vec<Pattern>,
@@ -44,7 +44,7 @@ pub struct OwnNegation {
     pub before: Option<Vec<Pattern>>,
     /// Words that negate what precedes them.
     pub after: Option<Vec<Pattern>>,
-    /// Turns in which no word negates.
+    /// Fixed phrases in which no word negates.
     pub except: Option<Vec<Pattern>>,
     /// Words at which every reach ends.
     pub stop: Option<Vec<Pattern>>,

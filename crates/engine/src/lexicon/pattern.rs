@@ -110,7 +110,7 @@ impl Regex {
         Self::compile(&small_letters(&self.written)).expect("it was compiled with small letters when it was read")
     }
 
-    /// Says whether the expression is found anywhere in a form. Cost: linear in the form.
+    /// Returns `true` if the expression is found anywhere in a form. Cost: linear in the form.
     pub fn matches(&self, form: &str) -> bool {
         self.compiled.is_match(form)
     }
@@ -250,7 +250,7 @@ impl Pattern {
         bytes.sum()
     }
 
-    /// Says whether any word of it has wildcards.
+    /// Returns `true` if any word of it has wildcards.
     pub fn has_wildcard(&self) -> bool {
         self.elements.iter().any(|element| !matches!(element, Element::Lemma { .. } | Element::Form(_)))
     }
@@ -351,7 +351,7 @@ impl Glob {
         Self { prefix: fold(&self.prefix), parts: parts.collect() }
     }
 
-    /// Says whether a whole form fits. Cost: letters of the form × parts of the pattern at worst, whatever the pattern.
+    /// Returns `true` if a whole form fits. Cost: letters of the form × parts of the pattern at worst, whatever the pattern.
     pub fn matches(&self, form: &str) -> bool {
         form.strip_prefix(self.prefix.as_str()).is_some_and(|rest| fits(&self.parts, rest))
     }

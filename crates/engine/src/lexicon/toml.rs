@@ -418,7 +418,7 @@ fn read_pattern<'file>(reader: &mut Reader<'file>, key: &str, value: &Spanned<De
     }
 }
 
-/// Says whether a word of the pattern has both Latin and Cyrillic letters, as a slip of the keyboard makes.
+/// Returns `true` if a word of the pattern has both Latin and Cyrillic letters, as a slip of the keyboard makes.
 pub(crate) fn has_mixed_alphabets(pattern: &str) -> bool {
     let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52F}');
     pattern

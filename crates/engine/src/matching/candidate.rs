@@ -40,7 +40,7 @@ pub enum Status {
     Negated,
 }
 
-/// A candidate with its fate.
+/// A candidate with its outcome.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Match {
     /// The entry.

@@ -44,7 +44,7 @@ impl LevelSet {
         (set > 0).then_some(Self(set))
     }
 
-    /// Says whether a level is among them.
+    /// Returns `true` if a level is among them.
     pub fn contains(self, level: usize) -> bool {
         (1..=16).contains(&level) && self.0 & (1 << (level - 1)) > 0
     }

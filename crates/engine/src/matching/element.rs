@@ -12,7 +12,7 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct ElementId(pub(super) u32);
 
-/// What tells one element from another: the same word with another part of speech inflects differently.
+/// What distinguishes one element from another: the same word with another part of speech inflects differently.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Key {
     element: Element,
@@ -59,7 +59,7 @@ impl Dependent {
         Self { element, ..self }
     }
 
-    /// Says whether the form fits beside these neighbours.
+    /// Returns `true` if the form fits beside these neighbours.
     pub(super) fn fits(self, neighbours: Neighbours<'_>) -> bool {
         self.language.inflection().is_met(self.cue, neighbours) == self.fits_if_met
     }

@@ -120,7 +120,7 @@ impl Matcher {
         matcher
     }
 
-    /// Names the entries by their places in a lexicon that gained or lost entries only in other languages: `new` tells for each
+    /// Names the entries by their places in a lexicon that gained or lost entries only in other languages: `new` returns for each
     /// place the new one.
     pub(crate) fn renumber(&mut self, new: impl Fn(EntryId) -> EntryId) {
         for entry in &mut self.entries {
@@ -197,7 +197,7 @@ impl Matcher {
         cells
     }
 
-    /// Returns every candidate of a document with its fate, by first token, then column, then entry.
+    /// Returns every candidate of a document with its outcome, by first token, then column, then entry.
     pub fn matches(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Match> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);

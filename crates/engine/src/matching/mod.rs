@@ -8,7 +8,7 @@
 //! `docs/design.md` and hold for every policy alike:
 //!
 //! - a phrase never crosses a break, nor, but under `liwc` or where its entry says so, punctuation;
-//! - a candidate that an exclusion or condition rules out is gone before the policy looks;
+//! - a candidate that an exclusion or condition rules out is removed before the policy applies;
 //! - a match that the policy let count is left out after that, where it is negated and the study says so ([`Negation`]);
 //! - of two entries of one category that catch the same words, the first in the file counts.
 //!

@@ -50,7 +50,7 @@ pub(super) struct Negators {
     pub(super) before: Vec<(u32, u8)>,
     /// Words that govern what precedes.
     pub(super) after: Vec<(u32, u8)>,
-    /// Turns in which no word negates.
+    /// Fixed phrases in which no word negates.
     pub(super) except: Vec<u32>,
     /// Words that no reach goes beyond.
     pub(super) stop: Vec<u32>,
@@ -66,7 +66,7 @@ pub(super) struct Governed {
 }
 
 impl Governed {
-    /// Says whether a match from one token of the document to another, both included, is negated.
+    /// Returns `true` if a match from one token of the document to another, both included, is negated.
     pub(super) fn holds(&self, first: u32, last: u32) -> bool {
         self.starts.contains(&first) || self.ends.contains(&last)
     }

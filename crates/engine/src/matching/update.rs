@@ -1,6 +1,6 @@
 //! A matcher and a few entries that come and go → the matcher of the lexicon as it is then.
 //!
-//! The law: it counts and matches as one compiled anew. What an edit costs is looking for the new elements among the forms that are
+//! The law: it counts and matches as one compiled again. What an edit costs is looking for the new elements among the forms that are
 //! known; everything else stays: the other entries, what the forms fit, the texts.
 
 use rustc_hash::FxHashSet;
@@ -17,7 +17,7 @@ use crate::{
 };
 
 impl Matcher {
-    /// Takes out the entries that are at `gone`, names the others by their places in `lexicon`, which `new_place` tells, and adds those
+    /// Takes out the entries that are at `gone`, names the others by their places in `lexicon`, which `new_place` returns, and adds those
     /// that are at `added` there. Both lexicons must have the same categories, columns and words of negation.
     ///
     /// Cost: a look at each known form and each entry, and compiling what is added.
@@ -59,7 +59,7 @@ impl Matcher {
         }
     }
 
-    /// Looks for the elements that are new in every form that is known, and sees anew which forms begin phrases.
+    /// Looks for the elements that are new in every form that is known, and sees again which forms begin phrases.
     fn learn_new_elements(&mut self, vocabulary: &Vocabulary) {
         let (new, ids) = self.elements.watched();
         let (mut found, mut dependents) = (Vec::new(), Vec::new());

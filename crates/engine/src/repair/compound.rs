@@ -147,7 +147,7 @@ impl Evidence {
         self.hyphenated.get(left).is_some_and(|seconds| seconds.iter().any(|second| second == right))
     }
 
-    /// Says whether the text has the word in another form: әл-ауқат for әл-ауқатын.
+    /// Returns `true` if the text has the word in another form: әл-ауқат for әл-ауқатын.
     fn has_related(&self, left: &str, right: &str) -> bool {
         let shared = |second: &String| {
             let same = second.chars().zip(right.chars()).take_while(|(one, other)| one == other).count();
@@ -188,7 +188,7 @@ fn folded(word: &str) -> String {
     fold(word, false).into_owned()
 }
 
-/// Says whether letters could be of either alphabet; abbreviations are Latin.
+/// Returns `true` if letters could be of either alphabet; abbreviations are Latin.
 fn is_undecided_word(letters: &str) -> bool {
     !letters.is_empty() && letters.chars().all(|letter| cyrillic_twin(letter, false).is_some()) && !is_capital(letters)
 }
@@ -201,18 +201,18 @@ fn last_letters(word: &str) -> &str {
     word.rsplit(|letter: char| !letter.is_alphabetic()).next().unwrap_or(word)
 }
 
-/// Says whether a part of a word has letters of both alphabets.
+/// Returns `true` if a part of a word has letters of both alphabets.
 fn is_mixed(word: &str) -> bool {
     let has = |part: &str, wanted| part.chars().any(|letter| script(letter) == wanted);
     word.split('-').any(|part| has(part, Script::Cyrillic) && has(part, Script::Latin))
 }
 
-/// Says whether a word has two capitals and no small letter.
+/// Returns `true` if a word has two capitals and no small letter.
 fn is_capital(word: &str) -> bool {
     word.chars().filter(|letter| letter.is_uppercase()).count() >= 2 && !word.chars().any(char::is_lowercase)
 }
 
-/// Says whether the two parts are on the list.
+/// Returns `true` if the two parts are on the list.
 fn is_listed(left: &str, right: &str) -> bool {
     let first = left.rsplit('-').next().unwrap_or(left);
     let Some(seconds) = LISTED.get(first) else { return false };
@@ -220,7 +220,7 @@ fn is_listed(left: &str, right: &str) -> bool {
     !is_excepted && seconds.iter().any(|second| begins_with_stem(right, second))
 }
 
-/// Says whether a word begins with a stem; a stem in қ, к or п may have its voiced sound before a vowel.
+/// Returns `true` if a word begins with a stem; a stem in қ, к or п may have its voiced sound before a vowel.
 fn begins_with_stem(word: &str, stem: &str) -> bool {
     let voiced = || {
         let last = stem.chars().next_back()?;

@@ -1,4 +1,4 @@
-//! Signs that nobody sees are dropped: soft hyphens, zero-width characters, directional marks.
+//! Invisible characters are dropped: soft hyphens, zero-width characters, directional marks.
 //!
 //! They are dirt between letters of ours. In other scripts some of them are spelling (the non-joiner of Persian, the space of
 //! Khmer, the joiner between emoji), so they stay beside any character that is not Latin, Cyrillic or punctuation; directional
@@ -57,7 +57,7 @@ fn is_unseen(letter: char) -> bool {
         || is_directional(letter)
 }
 
-/// Says whether a neighbour is Latin, Cyrillic or common punctuation, or the edge of the text.
+/// Returns `true` if a neighbour is Latin, Cyrillic or common punctuation, or the edge of the text.
 fn is_common(letter: Option<char>) -> bool {
     letter.is_none_or(|letter| matches!(letter, '\0'..='\u{52F}' | '\u{1E00}'..='\u{1EFF}' | '\u{2000}'..='\u{2125}'))
 }

@@ -1,4 +1,4 @@
-//! What can be wrong with a text, and which of it a reader wants mended.
+//! What can be wrong with a text, and which of it a reader wants repaired.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ pub enum RepairKind {
     Mojibake,
     /// A letter in pieces (и and a breve for й) or several in one sign (ﬁ).
     Composition,
-    /// Signs that nobody sees: soft hyphens, zero-width spaces, directional marks.
+    /// Invisible characters: soft hyphens, zero-width spaces, directional marks.
     Invisible,
     /// Hyphens in other shapes than `-`.
     Hyphen,
@@ -23,7 +23,7 @@ pub enum RepairKind {
 }
 
 impl RepairKind {
-    /// All kinds, in the order in which they are mended.
+    /// All kinds, in the order in which they are repaired.
     pub const ALL: [Self; 7] = [
         Self::Mojibake,
         Self::Composition,
@@ -62,7 +62,7 @@ impl RepairKinds {
     /// No kind.
     pub const NONE: Self = Self(0);
 
-    /// Says whether the set holds a kind.
+    /// Returns `true` if the set holds a kind.
     pub const fn contains(self, kind: RepairKind) -> bool {
         self.0 & 1 << kind as u8 != 0
     }

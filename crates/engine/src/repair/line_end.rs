@@ -73,7 +73,7 @@ pub(super) fn line_end(text: &str) -> Vec<Change> {
         let spaces = text[end..].len() - text[end..].trim_start_matches([' ', '\t', '\u{A0}']).len();
         let goes_on = !text[end + spaces..].is_empty() && !text[end + spaces..].starts_with(['\n', '\r']);
         if is_behind_word && spaces > 0 && goes_on {
-            // A dash that hangs on the word would come to stand at the end of a line and cut it anew.
+            // A dash that hangs on the word would come to stand at the end of a line and cut it again.
             if after.ends_with(is_sign) {
                 continue;
             }
@@ -92,7 +92,7 @@ fn join(after: &mut String, cut: &Cut, joint: Joint) {
     after.push_str(cut.right);
 }
 
-/// Says whether a line ends at `at`, but for one sign there and spaces.
+/// Returns `true` if a line ends at `at`, but for one sign there and spaces.
 pub(super) fn ends_line(text: &str, at: usize) -> bool {
     let mut rest = text[at..].chars().skip(1).skip_while(|letter| is_blank(*letter));
     matches!(rest.next(), Some('\n' | '\r'))

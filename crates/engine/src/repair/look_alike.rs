@@ -67,7 +67,7 @@ fn line_end(text: &str, start: usize) -> usize {
     end
 }
 
-/// Says whether a byte begins a Latin letter that has a twin or may stand beside one.
+/// Returns `true` if a byte begins a Latin letter that has a twin or may stand beside one.
 const fn is_latin_lead(byte: u8) -> bool {
     byte.is_ascii_alphabetic() || byte == 0xC3
 }
@@ -162,7 +162,7 @@ impl LookAlike<'_> {
         Some(if is_latin { Script::Latin } else { Script::Cyrillic })
     }
 
-    /// Says whether a word wholly of Latin look-alikes may be meant as a Cyrillic one; its neighbours decide.
+    /// Returns `true` if a word wholly of Latin look-alikes may be meant as a Cyrillic one; its neighbours decide.
     fn may_be_cyrillic(&mut self, run: &Run, word: &str, word_start: usize, is_first: bool) -> bool {
         let letters = &self.text[run.start..run.end];
         let is_ending = letters == "i"
@@ -194,7 +194,7 @@ impl LookAlike<'_> {
         }
     }
 
-    /// Says whether a word follows that begins small; that it is Cyrillic is found when the word is judged.
+    /// Returns `true` if a word follows that begins small; that it is Cyrillic is found when the word is judged.
     fn goes_on_small(&self, at: usize) -> bool {
         let mut rest = self.text[at..].chars();
         rest.next() == Some(' ') && rest.next().is_some_and(char::is_lowercase)

@@ -1,6 +1,6 @@
 //! Texts that were once read with the wrong table.
 //!
-//! Three kinds are mended. **Kazakh fonts**: before Unicode Kazakh letters took the places of Serbian, Macedonian and Ukrainian
+//! Three kinds are repaired. **Kazakh fonts**: before Unicode Kazakh letters took the places of Serbian, Macedonian and Ukrainian
 //! ones, so that «халқының теңдігі» became «халќыныѕ теѕдігі» (KZ-1048 read as Windows-1251) or «халќыныњ тењдігі» (PT154). **UTF-8
 //! read as Windows-1251**: `Т›Р°Р·Р°Т›СЃС‚Р°РЅ` is қазақстан. **UTF-8 read as Windows-1252**: `itâ€™s` is it’s.
 //!
@@ -55,14 +55,14 @@ const PT_154: &[(char, char)] = &[
     ('Ћ', 'Һ'),
 ];
 
-/// Bits a letter up to which the words with mended letters are Kazakh. Ukrainian read so is above seven.
+/// Bits a letter up to which the words with repaired letters are Kazakh. Ukrainian read so is above seven.
 const KAZAKH_MEAN: f32 = 5.6;
 /// As many bits a letter must be won.
 const ADVANCE: f32 = 2.0;
-/// So many of the words that hold signs of a font are looked at.
+/// The number of words with signs of a font that are looked at.
 const WORDS: usize = 2_000;
 
-/// So many letters of a text must be UTF-8 in disguise before one alone is believed.
+/// The number of letters of a text that must be UTF-8 in disguise before one alone is believed.
 const DISGUISED_LETTERS: usize = 3;
 
 /// Returns a change for each word of `text` that was read with the wrong table.
@@ -145,12 +145,12 @@ const fn is_rare_pair(first: u8, second: u8) -> bool {
         | ((first >= 0xA0) & (first <= 0xA3) & (second == 0xC2))
 }
 
-/// Says whether D0 and this byte are one of Ѓ Є Ѕ Ї Ј Њ Ћ Ќ Ў.
+/// Returns `true` if D0 and this byte are one of Ѓ Є Ѕ Ї Ј Њ Ћ Ќ Ў.
 fn is_font_capital(second: u8) -> bool {
     matches!(second, 0x83..=0x85 | 0x87 | 0x88 | 0x8A..=0x8C | 0x8E)
 }
 
-/// Says whether D1 and this byte are one of ѓ є ѕ ї ј њ ћ ќ ў.
+/// Returns `true` if D1 and this byte are one of ѓ є ѕ ї ј њ ћ ќ ў.
 fn is_font_small_letter(second: u8) -> bool {
     matches!(second, 0x93..=0x95 | 0x97 | 0x98 | 0x9A..=0x9C | 0x9E)
 }

@@ -19,7 +19,7 @@ pub struct RepairCount {
 /// Everything that was changed in a text.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct RepairReceipt {
-    /// The kinds that found something, in the order in which they are mended.
+    /// The kinds that found something, in the order in which they are repaired.
     pub kinds: Vec<KindReceipt>,
 }
 

@@ -255,7 +255,7 @@ mod tests {
                     from = piece.end;
                 }
                 source.push_str(Span::new(from, all.end).of(&repaired.text));
-                // What stood before the first word of the text and is gone has no place in it.
+                // What was removed before the first word of the text has no place in it.
                 let start = repaired.to_source(0) as usize;
                 prop_assert_eq!(&source, &text[start..]);
             }
@@ -308,7 +308,7 @@ mod tests {
         {
             let start = to_u32(repaired.text().find(word).expect("it is there"));
             let place = repaired.span_in_source(Span::new(start, start + to_u32(word.len())));
-            // The pass that mends words cut by line ends takes the white space behind them.
+            // The pass that repairs words cut by line ends takes the white space behind them.
             assert_eq!(place.of(source).trim_end(), written);
         }
     }

@@ -39,7 +39,7 @@ fn any_pair(firsts: &[u8], seconds: &[u8], is_wanted: impl Fn(u8, u8) -> bool) -
     firsts.iter().zip(seconds).fold(false, |found, (first, second)| found | is_wanted(*first, *second))
 }
 
-/// Says whether a text holds one of some letters of two bytes that all begin with the bytes named by `is_lead`.
+/// Returns `true` if a text holds one of some letters of two bytes that all begin with the bytes named by `is_lead`.
 pub(super) fn has_letter(text: &str, is_lead: impl Fn(u8) -> bool + Copy, is_wanted: impl Fn(char) -> bool) -> bool {
     places(text, is_lead).any(|at| text[at..].chars().next().is_some_and(&is_wanted))
 }

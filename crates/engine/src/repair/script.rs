@@ -61,12 +61,12 @@ pub(super) fn script(letter: char) -> Script {
     }
 }
 
-/// Says whether a byte of UTF-8 begins a Cyrillic letter of a living alphabet.
+/// Returns `true` if a byte of UTF-8 begins a Cyrillic letter of a living alphabet.
 pub(super) const fn is_cyrillic_lead(byte: u8) -> bool {
     matches!(byte, 0xD0..=0xD4)
 }
 
-/// Says whether a character is a mark that joins the letter before it.
+/// Returns `true` if a character is a mark that joins the letter before it.
 pub(super) fn is_mark(letter: char) -> bool {
     unicode_normalization::char::is_combining_mark(letter)
 }
@@ -85,7 +85,7 @@ pub(super) fn latin_twin(letter: char) -> Option<char> {
     TWINS.iter().find(|(_, cyrillic)| *cyrillic == letter).map(|(latin, _)| *latin)
 }
 
-/// Says whether a text holds a letter of the Kazakh alphabet that Russian and Ukrainian lack.
+/// Returns `true` if a text holds a letter of the Kazakh alphabet that Russian and Ukrainian lack.
 pub(super) fn has_kazakh_letters(text: &str) -> bool {
     has_letter(text, |byte| matches!(byte, 0xD2 | 0xD3), |letter| "әғқңөұүӘҒҚҢӨҰҮ".contains(letter))
 }

@@ -67,7 +67,7 @@ fn is_of_word(letter: char) -> bool {
     letter.is_alphabetic() || is_mark(letter)
 }
 
-/// Says whether a word is Cyrillic but for similar letters and look-alikes. Marks may compose with the new letters: no.
+/// Returns `true` if a word is Cyrillic but for similar letters and look-alikes. Marks may compose with the new letters: no.
 fn is_cyrillic(word: &str) -> bool {
     let mut has_cyrillic = false;
     word.chars().all(|letter| {
@@ -77,7 +77,7 @@ fn is_cyrillic(word: &str) -> bool {
     }) && has_cyrillic
 }
 
-/// Says whether a text holds letters of the alphabets that have ӊ: Khakas, Kildin Sami.
+/// Returns `true` if a text holds letters of the alphabets that have ӊ: Khakas, Kildin Sami.
 fn has_foreign_letters(text: &str) -> bool {
     has_letter(text, |byte| matches!(byte, 0xD2 | 0xD3), |letter| "ӱӧӓҷӆҏҋӎӭҍӰӦӒҶӅҎҊӍӬҌ".contains(letter))
 }

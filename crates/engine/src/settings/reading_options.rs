@@ -9,7 +9,7 @@ use crate::{encoding::EncodingChoice, repair::RepairKinds};
 pub struct ReadingOptions {
     /// In which encoding they are.
     pub encoding: EncodingChoice,
-    /// What is mended.
+    /// What is repaired.
     pub repairs: RepairKinds,
     /// Whether each line is one token, an empty one a break that no phrase crosses. Such a text stays as it is.
     pub is_pretokenized: bool,

@@ -36,7 +36,7 @@ impl<'matches> Winners<'matches> {
         )
     }
 
-    /// Says whether, of two matches that overlap, the policy may let one take the place of the other.
+    /// Returns `true` if, of two matches that overlap, the policy may let one take the place of the other.
     fn may_take(&self, winner: &Match, loser: &Match) -> bool {
         match self.policy {
             Policy::Independent => winner.column == loser.column,

@@ -48,7 +48,7 @@ fn plain(letter: char) -> Option<char> {
     }
 }
 
-/// Says whether a character stands for a hyphen inside a word.
+/// Returns `true` if a character stands for a hyphen inside a word.
 pub(super) fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}' | '\u{2011}')
 }

@@ -36,7 +36,7 @@ impl Span {
         self.end - self.start
     }
 
-    /// Says whether the span holds no byte.
+    /// Returns `true` if the span holds no byte.
     pub const fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -46,7 +46,7 @@ impl Span {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
-    /// Says whether every byte of `other` lies in this span.
+    /// Returns `true` if every byte of `other` lies in this span.
     pub const fn covers(self, other: Self) -> bool {
         self.start <= other.start && other.end <= self.end
     }

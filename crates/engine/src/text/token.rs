@@ -108,7 +108,7 @@ impl Tokens {
         self.types.len()
     }
 
-    /// Says whether there is no token.
+    /// Returns `true` if there is no token.
     pub fn is_empty(&self) -> bool {
         self.types.is_empty()
     }

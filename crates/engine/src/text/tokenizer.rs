@@ -2,7 +2,7 @@
 
 use super::{Interner, Tokens, TypeId, to_u32, token::TypeCount};
 
-/// Tokenizes one text, a slice at a time, so that whoever drives it stays responsive.
+/// Tokenizes one text, a slice at a time, so that the caller stays responsive.
 ///
 /// ```
 /// use tarazy_engine::text::{Interner, Tokenizer};
@@ -42,7 +42,7 @@ impl Tokenizer {
         tokenizer.finish(interner)
     }
 
-    /// Goes on through at least `budget` bytes of `text`, which must be the same text each time; says whether the end is
+    /// Goes on through at least `budget` bytes of `text`, which must be the same text each time; returns whether the end is
     /// reached.
     pub fn advance(&mut self, text: &str, interner: &mut Interner, budget: usize) -> bool {
         let bytes = text.as_bytes();

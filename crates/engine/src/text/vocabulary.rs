@@ -50,7 +50,7 @@ impl Vocabulary {
         self.forms.len()
     }
 
-    /// Says whether only the break is there.
+    /// Returns `true` if only the break is there.
     pub fn is_empty(&self) -> bool {
         self.forms.len() <= 1
     }

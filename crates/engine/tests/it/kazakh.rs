@@ -357,7 +357,7 @@ fn verdicts<'lemma>(lemmas: &[(&'lemma str, &str)], form: &str) -> Vec<(&'lemma 
     readings.map(|reading| (lemmas[reading.found.lemma.0 as usize].0, reading.verdict)).collect()
 }
 
-/// Says whether `form` is taken for `lemma` between its neighbours; `-` is none.
+/// Returns `true` if `form` is taken for `lemma` between its neighbours; `-` is none.
 fn stands(lemma: &str, part: &str, previous: &str, form: &str, next: &str) -> bool {
     let word = |word| Some(word).filter(|word| *word != "-");
     let neighbours = Neighbours { previous: word(previous), next: word(next) };

@@ -175,7 +175,7 @@ fn a_sentence_in_another_language_counts_in_its_own_column() {
     assert_eq!(Some(words), page.columns[3].words);
 }
 
-/// A text of so many words, among them so often a word.
+/// A text of a number of words, among them a word a number of times.
 fn text(word: &str, times: usize, filler: &str, words: usize) -> String {
     let filler = std::iter::repeat_n(filler, words - times);
     std::iter::repeat_n(word, times).chain(filler).collect::<Vec<_>>().join(" ")

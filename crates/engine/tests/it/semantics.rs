@@ -142,7 +142,7 @@ const CASES: &[Case] = &[
 ];
 
 /// What the two references say, by the number of the rule; rules of contentcoder are numbered in the order of its description.
-/// The flag tells whether cases are wanted.
+/// The flag asks for cases.
 const RULES: &[(&str, bool, &str)] = &[
     ("quanteda_1", true, "values are trimmed, duplicates in a key removed, keys of one name merged"),
     ("quanteda_2", true, "levels choose the keys, deeper ones collapse, and what overlaps then counts once"),

@@ -1,6 +1,6 @@
 //! Where matches stand → a strip for each text, with a line at each place: a barcode.
 //!
-//! A line is the higher the more matches begin within it, one, two, or three and more; so what lies close together is told from
+//! A line is the higher the more matches begin within it, one, two, or three and more; so what lies close together is distinguished from
 //! what stands alone. Law: the counts of a strip's lines add up to the cell's count.
 
 use super::{
@@ -22,7 +22,7 @@ const STRIP_STEP: f64 = 25.0;
 const ROW_GAP: f64 = 14.0;
 /// Room for the number of a category before its strip.
 const KEY: f64 = 20.0;
-/// A strip has at most so many places; a line is so wide.
+/// The most places a strip has, and the width of a line.
 const MOST_PLACES: u32 = 260;
 const LINE: f64 = 2.0;
 /// Parts of a text that the table counts.

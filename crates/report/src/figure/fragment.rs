@@ -4,7 +4,7 @@
 
 use tarazy_engine::counting::{CellLink, Measure};
 
-/// Returns the address of a cell for good; texts are counted from 0 in the table's order.
+/// Returns the permanent address of a cell; texts are counted from 0 in the table's order.
 pub(super) fn cell_fragment(document: usize, path: &str, measure: Measure) -> String {
     CellLink { document, path: path.to_owned(), measure }.fragment()
 }

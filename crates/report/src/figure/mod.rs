@@ -33,7 +33,7 @@ pub use twin::Twin;
 
 use tarazy_engine::{counting::Measure, study::Dispersion};
 
-/// A figure and the table that tells the same.
+/// A figure and the table of the same numbers.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
     /// What is drawn.
@@ -64,7 +64,7 @@ impl FigureKind {
     }
 }
 
-/// Returns for how many categories there is room in a dispersion of so many texts, so that a page or two hold it.
+/// Returns for how many categories there is room in a dispersion of that number of texts, so that a page or two hold it.
 pub const fn most_categories(texts: usize) -> usize {
     const STRIPS: usize = 96;
     let room = STRIPS / if texts == 0 { 1 } else { texts };

@@ -15,7 +15,7 @@ const PAPER: Colour = "#fcfbf8";
 /// The hues of categories.
 const HUES: [Colour; 8] = ["#342f8a", "#b93700", "#5686b3", "#353103", "#9752d0", "#923a46", "#a48e67", "#6c3667"];
 
-/// What is cut out of a category's hue, so that its areas are told apart without colour.
+/// What is cut out of a category's hue, so that its areas are distinguished without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Pattern {
     /// Nothing.

@@ -49,7 +49,7 @@ pub struct Scene {
     pub height: f64,
     /// The title, which is drawn too.
     pub title: String,
-    /// What a reader who cannot see the figure is told.
+    /// The text for a reader who cannot see the figure.
     pub description: String,
     /// The marks, the first at the bottom.
     pub marks: Vec<Mark>,
@@ -178,7 +178,7 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Says whether two rectangles share more than an edge.
+    /// Returns `true` if two rectangles share more than an edge.
     pub fn overlaps(&self, other: &Self) -> bool {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }

@@ -1,4 +1,4 @@
-//! The table → a bar of 100 % for each text, parted into the shares of its categories.
+//! The table → a bar of 100 % for each text, divided into the shares of its categories.
 //!
 //! Law: the segments of a bar touch and add up to its whole length; a text without a match has a dash and no bar.
 

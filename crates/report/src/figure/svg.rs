@@ -168,13 +168,13 @@ fn escape(text: &str) -> String {
     escape_xml(&held.collect::<String>())
 }
 
-/// Says whether a sign has no place in a file: XML cannot hold it, or it would turn the direction of what stands behind it.
+/// Returns `true` if a sign has no place in a file: XML cannot hold it, or it would turn the direction of what stands behind it.
 const fn is_lost(letter: char) -> bool {
     matches!(letter, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Says whether an address is relative or has one of the schemes that lead to a page.
+/// Returns `true` if an address is relative or has one of the schemes that lead to a page.
 fn is_harmless(base: &str) -> bool {
     let scheme = base.split(['/', '?', '#']).next().and_then(|start| start.split_once(':'));
     let is_plain = !base.chars().any(char::is_control);

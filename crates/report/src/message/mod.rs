@@ -1,6 +1,6 @@
 //! Sentences of the interface in Kazakh, Russian and English.
 //!
-//! Code names a message by its key and hands over values; the sentence, its plural forms and its word order are the message
+//! Code names a message by its key and passes values; the sentence, its plural forms and its word order are the message
 //! file's. Files are Fluent (`<language>/<area>.ftl`), part of the program, and hold the same keys in each language.
 
 use std::rc::Rc;

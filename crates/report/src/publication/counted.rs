@@ -24,12 +24,12 @@ pub struct PassedOn {
     /// What is kept: texts, contexts or hashes, and the results.
     pub study: StudyFile,
     table: Comparison,
-    /// Contexts that are told beside whole texts, which need none.
+    /// Contexts that are listed beside whole texts, which need none.
     told: Option<Vec<RecordedContexts>>,
 }
 
 impl CountedStudy {
-    /// Takes what is kept of the texts. Beside whole texts a package also tells each match in its context: with so many words on
+    /// Takes what is kept of the texts. Beside whole texts a package also lists each match in its context: with this number of words on
     /// either side, or not where `told` is none.
     ///
     /// # Errors

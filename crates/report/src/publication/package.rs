@@ -67,7 +67,7 @@ impl Lacking {
         }
     }
 
-    /// Tells it as a problem of the file or study `name`.
+    /// Returns it as a problem of the file or study `name`.
     pub fn problem(self, name: &str) -> Problem {
         Problem {
             code: "package-lacks".to_owned(),
@@ -213,7 +213,7 @@ fn citation(about: &About, messages: &Messages) -> String {
     text
 }
 
-/// Says whether a DOI is one that the format has: `10.`, four to nine digits, a solidus and a name of plain signs.
+/// Returns `true` if a DOI is one that the format has: `10.`, four to nine digits, a solidus and a name of plain signs.
 fn may_be_cited(doi: &str) -> bool {
     let is_prefix =
         |digits: &str| (4..=9).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());
@@ -222,7 +222,7 @@ fn may_be_cited(doi: &str) -> bool {
     parts.is_some_and(|(prefix, name)| is_prefix(prefix) && !name.is_empty() && name.bytes().all(is_name))
 }
 
-/// Says whether it is an address of the web, as the format asks of one.
+/// Returns `true` if it is an address of the web, as the format asks of one.
 fn is_address(identifier: &str) -> bool {
     let rest = identifier.strip_prefix("https://").or_else(|| identifier.strip_prefix("http://"));
     rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic()))

@@ -1,7 +1,7 @@
 //! What a page or program wants made of a study → the file, by an engine of its own.
 //!
 //! A job carries everything that it needs, so that it can be done in another thread; texts travel beside it as bytes. What is
-//! published is counted anew from the bytes of the texts, not taken from what a screen shows.
+//! published is counted again from the bytes of the texts, not taken from what a screen shows.
 
 use serde::{Deserialize, Serialize};
 
@@ -29,7 +29,7 @@ pub enum PressJob {
     Open,
     /// Opens a link that holds a study.
     OpenShare(String),
-    /// Tells the SHA-256 of files, which travel beside.
+    /// Reports the SHA-256 of files, which travel beside.
     Identify,
     /// Makes a file of a study, whose texts travel beside in the recipe's order.
     Print(Box<PrintJob>),
@@ -40,7 +40,7 @@ pub enum PressJob {
 pub struct PrintJob {
     /// What comes out.
     pub product: Product,
-    /// The recipe as a file; hashes of lexicon and texts are filled in by the press.
+    /// The recipe as a file; hashes of lexicon and texts are filled in on publishing.
     pub recipe: String,
     /// The lexicon.
     pub lexicon: LexiconSource,

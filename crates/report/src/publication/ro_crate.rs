@@ -1,4 +1,4 @@
-//! A study → what machines are told of it: schema.org in a page, RO-Crate 1.1 in a package.
+//! A study → its description for machines: schema.org in a page, RO-Crate 1.1 in a package.
 //!
 //! RO-Crate Metadata Specification 1.1, sections "Root Data Entity" and "Data Entities":
 //! <https://www.researchobject.org/ro-crate/specification/1.1/>.

@@ -21,7 +21,7 @@ const START: &str = "share=";
 /// Stands between the recipe and the texts, which hold no such sign: they are text.
 const MARK: u8 = 0;
 
-/// Says whether a fragment holds a study.
+/// Returns `true` if a fragment holds a study.
 pub fn is_share(fragment: &str) -> bool {
     fragment.starts_with(START)
 }

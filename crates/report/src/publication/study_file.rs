@@ -40,7 +40,7 @@ pub enum TextsKept {
     /// The whole texts.
     #[default]
     Whole,
-    /// Each match with so many words on either side.
+    /// Each match with this number of words on either side.
     Contexts(u32),
     /// Nothing but their hashes, sizes and matched forms.
     Hashes,

@@ -51,7 +51,7 @@ impl StudyFileError {
         }
     }
 
-    /// Tells the error as a problem of the file `name`.
+    /// Returns the error as a problem of the file `name`.
     pub fn problem(&self, name: &str) -> Problem {
         let arguments = match self {
             Self::Archive(_) => Vec::new(),

@@ -1,4 +1,4 @@
-//! Two recipes → what tells them apart, setting by setting.
+//! Two recipes → how they differ, setting by setting.
 
 use super::{Recipe, RecipeText};
 use tarazy_engine::{encoding::Encoding, language::Language, repair::RepairKind, settings::Options};
@@ -36,14 +36,14 @@ pub enum Aspect {
     TextLanguage,
     /// The encoding in which a text is read.
     TextEncoding,
-    /// What is mended in a text.
+    /// What is repaired in a text.
     TextRepairs,
     /// The order of the texts.
     TextOrder,
 }
 
 impl Aspect {
-    /// All aspects, in the order in which differences are told.
+    /// All aspects, in the order in which differences are listed.
     pub const ALL: [Self; 17] = [
         Self::Program,
         Self::Lexicon,
@@ -101,7 +101,7 @@ pub struct RecipeDifference {
     pub after: String,
 }
 
-/// Returns what tells two recipes apart; nothing where they make the same table from the same texts. What a study is called and
+/// Returns how two recipes differ; nothing where they make the same table from the same texts. What a study is called and
 /// who made it are left aside.
 pub fn recipe_differences(before: &Recipe, after: &Recipe) -> Vec<RecipeDifference> {
     let mut found = Found { list: Vec::new() };

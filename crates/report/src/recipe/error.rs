@@ -83,7 +83,7 @@ impl RecipeError {
         }
     }
 
-    /// Tells the error as a problem of the file `name`.
+    /// Returns the error as a problem of the file `name`.
     pub fn problem(&self, name: &str) -> Problem {
         let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
         let arguments = match &self.reason {

@@ -37,7 +37,7 @@ pub struct About {
     pub year: Option<u16>,
     /// Who publishes it: a journal or a repository.
     pub publisher: String,
-    /// Where it is found for good: a DOI or another address.
+    /// Its permanent address: a DOI or another address.
     pub identifier: String,
     /// The licence of the study.
     pub licence: String,
@@ -107,7 +107,7 @@ impl RecipeText {
         }
     }
 
-    /// Says whether everything is mended that can be.
+    /// Returns `true` if everything is repaired that can be.
     pub(super) fn has_all_repairs(&self) -> bool {
         self.reading.repairs == RepairKinds::default()
     }

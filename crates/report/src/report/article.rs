@@ -54,7 +54,7 @@ pub enum Block {
 }
 
 impl Article {
-    /// Says whether a table is too wide for an upright sheet.
+    /// Returns `true` if a table is too wide for an upright sheet.
     pub(super) fn is_landscape(&self) -> bool {
         let is_wide =
             |block: &Block| matches!(block, Block::Table { grid, .. } if grid.header.len() > MOST_UPRIGHT_COLUMNS);

@@ -84,7 +84,7 @@ pub(super) fn harmless(text: &str) -> String {
     harmless
 }
 
-/// Says whether a spreadsheet would compute what starts so. Signs of other widths count too, and control characters of any kind.
+/// Returns `true` if a spreadsheet would compute what starts so. Signs of other widths count too, and control characters of any kind.
 pub(super) fn is_formula(text: &str) -> bool {
     text.starts_with(|first: char| {
         first.is_control() || matches!(first, '=' | '+' | '-' | '@' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}')

@@ -187,7 +187,7 @@ fn left_out(table: &Comparison, messages: &Messages) -> Option<String> {
     (count > 0).then(|| messages.format("report-negation-count", &[("count", shown().into())]))
 }
 
-/// The note on what was mended in the texts; none where nothing was.
+/// The note on what was repaired in the texts; none where nothing was.
 fn repairs(table: &Comparison, messages: &Messages) -> Option<String> {
     let applied = || table.documents.iter().flat_map(|row| &row.repairs).filter(|found| found.is_applied);
     let kinds = RepairKind::ALL.into_iter().filter_map(|kind| {

@@ -13,7 +13,7 @@ use tarazy_engine::language::Language;
 
 /// What the copied table looks like: word processors keep what stands at each cell, and no style sheet.
 const CELL: &str = "border:1px solid #888;padding:2px 6px;vertical-align:top";
-/// How spreadsheets are told that a cell is text whatever it looks like.
+/// How a cell is marked as text for spreadsheets, whatever it looks like.
 const TEXT: &str = "mso-number-format:'\\@'";
 
 const STYLE: &str = "body{font-family:'Times New Roman',Times,serif;margin:2rem;color:#000;background:#fff}\
@@ -98,7 +98,7 @@ fn one_field(field: &str) -> String {
     harmless(&field)
 }
 
-/// Says whether a spreadsheet would make something else of a text: a formula, a number, a date.
+/// Returns `true` if a spreadsheet would make something else of a text: a formula, a number, a date.
 fn looks_computed(text: &str) -> bool {
     is_formula(text) || text.trim_start().starts_with(|letter: char| letter.is_ascii_digit())
 }

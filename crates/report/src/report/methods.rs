@@ -19,7 +19,7 @@ use tarazy_engine::{
     repair::RepairKind,
 };
 
-/// More texts than these are told by their number and sizes, not by their titles.
+/// More texts than these are described by their number and sizes, not by their titles.
 const MOST_TITLES: usize = 12;
 
 /// What a methods paragraph is about.
@@ -190,7 +190,7 @@ fn negation(methods: &Methods<'_>, languages: &[Language], messages: &Messages) 
     sentences
 }
 
-/// What was mended before counting, and what was seen and left as it was.
+/// What was repaired before counting, and what was seen and left as it was.
 fn repairs(table: &Comparison, messages: &Messages) -> Vec<String> {
     let list = |is_applied: bool| {
         let found =

@@ -76,7 +76,7 @@ impl PieceFormat {
         }
     }
 
-    /// Says whether it is text that can be copied.
+    /// Returns `true` if it is text that can be copied.
     pub const fn is_text(self) -> bool {
         !matches!(self, Self::Docx)
     }
@@ -94,7 +94,7 @@ impl Piece {
         }
     }
 
-    /// Says whether it is asked for to be saved, and not to be shown.
+    /// Returns `true` if it is asked for to be saved, and not to be shown.
     pub const fn is_file(self) -> bool {
         !matches!(self, Self::Paragraph | Self::References(_))
     }
@@ -109,7 +109,7 @@ impl Piece {
         }
     }
 
-    /// Says whether it is text that can be copied.
+    /// Returns `true` if it is text that can be copied.
     pub const fn is_text(self) -> bool {
         match self {
             Self::Paragraph | Self::References(_) => true,

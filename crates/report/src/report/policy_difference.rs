@@ -47,7 +47,7 @@ fn title<'difference>(difference: &'difference PolicyDifference, found: &PolicyM
     &row.expect("a match is in one of the texts").title
 }
 
-/// Returns the table with both counts where they differ, then each match with its two fates, for a terminal.
+/// Returns the table with both counts where they differ, then each match with its two outcomes, for a terminal.
 pub fn policy_difference_plain(difference: &PolicyDifference, messages: &Messages) -> String {
     let language = messages.language();
     let (own, other) = (difference.options.policy, difference.other);
@@ -86,7 +86,7 @@ pub fn policy_difference_plain(difference: &PolicyDifference, messages: &Message
 /// Returns the matches as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`, `category`, `entry`, and for each of the two
 /// policies its name, the status (empty where it does not see the match), what the match counts and who takes its place; then
 /// `lexicon`, `lexicon_sha256`, `lexicon_version`, `negation`, `levels`, `case_sensitive` and `text_sha256`, which `table`, that of the
-/// same study, tells.
+/// same study, shows.
 pub fn policy_difference_csv(difference: &PolicyDifference, table: &Comparison) -> String {
     let header = [
         "title",

@@ -74,7 +74,7 @@ pub(super) fn levels(levels: Levels) -> String {
     }
 }
 
-/// What was mended in a text, in words by kind: `hyphen:2 look-alike:3`; empty where nothing was.
+/// What was repaired in a text, in words by kind: `hyphen:2 look-alike:3`; empty where nothing was.
 fn repairs(row: &DocumentSummary) -> String {
     let applied = row.repairs.iter().filter(|found| found.is_applied && found.count > 0);
     applied.map(|found| format!("{}:{}", found.kind.code(), found.count)).collect::<Vec<_>>().join(" ")

@@ -1,4 +1,4 @@
-//! What was mended in a text → lines for a terminal, JSON.
+//! What was repaired in a text → lines for a terminal, JSON.
 
 use serde_json::json;
 
@@ -54,7 +54,7 @@ pub fn receipt_json(receipt: &DocumentReceipt) -> String {
     text
 }
 
-/// Text in which signs that nobody sees are named by their code points: `бостан[U+00AD]дық`.
+/// Text in which invisible characters are named by their code points: `бостан[U+00AD]дық`.
 pub fn visible(text: &str) -> String {
     text.chars()
         .map(|letter| match letter {

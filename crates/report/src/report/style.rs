@@ -20,7 +20,7 @@ impl Default for TableStyle {
 }
 
 impl From<usize> for TableStyle {
-    /// The usual style with so many decimals.
+    /// The usual style with a given number of decimals.
     fn from(decimals: usize) -> Self {
         Self { decimals, decimal_sign: DecimalSign::ByLanguage, is_transposed: false }
     }

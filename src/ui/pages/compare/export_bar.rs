@@ -171,13 +171,13 @@ pub fn CopyInstead(props: &CopyInsteadProps) -> Html {
     </>}
 }
 
-/// Copies the table and says whether that worked.
+/// Copies the table and shows if that worked.
 pub fn copy_table(table: &Comparison, preferences: Preferences, messages: &Messages, actions: &StudyActions) {
     let (html, plain) = for_clipboard(table, preferences, messages);
     copy_and_notify(html, plain, "export-copied", actions);
 }
 
-/// Copies something and says whether that worked; `said` is what is said then.
+/// Copies something and shows if that worked; `said` is what is said then.
 pub fn copy_and_notify(html: String, plain: String, said: &'static str, actions: &StudyActions) {
     let actions = actions.clone();
     spawn_local(async move {

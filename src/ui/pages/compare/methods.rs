@@ -48,7 +48,7 @@ pub fn Methods(props: &MethodsProps) -> Html {
     }
     let ontoggle = {
         let is_open = is_open.setter();
-        // The event does not say whether the element opens or closes; its attribute does.
+        // The event does not show if the element opens or closes; its attribute does.
         Callback::from(move |event: Event| {
             let element = event.target_dyn_into::<web_sys::Element>();
             is_open.set(element.is_some_and(|element| element.has_attribute("open")));

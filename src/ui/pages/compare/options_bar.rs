@@ -26,7 +26,7 @@ pub struct OptionsBarProps {
     pub depth: u8,
     /// Whether the lexicon has weights, so that there are weighted figures to show.
     pub has_weights: bool,
-    /// Whether the counts stay as they are: kept results, without the texts to count anew.
+    /// Whether the counts stay as they are: kept results, without the texts to count again.
     #[prop_or_default]
     pub is_fixed: bool,
     /// What the cells show.

@@ -24,7 +24,7 @@ const CONTEXT_WIDTH: u32 = 60;
 pub struct PoliciesPageProps {
     /// The policy beside the study's.
     pub other: Policy,
-    /// The table: another one is asked about anew.
+    /// The table: another one is asked about again.
     pub table: Shared<Comparison>,
 }
 

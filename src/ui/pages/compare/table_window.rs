@@ -41,7 +41,7 @@ impl TableWindow {
     }
 
     /// Returns the window of a table scrolled to `top` with `height` visible, both in CSS pixels.
-    /// It moves by half its margin at least, so that not every step of a scroll draws anew.
+    /// It moves by half its margin at least, so that not every step of a scroll draws again.
     pub fn at(top: i32, height: i32) -> Self {
         let rows = |pixels: i32| usize::try_from(pixels).unwrap_or(0) / ROW_HEIGHT_PX;
         let step = MARGIN_ROWS / 2;

@@ -93,7 +93,7 @@ pub fn Contexts(props: &ContextsProps) -> Html {
         })
     };
     {
-        // A line whose form was excluded is gone with the button that had the focus; the line in
+        // A line whose form was excluded disappears with the button that had the focus; the line in
         // its place has it then.
         let root = root.clone();
         use_effect_with(page.clone(), move |_| {

@@ -26,7 +26,7 @@ use crate::{
 /// Props of [`Changes`].
 #[derive(Properties, PartialEq)]
 pub struct ChangesProps {
-    /// The table: another one is asked about anew.
+    /// The table: another one is asked about again.
     pub table: Shared<Comparison>,
     /// Called with the entry to open.
     pub on_open: Callback<EntryId>,

@@ -188,7 +188,7 @@ impl RowKeys {
         }
     }
 
-    /// Does what a key means on a row; says whether it means anything.
+    /// Does what a key means on a row; returns whether it means anything.
     fn handle(&self, event: &KeyboardEvent, row: &OutlineRow) -> bool {
         match (event.key().as_str(), row) {
             ("ArrowRight", OutlineRow::Category { name, is_open: false, .. })

@@ -279,7 +279,7 @@ impl Votes {
 }
 
 impl ScriptVotes {
-    /// Says whether `own` words are enough of all, and at least `margin` times as many as the foreign ones.
+    /// Returns `true` if `own` words are enough of all, and at least `margin` times as many as the foreign ones.
     fn is_own(&self, own: usize, margin: usize) -> bool {
         own as f64 >= MIN_SHARE * self.words as f64 && own > 0 && own >= margin * self.foreign
     }

@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 
 use super::{is_cyrillic, is_latin};
 
-/// A script, as far as texts are told apart by it.
+/// A script, as far as it distinguishes languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Script {
     /// Russian, Kazakh and many others.

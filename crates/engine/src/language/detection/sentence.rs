@@ -42,7 +42,7 @@ impl Evidence {
         self.0 & sign != 0
     }
 
-    /// Says whether the word speaks for a language.
+    /// Returns `true` if the word speaks for a language.
     pub fn tells(self, language: Language) -> bool {
         self.has(match language {
             Language::Kazakh => Self::KAZAKH,

@@ -1,4 +1,4 @@
-//! Letters, frequent words and endings by which languages are told apart. Lists hold their words between spaces.
+//! Letters, frequent words and endings that distinguish languages. Lists hold their words between spaces.
 //!
 //! The words were written for this project, from knowledge of the languages.
 
@@ -81,7 +81,7 @@ pub(super) static FOREIGN_LATIN_WORDS: WordList = LazyLock::new(|| {
     ])
 });
 
-/// Says whether a word ends in one of the endings of a list.
+/// Returns `true` if a word ends in one of the endings of a list.
 pub(super) fn ends_in(word: &str, list: &[&str]) -> bool {
     list.iter().any(|line| line.split(' ').any(|ending| word.ends_with(ending)))
 }

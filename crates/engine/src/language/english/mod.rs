@@ -335,7 +335,7 @@ fn y_stem(lemma: &str) -> Option<&str> {
     lemma.strip_suffix('y').filter(|stem| stem.bytes().next_back().is_some_and(|letter| !is_vowel(letter)))
 }
 
-/// Says whether a word ends in one vowel and one consonant that doubles before a vowel: stop, refer; not need, show.
+/// Returns `true` if a word ends in one vowel and one consonant that doubles before a vowel: stop, refer; not need, show.
 fn ends_in_single_vowel_and_consonant(word: &str) -> bool {
     let letters = word.as_bytes();
     let [.., before, vowel, last] = letters else { return false };

@@ -116,7 +116,7 @@ fn unless_auxiliary(own: &str, found: &LemmaMatch) -> Verdict {
     }
 }
 
-/// Says whether a word of a function is taken for it rather than for an entry of the parts of speech stated.
+/// Returns `true` if a word of a function is taken for it rather than for an entry of the parts of speech stated.
 fn takes(function: Function, parts: PartsOfSpeech) -> bool {
     match function {
         Function::No => false,
@@ -125,24 +125,24 @@ fn takes(function: Function, parts: PartsOfSpeech) -> bool {
     }
 }
 
-/// Says whether forms of both words are taken for the second.
+/// Returns `true` if forms of both words are taken for the second.
 fn loses(word: &str, to: &str) -> bool {
     HOMONYMS.iter().any(|(rarer, commoner, _)| *rarer == word && *commoner == to)
 }
 
-/// Says whether the rival is the lemma with its third person's possessive, as өмірі is of өмір.
+/// Returns `true` if the rival is the lemma with its third person's possessive, as өмірі is of өмір.
 fn is_own_possessive(found: &LemmaMatch, rival: &Rival<'_>) -> bool {
     let possessive = found.suffixes.first().filter(|suffix| suffix.gloss == "possessive-3");
     let rest = rival.word.strip_prefix(&*found.stem);
     rival.function == Function::No && possessive.is_some_and(|suffix| rest == Some(suffix.text.as_str()))
 }
 
-/// Says whether a form is a verb's bare stem and therefore an imperative.
+/// Returns `true` if a form is a verb's bare stem and therefore an imperative.
 fn is_bare_verb(lemma: &str, found: &LemmaMatch) -> bool {
     found.part == Some(PartOfSpeech::Verb) && found.suffixes.is_empty() && !BARE_PRESENTS.contains(&lemma)
 }
 
-/// Says whether a match reads its form as something that running text hardly ever means: an imperative, a possible future
+/// Returns `true` if a match reads its form as something that running text hardly ever means: an imperative, a possible future
 /// (ойлар, 'thoughts'), a bare converb in -а (жеріне, 'to its land', not of жерін-), the second person's possessive (міндеттің,
 /// 'of the duty'), the case of an adjective that is no noun (шағында, 'in its time', not of шағын 'small'), the similative.
 pub(super) fn is_rare(lemma: &str, parts: PartsOfSpeech, found: &LemmaMatch) -> bool {

@@ -77,7 +77,7 @@ impl KnownWords {
         self.inflecting.push((lemma, class));
     }
 
-    /// Says whether `lemma` is in the list. Verbs stand there as bare stems: қолда, not қолдау.
+    /// Returns `true` if `lemma` is in the list. Verbs stand there as bare stems: қолда, not қолдау.
     pub fn contains(&self, lemma: &str) -> bool {
         self.classes.contains_key(lemma)
     }
@@ -92,13 +92,13 @@ impl KnownWords {
         parts.fold(None, |parts: Option<PartsOfSpeech>, part| Some(parts.unwrap_or_default().with(part)))
     }
 
-    /// Says whether `lemma` is in the list as an open-class word of one of `parts`.
+    /// Returns `true` if `lemma` is in the list as an open-class word of one of `parts`.
     pub(super) fn is_open(&self, lemma: &str, parts: PartsOfSpeech) -> bool {
         let classes = self.classes.get(lemma).map_or(&[][..], Vec::as_slice);
         classes.iter().any(|class| matches!(class, WordClass::Open(part) if parts.allows(*part)))
     }
 
-    /// Says whether `form` is a converb of a known verb: айтып, келе, жасай.
+    /// Returns `true` if `form` is a converb of a known verb: айтып, келе, жасай.
     pub(super) fn is_converb(&self, form: &str) -> bool {
         self.index.matches(form).iter().any(|found| {
             found.part == Some(PartOfSpeech::Verb)

@@ -1,6 +1,6 @@
 //! Signs by which the neighbours of a form tell which of two words it is.
 //!
-//! Each is one sentence of grammar, so that a reader can be told why, and can disagree.
+//! Each is one sentence of grammar, so that a reader can see why, and can disagree.
 
 use super::known_words::{WordClass, known_words};
 use crate::language::{Cue, Neighbours, PartOfSpeech};
@@ -31,7 +31,7 @@ impl Sign {
         Self::ALL.get(usize::from(cue.0)).copied()
     }
 
-    /// Says whether the neighbours show the sign. Cost: the known words are asked about one or two forms.
+    /// Returns `true` if the neighbours show the sign. Cost: the known words are asked about one or two forms.
     pub(super) fn is_met(self, neighbours: Neighbours<'_>) -> bool {
         let Neighbours { previous, next } = neighbours;
         match self {

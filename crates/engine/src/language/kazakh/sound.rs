@@ -129,7 +129,7 @@ impl Surface {
         Self { sound: last.map_or(Sound::Unknown, Sound::of), harmony }
     }
 
-    /// Says whether the last sound is a vowel, so that a link vowel is not written; `None` when both may be.
+    /// Returns `true` if the last sound is a vowel, so that a link vowel is not written; `None` when both may be.
     pub(super) const fn ends_in_vowel(self) -> Option<bool> {
         match self.sound {
             Sound::Vowel => Some(true),
@@ -138,7 +138,7 @@ impl Surface {
         }
     }
 
-    /// Says whether `letter` may be written for `sign`, an archiphoneme of the module's table or a plain letter.
+    /// Returns `true` if `letter` may be written for `sign`, an archiphoneme of the module's table or a plain letter.
     #[expect(clippy::match_same_arms, reason = "one row for each letter of each archiphoneme")]
     pub(super) fn admits(self, sign: char, letter: char) -> bool {
         use Sound::{Buzz, Glide, GlideOrVowel, Lateral, Nasal, Unknown, Voiceless, Vowel};
@@ -183,17 +183,17 @@ impl Surface {
     }
 }
 
-/// Says whether `letter` is a vowel that decides harmony.
+/// Returns `true` if `letter` is a vowel that decides harmony.
 pub(super) const fn is_vowel(letter: char) -> bool {
     matches!(Sound::of(letter), Sound::Vowel)
 }
 
-/// Says whether `letter` is и, у or ю: a vowel to the eye that leaves harmony to the letters before it.
+/// Returns `true` if `letter` is и, у or ю: a vowel to the eye that leaves harmony to the letters before it.
 pub(super) const fn is_neutral(letter: char) -> bool {
     matches!(letter, 'и' | 'у' | 'ю')
 }
 
-/// Says whether `letter` belongs to the Kazakh Cyrillic alphabet, so that its sound is known.
+/// Returns `true` if `letter` belongs to the Kazakh Cyrillic alphabet, so that its sound is known.
 pub(super) const fn is_known(letter: char) -> bool {
     matches!(letter, 'ь' | 'ъ') || !matches!(Sound::of(letter), Sound::Unknown)
 }

@@ -44,7 +44,7 @@ impl Class {
         Some(Self { slot, harmony: Harmony::from_bits(class >> 8), next, derives: class >> 12 & 1 == 1 })
     }
 
-    /// Says whether `rest` begins as the class demands.
+    /// Returns `true` if `rest` begins as the class demands.
     pub(super) fn admits(self, rest: &str) -> bool {
         let vowel = rest.chars().next().is_some_and(|letter| is_vowel(letter) || matches!(letter, 'у' | 'и'));
         match self.next {
@@ -91,7 +91,7 @@ pub(super) fn stems(lemma: &str, parts: PartsOfSpeech, derives: bool, may_be_pos
     list.stems
 }
 
-/// Says whether `lemma` ends as no bare verb stem does.
+/// Returns `true` if `lemma` ends as no bare verb stem does.
 fn is_surely_nominal(lemma: &str) -> bool {
     NOMINAL_ENDS.iter().any(|end| lemma.len() > end.len() + 2 && lemma.ends_with(end))
         || POSSESSED_NOUNS.contains(&lemma)
@@ -214,7 +214,7 @@ fn voiced(word: &str) -> Option<String> {
     Some(format!("{}{voiced}", without_last(word)))
 }
 
-/// Says whether a final к or п may stay before a vowel: п in any word (тарапы, принципі), к in loans (паркі).
+/// Returns `true` if a final к or п may stay before a vowel: п in any word (тарапы, принципі), к in loans (паркі).
 fn may_stay_voiceless(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
     match letters[..] {
@@ -224,7 +224,7 @@ fn may_stay_voiceless(word: &str) -> bool {
     }
 }
 
-/// Says whether a word is spelt as no native word is: a foreign letter, two consonants at its beginning or end, or an о
+/// Returns `true` if a word is spelt as no native word is: a foreign letter, two consonants at its beginning or end, or an о
 /// after the first syllable.
 fn looks_borrowed(letters: &[char]) -> bool {
     let is_consonant = |letter: char| is_known(letter) && !is_vowel(letter) && !is_neutral(letter);
@@ -243,7 +243,7 @@ fn elided(word: &str, nouns_or_verbs: &[&str]) -> Option<String> {
     Some(format!("{}{last}", without_last(without_last(word))))
 }
 
-/// Says whether what is left of a verbal noun can be a verb: қолда, бар, де, but not жа (of жау, a stem itself).
+/// Returns `true` if what is left of a verbal noun can be a verb: қолда, бар, де, but not жа (of жау, a stem itself).
 fn may_be_verb_stem(stem: &str) -> bool {
     match stem.chars().next_back() {
         Some(last) if is_vowel(last) => {
@@ -254,7 +254,7 @@ fn may_be_verb_stem(stem: &str) -> bool {
     }
 }
 
-/// Says whether `stem` is a verb of its own beside one that ends in ы or і: құр and құры, аш and ашы.
+/// Returns `true` if `stem` is a verb of its own beside one that ends in ы or і: құр and құры, аш and ашы.
 fn may_be_both(stem: &str) -> bool {
     matches!(stem, "құр" | "аш" | "жан" | "қар" | "тас" | "тан" | "ер" | "жас" | "жор" | "сас")
 }

@@ -1,4 +1,4 @@
-//! Words of Kazakh that grammar rules name one by one: what cannot be told from a word's letters.
+//! Words of Kazakh that grammar rules name one by one: what a word's letters do not show.
 //!
 //! Its words were written for this project, from knowledge of the language.
 

@@ -151,7 +151,7 @@ impl Slot {
         }
     }
 
-    /// Says whether a word may end here.
+    /// Returns `true` if a word may end here.
     pub(super) const fn is_word(self) -> bool {
         !matches!(
             self,

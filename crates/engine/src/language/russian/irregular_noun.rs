@@ -136,7 +136,7 @@ const FORMS: &str = "\
 const NEUTER_PLURALS: &[&str] =
     &["права", "ворота", "дрова", "чернила", "перила", "уста", "письмена", "недра", "кресла", "войска", "слова"];
 
-/// Adds the forms of an irregular noun; says whether they are all it has.
+/// Adds the forms of an irregular noun; returns whether they are all it has.
 pub(super) fn add(stems: &mut StemList, lemma: &str) -> bool {
     if let Some(stem) = lemma.strip_suffix('а').filter(|_| NEUTER_PLURALS.contains(&lemma)) {
         stems.add(stem, EndingSet::PluralNeuter, "");

@@ -131,7 +131,7 @@ fn add_unstated(stems: &mut StemList, lemma: &str, derivations: bool) {
     }
 }
 
-/// Says whether a word ends as adverbs of adjectives do (свободно, справедливо) and few nouns of that length.
+/// Returns `true` if a word ends as adverbs of adjectives do (свободно, справедливо) and few nouns of that length.
 fn is_adverb(lemma: &str) -> bool {
     let syllables = lemma.chars().filter(|letter| spelling::is_vowel(*letter)).count();
     let is_like_adverb = ["но", "ливо", "чиво"].iter().any(|end| lemma.ends_with(end));

@@ -3,12 +3,12 @@
 //! Paradigms are written once, for a hard stem (закон-ы) and for a soft one (учи-ю); [`underlying`] undoes what spelling
 //! makes of them after к г х ж ч ш щ ц: книг-и is the table's `-ы`, плащ-ем its `-ом`, уч-ат its `-ят`.
 
-/// Says whether a letter is a vowel.
+/// Returns `true` if a letter is a vowel.
 pub(super) const fn is_vowel(letter: char) -> bool {
     matches!(letter, 'а' | 'е' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я')
 }
 
-/// Says whether a letter is a consonant (й included, ь and ъ not).
+/// Returns `true` if a letter is a consonant (й included, ь and ъ not).
 pub(super) const fn is_consonant(letter: char) -> bool {
     matches!(letter, 'а'..='я') && !is_vowel(letter) && !matches!(letter, 'ь' | 'ъ')
 }
@@ -33,7 +33,7 @@ pub(super) fn before_last(stem: &str) -> Option<char> {
     stem.chars().nth_back(1)
 }
 
-/// Says whether a stem has a vowel, as every spoken stem but a few short ones has.
+/// Returns `true` if a stem has a vowel, as every spoken stem but a few short ones has.
 pub(super) fn has_vowel(stem: &str) -> bool {
     stem.chars().any(is_vowel)
 }

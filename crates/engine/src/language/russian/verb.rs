@@ -31,7 +31,7 @@ pub(super) fn add(stems: &mut StemList, lemma: &str) {
     });
 }
 
-/// Says whether a word ends as infinitives do.
+/// Returns `true` if a word ends as infinitives do.
 pub(super) fn is_infinitive(word: &str) -> bool {
     ["ать", "ять", "ить", "еть", "оть", "уть", "ыть", "сть", "зть", "ти", "чь"].iter().any(|end| word.ends_with(end))
 }
@@ -50,7 +50,7 @@ fn irregular(infinitive: &str) -> Option<(&str, &'static str)> {
         .min_by_key(|(prefix, _)| prefix.len())
 }
 
-/// Says whether `text` is a row of prefixes, `most` at most.
+/// Returns `true` if `text` is a row of prefixes, `most` at most.
 fn is_prefixes(text: &str, most: u8) -> bool {
     text.is_empty()
         || (most > 0

@@ -116,7 +116,7 @@ impl EntryKey {
         }
     }
 
-    /// Says whether the key holds a list of patterns.
+    /// Returns `true` if the key holds a list of patterns.
     pub const fn is_list(self) -> bool {
         matches!(self.kind(), ValueKind::List | ValueKind::TextOrList)
     }
@@ -228,7 +228,7 @@ pub enum LexiconEdit {
         /// The path of the one that stays.
         into: String,
     },
-    /// Makes a category of its own of some entries, as the next sister of the one they stand in.
+    /// Makes a category of its own of some entries, as the next sibling of the one they stand in.
     SplitCategory {
         /// The path of the category.
         path: String,

@@ -155,7 +155,7 @@ impl File {
         list.change(at, &[FieldChange { key: EntryKey::Not, values }])
     }
 
-    /// Adds a category behind a sister, or as the last; returns its id.
+    /// Adds a category behind a sibling, or as the last; returns its id.
     fn add_category(
         &mut self,
         parent: Option<&str>,

@@ -66,7 +66,7 @@ impl<'file> List<'file> {
         }
     }
 
-    /// Says whether an entry is there that says the same.
+    /// Returns `true` if an entry is there that says the same.
     pub(super) fn holds(&self, entry: &Value) -> bool {
         match self {
             Self::Array(array) => array.iter().any(|own| is_same(own, entry)),

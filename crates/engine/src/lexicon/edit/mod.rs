@@ -2,7 +2,7 @@
 //!
 //! The file is edited where the entry or category stands; comments, order and layout of everything else stay as the author left
 //! them (`toml_edit` keeps them). The law: read again, the lexicon differs from what it was in what was asked and in nothing else. A
-//! file that writes its categories in an unusual way (in braces) is written anew before it is edited.
+//! file that writes its categories in an unusual way (in braces) is written again before it is edited.
 //!
 //! An edit is a value ([`LexiconEdit`]): it names what it is about by place and by the pattern written there, so that it is
 //! refused when the file is no longer the one that was looked at. The same edits of the same file give the same bytes.
@@ -54,7 +54,7 @@ impl OpenLexicon {
         Ok(Self { file, has_mark: source.starts_with(BYTE_ORDER_MARK), has_crlf: text.contains("\r\n") })
     }
 
-    /// Does edits one after the other. The file is gone with an error, since some of them may have been done.
+    /// Does edits one after the other. An error consumes the file, since some of them may have been done.
     ///
     /// # Errors
     /// The first edit that cannot be done. What is written is not read again here: a pattern that is none is found by [`read_toml`].

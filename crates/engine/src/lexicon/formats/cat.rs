@@ -2,10 +2,10 @@
 //!
 //! Lines set in by tabs. One that ends in a number in brackets is an item with its weight, any other is a category; words of a
 //! phrase are joined by `_`. An item that begins with `@` is a rule: `@NOTFREE [FREE* AFTER #NEGATIONS /S 3] (1)` counts the left
-//! side where the right side stands as said, within so many words. A `#NAME` is every item of that category.
+//! side where the right side stands as said, within a number of words. A `#NAME` is every item of that category.
 //!
 //! Ours hold a rule as conditions: directly before or after, or with `..n _` between; the limit to one sentence (`/S`) is not
-//! theirs, so that every rule is told as read to the best of our knowledge.
+//! theirs, so that every rule is reported as read to the best of our knowledge.
 
 use rustc_hash::FxHashMap;
 

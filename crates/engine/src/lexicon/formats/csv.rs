@@ -131,7 +131,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     String::from_utf8(writer.into_inner().expect("memory takes every byte")).expect("rows of text are text")
 }
 
-/// Tells a lexicon as the lines of a long table.
+/// Writes a lexicon as the lines of a long table.
 ///
 /// A pattern that says the same as plain text or as a glob is written so, as others write it and as no spreadsheet takes it for a
 /// formula (`=law`); the rest as patterns of ours, kind `native`.

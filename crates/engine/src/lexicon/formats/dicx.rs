@@ -96,7 +96,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
         losses.push(Loss::altered(0, LossReason::NoTree { name }));
     }
     tell_exclusions(lexicon, &names, losses);
-    // A name that stands in two places of the tree is told by its path.
+    // A name that stands in two places of the tree is shown as its path.
     let mut times: HashMap<String, u32> = HashMap::new();
     for name in &names {
         *times.entry(name.clone()).or_default() += 1;

@@ -76,7 +76,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     file
 }
 
-/// Says whether Lexicoder can read a term: `*` only at the end, no `?`, no `+` before it.
+/// Returns `true` if Lexicoder can read a term: `*` only at the end, no `?`, no `+` before it.
 fn is_writable(term: &str) -> bool {
     let body = term.strip_suffix('*').unwrap_or(term);
     !body.is_empty() && !body.contains(['*', '?']) && !body.starts_with('+')

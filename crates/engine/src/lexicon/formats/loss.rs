@@ -209,7 +209,7 @@ pub enum LossReason {
         /// Its name.
         name: String,
     },
-    /// Coding rules say whether a document has a code; a lexicon counts matches.
+    /// Coding rules decide if a document has a code; a lexicon counts matches.
     #[error("these rules count documents, a lexicon counts matches")]
     CountsDocuments,
     /// A part of a coding rule that says something about whole documents.
@@ -261,7 +261,7 @@ impl Loss {
         Self { line, effect: Effect::Guessed, reason }
     }
 
-    /// Tells the loss as a problem of the file `file`.
+    /// Returns the loss as a problem of the file `file`.
     pub fn problem(&self, file: &str) -> Problem {
         let place =
             SourceLocation { file: Some(file.to_owned()), line: (self.line > 0).then_some(self.line), column: None };

@@ -107,7 +107,7 @@ impl LexiconFormat {
         }
     }
 
-    /// Tells apart the formats that have no mark of their own: tables and YAML.
+    /// Distinguishes the formats that have no mark of their own: tables and YAML.
     fn of_plain_text(text: &str) -> Option<Self> {
         if looks_like_toml(text) {
             return None;
@@ -123,7 +123,7 @@ impl LexiconFormat {
 /// How many lines are looked at for a key of format 1.
 const LOOK_LINES: usize = 200;
 
-/// Says whether one of the first lines is a heading or `key = value`, as in TOML. No other format has such lines.
+/// Returns `true` if one of the first lines is a heading or `key = value`, as in TOML. No other format has such lines.
 fn looks_like_toml(text: &str) -> bool {
     let is_key_letter = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
     let is_key = |key: &str| !key.is_empty() && key.chars().all(is_key_letter);
@@ -138,7 +138,7 @@ fn looks_like_toml(text: &str) -> bool {
     })
 }
 
-/// Says whether a text is lines set in by tabs, or lines with a weight in brackets at their end, and no table, TOML or YAML.
+/// Returns `true` if a text is lines set in by tabs, or lines with a weight in brackets at their end, and no table, TOML or YAML.
 fn is_outline(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LOOK_LINES).collect();
     let Some(first) = lines.first() else { return false };

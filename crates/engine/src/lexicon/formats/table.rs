@@ -81,7 +81,7 @@ const TERM_NAMES: [&str; 2] = ["dicterm", "entry"];
 /// How many lines are looked at to find the delimiter.
 const LOOK_LINES: usize = 100;
 
-/// Says whether the first line of a text that is nothing else looks like the first row of a table.
+/// Returns `true` if the first line of a text that is nothing else looks like the first row of a table.
 pub(super) fn looks_like_table(text: &str) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
     separator_line(first).is_some() || count(first.trim(), '\t') + count(first, ',') + count(first, ';') > 0
@@ -133,7 +133,7 @@ fn cells(text: &str, delimiter: u8, skipped: u32) -> Vec<(u32, StringRecord)> {
     rows
 }
 
-/// Reads the line by which Excel is told the delimiter: `sep=;`.
+/// Reads the line that names the delimiter for Excel: `sep=;`.
 fn separator_line(line: &str) -> Option<u8> {
     let line = line.trim_matches([' ', '"', '\r']);
     let rest = line.get(..4).filter(|start| start.eq_ignore_ascii_case("sep=")).and_then(|_| line.get(4..))?;
@@ -213,7 +213,7 @@ fn layout(rows: &[(u32, StringRecord)], delimiter: u8) -> Option<Found> {
     found(TableShape::Wide, true, Columns::default(), true)
 }
 
-/// Says whether every cell but the first of each row is empty or a mark, and some cell is a mark.
+/// Returns `true` if every cell but the first of each row is empty or a mark, and some cell is a mark.
 fn marks_only(body: &[(u32, StringRecord)]) -> bool {
     let mut has_mark = false;
     let mut cells = body.iter().flat_map(|(_, row)| row.iter().skip(1)).filter(|cell| !cell.trim().is_empty());
@@ -242,7 +242,7 @@ pub(super) fn number(text: &str) -> Option<f64> {
     text.replacen(',', ".", 1).parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// Says whether every row is a name and terms: rows that grow and shrink as no column of terms can, without a gap.
+/// Returns `true` if every row is a name and terms: rows that grow and shrink as no column of terms can, without a gap.
 fn is_empath(rows: &[(u32, StringRecord)]) -> bool {
     let length = |row: &StringRecord| {
         let used = row.iter().zip(1_usize..).filter(|(cell, _)| !cell.trim().is_empty());

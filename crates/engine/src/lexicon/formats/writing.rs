@@ -8,7 +8,7 @@ use crate::{
     lexicon::{CategoryId, Entry, Lexicon},
 };
 
-/// Names the categories, by place: the English title, or the id where there is none. Sisters have different names.
+/// Names the categories, by place: the English title, or the id where there is none. Siblings have different names.
 pub(super) fn names(lexicon: &Lexicon) -> Vec<String> {
     let mut taken: FxHashSet<(Option<CategoryId>, String)> = FxHashSet::default();
     lexicon
@@ -17,7 +17,7 @@ pub(super) fn names(lexicon: &Lexicon) -> Vec<String> {
         .map(|category| {
             let title = category.title.get(Language::English).split_whitespace().collect::<Vec<_>>().join(" ");
             let name = if title.is_empty() { category.id.clone() } else { title };
-            // Sisters have different ids, so that the last is always free.
+            // Siblings have different ids, so that the last is always free.
             let with_id = format!("{name} ({})", category.id);
             let free = [name, with_id, category.id.clone()]
                 .into_iter()
@@ -27,7 +27,7 @@ pub(super) fn names(lexicon: &Lexicon) -> Vec<String> {
         .collect()
 }
 
-/// Tells what of an entry no format but ours holds, and its weight where the format `has_weights` not.
+/// Reports what of an entry no format but ours holds, and its weight where the format `has_weights` not.
 pub(super) fn tell_entry(entry: &Entry, has_weights: bool, losses: &mut Vec<Loss>) {
     let term = || entry.pattern.text.clone();
     if !entry.conditions.is_empty() {
@@ -44,7 +44,7 @@ pub(super) fn tell_entry(entry: &Entry, has_weights: bool, losses: &mut Vec<Loss
     }
 }
 
-/// Tells the exclusions of categories, which no format but ours holds.
+/// Reports the exclusions of categories, which no format but ours holds.
 pub(super) fn tell_exclusions(lexicon: &Lexicon, names: &[String], losses: &mut Vec<Loss>) {
     for (category, name) in lexicon.categories.iter().zip(names).filter(|(category, _)| !category.exclusions.is_empty())
     {

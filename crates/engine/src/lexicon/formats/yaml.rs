@@ -217,7 +217,7 @@ fn quoted(text: &str) -> String {
     written
 }
 
-/// Says whether the first line of a text that is nothing else looks like a key, a list or a document of YAML.
+/// Returns `true` if the first line of a text that is nothing else looks like a key, a list or a document of YAML.
 pub(super) fn looks_like_yaml(text: &str) -> bool {
     let lines = text.lines().map(str::trim_end);
     let mut meaning = lines.filter(|line| !line.is_empty() && !line.trim_start().starts_with('#'));

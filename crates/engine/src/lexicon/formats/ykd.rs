@@ -182,7 +182,7 @@ pub(super) fn write(lexicon: &Lexicon, reader: Reader, losses: &mut Vec<Loss>) -
     file
 }
 
-/// Says whether the program can read a term: neither knows `?`, and XML has no control characters.
+/// Returns `true` if the program can read a term: neither knows `?`, and XML has no control characters.
 fn is_writable(term: &str, reader: Reader) -> bool {
     let body = term.strip_suffix('*').unwrap_or(term);
     let is_sound = !term.contains('?') && !term.chars().any(|letter| letter.is_control() || letter > '\u{FFFD}');

@@ -97,7 +97,7 @@ impl Document {
         }
     }
 
-    /// Parts the tokens by language. A language that the reader chose is that of the whole text.
+    /// Divides the tokens by language. A language that the reader chose is that of the whole text.
     pub(in crate::study) fn divide(&mut self, interner: &mut Interner, known: &mut FormEvidence) {
         let sentences = match (self.choice, self.language()) {
             (LanguageChoice::Auto, Some(language)) => Sentences::by_language(language, &self.tokens, interner, known),
@@ -141,7 +141,7 @@ impl Document {
         matches
     }
 
-    /// Gives the entries of its matches other places: `new` tells the one of an entry in a language.
+    /// Gives the entries of its matches other places: `new` returns the one of an entry in a language.
     pub(in crate::study) fn renumber(&mut self, new: impl Fn(Option<Language>, EntryId) -> EntryId) {
         let Some(mut matches) = self.matches.take() else { return };
         for found in &mut matches {

@@ -1,4 +1,4 @@
-//! A lexicon before and after an edit → what a matcher must be told, language by language.
+//! A lexicon before and after an edit → what changes for a matcher, language by language.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -13,14 +13,14 @@ use crate::{
 pub(super) struct EditEffect {
     /// The new places of those that count as before.
     pub(super) kept: FxHashMap<EntryId, EntryId>,
-    /// The old places of those that are gone.
+    /// The old places of those that were removed.
     pub(super) gone: FxHashSet<EntryId>,
     /// The new places of those that came.
     pub(super) added: Vec<EntryId>,
 }
 
 impl EditEffect {
-    /// Says whether every text in the language counts as before.
+    /// Returns `true` if every text in the language counts as before.
     pub(super) fn is_none(&self) -> bool {
         self.gone.is_empty() && self.added.is_empty()
     }
@@ -32,7 +32,7 @@ impl EditEffect {
 }
 
 /// Returns the effect on each language, `None` for texts without one; `None` altogether where categories, columns or words of
-/// negation differ, so that all must be counted anew. Cost: linear in the entries.
+/// negation differ, so that all must be counted again. Cost: linear in the entries.
 pub(super) fn edit_effects(
     before: &Lexicon,
     after: &Lexicon,

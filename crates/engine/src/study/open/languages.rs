@@ -14,12 +14,12 @@ impl Languages {
         Self(documents.iter().flat_map(|document| document.sections.iter().map(|section| section.language)).collect())
     }
 
-    /// Says whether there is a text in which an entry is looked for.
+    /// Returns `true` if there is a text in which an entry is looked for.
     pub(in crate::study) fn seek(&self, entry: &Entry) -> bool {
         self.seek_language(entry.language)
     }
 
-    /// Says whether there is a text for the entries of a language. Without a language every entry is looked for, as it is written.
+    /// Returns `true` if there is a text for the entries of a language. Without a language every entry is looked for, as it is written.
     pub(in crate::study) fn seek_language(&self, language: Option<Language>) -> bool {
         match language {
             Some(own) => self.0.contains(&Some(own)) || self.0.contains(&None),

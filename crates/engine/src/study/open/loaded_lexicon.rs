@@ -14,7 +14,7 @@ use crate::{
     text::to_u32,
 };
 
-/// How many losses of an import are told; what lies beyond is counted.
+/// How many losses of an import are listed; those beyond are counted.
 const MOST_LOSSES: usize = 2_000;
 
 /// What an import of another tool's file found.
@@ -89,7 +89,7 @@ impl LoadedLexicon {
     /// Why the first edit that cannot be done is refused, or what is wrong with the file after all of them.
     pub(in crate::study) fn edited(&mut self, edits: &[LexiconEdit]) -> Result<Self, Vec<Problem>> {
         let refused = |error: EditError| vec![error.problem(&self.name)];
-        // After an edit that is refused the open file is gone, and the next one begins with the text.
+        // A refused edit consumes the open file, and the next one begins with the text.
         let open = self.open.take().map_or_else(|| OpenLexicon::parse(&self.text), Ok).map_err(refused)?;
         let (open, text) = match open.apply(edits) {
             Ok(open) => {

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// One matcher for each language, compiled when it is first needed. All of them are for one lexicon, level and treatment of
-/// case; the policy is chosen anew at each use.
+/// case; the policy is chosen again at each use.
 #[derive(Default)]
 pub(in crate::study) struct Matchers(FxHashMap<Option<Language>, Matcher>);
 

@@ -83,7 +83,7 @@ pub struct DispersedSlot {
     pub at: u32,
 }
 
-/// Tells where the counted matches of `asked` stand. The documents must have been matched before.
+/// Returns where the counted matches of `asked` stand. The documents must have been matched before.
 ///
 /// Cost: linear in the number of matches.
 fn dispersion(

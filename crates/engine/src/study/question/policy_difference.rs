@@ -57,7 +57,7 @@ impl Query for PolicyDifferenceQuery {
 /// What became of a match under a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PolicyFate {
-    /// Its fate; `None` where the policy does not see it: a phrase that spans punctuation is one under `liwc` only.
+    /// Its outcome; `None` where the policy does not see it: a phrase that spans punctuation is one under `liwc` only.
     pub status: Option<Status>,
     /// What it adds to its cell: 0 or 1, under `liwc` its number of words.
     pub count: u64,

@@ -29,7 +29,7 @@ pub struct DocumentReceipt {
     pub encoding_confidence: f32,
     /// A few lines of the text as it is counted, from the first that is not plain Latin on: where a wrong encoding shows.
     pub excerpt: String,
-    /// What was mended.
+    /// What was repaired.
     pub receipt: RepairReceipt,
 }
 

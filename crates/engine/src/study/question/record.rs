@@ -49,7 +49,7 @@ pub struct RecordedContexts {
 }
 
 impl Record {
-    /// Says whether it is a record of so many texts whose parts fit together: every cell has its row and column.
+    /// Returns `true` if it is a record of that number of texts whose parts fit together: every cell has its row and column.
     pub fn fits(&self, texts: usize) -> bool {
         let (documents, columns) = (&self.table.documents, self.table.columns.len());
         let is_row = |id: DocumentId| documents.iter().any(|row| row.id == id);

@@ -32,7 +32,7 @@ pub struct TextPage {
     pub total_bytes: u32,
     /// The text in pieces; joined they give the text of `span` to the letter.
     pub runs: Vec<Run>,
-    /// The words of the page that were mended.
+    /// The words of the page that were repaired.
     pub repairs: Vec<RepairedWord>,
 }
 

@@ -1,4 +1,4 @@
-//! A published table and one that was counted anew → whether they are the same.
+//! A published table and one that was counted again → whether they are the same.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ use crate::{
     text::to_u32,
 };
 
-/// Asks for a comparison of the study, counted anew, with its published table.
+/// Asks for a comparison of the study, counted again, with its published table.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct VerificationQuery {
     /// The table as it was published.
@@ -37,7 +37,7 @@ impl Query for VerificationQuery {
 /// What a check of a published table came to.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Verification {
-    /// How many texts were counted anew.
+    /// How many texts were counted again.
     pub texts: u32,
     /// How many cells were compared.
     pub cells: u32,

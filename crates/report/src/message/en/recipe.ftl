@@ -1,4 +1,4 @@
-# What makes a result, as a file, and what tells two such files apart.
+# What makes a result, as a file, and how two such files differ.
 recipe-syntax = this is not a recipe: { $reason }. A recipe is written by Tarazy; compare this one with another.
 recipe-format = the recipe is in format { $found }, and this program reads format 1. Open it with a newer Tarazy.
 recipe-value = { $key } cannot be { $value }; it can be: { $expected }.

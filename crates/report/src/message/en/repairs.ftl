@@ -1,4 +1,4 @@
-# What was mended in a text: on its card, in its receipt, under the table, in the reader.
+# What was repaired in a text: on its card, in its receipt, under the table, in the reader.
 
 ## In a list, with counts
 repairs-mojibake = { $count ->

@@ -142,7 +142,7 @@ fn by_neighbours(signs: &[char], has_hamza: bool) -> Vec<char> {
     read
 }
 
-/// Says whether a word without a hamza begins front: a letter of front words comes before one of back words, the ending of
+/// Returns `true` if a word without a hamza begins front: a letter of front words comes before one of back words, the ending of
 /// адам-мен aside, and its first two vowels are not both ا, which native front words never have,
 /// nor two consonants at the start (прогресс).
 fn begins_front(signs: &[char]) -> bool {
@@ -156,7 +156,7 @@ fn begins_front(signs: &[char]) -> bool {
     !are_both_a && !begins_with_two_consonants(signs) && telling.is_some_and(|sign| "кге".contains(*sign))
 }
 
-/// Says whether a word is a loan by its start: прогресс, транспорт.
+/// Returns `true` if a word is a loan by its start: прогресс, транспорт.
 fn begins_with_two_consonants(signs: &[char]) -> bool {
     let is_consonant = |sign: &char| sign.is_alphabetic() && !is_vowel_sign(*sign) && !matches!(sign, 'е' | 'у' | &YOT);
     signs.len() >= 2 && signs.iter().take(2).all(is_consonant)

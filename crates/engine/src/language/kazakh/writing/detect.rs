@@ -81,7 +81,7 @@ impl LatinVotes {
         self.with_foreign += usize::from(letters.iter().any(is_foreign));
     }
 
-    /// Says whether the words are Kazakh beyond doubt.
+    /// Returns `true` if the words are Kazakh beyond doubt.
     pub(in crate::language) fn is_kazakh(&self) -> bool {
         let (few, many) = (self.only_2018.min(self.only_2021), self.only_2018.max(self.only_2021));
         self.words >= 3
@@ -128,7 +128,7 @@ impl ArabicVotes {
         self.foreign += of("ئېۈۅۉێڵڕٹڈڑےغخصضطظثذآأإةؤکیں");
     }
 
-    /// Says whether the words are Kazakh beyond doubt.
+    /// Returns `true` if the words are Kazakh beyond doubt.
     pub(in crate::language) fn is_kazakh(&self) -> bool {
         let share = |count: usize, thousandth: usize| count * 1000 >= self.letters * thousandth;
         self.letters >= 12

@@ -129,7 +129,7 @@ fn soft_l(word: &str) -> Option<String> {
     Some(format!("{}ь{}", &word[..end], &word[end..]))
 }
 
-/// Says whether a Cyrillic letter in lower case is a vowel of Kazakh; у and и among them.
+/// Returns `true` if a Cyrillic letter in lower case is a vowel of Kazakh; у and и among them.
 pub(super) fn is_vowel(letter: char) -> bool {
     "аәеёиоөуұүыіэюя".contains(letter)
 }

@@ -35,7 +35,7 @@ const HEADINGS: [char; 2] = ['*', '＊'];
 /// Opens a line for the reader.
 const COMMENT: char = '#';
 
-/// Says whether a text is coding rules: its first line that is no comment opens a code, and no cell of a table.
+/// Returns `true` if a text is coding rules: its first line that is no comment opens a code, and no cell of a table.
 pub(super) fn looks_like_rules(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with(COMMENT));
     let first = lines.next().unwrap_or_default();

@@ -26,7 +26,7 @@ pub(super) enum Branch<'text> {
 
 /// What operators are written in full width, and the signs that are meant.
 const WIDE: [(&str, &str); 5] = [("｜", "|"), ("＆", "&"), ("！", "!"), ("（", "("), ("）", ")")];
-/// How much of a part that is left out is told.
+/// How much of a part that is left out is quoted.
 const LONGEST_TOLD: usize = 16;
 /// More errors than anybody reads.
 const MOST_ERRORS: usize = 1_000;
@@ -98,7 +98,7 @@ fn end(text: &str) -> usize {
     closed.map_or(space, |closed| closed + text[closed..].find(char::is_whitespace).unwrap_or(text.len() - closed))
 }
 
-/// Tells a word that holds an operator without spaces around it, or that is left open.
+/// Reports a word that holds an operator without spaces around it, or that is left open.
 fn check(word: &Atom<'_>, errors: &mut Vec<Diagnostic>) {
     let text = word.written;
     if let Some((_, plain)) = WIDE.iter().find(|(wide, _)| *wide == text) {
@@ -124,7 +124,7 @@ fn check(word: &Atom<'_>, errors: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Says whether a word is `near(…)` or `seq(…)`, perhaps with a distance.
+/// Returns `true` if a word is `near(…)` or `seq(…)`, perhaps with a distance.
 fn is_function(text: &str) -> bool {
     ["near(", "seq("].iter().any(|start| text.starts_with(start)) && text.ends_with([')', ']'])
 }

@@ -52,7 +52,7 @@ pub(in crate::lexicon::formats) fn write(lexicon: &Lexicon, losses: &mut Vec<Los
     file
 }
 
-/// Writes an entry, and tells what is lost of it.
+/// Writes an entry, and reports what is lost of it.
 fn rule(entry: &Entry, losses: &mut Vec<Loss>) -> Option<String> {
     let term = || entry.pattern.text.clone();
     let near = near(entry);
@@ -128,7 +128,7 @@ fn pattern(entry: &Entry) -> Option<(String, Option<LossReason>)> {
     reads_back(&rule, &meant, &none).then_some((rule, loss))
 }
 
-/// Says whether a rule of one word is read as this pattern, which must be of lemmas or of letters anywhere.
+/// Returns `true` if a rule of one word is read as this pattern, which must be of lemmas or of letters anywhere.
 fn reads_back(rule: &str, pattern: &str, conditions: &Conditions) -> bool {
     let mut errors = Vec::new();
     let mut words = super::Words::default();

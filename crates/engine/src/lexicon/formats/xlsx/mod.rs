@@ -1,7 +1,7 @@
 //! Workbooks (`.xlsx`) ⇄ tables.
 //!
 //! A sheet is a table as a CSV file is, and is read by the same rules ([`super::table`]). Of several sheets the first whose columns
-//! say what they hold is the lexicon, or where none does the first with anything in it; the others are told. Cells come as texts: numbers as
+//! say what they hold is the lexicon, or where none does the first with anything in it; the others are reported. Cells come as texts: numbers as
 //! somebody would write them, dates, truth values and results of formulas as well, each told with its place.
 //!
 //! Nothing is believed about sizes: all parts together may be [`MOST_UNPACKED`] large, a sheet may have a million cells and 32 MB of text,

@@ -40,7 +40,7 @@ pub(super) fn date(written: &str, counts_from_1904: bool) -> Option<String> {
     Some(time.map_or_else(|| date.clone(), |time| format!("{date} {time}")))
 }
 
-/// The day of the calendar, so many days after 1 January 1970. Years begin in March here, so that the leap day is the last.
+/// The calendar date of a number of days after 1 January 1970. Years begin in March here, so that the leap day is the last.
 fn civil(days: i64) -> (i64, i64, i64) {
     const DAYS_OF_400_YEARS: i64 = 146_097;
     let days = days + 719_468;

@@ -210,7 +210,7 @@ fn date_styles(part: &[u8]) -> Result<Vec<bool>, Stop> {
     Ok(styles)
 }
 
-/// Says whether a format shows a number as a date or a time: whether it has a letter of those outside quotation marks, brackets
+/// Returns `true` if a format shows a number as a date or a time: whether it has a letter of those outside quotation marks, brackets
 /// and escapes.
 fn shows_date(format: &str) -> bool {
     if format.eq_ignore_ascii_case("general") {

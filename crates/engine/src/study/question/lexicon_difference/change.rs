@@ -11,7 +11,7 @@ use crate::{
     text::to_u32,
 };
 
-/// Tells the categories that differ.
+/// Returns the categories that differ.
 pub(super) fn categories(before: &Lexicon, after: &Lexicon, pairing: &Pairing) -> Vec<CategoryChange> {
     let mut origin: Vec<Option<&Category>> = vec![None; after.categories.len()];
     for (own, category) in pairing.categories.iter().zip(&before.categories) {
@@ -61,7 +61,7 @@ fn exclusions(category: &Category, language: Option<Language>) -> Vec<&str> {
     category.exclusions.iter().filter(|(own, _)| *own == language).map(|(_, pattern)| pattern.text.as_str()).collect()
 }
 
-/// Tells the entries that differ. A category that was renamed moves none of its entries.
+/// Returns the entries that differ. A category that was renamed moves none of its entries.
 pub(super) fn entries(before: &Lexicon, after: &Lexicon, pairing: &Pairing) -> Vec<EntryChange> {
     let mut changes = Vec::new();
     for (at, entry) in after.entries.iter().enumerate() {
@@ -86,7 +86,7 @@ pub(super) fn entries(before: &Lexicon, after: &Lexicon, pairing: &Pairing) -> V
     changes
 }
 
-/// Tells what differs between two states of an entry.
+/// Returns what differs between two states of an entry.
 pub(super) fn aspects(before: &Entry, after: &Entry, categories: &[Option<CategoryId>]) -> Vec<EntryAspect> {
     let mut aspects = Vec::new();
     if categories.get(before.category.0 as usize).copied().flatten() != Some(after.category) {

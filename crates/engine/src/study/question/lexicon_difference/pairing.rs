@@ -1,6 +1,6 @@
 //! Two lexicons → which category and which entry of the one is which of the other.
 //!
-//! A category is known by its path; one whose path is gone is the same as a new one that holds more than half of its entries and
+//! A category is known by its path; one whose path no longer exists is the same as a new one that holds more than half of its entries and
 //! has more than half of its own from it. An entry is known by its pattern within its category and language, then by its pattern
 //! alone, and then it has moved.
 

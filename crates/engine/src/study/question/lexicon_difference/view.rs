@@ -15,7 +15,7 @@ use crate::{
 pub enum CategoryDetail {
     /// It is new.
     Added,
-    /// It is gone.
+    /// It was removed.
     Removed,
     /// It stands under another path and has kept more than half of its entries.
     Renamed {
@@ -48,7 +48,7 @@ pub enum CategoryDetail {
 /// A category that differs.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct CategoryChange {
-    /// Its path; where it is gone, its path before.
+    /// Its path; where it was removed, its path before.
     pub path: String,
     /// Its title by language.
     pub title: LocalText,
@@ -99,7 +99,7 @@ pub enum EntryAspect {
 }
 
 impl EntryAspect {
-    /// Says whether it may change which matches count. A weight changes only weighted counts.
+    /// Returns `true` if it may change which matches count. A weight changes only weighted counts.
     pub fn moves_counts(&self) -> bool {
         matches!(self, Self::Category | Self::Parts { .. } | Self::Conditions { .. })
     }
@@ -137,7 +137,7 @@ pub struct ColumnPair {
 pub enum CauseReason {
     /// The entry is new.
     Added,
-    /// The entry is gone.
+    /// The entry was removed.
     Removed,
     /// The entry is another: its category, part of speech or conditions.
     Changed,
@@ -184,7 +184,7 @@ impl CauseReason {
 /// An entry's part in the difference of a cell.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cause {
-    /// The entry, as the lexicon after has it; where it is gone, as the lexicon before had it.
+    /// The entry, as the lexicon after has it; where it was removed, as the lexicon before had it.
     pub entry: NamedEntry,
     /// Whether the entry is in the lexicon after.
     pub is_after: bool,
@@ -232,7 +232,7 @@ impl CellDifference {
         signed(self.after.unwrap_or(0)) - signed(self.before.unwrap_or(0))
     }
 
-    /// Says whether anything counts otherwise, be it that the sum is the same.
+    /// Returns `true` if anything counts otherwise, be it that the sum is the same.
     pub fn is_changed(&self) -> bool {
         !self.causes.is_empty() || self.other_causes > 0
     }
@@ -260,19 +260,19 @@ pub struct LexiconDifference {
     pub after: LexiconSummary,
     /// How matches were counted, with both.
     pub options: Options,
-    /// Categories that differ: in the order of the lexicon after, then those that are gone.
+    /// Categories that differ: in the order of the lexicon after, then those that were removed.
     pub categories: Vec<CategoryChange>,
     /// Number of entries that are new.
     pub added: u32,
-    /// Number of entries that are gone.
+    /// Number of entries that were removed.
     pub removed: u32,
     /// Number of entries that differ.
     pub changed: u32,
-    /// Number of the first entry that is told, from 0.
+    /// Number of the first entry that is listed, from 0.
     pub offset: u32,
     /// Number of entries to tell in all.
     pub total: u32,
-    /// The entries: in the order of the lexicon after, then those that are gone.
+    /// The entries: in the order of the lexicon after, then those that were removed.
     pub entries: Vec<EntryChange>,
     /// The columns: those of the lexicon after in its order, then those only the lexicon before has.
     pub columns: Vec<ColumnPair>,

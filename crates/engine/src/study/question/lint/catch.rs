@@ -1,4 +1,4 @@
-//! The matches of all documents, gathered by entry: how many, of which fate, of which forms, and who took their place.
+//! The matches of all documents, gathered by entry: how many, of which outcome, of which forms, and who took their place.
 
 use rustc_hash::FxHashMap;
 

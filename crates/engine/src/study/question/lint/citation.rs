@@ -52,7 +52,7 @@ fn of_language(lexicon: &Lexicon, language: Option<Language>) -> Vec<(EntryId, E
     found.into_iter().filter_map(pair).collect()
 }
 
-/// Writes the words of an entry; says whether it is made of words.
+/// Writes the words of an entry; returns whether it is made of words.
 fn push_words(text: &mut String, entry: &Entry) -> bool {
     let words = entry.pattern.elements.iter().map(|element| match element {
         Element::Lemma { lemma, .. } => Some(lemma.as_str()),

@@ -17,7 +17,7 @@ use crate::{
 /// form may belong to two words by chance, as ойлар does to ой and ойла-.
 const FEWEST_SHARED_FORMS: usize = 2;
 
-/// How many entries that share a form are compared with an entry. So many seldom share one, and the work stays linear.
+/// How many entries that share a form are compared with an entry. More seldom share one, and the work stays linear.
 const MOST_COMPARED: usize = 16;
 
 /// Finds the entries whose every match another entry of the same category and language catches too.
@@ -121,7 +121,7 @@ fn is_together(one: &Entry, other: &Entry) -> bool {
     (one.category, one.language) == (other.category, other.language)
 }
 
-/// Says whether two entries are stated to be different parts of speech.
+/// Returns `true` if two entries are stated to be different parts of speech.
 fn are_homonyms(one: &Entry, other: &Entry) -> bool {
     !one.parts.is_unknown() && !other.parts.is_unknown() && one.parts != other.parts
 }

@@ -27,7 +27,7 @@ pub enum LintKind {
 }
 
 impl LintKind {
-    /// All kinds, in the order in which they are told.
+    /// All kinds, in the order in which they are reported.
     pub const ALL: [Self; 8] = [
         Self::Dead,
         Self::Shadowed,
@@ -106,9 +106,9 @@ pub enum LintDetail {
         forms: Vec<FormTimes>,
         /// Number of forms in all.
         form_total: u32,
-        /// Number of matches in all, of whatever fate.
+        /// Number of matches in all, of whatever outcome.
         matches: u64,
-        /// Number of different words, as far as inflection tells forms of one word.
+        /// Number of different words, as far as inflection recognises forms of one word.
         stems: u32,
         /// How many matches are not of the commonest of these words, as a fraction from 0 to 1.
         other_share: f64,
@@ -122,7 +122,7 @@ pub enum LintDetail {
     Short {
         /// Number of its letters, wildcards left out.
         letters: u32,
-        /// Its matches, of whatever fate.
+        /// Its matches, of whatever outcome.
         matches: u64,
     },
     /// One entry supplies most of a category.
@@ -142,7 +142,7 @@ pub enum LintDetail {
     },
 }
 
-/// One thing that lint has to say.
+/// One finding of lint.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Finding {
     /// The entries it is about, the one to look at first.
@@ -164,12 +164,12 @@ pub struct LintGroup {
     pub findings: Vec<Finding>,
 }
 
-/// Everything that lint has to say of a lexicon.
+/// All findings of lint in a lexicon.
 #[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct LintReport {
     /// The language asked for, or all.
     pub language: Option<Language>,
-    /// Number of texts that were looked at. Without any, only what the lexicon itself shows is told.
+    /// Number of texts that were looked at. Without any, only what the lexicon itself shows is reported.
     pub texts: u32,
     /// Number of entries looked at.
     pub entries: u32,
@@ -180,7 +180,7 @@ pub struct LintReport {
 impl LintReport {
     /// How many entries are named that take another's matches.
     pub const MOST_TAKERS: usize = 3;
-    /// How many forms are told with a finding.
+    /// How many forms are listed with a finding.
     pub const MOST_FORMS: usize = 12;
 
     /// Returns the report with another page of some of its kinds; a page of another language, or of all kinds, takes its place.

@@ -1,7 +1,7 @@
 //! A lexicon and what its entries caught → what may be wrong with it.
 //!
-//! Lint judges nobody: it names entries with figures, and the author decides. Where no text is open only what the lexicon itself
-//! shows is told. In a category with `құқық` and `құқығы` the second is a duplicate; `тең*`, which catches теңге and теңіз, is
+//! Lint names entries with figures; the author decides. Where no text is open only what the lexicon itself
+//! shows is reported. In a category with `құқық` and `құқығы` the second is a duplicate; `тең*`, which catches теңге and теңіз, is
 //! broad; a word that holds 61 % of a category's matches in a text dominates it.
 //!
 //! Law: a dead entry has no match; the order of findings is that of the figures, then of the lexicon, so that equal inputs give

@@ -17,10 +17,10 @@ use crate::{
     text::to_u32,
 };
 
-/// From how many letters on a single word is long enough to be told from others: shorter ones have too many forms and homonyms.
+/// From how many letters on a single word is long enough to be distinguished from others: shorter ones have too many forms and homonyms.
 const ENOUGH_LETTERS: usize = 4;
 
-/// From how many shadowed matches on an entry with some that count is told: two or three may be a chance of one text.
+/// From how many shadowed matches on an entry with some that count is reported: two or three may be a chance of one text.
 const FEWEST_SHADOWED: u64 = 5;
 
 /// From which count on a category is asked who supplies it: of fewer matches one word easily has more than half.

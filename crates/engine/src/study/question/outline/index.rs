@@ -39,7 +39,7 @@ impl OutlineIndex {
         index
     }
 
-    /// Says whether the rows are those that a query asks for.
+    /// Returns `true` if the rows are those that a query asks for.
     pub(super) fn answers(&self, query: &OutlineQuery) -> bool {
         self.query == without_window(query)
     }

@@ -92,7 +92,7 @@ fn parallel(lexicon: &Lexicon, documents: &[Document], query: ParallelQuery) -> 
 }
 
 impl ParallelRow {
-    /// Says whether the row is an entry that names no concept.
+    /// Returns `true` if the row is an entry that names no concept.
     pub fn is_unlinked(&self) -> bool {
         self.subject == ParallelSubject::Unlinked
     }
@@ -201,7 +201,7 @@ fn matches(lexicon: &Lexicon, documents: &[Document]) -> Vec<u64> {
     matches
 }
 
-/// Says whether two languages that both have entries catch shares of their texts that are too different.
+/// Returns `true` if two languages that both have entries catch shares of their texts that are too different.
 fn is_uneven(columns: &[ParallelColumn], cells: &[ParallelCell]) -> bool {
     let yields: Vec<(f64, f64)> = columns
         .iter()

@@ -64,9 +64,9 @@ pub struct EntryProbe {
 }
 
 impl EntryProbe {
-    /// How many forms are told.
+    /// How many forms are listed.
     pub const MOST_FORMS: usize = 60;
-    /// How many near misses are told.
+    /// How many near misses are listed.
     pub const MOST_NEAR_MISSES: usize = 30;
 }
 

@@ -55,7 +55,7 @@ pub struct EntryTrial {
 }
 
 impl EntryTrial {
-    /// How many conflicts are told.
+    /// How many conflicts are listed.
     pub const MOST_CONFLICTS: usize = 12;
     /// How many lines are shown.
     pub const MOST_LINES: usize = 8;
