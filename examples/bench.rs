@@ -1,8 +1,10 @@
-//! `cargo xtask bench`: how fast texts are tokenized, matched and counted, and how much memory that takes.
+//! `cargo xtask bench`: how fast texts are tokenized, matched and counted, and how much memory that
+//! takes.
 //!
-//! Texts are drawn, sentence by sentence, from the sample texts of a language, with made-up endings on three words of a hundred so
-//! that the vocabulary keeps growing as it does in real corpora. Lexicons are drawn from the words of those texts: 60 % lemmas,
-//! 30 % globs, 10 % phrases of two words, in 70 categories. The same seed gives the same bytes on every machine.
+//! Texts are drawn, sentence by sentence, from the sample texts of a language, with made-up endings
+//! on three words of a hundred so that the vocabulary keeps growing as it does in real corpora.
+//! Lexicons are drawn from the words of those texts: 60 % lemmas, 30 % globs, 10 % phrases of two
+//! words, in 70 categories. The same seed gives the same bytes on every machine.
 //!
 //! Each measurement runs in a process of its own, so that its peak memory is its own.
 //!
@@ -134,7 +136,8 @@ fn timed<T>(mut step: impl FnMut() -> T) -> (T, f64) {
     let mut times = Vec::new();
     let mut result = None;
     for _ in 0..RUNS {
-        // What the last run made is freed before the next begins, so that the peak is that of one run.
+        // What the last run made is freed before the next begins, so that the peak is that of one
+        // run.
         drop(result.take());
         let start = Instant::now();
         result = Some(step());
@@ -143,7 +146,8 @@ fn timed<T>(mut step: impl FnMut() -> T) -> (T, f64) {
     (result.unwrap_or_else(|| unreachable!("RUNS is above zero")), median(times))
 }
 
-/// The largest resident size of this process so far, in megabytes; 0 where the system does not tell.
+/// The largest resident size of this process so far, in megabytes; 0 where the system does not
+/// tell.
 fn peak_megabytes() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

@@ -1,7 +1,8 @@
-//! `cargo xtask bench`: how long an edit of the lexicon takes, and the questions that the lexicon's page asks, with each sample study
-//! and with a lexicon of 50,000 entries.
+//! `cargo xtask bench`: how long an edit of the lexicon takes, and the questions that the lexicon's
+//! page asks, with each sample study and with a lexicon of 50,000 entries.
 //!
-//! The table and the tree are computed after each change, as for the page. Figures are medians in milliseconds.
+//! The table and the tree are computed after each change, as for the page. Figures are medians in
+//! milliseconds.
 
 use std::{fs, path::Path, rc::Rc, time::Instant};
 

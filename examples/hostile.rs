@@ -1,7 +1,8 @@
 //! Studies of strings that mean something to browsers, for the tests in browsers.
 //!
-//! `cargo run --profile test --example hostile -- FOLDER PAGE`: writes `hostile.tarazy`, a study whose texts, titles and lexicon are such strings,
-//! `record.tarazy`, results without texts whose every word is one, and `hostile.html`, the first as it is published in the program's PAGE.
+//! `cargo run --profile test --example hostile -- FOLDER PAGE`: writes `hostile.tarazy`, a study
+//! whose texts, titles and lexicon are such strings, `record.tarazy`, results without texts whose
+//! every word is one, and `hostile.html`, the first as it is published in the program's PAGE.
 
 use std::{env, fs, path::Path, process::ExitCode};
 

@@ -1,9 +1,11 @@
 //! Scores Kazakh matching over running sentences, with and without the neighbouring words.
 //!
-//! `cargo run --release --example kazakh_in_context -- GOLD [SHORTEST]`, GOLD with a head line and `form<TAB>lemma<TAB>part of
-//! speech<TAB>sentence` a line. Every lemma that is a noun, adjective, verb or name and has SHORTEST letters (4) is an entry with
-//! its part of speech; all compete. A match is right when the entry is the word's lemma. Prints precision, recall, F1 in percent,
-//! and, where SHOW_ERRORS is set, each form with the entry that it was wrongly taken for (- for none) and its lemma.
+//! `cargo run --release --example kazakh_in_context -- GOLD [SHORTEST]`, GOLD with a head line and
+//! `form<TAB>lemma<TAB>part of speech<TAB>sentence` a line. Every lemma that is a noun, adjective,
+//! verb or name and has SHORTEST letters (4) is an entry with its part of speech; all compete. A
+//! match is right when the entry is the word's lemma. Prints precision, recall, F1 in percent, and,
+//! where SHOW_ERRORS is set, each form with the entry that it was wrongly taken for (- for none)
+//! and its lemma.
 
 use std::{
     collections::{BTreeMap, HashMap},

@@ -1,4 +1,5 @@
-//! Writes pages that show every view with sample figures, for looking at the style sheets: `target/preview/*.html`.
+//! Writes pages that show every view with sample figures, for looking at the style sheets:
+//! `target/preview/*.html`.
 //!
 //! `cargo run --features ui --example preview`
 

@@ -53,8 +53,8 @@ fn the_sample_study_counts_as_natively() {
     }
 }
 
-/// Calls a function of the JavaScript door with an object written as JSON; returns what comes back as JSON, or the code of the
-/// error that is thrown.
+/// Calls a function of the JavaScript door with an object written as JSON; returns what comes back
+/// as JSON, or the code of the error that is thrown.
 fn call(
     door: impl Fn(wasm_bindgen::JsValue) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>,
     request: &str,
@@ -74,7 +74,8 @@ fn call(
 
 #[wasm_bindgen_test]
 fn what_javascript_gets_has_places_in_its_own_strings() {
-    // A string of JavaScript may hold half a letter; it takes one code unit as what stands for it does.
+    // A string of JavaScript may hold half a letter; it takes one code unit as what stands for it
+    // does.
     let text = r"\ud83d\ude00 \ud83d Еркiндiк! бостан\u00adдық";
     let request = format!(
         r#"{{"texts": [{{"title": "", "text": "{text}", "language": "kk"}}], "lexicon": "values", "category": "freedom"}}"#

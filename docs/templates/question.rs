@@ -1,8 +1,8 @@
 //! The lexicon and its matches → TODO: what is answered, in one sentence with a real example.
 //!
-//! Copy this file to `crates/engine/src/study/question/NAME.rs` and replace NAME; add `pub mod NAME`
-//! and a line to the list in `study/question/mod.rs`. Models: `question/dispersion.rs`,
-//! `question/lint/`.
+//! Copy this file to `crates/engine/src/study/question/NAME.rs` and replace NAME; add
+//! `pub mod NAME` and a line to the list in `study/question/mod.rs`. Models:
+//! `question/dispersion.rs`, `question/lint/`.
 //!
 //! A question changes nothing: the same study gives the same answer. An answer is plain data that
 //! fits on a screen, without tokens, matches or sentences. Long lists are paged by `offset` and

@@ -1,16 +1,18 @@
-//! What the targets share: bytes → one reader. A target fails by a panic, by taking a second or by taking 512 MB.
+//! What the targets share: bytes → one reader. A target fails by a panic, by taking a second or by
+//! taking 512 MB.
 
 use std::borrow::Cow;
 
 use tarazy_engine::lexicon::{LexiconFormat, PatternSyntax, read_draft};
 
-/// Reads bytes in one format of text. They are made UTF-8 first, so that no time goes into encodings; those are the target `import`'s.
+/// Reads bytes in one format of text. They are made UTF-8 first, so that no time goes into
+/// encodings; those are the target `import`'s.
 pub fn read_text(format: LexiconFormat, bytes: &[u8]) {
     let _ = read_draft(format, text(bytes).as_bytes(), syntax(bytes));
 }
 
-/// Reads bytes as a workbook: as they are if they look like one, else as its parts, set apart by zero bytes: a sheet, the shared
-/// texts, the styles, the list of sheets.
+/// Reads bytes as a workbook: as they are if they look like one, else as its parts, set apart by
+/// zero bytes: a sheet, the shared texts, the styles, the list of sheets.
 pub fn read_workbook(bytes: &[u8]) {
     if bytes.starts_with(b"PK") {
         let _ = read_draft(LexiconFormat::Xlsx, bytes, syntax(bytes));

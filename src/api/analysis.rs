@@ -1,4 +1,5 @@
-//! One call → one result, for pages that use the engine without ours: mirrors of the engine's types in plain camelCase.
+//! One call → one result, for pages that use the engine without ours: mirrors of the engine's types
+//! in plain camelCase.
 
 use std::{collections::BTreeMap, fmt};
 

@@ -1,9 +1,10 @@
-//! One call → the matches of a category in their contexts (KWIC: key word in context), for pages that use the engine without
-//! ours.
+//! One call → the matches of a category in their contexts (KWIC: key word in context), for pages
+//! that use the engine without ours.
 //!
-//! Law: `start` and `end` are places in the text as it was given, whatever was repaired in it, in UTF-16 code units as JavaScript
-//! counts them: `text.slice(start, end)` is what the reader would find there. `left`, `node` and `right` are the text as it was
-//! counted, repaired and with white space as single spaces.
+//! Law: `start` and `end` are places in the text as it was given, whatever was repaired in it, in
+//! UTF-16 code units as JavaScript counts them: `text.slice(start, end)` is what the reader would
+//! find there. `left`, `node` and `right` are the text as it was counted, repaired and with white
+//! space as single spaces.
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _, de::Unexpected};
 use tarazy_engine::{
@@ -165,7 +166,8 @@ fn documents(table: &Comparison, titles: Vec<String>) -> Vec<KwicDocument> {
     table.documents.iter().zip(titles).map(document).collect()
 }
 
-/// Finds the lines' places in the texts as given. Cost: a text with lines is read and repaired once more.
+/// Finds the lines' places in the texts as given. Cost: a text with lines is read and repaired once
+/// more.
 fn placed(lines: Vec<ContextLine>, given: Vec<GivenText>, repairs: RepairKinds) -> Vec<KwicLine> {
     let mut placed = Vec::with_capacity(lines.len());
     let mut lines = lines.into_iter().peekable();
@@ -211,7 +213,8 @@ impl Ruler {
 
     fn measure(&mut self, span: Span) -> (u32, u32) {
         let place = self.repaired.span_in_source(span);
-        // A word that was cut by the end of a line was repaired with the white space behind it, which is no part of the match.
+        // A word that was cut by the end of a line was repaired with the white space behind it,
+        // which is no part of the match.
         let written = self.source.get(place.start as usize..place.end as usize).unwrap_or_default();
         let from = written.len() - written.trim_start().len();
         let to = written.trim_end().len().max(from);
@@ -255,7 +258,8 @@ mod tests {
 
     #[test]
     fn places_are_code_units_of_the_text_as_given() {
-        // Letters of two code units; a mark at the start; a Latin i, soft hyphens and a word cut at a line's end.
+        // Letters of two code units; a mark at the start; a Latin i, soft hyphens and a word cut at
+        // a line's end.
         let texts = [
             "\u{feff}😀 «𝕊» Сөз бостандығына кепілдік беріледі 😀. Еркiндiк!",
             "Адамның бостан\u{ad}дықтары қор-\nғалады. Сөз бостан-\nдығы бар.",

@@ -1,7 +1,7 @@
 //! What other pages call: a request in plain data → one result.
 //!
-//! `browser::js_api` hands requests and results over between JavaScript and these functions; their types for TypeScript are in
-//! `api.d.ts`.
+//! `browser::js_api` hands requests and results over between JavaScript and these functions; their
+//! types for TypeScript are in `api.d.ts`.
 
 mod analysis;
 mod kwic;

@@ -16,7 +16,8 @@ const TYPES: &str = include_str!("../api/api.d.ts");
 /// `api.d.ts`.
 ///
 /// # Errors
-/// A JavaScript `Error` with a `code`: that of the first problem, or `request-invalid` when the argument is not as described.
+/// A JavaScript `Error` with a `code`: that of the first problem, or `request-invalid` when the
+/// argument is not as described.
 #[wasm_bindgen(unchecked_return_type = "Analysis")]
 pub fn analyze(#[wasm_bindgen(unchecked_param_type = "AnalysisRequest")] request: JsValue) -> Result<JsValue, JsValue> {
     let request: AnalysisRequest = read(request)?;

@@ -95,8 +95,8 @@ fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
-/// Hides the static body of a published page, which is for readers without scripts: the same is shown live
-/// from now on. It is still there to be printed.
+/// Hides the static body of a published page, which is for readers without scripts: the same is
+/// shown live from now on. It is still there to be printed.
 pub fn leave_static_body() {
     let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
     if let Some(root) = root {

@@ -14,7 +14,8 @@ use tarazy_report::report::{PieceFile, PieceQuery};
 /// What the page sends to the engine.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Command {
-    /// A change of the study; answered by [`Event::Compared`], after [`Event::Rejected`] where it cannot be made.
+    /// A change of the study; answered by [`Event::Compared`], after [`Event::Rejected`] where it
+    /// cannot be made.
     Change(Change),
     /// A question about the study.
     Ask(Question),
@@ -27,8 +28,8 @@ pub enum Command {
 pub struct Request {
     /// Counts requests from 1; replies repeat it.
     pub sequence: u32,
-    /// Counts the states of the study that the page has shown; replies repeat it, and the page drops replies to states
-    /// that were removed.
+    /// Counts the states of the study that the page has shown; replies repeat it, and the page
+    /// drops replies to states that were removed.
     pub revision: u32,
     /// What is sent.
     pub command: Command,

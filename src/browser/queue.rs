@@ -1,8 +1,10 @@
 //! Requests in their order → replies, in steps that are short enough to answer between them.
 //!
-//! Changes that wait together are answered by one table. A question is answered when everything before it is done.
+//! Changes that wait together are answered by one table. A question is answered when everything
+//! before it is done.
 //!
-//! Law: the same requests give the same replies, progress left out, in whatever steps they are handled.
+//! Law: the same requests give the same replies, progress left out, in whatever steps they are
+//! handled.
 
 use std::collections::VecDeque;
 
@@ -63,7 +65,8 @@ impl RequestQueue {
         event.map(|event| Reply { sequence, revision, event })
     }
 
-    /// Does one piece of what the question at the front needs; returns `false` when it can be answered at once.
+    /// Does one piece of what the question at the front needs; returns `false` when it can be
+    /// answered at once.
     fn prepare(&mut self) -> bool {
         let Self { engine, waiting, is_begun, .. } = self;
         match waiting.front().map(|request| &request.command) {

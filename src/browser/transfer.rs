@@ -51,7 +51,8 @@ pub async fn read_bytes(blob: &Blob) -> Result<Vec<u8>, Denied> {
 /// Saves a blob as a file, by a link that is pressed and taken away again.
 ///
 /// # Errors
-/// [`Denied`] when the page has no document. A sandboxed frame without downloads fails silently: see [`may_download`].
+/// [`Denied`] when the page has no document. A sandboxed frame without downloads fails silently:
+/// see [`may_download`].
 pub fn download(blob: &Blob, name: &str) -> Result<(), Denied> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(Denied)?;
     let url = Url::create_object_url_with_blob(blob)?;

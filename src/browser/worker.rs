@@ -51,8 +51,8 @@ fn post(scope: &DedicatedWorkerGlobalScope, reply: &Reply) {
     let _ = scope.post_message_with_transfer(&bytes, &hands_over);
 }
 
-/// Reports to the page that the worker is about to end, and where. In what readers get a panic is a trap
-/// and no more, so that this is for those who work on the program.
+/// Reports to the page that the worker is about to end, and where. In what readers get a panic is a
+/// trap and no more, so that this is for those who work on the program.
 fn announce_traps() {
     std::panic::set_hook(Box::new(|information| {
         let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };

@@ -6,7 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// The areas in the direction of the flow: an area may use those before it. Each is a folder, or one file, of a package.
+/// The areas in the direction of the flow: an area may use those before it. Each is a folder, or
+/// one file, of a package.
 const FLOW: [&str; 24] = [
     "problem",
     "digest",

@@ -1,4 +1,5 @@
-//! The errors about a file that cannot be read: the file, the place, what is wrong and what to write instead.
+//! The errors about a file that cannot be read: the file, the place, what is wrong and what to
+//! write instead.
 
 use std::collections::BTreeSet;
 
@@ -215,7 +216,8 @@ fn every_error_that_there_is_has_a_case() {
     let keys = include_str!("../../crates/report/src/message/en/problems.ftl")
         .lines()
         .filter_map(|line| line.split_once(" = "));
-    // These are no errors of a file: a lexicon that is not built in, and a lexicon whose own tests fail.
+    // These are no errors of a file: a lexicon that is not built in, and a lexicon whose own tests
+    // fail.
     let others = ["lex-unknown-builtin", "lex-test-failed", "lex-test-policy"];
     let there: BTreeSet<&str> =
         keys.map(|(key, _)| key).filter(|key| key.starts_with("lex-") && !others.contains(key)).collect();

@@ -1,7 +1,8 @@
-//! `tarazy count --pretokenized` with a dictionary of quanteda in YAML or of LIWC in `.dic`: what counts, by syntax of the terms, case,
-//! level and policy.
+//! `tarazy count --pretokenized` with a dictionary of quanteda in YAML or of LIWC in `.dic`: what
+//! counts, by syntax of the terms, case, level and policy.
 //!
-//! The rules are tested in the engine's `semantics.rs`; here the whole way is tested, from the files to the JSON on standard output.
+//! The rules are tested in the engine's `semantics.rs`; here the whole way is tested, from the
+//! files to the JSON on standard output.
 
 use std::{
     io::Write,

@@ -1,4 +1,5 @@
-//! The sample studies, counted: figures that change only when the engine or the lexicon does, and then on purpose.
+//! The sample studies, counted: figures that change only when the engine or the lexicon does, and
+//! then on purpose.
 
 use std::{fs, path::Path};
 
@@ -170,7 +171,8 @@ fn a_reader_is_told_how_a_text_was_read() {
         reading: ReadingOptions { encoding, ..ReadingOptions::default() },
         bytes: bytes.to_vec(),
     };
-    // «Сөз бостандығы» in KZ-1048, which differs from Windows-1251 by two letters, and a text with a byte that it lacks.
+    // «Сөз бостандығы» in KZ-1048, which differs from Windows-1251 by two letters, and a text with
+    // a byte that it lacks.
     let words = b"\xD1\xB4\xE7 \xE1\xEE\xF1\xF2\xE0\xED\xE4\xFB\xBA\xFB";
     apply(&mut engine, put(0, EncodingChoice::Auto, words));
     apply(&mut engine, put(1, EncodingChoice::Fixed(Encoding::Kz1048), &[words.as_slice(), b" \x98"].concat()));

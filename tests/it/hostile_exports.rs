@@ -1,8 +1,10 @@
-//! Strings that mean something to browsers, spreadsheets, word processors, LaTeX or journal software, in every place that people write
-//! in and through every file that is made: no script runs, no element is added, no formula is live, no command is obeyed.
+//! Strings that mean something to browsers, spreadsheets, word processors, LaTeX or journal
+//! software, in every place that people write in and through every file that is made: no script
+//! runs, no element is added, no formula is live, no command is obeyed.
 //!
-//! Every file is read by a reader that is not ours, and compared with the same file of harmless words: it has the same elements with
-//! the same attributes. Every place gets every string: in each round the places have other strings.
+//! Every file is read by a reader that is not ours, and compared with the same file of harmless
+//! words: it has the same elements with the same attributes. Every place gets every string: in each
+//! round the places have other strings.
 
 use crate::hostile;
 
@@ -28,8 +30,8 @@ const STRIDE: usize = 31;
 static STRINGS: LazyLock<Vec<String>> = LazyLock::new(hostile::hostile);
 static SMALL: LazyLock<Study> = LazyLock::new(small_study);
 
-/// Calls `check` for each round with the study, the same with harmless words in the same places, and the words of a language that
-/// changes from round to round.
+/// Calls `check` for each round with the study, the same with harmless words in the same places,
+/// and the words of a language that changes from round to round.
 fn rounds(check: impl Fn(&Study, &Study, &Messages)) {
     let count = STRINGS.len();
     let all = Language::ALL.map(Messages::new);

@@ -1,6 +1,7 @@
 //! Notes of what a test left out because a program that it needs is missing or does not work here.
 //!
-//! `cargo xtask test` gathers the notes by the file that the environment names and lists them at its end.
+//! `cargo xtask test` gathers the notes by the file that the environment names and lists them at
+//! its end.
 
 use std::{env, fs::OpenOptions, io::Write, thread};
 

@@ -12,7 +12,8 @@ use tarazy_engine::{
     text::{Interner, Tokenizer},
 };
 
-/// Entries that would catch words of another language if they were asked: `не` is 'what' in Kazakh and 'not' in Russian.
+/// Entries that would catch words of another language if they were asked: `не` is 'what' in Kazakh
+/// and 'not' in Russian.
 const LEXICON: &str = r#"
 format = 1
 id = "mixed"
@@ -207,7 +208,8 @@ fn a_text_in_a_related_language_is_named_and_matched_as_written() {
     let text = "Усі люди народжуються вільними і рівними у своїй гідності. Слово «закон» має бути законом.";
     let (_, table) = study(text, LanguageChoice::Auto, Policy::Longest);
     assert_eq!((table.documents[0].language, table.documents[0].languages.len()), (None, 0));
-    // слово and закон as written; законом is a form of it in Russian only, and the Kazakh glob заң* does not fit.
+    // слово and закон as written; законом is a form of it in Russian only, and the Kazakh glob заң*
+    // does not fit.
     assert_eq!(table.documents[0].cells[1].count, 2);
     let codes: Vec<&str> = table.warnings.iter().map(|warning| warning.code.as_str()).collect();
     assert_eq!(codes, ["text-language-other"]);

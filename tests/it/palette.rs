@@ -1,8 +1,10 @@
-//! The colours of the style sheet: contrast with the paper, and distance from one another as other eyes see them.
+//! The colours of the style sheet: contrast with the paper, and distance from one another as other
+//! eyes see them.
 //!
-//! Dichromacy is simulated by the matrices of Machado, Oliveira and Fernandes (2009, "A physiologically-based model for
-//! simulation of color vision deficiency", *IEEE TVCG* 15, 1291–1298, table 1, severity 1.0) on linear sRGB. Distance is ΔE
-//! of CIELAB (1976); about 2.3 is a just noticeable difference. Contrast is that of WCAG 2.2.
+//! Dichromacy is simulated by the matrices of Machado, Oliveira and Fernandes (2009, "A
+//! physiologically-based model for simulation of color vision deficiency", *IEEE TVCG* 15,
+//! 1291–1298, table 1, severity 1.0) on linear sRGB. Distance is ΔE of CIELAB (1976); about 2.3 is
+//! a just noticeable difference. Contrast is that of WCAG 2.2.
 
 use std::collections::{HashMap, HashSet};
 
@@ -28,7 +30,8 @@ const SIMULATIONS: [(&str, [[f64; 3]; 3]); 4] = [
     ),
 ];
 
-/// The declarations of colours in each block of the style sheet: light, dark by the system, dark by choice.
+/// The declarations of colours in each block of the style sheet: light, dark by the system, dark by
+/// choice.
 fn blocks() -> Vec<HashMap<&'static str, &'static str>> {
     let blocks = TOKENS.split("  color-scheme:").skip(1).map(|block| block.split('}').next().unwrap_or_default());
     blocks

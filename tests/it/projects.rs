@@ -34,7 +34,8 @@ fn project_files_of_every_version_open_and_count() {
         let query = VerificationQuery { published: Box::new(published.clone()) };
         let verified = engine.ask(query).expect("it is always answered");
         assert_eq!(verified.cells as usize, published.documents.len() * published.columns.len());
-        // The rules of a language may become better from version to version; texts, lexicon and settings stay what they were.
+        // The rules of a language may become better from version to version; texts, lexicon and
+        // settings stay what they were.
         let is_count = |kind: DeviationKind| matches!(kind, DeviationKind::Count | DeviationKind::Weighted);
         let is_present = study.recipe.program == VERSION;
         let unexpected: Vec<_> =

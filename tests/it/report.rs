@@ -1,4 +1,5 @@
-//! What goes into an article, read back by other programs: documents, workbooks, LaTeX, pages, references.
+//! What goes into an article, read back by other programs: documents, workbooks, LaTeX, pages,
+//! references.
 
 use std::process::Command;
 
@@ -120,7 +121,8 @@ fn by_office(file: &str, bytes: &[u8], ending: &str, filter: &str) -> Option<Str
     Some(std::fs::read_to_string(&converted).unwrap_or_else(|error| panic!("{error}: {output:?}")))
 }
 
-/// The texts of the elements of a name, in order, and every name that occurs. Fails on what is no XML.
+/// The texts of the elements of a name, in order, and every name that occurs. Fails on what is no
+/// XML.
 fn xml(part: &[u8], wanted: &str) -> (Vec<String>, std::collections::BTreeSet<String>) {
     use quick_xml::{Reader, events::Event as Xml};
     let mut reader = Reader::from_str(std::str::from_utf8(part).expect("it is UTF-8"));

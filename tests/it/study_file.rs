@@ -15,7 +15,8 @@ use tarazy_report::{
     recipe::{Counting, Recipe, RecipeInput, replay},
 };
 
-/// The last is given as one token a line; read as running text its hyphens would split words and its lines be repaired.
+/// The last is given as one token a line; read as running text its hyphens would split words and
+/// its lines be repaired.
 const TEXTS: [(&str, &str); 3] = [
     ("Ақ жол", "Сөз бостандығына кепілдік беріледі. Әділеттілік пен теңдік."),
     ("Свобода", "Свобода и права человека."),

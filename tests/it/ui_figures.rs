@@ -188,7 +188,8 @@ fn only_what_shapes_a_kind_is_offered() {
     assert!(heat_map.contains("figure-measure") && !heat_map.contains("<fieldset"), "{heat_map}");
     let stacked = html(Language::English, View::Choices(FigureKind::StackedBars, 0));
     assert!(!stacked.contains("figure-measure") && stacked.contains("figure-decimals"), "{stacked}");
-    // Seven texts leave room for all eight categories; of seven chosen ones the eighth is still within reach.
+    // Seven texts leave room for all eight categories; of seven chosen ones the eighth is still
+    // within reach.
     assert_eq!(most_categories(ui_sample::table(false).documents.len()), 8);
     assert!(!html(Language::English, View::Choices(FigureKind::Dispersion, 7)).contains("disabled"));
 }

@@ -1,4 +1,5 @@
-//! The views beside the editor of a lexicon as HTML, rendered natively: lint, two lexicons, two policies.
+//! The views beside the editor of a lexicon as HTML, rendered natively: lint, two lexicons, two
+//! policies.
 
 use crate::{rendering, workbench_sample};
 

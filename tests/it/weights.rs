@@ -1,4 +1,5 @@
-//! Weighted figures beside the others: under every measure, with zero and negative weights, in every file.
+//! Weighted figures beside the others: under every measure, with zero and negative weights, in
+//! every file.
 
 use tarazy_engine::{
     counting::{Comparison, Measure, NoValue},
@@ -21,7 +22,8 @@ id = "order"
 en.entries = [{ pattern = "=law", weight = 3 }, { pattern = "=chaos", weight = -4 }, { pattern = "=the", weight = 0 }]
 "#;
 
-/// Two texts of four words and one of none that match: liberty 2.5, freedom 1 and law 3; chaos −4 and the 0.
+/// Two texts of four words and one of none that match: liberty 2.5, freedom 1 and law 3; chaos −4
+/// and the 0.
 const TEXTS: [&str; 3] = ["Liberty, freedom and law", "Freedom, the chaos, chaos", "nothing"];
 
 /// The table of English texts.

@@ -1,5 +1,5 @@
-//! Measures the engine: natively by `examples/bench.rs` and `examples/bench_workbench.rs`, then in a browser by `tests/browser/bench.mjs`
-//! and `tests/browser/bench-workbench.mjs`.
+//! Measures the engine: natively by `examples/bench.rs` and `examples/bench_workbench.rs`, then in
+//! a browser by `tests/browser/bench.mjs` and `tests/browser/bench-workbench.mjs`.
 
 use std::process::Command;
 
@@ -13,7 +13,8 @@ use crate::{
     wasm::Variant,
 };
 
-/// Runs the measurements with the arguments of `examples/bench.rs`; `--native` or `--browser` runs one half only.
+/// Runs the measurements with the arguments of `examples/bench.rs`; `--native` or `--browser` runs
+/// one half only.
 pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     if let Some((first, rest)) = arguments.split_first()
         && first == "--start"
@@ -67,7 +68,8 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// Measures how long a reader waits for the page; `--before FILE` starts another single file in turn with this one.
+/// Measures how long a reader waits for the page; `--before FILE` starts another single file in
+/// turn with this one.
 fn start(project: &Project, arguments: &[String]) -> Result<()> {
     let before = match arguments {
         [] => None,

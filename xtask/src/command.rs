@@ -4,7 +4,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-/// What `cargo run` sets for the program it starts, and what would mislead another cargo started from here.
+/// What `cargo run` sets for the program it starts, and what would mislead another cargo started
+/// from here.
 const FROM_CARGO_RUN: [&str; 7] = [
     "CARGO",
     "CARGO_BIN_NAME",
@@ -32,7 +33,8 @@ pub fn cargo() -> Command {
     clean(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
 }
 
-/// Runs a command to its end; its output goes to the terminal. `what` completes the sentence "could not …".
+/// Runs a command to its end; its output goes to the terminal. `what` completes the sentence "could
+/// not …".
 pub fn run(command: &mut Command, what: &str) -> Result<()> {
     let status = command.status().with_context(|| cannot_start(command, what))?;
     if !status.success() {

@@ -1,5 +1,5 @@
-//! What other pages use: the package `dist/npm/`, the script `embed.js` for pages of journals, and in the page itself the script
-//! that exchanges messages with the page around its frame.
+//! What other pages use: the package `dist/npm/`, the script `embed.js` for pages of journals, and
+//! in the page itself the script that exchanges messages with the page around its frame.
 
 use std::fs;
 
@@ -15,7 +15,8 @@ use crate::{
 const GLUE: &str = "/* The glue that wasm-bindgen wrote stands here. */\n";
 const VERSION: &str = "{version}";
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
-/// A journal's page loads the script before anything of the study: more than a page of code is too much.
+/// A journal's page loads the script before anything of the study: more than a page of code is too
+/// much.
 const SCRIPT_BYTES: usize = 4096;
 
 /// Makes the package for npm.
@@ -35,8 +36,9 @@ pub fn package(project: &Project, program: &Program) -> Result<Files> {
     Ok(files)
 }
 
-/// Puts `embed.js` among the files of the site, and `framed.js` before the boot script: the single file allows one script by its
-/// hash, and what exchanges messages with the page around must do so where the program does not start.
+/// Puts `embed.js` among the files of the site, and `framed.js` before the boot script: the single
+/// file allows one script by its hash, and what exchanges messages with the page around must do so
+/// where the program does not start.
 pub fn join(project: &Project, site: &mut Files) -> Result<()> {
     let scripts = squeezed(text(site, "framed.js")?) + &squeezed(text(site, "boot.js")?);
     site.remove("framed.js");

@@ -1,7 +1,9 @@
-//! Runs the fuzz targets of `fuzz/`: random bytes for every reader of lexicons, by libFuzzer, with the ordinary compiler.
+//! Runs the fuzz targets of `fuzz/`: random bytes for every reader of lexicons, by libFuzzer, with
+//! the ordinary compiler.
 //!
-//! The targets are a package of their own that nothing else builds. `libfuzzer-sys` brings libFuzzer as source, which a C++ compiler makes;
-//! the flags that make the code report which way it took are the compiler's stable ones.
+//! The targets are a package of their own that nothing else builds. `libfuzzer-sys` brings
+//! libFuzzer as source, which a C++ compiler makes; the flags that make the code report which way
+//! it took are the compiler's stable ones.
 
 use std::{
     fs,
@@ -24,8 +26,8 @@ const FLAGS: &str = "--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer
     -Cllvm-args=-sanitizer-coverage-trace-compares";
 /// For the machine named, so that build scripts and macros, which run here too, are not watched.
 const MACHINE: &str = "x86_64-unknown-linux-gnu";
-/// 512 MB a target. A file that takes a second by the clock is written down and tried again, since a busy machine may have been doing something
-/// else; what takes ten ends the run.
+/// 512 MB a target. A file that takes a second by the clock is written down and tried again, since
+/// a busy machine may have been doing something else; what takes ten ends the run.
 const LIMITS: [&str; 4] = ["-timeout=10", "-report_slow_units=1", "-rss_limit_mb=512", "-print_final_stats=1"];
 /// The longest that a file may take, in milliseconds.
 const SLOWEST: u128 = 1_000;

@@ -1,6 +1,7 @@
 //! What tests left out because a program that they need is missing or does not work here.
 //!
-//! A test writes a line `name: what is missing` to the file that `TARAZY_LEFT_OUT` names; the summary of a run lists them.
+//! A test writes a line `name: what is missing` to the file that `TARAZY_LEFT_OUT` names; the
+//! summary of a run lists them.
 
 use std::fs;
 use std::path::{Path, PathBuf};

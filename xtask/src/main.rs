@@ -1,7 +1,7 @@
 //! `cargo xtask`: builds, serves, tests and measures Tarazy.
 //!
-//! Each command installs what it needs on the machine first (see [`setup`]); what cannot be installed is named in one
-//! sentence with the command that would install it.
+//! Each command installs what it needs on the machine first (see [`setup`]); what cannot be
+//! installed is named in one sentence with the command that would install it.
 
 mod bench;
 mod budget;
@@ -60,8 +60,9 @@ enum Action {
     Test(TestArguments),
     /// Measure the engine, natively and in Chromium
     Bench {
-        /// Options of examples/bench.rs (--sizes, --entries, --langs), --native or --browser for one half, or --start for the
-        /// time until the page is there (with --before FILE beside another single file)
+        /// Options of examples/bench.rs (--sizes, --entries, --langs), --native or --browser for
+        /// one half, or --start for the time until the page is there (with --before FILE beside
+        /// another single file)
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
@@ -83,8 +84,9 @@ struct ServeArguments {
     release: bool,
 }
 
-/// The environment can name what the tests use: CHROMIUM and FIREFOX the browsers, `TARAZY_STUDY` the file that is opened in
-/// all contexts, `TARAZY_REPORT` a file for the JSON report of its texts.
+/// The environment can name what the tests use: CHROMIUM and FIREFOX the browsers, `TARAZY_STUDY`
+/// the file that is opened in all contexts, `TARAZY_REPORT` a file for the JSON report of its
+/// texts.
 #[derive(Args)]
 struct TestArguments {
     /// List the steps and what each checks

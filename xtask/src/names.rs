@@ -1,7 +1,8 @@
 //! Function names in a WebAssembly module.
 //!
-//! The browser gets the program without its names, a third of the bytes. The same module with them, `dist/tarazy.debug.wasm`, has the
-//! same functions under the same numbers: `wasm-function[1234]` in the stack of a trap is function 1234 there.
+//! The browser gets the program without its names, a third of the bytes. The same module with them,
+//! `dist/tarazy.debug.wasm`, has the same functions under the same numbers: `wasm-function[1234]`
+//! in the stack of a trap is function 1234 there.
 
 use anyhow::{Context, Result};
 
@@ -25,7 +26,8 @@ pub fn without_names(module: &[u8]) -> Result<Vec<u8>> {
     Ok(stripped)
 }
 
-/// Returns the length of the section at the start of the bytes: its id, its size in LEB128 and its content.
+/// Returns the length of the section at the start of the bytes: its id, its size in LEB128 and its
+/// content.
 fn section_bytes(bytes: &[u8]) -> Result<usize> {
     let (mut size, mut shift) = (0, 0);
     for (index, byte) in bytes.iter().enumerate().skip(1).take(5) {

@@ -1,4 +1,5 @@
-//! What comes from npm: wasm-opt, the driver of Chromium, WebSockets for that of Firefox and the accessibility checker.
+//! What comes from npm: wasm-opt, the driver of Chromium, WebSockets for that of Firefox and the
+//! accessibility checker.
 
 use std::fs;
 use std::path::PathBuf;

@@ -1,4 +1,5 @@
-//! Sample studies: `www/samples/<id>.toml` and its texts → `samples/<id>.json`, and `samples/index.json`.
+//! Sample studies: `www/samples/<id>.toml` and its texts → `samples/<id>.json`, and
+//! `samples/index.json`.
 //!
 //! A pack is the TOML file as JSON with each document's text beside its other fields under `text`.
 
@@ -54,7 +55,8 @@ struct Listed<'a> {
     description: &'a BTreeMap<String, String>,
 }
 
-/// Reads all packs of a folder; the first file returned is the index. A folder that does not exist holds none.
+/// Reads all packs of a folder; the first file returned is the index. A folder that does not exist
+/// holds none.
 pub fn make(folder: &Path) -> Result<Vec<Made>> {
     let mut packs = Vec::new();
     if folder.is_dir() {

@@ -15,7 +15,8 @@ const HOST: &str = "127.0.0.1";
 /// How many ports after the wished one are tried.
 const TRIES: u16 = 50;
 
-/// Serves a folder until the program is stopped; takes the next free port where the wished one is taken.
+/// Serves a folder until the program is stopped; takes the next free port where the wished one is
+/// taken.
 pub fn forever(folder: &Path, port: u16) -> Result<()> {
     let last = port.saturating_add(TRIES);
     let Some(listener) = (port..=last).find_map(|port| TcpListener::bind((HOST, port)).ok()) else {
@@ -26,7 +27,8 @@ pub fn forever(folder: &Path, port: u16) -> Result<()> {
     answer_all(listener, folder)
 }
 
-/// Serves a folder on a free port in the background, to the end of this program, and returns its address.
+/// Serves a folder on a free port in the background, to the end of this program, and returns its
+/// address.
 pub fn in_background(folder: PathBuf) -> Result<String> {
     let listener = TcpListener::bind((HOST, 0)).with_context(|| format!("no server can be started on {HOST}"))?;
     let address = address(&listener)?;

@@ -1,4 +1,5 @@
-//! Makes a fresh machine ready: each part is looked for, installed where it is missing, and named in one line.
+//! Makes a fresh machine ready: each part is looked for, installed where it is missing, and named
+//! in one line.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,7 +29,8 @@ pub fn everything(project: &Project) -> Result<()> {
     pdftotext()
 }
 
-/// Returns a Chromium for the tests: the one named by the environment, else an installed one, else Debian's.
+/// Returns a Chromium for the tests: the one named by the environment, else an installed one, else
+/// Debian's.
 pub fn chromium() -> Result<PathBuf> {
     if let Some(named) = std::env::var_os("CHROMIUM") {
         let named = PathBuf::from(named);
@@ -74,7 +76,8 @@ pub struct WebKit {
     pub browser: PathBuf,
 }
 
-/// Returns a WebKitGTK for the tests; none, which is said, on systems other than Debian that have none.
+/// Returns a WebKitGTK for the tests; none, which is said, on systems other than Debian that have
+/// none.
 pub fn webkit() -> Result<Option<WebKit>> {
     if let Some(found) = installed_webkit() {
         return Ok(Some(found));

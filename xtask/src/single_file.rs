@@ -1,8 +1,9 @@
 //! The whole page in one file, which runs from `file://`: `dist/tarazy.html`.
 //!
-//! Made from the hosted page by putting each file where it is named: the boot script and the styles inline; the program, its glue
-//! and the samples as base64 of gzip in inert `<script type="text/plain">` blocks at the end of the body. Its own content security
-//! policy allows exactly the boot script and the glue, by their hashes, and no connection.
+//! Made from the hosted page by putting each file where it is named: the boot script and the styles
+//! inline; the program, its glue and the samples as base64 of gzip in inert
+//! `<script type="text/plain">` blocks at the end of the body. Its own content security policy
+//! allows exactly the boot script and the glue, by their hashes, and no connection.
 
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;

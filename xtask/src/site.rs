@@ -1,6 +1,7 @@
 //! The hosted page: `dist/site/`, and the order of the whole build.
 //!
-//! Law: the same sources make the same bytes. Nothing carries a date, and files are taken in the order of their names.
+//! Law: the same sources make the same bytes. Nothing carries a date, and files are taken in the
+//! order of their names.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -27,7 +28,8 @@ const PROGRAM: &str = "tarazy.wasm";
 /// How many hexadecimal digits of the program's hash are in its name.
 const HASH_DIGITS: usize = 16;
 
-/// Builds the site; for readers also the single file, the sample study and the package for npm, whose sizes are returned.
+/// Builds the site; for readers also the single file, the sample study and the package for npm,
+/// whose sizes are returned.
 pub fn build(project: &Project, variant: Variant) -> Result<Option<Sizes>> {
     let toolchain = Toolchain::find(project)?;
     let program = wasm::build(project, &toolchain, variant)?;
@@ -78,7 +80,8 @@ fn with_program(page: &str, name: &str) -> Result<String> {
     Ok(page.replacen(&named, &format!("href=\"{name}\""), 1))
 }
 
-/// Takes the files under `www/`: style sheets are joined, samples are made apart, the rest is copied as it stands.
+/// Takes the files under `www/`: style sheets are joined, samples are made apart, the rest is
+/// copied as it stands.
 fn collect(folder: &Path, prefix: &str, site: &mut Files, style: &mut Vec<u8>) -> Result<()> {
     let unreadable = || format!("`{}` cannot be read", folder.display());
     let mut entries: Vec<_> = fs::read_dir(folder).and_then(Iterator::collect).with_context(unreadable)?;

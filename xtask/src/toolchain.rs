@@ -1,11 +1,12 @@
 //! The compiler for `wasm32-unknown-unknown`.
 //!
-//! Looked for in this order: the standard library that rustup or the distribution installed; Debian's `rustc-web` with
-//! the library's source, from which the library is then built; what `rustup target add` brings; Debian's packages
-//! installed by `apt-get`. Native code, tests and tools use the ordinary toolchain.
+//! Looked for in this order: the standard library that rustup or the distribution installed;
+//! Debian's `rustc-web` with the library's source, from which the library is then built; what
+//! `rustup target add` brings; Debian's packages installed by `apt-get`. Native code, tests and
+//! tools use the ordinary toolchain.
 //!
-//! What readers get is built on a standard library of its own (see [`Toolchain::release_build`]), for which rustup's
-//! toolchains need the component `rust-src`.
+//! What readers get is built on a standard library of its own (see [`Toolchain::release_build`]),
+//! for which rustup's toolchains need the component `rust-src`.
 
 use std::ffi::OsString;
 use std::fs;
@@ -25,7 +26,8 @@ const DEBIAN_CLIPPY: &str = "/usr/bin/cargo-clippy";
 const DEBIAN_SOURCE: &str = "/usr/lib/rustlib/src/rust/library/Cargo.lock";
 const INSTALLED_SOURCE: &str = "lib/rustlib/src/rust/library/Cargo.lock";
 const BUILD_STD: &str = "-Zbuild-std=std,panic_abort";
-/// Sorting alone is 0.4 MB without it, since the sorts of the standard library are compiled for each type.
+/// Sorting alone is 0.4 MB without it, since the sorts of the standard library are compiled for
+/// each type.
 const SMALL_STD: &str = "-Zbuild-std-features=optimize_for_size";
 /// A panic is a trap, without code to format and print its message: a quarter of the program.
 const IMMEDIATE_ABORT: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
@@ -42,7 +44,8 @@ pub struct Toolchain {
 enum Kind {
     /// The ordinary toolchain has the target's standard library.
     Installed,
-    /// Debian's compiler builds the standard library from source, and the linker is the ordinary toolchain's.
+    /// Debian's compiler builds the standard library from source, and the linker is the ordinary
+    /// toolchain's.
     Debian { linker: PathBuf },
 }
 
@@ -70,8 +73,9 @@ impl Toolchain {
         self.aimed(command, verb)
     }
 
-    /// Returns a call of `cargo build` for the program that readers get: the standard library is built with it, and a panic is a
-    /// trap at once. Where the library's source cannot be had, the program is built with messages of panics and is larger.
+    /// Returns a call of `cargo build` for the program that readers get: the standard library is
+    /// built with it, and a panic is a trap at once. Where the library's source cannot be had, the
+    /// program is built with messages of panics and is larger.
     pub fn release_build(&self, project: &Project) -> Result<Command> {
         if matches!(self.kind, Kind::Debian { .. }) || installed_source().is_some() {
             return Ok(self.build_from_source());
@@ -98,8 +102,8 @@ impl Toolchain {
         command
     }
 
-    /// Returns a call of `cargo test` for wasm32. Under Debian's compiler tests stop at a panic like the program itself,
-    /// so that both are built on the same standard library.
+    /// Returns a call of `cargo test` for wasm32. Under Debian's compiler tests stop at a panic
+    /// like the program itself, so that both are built on the same standard library.
     pub fn test(&self) -> Command {
         let mut command = self.cargo("test");
         if let Kind::Debian { .. } = self.kind {
@@ -112,7 +116,8 @@ impl Toolchain {
     pub fn clippy(&self) -> Command {
         match &self.kind {
             Kind::Installed => self.cargo("clippy"),
-            // Debian's cargo would look for clippy among rustup's programs first, so it is called by name.
+            // Debian's cargo would look for clippy among rustup's programs first, so it is called
+            // by name.
             Kind::Debian { .. } => {
                 let mut command = self.aimed(command::clean(DEBIAN_CLIPPY), "clippy");
                 command.env("CARGO", DEBIAN_CARGO);
@@ -131,8 +136,8 @@ impl Toolchain {
         }
     }
 
-    /// Returns the compiler's flags: those which keep the paths of this machine out of the program, so that two machines
-    /// make the same bytes, and some more.
+    /// Returns the compiler's flags: those which keep the paths of this machine out of the program,
+    /// so that two machines make the same bytes, and some more.
     fn flags(&self, more: &[&str]) -> OsString {
         let mut flags: Vec<OsString> = Vec::new();
         for (from, to) in &self.paths {
@@ -196,7 +201,8 @@ fn sysroot() -> Option<PathBuf> {
     command::ask(rustc().args(["--print", "sysroot"])).map(PathBuf::from)
 }
 
-/// Returns where the ordinary toolchain has the source of its standard library; rustup is asked for it where it is missing.
+/// Returns where the ordinary toolchain has the source of its standard library; rustup is asked for
+/// it where it is missing.
 fn installed_source() -> Option<PathBuf> {
     let present = || sysroot().map(|sysroot| sysroot.join(INSTALLED_SOURCE)).filter(|file| file.is_file());
     if let Some(file) = present() {

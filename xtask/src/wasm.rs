@@ -1,7 +1,8 @@
 //! The crate → `tarazy.wasm` and its glue `tarazy.js`.
 //!
-//! Three steps: cargo compiles, wasm-bindgen (as a library, so that `Cargo.lock` pins it) writes the glue and drops its
-//! descriptions, wasm-opt optimises. A step whose input is unchanged is skipped.
+//! Three steps: cargo compiles, wasm-bindgen (as a library, so that `Cargo.lock` pins it) writes
+//! the glue and drops its descriptions, wasm-opt optimises. A step whose input is unchanged is
+//! skipped.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -137,8 +138,8 @@ fn optimise(project: &Project, from: &Path, to: &Path) -> Result<PathBuf> {
     Ok(to.to_path_buf())
 }
 
-/// Takes the only use of the page's address out of the glue: in a frame made of `srcdoc` there is none to resolve
-/// against, and nothing is loaded by it.
+/// Takes the only use of the page's address out of the glue: in a frame made of `srcdoc` there is
+/// none to resolve against, and nothing is loaded by it.
 fn location_free(glue: &str) -> Result<String> {
     const USE: &str = "new URL(document.currentScript.src, location.href).toString()";
     ensure!(

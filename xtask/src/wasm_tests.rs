@@ -1,6 +1,7 @@
 //! The tests of `tests/wasm.rs`, run as wasm in Node.
 //!
-//! Cargo compiles them, wasm-bindgen writes the glue for Node, and `wasm_tests.cjs` runs every test it finds.
+//! Cargo compiles them, wasm-bindgen writes the glue for Node, and `wasm_tests.cjs` runs every test
+//! it finds.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,8 @@ use wasm_bindgen_cli_support::Bindgen;
 
 use crate::{command, project::Project, toolchain::Toolchain};
 
-/// The script that runs the tests; it exchanges messages with the wasm-bindgen-test of the version that `Cargo.lock` pins.
+/// The script that runs the tests; it exchanges messages with the wasm-bindgen-test of the version
+/// that `Cargo.lock` pins.
 const RUNNER: &str = include_str!("wasm_tests.cjs");
 
 /// Compiles and runs the tests.
@@ -29,7 +31,8 @@ pub fn run(project: &Project, toolchain: &Toolchain) -> Result<()> {
         .emit_start(false)
         .generate(&folder)
         .context("wasm-bindgen cannot bind the tests")?;
-    // What wasm-bindgen writes are scripts of the older kind, whatever a folder above says of its own.
+    // What wasm-bindgen writes are scripts of the older kind, whatever a folder above says of its
+    // own.
     let kind = folder.join("package.json");
     fs::write(&kind, "{ \"type\": \"commonjs\" }\n")
         .with_context(|| format!("`{}` cannot be written", kind.display()))?;

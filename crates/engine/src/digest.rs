@@ -4,8 +4,9 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-/// How many bytes are hashed by one call. Browsers compile a function of WebAssembly quickly at first and better later, and use
-/// the better one only at its next call: hashed by one call, a text takes several times as long.
+/// How many bytes are hashed by one call. Browsers compile a function of WebAssembly quickly at
+/// first and better later, and use the better one only at its next call: hashed by one call, a text
+/// takes several times as long.
 const CALL_BYTES: usize = 16 << 10;
 
 /// Returns the SHA-256 of bytes as 64 hexadecimal digits.

@@ -8,8 +8,8 @@
 //! lexicon file ─lexicon─▶ lexicon ──────────────────────────────────┘                └─context─▶ contexts, marked text
 //! ```
 //!
-//! Reading bytes and lexicons can fail, and says where and why ([`intake`], [`lexicon`]); nothing behind it can. Front ends, the
-//! page and the command line, use [`study::Engine`]:
+//! Reading bytes and lexicons can fail, and says where and why ([`intake`], [`lexicon`]); nothing
+//! behind it can. Front ends, the page and the command line, use [`study::Engine`]:
 //!
 //! ```
 //! use tarazy_engine::{

@@ -1,8 +1,10 @@
-//! Something wrong with an input, told as data: the sentence is made from it in the reader's language.
+//! Something wrong with an input, told as data: the sentence is made from it in the reader's
+//! language.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// Where in the inputs something is wrong. All parts are optional; lines and columns count from 1, columns in characters.
+/// Where in the inputs something is wrong. All parts are optional; lines and columns count from 1,
+/// columns in characters.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SourceLocation {
     /// The file's name, or the document's title where there is no file.
@@ -13,7 +15,8 @@ pub struct SourceLocation {
     pub column: Option<u32>,
 }
 
-/// A value that a message mentions. In JSON it is the bare value; between page and worker it says which kind it is.
+/// A value that a message mentions. In JSON it is the bare value; between page and worker it says
+/// which kind it is.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Argument {
     /// A whole number, formatted by the message in its language.
@@ -41,7 +44,8 @@ pub struct Problem {
     pub arguments: Vec<(String, Argument)>,
 }
 
-/// An argument that says which kind it is: formats without names for types cannot guess it from the value.
+/// An argument that says which kind it is: formats without names for types cannot guess it from the
+/// value.
 #[derive(Serialize, Deserialize)]
 #[serde(rename = "Argument")]
 enum Tagged<Text> {

@@ -1,7 +1,9 @@
-//! What leaves a study: messages in three languages, figures, tables for articles, recipes, and the files that are published.
+//! What leaves a study: messages in three languages, figures, tables for articles, recipes, and the
+//! files that are published.
 //!
-//! Everything here is a pure function of what `tarazy_engine` counted: the same study gives the same bytes. Sentences exist only in
-//! the message files of [`message`]; the engine speaks in codes and arguments.
+//! Everything here is a pure function of what `tarazy_engine` counted: the same study gives the
+//! same bytes. Sentences exist only in the message files of [`message`]; the engine speaks in codes
+//! and arguments.
 #![forbid(unsafe_code)]
 
 pub mod figure;

@@ -110,7 +110,8 @@ pub(super) enum Action {
     },
     /// Write a study as one page that runs in any browser, for a journal to host
     Publish(publish::PublishArguments),
-    /// Pack a study for a repository such as Zenodo or OSF, with its page, data, lexicon and metadata
+    /// Pack a study for a repository such as Zenodo or OSF, with its page, data, lexicon and
+    /// metadata
     Deposit(publish::PublishArguments),
     /// Pack a study with its lexicon and texts into one project file
     Pack(publish::PackArguments),
@@ -131,7 +132,8 @@ pub(super) enum Action {
         /// Language of the entries
         #[arg(long, value_parser = named(Language::ALL.map(Language::code)))]
         lang: String,
-        /// Entries, one a line: lemma, and after a tab its parts of speech (noun, adjective, verb, name)
+        /// Entries, one a line: lemma, and after a tab its parts of speech (noun, adjective, verb,
+        /// name)
         #[arg(long)]
         entries: PathBuf,
         /// Which other words compete with an entry for a form
@@ -162,9 +164,11 @@ pub(super) enum LexiconAction {
         #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
         pattern_syntax: String,
     },
-    /// Put the languages of a lexicon side by side, a concept a row: gaps, and what each language catches
+    /// Put the languages of a lexicon side by side, a concept a row: gaps, and what each language
+    /// catches
     Parallel {
-        /// The lexicon in any format that Tarazy reads, or the id of a built-in one: values, yanitsky, fantalova
+        /// The lexicon in any format that Tarazy reads, or the id of a built-in one: values,
+        /// yanitsky, fantalova
         lexicon: String,
         /// Plain texts to look for the entries in; none to see the lexicon alone
         texts: Vec<PathBuf>,
@@ -179,7 +183,8 @@ pub(super) enum LexiconAction {
         #[command(flatten)]
         output: OutputArguments,
     },
-    /// Tell which entries may be wrong: without a match, taken by others, doubled, too broad, too short
+    /// Tell which entries may be wrong: without a match, taken by others, doubled, too broad, too
+    /// short
     Lint {
         /// The lexicon in any format that Tarazy reads, or the id of a built-in one
         lexicon: String,
@@ -216,7 +221,8 @@ pub(super) enum LexiconAction {
 pub(super) struct StudyArguments {
     /// Plain texts; standard input when there is none or for -
     pub(super) texts: Vec<PathBuf>,
-    /// A lexicon in any format that Tarazy reads, or the id of a built-in one: values, yanitsky, fantalova
+    /// A lexicon in any format that Tarazy reads, or the id of a built-in one: values, yanitsky,
+    /// fantalova
     #[arg(long, default_value = "values")]
     pub(super) lexicon: String,
     #[command(flatten)]
@@ -244,7 +250,8 @@ pub(super) struct CountingArguments {
     /// Compare letters as written
     #[arg(long)]
     pub(super) case_sensitive: bool,
-    /// What becomes of negated matches (not free, без свободы, еркіндік жоқ): ignore counts them as all others
+    /// What becomes of negated matches (not free, без свободы, еркіндік жоқ): ignore counts them as
+    /// all others
     #[arg(long, default_value = "ignore", value_parser = named(Negation::ALL.map(Negation::name)))]
     pub(super) negation: String,
     /// Encoding of the texts

@@ -1,4 +1,5 @@
-//! What goes into an article: tables in every format, the methods paragraph with references, the appendix.
+//! What goes into an article: tables in every format, the methods paragraph with references, the
+//! appendix.
 
 use std::path::{Path, PathBuf};
 
@@ -61,7 +62,8 @@ pub(super) struct MethodsArguments {
     /// The tables show weighted figures too
     #[arg(long)]
     weights: bool,
-    /// text, markdown, html, latex and docx hold the paragraph and references, the others references alone
+    /// text, markdown, html, latex and docx hold the paragraph and references, the others
+    /// references alone
     #[arg(
         long,
         default_value = "text",

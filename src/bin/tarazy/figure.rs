@@ -27,7 +27,8 @@ pub(super) struct FigureArguments {
     /// The figure's title
     #[arg(long)]
     title: Option<String>,
-    /// Path of a category whose places a dispersion plot shows; may be repeated. Without it the first eight
+    /// Path of a category whose places a dispersion plot shows; may be repeated. Without it the
+    /// first eight
     #[arg(long)]
     category: Vec<String>,
     /// Address of a page with the same study, to which marks lead

@@ -1,6 +1,7 @@
 //! The command line of Tarazy: the same engine, the same numbers.
 //!
-//! Exit codes: 0; 1 for bad input, with a message that names the file and the place; 2 for wrong usage.
+//! Exit codes: 0; 1 for bad input, with a message that names the file and the place; 2 for wrong
+//! usage.
 
 use std::{
     ffi::OsString,
@@ -492,7 +493,8 @@ fn check(path: &Path, messages: &Messages) -> Result<(), Failure> {
     Err(Failure::Input(sentences))
 }
 
-/// `form<TAB>entry<TAB>stem<TAB>alternation<TAB>suffixes` for each form and each entry it belongs to.
+/// `form<TAB>entry<TAB>stem<TAB>alternation<TAB>suffixes` for each form and each entry it belongs
+/// to.
 fn match_forms(lang: &str, entries: &Path, rivals: RivalsArgument, messages: &Messages) -> Result<(), Failure> {
     let language = Language::from_code(lang).unwrap_or(Language::Kazakh);
     let rivals = match rivals {

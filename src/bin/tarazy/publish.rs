@@ -1,4 +1,5 @@
-//! A study on the command line → what is kept, passed on and published: the project file, the page, the package.
+//! A study on the command line → what is kept, passed on and published: the project file, the page,
+//! the package.
 
 use std::{
     fs,
@@ -36,7 +37,8 @@ enum Kept {
 pub(super) struct StudySource {
     /// The study: a recipe, or a project file (.tarazy)
     study: PathBuf,
-    /// Where the texts of a recipe are; they are known by their SHA-256. Without it, beside the recipe
+    /// Where the texts of a recipe are; they are known by their SHA-256. Without it, beside the
+    /// recipe
     #[arg(long = "from")]
     texts_folder: Option<PathBuf>,
     /// The study's title
@@ -164,7 +166,8 @@ fn open(source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failu
         return unpack(&bytes, source, messages);
     }
     let mut recipe = read(&source.study, messages)?;
-    // Titles are shown in the language of what comes out, so that is settled before anything is counted.
+    // Titles are shown in the language of what comes out, so that is settled before anything is
+    // counted.
     describe(&mut recipe, source);
     let RecipeRun { lexicon, texts, engine, .. } =
         run_recipe(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;

@@ -70,7 +70,8 @@ pub(super) struct MakeArguments {
 pub(super) struct RunArguments {
     /// The recipe
     recipe: PathBuf,
-    /// Where the texts are; they are known by their SHA-256, whatever their names. Without it, beside the recipe
+    /// Where the texts are; they are known by their SHA-256, whatever their names. Without it,
+    /// beside the recipe
     #[arg(long)]
     texts: Option<PathBuf>,
     #[command(flatten)]
@@ -152,7 +153,8 @@ pub(super) struct RecipeRun {
     pub(super) table: Comparison,
 }
 
-/// Makes a recipe's table of the files beside it, or in a folder; every file is the one that the recipe names, or there is none.
+/// Makes a recipe's table of the files beside it, or in a folder; every file is the one that the
+/// recipe names, or there is none.
 pub(super) fn run_recipe(
     recipe: &Recipe,
     path: &Path,
@@ -198,7 +200,8 @@ pub(super) fn run_recipe(
     Ok(RecipeRun { lexicon: text, texts, engine, table })
 }
 
-/// A folder in which texts are looked for: under the name that a recipe gives, then among all files by their SHA-256.
+/// A folder in which texts are looked for: under the name that a recipe gives, then among all files
+/// by their SHA-256.
 struct TextFinder {
     folder: PathBuf,
     /// The files of the folder by their hashes, once a name was not enough.
@@ -235,7 +238,8 @@ impl TextFinder {
     }
 }
 
-/// The files of a folder and of those in it, by their hashes; links are not followed, and what cannot be read is passed over.
+/// The files of a folder and of those in it, by their hashes; links are not followed, and what
+/// cannot be read is passed over.
 fn hashes(folder: &Path) -> Vec<(String, PathBuf)> {
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_owned()];

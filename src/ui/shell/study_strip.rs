@@ -1,5 +1,5 @@
-//! The line above a published study: its authors, the check of its numbers, and what it holds of its
-//! texts.
+//! The line above a published study: its authors, the check of its numbers, and what it holds of
+//! its texts.
 
 use tarazy_engine::{
     counting::Comparison,

@@ -106,7 +106,8 @@ impl Reducible for Notices {
         let mut notices = Self::clone(&self);
         match action {
             Action::Add(tone, problem, remedy) => {
-                // Only the last piece of information is kept; a problem stays until it is dismissed.
+                // Only the last piece of information is kept; a problem stays until it is
+                // dismissed.
                 let is_passing =
                     |notice: &Notice| tone == Tone::Info && notice.tone == Tone::Info && notice.remedy != Remedy::Undo;
                 notices.list.retain(|notice| notice.problem != problem && !is_passing(notice));

@@ -148,8 +148,8 @@ fn an_encoding_that_does_not_fit_leaves_the_reading_before_it() {
     let study = after(Study::default(), edits.map(Action::Edit)).reduce(refusal);
     let read = InputDocument { reading: read_as(Encoding::Kz1048), ..InputDocument::clone(&document(1)) };
     assert_eq!(study.inputs().documents, [Rc::new(read.clone())]);
-    // The refused step was removed from the history: before the removal comes the encoding that fits,
-    // and before that none.
+    // The refused step was removed from the history: before the removal comes the encoding that
+    // fits, and before that none.
     let study = study.reduce(Action::Undo);
     assert_eq!(study.inputs().documents, [Rc::new(read), document(2)]);
     assert_eq!(study.last_entry().map(|entry| entry.kind.clone()), Some(EditKind::EncodingSet));

@@ -77,7 +77,8 @@ pub fn table(titles: &[String], categories: &[String], counts: &[Vec<u64>]) -> C
     }
 }
 
-/// Places for the first eight categories of a table: the counts of each cell, strewn over 5,000 tokens.
+/// Places for the first eight categories of a table: the counts of each cell, strewn over 5,000
+/// tokens.
 pub fn places(table: &Comparison) -> Dispersion {
     let columns: Vec<Column> = table.columns.iter().take(Dispersion::MOST_COLUMNS).cloned().collect();
     let documents = table.documents.iter().map(|row| {

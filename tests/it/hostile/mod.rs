@@ -1,5 +1,6 @@
-//! Strings that mean something to HTML, XML, SVG, spreadsheets, LaTeX, TOML, journal software and the direction of writing: a few dozen
-//! seeds, each in a dozen settings. Written for this project after the classes that OWASP's cheat sheets name.
+//! Strings that mean something to HTML, XML, SVG, spreadsheets, LaTeX, TOML, journal software and
+//! the direction of writing: a few dozen seeds, each in a dozen settings. Written for this project
+//! after the classes that OWASP's cheat sheets name.
 
 /// What a browser, a spreadsheet or a journal's software might act upon.
 const SEEDS: [&str; 42] = [

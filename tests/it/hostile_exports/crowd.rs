@@ -11,7 +11,8 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// A lexicon with as many of these words as a lexicon takes: in its head, as categories, and as entries with notes and sources.
+/// A lexicon with as many of these words as a lexicon takes: in its head, as categories, and as
+/// entries with notes and sources.
 pub fn lexicon(words: &[String]) -> String {
     let head = |entries: &str| {
         let local = |at: usize| format!("{{ kk = {0}, ru = {0}, en = {0} }}", quoted(&words[at]));
@@ -44,7 +45,8 @@ pub fn lexicon(words: &[String]) -> String {
     head(&entries)
 }
 
-/// The string as a text may hold it: a file with other controls than ends of lines is not taken for a text.
+/// The string as a text may hold it: a file with other controls than ends of lines is not taken for
+/// a text.
 pub fn as_text(word: &str) -> String {
     word.replace(['\0', '\u{1b}'], " ")
 }

@@ -46,7 +46,8 @@ fn a_document_of_word_processors_has_no_element_more() {
     });
 }
 
-/// What is left of LaTeX when everything that only sets a sign is taken away: commands, groups, comments.
+/// What is left of LaTeX when everything that only sets a sign is taken away: commands, groups,
+/// comments.
 fn acting(text: &str) -> Vec<String> {
     const SIGNS: [&str; 9] = [
         "\\textbackslash{}",

@@ -1,4 +1,5 @@
-//! The package for a repository: what it holds, what it says of itself, and that nothing in a title changes either.
+//! The package for a repository: what it holds, what it says of itself, and that nothing in a title
+//! changes either.
 
 use std::collections::BTreeMap;
 

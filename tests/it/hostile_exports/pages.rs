@@ -164,7 +164,8 @@ fn a_base_of_links_that_is_a_script_makes_a_drawing_without_links() {
 fn the_same_study_gives_the_same_page_from_the_file_and_from_the_page_itself() {
     let program = page_of_program();
     let from_file = Frame::parse(&program).expect("it has all parts");
-    // What the page writes down: the same parts in the order in which it finds them, and nothing around them.
+    // What the page writes down: the same parts in the order in which it finds them, and nothing
+    // around them.
     let part = |start: &str, end: &str| {
         let at = program.rfind(start).expect("it is there");
         &program[at..at + program[at..].find(end).expect("it ends") + end.len()]

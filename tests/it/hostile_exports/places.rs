@@ -1,4 +1,5 @@
-//! A small study that was counted once, and the same with other words in every place that people write in.
+//! A small study that was counted once, and the same with other words in every place that people
+//! write in.
 
 use tarazy_engine::{
     counting::{Comparison, Measure},
@@ -88,7 +89,8 @@ pub fn small_study() -> Study {
     study_of_three(None, true)
 }
 
-/// The same with what is kept of its texts: all of them, or each match with a number of words on either side.
+/// The same with what is kept of its texts: all of them, or each match with a number of words on
+/// either side.
 pub fn study_of_three(words: Option<u32>, has_texts: bool) -> Study {
     let text = |title: &str, text: &str| (title.to_owned(), text.as_bytes().to_vec());
     let texts = [

@@ -1,4 +1,5 @@
-//! What a published study passes on of its texts, where its maker keeps them back: no more than was allowed.
+//! What a published study passes on of its texts, where its maker keeps them back: no more than was
+//! allowed.
 
 use proptest::prelude::*;
 use tarazy_engine::{
@@ -20,7 +21,8 @@ const LEXICON: &str = "format = 1\nid = \"small\"\nversion = \"1\"\ntitle = \"Sm
     [[category]]\nid = \"freedom\"\ntitle = \"Freedom\"\n[category.en]\nentries = [\"freedom\"]\n\
     [[category]]\nid = \"justice\"\ntitle = \"Justice\"\n[category.en]\nentries = [\"justice\"]\n";
 
-/// Which of the words of a text are matches: the others are there once in the whole study, so that each shows where it is from.
+/// Which of the words of a text are matches: the others are there once in the whole study, so that
+/// each shows where it is from.
 type Shape = Vec<Option<bool>>;
 
 fn words(text: usize, shape: &Shape) -> Vec<String> {
@@ -37,7 +39,8 @@ fn letters(number: usize) -> String {
     number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'b')).collect()
 }
 
-/// Everything that a reader of the page can come by: what is shown, what is described for machines, what is packed.
+/// Everything that a reader of the page can come by: what is shown, what is described for machines,
+/// what is packed.
 fn everything(study: &Study) -> String {
     let messages = Messages::new(Language::English);
     let html = study_page(&study.file, &study.table, &frame(), &messages);

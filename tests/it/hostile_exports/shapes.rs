@@ -1,4 +1,5 @@
-//! What a file is built of, as readers that are not ours see it: its elements and their attributes without any text.
+//! What a file is built of, as readers that are not ours see it: its elements and their attributes
+//! without any text.
 
 use html5ever::{parse_document, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
@@ -8,7 +9,8 @@ use tarazy_engine::archive::{Limits, read};
 /// What a page is built of.
 #[derive(Debug, Default)]
 pub struct Page {
-    /// Elements with the names of their attributes, in the page's order. Lines of a label that follow each other are one.
+    /// Elements with the names of their attributes, in the page's order. Lines of a label that
+    /// follow each other are one.
     pub elements: Vec<String>,
     /// The ids of its elements.
     pub ids: Vec<String>,
@@ -67,7 +69,8 @@ fn walk(node: &Handle, parent: &str, page: &mut Page) {
     }
 }
 
-/// An element with the names of its attributes. A long label is turned, and stands with another end at its mark.
+/// An element with the names of its attributes. A long label is turned, and stands with another end
+/// at its mark.
 fn built(name: &str, attributes: &[String]) -> String {
     let is_matter_of_length = |attribute: &str| name == "text" && ["transform", "text-anchor"].contains(&attribute);
     let attributes: Vec<&str> =
@@ -75,13 +78,15 @@ fn built(name: &str, attributes: &[String]) -> String {
     format!("{name}[{}]", attributes.join(" "))
 }
 
-/// Returns `true` if an element of a drawing is there because a label is long: it has more lines, or its whole text as a title.
+/// Returns `true` if an element of a drawing is there because a label is long: it has more lines,
+/// or its whole text as a title.
 fn is_matter_of_length(element: &str, parent: &str, last: Option<&String>) -> bool {
     (element == "title[]" && parent != "head")
         || (element.starts_with("text[") && last.is_some_and(|last| last == element))
 }
 
-/// The elements of an XML file with the names of their attributes, in order. Fails on what is no XML.
+/// The elements of an XML file with the names of their attributes, in order. Fails on what is no
+/// XML.
 pub fn xml(text: &str) -> Vec<String> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = true;

@@ -16,14 +16,16 @@ use super::{
     shapes::{office, shown},
 };
 
-/// Returns `true` if a spreadsheet would compute a field that it finds in a line, whatever it takes for a separator.
+/// Returns `true` if a spreadsheet would compute a field that it finds in a line, whatever it takes
+/// for a separator.
 fn is_computed(piece: &str) -> bool {
     let piece = piece.trim_start_matches('"');
     let is_number = piece.trim_end_matches('"').parse::<f64>().is_ok();
     !is_number && piece.starts_with(['=', '+', '-', '@', '\t', '\r'])
 }
 
-/// Reads separated values back and holds each field to the one that was meant; apostrophes are what was added.
+/// Reads separated values back and holds each field to the one that was meant; apostrophes are what
+/// was added.
 fn assert_harmless(text: &str, titles: &[&str]) {
     let mut reader = csv::ReaderBuilder::new().flexible(false).from_reader(text.as_bytes());
     let header = reader.headers().expect("a header").clone();

@@ -25,7 +25,8 @@ fn a_title_is_no_command_and_no_comment_ends() {
     }
 }
 
-/// A document with the packages of ours, for an installation of TeX that may have only half of them.
+/// A document with the packages of ours, for an installation of TeX that may have only half of
+/// them.
 const SIMPLE: &str = "\\documentclass{article}\\usepackage{fontspec}\\usepackage{babel}\\babelprovide[import,main]{kazakh}\
 \\usepackage{geometry,array,booktabs,longtable,caption}\\begin{document}a\\end{document}\n";
 

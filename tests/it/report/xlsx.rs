@@ -10,7 +10,8 @@ use tarazy_report::report::{self, Grid, Sheet, TableStyle, Value};
 
 use super::{HOSTILE, about, all_messages, by_office, lexicon, study, xml};
 
-/// Checks that the sheet holds the grid: numbers as numbers, not rounded, nothing where there is no value.
+/// Checks that the sheet holds the grid: numbers as numbers, not rounded, nothing where there is no
+/// value.
 fn assert_holds(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &Grid) {
     let range = workbook.worksheet_range(name).unwrap_or_else(|error| panic!("{name}: {error}"));
     let cell = |row: usize, column: usize| {

@@ -1,4 +1,5 @@
-//! A small study for looking at components: seven texts, six values and two topics, with figures of the right size.
+//! A small study for looking at components: seven texts, six values and two topics, with figures of
+//! the right size.
 
 #![allow(dead_code, missing_docs, reason = "shared by the tests and the preview, which use different parts")]
 

@@ -1,4 +1,5 @@
-//! A small study with a lexicon that has every fault lint knows, a lexicon before it, and what the engine answers about them.
+//! A small study with a lexicon that has every fault lint knows, a lexicon before it, and what the
+//! engine answers about them.
 
 #![allow(dead_code, missing_docs, reason = "shared by the tests and the preview, which use different parts")]
 

@@ -1,7 +1,8 @@
 //! ZIP archives ⇄ files: what workbooks, documents of word processors and studies are packed in.
 //!
-//! Laws: the same files give the same bytes; what is written is read back; and what an archive says about sizes is not believed. A file
-//! is unpacked up to a limit that all files of the archive share, so that no archive, however small, takes more memory than that.
+//! Laws: the same files give the same bytes; what is written is read back; and what an archive says
+//! about sizes is not believed. A file is unpacked up to a limit that all files of the archive
+//! share, so that no archive, however small, takes more memory than that.
 //!
 //! ```
 //! use tarazy_engine::archive::{Limits, Writer, read};

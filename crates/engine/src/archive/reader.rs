@@ -53,7 +53,8 @@ pub struct Entry {
 /// Files up to this size may be packed as tightly as they like.
 const ANY_RATIO_BYTES: usize = 1 << 20;
 
-/// Unpacks all files of an archive, in the order of its table of contents; folders are passed over. Cost: linear in what is unpacked.
+/// Unpacks all files of an archive, in the order of its table of contents; folders are passed over.
+/// Cost: linear in what is unpacked.
 ///
 /// # Errors
 /// [`ArchiveError`], also for two files of one name, of which nobody could say which is meant.
@@ -129,7 +130,8 @@ impl<'bytes> Archive<'bytes> {
         self.members.iter().map(|member| member.name.as_ref())
     }
 
-    /// Unpacks a file, `None` where there is none of this name; its size is taken from `room`, in bytes.
+    /// Unpacks a file, `None` where there is none of this name; its size is taken from `room`, in
+    /// bytes.
     ///
     /// # Errors
     /// [`ArchiveError`]; a file that needs more than `room` is too large.

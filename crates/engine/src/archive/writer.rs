@@ -9,9 +9,9 @@ const LEVEL: u8 = 6;
 
 /// An archive that is being written.
 ///
-/// Equal files in equal order give equal bytes: all are from the first day that the format knows, and nothing names the system.
-/// What is written here stays below the limits of the format, 65,535 files and 4 GB; a file beyond
-/// them would be damaged, so the writer panics before.
+/// Equal files in equal order give equal bytes: all are from the first day that the format knows,
+/// and nothing names the system. What is written here stays below the limits of the format, 65,535
+/// files and 4 GB; a file beyond them would be damaged, so the writer panics before.
 #[derive(Debug, Clone, Default)]
 pub struct Writer {
     archive: Vec<u8>,
@@ -30,7 +30,8 @@ impl Writer {
         self.put(name, bytes, 8, &compress_to_vec(bytes, LEVEL));
     }
 
-    /// Adds a file as it is: the `mimetype` that some formats want readable, pictures that are packed already.
+    /// Adds a file as it is: the `mimetype` that some formats want readable, pictures that are
+    /// packed already.
     pub fn store(&mut self, name: &str, bytes: &[u8]) {
         self.put(name, bytes, 0, bytes);
     }

@@ -1,8 +1,8 @@
 //! Counts of values → the values that dominate a text.
 
-/// Returns the places of the fewest counts that together hold more than half of all, largest first, each with its share from
-/// 0 to 1. Counts equal to the last one taken are taken too, so that order in the table decides nothing; equal counts keep
-/// their order. Empty for a text without matches.
+/// Returns the places of the fewest counts that together hold more than half of all, largest first,
+/// each with its share from 0 to 1. Counts equal to the last one taken are taken too, so that order
+/// in the table decides nothing; equal counts keep their order. Empty for a text without matches.
 ///
 /// ```
 /// // Freedom 2, patriotism 9, justice 7: patriotism alone has exactly half, which is not more than half.

@@ -1,16 +1,18 @@
 //! Counts of words in a text and in others → the words that set it apart.
 //!
-//! The measure is the log-likelihood ratio G² of Dunning (1993, "Accurate methods for the statistics of surprise and
-//! coincidence", *Computational Linguistics* 19, 61–74) in the form of Rayson and Garside (2000, "Comparing corpora using
-//! frequency profiling"): G² = 2 · Σ o · ln(o / e) over both texts, with e the words that each would have if both used the
-//! word equally often. A cell of zero adds nothing.
+//! The measure is the log-likelihood ratio G² of Dunning (1993, "Accurate methods for the
+//! statistics of surprise and coincidence", *Computational Linguistics* 19, 61–74) in the form of
+//! Rayson and Garside (2000, "Comparing corpora using frequency profiling"): G² = 2 · Σ o · ln(o /
+//! e) over both texts, with e the words that each would have if both used the word equally often. A
+//! cell of zero adds nothing.
 
 /// A word is looked at from this count on: below it G² says little.
 const MIN_COUNT: u64 = 3;
 /// The 0.001 point of the chi-square distribution with one degree of freedom.
 const THRESHOLD: f64 = 10.828;
 
-/// Returns G² for a word that stands `here` times among `words_here` words and `there` times among `words_there`.
+/// Returns G² for a word that stands `here` times among `words_here` words and `there` times among
+/// `words_there`.
 ///
 /// Range: 0 and above; 0 where a text has no words.
 ///
@@ -30,10 +32,12 @@ pub fn log_likelihood(here: u64, words_here: u64, there: u64, words_there: u64) 
     (2.0 * (term(here, words_here) + term(there, words_there))).max(0.0)
 }
 
-/// Returns up to `limit` items that are more frequent here than there, strongest first, each with its G².
+/// Returns up to `limit` items that are more frequent here than there, strongest first, each with
+/// its G².
 ///
-/// `counts` yields an item with its count in the text and in the rest. Left out are items with fewer than three occurrences here and those
-/// whose G² is below 10.828 (p < 0.001); equal values are ordered by item, so that the result is the same each time.
+/// `counts` yields an item with its count in the text and in the rest. Left out are items with
+/// fewer than three occurrences here and those whose G² is below 10.828 (p < 0.001); equal values
+/// are ordered by item, so that the result is the same each time.
 pub fn keywords<T: Ord + Clone>(
     counts: impl Iterator<Item = (T, u64, u64)>,
     words_here: u64,

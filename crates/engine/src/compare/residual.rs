@@ -1,15 +1,18 @@
-//! Counts → how far each one lies from what it would be if all texts spread their matches over the categories alike.
+//! Counts → how far each one lies from what it would be if all texts spread their matches over the
+//! categories alike.
 //!
-//! Law: each row and each column of a table without empty ones has residuals of both signs or only zeros, and a table of
-//! proportional rows has only zeros.
+//! Law: each row and each column of a table without empty ones has residuals of both signs or only
+//! zeros, and a table of proportional rows has only zeros.
 //!
-//! The adjusted residual of Haberman (1973, "The analysis of residuals in cross-classified tables", *Biometrics* 29,
-//! 205–220, eq. 2.4; Agresti 2013, *Categorical Data Analysis*, 3rd ed., section 3.3.1) is
+//! The adjusted residual of Haberman (1973, "The analysis of residuals in cross-classified tables",
+//! *Biometrics* 29, 205–220, eq. 2.4; Agresti 2013, *Categorical Data Analysis*, 3rd ed., section
+//! 3.3.1) is
 //!
 //! r = (n − m) / √(m · (1 − row / all) · (1 − column / all)), m = row · column / all.
 //!
-//! Under independence it is close to a standard normal variable where m is not small (5 or more), so that an absolute
-//! value of 2 or more is worth a second look. It is a cue for the eye and no test: a table has many cells.
+//! Under independence it is close to a standard normal variable where m is not small (5 or more),
+//! so that an absolute value of 2 or more is worth a second look. It is a cue for the eye and no
+//! test: a table has many cells.
 //!
 //! ```
 //! use tarazy_engine::compare::adjusted_residuals;
@@ -28,8 +31,9 @@ pub const STRONG_RESIDUAL: f64 = 4.0;
 
 /// Returns the adjusted residual of each count, in the shape of `counts`: rows of equal length.
 ///
-/// A cell has none (`None`) where its row or its column is empty or holds all counts of the table: then there is nothing
-/// to compare with. That is so for each cell of a table with one row or one column.
+/// A cell has none (`None`) where its row or its column is empty or holds all counts of the table:
+/// then there is nothing to compare with. That is so for each cell of a table with one row or one
+/// column.
 pub fn adjusted_residuals(counts: &[Vec<u64>]) -> Vec<Vec<Option<f64>>> {
     let rows: Vec<u64> = counts.iter().map(|row| row.iter().sum()).collect();
     let width = counts.iter().map(Vec::len).max().unwrap_or(0);

@@ -34,9 +34,11 @@ const PAGE_BYTES: usize = 24 << 10;
 /// How far behind that a line end is looked for, so that paragraphs stay whole.
 const REACH_BYTES: usize = 4 << 10;
 
-/// Returns the page of a text that holds the byte at `at`; pages do not depend on where a reader comes from.
+/// Returns the page of a text that holds the byte at `at`; pages do not depend on where a reader
+/// comes from.
 ///
-/// A page ends at the end of a line where one is near, else at a space. Together the pages are the text, each byte once.
+/// A page ends at the end of a line where one is near, else at a space. Together the pages are the
+/// text, each byte once.
 pub fn page_around(text: &str, at: u32) -> Span {
     let at = (at as usize).min(text.len().saturating_sub(1));
     let guess = at / PAGE_BYTES;

@@ -15,8 +15,9 @@ pub struct Context {
 
 /// Returns the match at `span` with about `width` characters on either side, never more.
 ///
-/// Words are not cut; where text is left out nothing shows it, since every line of a KWIC list is cut. Left ends and right
-/// begins with a space where the text has white space there, so that the three parts joined read as the text. Cost: the width.
+/// Words are not cut; where text is left out nothing shows it, since every line of a KWIC list is
+/// cut. Left ends and right begins with a space where the text has white space there, so that the
+/// three parts joined read as the text. Cost: the width.
 ///
 /// ```
 /// use tarazy_engine::{context::context, text::Span};

@@ -1,8 +1,9 @@
 //! A word of an entry and a form that looks like it → why the entry did not catch the form.
 //!
-//! Near is what begins like the word: with one of its stems, or with the word less its last two letters. Бостандыққа is caught
-//! by бостандық; бостандықшыл is near it, and would be caught by `бостандық~`. The law: what a word fits is never a near miss
-//! for its letters, and every near miss has a reason.
+//! Near is what begins like the word: with one of its stems, or with the word less its last two
+//! letters. Бостандыққа is caught by бостандық; бостандықшыл is near it, and would be caught by
+//! `бостандық~`. The law: what a word fits is never a near miss for its letters, and every near
+//! miss has a reason.
 
 use std::borrow::Cow;
 
@@ -73,7 +74,8 @@ pub struct NearWord {
 }
 
 impl NearWord {
-    /// Makes ready the word of an entry, or the last word of a phrase; `None` where it is any word at all.
+    /// Makes ready the word of an entry, or the last word of a phrase; `None` where it is any word
+    /// at all.
     ///
     /// Cost: the grammar's work for one lemma, a few times.
     pub fn new(element: &Element, parts: PartsOfSpeech, language: Option<Language>) -> Option<Self> {
@@ -109,7 +111,8 @@ impl NearWord {
         Some(near)
     }
 
-    /// Returns `true` if a folded form begins like the word. Cost: a few comparisons of first letters.
+    /// Returns `true` if a folded form begins like the word. Cost: a few comparisons of first
+    /// letters.
     pub fn is_near(&self, form: &str) -> bool {
         let form = self.folded(form);
         let begins = |start: &str| !start.is_empty() && form.starts_with(start);
@@ -121,8 +124,8 @@ impl NearWord {
         self.test.matched_by(form)
     }
 
-    /// Returns why a folded form that the word fits by its letters was not matched: for its case, where the pattern
-    /// `is_cased`, or because another reading is better.
+    /// Returns why a folded form that the word fits by its letters was not matched: for its case,
+    /// where the pattern `is_cased`, or because another reading is better.
     pub fn reason_despite_fit(&self, form: &str, is_cased: bool) -> NearMissReason {
         match self.test.rejection(form) {
             None if is_cased => NearMissReason::Case,
@@ -155,7 +158,8 @@ impl NearWord {
     }
 }
 
-/// The word less its last two letters, or less its last one; nothing where fewer than three would be left.
+/// The word less its last two letters, or less its last one; nothing where fewer than three would
+/// be left.
 fn shortened(word: &str) -> String {
     let letters = word.chars().count();
     let kept = [2, 1].map(|less| letters.saturating_sub(less)).into_iter().find(|kept| *kept >= FEWEST_SHARED_LETTERS);

@@ -19,8 +19,8 @@ pub(super) enum Test {
 }
 
 impl WordTest {
-    /// Makes the test; without a language, or where it does not inflect, a lemma is its citation form. A gap is taken for any
-    /// word.
+    /// Makes the test; without a language, or where it does not inflect, a lemma is its citation
+    /// form. A gap is taken for any word.
     pub fn new(element: &Element, parts: PartsOfSpeech, language: Option<Language>, inflects: bool) -> Self {
         let folded = |text: &str| fold(text, false).into_owned();
         Self(match element {
@@ -48,7 +48,8 @@ impl WordTest {
         }
     }
 
-    /// Returns what a form that the word fits is taken for in its place, and whether the words beside it decide.
+    /// Returns what a form that the word fits is taken for in its place, and whether the words
+    /// beside it decide.
     pub(super) fn rejection(&self, form: &str) -> Option<(Rejection, bool)> {
         let Test::Lemma { index: Some(index), .. } = &self.0 else { return None };
         match index.readings(form, Rivals::KnownWords).into_iter().next()?.verdict {

@@ -1,8 +1,10 @@
-//! A cell of a published table ⇄ the fragment that an article names it by: `#cell=2.values/freedom.share`.
+//! A cell of a published table ⇄ the fragment that an article names it by:
+//! `#cell=2.values/freedom.share`.
 //!
-//! Texts are counted from 1 in the study's order, categories are named by their path, the measure by its name. The same string is
-//! the id of the cell in the page's static body, so that the link leads there without any script too. Law: what is written is read
-//! back equal, and whatever is read does no harm.
+//! Texts are counted from 1 in the study's order, categories are named by their path, the measure
+//! by its name. The same string is the id of the cell in the page's static body, so that the link
+//! leads there without any script too. Law: what is written is read back equal, and whatever is
+//! read does no harm.
 
 use super::Measure;
 use crate::format::{escape_path, unescape_path};

@@ -50,8 +50,8 @@ pub struct LexiconSummary {
     pub entries: u32,
     /// Whether any entry weighs something else than 1, so that weighted counts differ from counts.
     pub has_weights: bool,
-    /// How many entries differ from those of the built-in lexicon with this id; `None` for that lexicon itself, and for one
-    /// with an id of its own.
+    /// How many entries differ from those of the built-in lexicon with this id; `None` for that
+    /// lexicon itself, and for one with an id of its own.
     pub changes: Option<u32>,
 }
 
@@ -66,8 +66,8 @@ pub struct Column {
     pub title: LocalText,
     /// Whether Table 1 ranks it as a value or shows it as a topic.
     pub kind: CategoryKind,
-    /// Whether matches of subcategories are merged into it; overlapping ones then count once, so that it may be less than
-    /// the sum of its parts.
+    /// Whether matches of subcategories are merged into it; overlapping ones then count once, so
+    /// that it may be less than the sum of its parts.
     pub is_merged: bool,
 }
 
@@ -78,13 +78,16 @@ pub struct DocumentSummary {
     pub id: DocumentId,
     /// Its title.
     pub title: String,
-    /// Its language; `None` when none of ours was recognised, and then no entry matches by inflection.
+    /// Its language; `None` when none of ours was recognised, and then no entry matches by
+    /// inflection.
     pub language: Option<Language>,
     /// Whether the engine found the language by itself.
     pub is_language_detected: bool,
-    /// In which letters its Kazakh is written; `None` for other languages. What is not in Cyrillic is compared in Cyrillic.
+    /// In which letters its Kazakh is written; `None` for other languages. What is not in Cyrillic
+    /// is compared in Cyrillic.
     pub writing: Option<Writing>,
-    /// The languages of its sentences, its own first, then by number of words; empty for an unknown language.
+    /// The languages of its sentences, its own first, then by number of words; empty for an unknown
+    /// language.
     pub languages: Vec<LanguageShare>,
     /// Length in characters (Unicode scalar values after NFC, line breaks counted as one).
     pub characters: u64,
@@ -127,9 +130,11 @@ pub struct Table1Row {
     pub document: DocumentId,
     /// Topics that occur, most frequent first.
     pub topics: Vec<TopicPresence>,
-    /// Words that set this text apart from the others in its language, strongest first; empty when it is alone in it.
+    /// Words that set this text apart from the others in its language, strongest first; empty when
+    /// it is alone in it.
     pub distinctive_words: Vec<DistinctiveWord>,
-    /// The fewest values that together hold more than half of all matches of values, largest first, ties included.
+    /// The fewest values that together hold more than half of all matches of values, largest first,
+    /// ties included.
     pub dominant: Vec<DominantValue>,
 }
 

@@ -7,9 +7,11 @@ use crate::{
     text::{Interner, Tokenizer},
 };
 
-/// Runs the examples of a lexicon and returns a problem for each count that is not as the example says, in file order.
+/// Runs the examples of a lexicon and returns a problem for each count that is not as the example
+/// says, in file order.
 ///
-/// Categories that an example does not name are expected to count 0. Nothing is merged: each category has its own entries only.
+/// Categories that an example does not name are expected to count 0. Nothing is merged: each
+/// category has its own entries only.
 pub fn run_lexicon_tests(lexicon: &Lexicon, file: &str) -> Vec<Problem> {
     let mut interner = Interner::new();
     lexicon.tests.iter().flat_map(|test| run(lexicon, test, file, &mut interner)).collect()

@@ -1,7 +1,8 @@
 //! What a cell of the table shows: a count, or the count against a base.
 //!
-//! Every measure is there for weighted counts too. With *w* the sum of the weights of a cell's matches (under `liwc` each as often as
-//! the match has words), the weighted count is *w*, per 1,000 words `w · 1000 / words`, percent `w · 100 / words`, per 10,000 characters
+//! Every measure is there for weighted counts too. With *w* the sum of the weights of a cell's
+//! matches (under `liwc` each as often as the match has words), the weighted count is *w*, per
+//! 1,000 words `w · 1000 / words`, percent `w · 100 / words`, per 10,000 characters
 //! `w · 10000 / characters`, and the weighted share `w / Σ w` over all columns of the row.
 
 use serde::{Deserialize, Serialize};
@@ -30,9 +31,11 @@ pub enum Measure {
 /// Why a cell has no value under a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum NoValue {
-    /// The base is zero: a text without words, a row without a match or whose weights come to nothing.
+    /// The base is zero: a text without words, a row without a match or whose weights come to
+    /// nothing.
     NoBase,
-    /// A weighted count of the row is below zero, so that the row has no whole of which a cell could be a part.
+    /// A weighted count of the row is below zero, so that the row has no whole of which a cell
+    /// could be a part.
     NegativeWeights,
 }
 
@@ -67,8 +70,8 @@ impl Measure {
         Self::ALL.into_iter().find(|measure| measure.name() == name)
     }
 
-    /// Returns what the count of a cell in this row is divided by: words, characters, or all counts of the row.
-    /// For [`Measure::Count`] it is 1.
+    /// Returns what the count of a cell in this row is divided by: words, characters, or all counts
+    /// of the row. For [`Measure::Count`] it is 1.
     pub fn base(self, row: &DocumentSummary) -> u64 {
         match self {
             Self::Count => 1,
@@ -88,14 +91,16 @@ impl Measure {
         }
     }
 
-    /// Returns the value of one cell, or `None` where the base is zero: a text without words, a row without a match.
+    /// Returns the value of one cell, or `None` where the base is zero: a text without words, a row
+    /// without a match.
     pub fn value(self, row: &DocumentSummary, column: usize) -> Option<f64> {
         let base = self.base(row);
         let cell = row.cells.get(column)?;
         (base > 0).then(|| cell.count as f64 * self.scale() / base as f64)
     }
 
-    /// Returns what the weighted count of a cell in this row is divided by; for [`Measure::Count`] it is 1.
+    /// Returns what the weighted count of a cell in this row is divided by; for [`Measure::Count`]
+    /// it is 1.
     ///
     /// # Errors
     /// When it is zero, and for a share when a weighted count of the row is below zero.

@@ -1,4 +1,5 @@
-//! Matches → the table: counts, sizes of the texts, and measures of how much of a category is in a text.
+//! Matches → the table: counts, sizes of the texts, and measures of how much of a category is in a
+//! text.
 
 mod cell_link;
 mod comparison;

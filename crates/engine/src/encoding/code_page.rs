@@ -1,13 +1,14 @@
-//! Bytes ⇄ letters of the sets of letters with one byte each that texts were written in before Unicode.
+//! Bytes ⇄ letters of the sets of letters with one byte each that texts were written in before
+//! Unicode.
 //!
-//! Each set is ASCII and 128 further characters, kept here as one string in the order of the bytes. A byte that a set leaves
-//! undefined is U+FFFD.
+//! Each set is ASCII and 128 further characters, kept here as one string in the order of the bytes.
+//! A byte that a set leaves undefined is U+FFFD.
 //!
 //! Law: what a table can write it reads back: `decode(encode(x)) == x`.
 //!
-//! Sources: unicode.org, MAPPINGS/VENDORS (MICSFT/WINDOWS/CP1251, CP1252, MISC/KZ1048, MISC/KOI8-R, KOI8-U, MICSFT/PC/CP866,
-//! APPLE/CYRILLIC) and MAPPINGS/ISO8859/8859-5; PTCP154 as registered at iana.org. `tests/data/code-pages.tsv` holds the same
-//! tables as the codecs of Python 3 have them.
+//! Sources: unicode.org, MAPPINGS/VENDORS (MICSFT/WINDOWS/CP1251, CP1252, MISC/KZ1048, MISC/KOI8-R,
+//! KOI8-U, MICSFT/PC/CP866, APPLE/CYRILLIC) and MAPPINGS/ISO8859/8859-5; PTCP154 as registered at
+//! iana.org. `tests/data/code-pages.tsv` holds the same tables as the codecs of Python 3 have them.
 
 /// One set of letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -63,7 +63,8 @@ impl Encoding {
         Self::Windows1252,
     ];
 
-    /// Returns the stable code: `utf-8`, `kz-1048` … As far as the web knows the encoding it is the web's name for it.
+    /// Returns the stable code: `utf-8`, `kz-1048` … As far as the web knows the encoding it is the
+    /// web's name for it.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Utf8 => "utf-8",

@@ -16,7 +16,8 @@ pub fn escape_path(path: &str) -> String {
     utf8_percent_encode(path, ESCAPED).to_string()
 }
 
-/// Returns the path that [`escape_path`] wrote. A `%` without two digits stays as it is; bytes that are not UTF-8 become U+FFFD.
+/// Returns the path that [`escape_path`] wrote. A `%` without two digits stays as it is; bytes that
+/// are not UTF-8 become U+FFFD.
 pub fn unescape_path(text: &str) -> String {
     percent_decode_str(text).decode_utf8_lossy().into_owned()
 }

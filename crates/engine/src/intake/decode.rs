@@ -1,8 +1,9 @@
 //! Bytes of a plain text file → text, whatever it is written in.
 //!
-//! In this order, and the first that fits decides: a byte order mark; UTF-16 by its pattern of bytes; UTF-8 without an
-//! error; a set of letters with one byte each that reads as Kazakh, Russian or English ([`crate::language::encoding_guess`]). A text that is UTF-8 but for
-//! a few bytes is refused with the place of the first, since a guess would spoil all the rest.
+//! In this order, and the first that fits decides: a byte order mark; UTF-16 by its pattern of
+//! bytes; UTF-8 without an error; a set of letters with one byte each that reads as Kazakh, Russian
+//! or English ([`crate::language::encoding_guess`]). A text that is UTF-8 but for a few bytes is
+//! refused with the place of the first, since a guess would spoil all the rest.
 //!
 //! ```
 //! use tarazy_engine::{
@@ -39,14 +40,17 @@ pub struct Decoded {
     pub text: String,
     /// In which encoding its bytes were read.
     pub encoding: Encoding,
-    /// How sure the encoding is, from 0 to 1: 1 where the reader or a byte order mark said so and for UTF-8 without an error.
+    /// How sure the encoding is, from 0 to 1: 1 where the reader or a byte order mark said so and
+    /// for UTF-8 without an error.
     pub confidence: f32,
-    /// The number of bytes that mean nothing in this encoding; each such place is U+FFFD in the text.
+    /// The number of bytes that mean nothing in this encoding; each such place is U+FFFD in the
+    /// text.
     pub replaced: u32,
 }
 
 impl Decoded {
-    /// Returns `true` if more than a tenth of the text is U+FFFD for bytes without a meaning: a byte order mark by chance.
+    /// Returns `true` if more than a tenth of the text is U+FFFD for bytes without a meaning: a
+    /// byte order mark by chance.
     fn is_spoilt(&self) -> bool {
         self.replaced > 0 && self.replaced as usize > self.text.chars().count() / 10
     }
@@ -54,11 +58,13 @@ impl Decoded {
 
 /// Reads the bytes of a plain text in the encoding that the reader chose or that they show.
 ///
-/// Cost: one pass for UTF-8; for other encodings one to look, on a bounded sample, and two to write the text.
+/// Cost: one pass for UTF-8; for other encodings one to look, on a bounded sample, and two to write
+/// the text.
 ///
 /// # Errors
-/// [`IntakeError`] for more than [`MAX_TEXT_BYTES`] of bytes or text, a file of another kind, UTF-8 with a few bad bytes (with the
-/// place of the first), bytes that read as no language, and a text of nothing but white space.
+/// [`IntakeError`] for more than [`MAX_TEXT_BYTES`] of bytes or text, a file of another kind, UTF-8
+/// with a few bad bytes (with the place of the first), bytes that read as no language, and a text
+/// of nothing but white space.
 pub fn decode(bytes: Vec<u8>, choice: EncodingChoice) -> Result<Decoded, IntakeError> {
     check_size(bytes.len() as u64)?;
     if let Some(kind) = binary_kind(&bytes) {
@@ -108,8 +114,8 @@ fn is_control(byte: u8) -> bool {
     matches!(byte, 0..=8 | 0x0E..=0x19 | 0x1B..=0x1F | 0x7F)
 }
 
-/// Finds UTF-16 without a mark: of every two bytes one, always the same, is the same few numbers (0 for Latin letters and spaces,
-/// 4 for Cyrillic, 0x20 for dashes and quotation marks).
+/// Finds UTF-16 without a mark: of every two bytes one, always the same, is the same few numbers (0
+/// for Latin letters and spaces, 4 for Cyrillic, 0x20 for dashes and quotation marks).
 fn utf16_pattern(bytes: &[u8]) -> Option<(Encoding, f32)> {
     let look = &bytes[..bytes.len().min(LOOK_BYTES) & !1];
     if look.len() < 4 || !look.iter().any(|byte| matches!(byte, 0 | 4)) {

@@ -1,11 +1,12 @@
 //! Bytes that are not Unicode → the encoding in which they read best.
 //!
-//! Every set of letters with one byte each reads any bytes as something. The words that come out are weighed by their pairs of
-//! letters in Kazakh, Russian and English; what no language does costs extra: capitals inside words, signs between letters,
-//! frames beside letters, bytes without meaning. `Б¤оірлік` and `аЋѓЂг` lose against `бірлік` and `право`.
+//! Every set of letters with one byte each reads any bytes as something. The words that come out
+//! are weighed by their pairs of letters in Kazakh, Russian and English; what no language does
+//! costs extra: capitals inside words, signs between letters, frames beside letters, bytes without
+//! meaning. `Б¤оірлік` and `аЋѓЂг` lose against `бірлік` and `право`.
 //!
-//! A sample is weighed: evenly spread over a long text, and with it words whose bytes are Kazakh in one set and something else in
-//! another, so that a Russian text keeps its few Kazakh names.
+//! A sample is weighed: evenly spread over a long text, and with it words whose bytes are Kazakh in
+//! one set and something else in another, so that a Russian text keeps its few Kazakh names.
 
 use crate::{
     encoding::{CodePage, Encoding},
@@ -24,7 +25,8 @@ const TELLING_WORDS: usize = 128;
 /// How much of one such word is looked at on either side of the byte.
 const HALF_WORD_BYTES: usize = 32;
 
-/// What candidates cost before a letter is looked at, in bits: how much rarer they are among the texts that people still have.
+/// What candidates cost before a letter is looked at, in bits: how much rarer they are among the
+/// texts that people still have.
 const CANDIDATES: [(Encoding, f32); 9] = [
     (Encoding::Windows1251, 0.0),
     (Encoding::Kz1048, 1.0),
@@ -47,20 +49,23 @@ const SIGN_BETWEEN_LETTERS: f32 = 10.0;
 const NO_MEANING: f32 = 20.0;
 const ACCENTED_LETTER: f32 = 7.0;
 
-/// What a Ukrainian or Belarusian letter costs on both its sides, and from how many letters on their languages can be recognised.
+/// What a Ukrainian or Belarusian letter costs on both its sides, and from how many letters on
+/// their languages can be recognised.
 const FOREIGN_LETTER: f32 = 9.0;
 const MIN_NEIGHBOUR_LETTERS: u32 = 40;
 
 /// Bits a letter up to which a text is beyond doubt language, and from which on it is none.
 const SOUND_MEAN: f32 = 5.5;
 const WORST_MEAN: f32 = 7.5;
-/// This advance in bits makes the best candidate twice as likely. Neighbouring pairs of letters are not independent, and the
-/// table is counted in few texts, so that a bit is worth less than a bit.
+/// This advance in bits makes the best candidate twice as likely. Neighbouring pairs of letters are
+/// not independent, and the table is counted in few texts, so that a bit is worth less than a bit.
 const BITS_PER_DOUBLING: f32 = 5.0;
 
-/// Finds the encoding in which `bytes` read best, and how sure that is (0 to 1). `None` if they read as no language in any.
+/// Finds the encoding in which `bytes` read best, and how sure that is (0 to 1). `None` if they
+/// read as no language in any.
 ///
-/// Of encodings that read the sample alike the most usual is named, and its likeness to the others costs no confidence.
+/// Of encodings that read the sample alike the most usual is named, and its likeness to the others
+/// costs no confidence.
 pub(crate) fn guess(bytes: &[u8]) -> Option<(Encoding, f32)> {
     let sample = sample(bytes);
     let mut used = [0_u32; 128];
@@ -172,8 +177,9 @@ fn cyrillic_of(letter: char) -> char {
     }
 }
 
-/// What is taken off the cost of a text whose foreign letters are just those of Ukrainian or Belarusian: its `є` and `ў` are no
-/// sign of a wrong table. Neither has all the letters of Kazakh and Russian, which distinguishes them from Kazakh read wrongly.
+/// What is taken off the cost of a text whose foreign letters are just those of Ukrainian or
+/// Belarusian: its `є` and `ў` are no sign of a wrong table. Neither has all the letters of Kazakh
+/// and Russian, which distinguishes them from Kazakh read wrongly.
 fn neighbour(table: &[char; 128], used: &[u32; 128]) -> f32 {
     let count = |alphabet: &str| {
         let is_listed = |letter: &char| letter.to_lowercase().any(|letter| alphabet.contains(letter));
@@ -221,7 +227,8 @@ fn sample(bytes: &[u8]) -> Vec<&[u8]> {
     even.chain(telling_words(bytes)).collect()
 }
 
-/// Words with a byte that is one letter in one of the sets that agree on Russian, and something else in another.
+/// Words with a byte that is one letter in one of the sets that agree on Russian, and something
+/// else in another.
 fn telling_words(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let tables = [CodePage::WINDOWS_1251, CodePage::KZ_1048, CodePage::PT_154].map(CodePage::letters);
     let is_telling = |byte: u8| {
@@ -241,8 +248,8 @@ fn telling_words(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     .take(TELLING_WORDS)
 }
 
-/// Returns `true` if nearly all bytes beyond ASCII are well-formed UTF-8. In the sets with one byte a letter such sequences occur by
-/// chance, nearly all of them of three bytes (IBM866).
+/// Returns `true` if nearly all bytes beyond ASCII are well-formed UTF-8. In the sets with one byte
+/// a letter such sequences occur by chance, nearly all of them of three bytes (IBM866).
 pub(crate) fn is_broken_utf8(bytes: &[u8]) -> bool {
     let (mut sound, mut broken) = (0_usize, 0_usize);
     for chunk in bytes[..bytes.len().min(MAX_LOOK_FOR_BREAKS)].utf8_chunks() {

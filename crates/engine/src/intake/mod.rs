@@ -1,7 +1,8 @@
 //! Bytes → text.
 //!
-//! This is the gate: whatever comes in is hostile until it has passed. Nothing behind it can fail. [`decode`] reads texts, in the
-//! encodings in which they come; [`plain_text`] reads what is made for Tarazy, in UTF-8 alone.
+//! This is the gate: whatever comes in is hostile until it has passed. Nothing behind it can fail.
+//! [`decode`] reads texts, in the encodings in which they come; [`plain_text`] reads what is made
+//! for Tarazy, in UTF-8 alone.
 
 // The page still imports these from here.
 pub use crate::encoding::{Encoding, EncodingChoice};

@@ -3,8 +3,9 @@
 use super::IntakeError;
 use crate::text::to_u32;
 
-/// The largest text, in bytes. Spans are 32 bits wide and a browser's memory is smaller than that; a tenth of it is already
-/// more than any programme, and 128 MB leave room for the tokens beside the text.
+/// The largest text, in bytes. Spans are 32 bits wide and a browser's memory is smaller than that;
+/// a tenth of it is already more than any programme, and 128 MB leave room for the tokens beside
+/// the text.
 pub const MAX_TEXT_BYTES: u64 = 128_000_000;
 
 /// First bytes by which other kinds of file give themselves away.
@@ -22,12 +23,12 @@ const SIGNATURES: [(&[u8], &str); 8] = [
 /// How far to look for zero bytes, which no plain text has.
 pub(super) const LOOK_BYTES: usize = 8 << 10;
 
-/// Reads UTF-8 and nothing else, without a byte order mark if there is one: lexicons, lists of words. The text is otherwise as
-/// given.
+/// Reads UTF-8 and nothing else, without a byte order mark if there is one: lexicons, lists of
+/// words. The text is otherwise as given.
 ///
 /// # Errors
-/// [`IntakeError`] for more than [`MAX_TEXT_BYTES`], a file of another kind, bytes that are not UTF-8 (with the place of the
-/// first), and a text of nothing but white space.
+/// [`IntakeError`] for more than [`MAX_TEXT_BYTES`], a file of another kind, bytes that are not
+/// UTF-8 (with the place of the first), and a text of nothing but white space.
 pub fn plain_text(bytes: Vec<u8>) -> Result<String, IntakeError> {
     check_size(bytes.len() as u64)?;
     if let Some(kind) = binary_kind(&bytes) {
@@ -56,7 +57,8 @@ pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
     SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, kind)| *kind)
 }
 
-/// Reads UTF-8 without its byte order mark, or gives the bytes back with the place of the first that is bad.
+/// Reads UTF-8 without its byte order mark, or gives the bytes back with the place of the first
+/// that is bad.
 pub(super) fn utf8(bytes: Vec<u8>) -> Result<String, (IntakeError, Vec<u8>)> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();

@@ -1,10 +1,12 @@
 //! Titles, words and names → their order in a language.
 //!
-//! Law: [`compare`] is a total order, and says "equal" of identical strings only. Strings are weighed four times, each
-//! time only if the time before found no difference: by letters (Ақ before Ауыл, case and accents aside, Russian ё as е),
-//! by accents, by case (small before capital), by code point.
+//! Law: [`compare`] is a total order, and says "equal" of identical strings only. Strings are
+//! weighed four times, each time only if the time before found no difference: by letters (Ақ before
+//! Ауыл, case and accents aside, Russian ё as е), by accents, by case (small before capital), by
+//! code point.
 //!
-//! Within the first weighing: separators, then numbers by their value, then the language's own script, then others.
+//! Within the first weighing: separators, then numbers by their value, then the language's own
+//! script, then others.
 //!
 //! ```
 //! use tarazy_engine::language::{Language, collation::compare};

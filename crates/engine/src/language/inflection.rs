@@ -40,7 +40,8 @@ impl PartOfSpeech {
     }
 }
 
-/// A set of parts of speech; empty means "not stated", and every paradigm that fits the citation form is tried.
+/// A set of parts of speech; empty means "not stated", and every paradigm that fits the citation
+/// form is tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub struct PartsOfSpeech(u8);
 
@@ -68,11 +69,14 @@ impl PartsOfSpeech {
 /// A surface stem of a lemma: letters with which inflected forms begin.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Stem {
-    /// The letters, lower case and folded by [`Inflection::fold`]: `бостандығ` for бостандық before a vowel.
+    /// The letters, lower case and folded by [`Inflection::fold`]: `бостандығ` for бостандық before
+    /// a vowel.
     pub text: Box<str>,
-    /// What was done to the lemma to get here, as a stable code (`voicing`, `elision`, `mutation` …); empty for none.
+    /// What was done to the lemma to get here, as a stable code (`voicing`, `elision`, `mutation`
+    /// …); empty for none.
     pub alternation: &'static str,
-    /// The language's own note to its [`Inflection::suffixes`]: which endings may follow. Opaque to everyone else.
+    /// The language's own note to its [`Inflection::suffixes`]: which endings may follow. Opaque to
+    /// everyone else.
     pub class: u32,
 }
 
@@ -87,31 +91,34 @@ pub struct Suffix {
 
 /// The inflection of one language.
 ///
-/// A form matches a lemma when it is `stem.text` followed by letters for which [`Inflection::suffixes`] returns a chain
-/// (the empty rest included: the language decides whether a bare stem is a word).
+/// A form matches a lemma when it is `stem.text` followed by letters for which
+/// [`Inflection::suffixes`] returns a chain (the empty rest included: the language decides whether
+/// a bare stem is a word).
 pub trait Inflection: Sync {
     /// Returns the surface stems of `lemma`, a lower-case NFC citation form, without duplicates.
     ///
-    /// `derivations` also admits forms of words derived from the lemma (the entry was written `lemma~`).
+    /// `derivations` also admits forms of words derived from the lemma (the entry was written
+    /// `lemma~`).
     fn stems(&self, lemma: &str, parts: PartsOfSpeech, derivations: bool) -> Vec<Stem>;
 
     /// Returns the suffix chain by which `rest` may follow `stem`, or `None` when it may not.
     fn suffixes(&self, stem: &Stem, rest: &str) -> Option<Vec<Suffix>>;
 
-    /// Folds a lower-case form for comparison, as ё → е in Russian; most languages return the form itself.
+    /// Folds a lower-case form for comparison, as ё → е in Russian; most languages return the form
+    /// itself.
     fn fold<'form>(&self, form: &'form str) -> Cow<'form, str> {
         Cow::Borrowed(form)
     }
 
-    /// Returns the byte offsets in a folded form at which a stem may begin: 0, and what follows a reduplicated or
-    /// intensifying part (тап-таза → таза).
+    /// Returns the byte offsets in a folded form at which a stem may begin: 0, and what follows a
+    /// reduplicated or intensifying part (тап-таза → таза).
     fn starts(&self, form: &str) -> Vec<usize> {
         let _ = form;
         vec![0]
     }
 
-    /// Returns `true` if every word of a phrase inflects (гражданское общество → гражданского общества) or only its last
-    /// (сөз бостандығы → сөз бостандығына).
+    /// Returns `true` if every word of a phrase inflects (гражданское общество → гражданского
+    /// общества) or only its last (сөз бостандығы → сөз бостандығына).
     fn inflects_every_word(&self) -> bool;
 
     /// Returns the part of speech that a stem was made for, where the language can tell.
@@ -120,12 +127,14 @@ pub trait Inflection: Sync {
         None
     }
 
-    /// Decides which of the readings of a folded form stand. Without knowledge of its own a language lets all stand.
+    /// Decides which of the readings of a folded form stand. Without knowledge of its own a
+    /// language lets all stand.
     fn judge(&self, form: &str, readings: &mut [Reading<'_>], rivals: Rivals) {
         let _ = (form, readings, rivals);
     }
 
-    /// Returns `true` if a cue that [`Inflection::judge`] gave is met by the neighbours of the form.
+    /// Returns `true` if a cue that [`Inflection::judge`] gave is met by the neighbours of the
+    /// form.
     fn is_met(&self, cue: Cue, neighbours: Neighbours<'_>) -> bool {
         let _ = (cue, neighbours);
         false

@@ -1,6 +1,8 @@
-//! Finds which of many lemmas a form belongs to, at a cost per form that does not grow with the number of lemmas.
+//! Finds which of many lemmas a form belongs to, at a cost per form that does not grow with the
+//! number of lemmas.
 //!
-//! Stems of all lemmas stand in one hash table; a form looks up its own prefixes and asks the grammar about the rest.
+//! Stems of all lemmas stand in one hash table; a form looks up its own prefixes and asks the
+//! grammar about the rest.
 
 use rustc_hash::FxHashMap;
 
@@ -54,8 +56,9 @@ impl LemmaIndex {
 
     /// Returns every lemma that `form` (lower case, NFC) belongs to, each once, in order of id.
     ///
-    /// Where several analyses lead to one lemma, the one with the longest stem and then the shortest chain is kept.
-    /// Cost: one look-up per character of the form, plus the grammar's work for each stem found.
+    /// Where several analyses lead to one lemma, the one with the longest stem and then the
+    /// shortest chain is kept. Cost: one look-up per character of the form, plus the grammar's work
+    /// for each stem found.
     pub fn matches(&self, form: &str) -> Vec<LemmaMatch> {
         let form = self.inflection.fold(form);
         let mut found: Vec<LemmaMatch> = Vec::new();
@@ -87,8 +90,8 @@ impl LemmaIndex {
         found
     }
 
-    /// Returns every reading of `form` (lower case, NFC) with its verdict, in order of id. Cost: that of
-    /// [`LemmaIndex::matches`] and of the language's judgement.
+    /// Returns every reading of `form` (lower case, NFC) with its verdict, in order of id. Cost:
+    /// that of [`LemmaIndex::matches`] and of the language's judgement.
     pub fn readings(&self, form: &str, rivals: Rivals) -> Vec<Reading<'_>> {
         let matches = self.matches(form).into_iter();
         let reading = |found: LemmaMatch| {

@@ -1,13 +1,15 @@
 //! A word → how surprising its letters are in Kazakh, Russian or English, in bits.
 //!
-//! Distinguishes text from bytes that were read with the wrong table: «Сөз бостандығы» costs a Kazakh reader about four bits a letter,
-//! «Сµз бостандыєы» twice as many. It knows pairs of neighbouring letters and nothing of words; which language a text is
-//! written in is decided by [`super::detection`].
+//! Distinguishes text from bytes that were read with the wrong table: «Сөз бостандығы» costs a
+//! Kazakh reader about four bits a letter, «Сµз бостандыєы» twice as many. It knows pairs of
+//! neighbouring letters and nothing of words; which language a text is written in is decided by
+//! [`super::detection`].
 //!
-//! Law: a cost is finite and never negative; a letter that the language lacks costs [`MAX_COST`] on either side.
+//! Law: a cost is finite and never negative; a letter that the language lacks costs [`MAX_COST`] on
+//! either side.
 //!
-//! The table `letter_pairs.txt` was counted in the sample texts, our list of Kazakh words, our lexicon and our messages by the
-//! test `the_table_is_counted_again`, which writes it again.
+//! The table `letter_pairs.txt` was counted in the sample texts, our list of Kazakh words, our
+//! lexicon and our messages by the test `the_table_is_counted_again`, which writes it again.
 
 use std::sync::LazyLock;
 
@@ -16,8 +18,9 @@ use super::Language;
 /// What the rarest pair costs, in bits; also a pair with a letter from outside the alphabet.
 pub const MAX_COST: f32 = 12.5;
 
-/// For each language a line with its code and its alphabet, then a line of costs for the edge of a word and for each letter:
-/// how surprising it is that the edge or each letter follows. Costs are in half bits, `a` is 0 and `z` is 25.
+/// For each language a line with its code and its alphabet, then a line of costs for the edge of a
+/// word and for each letter: how surprising it is that the edge or each letter follows. Costs are
+/// in half bits, `a` is 0 and `z` is 25.
 const TABLE: &str = include_str!("letter_pairs.txt");
 
 /// The index of a letter from outside the alphabet.
@@ -27,7 +30,8 @@ static MODELS: LazyLock<[Model; 3]> = LazyLock::new(|| Language::ALL.map(Model::
 
 /// The letter pairs of one language.
 struct Model {
-    /// From the alphabet's first letter in Unicode on, the place of each in the alphabet, from 1; or [`FOREIGN`].
+    /// From the alphabet's first letter in Unicode on, the place of each in the alphabet, from 1;
+    /// or [`FOREIGN`].
     places: Vec<u8>,
     first: u32,
     /// The number of letters, and one for the edge of a word.
@@ -66,8 +70,8 @@ impl Model {
 
 /// Returns how surprising `word` is in `language`: the sum over its letters and its end, in bits.
 ///
-/// The letters are expected in lower case, without marks between them. About four bits a letter are usual, eight are not
-/// language. Nothing costs nothing.
+/// The letters are expected in lower case, without marks between them. About four bits a letter are
+/// usual, eight are not language. Nothing costs nothing.
 pub fn cost(word: &[char], language: Language) -> f32 {
     let model = &MODELS[match language {
         Language::Kazakh => 0,
@@ -155,8 +159,8 @@ mod tests {
         }
     }
 
-    /// Counts the pairs of `sources` and returns the lines of the table. Pairs that were not seen share what the letter
-    /// alone would cost, and every pair costs at most [`MAX_COST`].
+    /// Counts the pairs of `sources` and returns the lines of the table. Pairs that were not seen
+    /// share what the letter alone would cost, and every pair costs at most [`MAX_COST`].
     fn counted(language: Language, alphabet: &str, sources: &[String]) -> String {
         let letters: Vec<char> = alphabet.chars().collect();
         let width = letters.len() + 1;

@@ -1,8 +1,9 @@
 //! What the engine knows of each language: how its words inflect, sort and are recognised.
 //!
-//! Everything a language does for matching goes through one trait, [`Inflection`]: an entry's citation form yields surface
-//! [`Stem`]s, and the language says which endings may follow a stem. [`LemmaIndex`] turns that into a search over distinct
-//! forms whose cost does not grow with the number of entries.
+//! Everything a language does for matching goes through one trait, [`Inflection`]: an entry's
+//! citation form yields surface [`Stem`]s, and the language says which endings may follow a stem.
+//! [`LemmaIndex`] turns that into a search over distinct forms whose cost does not grow with the
+//! number of entries.
 
 mod inflection;
 mod lemma_index;

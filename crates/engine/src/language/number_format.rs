@@ -1,6 +1,7 @@
 //! Numbers → the way they are written in a language.
 //!
-//! Law: the sign is dropped when the rounded number is zero, and what is not a number is never written as one.
+//! Law: the sign is dropped when the rounded number is zero, and what is not a number is never
+//! written as one.
 //!
 //! | value | kk, ru | en |
 //! |---|---|---|
@@ -90,10 +91,11 @@ pub fn integer_with(sign: DecimalSign, value: impl Into<i128>, language: Languag
     assemble(value < 0, &value.unsigned_abs().to_string(), "", &convention(language, sign))
 }
 
-/// Writes a number with exactly `decimals` digits after the point; `None`, NaN and infinity become [`MISSING`].
+/// Writes a number with exactly `decimals` digits after the point; `None`, NaN and infinity become
+/// [`MISSING`].
 ///
-/// Rounds half away from zero, judging the shortest decimal that names the value: 2.675 to two decimals is 2.68, although
-/// the nearest binary fraction lies below it.
+/// Rounds half away from zero, judging the shortest decimal that names the value: 2.675 to two
+/// decimals is 2.68, although the nearest binary fraction lies below it.
 pub fn format_decimal(value: Option<f64>, decimals: usize, language: Language) -> String {
     decimal_with(DecimalSign::ByLanguage, value, decimals, language)
 }

@@ -1,8 +1,9 @@
 //! Which of the lemmas that the grammar allows a form is taken for.
 //!
-//! Grammar alone lets a form belong to several words: туралы ('about') is also ту + the ending -лы. A language may know better
-//! ([`Inflection::judge`](super::Inflection::judge)): its own frequent words compete with the entries, and where two words
-//! share a form, the word before or after it may tell which is meant. No reading is lost: one that does not stand says why.
+//! Grammar alone lets a form belong to several words: туралы ('about') is also ту + the ending -лы.
+//! A language may know better ([`Inflection::judge`](super::Inflection::judge)): its own frequent
+//! words compete with the entries, and where two words share a form, the word before or after it
+//! may tell which is meant. No reading is lost: one that does not stand says why.
 
 use serde::{Deserialize, Serialize};
 
@@ -20,21 +21,25 @@ pub enum Rivals {
     Entries,
 }
 
-/// Why a form that the grammar allows is not taken for one of the entry's. Each names the word that it is taken for.
+/// Why a form that the grammar allows is not taken for one of the entry's. Each names the word that
+/// it is taken for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Rejection {
     /// A longer word explains the form: туралы is not of ту.
     LongerWord(String),
-    /// The form is far more often one of another word: алып is of ал-, hardly ever алып 'giant'; ойлар is the plural of ой.
+    /// The form is far more often one of another word: алып is of ал-, hardly ever алып 'giant';
+    /// ойлар is the plural of ой.
     CommonerWord(String),
-    /// The form is a word without forms of its own, of another part of speech than the entry states: the particle де
-    /// is not the verb де-.
+    /// The form is a word without forms of its own, of another part of speech than the entry
+    /// states: the particle де is not the verb де-.
     FunctionWord(String),
-    /// The verb helps the one before it and has lost its own meaning: отыр- in айтып отыр 'is saying'.
+    /// The verb helps the one before it and has lost its own meaning: отыр- in айтып отыр 'is
+    /// saying'.
     Auxiliary(String),
 }
 
-/// The words beside a form, folded; `None` at a punctuation mark, a break, the beginning or the end of the text.
+/// The words beside a form, folded; `None` at a punctuation mark, a break, the beginning or the end
+/// of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Neighbours<'text> {
     /// The word before.
@@ -62,7 +67,8 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Says why the reading does not stand, `is_met` telling whether its cue, if it has one, is met; `None` where it stands.
+    /// Says why the reading does not stand, `is_met` telling whether its cue, if it has one, is
+    /// met; `None` where it stands.
     pub fn rejection(&self, is_met: impl FnOnce(Cue) -> bool) -> Option<&Rejection> {
         match self {
             Self::Stands => None,
@@ -85,7 +91,8 @@ pub struct Lemma {
     pub text: Box<str>,
     /// The parts of speech that the entry states.
     pub parts: PartsOfSpeech,
-    /// Whether it was written `lemma~`: derived words are wanted too, so it takes no part in competition.
+    /// Whether it was written `lemma~`: derived words are wanted too, so it takes no part in
+    /// competition.
     pub derives: bool,
 }
 

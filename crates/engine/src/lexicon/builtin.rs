@@ -7,7 +7,8 @@ pub const BUILTIN_IDS: [&str; 3] = ["values", "yanitsky", "fantalova"];
 
 const TITLES: &str = include_str!("builtin_titles.toml");
 
-// Statics, so that the program has each file once: the compiler copies constants into every crate that uses them.
+// Statics, so that the program has each file once: the compiler copies constants into every crate
+// that uses them.
 static VALUES: &str = include_str!("../../../../lexicons/values.toml");
 static YANITSKY: &str = include_str!("../../../../lexicons/yanitsky.toml");
 static FANTALOVA: &str = include_str!("../../../../lexicons/fantalova.toml");
@@ -22,7 +23,8 @@ pub fn builtin_source(id: &str) -> Option<&'static str> {
     }
 }
 
-/// Returns the title of a built-in lexicon; empty where there is no such lexicon. Its file is not read for it.
+/// Returns the title of a built-in lexicon; empty where there is no such lexicon. Its file is not
+/// read for it.
 pub fn builtin_title(id: &str) -> LocalText {
     read_listed(TITLES, id)
 }

@@ -8,12 +8,14 @@ use crate::language::{Language, PartsOfSpeech};
 /// What an entry is known by in whatever order it stands.
 type Name<'lexicon> = (&'lexicon str, Option<Language>, &'lexicon str, PartsOfSpeech);
 
-/// Returns how many entries of `own` are not in `original` as they are, and how many of `original` are not in `own` at all.
+/// Returns how many entries of `own` are not in `original` as they are, and how many of `original`
+/// are not in `own` at all.
 ///
-/// An entry is the same where category, language, pattern, part of speech, weight and conditions are, and whether it crosses
-/// punctuation; an entry that only gained an exclusion is one difference. Own words of negation are one for each language. Notes,
-/// concepts and the order of entries make none. What `not` says of whole categories counts for
-/// each category and language in which it differs. Cost: linear.
+/// An entry is the same where category, language, pattern, part of speech, weight and conditions
+/// are, and whether it crosses punctuation; an entry that only gained an exclusion is one
+/// difference. Own words of negation are one for each language. Notes, concepts and the order of
+/// entries make none. What `not` says of whole categories counts for each category and language in
+/// which it differs. Cost: linear.
 pub fn changed_entries(own: &Lexicon, original: &Lexicon) -> usize {
     let mut left: FxHashMap<Name<'_>, Vec<&Entry>> = FxHashMap::default();
     for entry in &original.entries {

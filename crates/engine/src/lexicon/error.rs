@@ -163,14 +163,15 @@ pub enum LexiconError {
     /// The file is of a kind that holds no lexicon, or none that can be read.
     #[error("this is no lexicon but a file of another kind: {kind}")]
     OtherFile {
-        /// `docx`, `doc`, `odt`, `rtf`, `pdf`, `epub`, `pptx`, `xls`, `xlsb`, `ods`, `locked`, `archive`, `image`, `page`, `database`,
-        /// `spss`, `stata` or `program`.
+        /// `docx`, `doc`, `odt`, `rtf`, `pdf`, `epub`, `pptx`, `xls`, `xlsb`, `ods`, `locked`,
+        /// `archive`, `image`, `page`, `database`, `spss`, `stata` or `program`.
         kind: &'static str,
     },
     /// A workbook that cannot be read.
     #[error("this workbook cannot be read: {what}")]
     Workbook {
-        /// What is wrong: its `archive` is damaged, its `parts` are, or its `size` is beyond the limits.
+        /// What is wrong: its `archive` is damaged, its `parts` are, or its `size` is beyond the
+        /// limits.
         what: &'static str,
     },
     /// Something in a coding rule that does not fit together.

@@ -1,7 +1,8 @@
 //! A lexicon file → a tree of categories with entries.
 //!
-//! The file is TOML, format 1 (`lexicons/README.md` describes it). Every error carries the line and column it is about, and
-//! reading goes on after an error so that one look finds them all. The SHA-256 of the file is the lexicon's identity.
+//! The file is TOML, format 1 (`lexicons/README.md` describes it). Every error carries the line and
+//! column it is about, and reading goes on after an error so that one look finds them all. The
+//! SHA-256 of the file is the lexicon's identity.
 
 mod builtin;
 mod difference;

@@ -47,7 +47,8 @@ pub struct Lexicon {
     pub languages: Vec<Language>,
     /// Whether the phrases of entries that do not say otherwise may cross punctuation.
     pub crosses_punctuation: bool,
-    /// Its own words of negation, in the order of [`Language::ALL`]; a language without any has the built-in ones.
+    /// Its own words of negation, in the order of [`Language::ALL`]; a language without any has the
+    /// built-in ones.
     pub negation: Vec<OwnNegation>,
     /// The tree in preorder: a parent stands before its children, children in file order.
     pub categories: Vec<Category>,
@@ -70,7 +71,8 @@ pub struct Category {
     pub title: LocalText,
     /// What belongs in it.
     pub description: LocalText,
-    /// The colour that its author shows it in, as `#rrggbb`; empty if none. Kept for other tools; the page has its own.
+    /// The colour that its author shows it in, as `#rrggbb`; empty if none. Kept for other tools;
+    /// the page has its own.
     pub colour: String,
     /// Value or topic; children have their parent's kind unless they state their own.
     pub kind: CategoryKind,
@@ -78,7 +80,8 @@ pub struct Category {
     pub parent: Option<CategoryId>,
     /// 1 for a root.
     pub depth: u8,
-    /// Places where none of its entries count, by the language of the entries; `None` for those that are for all.
+    /// Places where none of its entries count, by the language of the entries; `None` for those
+    /// that are for all.
     pub exclusions: Vec<(Option<Language>, Pattern)>,
 }
 
@@ -95,8 +98,8 @@ pub struct Entry {
     pub parts: PartsOfSpeech,
     /// How much a match weighs in weighted counts; 1 unless stated.
     pub weight: f64,
-    /// The concept that it expresses, an id by [`is_concept_id`]; empty if none is named. Entries of one category that name the
-    /// same concept say the same, in one language or in several.
+    /// The concept that it expresses, an id by [`is_concept_id`]; empty if none is named. Entries
+    /// of one category that name the same concept say the same, in one language or in several.
     pub concept: String,
     /// The author's remark.
     pub note: String,
@@ -104,7 +107,8 @@ pub struct Entry {
     pub source: String,
     /// When a match does not count.
     pub conditions: Conditions,
-    /// Whether punctuation may stand between the words of a phrase, as a comma or a dash, but nothing that may end a sentence.
+    /// Whether punctuation may stand between the words of a phrase, as a comma or a dash, but
+    /// nothing that may end a sentence.
     pub crosses_punctuation: bool,
     /// Line in the file, from 1.
     pub line: u32,
@@ -113,7 +117,8 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// Returns `true` if another entry, in a lexicon with the same categories, catches and weighs the same.
+    /// Returns `true` if another entry, in a lexicon with the same categories, catches and weighs
+    /// the same.
     pub fn counts_as(&self, other: &Self) -> bool {
         let Self {
             category,
@@ -137,7 +142,8 @@ impl Entry {
     }
 }
 
-/// Returns `true` if a text may name a concept: small Latin letters, digits and hyphens, at least one.
+/// Returns `true` if a text may name a concept: small Latin letters, digits and hyphens, at least
+/// one.
 pub fn is_concept_id(text: &str) -> bool {
     let is_allowed = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || letter == '-';
     !text.is_empty() && text.chars().all(is_allowed)
@@ -236,8 +242,8 @@ impl Lexicon {
         self.entries.get(id.0 as usize)
     }
 
-    /// Returns `true` if another lexicon has the same categories, excludes the same from them and negates by the same words: then an entry of one counts in the
-    /// other for the same column.
+    /// Returns `true` if another lexicon has the same categories, excludes the same from them and
+    /// negates by the same words: then an entry of one counts in the other for the same column.
     pub(crate) fn has_same_frame(&self, other: &Self) -> bool {
         let is_same =
             |(own, other): (&Category, &Category)| own.path == other.path && own.exclusions == other.exclusions;
@@ -246,7 +252,8 @@ impl Lexicon {
             && self.categories.iter().zip(&other.categories).all(is_same)
     }
 
-    /// Returns the words of negation for texts in a language: the built-in ones, each list replaced that the lexicon has itself.
+    /// Returns the words of negation for texts in a language: the built-in ones, each list replaced
+    /// that the lexicon has itself.
     pub fn negation_of(&self, language: Language) -> NegationList {
         let own = self.negation.iter().find(|own| own.language == language);
         own.map_or_else(|| NegationList::builtin(language), OwnNegation::list)
@@ -257,8 +264,8 @@ impl Lexicon {
         self.entries.iter().any(|entry| entry.weight.to_bits() != 1.0_f64.to_bits())
     }
 
-    /// Returns the lexicon without its identity and without where its entries and tests stand in the file: two files that say the
-    /// same are equal so.
+    /// Returns the lexicon without its identity and without where its entries and tests stand in
+    /// the file: two files that say the same are equal so.
     #[cfg(test)]
     pub(super) fn without_places(&self) -> Self {
         let mut lexicon = self.clone();

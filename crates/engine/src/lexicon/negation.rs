@@ -35,7 +35,8 @@ pub struct NegationList {
     pub stop: Vec<Pattern>,
 }
 
-/// What a lexicon says of negation in one language. A list that it has takes the place of the built-in one, even an empty one.
+/// What a lexicon says of negation in one language. A list that it has takes the place of the
+/// built-in one, even an empty one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OwnNegation {
     /// The language.
@@ -69,8 +70,8 @@ impl NegationList {
 }
 
 impl OwnNegation {
-    /// Returns the whole list: what is stated here, and the built-in rest. Without a window a word governs as many words as in the
-    /// built-in list, one that is not in it three.
+    /// Returns the whole list: what is stated here, and the built-in rest. Without a window a word
+    /// governs as many words as in the built-in list, one that is not in it three.
     pub fn list(&self) -> NegationList {
         let mut list = NegationList::builtin(self.language);
         let replace = |known: &mut Vec<Negator>, own: Option<&Vec<Pattern>>| {

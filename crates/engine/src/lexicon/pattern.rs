@@ -29,7 +29,8 @@ pub struct Pattern {
     pub is_case_sensitive: bool,
 }
 
-/// One word of a pattern. Letters are folded as the tokens of a text are, but keep their case in a case-sensitive pattern.
+/// One word of a pattern. Letters are folded as the tokens of a text are, but keep their case in a
+/// case-sensitive pattern.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Element {
     /// Every inflected form of a lemma.
@@ -51,7 +52,8 @@ pub enum Element {
     Gap(u8),
 }
 
-/// A regular expression over forms: unanchored, in linear time, of bounded size. Two are equal when they are written alike.
+/// A regular expression over forms: unanchored, in linear time, of bounded size. Two are equal when
+/// they are written alike.
 #[derive(Debug, Clone)]
 pub struct Regex {
     written: Box<str>,
@@ -59,15 +61,17 @@ pub struct Regex {
     bytes: usize,
 }
 
-/// Sizes of compiled expressions, in bytes: the first that is enough is what an expression counts as. The last is the largest there may be.
+/// Sizes of compiled expressions, in bytes: the first that is enough is what an expression counts
+/// as. The last is the largest there may be.
 const REGEX_BYTES: [usize; 5] = [1 << 12, 1 << 14, 1 << 16, 1 << 18, 1 << 20];
-/// What all expressions of a lexicon may take together, in bytes of [`REGEX_BYTES`]: a short one may compile to a thousand times its length.
+/// What all expressions of a lexicon may take together, in bytes of [`REGEX_BYTES`]: a short one
+/// may compile to a thousand times its length.
 pub(super) const MAX_LEXICON_REGEX_BYTES: usize = 64 << 20;
 
 impl Regex {
-    /// Compiles an expression. Unless `keeps_case` its letters are read as small ones, as the forms are that it is compared
-    /// with; escapes as `\\D` stay. It is compiled both ways, since any study may choose to compare
-    /// case.
+    /// Compiles an expression. Unless `keeps_case` its letters are read as small ones, as the forms
+    /// are that it is compared with; escapes as `\\D` stay. It is compiled both ways, since any
+    /// study may choose to compare case.
     ///
     /// # Errors
     /// [`PatternError::Regex`] when it cannot be read or is too large, as written or with small
@@ -104,7 +108,8 @@ impl Regex {
         Err(reason)
     }
 
-    /// Returns the expression with small letters, which finds a folded form wherever this one finds the form as written.
+    /// Returns the expression with small letters, which finds a folded form wherever this one finds
+    /// the form as written.
     #[must_use]
     pub fn fold(&self) -> Self {
         Self::compile(&small_letters(&self.written)).expect("it was compiled with small letters when it was read")
@@ -130,7 +135,8 @@ impl std::hash::Hash for Regex {
     }
 }
 
-/// Writes the letters of an expression small, but for those that mean something: `\D`, `\p{Lu}`, `(?P<Name>…)`.
+/// Writes the letters of an expression small, but for those that mean something: `\D`, `\p{Lu}`,
+/// `(?P<Name>…)`.
 fn small_letters(written: &str) -> String {
     let mut small = String::with_capacity(written.len());
     let mut letters = written.chars().peekable();
@@ -180,8 +186,8 @@ impl Pattern {
     /// Reads a pattern.
     ///
     /// # Errors
-    /// [`PatternError`] when it is empty, begins or ends with a gap, has a bracket without its pair, a gap that is not a
-    /// number from 1 to 20, or more than 32 words.
+    /// [`PatternError`] when it is empty, begins or ends with a gap, has a bracket without its
+    /// pair, a gap that is not a number from 1 to 20, or more than 32 words.
     pub fn parse(text: &str) -> Result<Self, PatternError> {
         Self::parse_as(text, false)
     }
@@ -213,13 +219,14 @@ impl Pattern {
         Ok(Self { text: text.trim().to_owned(), elements, is_case_sensitive: is_marked })
     }
 
-    /// Returns the text in one shape, capitals kept: two patterns of one shape match the same whatever a study says of capitals.
+    /// Returns the text in one shape, capitals kept: two patterns of one shape match the same
+    /// whatever a study says of capitals.
     pub(super) fn written(&self) -> String {
         self.text.split_whitespace().map(|word| fold(word, true)).collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns the one word that the words of a phrase make when a text has them joined by `_`, as `new_york`; `None` for one word and
-    /// where a word inflects, is any word or a gap.
+    /// Returns the one word that the words of a phrase make when a text has them joined by `_`, as
+    /// `new_york`; `None` for one word and where a word inflects, is any word or a gap.
     pub fn joined(&self) -> Option<Element> {
         let (first, rest) = self.elements.split_first().filter(|(_, rest)| !rest.is_empty())?;
         rest.iter().try_fold(first.clone(), |left, right| match (left, right) {
@@ -234,7 +241,8 @@ impl Pattern {
         })
     }
 
-    /// Returns the number of letters and signs of the pattern as other tools write it, without what only ours has.
+    /// Returns the number of letters and signs of the pattern as other tools write it, without what
+    /// only ours has.
     pub(crate) fn signs(&self) -> usize {
         let body = self.text.trim_start_matches('^');
         let words = body.split_whitespace().map(|word| word.strip_prefix('=').unwrap_or(word).chars().count());
@@ -351,13 +359,15 @@ impl Glob {
         Self { prefix: fold(&self.prefix), parts: parts.collect() }
     }
 
-    /// Returns `true` if a whole form fits. Cost: letters of the form × parts of the pattern at worst, whatever the pattern.
+    /// Returns `true` if a whole form fits. Cost: letters of the form × parts of the pattern at
+    /// worst, whatever the pattern.
     pub fn matches(&self, form: &str) -> bool {
         form.strip_prefix(self.prefix.as_str()).is_some_and(|rest| fits(&self.parts, rest))
     }
 }
 
-/// Matches with one point of return, the latest `*`: the classic linear-memory way, without recursion.
+/// Matches with one point of return, the latest `*`: the classic linear-memory way, without
+/// recursion.
 fn fits(parts: &[GlobPart], text: &str) -> bool {
     let (mut part, mut rest) = (0, text);
     let mut retry: Option<(usize, &str)> = None;

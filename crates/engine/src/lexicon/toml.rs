@@ -56,7 +56,8 @@ pub fn read_toml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
     Ok(Reading { lexicon, warnings: diagnostics })
 }
 
-/// Returns the text in several languages that stands in a list of such texts; empty where there is none of this name.
+/// Returns the text in several languages that stands in a list of such texts; empty where there is
+/// none of this name.
 pub(super) fn read_listed(list: &str, name: &str) -> LocalText {
     DeTable::parse(list)
         .map_or_else(|_| LocalText::default(), |root| Reader::new(list).local_text(Reader::root(&root), name))
@@ -266,7 +267,8 @@ fn read_language<'file>(
         if has_mixed_alphabets(&pattern) {
             reader.report(value.span().start, LexiconError::MixedAlphabets { pattern: pattern.clone() });
         }
-        // The same pattern under other conditions is another entry; so is one in other capitals, where a study compares them.
+        // The same pattern under other conditions is another entry; so is one in other capitals,
+        // where a study compares them.
         let written = entry.pattern.written();
         let conditions = (entry.conditions.to_string(), entry.conditions.window);
         if !seen.insert((written, entry.parts, conditions, entry.crosses_punctuation)) {
@@ -418,7 +420,8 @@ fn read_pattern<'file>(reader: &mut Reader<'file>, key: &str, value: &Spanned<De
     }
 }
 
-/// Returns `true` if a word of the pattern has both Latin and Cyrillic letters, as a slip of the keyboard makes.
+/// Returns `true` if a word of the pattern has both Latin and Cyrillic letters, as a slip of the
+/// keyboard makes.
 pub(crate) fn has_mixed_alphabets(pattern: &str) -> bool {
     let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52F}');
     pattern

@@ -134,7 +134,8 @@ impl Builder {
         self.insert(matcher, pattern, PartsOfSpeech::UNKNOWN, compiled)
     }
 
-    /// Adds the words of negation. They are compared without case, whatever the study says of its entries: Не, НЕ and не negate.
+    /// Adds the words of negation. They are compared without case, whatever the study says of its
+    /// entries: Не, НЕ and не negate.
     pub(super) fn negators(&self, matcher: &mut Matcher, lexicon: &Lexicon, language: Language) -> Negators {
         let list = lexicon.negation_of(language);
         let mut place = |pattern: &Pattern| {

@@ -32,7 +32,8 @@ impl Candidate {
 pub enum Status {
     /// It counts.
     Counted,
-    /// Another match took its place: a longer one, or another entry of the category with the same words.
+    /// Another match took its place: a longer one, or another entry of the category with the same
+    /// words.
     Shadowed,
     /// The lexicon rules it out here: `not`, `not_before`, `not_after`, `before`, `after`, `near`.
     Excluded,

@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-/// A column of the current table, counted from 0. It changes its meaning with the lexicon and the level; a link uses the
-/// column's path instead.
+/// A column of the current table, counted from 0. It changes its meaning with the lexicon and the
+/// level; a link uses the column's path instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ColumnId(pub u32);
 
-/// The raw figures of one cell of the table. Measures are computed from them by [`crate::counting::Measure::value`].
+/// The raw figures of one cell of the table. Measures are computed from them by
+/// [`crate::counting::Measure::value`].
 #[derive(Debug, Clone, Copy, PartialEq, Default, Serialize, Deserialize)]
 pub struct Cell {
     /// The count under the policy: matches, or under `liwc` the words in them.

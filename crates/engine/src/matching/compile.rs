@@ -26,13 +26,16 @@ pub struct LevelSet(u16);
 /// Which levels of the tree make columns.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Levels {
-    /// Each category that has entries of its own, or no subcategory, has its column, so that nothing is merged.
+    /// Each category that has entries of its own, or no subcategory, has its column, so that
+    /// nothing is merged.
     #[default]
     All,
-    /// The tree is cut at this depth: what lies deeper is merged into its ancestor there, as quanteda's `levels = 1:n` does.
+    /// The tree is cut at this depth: what lies deeper is merged into its ancestor there, as
+    /// quanteda's `levels = 1:n` does.
     UpTo(u8),
-    /// The names of these levels make the column of an entry, and entries with the same names are in one; an entry that stands in
-    /// none of these levels has no column. The same as quanteda's `levels`.
+    /// The names of these levels make the column of an entry, and entries with the same names are
+    /// in one; an entry that stands in none of these levels has no column. The same as quanteda's
+    /// `levels`.
     Only(LevelSet),
 }
 

@@ -36,8 +36,8 @@ impl Compiled {
         lists.iter().all(|patterns| patterns.is_empty())
     }
 
-    /// Returns `true` if a candidate may count where it stands. `is_quote` picks the tokens that `not_before` and `not_after` pass
-    /// over: «Отан» партиясы is отан before партия.
+    /// Returns `true` if a candidate may count where it stands. `is_quote` picks the tokens that
+    /// `not_before` and `not_after` pass over: «Отан» партиясы is отан before партия.
     pub(super) fn admit(&self, candidate: Candidate, places: &Places, is_quote: impl Fn(u32) -> bool) -> bool {
         let any = |patterns: &[u32], from: u32, to: u32, holds: &dyn Fn(Candidate) -> bool| {
             patterns.iter().any(|pattern| places.within(*pattern, from, to).any(holds))

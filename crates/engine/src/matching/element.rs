@@ -12,7 +12,8 @@ use crate::{
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct ElementId(pub(super) u32);
 
-/// What distinguishes one element from another: the same word with another part of speech inflects differently.
+/// What distinguishes one element from another: the same word with another part of speech inflects
+/// differently.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Key {
     element: Element,
@@ -73,14 +74,15 @@ pub(super) struct Reading {
     pub(super) parts: PartsOfSpeech,
     /// Whether a lemma stands where words inflect.
     pub(super) inflects: bool,
-    /// Whether it is all that the pattern has. The words of a phrase tell each other apart, so that only a longer word
-    /// competes with the last of them.
+    /// Whether it is all that the pattern has. The words of a phrase tell each other apart, so that
+    /// only a longer word competes with the last of them.
     pub(super) is_alone: bool,
 }
 
 impl Elements {
-    /// Returns the id of a word element, the same for the same element. Letters are compared without case; where a pattern
-    /// is case sensitive, its matches are compared with the text afterwards.
+    /// Returns the id of a word element, the same for the same element. Letters are compared
+    /// without case; where a pattern is case sensitive, its matches are compared with the text
+    /// afterwards.
     pub(super) fn insert(&mut self, element: &Element, reading: Reading) -> ElementId {
         let Reading { language, parts, inflects, is_alone } = reading;
         let key = Key { element: element.clone(), parts, inflects, is_alone };
@@ -129,8 +131,8 @@ impl Elements {
         &mut self.lemmas[at]
     }
 
-    /// Puts into `found` every element that a folded form fits, in order and each once, and into `dependent` those of them
-    /// that it fits only beside some neighbours.
+    /// Puts into `found` every element that a folded form fits, in order and each once, and into
+    /// `dependent` those of them that it fits only beside some neighbours.
     pub(super) fn matches(&self, form: &str, found: &mut Vec<ElementId>, dependent: &mut Vec<Dependent>) {
         found.clear();
         dependent.clear();

@@ -2,8 +2,8 @@
 
 use super::Candidate;
 
-/// Splits candidates, sorted by first token, into runs in which each overlaps the ones before it, and hands each run to `each`
-/// with the tokens from its first to its last.
+/// Splits candidates, sorted by first token, into runs in which each overlaps the ones before it,
+/// and hands each run to `each` with the tokens from its first to its last.
 pub(super) fn islands(candidates: &[Candidate], mut each: impl FnMut(&[Candidate], std::ops::Range<u32>)) {
     let mut start = 0;
     while let Some(leader) = candidates.get(start) {

@@ -24,7 +24,8 @@ use crate::{
     text::{Span, Tokens, TypeId, Vocabulary, to_u32},
 };
 
-/// The entries of a lexicon that are looked for in documents of one language, and what is known of the forms met so far.
+/// The entries of a lexicon that are looked for in documents of one language, and what is known of
+/// the forms met so far.
 #[derive(Clone)]
 pub struct Matcher {
     pub(super) entries: Vec<CompiledEntry>,
@@ -76,16 +77,19 @@ pub(super) enum Singles {
 }
 
 impl Matcher {
-    /// Compiles the entries for `language`; for an unknown language those of all languages, matched by form and glob only.
+    /// Compiles the entries for `language`; for an unknown language those of all languages, matched
+    /// by form and glob only.
     ///
-    /// `level` is that of [`Levels`], `None` for all; with `is_case_sensitive` every pattern is read as if it began with `^`.
-    /// Cost: linear in the entries; each distinct form is looked at when a document brings it.
+    /// `level` is that of [`Levels`], `None` for all; with `is_case_sensitive` every pattern is
+    /// read as if it began with `^`. Cost: linear in the entries; each distinct form is looked at
+    /// when a document brings it.
     pub fn new(lexicon: &Lexicon, language: Option<Language>, level: Option<u8>, is_case_sensitive: bool) -> Self {
         Self::with_negation(lexicon, language, level.into(), is_case_sensitive, Negation::Ignore)
     }
 
-    /// As [`Matcher::new`]; with [`Negation::LeaveOut`] matches that the lexicon's words of negation, or those of the language,
-    /// govern do not count. For an unknown language nothing is negated.
+    /// As [`Matcher::new`]; with [`Negation::LeaveOut`] matches that the lexicon's words of
+    /// negation, or those of the language, govern do not count. For an unknown language nothing is
+    /// negated.
     pub fn with_negation(
         lexicon: &Lexicon,
         language: Option<Language>,
@@ -120,8 +124,8 @@ impl Matcher {
         matcher
     }
 
-    /// Names the entries by their places in a lexicon that gained or lost entries only in other languages: `new` returns for each
-    /// place the new one.
+    /// Names the entries by their places in a lexicon that gained or lost entries only in other
+    /// languages: `new` returns for each place the new one.
     pub(crate) fn renumber(&mut self, new: impl Fn(EntryId) -> EntryId) {
         for entry in &mut self.entries {
             if let Some(id) = &mut entry.id {
@@ -133,7 +137,8 @@ impl Matcher {
 
     /// Counts a document: one cell a column.
     ///
-    /// Cost: one look at each token, one at each distinct type, and the work for each match of a phrase or conditional entry.
+    /// Cost: one look at each token, one at each distinct type, and the work for each match of a
+    /// phrase or conditional entry.
     pub fn count(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Cell> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
@@ -197,7 +202,8 @@ impl Matcher {
         cells
     }
 
-    /// Returns every candidate of a document with its outcome, by first token, then column, then entry.
+    /// Returns every candidate of a document with its outcome, by first token, then column, then
+    /// entry.
     pub fn matches(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Match> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
@@ -307,7 +313,8 @@ impl Matcher {
         Scanned { admitted, excluded, governed }
     }
 
-    /// Returns what the tokens fit whose neighbours decide, by their number in the stream. Only words count as neighbours.
+    /// Returns what the tokens fit whose neighbours decide, by their number in the stream. Only
+    /// words count as neighbours.
     fn decide(&self, tokens: &Tokens, stream: &Stream<'_>, vocabulary: &Vocabulary) -> FxHashMap<u32, Vec<ElementId>> {
         let mut decided = FxHashMap::default();
         if self.dependents.is_empty() {
@@ -380,7 +387,8 @@ impl Matcher {
         candidate.count == 1 && self.entries[candidate.entry as usize].joined.is_some()
     }
 
-    /// Number of tokens of a candidate, without the punctuation between the first and the last that it passes over.
+    /// Number of tokens of a candidate, without the punctuation between the first and the last that
+    /// it passes over.
     fn words_in(&self, candidate: Candidate, stream: &Stream<'_>, vocabulary: &Vocabulary) -> u64 {
         let all = u64::from(candidate.count);
         if candidate.count < 3 || !self.entries[candidate.entry as usize].crosses_punctuation {

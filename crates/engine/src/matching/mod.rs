@@ -1,15 +1,17 @@
 //! Tokens and a lexicon → matches.
 //!
-//! Patterns are resolved against the *vocabulary*: each distinct form is asked once which elements of which patterns it fits
-//! ([`Matcher`]), by hash for forms, by prefix for globs, by grammar for lemmas. A phrase is then a path through a trie of
-//! elements, entered only from types that begin one. So the cost follows distinct forms and matches, not entries.
+//! Patterns are resolved against the *vocabulary*: each distinct form is asked once which elements
+//! of which patterns it fits ([`Matcher`]), by hash for forms, by prefix for globs, by grammar for
+//! lemmas. A phrase is then a path through a trie of elements, entered only from types that begin
+//! one. So the cost follows distinct forms and matches, not entries.
 //!
-//! All candidates are produced first; then one named [`Policy`] decides which count. The rules are those of
-//! `docs/design.md` and hold for every policy alike:
+//! All candidates are produced first; then one named [`Policy`] decides which count. The rules are
+//! those of `docs/design.md` and hold for every policy alike:
 //!
 //! - a phrase never crosses a break, nor, but under `liwc` or where its entry says so, punctuation;
 //! - a candidate that an exclusion or condition rules out is removed before the policy applies;
-//! - a match that the policy let count is left out after that, where it is negated and the study says so ([`Negation`]);
+//! - a match that the policy let count is left out after that, where it is negated and the study
+//!   says so ([`Negation`]);
 //! - of two entries of one category that catch the same words, the first in the file counts.
 //!
 //! ```

@@ -1,5 +1,6 @@
-//! The rules of matching once more, as plainly as they can be written: every entry is tried at every token, and each policy
-//! is its definition. Slow on purpose; tests hold the matcher against it.
+//! The rules of matching once more, as plainly as they can be written: every entry is tried at
+//! every token, and each policy is its definition. Slow on purpose; tests hold the matcher against
+//! it.
 
 use std::cmp::Reverse;
 
@@ -53,7 +54,8 @@ type Found = (usize, usize, usize);
 /// A match that counts: first, number, column, and how much.
 type Counted = (usize, usize, usize, u64);
 
-/// Returns the count of each column, as [`super::Matcher::count`] does. Cost: tokens × entries × words.
+/// Returns the count of each column, as [`super::Matcher::count`] does. Cost: tokens × entries ×
+/// words.
 pub fn count(
     text: &str,
     tokens: &Tokens,
@@ -155,7 +157,8 @@ fn is_negated(
     let stands = |at: usize, len: usize| !turns.iter().any(|(turn, size)| *turn <= at && at + len <= turn + size);
     let is_word = |token: usize| vocabulary.kind(tokens.types()[token]).is_word();
     let is_quote = |token: usize| QUOTES.contains(&vocabulary.form(tokens.types()[token]));
-    // From the nearest word to the word of negation to the nearest of the match, both included, all in one sentence.
+    // From the nearest word to the word of negation to the nearest of the match, both included, all
+    // in one sentence.
     let reaches = |from: usize, to: usize, reach: u8| {
         (from..=to).all(|token| (is_word(token) || is_quote(token)) && !stops.contains(&token))
             && (from..=to).filter(|token| !is_quote(*token)).count() <= usize::from(reach)
@@ -316,7 +319,8 @@ fn judged(
     Some(rejection.map_or(Ok(()), |rejection| Err(rejection.clone())))
 }
 
-/// Longest first, then leftmost; a column takes a word once; under `longest` what longer matches cover wholly is passed over.
+/// Longest first, then leftmost; a column takes a word once; under `longest` what longer matches
+/// cover wholly is passed over.
 fn quanteda(found: &[Found], policy: Policy, column: &dyn Fn(usize) -> usize) -> Vec<Counted> {
     let mut spans: Vec<(usize, usize)> = found.iter().map(|(first, count, _)| (*first, *count)).collect();
     spans.sort_by_key(|(first, count)| (Reverse(*count), *first));
@@ -342,7 +346,8 @@ fn quanteda(found: &[Found], policy: Policy, column: &dyn Fn(usize) -> usize) ->
     counted.into_iter().map(|(first, count, column)| (first, count, column, 1)).collect()
 }
 
-/// Left to right; the longest, then without wildcards, then those that do not begin with `*`, then the longest as written.
+/// Left to right; the longest, then without wildcards, then those that do not begin with `*`, then
+/// the longest as written.
 fn liwc(found: &[Found], lexicon: &Lexicon, column: &dyn Fn(usize) -> usize) -> Vec<Counted> {
     let written = |entry: usize| {
         let pattern = &lexicon.entries[entry].pattern;

@@ -1,12 +1,15 @@
 //! Words that negate → which matches they govern.
 //!
-//! A word such as «не» or "without" governs the words behind it, Kazakh «емес» and «жоқ» those before it, as far as the list of its
-//! language says ([`NegationList`](crate::lexicon::NegationList)). It reaches over quotation marks, and over no other punctuation,
-//! no end of a sentence, no blank line and no word that begins a clause of its own («но», "but"). Inside a turn that does not
-//! negate («не только», "no doubt", «қана емес») it governs nothing.
+//! A word such as «не» or "without" governs the words behind it, Kazakh «емес» and «жоқ» those
+//! before it, as far as the list of its language says
+//! ([`NegationList`](crate::lexicon::NegationList)). It reaches over quotation marks, and over no
+//! other punctuation, no end of a sentence, no blank line and no word that begins a clause of its
+//! own («но», "but"). Inside a turn that does not negate («не только», "no doubt", «қана емес») it
+//! governs nothing.
 //!
-//! The law: the policy decides first, as if nothing were negated, and what it let count is left out where it is governed. So leaving
-//! out negated matches never adds a match, and what counts and what is left out are together what counts otherwise.
+//! The law: the policy decides first, as if nothing were negated, and what it let count is left out
+//! where it is governed. So leaving out negated matches never adds a match, and what counts and
+//! what is left out are together what counts otherwise.
 
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
@@ -66,7 +69,8 @@ pub(super) struct Governed {
 }
 
 impl Governed {
-    /// Returns `true` if a match from one token of the document to another, both included, is negated.
+    /// Returns `true` if a match from one token of the document to another, both included, is
+    /// negated.
     pub(super) fn holds(&self, first: u32, last: u32) -> bool {
         self.starts.contains(&first) || self.ends.contains(&last)
     }
@@ -87,8 +91,9 @@ pub(super) struct Ground<'document> {
 }
 
 impl Negators {
-    /// Finds what the words of negation of a document govern. `places` are those of the patterns in the tokens that the policy
-    /// sees; `in_document` leads from there to the document. Cost: the reach of each word of negation.
+    /// Finds what the words of negation of a document govern. `places` are those of the patterns in
+    /// the tokens that the policy sees; `in_document` leads from there to the document. Cost: the
+    /// reach of each word of negation.
     pub(super) fn govern(&self, places: &Places, ground: &Ground<'_>, in_document: impl Fn(u32) -> usize) -> Governed {
         // Where turns begin, and how far the longest of those that began so far reaches.
         let mut turns: Vec<(u32, u32)> =

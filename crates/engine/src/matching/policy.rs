@@ -8,14 +8,15 @@ use crate::text::TokenKind;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Policy {
-    /// Within a category the longest match counts, then the leftmost; categories do not see each other.
-    /// The same as quanteda's `nested_scope = "key"`.
+    /// Within a category the longest match counts, then the leftmost; categories do not see each
+    /// other. The same as quanteda's `nested_scope = "key"`.
     Independent,
-    /// As `independent`, and a match whose every word is covered by a longer counted match of any category does not count.
-    /// The same as quanteda's `nested_scope = "dictionary"`.
+    /// As `independent`, and a match whose every word is covered by a longer counted match of any
+    /// category does not count. The same as quanteda's `nested_scope = "dictionary"`.
     #[default]
     Longest,
-    /// Words are consumed from left to right, the longest match first, punctuation unseen; a match of n words counts n.
+    /// Words are consumed from left to right, the longest match first, punctuation unseen; a match
+    /// of n words counts n.
     Liwc,
 }
 

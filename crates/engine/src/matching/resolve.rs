@@ -11,17 +11,18 @@ pub(super) struct Rank {
     pub(super) column: u32,
     /// The same for entries written alike, in whatever category.
     pub(super) term: u32,
-    /// Orders entries that catch the same words under `liwc`: without wildcards first, then the longer, then those that do
-    /// not begin with `*`.
+    /// Orders entries that catch the same words under `liwc`: without wildcards first, then the
+    /// longer, then those that do not begin with `*`.
     pub(super) precedence: (bool, bool, std::cmp::Reverse<u32>),
     /// The entry's place in the lexicon: of entries that are equal in all else the first counts.
     pub(super) order: u32,
 }
 
-/// Decides among candidates; `statuses` gets one status for each, in order. Candidates are sorted on return.
+/// Decides among candidates; `statuses` gets one status for each, in order. Candidates are sorted
+/// on return.
 ///
-/// The rules are quanteda's `tokens_lookup` (4.3.1) for `independent` (`nested_scope = "key"`) and `longest`
-/// (`nested_scope = "dictionary"`), and contentcoder's (1.3.0) for `liwc`.
+/// The rules are quanteda's `tokens_lookup` (4.3.1) for `independent` (`nested_scope = "key"`) and
+/// `longest` (`nested_scope = "dictionary"`), and contentcoder's (1.3.0) for `liwc`.
 pub(super) fn resolve(
     policy: Policy,
     candidates: &mut [Candidate],
@@ -37,8 +38,9 @@ pub(super) fn resolve(
     }
 }
 
-/// From the longest to the shortest, and at each length from left to right, a candidate counts unless its column has taken one
-/// of its words; with `is_shared` it also gives way where every word of it is covered by longer matches of any column.
+/// From the longest to the shortest, and at each length from left to right, a candidate counts
+/// unless its column has taken one of its words; with `is_shared` it also gives way where every
+/// word of it is covered by longer matches of any column.
 fn longest_first(
     candidates: &mut [Candidate],
     rank: &impl Fn(Candidate) -> Rank,
@@ -73,8 +75,8 @@ fn longest_first(
     }
 }
 
-/// At each word the longest candidate, and among equals the one of the best precedence, counts for all categories in which it
-/// is written, and the scan goes on behind it.
+/// At each word the longest candidate, and among equals the one of the best precedence, counts for
+/// all categories in which it is written, and the scan goes on behind it.
 fn left_to_right(candidates: &mut [Candidate], rank: &impl Fn(Candidate) -> Rank, statuses: &mut [Status]) {
     candidates.sort_unstable_by_key(|candidate| {
         let rank = rank(*candidate);

@@ -1,7 +1,8 @@
 //! A matcher and a few entries that come and go → the matcher of the lexicon as it is then.
 //!
-//! The law: it counts and matches as one compiled again. What an edit costs is looking for the new elements among the forms that are
-//! known; everything else stays: the other entries, what the forms fit, the texts.
+//! The law: it counts and matches as one compiled again. What an edit costs is looking for the new
+//! elements among the forms that are known; everything else stays: the other entries, what the
+//! forms fit, the texts.
 
 use rustc_hash::FxHashSet;
 
@@ -17,8 +18,9 @@ use crate::{
 };
 
 impl Matcher {
-    /// Takes out the entries that are at `gone`, names the others by their places in `lexicon`, which `new_place` returns, and adds those
-    /// that are at `added` there. Both lexicons must have the same categories, columns and words of negation.
+    /// Takes out the entries that are at `gone`, names the others by their places in `lexicon`,
+    /// which `new_place` returns, and adds those that are at `added` there. Both lexicons must have
+    /// the same categories, columns and words of negation.
     ///
     /// Cost: a look at each known form and each entry, and compiling what is added.
     pub(crate) fn update(
@@ -59,7 +61,8 @@ impl Matcher {
         }
     }
 
-    /// Looks for the elements that are new in every form that is known, and sees again which forms begin phrases.
+    /// Looks for the elements that are new in every form that is known, and sees again which forms
+    /// begin phrases.
     fn learn_new_elements(&mut self, vocabulary: &Vocabulary) {
         let (new, ids) = self.elements.watched();
         let (mut found, mut dependents) = (Vec::new(), Vec::new());
@@ -103,7 +106,8 @@ impl Elements {
         self.news = Some(Vec::new());
     }
 
-    /// Returns the elements that came since they were watched, apart from the others, and the id that each has among all.
+    /// Returns the elements that came since they were watched, apart from the others, and the id
+    /// that each has among all.
     pub(super) fn watched(&mut self) -> (Self, Vec<ElementId>) {
         let mut new = Self::default();
         let mut ids = Vec::new();

@@ -1,7 +1,8 @@
 //! Letters in several characters and signs that hold several letters → one sign a letter.
 //!
-//! Pieces are put together by Unicode's canonical composition (NFC): и and a breve give й. The ligatures ﬀ to ﬆ of printed
-//! Latin are taken apart. Text between ASCII white space is looked at as a whole, since nothing composes across it.
+//! Pieces are put together by Unicode's canonical composition (NFC): и and a breve give й. The
+//! ligatures ﬀ to ﬆ of printed Latin are taken apart. Text between ASCII white space is looked at
+//! as a whole, since nothing composes across it.
 
 use std::borrow::Cow;
 
@@ -33,7 +34,8 @@ const fn may_decompose(byte: u8) -> bool {
     matches!(byte, 0xCC..=0xCE | 0xD6..)
 }
 
-/// Returns `true` if the character at `at` may not be composed; punctuation is the common case that is.
+/// Returns `true` if the character at `at` may not be composed; punctuation is the common case that
+/// is.
 fn is_suspect(text: &str, at: usize) -> bool {
     !matches!(text[at..].chars().next(), Some('\u{2002}'..='\u{2125}' | '\u{2190}'..='\u{22FF}'))
 }

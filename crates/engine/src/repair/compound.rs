@@ -1,10 +1,11 @@
 //! Does the hyphen at the end of a line belong to the word?
 //!
-//! First the text itself is asked: does it have the word elsewhere, with the hyphen or without? Then lists and rules of the
-//! language: known words, words that are always written with a hyphen, pairs that repeat or echo each other (тұспа-тұс,
-//! егжей-тегжейлі), Kazakh syllables, which never begin with a vowel after a consonant. Else the hyphen is the line's.
-//! No other text and no lexicon is asked: a text's counts depend on nothing but itself. The list and the few words here were
-//! written for this project (CC0-1.0).
+//! First the text itself is asked: does it have the word elsewhere, with the hyphen or without?
+//! Then lists and rules of the language: known words, words that are always written with a hyphen,
+//! pairs that repeat or echo each other (тұспа-тұс, егжей-тегжейлі), Kazakh syllables, which never
+//! begin with a vowel after a consonant. Else the hyphen is the line's. No other text and no
+//! lexicon is asked: a text's counts depend on nothing but itself. The list and the few words here
+//! were written for this project (CC0-1.0).
 
 use std::sync::LazyLock;
 
@@ -20,7 +21,8 @@ use crate::{
     text::{RoughWords, fold},
 };
 
-/// `first part<TAB>beginnings of second parts`, with signs that its head explains; `#` opens a comment.
+/// `first part<TAB>beginnings of second parts`, with signs that its head explains; `#` opens a
+/// comment.
 const COMPOUNDS: &str = include_str!("compounds.tsv");
 
 static LISTED: LazyLock<FxHashMap<&'static str, Vec<&'static str>>> = LazyLock::new(|| {
@@ -220,7 +222,8 @@ fn is_listed(left: &str, right: &str) -> bool {
     !is_excepted && seconds.iter().any(|second| begins_with_stem(right, second))
 }
 
-/// Returns `true` if a word begins with a stem; a stem in қ, к or п may have its voiced sound before a vowel.
+/// Returns `true` if a word begins with a stem; a stem in қ, к or п may have its voiced sound
+/// before a vowel.
 fn begins_with_stem(word: &str, stem: &str) -> bool {
     let voiced = || {
         let last = stem.chars().next_back()?;

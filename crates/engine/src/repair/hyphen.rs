@@ -1,4 +1,5 @@
-//! Hyphens in other shapes → `-`: the hyphen proper, the one that does not break, and a minus between letters.
+//! Hyphens in other shapes → `-`: the hyphen proper, the one that does not break, and a minus
+//! between letters.
 
 use super::{Change, scan::pairs};
 use crate::text::{Span, to_u32};

@@ -1,9 +1,10 @@
 //! Invisible characters are dropped: soft hyphens, zero-width characters, directional marks.
 //!
-//! They are dirt between letters of ours. In other scripts some of them are spelling (the non-joiner of Persian, the space of
-//! Khmer, the joiner between emoji), so they stay beside any character that is not Latin, Cyrillic or punctuation; directional
-//! marks stay in every text that holds letters written from right to left. A soft hyphen at the end of a line is left to the
-//! pass for line ends, which needs it.
+//! They are dirt between letters of ours. In other scripts some of them are spelling (the
+//! non-joiner of Persian, the space of Khmer, the joiner between emoji), so they stay beside any
+//! character that is not Latin, Cyrillic or punctuation; directional marks stay in every text that
+//! holds letters written from right to left. A soft hyphen at the end of a line is left to the pass
+//! for line ends, which needs it.
 
 use super::{
     Change,
@@ -19,7 +20,8 @@ pub(super) fn invisible(text: &str) -> Vec<Change> {
     let mut changes = Vec::new();
     let mut done = 0;
     let mut is_right_to_left = None;
-    // ­ and ¬; the Arabic letter mark; the Mongolian separator; from U+2000 and U+2040 on; the byte order mark.
+    // ­ and ¬; the Arabic letter mark; the Mongolian separator; from U+2000 and U+2040 on; the byte
+    // order mark.
     let begins_sign = |first: u8, second: u8| {
         ((first == 0xC2) & ((second == 0xAC) | (second == 0xAD)))
             | ((first == 0xD8) & (second == 0x9C))

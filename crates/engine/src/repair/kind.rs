@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RepairKind {
-    /// Letters of another alphabet throughout, because the text was once read with the wrong table: халќыныѕ for халқының.
+    /// Letters of another alphabet throughout, because the text was once read with the wrong table:
+    /// халќыныѕ for халқының.
     Mojibake,
     /// A letter in pieces (и and a breve for й) or several in one sign (ﬁ).
     Composition,
@@ -14,7 +15,8 @@ pub enum RepairKind {
     Invisible,
     /// Hyphens in other shapes than `-`.
     Hyphen,
-    /// Letters of another alphabet that were taken for a Kazakh letter of similar shape: ӊ for ң, ə for ә.
+    /// Letters of another alphabet that were taken for a Kazakh letter of similar shape: ӊ for ң, ə
+    /// for ә.
     SimilarLetter,
     /// Latin letters in a Cyrillic word that look the same, and the other way round: тiркеу.
     LookAlike,
@@ -53,7 +55,8 @@ impl RepairKind {
     }
 }
 
-/// A set of kinds; all of them unless said otherwise. Between programs it is the list of their names.
+/// A set of kinds; all of them unless said otherwise. Between programs it is the list of their
+/// names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "Vec<RepairKind>", into = "Vec<RepairKind>")]
 pub struct RepairKinds(u8);

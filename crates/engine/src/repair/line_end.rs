@@ -1,8 +1,9 @@
 //! Words cut in two by the end of a line: бостан-⏎дығы → бостандығы, тұспа-⏎тұс → тұспа-тұс.
 //!
-//! The second half moves up to the first, with the punctuation that hangs on it, and the line ends behind it; so the lines of
-//! the text stay. A blank line between the halves, which is the border of a page or a table's cell, goes. Whether the hyphen
-//! belongs to the word is decided by [`Evidence`]; where nothing speaks for a cut (a capital follows, a list), nothing is done.
+//! The second half moves up to the first, with the punctuation that hangs on it, and the line ends
+//! behind it; so the lines of the text stay. A blank line between the halves, which is the border
+//! of a page or a table's cell, goes. Whether the hyphen belongs to the word is decided by
+//! [`Evidence`]; where nothing speaks for a cut (a capital follows, a list), nothing is done.
 
 use super::{
     Change,
@@ -73,7 +74,8 @@ pub(super) fn line_end(text: &str) -> Vec<Change> {
         let spaces = text[end..].len() - text[end..].trim_start_matches([' ', '\t', '\u{A0}']).len();
         let goes_on = !text[end + spaces..].is_empty() && !text[end + spaces..].starts_with(['\n', '\r']);
         if is_behind_word && spaces > 0 && goes_on {
-            // A dash that hangs on the word would come to stand at the end of a line and cut it again.
+            // A dash that hangs on the word would come to stand at the end of a line and cut it
+            // again.
             if after.ends_with(is_sign) {
                 continue;
             }

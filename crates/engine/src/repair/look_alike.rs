@@ -1,11 +1,14 @@
-//! Latin letters in Cyrillic words that look the same, and the other way round: тiркеу with a Latin `i`.
+//! Latin letters in Cyrillic words that look the same, and the other way round: тiркеу with a Latin
+//! `i`.
 //!
-//! A run of letters in both alphabets goes to the one that alone can spell it, else mostly to Cyrillic. It stays when
-//! neither can: PRға, Chuvash ă. A Latin abbreviation or name with a Cyrillic ending stays too (IPOға). A
-//! Roman numeral in both alphabets becomes Latin unless most of it is Cyrillic.
+//! A run of letters in both alphabets goes to the one that alone can spell it, else mostly to
+//! Cyrillic. It stays when neither can: PRға, Chuvash ă. A Latin abbreviation or name with a
+//! Cyrillic ending stays too (IPOға). A Roman numeral in both alphabets becomes Latin unless most
+//! of it is Cyrillic.
 //!
-//! A short word wholly of Latin look-alikes ("cop", "c") is Cyrillic when its neighbours on the line are: the nearest words
-//! that are plainly of one alphabet. Abbreviations (IT, OPEC), numerals, addresses and identifiers stay.
+//! A short word wholly of Latin look-alikes ("cop", "c") is Cyrillic when its neighbours on the
+//! line are: the nearest words that are plainly of one alphabet. Abbreviations (IT, OPEC),
+//! numerals, addresses and identifiers stay.
 
 use super::{
     Change,
@@ -47,7 +50,8 @@ pub(super) fn look_alike(text: &str) -> Vec<Change> {
     pass.changes
 }
 
-/// Where the line that begins at `start` ends: with the word that it ends in, should that be cut in two.
+/// Where the line that begins at `start` ends: with the word that it ends in, should that be cut in
+/// two.
 fn line_end(text: &str, start: usize) -> usize {
     let next = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at + 1);
     let mut end = next(start);
@@ -131,7 +135,8 @@ impl LookAlike<'_> {
         for run in runs(piece, at) {
             if run.cyrillic > 0 && run.latin > 0 {
                 let decided = self.mixed(&run).map(|to| self.replace(&run, to));
-                // A word of nothing but look-alikes says nothing of its neighbours once it is Latin.
+                // A word of nothing but look-alikes says nothing of its neighbours once it is
+                // Latin.
                 if decided != Some(Script::Latin) || run.only_latin > 0 {
                     self.judge(decided);
                 }
@@ -162,7 +167,8 @@ impl LookAlike<'_> {
         Some(if is_latin { Script::Latin } else { Script::Cyrillic })
     }
 
-    /// Returns `true` if a word wholly of Latin look-alikes may be meant as a Cyrillic one; its neighbours decide.
+    /// Returns `true` if a word wholly of Latin look-alikes may be meant as a Cyrillic one; its
+    /// neighbours decide.
     fn may_be_cyrillic(&mut self, run: &Run, word: &str, word_start: usize, is_first: bool) -> bool {
         let letters = &self.text[run.start..run.end];
         let is_ending = letters == "i"
@@ -194,13 +200,15 @@ impl LookAlike<'_> {
         }
     }
 
-    /// Returns `true` if a word follows that begins small; that it is Cyrillic is found when the word is judged.
+    /// Returns `true` if a word follows that begins small; that it is Cyrillic is found when the
+    /// word is judged.
     fn goes_on_small(&self, at: usize) -> bool {
         let mut rest = self.text[at..].chars();
         rest.next() == Some(' ') && rest.next().is_some_and(char::is_lowercase)
     }
 
-    /// Decides the waiting words, now that the next plain word (none: the end of the sentence) is known.
+    /// Decides the waiting words, now that the next plain word (none: the end of the sentence) is
+    /// known.
     fn judge(&mut self, right: Option<Script>) {
         if !self.waiting.is_empty() {
             let sides = [self.left, right];
@@ -235,8 +243,8 @@ impl LookAlike<'_> {
     }
 }
 
-/// Returns `true` if a piece of text is ASCII with one run of letters, at least one of them without a twin. That holds for most words
-/// of a Latin text.
+/// Returns `true` if a piece of text is ASCII with one run of letters, at least one of them without
+/// a twin. That holds for most words of a Latin text.
 fn is_latin_word(piece: &str) -> bool {
     let mut runs = piece.as_bytes().split(|byte| !byte.is_ascii_alphabetic()).filter(|run| !run.is_empty());
     piece.is_ascii() && runs.next().is_some_and(|run| !run.iter().all(|byte| has_twin(*byte))) && runs.next().is_none()
@@ -278,8 +286,9 @@ fn runs(piece: &str, at: usize) -> Vec<Run> {
     runs
 }
 
-/// A Latin abbreviation or name with a Cyrillic ending: IPOға, Yahooның. A slip changes single letters; where it changes the
-/// long beginning of a word, a Kazakh word must come out that is known.
+/// A Latin abbreviation or name with a Cyrillic ending: IPOға, Yahooның. A slip changes single
+/// letters; where it changes the long beginning of a word, a Kazakh word must come out that is
+/// known.
 fn is_name_with_ending(word: &str) -> bool {
     let name: usize = word.chars().take_while(|letter| script(*letter) == Script::Latin).count();
     let ending = word.chars().skip(name);

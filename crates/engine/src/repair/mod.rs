@@ -1,12 +1,14 @@
 //! Dirty text → the text that is counted.
 //!
-//! A text that went through a scanner, a PDF or an old font looks right and counts wrong: тiркеу with a Latin `i` is no form
-//! of тіркеу, бостан-⏎дығы no form of бостандық. [`repair`] repairs what can be repaired safely, one [`RepairKind`] after
-//! another, and keeps account of every change. Nothing is corrected that is merely misspelt.
+//! A text that went through a scanner, a PDF or an old font looks right and counts wrong: тiркеу
+//! with a Latin `i` is no form of тіркеу, бостан-⏎дығы no form of бостандық. [`repair`] repairs
+//! what can be repaired safely, one [`RepairKind`] after another, and keeps account of every
+//! change. Nothing is corrected that is merely misspelt.
 //!
-//! Laws: the source can be had back to the byte ([`Repaired::source`]); a repaired text is not changed by a second repair; a
-//! clean text is handed through without a copy; only the text itself and lists that are part of the program decide, so that
-//! the counts of one text never depend on another or on the lexicon.
+//! Laws: the source can be had back to the byte ([`Repaired::source`]); a repaired text is not
+//! changed by a second repair; a clean text is handed through without a copy; only the text itself
+//! and lists that are part of the program decide, so that the counts of one text never depend on
+//! another or on the lexicon.
 //!
 //! ```
 //! use tarazy_engine::repair::{RepairKinds, repair};

@@ -1,12 +1,14 @@
 //! Texts that were once read with the wrong table.
 //!
-//! Three kinds are repaired. **Kazakh fonts**: before Unicode Kazakh letters took the places of Serbian, Macedonian and Ukrainian
-//! ones, so that «халқының теңдігі» became «халќыныѕ теѕдігі» (KZ-1048 read as Windows-1251) or «халќыныњ тењдігі» (PT154). **UTF-8
-//! read as Windows-1251**: `Т›Р°Р·Р°Т›СЃС‚Р°РЅ` is қазақстан. **UTF-8 read as Windows-1252**: `itâ€™s` is it’s.
+//! Three kinds are repaired. **Kazakh fonts**: before Unicode Kazakh letters took the places of
+//! Serbian, Macedonian and Ukrainian ones, so that «халқының теңдігі» became «халќыныѕ теѕдігі»
+//! (KZ-1048 read as Windows-1251) or «халќыныњ тењдігі» (PT154). **UTF-8 read as Windows-1251**:
+//! `Т›Р°Р·Р°Т›СЃС‚Р°РЅ` is қазақстан. **UTF-8 read as Windows-1252**: `itâ€™s` is it’s.
 //!
-//! Law: letters of a living alphabet are left alone. A text is taken for one in a Kazakh font only when at least two different
-//! such letters occur and the words with them read as Kazakh afterwards; so Ukrainian, Belarusian, Serbian and Macedonian stay
-//! as they are. UTF-8 is undone only where every sign of a run belongs to a whole letter that these languages use.
+//! Law: letters of a living alphabet are left alone. A text is taken for one in a Kazakh font only
+//! when at least two different such letters occur and the words with them read as Kazakh
+//! afterwards; so Ukrainian, Belarusian, Serbian and Macedonian stay as they are. UTF-8 is undone
+//! only where every sign of a run belongs to a whole letter that these languages use.
 //!
 //! Cost: one pass over a text that has no such letters.
 
@@ -17,7 +19,8 @@ use crate::{
     text::{Span, to_u32},
 };
 
-/// The fonts: a sign, and the Kazakh letter that it stands for. Capitals stand in the capitals' places.
+/// The fonts: a sign, and the Kazakh letter that it stands for. Capitals stand in the capitals'
+/// places.
 const KZ_1048: &[(char, char)] = &[
     ('ќ', 'қ'),
     ('Ќ', 'Қ'),
@@ -55,7 +58,8 @@ const PT_154: &[(char, char)] = &[
     ('Ћ', 'Һ'),
 ];
 
-/// Bits a letter up to which the words with repaired letters are Kazakh. Ukrainian read so is above seven.
+/// Bits a letter up to which the words with repaired letters are Kazakh. Ukrainian read so is above
+/// seven.
 const KAZAKH_MEAN: f32 = 5.6;
 /// As many bits a letter must be won.
 const ADVANCE: f32 = 2.0;
@@ -93,7 +97,8 @@ struct Suspicion {
 }
 
 impl Suspicion {
-    /// Looks at the bytes, of which those of Kazakh, Russian and English letters pass at the first or second.
+    /// Looks at the bytes, of which those of Kazakh, Russian and English letters pass at the first
+    /// or second.
     fn of(text: &str) -> Self {
         let mut found = Self { font: false, utf8: false };
         if pairs(text, is_rare_pair).next().is_none() {
@@ -113,10 +118,11 @@ impl Suspicion {
                 [0xD2, 0x90 | 0x91, ..] | [0xC2, 0xA4 | 0xA6 | 0xB1 | 0xB5, ..] | [0xE2, 0x80, 0xA1 | 0xB0, ..] => {
                     found.font = true;
                 }
-                // Ђ: 80 read as Windows-1251. Â Ã â Ð Ñ before something that is no ASCII: C2, C3, E2, D0, D1 read as
-                // Windows-1252.
+                // Ђ: 80 read as Windows-1251. Â Ã â Ð Ñ before something that is no ASCII: C2, C3,
+                // E2, D0, D1 read as Windows-1252.
                 [0xD0, 0x82, ..] | [0xC3, 0x82 | 0x83 | 0xA2 | 0x90 | 0x91, 0x80..=0xFF, ..] => found.utf8 = true,
-                // Р С Т У before a sign that is neither quotation mark nor space: D0 to D3 read as Windows-1251.
+                // Р С Т У before a sign that is neither quotation mark nor space: D0 to D3 read as
+                // Windows-1251.
                 [0xD0, 0xA0..=0xA3, 0xC2, sign, ..] if !matches!(sign, 0xA0 | 0xAB | 0xBB) => found.utf8 = true,
                 [0xD0, 0xA0..=0xA3, 0xD0, second, ..] if is_font_capital(*second) => found.utf8 = true,
                 [0xD0, 0xA0..=0xA3, 0xD1, second, ..] if is_font_small_letter(*second) => found.utf8 = true,
@@ -131,7 +137,8 @@ impl Suspicion {
     }
 }
 
-/// A pair of bytes without which there is nothing to suspect; clean text has none, so that it is looked through by blocks.
+/// A pair of bytes without which there is nothing to suspect; clean text has none, so that it is
+/// looked through by blocks.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
 const fn is_rare_pair(first: u8, second: u8) -> bool {
     // Ђ to Ў but І; ѓ to ў but і; Ґ ґ; the signs; Â Ã â Ð Ñ; what may follow Р С Т У in disguise.
@@ -168,7 +175,8 @@ fn is_font_letter(letter: char) -> bool {
     is_font_sign(letter) || PT_154.iter().chain(KZ_1048).any(|(sign, _)| *sign == letter)
 }
 
-/// The words of `text` that hold a letter of a font: Cyrillic letters, Latin ones among them, and the fonts' signs.
+/// The words of `text` that hold a letter of a font: Cyrillic letters, Latin ones among them, and
+/// the fonts' signs.
 fn words(text: &str) -> impl Iterator<Item = Span> {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
@@ -182,7 +190,8 @@ fn words(text: &str) -> impl Iterator<Item = Span> {
                 cyrillic |= is_cyrillic(letter);
                 font |= is_font_letter(letter);
             }
-            // A sign with one letter is a unit or a term: ±а, 5‰. A word of a font has letters that are no signs.
+            // A sign with one letter is a unit or a term: ±а, 5‰. A word of a font has letters that
+            // are no signs.
             if font && cyrillic {
                 return Some(Span::new(to_u32(start), to_u32(end)));
             }
@@ -216,8 +225,8 @@ fn font(text: &str, words: &[Span]) -> Option<&'static [(char, char)]> {
     (different >= 2 && mean <= KAZAKH_MEAN && mean + ADVANCE <= as_is && is_kazakh_context(text, words)).then_some(font)
 }
 
-/// Kazakh has both і and ы. Of the alphabets that share its fonts' letters Ukrainian lacks ы, Serbian and Macedonian both, and
-/// Belarusian has one such letter only.
+/// Kazakh has both і and ы. Of the alphabets that share its fonts' letters Ukrainian lacks ы,
+/// Serbian and Macedonian both, and Belarusian has one such letter only.
 fn is_kazakh_context(text: &str, words: &[Span]) -> bool {
     let has = |letters: [char; 2]| words.iter().any(|span| span.of(text).contains(letters)) || text.contains(letters);
     has(['ы', 'Ы']) && (has(['і', 'І']) || has(['i', 'I']))
@@ -241,7 +250,8 @@ fn mend(word: &str, font: &[(char, char)]) -> String {
     word.chars().map(|sign| letter(font, sign).unwrap_or(sign)).collect()
 }
 
-/// A change for each word that reads better as Kazakh than it stands. A word quoted from another language does not.
+/// A change for each word that reads better as Kazakh than it stands. A word quoted from another
+/// language does not.
 fn mended(text: &str, words: &[Span], font: &[(char, char)]) -> Vec<Change> {
     let change = |span: &Span| {
         let word = span.of(text);
@@ -299,12 +309,14 @@ impl Bytes {
         Self(undefined.chain(listed).filter(|(letter, _)| *letter != char::REPLACEMENT_CHARACTER).collect())
     }
 
-    /// Reads a run as UTF-8, if all of it is, and of letters and signs that Kazakh, Russian and English texts have.
+    /// Reads a run as UTF-8, if all of it is, and of letters and signs that Kazakh, Russian and
+    /// English texts have.
     fn undisguised(&self, span: Span, text: &str) -> Option<Disguised> {
         let bytes: Vec<u8> = span.of(text).chars().map(|letter| self.0.get(&letter).copied()).collect::<Option<_>>()?;
         let after = String::from_utf8(bytes).ok()?;
         let letters = after.chars().filter(|letter| letter.is_alphabetic()).count();
-        // An apostrophe in disguise is as telling as three letters, since all three of its signs are: ’ “ ” – — … « ».
+        // An apostrophe in disguise is as telling as three letters, since all three of its signs
+        // are: ’ “ ” – — … « ».
         let signs = after.chars().filter(|sign| matches!(sign, '\u{2010}'..='\u{2026}' | '№')).count();
         after.chars().all(is_usual).then_some(Disguised { span, after, letters: letters + signs * DISGUISED_LETTERS })
     }

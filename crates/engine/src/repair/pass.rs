@@ -3,13 +3,15 @@
 use super::{Change, RepairKind};
 use crate::text::{Span, to_u32};
 
-/// The longest piece of unchanged text on either side of a change that is shown as its word, in bytes.
+/// The longest piece of unchanged text on either side of a change that is shown as its word, in
+/// bytes.
 const WORD_BYTES: usize = 96;
 
 /// The changes that one kind made, or would make if it were wanted.
 ///
-/// A pass knows one side of its changes by their places in a text that is at hand (`Edit::here`), and keeps the words of the
-/// other side (`others`). For an applied pass the text at hand is the one it made, for any other the one it was given.
+/// A pass knows one side of its changes by their places in a text that is at hand (`Edit::here`),
+/// and keeps the words of the other side (`others`). For an applied pass the text at hand is the
+/// one it made, for any other the one it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Pass {
     pub(super) kind: RepairKind,
@@ -89,7 +91,8 @@ impl Pass {
         made
     }
 
-    /// Where a byte of the text at hand stands on the other side; within a change, where the change begins.
+    /// Where a byte of the text at hand stands on the other side; within a change, where the change
+    /// begins.
     pub(super) fn to_other_side(&self, byte: u32) -> u32 {
         let after = self.edits.partition_point(|edit| edit.here.start <= byte);
         let Some(at) = after.checked_sub(1) else { return byte };
@@ -100,7 +103,8 @@ impl Pass {
         edit.there + to_u32(self.other(at).len()) + (byte - edit.here.end)
     }
 
-    /// Where what ends before a byte of the text at hand ends on the other side; within a change, where the change ends.
+    /// Where what ends before a byte of the text at hand ends on the other side; within a change,
+    /// where the change ends.
     pub(super) fn end_on_other_side(&self, byte: u32) -> u32 {
         let before = self.edits.partition_point(|edit| edit.here.start < byte);
         let Some(at) = before.checked_sub(1) else { return byte };
@@ -108,8 +112,8 @@ impl Pass {
         edit.there + to_u32(self.other(at).len()) + byte.saturating_sub(edit.here.end)
     }
 
-    /// Returns what stands on the other side of `piece`, which begins at `start` of the text at hand: the text between the
-    /// places that [`Pass::to_other_side`] names for its two ends.
+    /// Returns what stands on the other side of `piece`, which begins at `start` of the text at
+    /// hand: the text between the places that [`Pass::to_other_side`] names for its two ends.
     pub(super) fn other_side_of(&self, piece: &str, start: u32) -> String {
         let end = start + to_u32(piece.len());
         let within = |from: u32, to: u32| Span::new(from - start, to.clamp(from, end) - start).of(piece);

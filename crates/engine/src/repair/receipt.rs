@@ -12,7 +12,8 @@ pub struct RepairCount {
     pub kind: RepairKind,
     /// Number of words, at least 1. Two changes in one word are one.
     pub count: u64,
-    /// Whether they were changed. Otherwise the reader does not want this kind, and they stand as given.
+    /// Whether they were changed. Otherwise the reader does not want this kind, and they stand as
+    /// given.
     pub is_applied: bool,
 }
 

@@ -19,7 +19,8 @@ pub struct Repaired {
     counts: Vec<RepairCount>,
 }
 
-/// Repairs a text. A kind that is not among `kinds` is looked for and counted, but nothing is changed.
+/// Repairs a text. A kind that is not among `kinds` is looked for and counted, but nothing is
+/// changed.
 ///
 /// Cost: a clean text is scanned once for each kind and handed through without a copy.
 pub fn repair(source: String, kinds: RepairKinds) -> Repaired {
@@ -71,7 +72,8 @@ impl Repaired {
         self.text
     }
 
-    /// Returns the text as it was given, to the byte. Cost: a copy of the text for each kind that changed something.
+    /// Returns the text as it was given, to the byte. Cost: a copy of the text for each kind that
+    /// changed something.
     pub fn source(&self) -> String {
         let applied = self.passes.iter().rev().filter(|pass| pass.is_applied);
         applied.fold(self.text.clone(), |text, pass| pass.other_side(&text))
@@ -89,7 +91,8 @@ impl Repaired {
         self
     }
 
-    /// Returns where a byte of the text to count stands in the source; for a byte within a change, where the change begins.
+    /// Returns where a byte of the text to count stands in the source; for a byte within a change,
+    /// where the change begins.
     ///
     /// Ascending bytes have ascending places.
     pub fn to_source(&self, byte: u32) -> u32 {
@@ -97,8 +100,9 @@ impl Repaired {
         applied.fold(byte.min(to_u32(self.text.len())), |byte, pass| pass.to_other_side(byte))
     }
 
-    /// Returns what in the source became `span` of the text to count: where its first byte came from up to where its last one
-    /// did. Of a change that `span` cuts it is the whole; what was taken out beside `span` is no part of it.
+    /// Returns what in the source became `span` of the text to count: where its first byte came
+    /// from up to where its last one did. Of a change that `span` cuts it is the whole; what was
+    /// taken out beside `span` is no part of it.
     pub fn span_in_source(&self, span: Span) -> Span {
         let applied = self.passes.iter().rev().filter(|pass| pass.is_applied);
         let (start, end) = applied.fold((span.start, span.end), |(start, end), pass| {
@@ -109,7 +113,8 @@ impl Repaired {
 
     /// Returns the words of `span` that do not stand so in the source, in their order.
     ///
-    /// Cost: the length of `span`, whatever the length of the text; nothing for a text in which nothing was changed.
+    /// Cost: the length of `span`, whatever the length of the text; nothing for a text in which
+    /// nothing was changed.
     pub fn words_within(&self, span: Span) -> Vec<RepairedWord> {
         let word = |(piece, source): (Span, String)| {
             let (before, word, source) = bare(piece.of(&self.text).trim_end(), source.trim());
@@ -121,7 +126,8 @@ impl Repaired {
         self.pieces(span).into_iter().filter_map(word).collect()
     }
 
-    /// The words of `span`, each with the white space behind it, and what stands in the source in their places.
+    /// The words of `span`, each with the white space behind it, and what stands in the source in
+    /// their places.
     fn pieces(&self, span: Span) -> Vec<(Span, String)> {
         if span.is_empty() || !self.passes.iter().any(|pass| pass.is_applied) {
             return Vec::new();
@@ -152,7 +158,8 @@ impl Repaired {
         pieces.map(|(piece, source)| (piece, source.to_owned())).collect()
     }
 
-    /// Returns how many words each kind changed or would change; kinds that found nothing are left out.
+    /// Returns how many words each kind changed or would change; kinds that found nothing are left
+    /// out.
     pub fn counts(&self) -> &[RepairCount] {
         &self.counts
     }
@@ -190,7 +197,8 @@ impl Repaired {
     }
 }
 
-/// A word and its source without the punctuation that hangs on both alike, and what hung before the word.
+/// A word and its source without the punctuation that hangs on both alike, and what hung before the
+/// word.
 fn bare<'text>(mut word: &'text str, mut source: &'text str) -> (&'text str, &'text str, &'text str) {
     let is_sign = |sign: &char| !sign.is_alphanumeric();
     let whole = word;

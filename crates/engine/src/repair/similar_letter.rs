@@ -1,7 +1,7 @@
 //! Letters taken for a Kazakh letter of similar shape: ӊ for ң, Latin ə for ә, ɵ or θ for ө.
 //!
-//! Only within a word that is Cyrillic otherwise, so that Azerbaijani and phonetic script stay; and ӊ stays in texts with
-//! letters of Khakas or Sami, which really have it.
+//! Only within a word that is Cyrillic otherwise, so that Azerbaijani and phonetic script stay; and
+//! ӊ stays in texts with letters of Khakas or Sami, which really have it.
 
 use super::{
     Change,
@@ -67,7 +67,8 @@ fn is_of_word(letter: char) -> bool {
     letter.is_alphabetic() || is_mark(letter)
 }
 
-/// Returns `true` if a word is Cyrillic but for similar letters and look-alikes. Marks may compose with the new letters: no.
+/// Returns `true` if a word is Cyrillic but for similar letters and look-alikes. Marks may compose
+/// with the new letters: no.
 fn is_cyrillic(word: &str) -> bool {
     let mut has_cyrillic = false;
     word.chars().all(|letter| {

@@ -1,4 +1,5 @@
-//! What a reader chooses: how texts are read, which lexicon they are compared by, and how matches are counted.
+//! What a reader chooses: how texts are read, which lexicon they are compared by, and how matches
+//! are counted.
 
 mod document_id;
 mod language_choice;

@@ -9,10 +9,11 @@ use crate::matching::{LevelSet, Levels, Negation, Policy};
 pub struct Options {
     /// Which of several overlapping matches count.
     pub policy: Policy,
-    /// How deep the table's columns go: `Some(1)` merges every category into its topmost parent; `None` shows each
-    /// category that has entries of its own.
+    /// How deep the table's columns go: `Some(1)` merges every category into its topmost parent;
+    /// `None` shows each category that has entries of its own.
     pub level: Option<u8>,
-    /// Exactly the levels that make the columns, as quanteda's `levels` says; takes the place of `level`.
+    /// Exactly the levels that make the columns, as quanteda's `levels` says; takes the place of
+    /// `level`.
     pub only_levels: Option<LevelSet>,
     /// Whether letters are compared as written. Otherwise in lower case.
     pub case_sensitive: bool,

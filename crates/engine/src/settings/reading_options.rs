@@ -11,6 +11,7 @@ pub struct ReadingOptions {
     pub encoding: EncodingChoice,
     /// What is repaired.
     pub repairs: RepairKinds,
-    /// Whether each line is one token, an empty one a break that no phrase crosses. Such a text stays as it is.
+    /// Whether each line is one token, an empty one a break that no phrase crosses. Such a text
+    /// stays as it is.
     pub is_pretokenized: bool,
 }

@@ -12,7 +12,8 @@ use crate::{
 /// A change of the study. A change that cannot be made leaves the study as it was.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Change {
-    /// Adds a document, or replaces the text of one that is there. Rejected when the bytes are not usable text.
+    /// Adds a document, or replaces the text of one that is there. Rejected when the bytes are not
+    /// usable text.
     PutDocument {
         /// Names the document.
         id: DocumentId,
@@ -37,7 +38,8 @@ pub enum Change {
     OrderDocuments(Vec<DocumentId>),
     /// Replaces the lexicon. Rejected when it cannot be read.
     SetLexicon(LexiconSource),
-    /// Edits the lexicon that was set last. Rejected when the edit does not fit the lexicon as it is.
+    /// Edits the lexicon that was set last. Rejected when the edit does not fit the lexicon as it
+    /// is.
     EditLexicon(LexiconEdit),
     /// Replaces the options.
     SetOptions(Options),

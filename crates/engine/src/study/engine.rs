@@ -9,9 +9,10 @@ use crate::counting::Comparison;
 
 /// Owns a study; makes changes to it and answers questions about it.
 ///
-/// [`Engine::apply`], [`Engine::ask`] and [`Engine::table`] do their work at once. A front end that must answer while it works
-/// uses [`Engine::begin`], [`Engine::advance`], [`Engine::count`], [`Engine::begin_question`], [`Engine::prepare`] and
-/// [`Engine::answer`], which do the same in pieces of a few milliseconds.
+/// [`Engine::apply`], [`Engine::ask`] and [`Engine::table`] do their work at once. A front end that
+/// must answer while it works uses [`Engine::begin`], [`Engine::advance`], [`Engine::count`],
+/// [`Engine::begin_question`], [`Engine::prepare`] and [`Engine::answer`], which do the same in
+/// pieces of a few milliseconds.
 ///
 /// Law: the same changes give the same answers, in whatever pieces they are made.
 ///
@@ -59,7 +60,8 @@ impl Engine {
     /// Answers a question.
     ///
     /// # Errors
-    /// [`AskError`] when what the question is about is not there, or the question itself is refused.
+    /// [`AskError`] when what the question is about is not there, or the question itself is
+    /// refused.
     pub fn ask<Q: Query>(&mut self, query: Q) -> Result<Q::Answer, AskError> {
         self.begin_question(&query);
         self.answer(query)
@@ -72,7 +74,8 @@ impl Engine {
         self.study.table()
     }
 
-    /// Begins a change; [`Engine::advance`] completes it. A change before it that is not complete is completed first.
+    /// Begins a change; [`Engine::advance`] completes it. A change before it that is not complete
+    /// is completed first.
     ///
     /// # Errors
     /// As [`Engine::apply`].
@@ -81,7 +84,8 @@ impl Engine {
         self.study.begin(change)
     }
 
-    /// Does one piece of the change that was begun last. Returns how far it is; `None` when nothing is left to do.
+    /// Does one piece of the change that was begun last. Returns how far it is; `None` when nothing
+    /// is left to do.
     pub fn advance(&mut self) -> Option<Progress> {
         self.study.tokenize()
     }
@@ -96,7 +100,8 @@ impl Engine {
         self.study.prepare(Needs::Counts)
     }
 
-    /// Begins a question: forgets what must be computed again for it. [`Engine::prepare`] and [`Engine::answer`] come next.
+    /// Begins a question: forgets what must be computed again for it. [`Engine::prepare`] and
+    /// [`Engine::answer`] come next.
     pub fn begin_question<Q: Query>(&mut self, query: &Q) {
         query.begin(&mut self.study);
     }

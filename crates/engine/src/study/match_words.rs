@@ -3,7 +3,8 @@
 use super::open::document::Document;
 use crate::{matching::Match, settings::Options, text::Vocabulary};
 
-/// The words of a match in their folded forms. Under `liwc` punctuation within a match is not part of it.
+/// The words of a match in their folded forms. Under `liwc` punctuation within a match is not part
+/// of it.
 pub(super) fn words<'vocabulary>(
     document: &Document,
     found: &Match,
@@ -16,7 +17,8 @@ pub(super) fn words<'vocabulary>(
         .collect()
 }
 
-/// The words of a match as an exclusion names them: folded, but with their case where the study looks at it.
+/// The words of a match as an exclusion names them: folded, but with their case where the study
+/// looks at it.
 pub(super) fn form(document: &Document, found: &Match, vocabulary: &Vocabulary, options: &Options) -> String {
     if !options.case_sensitive {
         return words(document, found, vocabulary, options).join(" ");

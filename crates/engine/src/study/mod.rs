@@ -1,8 +1,9 @@
 //! A study and the engine that counts it.
 //!
-//! A front end makes a [`Change`] with [`Engine::apply`] and asks a question, such as [`ContextsQuery`], with [`Engine::ask`]; both
-//! are plain data that can cross a thread as bytes ([`Change`], [`Question`], [`Answer`]). The engine owns the texts and the
-//! matches. What comes out is small: the table, one page of contexts, one page of marked text.
+//! A front end makes a [`Change`] with [`Engine::apply`] and asks a question, such as
+//! [`ContextsQuery`], with [`Engine::ask`]; both are plain data that can cross a thread as bytes
+//! ([`Change`], [`Question`], [`Answer`]). The engine owns the texts and the matches. What comes
+//! out is small: the table, one page of contexts, one page of marked text.
 
 mod change;
 mod engine;

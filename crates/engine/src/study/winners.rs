@@ -21,8 +21,9 @@ impl<'matches> Winners<'matches> {
         Self { counted, longest, policy }
     }
 
-    /// Returns the match that took the place of a shadowed one: one that covers it before one that only overlaps, then one of
-    /// its own column, then the longest, then the first. Cost: a look at the counted matches close by.
+    /// Returns the match that took the place of a shadowed one: one that covers it before one that
+    /// only overlaps, then one of its own column, then the longest, then the first. Cost: a look at
+    /// the counted matches close by.
     pub(super) fn of(&self, loser: &Match) -> Option<&'matches Match> {
         let end = loser.first + loser.count;
         let from = loser.first.saturating_sub(self.longest);
@@ -36,11 +37,13 @@ impl<'matches> Winners<'matches> {
         )
     }
 
-    /// Returns `true` if, of two matches that overlap, the policy may let one take the place of the other.
+    /// Returns `true` if, of two matches that overlap, the policy may let one take the place of the
+    /// other.
     fn may_take(&self, winner: &Match, loser: &Match) -> bool {
         match self.policy {
             Policy::Independent => winner.column == loser.column,
-            // Between columns only what was decided before covers anything: the longer, and of equal length the one before.
+            // Between columns only what was decided before covers anything: the longer, and of
+            // equal length the one before.
             Policy::Longest => {
                 winner.column == loser.column
                     || (Reverse(winner.count), winner.first) < (Reverse(loser.count), loser.first)

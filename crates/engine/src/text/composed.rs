@@ -1,7 +1,7 @@
 //! Unicode's composed form (NFC).
 //!
-//! The tables are those of `unicode-normalization`. Its own way to the composed form is also one to the compatible forms, whose
-//! tables are larger than all others, and which nothing here asks for.
+//! The tables are those of `unicode-normalization`. Its own way to the composed form is also one to
+//! the compatible forms, whose tables are larger than all others, and which nothing here asks for.
 
 use std::borrow::Cow;
 
@@ -24,7 +24,8 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     for letter in text.chars() {
         decompose_canonical(letter, |piece| pieces.push((piece, canonical_combining_class(piece))));
     }
-    // Marks between two letters stand in the order of their classes; marks of one class keep theirs.
+    // Marks between two letters stand in the order of their classes; marks of one class keep
+    // theirs.
     for marks in pieces.chunk_by_mut(|(_, left), (_, right)| *left != 0 && *right != 0) {
         marks.sort_by_key(|(_, class)| *class);
     }

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::composed;
 
-/// Folds a word for comparison: NFC, lower case unless `is_case_sensitive`, every hyphen and apostrophe in its plain shape,
-/// soft hyphens and zero-width characters dropped.
+/// Folds a word for comparison: NFC, lower case unless `is_case_sensitive`, every hyphen and
+/// apostrophe in its plain shape, soft hyphens and zero-width characters dropped.
 ///
-/// Lower case is Unicode's default, without the Turkish rules: `І` is `і`, `I` is `i`. Marks stay: `й` and `ё` are letters.
-/// Law: `fold(fold(x)) == fold(x)`.
+/// Lower case is Unicode's default, without the Turkish rules: `І` is `і`, `I` is `i`. Marks stay:
+/// `й` and `ё` are letters. Law: `fold(fold(x)) == fold(x)`.
 ///
 /// ```
 /// assert_eq!(tarazy_engine::text::fold("ҚАДІР‐ҚАСИЕТ", false), "қадір-қасиет");

@@ -9,7 +9,8 @@ use super::{
     token::TypeId,
 };
 
-/// The words of many texts: pieces between white space as they stand, and the vocabulary of folded forms behind them.
+/// The words of many texts: pieces between white space as they stand, and the vocabulary of folded
+/// forms behind them.
 ///
 /// Cost: a hash of the piece for each occurrence; segmentation and folding for each distinct piece.
 #[derive(Debug, Clone, Default)]
@@ -43,7 +44,8 @@ pub(super) struct PieceToken {
     pub(super) end: u32,
 }
 
-/// Pieces longer than this are not kept: no word is that long, and a text without spaces would be kept twice.
+/// Pieces longer than this are not kept: no word is that long, and a text without spaces would be
+/// kept twice.
 const LONGEST_KEPT_PIECE_BYTES: usize = 256;
 
 impl Interner {
@@ -63,7 +65,8 @@ impl Interner {
         self.vocabulary.insert(&form)
     }
 
-    /// Returns what is known of a piece, looking at it only the first time, and hands its tokens to `each`.
+    /// Returns what is known of a piece, looking at it only the first time, and hands its tokens to
+    /// `each`.
     pub(super) fn intern(&mut self, piece: &str, mut each: impl FnMut(PieceToken)) -> Piece {
         if let Some(id) = self.pieces.get(piece) {
             let known = self.bounds[id.0 as usize];

@@ -1,11 +1,13 @@
 //! Text → tokens and the vocabulary of their folded forms.
 //!
-//! A text is cut at white space; each distinct piece ([`Interner`]) is segmented once by the Unicode word boundaries (UAX #29)
-//! with three additions: an inner hyphen keeps a word whole (әл-ауқат), a number keeps its suffix (`7%-дан`, `2000-шы`), and a
-//! full stop without the space after it ends a word (болды.Бұл). What remains per occurrence is a look-up.
+//! A text is cut at white space; each distinct piece ([`Interner`]) is segmented once by the
+//! Unicode word boundaries (UAX #29) with three additions: an inner hyphen keeps a word whole
+//! (әл-ауқат), a number keeps its suffix (`7%-дан`, `2000-шы`), and a full stop without the space
+//! after it ends a word (болды.Бұл). What remains per occurrence is a look-up.
 //!
-//! Laws: tokens ascend and do not overlap; between them there is only white space; folding is idempotent; the same text gives
-//! the same tokens in every browser, because no table of the browser takes part.
+//! Laws: tokens ascend and do not overlap; between them there is only white space; folding is
+//! idempotent; the same text gives the same tokens in every browser, because no table of the
+//! browser takes part.
 
 mod composed;
 mod fold;

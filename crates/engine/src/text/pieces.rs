@@ -1,7 +1,8 @@
-//! What stands between white space, or between white space and punctuation: quicker than tokens are found, for those who only
-//! look for something.
+//! What stands between white space, or between white space and punctuation: quicker than tokens are
+//! found, for those who only look for something.
 //!
-//! Cost: one look at each byte; only the few characters that might stand between pieces are read as such.
+//! Cost: one look at each byte; only the few characters that might stand between pieces are read as
+//! such.
 
 /// What stands between white space, with the byte at which it begins.
 ///
@@ -14,8 +15,8 @@
 #[derive(Debug, Clone)]
 pub struct Pieces<'text>(Cursor<'text>);
 
-/// What stands between white space and these signs: `« » " “ ” „ ( ) , ; : ! ? …`. Apostrophes, hyphens, full stops and brackets
-/// of other kinds stay with their word.
+/// What stands between white space and these signs: `« » " “ ” „ ( ) , ; : ! ? …`. Apostrophes,
+/// hyphens, full stops and brackets of other kinds stay with their word.
 ///
 /// ```
 /// use tarazy_engine::text::RoughWords;

@@ -2,9 +2,11 @@
 
 use super::{Interner, Tokens, to_u32};
 
-/// Reads tokens, one a line; an empty line is a break that no phrase crosses. The white space around a token is not part of it.
+/// Reads tokens, one a line; an empty line is a break that no phrase crosses. The white space
+/// around a token is not part of it.
 ///
-/// Nothing is segmented: `new_york` or `:-)` is one token. Sentences begin at the start and after each break.
+/// Nothing is segmented: `new_york` or `:-)` is one token. Sentences begin at the start and after
+/// each break.
 pub fn tokenize_pretokenized(text: &str, interner: &mut Interner) -> Tokens {
     let mut tokens = Tokens::default();
     let mut at = 0;

@@ -4,7 +4,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Span, fold::is_hyphen, to_u32};
 
-/// Cuts a piece of text into tokens by UAX #29 word boundaries, with the tailoring of this crate; white space is left out.
+/// Cuts a piece of text into tokens by UAX #29 word boundaries, with the tailoring of this crate;
+/// white space is left out.
 ///
 /// ```
 /// let cut = |text| tarazy_engine::text::segment(text).into_iter().map(move |span| span.of(text)).collect::<Vec<_>>();
@@ -24,8 +25,8 @@ pub fn segment(text: &str) -> Vec<Span> {
     join_hyphens(text, &pieces)
 }
 
-/// UAX #29 keeps `болды.Бұл` and `мысалы:бұл` whole; a colon between letters always ends a word, and a full stop does between
-/// a small and a capital letter. `U.S` and `gmail.com` stay.
+/// UAX #29 keeps `болды.Бұл` and `мысалы:бұл` whole; a colon between letters always ends a word,
+/// and a full stop does between a small and a capital letter. `U.S` and `gmail.com` stay.
 fn push_without_missing_spaces(at: usize, piece: &str, pieces: &mut Vec<Span>) {
     let mut from = 0;
     let mut before = None;
@@ -46,7 +47,8 @@ fn push_without_missing_spaces(at: usize, piece: &str, pieces: &mut Vec<Span>) {
     pieces.push(Span::new(to_u32(at + from), to_u32(at + piece.len())));
 }
 
-/// Joins word-hyphen-word and number-percent-hyphen-word; drops the empty spans that stand for white space.
+/// Joins word-hyphen-word and number-percent-hyphen-word; drops the empty spans that stand for
+/// white space.
 fn join_hyphens(text: &str, pieces: &[Span]) -> Vec<Span> {
     let mut tokens: Vec<Span> = Vec::with_capacity(pieces.len());
     let mut at = 0;
@@ -66,7 +68,8 @@ fn join_hyphens(text: &str, pieces: &[Span]) -> Vec<Span> {
     tokens
 }
 
-/// What continues a token after a hyphen: the end of the continuation and the number of pieces used.
+/// What continues a token after a hyphen: the end of the continuation and the number of pieces
+/// used.
 fn tail(text: &str, token: Span, next: &[Span]) -> Option<(u32, usize)> {
     let piece = |at: usize| next.get(at).map_or("", |span| span.of(text));
     let hyphen_at = usize::from(piece(0) == "%" && is_number(token.of(text)));

@@ -1,7 +1,8 @@
 //! Where sentences end.
 //!
-//! A piece of text that ends in `.`, `!`, `?` or `…`, closing quotes and brackets aside, ends a sentence unless the next piece
-//! begins with a small letter, or it is an initial (Қ. Тоқаев, J. Biden). A blank line always ends one.
+//! A piece of text that ends in `.`, `!`, `?` or `…`, closing quotes and brackets aside, ends a
+//! sentence unless the next piece begins with a small letter, or it is an initial (Қ. Тоқаев, J.
+//! Biden). A blank line always ends one.
 
 /// Returns `true` if a piece of text between spaces may end a sentence.
 pub(super) fn may_end_sentence(piece: &str) -> bool {

@@ -41,7 +41,8 @@ impl Span {
         self.start == self.end
     }
 
-    /// Returns the slice of `text` that this span names, or the empty string where it does not fit the text.
+    /// Returns the slice of `text` that this span names, or the empty string where it does not fit
+    /// the text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }

@@ -1,4 +1,5 @@
-//! Some sentences of a text, or all of them in other letters → tokens to compare, with the way back to the text's own.
+//! Some sentences of a text, or all of them in other letters → tokens to compare, with the way back
+//! to the text's own.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -45,8 +46,8 @@ impl TokenSubset {
 }
 
 impl Tokens {
-    /// Returns the subset of a text that stands in `ranges` of token numbers, ascending and disjoint. What lies between two of
-    /// them becomes one break, so that no phrase crosses it.
+    /// Returns the subset of a text that stands in `ranges` of token numbers, ascending and
+    /// disjoint. What lies between two of them becomes one break, so that no phrase crosses it.
     pub fn subset(&self, ranges: &[Range<u32>], interner: &Interner) -> TokenSubset {
         let mut subset = TokenSubset::default();
         for range in ranges {
@@ -68,8 +69,8 @@ impl Tokens {
         subset
     }
 
-    /// Returns the same tokens, the words within `ranges` to be compared by what `rewrite` makes of them as they are written in
-    /// `text`. Places and sizes stay those of the text.
+    /// Returns the same tokens, the words within `ranges` to be compared by what `rewrite` makes of
+    /// them as they are written in `text`. Places and sizes stay those of the text.
     ///
     /// Cost: a look-up for each token, `rewrite` for each distinct written form.
     #[must_use]
@@ -100,7 +101,8 @@ impl Tokens {
         rewritten
     }
 
-    /// Returns a token with its case as patterns are compared with it: as written in `text`, or as it was rewritten.
+    /// Returns a token with its case as patterns are compared with it: as written in `text`, or as
+    /// it was rewritten.
     pub fn written<'text>(&'text self, token: usize, text: &'text str) -> Cow<'text, str> {
         let written = self.span(token).of(text);
         let forms = self.types.get(token).and_then(|id| self.rewritten.get(id));

@@ -42,8 +42,8 @@ impl Tokenizer {
         tokenizer.finish(interner)
     }
 
-    /// Goes on through at least `budget` bytes of `text`, which must be the same text each time; returns whether the end is
-    /// reached.
+    /// Goes on through at least `budget` bytes of `text`, which must be the same text each time;
+    /// returns whether the end is reached.
     pub fn advance(&mut self, text: &str, interner: &mut Interner, budget: usize) -> bool {
         let bytes = text.as_bytes();
         let stop = self.at.saturating_add(budget);

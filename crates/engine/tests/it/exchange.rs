@@ -1,4 +1,5 @@
-//! Dictionaries of other tools: what they count here, that nothing is lost on the way there and back, and that no file does harm.
+//! Dictionaries of other tools: what they count here, that nothing is lost on the way there and
+//! back, and that no file does harm.
 
 use proptest::prelude::*;
 use tarazy_engine::{
@@ -20,13 +21,14 @@ fn counts(import: &Import, tokens: &str, policy: Policy, level: Option<u8>, case
     matcher.count(&text, &tokens, interner.vocabulary(), policy).iter().map(|cell| cell.count).collect()
 }
 
-/// The rule with its case, the dictionary, how its terms are read, whether case matters, the level, the tokens and what they count
-/// to, under a policy.
+/// The rule with its case, the dictionary, how its terms are read, whether case matters, the level,
+/// the tokens and what they count to, under a policy.
 type Case = (&'static str, &'static str, PatternSyntax, bool, Option<u8>, &'static str, Policy, &'static [u64]);
 
 #[rustfmt::skip]
 const CASES: &[Case] = &[
-    // 1: values are trimmed, duplicates within a key are one, keys of one name are one, case does not matter, escapes stay.
+    // 1: values are trimmed, duplicates within a key are one, keys of one name are one, case does
+    // not matter, escapes stay.
     ("1 values are trimmed", "a: [' x ', \"y\\t\"]\n", Glob, false, None, "x y", Independent, &[2]),
     ("1 values are trimmed", "DicTerm,a\n x ,X\n", Glob, false, None, "x", Independent, &[1]),
     ("1 duplicates within a key", "a: [x, x, X]\n", Glob, false, None, "x X", Independent, &[2]),
@@ -42,7 +44,8 @@ const CASES: &[Case] = &[
     ("2 two children in one key", "v:\n  a: [law*]\n  b: [laws]\n", Glob, false, Some(1), "laws", Independent, &[1]),
     ("2 two children apart", "v:\n  a: [law*]\n  b: [laws]\n", Glob, false, Some(2), "laws", Independent, &[1, 1]),
     ("2 the second of three levels", "category,pattern\nv/a/p,x\nv/a/q,x\nw,y\n", Glob, false, Some(2), "x y", Independent, &[1, 1]),
-    // 3: a value is a phrase of tokens, which a text may have joined in one. Two spaces are one here.
+    // 3: a value is a phrase of tokens, which a text may have joined in one. Two spaces are one
+    // here.
     ("3 a value is a phrase", "a: [rule of law]\n", Glob, false, None, "the rule of law of rule", Independent, &[1]),
     ("3 a value is a phrase", "DicTerm,a\nrule of law,X\n", Glob, false, None, "rule of law", Independent, &[1]),
     ("3 two spaces are one, q155 decided otherwise", "a: ['x  y']\n", Glob, false, None, "x y", Independent, &[1]),
@@ -80,7 +83,8 @@ const CASES: &[Case] = &[
     ("6 partly covered spans count", "DicTerm,p,q\na b,X,\nb c,,X\n", Glob, false, None, "a b c", Longest, &[1, 1]),
     ("6 one sequence in several keys", "DicTerm,p,q\nfree speech,X,X\n", Glob, false, None, "free speech", Longest, &[1, 1]),
     ("6 one sequence, literal and glob", "p: [free speech]\nq: ['free spe*']\n", Glob, false, None, "free speech", Longest, &[1, 1]),
-    // 8, a defect that is not copied: what a key catches does not depend on how its forms are listed.
+    // 8, a defect that is not copied: what a key catches does not depend on how its forms are
+    // listed.
     ("8 a phrase hides its words in its key", "a: [Czech Republic, 'Czech*']\n", Glob, false, None, "Czech Republic", Independent, &[1]),
     ("8 a phrase hides its words in its key", "DicTerm,a\nczech*,X\nczech republic,X\n", Glob, false, None, "Czech Republic Czechs", Independent, &[2]),
     // 9, another: phrases count in every table.
@@ -215,8 +219,8 @@ proptest! {
 
     #[test]
     fn dicx_holds_weighted_words_globs_and_phrases(own in lexicon(1, pattern(), true), text in text()) {
-        // Entries stand in the order of the terms there. `liwc` asks for it where two globs are of one length, and so do the weights
-        // of two entries that catch one word.
+        // Entries stand in the order of the terms there. `liwc` asks for it where two globs are of
+        // one length, and so do the weights of two entries that catch one word.
         let policies = [Independent, Longest];
         let (own, back) = there_and_back(&own, LexiconFormat::Dicx)?;
         let count = |import: &Import| -> Vec<u64> {
@@ -226,7 +230,8 @@ proptest! {
     }
 }
 
-/// What coding rules can hold: lemmas, phrases and gaps of them, letters anywhere; `a|b|4` is a with b within 4 words.
+/// What coding rules can hold: lemmas, phrases and gaps of them, letters anywhere; `a|b|4` is a
+/// with b within 4 words.
 fn rule() -> impl Strategy<Value = String> {
     const LEMMAS: [&str; 6] = ["law", "free", "freedom", "заң", "әділет", "x-y"];
     let lemma = || prop::sample::select(&LEMMAS[..5]);
@@ -332,7 +337,8 @@ proptest! {
     }
 }
 
-/// Twenty letters that compile to half a megabyte, again and again: they are read as far as there is room, and told.
+/// Twenty letters that compile to half a megabyte, again and again: they are read as far as there
+/// is room, and told.
 #[test]
 fn expressions_that_grow_when_compiled_are_bounded() {
     let lines: String = (0..2_000).map(|at| format!("a,\\w{{16}}{at},regex\n")).collect();

@@ -1,11 +1,13 @@
-//! The grammar of Kazakh, row by row: a lemma, a form, and the stem and suffixes by which the form belongs to it.
+//! The grammar of Kazakh, row by row: a lemma, a form, and the stem and suffixes by which the form
+//! belongs to it.
 
 use tarazy_engine::language::{
     Inflection, LemmaIndex, LemmaMatch, Neighbours, PartOfSpeech, PartsOfSpeech, Rejection, Rivals, Verdict,
     kazakh::{ALTERNATIONS, GLOSSES, Kazakh, known_words},
 };
 
-/// `lemma part form = stem (alternation) suffix:gloss …`; part `-` states nothing, `lemma~` admits derivations.
+/// `lemma part form = stem (alternation) suffix:gloss …`; part `-` states nothing, `lemma~` admits
+/// derivations.
 const ROWS: &str = "
 # Plural, possessive, case
 халық noun халықтар = халық тар:plural
@@ -341,7 +343,8 @@ fn every_code_reported_is_listed() {
     }
 }
 
-/// Returns those of `lemmas` for which `form` is taken, with the known words and each other as rivals.
+/// Returns those of `lemmas` for which `form` is taken, with the known words and each other as
+/// rivals.
 fn longest<'lemma>(lemmas: &[(&'lemma str, &str)], form: &str) -> Vec<&'lemma str> {
     let verdicts = verdicts(lemmas, form);
     verdicts.into_iter().filter(|(_, verdict)| verdict.rejection(|_| false).is_none()).map(|(lemma, _)| lemma).collect()

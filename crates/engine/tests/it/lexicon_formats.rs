@@ -1,4 +1,5 @@
-//! Lexicons on their way to other tools' formats and back, and files that are broken or no lexicons at all.
+//! Lexicons on their way to other tools' formats and back, and files that are broken or no lexicons
+//! at all.
 
 use proptest::prelude::*;
 use tarazy_engine::{

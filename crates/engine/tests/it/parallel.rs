@@ -283,7 +283,8 @@ fn most_entries_of_the_built_in_lexicons_name_their_concept() {
     }
 }
 
-/// A lexicon of three categories, one within another; each entry in some language, with some concept or none.
+/// A lexicon of three categories, one within another; each entry in some language, with some
+/// concept or none.
 fn lexicon() -> impl Strategy<Value = String> {
     let entry = (0..4_usize, prop::option::of(0..3_usize));
     prop::collection::vec(prop::collection::vec(entry, 0..8), 3).prop_map(|categories| {

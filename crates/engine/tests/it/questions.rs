@@ -1,4 +1,5 @@
-//! Laws of changes and questions: pieces of work, rejected changes, and answers that agree with each other.
+//! Laws of changes and questions: pieces of work, rejected changes, and answers that agree with
+//! each other.
 
 use std::cell::Cell;
 
@@ -94,7 +95,8 @@ fn change() -> impl Strategy<Value = Change> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// After each change at most two pieces are done, so that a change may follow one that is not complete.
+    /// After each change at most two pieces are done, so that a change may follow one that is not
+    /// complete.
     #[test]
     fn a_study_that_is_changed_in_pieces_is_as_one_that_is_changed_at_once(
         changes in prop::collection::vec((change(), 0_u8..3, 0_u8..3, any::<bool>()), 1..8),
@@ -218,7 +220,8 @@ fn the_outline_counts_the_texts_as_they_are() {
     }
 }
 
-/// The forms of the first column and how often each counts: by its cell, by its contexts and by its only entry.
+/// The forms of the first column and how often each counts: by its cell, by its contexts and by its
+/// only entry.
 fn forms(engine: &mut Engine) -> [Vec<(String, u64)>; 3] {
     let (document, column) = (DocumentId(1), ColumnId(0));
     let cell = engine.ask(CellQuery { document, column }).expect("the cell is there");

@@ -249,7 +249,8 @@ fn kh_coder() {
     assert_eq!((glued[0].line, glued[0].column), (2, 1));
 }
 
-/// A workbook made by another writer of workbooks, with a sheet of notes before and a hidden one behind.
+/// A workbook made by another writer of workbooks, with a sheet of notes before and a hidden one
+/// behind.
 #[test]
 fn a_workbook_of_another_program() {
     let import = import("workbook.xlsx", include_bytes!("../../../../tests/data/workbook.xlsx"), PatternSyntax::Glob)

@@ -118,7 +118,8 @@ proptest! {
 
     #[test]
     fn a_repaired_text_is_not_changed_again(text in dirty_text()) {
-        // Old fonts are recognised by how well the whole text reads, which other dirt can hide: see the table for them.
+        // Old fonts are recognised by how well the whole text reads, which other dirt can hide: see
+        // the table for them.
         let kinds = RepairKinds::default().without(RepairKind::Mojibake);
         let once = repair(text, kinds);
         let twice = repair(once.text().to_owned(), kinds);
@@ -239,7 +240,8 @@ fn words_cut_by_line_ends_become_whole() {
     for line in table.lines().filter(|line| !line.starts_with('#')) {
         let fields: Vec<&str> = line.split('\t').collect();
         let (cut, whole, elsewhere) = (fields[0], fields[1], fields.get(2).copied().unwrap_or(""));
-        // Every text of the table is Kazakh to the rules, which is the harder case for the Russian words in it.
+        // Every text of the table is Kazakh to the rules, which is the harder case for the Russian
+        // words in it.
         let kazakh = if cut.is_ascii() { "" } else { "Мұнда құқық" };
         for line_end in ["\n", "\r\n", "\n    ", " \n"] {
             let text = format!("{elsewhere}\n{kazakh} а б {}, в г", cut.replace('⏎', line_end));

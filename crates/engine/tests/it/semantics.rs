@@ -1,12 +1,13 @@
 //! What counts, as a table: the smallest text that shows each rule.
 //!
-//! Rules of `independent` and `longest` are those of quanteda's `tokens_lookup` (4.3.1), rules of `liwc` those of contentcoder (1.3.0),
-//! where they are no defects; the names of the cases say which, and [`RULES`] what each says. There are three tables: lexicons of ours
-//! with running text ([`CASES`]), foreign dictionaries with texts of one token a line ([`DICTIONARIES`]), and the order and weights of
-//! matches ([`ORDERS`], [`MEASURES`]).
+//! Rules of `independent` and `longest` are those of quanteda's `tokens_lookup` (4.3.1), rules of
+//! `liwc` those of contentcoder (1.3.0), where they are no defects; the names of the cases say
+//! which, and [`RULES`] what each says. There are three tables: lexicons of ours with running text
+//! ([`CASES`]), foreign dictionaries with texts of one token a line ([`DICTIONARIES`]), and the
+//! order and weights of matches ([`ORDERS`], [`MEASURES`]).
 //!
-//! In `CASES` a lexicon is written `category: pattern, pattern; category: …` (`a/b` is a subcategory), the expected counts in the order
-//! of the columns.
+//! In `CASES` a lexicon is written `category: pattern, pattern; category: …` (`a/b` is a
+//! subcategory), the expected counts in the order of the columns.
 
 use tarazy_engine::{
     language::Language,
@@ -141,8 +142,8 @@ const CASES: &[Case] = &[
     ("each_category_has_its_own_entries", "v: =order; v/a: =a; v/b: =b", "a b order a", &[(Independent, &[1, 2, 1])]),
 ];
 
-/// What the two references say, by the number of the rule; rules of contentcoder are numbered in the order of its description.
-/// The flag asks for cases.
+/// What the two references say, by the number of the rule; rules of contentcoder are numbered in
+/// the order of its description. The flag asks for cases.
 const RULES: &[(&str, bool, &str)] = &[
     ("quanteda_1", true, "values are trimmed, duplicates in a key removed, keys of one name merged"),
     ("quanteda_2", true, "levels choose the keys, deeper ones collapse, and what overlaps then counts once"),
@@ -292,7 +293,8 @@ const ORDERS: &[Order] = &[
     ("quanteda_7_whatever_the_length", "a: =new; b: =new =york =times; c: =york", "new york times", Independent, "a:new b:new york times c:york"),
 ];
 
-/// Name, dictionary with weights, text, policy; then counts, weighted counts, covered words and percent of the first column.
+/// Name, dictionary with weights, text, policy; then counts, weighted counts, covered words and
+/// percent of the first column.
 type Measured = (&'static str, &'static str, &'static str, Policy, u64, f64, u64, f64);
 
 #[rustfmt::skip]
@@ -365,7 +367,8 @@ fn every_case_of_the_table_counts_as_it_says() {
 
 #[test]
 fn a_parent_counts_merged_spans_not_the_sum_of_its_children() {
-    // quanteda, q163 and q164: one token under two children counts once for the parent, twice for the children.
+    // quanteda, q163 and q164: one token under two children counts once for the parent, twice for
+    // the children.
     let lexicon = lexicon("v: =none; v/a: law*; v/b: laws");
     assert_eq!(counts(&lexicon, "laws", Independent, None), [0, 1, 1]);
     assert_eq!(counts(&lexicon, "laws", Independent, Some(2)), [0, 1, 1]);

@@ -288,7 +288,8 @@ fn edit_of(source: &str, (kind, at, other): (u8, usize, usize)) -> LexiconEdit {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
-    /// What is kept over an edit is what a fresh count gives: table, tree and matches are those of a fresh engine.
+    /// What is kept over an edit is what a fresh count gives: table, tree and matches are those of
+    /// a fresh engine.
     #[test]
     fn an_edited_lexicon_counts_as_one_that_is_read_anew(
         picks in prop::collection::vec((0_u8..7, any::<u16>(), any::<u16>()), 1..6),

@@ -1,4 +1,5 @@
-//! Kazakh in Latin and Arabic letters: written so by the rules of each alphabet, how many words and matches come home.
+//! Kazakh in Latin and Arabic letters: written so by the rules of each alphabet, how many words and
+//! matches come home.
 
 use std::{fs, path::Path};
 
@@ -20,7 +21,8 @@ const OF_2018: &str = "a á b v g ǵ d e ıo j z ı ı k q l m n ń o ó p r s t
 const OF_2021: &str = "a ä b v g ğ d e io j z i i k q l m n ñ o ö p r s t u ū ü f h h ts ç ş ş - y ı - e iu ia";
 const ARABIC: &str = "ا ا ب ۆ گ ع د ە يو ج ز ي ي ك ق ل م ن ڭ و و پ ر س ت ۋ ۇ ۇ ف ح ھ تس چ ش شش - ى ى - ە يۋ يا";
 
-/// Writes a Cyrillic word in another writing, as its orthography demands; a hamza marks a front word that no other letter does.
+/// Writes a Cyrillic word in another writing, as its orthography demands; a hamza marks a front
+/// word that no other letter does.
 fn write(word: &str, writing: Writing) -> String {
     let table = match writing {
         Writing::Cyrillic => return word.to_owned(),

@@ -1,7 +1,8 @@
 //! Where matches stand → a strip for each text, with a line at each place: a barcode.
 //!
-//! A line is the higher the more matches begin within it, one, two, or three and more; so what lies close together is distinguished from
-//! what stands alone. Law: the counts of a strip's lines add up to the cell's count.
+//! A line is the higher the more matches begin within it, one, two, or three and more; so what lies
+//! close together is distinguished from what stands alone. Law: the counts of a strip's lines add
+//! up to the cell's count.
 
 use super::{
     Figure, FigureKind, FigureOptions, Twin,

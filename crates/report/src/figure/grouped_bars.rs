@@ -1,7 +1,8 @@
 //! The table → a group of level bars for each text, a bar for each category.
 //!
-//! Bars lie on their side so that long titles can be read. Law: the length of a bar is its value on a scale that begins at zero and is
-//! the same for all; a value of zero has a number and no bar, and one that does not exist a dash.
+//! Bars lie on their side so that long titles can be read. Law: the length of a bar is its value on
+//! a scale that begins at zero and is the same for all; a value of zero has a number and no bar,
+//! and one that does not exist a dash.
 
 use super::{
     Figure, FigureKind, FigureOptions, Twin,

@@ -1,7 +1,9 @@
-//! The table → a cell for each text and category: its value, and how far its count is from the expected.
+//! The table → a cell for each text and category: its value, and how far its count is from the
+//! expected.
 //!
-//! Law: the tint of a cell never stands alone: `+`, `++`, `−`, `−−` say the same. Residuals are those of the counts
-//! ([`tarazy_engine::compare::adjusted_residuals`]), whatever measure the cells show.
+//! Law: the tint of a cell never stands alone: `+`, `++`, `−`, `−−` say the same. Residuals are
+//! those of the counts ([`tarazy_engine::compare::adjusted_residuals`]), whatever measure the cells
+//! show.
 
 use super::{
     Figure, FigureKind, FigureOptions, Twin,
@@ -100,7 +102,8 @@ fn cell_width(wording: &Wording<'_>) -> f64 {
     ((WIDTH - MARGIN - LEFT) / columns.max(1) as f64).clamp(NARROWEST, WIDEST).max(widest + 8.0)
 }
 
-/// The titles of categories above their cells: level where all fit in three lines, else running upwards.
+/// The titles of categories above their cells: level where all fit in three lines, else running
+/// upwards.
 fn heads(sheet: &mut Sheet, wording: &Wording<'_>, cell_width: f64) {
     let columns = wording.table.columns.len();
     let room = cell_width - 6.0;

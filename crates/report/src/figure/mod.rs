@@ -1,11 +1,13 @@
-//! The table → figures to publish: one scene, drawn by the page mark by mark and written as an SVG file.
+//! The table → figures to publish: one scene, drawn by the page mark by mark and written as an SVG
+//! file.
 //!
-//! A figure is a [`Scene`] (what is drawn, in px, with a sentence for every mark and the place that it leads to) and a [`Twin`], the
-//! same figures as a table of text. Places of all marks are computed here, without a browser: text is measured by a table of widths
-//! that errs on the wide side, so that nothing overlaps in whatever font it is shown.
+//! A figure is a [`Scene`] (what is drawn, in px, with a sentence for every mark and the place that
+//! it leads to) and a [`Twin`], the same figures as a table of text. Places of all marks are
+//! computed here, without a browser: text is measured by a table of widths that errs on the wide
+//! side, so that nothing overlaps in whatever font it is shown.
 //!
-//! Law: the same table gives the same scene; every mark lies within the scene; a value that does not exist is "–" and never a bar
-//! of length zero; no meaning is carried by colour alone.
+//! Law: the same table gives the same scene; every mark lies within the scene; a value that does
+//! not exist is "–" and never a bar of length zero; no meaning is carried by colour alone.
 
 mod dispersion;
 mod fragment;
@@ -64,7 +66,8 @@ impl FigureKind {
     }
 }
 
-/// Returns for how many categories there is room in a dispersion of that number of texts, so that a page or two hold it.
+/// Returns for how many categories there is room in a dispersion of that number of texts, so that a
+/// page or two hold it.
 pub const fn most_categories(texts: usize) -> usize {
     const STRIPS: usize = 96;
     let room = STRIPS / if texts == 0 { 1 } else { texts };

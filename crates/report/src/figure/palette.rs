@@ -1,8 +1,9 @@
 //! A mark's meaning → its colours on light paper and its pattern.
 //!
-//! The values are those of the page's light theme (`www/style/00-tokens.css`); `tests/palette.rs` holds both together and checks
-//! that hues stay apart for the three common colour blindnesses and in grey. Categories beyond the eighth take the same hues with other
-//! patterns, so that no two of the first sixty-four look alike.
+//! The values are those of the page's light theme (`www/style/00-tokens.css`); `tests/palette.rs`
+//! holds both together and checks that hues stay apart for the three common colour blindnesses and
+//! in grey. Categories beyond the eighth take the same hues with other patterns, so that no two of
+//! the first sixty-four look alike.
 
 use super::scene::{Deviation, Style};
 

@@ -12,8 +12,8 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// Makes the scale that holds `largest` with at most `most` steps of 1, 2 or 5 times a power of ten. Counts have no
-    /// steps below 1. Without a value above zero it goes to 1.
+    /// Makes the scale that holds `largest` with at most `most` steps of 1, 2 or 5 times a power of
+    /// ten. Counts have no steps below 1. Without a value above zero it goes to 1.
     pub(super) fn new(largest: f64, most: usize, is_count: bool) -> Self {
         let largest = if largest.is_finite() && largest > 0.0 { largest } else { 1.0 };
         let rough = largest / most.max(1) as f64;
@@ -30,7 +30,8 @@ impl Scale {
             (step, power) = (1.0, 0.0);
         }
         let top = (largest / step - 1e-9).ceil().max(1.0) * step;
-        // Between −6 and 0: measures are at least a ten-thousandth of their unit where they are anything.
+        // Between −6 and 0: measures are at least a ten-thousandth of their unit where they are
+        // anything.
         let decimals =
             if power < 0.0 { [1, 2, 3, 4, 5, 6].into_iter().find(|own| f64::from(*own) >= -power) } else { Some(0) };
         Self { top, step, decimals: decimals.map_or(6, |own: u8| usize::from(own)) }

@@ -1,4 +1,5 @@
-//! What a figure consists of: marks in the order in which they are drawn, each with its place, its meaning and where it leads.
+//! What a figure consists of: marks in the order in which they are drawn, each with its place, its
+//! meaning and where it leads.
 
 use super::text_width::text_width;
 use tarazy_engine::{matching::ColumnId, settings::DocumentId};
@@ -62,7 +63,8 @@ pub struct Mark {
     pub shape: Shape,
     /// What it means, from which colour and pattern follow.
     pub style: Style,
-    /// The sentence for a reader who points at it or hears it; empty where the mark says nothing beside others.
+    /// The sentence for a reader who points at it or hears it; empty where the mark says nothing
+    /// beside others.
     pub label: String,
     /// Where it leads.
     pub target: Option<Target>,
@@ -77,7 +79,8 @@ pub struct Target {
     pub column: ColumnId,
     /// The byte of the text at which the first of them begins; `None` for all of the cell.
     pub at: Option<u32>,
-    /// The address of the place within the page, without `#`: `contexts/2/values/freedom`, `read/2/1040`.
+    /// The address of the place within the page, without `#`: `contexts/2/values/freedom`,
+    /// `read/2/1040`.
     pub fragment: String,
 }
 
@@ -189,7 +192,8 @@ const ASCENT: f64 = 0.78;
 const DESCENT: f64 = 0.24;
 
 impl Shape {
-    /// Returns the rectangle that holds it; of a text as wide as the widest of the usual fonts makes it.
+    /// Returns the rectangle that holds it; of a text as wide as the widest of the usual fonts
+    /// makes it.
     pub fn bounds(&self) -> Bounds {
         match self {
             Self::Rect { x, y, width, height } => Bounds { left: *x, top: *y, right: x + width, bottom: y + height },

@@ -1,6 +1,7 @@
 //! The table → a bar of 100 % for each text, divided into the shares of its categories.
 //!
-//! Law: the segments of a bar touch and add up to its whole length; a text without a match has a dash and no bar.
+//! Law: the segments of a bar touch and add up to its whole length; a text without a match has a
+//! dash and no bar.
 
 use super::{
     Figure, FigureKind, FigureOptions, Twin,
@@ -67,7 +68,8 @@ fn bar(sheet: &mut Sheet, wording: &Wording<'_>, document: usize, row: &Document
         sheet.push(Mark::bound(shape, Style::Muted, wording.cell(row, 0, None), target));
         return;
     }
-    // Edges, not widths, are computed from the counts, so that segments touch and end where the bar ends.
+    // Edges, not widths, are computed from the counts, so that segments touch and end where the bar
+    // ends.
     let edge = |sum: u64| LEFT + (RIGHT - LEFT) * sum as f64 / all as f64;
     let is_numbered = wording.table.columns.len() >= NUMBERED_FROM;
     let mut sum = 0;

@@ -1,10 +1,11 @@
 //! A scene → an SVG file that stands alone.
 //!
-//! Law: the same scene gives the same bytes; whatever stands in titles, the file is well-formed XML (1.0) and no text becomes an
-//! element; the file holds no script and fetches nothing.
+//! Law: the same scene gives the same bytes; whatever stands in titles, the file is well-formed XML
+//! (1.0) and no text becomes an element; the file holds no script and fetches nothing.
 //!
-//! Without links the drawing is one image with a title and a description (`role="img"`). With links it is a group, because what is
-//! inside an image is hidden from those who hear the page, and they too must come to the matches.
+//! Without links the drawing is one image with a title and a description (`role="img"`). With links
+//! it is a group, because what is inside an image is hidden from those who hear the page, and they
+//! too must come to the matches.
 
 use std::collections::BTreeSet;
 
@@ -17,8 +18,9 @@ use tarazy_engine::format::escape_xml;
 /// What goes into the file beside the drawing.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SvgOptions<'text> {
-    /// The address of a page with the same study, before `#`: empty where the drawing is part of that page. `None`, and any address
-    /// that is neither relative nor `http`, `https` or `file`, makes a drawing without links.
+    /// The address of a page with the same study, before `#`: empty where the drawing is part of
+    /// that page. `None`, and any address that is neither relative nor `http`, `https` or `file`,
+    /// makes a drawing without links.
     pub link_base: Option<&'text str>,
     /// Where the figures come from, a line each: measure, policy, lexicon, texts, version.
     pub provenance: &'text [String],
@@ -158,7 +160,8 @@ pub fn number(value: f64) -> String {
     if short == "-0" { "0".to_owned() } else { short.to_owned() }
 }
 
-/// Text that means nothing to XML, in an element or an attribute. What XML 1.0 cannot hold becomes U+FFFD.
+/// Text that means nothing to XML, in an element or an attribute. What XML 1.0 cannot hold becomes
+/// U+FFFD.
 fn escape(text: &str) -> String {
     let held = text.chars().map(|letter| match letter {
         '\t' | '\n' | '\r' => ' ',
@@ -168,7 +171,8 @@ fn escape(text: &str) -> String {
     escape_xml(&held.collect::<String>())
 }
 
-/// Returns `true` if a sign has no place in a file: XML cannot hold it, or it would turn the direction of what stands behind it.
+/// Returns `true` if a sign has no place in a file: XML cannot hold it, or it would turn the
+/// direction of what stands behind it.
 const fn is_lost(letter: char) -> bool {
     matches!(letter, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
         || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

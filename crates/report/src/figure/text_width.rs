@@ -1,7 +1,8 @@
 //! Text → the room that it takes, and the lines into which it is broken.
 //!
-//! The widths are those of DejaVu Sans, the widest of the usual fonts with all Kazakh letters, rounded up; signs that are not listed
-//! take a whole em and a little more. A text may so turn out narrower than planned, and not wider.
+//! The widths are those of DejaVu Sans, the widest of the usual fonts with all Kazakh letters,
+//! rounded up; signs that are not listed take a whole em and a little more. A text may so turn out
+//! narrower than planned, and not wider.
 //!
 //! ```
 //! use tarazy_report::figure::wrap;
@@ -40,8 +41,9 @@ pub fn text_width(text: &str, size: f64) -> f64 {
     text.chars().map(letter_width).sum::<f64>() * size
 }
 
-/// Breaks a text into at most `most` lines of at most `width` px: between words, within a word that is longer than a line. What does
-/// not fit is left out, and an ellipsis stands for it. White space becomes single spaces; an empty text has no line.
+/// Breaks a text into at most `most` lines of at most `width` px: between words, within a word that
+/// is longer than a line. What does not fit is left out, and an ellipsis stands for it. White space
+/// becomes single spaces; an empty text has no line.
 pub fn wrap(text: &str, size: f64, width: f64, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();

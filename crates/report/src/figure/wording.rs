@@ -65,7 +65,8 @@ impl Wording<'_> {
         column_title(&self.table.columns[at], self.language())
     }
 
-    /// The sentence of a cell: text, category and what makes the number; its deviation where there is one.
+    /// The sentence of a cell: text, category and what makes the number; its deviation where there
+    /// is one.
     pub(super) fn cell(&self, row: &DocumentSummary, at: usize, residual: Option<f64>) -> String {
         let language = self.language();
         let messages = self.messages;
@@ -105,7 +106,8 @@ impl Wording<'_> {
         Some(Target { document: row.id, column: column.id, at: None, fragment })
     }
 
-    /// What a reader must know of the figures: lexicon, policy, version; and what a dash is, where there is one.
+    /// What a reader must know of the figures: lexicon, policy, version; and what a dash is, where
+    /// there is one.
     pub(super) fn notes(&self, has_missing: bool) -> Vec<String> {
         let lexicon = &self.table.lexicon;
         let values = [
@@ -120,7 +122,8 @@ impl Wording<'_> {
         missing.into_iter().chain([self.messages.format("figure-source", &values)]).collect()
     }
 
-    /// The description of a figure of the table: its kind, its size, what it shows, and its largest value.
+    /// The description of a figure of the table: its kind, its size, what it shows, and its largest
+    /// value.
     pub(super) fn description(&self, kind: FigureKind) -> String {
         let values = [
             ("texts", format_integer(self.table.documents.len() as u64, self.language()).into()),

@@ -1,7 +1,8 @@
 //! Sentences of the interface in Kazakh, Russian and English.
 //!
-//! Code names a message by its key and passes values; the sentence, its plural forms and its word order are the message
-//! file's. Files are Fluent (`<language>/<area>.ftl`), part of the program, and hold the same keys in each language.
+//! Code names a message by its key and passes values; the sentence, its plural forms and its word
+//! order are the message file's. Files are Fluent (`<language>/<area>.ftl`), part of the program,
+//! and hold the same keys in each language.
 
 use std::rc::Rc;
 
@@ -88,7 +89,8 @@ impl Messages {
         for (name, value) in values {
             arguments.set(*name, value.clone());
         }
-        // An argument that is missing shows as its name, which a reader can report; there is nothing better to do here.
+        // An argument that is missing shows as its name, which a reader can report; there is
+        // nothing better to do here.
         self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned()
     }
 
@@ -128,10 +130,12 @@ impl Messages {
 fn bundle(language: Language) -> Bundle {
     let identifier = language.code().parse().expect("kk, ru and en name languages");
     let mut bundle = FluentBundle::new(vec![identifier]);
-    // The marks that Fluent puts around values are for mixed directions; all our languages run left to right.
+    // The marks that Fluent puts around values are for mixed directions; all our languages run left
+    // to right.
     bundle.set_use_isolating(false);
     for file in files(language) {
-        // A file with a broken message yields the sound ones; a test reads every file and finds the broken.
+        // A file with a broken message yields the sound ones; a test reads every file and finds the
+        // broken.
         let resource = FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(sound, _)| sound);
         bundle.add_resource_overriding(resource);
     }

@@ -1,7 +1,9 @@
-//! A study → what of it can be read without any script: title, tables, figures, methods, references, texts, licence.
+//! A study → what of it can be read without any script: title, tables, figures, methods,
+//! references, texts, licence.
 //!
-//! It is plain HTML that survives a sanitiser: no style of its own, no script, every figure a drawing with a title and a description.
-//! Each cell of the category tables has the id by which articles link to it ([`CellLink`]).
+//! It is plain HTML that survives a sanitiser: no style of its own, no script, every figure a
+//! drawing with a title and a description. Each cell of the category tables has the id by which
+//! articles link to it ([`CellLink`]).
 
 use super::{StudyFile, TextsKept, host::host_safe};
 use crate::{
@@ -80,7 +82,8 @@ impl Writer<'_> {
         html
     }
 
-    /// Table 1, then the category table under the study's measure, and the counts where that is another one.
+    /// Table 1, then the category table under the study's measure, and the counts where that is
+    /// another one.
     fn tables(&self) -> String {
         let style = TableStyle::from(DECIMALS);
         let messages = self.messages;

@@ -29,8 +29,8 @@ pub struct PassedOn {
 }
 
 impl CountedStudy {
-    /// Takes what is kept of the texts. Beside whole texts a package also lists each match in its context: with this number of words on
-    /// either side, or not where `told` is none.
+    /// Takes what is kept of the texts. Beside whole texts a package also lists each match in its
+    /// context: with this number of words on either side, or not where `told` is none.
     ///
     /// # Errors
     /// [`StudyFileError::Archive`] for a study that is too large to be opened again.

@@ -1,7 +1,8 @@
 //! The single-file page → the parts that a published study is set in.
 //!
-//! The parts are cut out of the file `tarazy.html`, or out of what the running page returns from `tarazy.frame()`. Both give the
-//! same parts, so that the page and the command line publish the same bytes.
+//! The parts are cut out of the file `tarazy.html`, or out of what the running page returns from
+//! `tarazy.frame()`. Both give the same parts, so that the page and the command line publish the
+//! same bytes.
 
 use thiserror::Error;
 

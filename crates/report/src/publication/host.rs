@@ -1,7 +1,7 @@
 //! A piece of a page → the same in the hands of software that hosts it.
 //!
-//! Journal software fills in `{$…}` and rewrites `ojs://`, in capitals too, wherever they stand in a page. Both are broken up by a
-//! character reference, which reads the same.
+//! Journal software fills in `{$…}` and rewrites `ojs://`, in capitals too, wherever they stand in
+//! a page. Both are broken up by a character reference, which reads the same.
 
 /// What journal software takes for an address of its own, in small letters.
 const SCHEME: &str = "ojs://";
@@ -11,7 +11,8 @@ pub(super) fn host_safe(html: &str) -> String {
     broken_up(&html.replace("{$", "&#123;$"), "&#58;//")
 }
 
-/// Writes JSON so that it can stand in a script block of a page: no tag can begin in it, and nothing is filled in.
+/// Writes JSON so that it can stand in a script block of a page: no tag can begin in it, and
+/// nothing is filled in.
 pub(super) fn json_in_page(json: &str) -> String {
     broken_up(&json.replace('<', "\\u003c").replace("{$", "{\\u0024"), ":\\u002f/")
 }

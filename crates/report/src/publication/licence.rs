@@ -1,6 +1,7 @@
 //! A licence in an author's words → its name in the list of SPDX, which machines read.
 //!
-//! SPDX License List: <https://spdx.org/licenses/>; of it what texts, data and lexicons are passed on under.
+//! SPDX License List: <https://spdx.org/licenses/>; of it what texts, data and lexicons are passed
+//! on under.
 
 /// Creative Commons, but for the version, of which there are five.
 const COMMONS: [&str; 6] = ["CC-BY-", "CC-BY-SA-", "CC-BY-NC-", "CC-BY-ND-", "CC-BY-NC-SA-", "CC-BY-NC-ND-"];
@@ -20,8 +21,8 @@ const OTHERS: [&str; 11] = [
     "Unlicense",
 ];
 
-/// Returns the name of a licence in the list of SPDX, written with its hyphens or with spaces (`CC BY 4.0`), in any letters; none
-/// for whatever is not known by name.
+/// Returns the name of a licence in the list of SPDX, written with its hyphens or with spaces
+/// (`CC BY 4.0`), in any letters; none for whatever is not known by name.
 pub(super) fn spdx(licence: &str) -> Option<String> {
     let joined = licence.split_whitespace().collect::<Vec<_>>().join("-");
     let is_meant = |name: &str| name.eq_ignore_ascii_case(&joined);

@@ -1,8 +1,10 @@
-//! A study → what is kept, passed on and printed: the project file, the page that is one file, the package for a repository.
+//! A study → what is kept, passed on and printed: the project file, the page that is one file, the
+//! package for a repository.
 //!
-//! Everything here is a pure function of a [`StudyFile`]: the same study gives the same bytes, with no date and no name of a
-//! machine, so that a hash can stand in an article. What comes in may come from anybody: sizes are limited, every text and the
-//! lexicon are checked against the hashes that the recipe gives, and names inside an archive are only looked up, never followed.
+//! Everything here is a pure function of a [`StudyFile`]: the same study gives the same bytes, with
+//! no date and no name of a machine, so that a hash can stand in an article. What comes in may come
+//! from anybody: sizes are limited, every text and the lexicon are checked against the hashes that
+//! the recipe gives, and names inside an archive are only looked up, never followed.
 
 mod body;
 mod counted;

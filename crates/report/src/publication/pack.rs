@@ -5,7 +5,8 @@ use std::io::Write;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use flate2::{Compression, GzBuilder};
 
-/// Packs bytes as gzip without a date or a file name, and writes that as base64. The same bytes give the same text.
+/// Packs bytes as gzip without a date or a file name, and writes that as base64. The same bytes
+/// give the same text.
 pub(super) fn pack(bytes: &[u8]) -> String {
     let mut encoder = GzBuilder::new().mtime(0).write(Vec::new(), Compression::best());
     let packed = encoder.write_all(bytes).and_then(|()| encoder.finish()).expect("a vector accepts every byte");

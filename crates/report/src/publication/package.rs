@@ -1,8 +1,9 @@
 //! A study → the ZIP that a repository such as Zenodo or OSF, or a journal, is given.
 //!
-//! The package is useful without the program: `README.md` says what is in it, `data/` has every table as CSV, `study.html` is the study
-//! to be read, `recipe.toml` with `lexicon.toml` and `texts/` makes everything again (`tarazy run recipe.toml`),
-//! `ro-crate-metadata.json` and `CITATION.cff` tell machines what it is. Law: the same study gives the same bytes.
+//! The package is useful without the program: `README.md` says what is in it, `data/` has every
+//! table as CSV, `study.html` is the study to be read, `recipe.toml` with `lexicon.toml` and
+//! `texts/` makes everything again (`tarazy run recipe.toml`), `ro-crate-metadata.json` and
+//! `CITATION.cff` tell machines what it is. Law: the same study gives the same bytes.
 
 use thiserror::Error;
 
@@ -78,7 +79,8 @@ impl Lacking {
     }
 }
 
-/// Packs a study for a repository; `page` is its published page, `contexts` every match in its context where readers may have them.
+/// Packs a study for a repository; `page` is its published page, `contexts` every match in its
+/// context where readers may have them.
 pub fn package(
     study: &StudyFile,
     table: &Comparison,
@@ -213,7 +215,8 @@ fn citation(about: &About, messages: &Messages) -> String {
     text
 }
 
-/// Returns `true` if a DOI is one that the format has: `10.`, four to nine digits, a solidus and a name of plain signs.
+/// Returns `true` if a DOI is one that the format has: `10.`, four to nine digits, a solidus and a
+/// name of plain signs.
 fn may_be_cited(doi: &str) -> bool {
     let is_prefix =
         |digits: &str| (4..=9).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());

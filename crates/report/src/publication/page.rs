@@ -1,8 +1,9 @@
 //! A study, set in the program's own page → one HTML file that is read for ever.
 //!
-//! First comes everything that can be read without a script ([`super::body`]), then the packed program and the packed study. Laws: the
-//! same study in the same frame gives the same bytes; nothing that a study says becomes an element, a script or a placeholder; the
-//! page's policy forbids every connection.
+//! First comes everything that can be read without a script ([`super::body`]), then the packed
+//! program and the packed study. Laws: the same study in the same frame gives the same bytes;
+//! nothing that a study says becomes an element, a script or a placeholder; the page's policy
+//! forbids every connection.
 
 use super::{
     Frame, StudyFile,

@@ -1,7 +1,8 @@
 //! What a page or program wants made of a study → the file, by an engine of its own.
 //!
-//! A job carries everything that it needs, so that it can be done in another thread; texts travel beside it as bytes. What is
-//! published is counted again from the bytes of the texts, not taken from what a screen shows.
+//! A job carries everything that it needs, so that it can be done in another thread; texts travel
+//! beside it as bytes. What is published is counted again from the bytes of the texts, not taken
+//! from what a screen shows.
 
 use serde::{Deserialize, Serialize};
 
@@ -141,8 +142,8 @@ impl OpenedStudy {
     }
 }
 
-/// Does a job with the bytes that travel beside it; returns the answer with the bytes that travel beside that. `name` is what the
-/// reader calls the file or study.
+/// Does a job with the bytes that travel beside it; returns the answer with the bytes that travel
+/// beside that. `name` is what the reader calls the file or study.
 pub fn press(job: PressJob, name: &str, bytes: Vec<Vec<u8>>) -> (PressReply, Vec<Vec<u8>>) {
     match job {
         PressJob::Open => opened(name, StudyFile::unpack(bytes.first().map_or(&[], Vec::as_slice))),

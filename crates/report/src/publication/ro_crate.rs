@@ -104,7 +104,8 @@ pub(super) fn ro_crate(study: &StudyFile, files: &[PackedFile<'_>], messages: &M
     json!({ "@context": format!("{SPECIFICATION}/context"), "@graph": graph })
 }
 
-/// The entity of a licence, by the address of the one it is, or of its own words; none where there is none.
+/// The entity of a licence, by the address of the one it is, or of its own words; none where there
+/// is none.
 ///
 /// RO-Crate Metadata Specification 1.1, section "Licensing, Access control and copyright".
 fn licence(words: &str) -> Option<Value> {

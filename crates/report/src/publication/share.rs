@@ -1,8 +1,10 @@
-//! A small study ⇄ a link that holds it: the part of an address behind `#`, which no browser sends anywhere.
+//! A small study ⇄ a link that holds it: the part of an address behind `#`, which no browser sends
+//! anywhere.
 //!
-//! `share=` and base64url of deflate of the recipe and the texts. The lexicon must be part of the program: it is named with its hash, not
-//! carried. Law: what fits is read back equal; a link that is longer than allowed, or unpacks to more than allowed, is refused before
-//! it is unpacked any further.
+//! `share=` and base64url of deflate of the recipe and the texts. The lexicon must be part of the
+//! program: it is named with its hash, not carried. Law: what fits is read back equal; a link that
+//! is longer than allowed, or unpacks to more than allowed, is refused before it is unpacked any
+//! further.
 
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
@@ -26,7 +28,8 @@ pub fn is_share(fragment: &str) -> bool {
     fragment.starts_with(START)
 }
 
-/// Writes a study as a fragment; `None` where it is too large, or not weighed with a lexicon of the program.
+/// Writes a study as a fragment; `None` where it is too large, or not weighed with a lexicon of the
+/// program.
 pub fn share_fragment(recipe: &Recipe, texts: &[Vec<u8>]) -> Option<String> {
     let is_known =
         builtin_source(&recipe.lexicon.id).is_some_and(|file| sha256(file.as_bytes()) == recipe.lexicon.sha256);

@@ -1,8 +1,8 @@
 //! A study with everything that belongs to it ⇄ one `.tarazy` file.
 //!
-//! The file is a ZIP: `study.toml` (the recipe), `lexicon.toml` (format 1), `texts/…` as they were given, and `record.json` where
-//! results are kept. Any program can open it. Law: what was packed is unpacked equal, and what is unpacked is what its recipe
-//! names, to the last byte.
+//! The file is a ZIP: `study.toml` (the recipe), `lexicon.toml` (format 1), `texts/…` as they were
+//! given, and `record.json` where results are kept. Any program can open it. Law: what was packed
+//! is unpacked equal, and what is unpacked is what its recipe names, to the last byte.
 
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +28,8 @@ pub struct StudyFile {
     pub recipe: Recipe,
     /// The lexicon's file in format 1, with LF line ends.
     pub lexicon: String,
-    /// The bytes of its texts as they were given, in the recipe's order; none where the texts are not passed on.
+    /// The bytes of its texts as they were given, in the recipe's order; none where the texts are
+    /// not passed on.
     pub texts: Option<Vec<Vec<u8>>>,
     /// Its results, where they are kept.
     pub record: Option<Record>,

@@ -101,8 +101,8 @@ pub struct RecipeDifference {
     pub after: String,
 }
 
-/// Returns how two recipes differ; nothing where they make the same table from the same texts. What a study is called and
-/// who made it are left aside.
+/// Returns how two recipes differ; nothing where they make the same table from the same texts. What
+/// a study is called and who made it are left aside.
 pub fn recipe_differences(before: &Recipe, after: &Recipe) -> Vec<RecipeDifference> {
     let mut found = Found { list: Vec::new() };
     found.compare(Aspect::Program, "", &before.program, &after.program);

@@ -70,7 +70,8 @@ pub enum RecipeReason {
 }
 
 impl RecipeError {
-    /// Returns the stable code, which is also the key of the message. What is wrong with keys is said as it is in a lexicon.
+    /// Returns the stable code, which is also the key of the message. What is wrong with keys is
+    /// said as it is in a lexicon.
     pub fn code(&self) -> &'static str {
         match self.reason {
             RecipeReason::Syntax { .. } => "recipe-syntax",

@@ -1,8 +1,9 @@
 //! How a result was made, as a file ⇄ the study that makes it again.
 //!
-//! A recipe is a small TOML file: which texts (by SHA-256), which lexicon (by SHA-256), how bytes become text, how matches are
-//! counted, what a cell shows. It travels with every published study, project file and deposit. Law: a recipe that was
-//! written is read back equal, and the same recipe with the same files gives the same table.
+//! A recipe is a small TOML file: which texts (by SHA-256), which lexicon (by SHA-256), how bytes
+//! become text, how matches are counted, what a cell shows. It travels with every published study,
+//! project file and deposit. Law: a recipe that was written is read back equal, and the same recipe
+//! with the same files gives the same table.
 //!
 //! ```
 //! use tarazy_report::recipe::Recipe;

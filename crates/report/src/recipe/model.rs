@@ -76,7 +76,8 @@ pub struct Counting {
 pub struct RecipeText {
     /// Its title.
     pub title: LocalText,
-    /// The file, beside the recipe. A text is known by its hash; the name only says where to look first.
+    /// The file, beside the recipe. A text is known by its hash; the name only says where to look
+    /// first.
     pub file: String,
     /// The SHA-256 of its bytes as given, as 64 hexadecimal digits.
     pub sha256: String,

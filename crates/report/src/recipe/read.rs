@@ -1,4 +1,5 @@
-//! A recipe's TOML file → the recipe. The file may be anybody's: unknown keys, wrong values and too much of anything are errors.
+//! A recipe's TOML file → the recipe. The file may be anybody's: unknown keys, wrong values and too
+//! much of anything are errors.
 
 use toml::de::DeTable;
 
@@ -167,7 +168,8 @@ fn sha256(value: Value<'_, '_>) -> Result<String, RecipeError> {
     if is_sound { Ok(digits.to_ascii_lowercase()) } else { Err(value.refused("0–9, a–f × 64".to_owned())) }
 }
 
-/// A file is looked for beside the recipe and below, never elsewhere: a recipe may come from anybody.
+/// A file is looked for beside the recipe and below, never elsewhere: a recipe may come from
+/// anybody.
 fn relative(value: Value<'_, '_>) -> Result<String, RecipeError> {
     let file = value.text()?;
     let is_part = |part: &str| !part.is_empty() && part != "." && part != "..";

@@ -36,7 +36,8 @@ impl RecipeInput {
 }
 
 impl Recipe {
-    /// Writes down documents whose hashes, and the lexicon's, are not known yet: `sha256` stands for them.
+    /// Writes down documents whose hashes, and the lexicon's, are not known yet: `sha256` stands
+    /// for them.
     pub fn unhashed(inputs: Vec<RecipeInput>, sha256: &str) -> Self {
         Self {
             program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -79,8 +80,8 @@ fn below(file: &str) -> String {
     if parts.is_empty() { "text.txt".to_owned() } else { parts.join("/") }
 }
 
-/// Returns the changes that make a recipe's table, given its lexicon and the bytes of its texts in their order. Documents
-/// are numbered from 0.
+/// Returns the changes that make a recipe's table, given its lexicon and the bytes of its texts in
+/// their order. Documents are numbered from 0.
 pub fn replay(recipe: &Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Vec<Change> {
     let first = [Change::SetOptions(recipe.counting.options.clone()), Change::SetLexicon(lexicon)];
     let documents = (0..).zip(recipe.texts.iter().zip(texts)).map(|(id, (text, bytes))| Change::PutDocument {
@@ -100,7 +101,8 @@ pub fn text_mismatch(text: &RecipeText, bytes: &[u8]) -> Option<Problem> {
     (found != text.sha256).then(|| mismatch("recipe-text-differs", &text.file, &text.sha256, &found))
 }
 
-/// Says how a lexicon differs from the one that a recipe names; `None` where it is that one. `file` is its name for people.
+/// Says how a lexicon differs from the one that a recipe names; `None` where it is that one. `file`
+/// is its name for people.
 pub fn lexicon_mismatch(lexicon: &RecipeLexicon, found: &LexiconSummary, file: &str) -> Option<Problem> {
     (found.sha256 != lexicon.sha256).then(|| mismatch("recipe-lexicon-differs", file, &lexicon.sha256, &found.sha256))
 }

@@ -1,4 +1,5 @@
-//! Typed values out of a table of a recipe's file; whatever is not as it should be is an error at its place.
+//! Typed values out of a table of a recipe's file; whatever is not as it should be is an error at
+//! its place.
 
 use toml::{
     Spanned,

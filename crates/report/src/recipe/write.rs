@@ -8,7 +8,8 @@ use tarazy_engine::{
 };
 
 impl Recipe {
-    /// Writes the file, with LF line ends. What has its ordinary value is left out where a reader would not miss it.
+    /// Writes the file, with LF line ends. What has its ordinary value is left out where a reader
+    /// would not miss it.
     pub fn to_toml(&self) -> String {
         let mut file = Writer { text: String::new() };
         file.line("format = 1");
@@ -63,7 +64,8 @@ impl Writer {
         self.line(&format!("{key} = [{}]", items.join(", ")));
     }
 
-    /// A text in several languages; one that is only in English, which is how a plain text is kept, without its language.
+    /// A text in several languages; one that is only in English, which is how a plain text is kept,
+    /// without its language.
     fn local(&mut self, key: &str, value: &LocalText) {
         let parts = [("kk", &value.kk), ("ru", &value.ru), ("en", &value.en)];
         match (&value.kk, &value.ru, &value.en) {
@@ -137,8 +139,8 @@ impl Writer {
     }
 }
 
-/// Returns a TOML basic string. Directional marks stand by their code points too: they would show a reader another line than the one that
-/// is read.
+/// Returns a TOML basic string. Directional marks stand by their code points too: they would show a
+/// reader another line than the one that is read.
 fn quoted(text: &str) -> String {
     toml_string(text, |letter| letter.is_control() || is_directional(letter))
 }

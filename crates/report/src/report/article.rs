@@ -1,4 +1,5 @@
-//! What an article is given: headings, paragraphs and tables in their order, before they are a file.
+//! What an article is given: headings, paragraphs and tables in their order, before they are a
+//! file.
 
 use super::{
     clean::{clean, markup},

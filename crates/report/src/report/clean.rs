@@ -2,8 +2,9 @@
 
 use tarazy_engine::{format::escape_xml, text::is_directional};
 
-/// Returns the text without what no document format holds and without what would move the text around it: control characters are
-/// spaces, marks that turn the direction of writing are named by their code points, as in `[U+202E]`.
+/// Returns the text without what no document format holds and without what would move the text
+/// around it: control characters are spaces, marks that turn the direction of writing are named by
+/// their code points, as in `[U+202E]`.
 pub(super) fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -20,7 +21,8 @@ pub(super) fn clean(text: &str) -> String {
     clean
 }
 
-/// Returns the text for HTML and XML, as content and as the value of an attribute in either kind of quotes.
+/// Returns the text for HTML and XML, as content and as the value of an attribute in either kind of
+/// quotes.
 pub(crate) fn markup(text: &str) -> String {
     escape_xml(&clean(text))
 }

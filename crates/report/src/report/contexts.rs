@@ -10,9 +10,10 @@ use super::{
 };
 use tarazy_engine::{counting::Comparison, study::ContextLine};
 
-/// Returns the lines as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`, `category`, `entry`, then where they come from:
-/// `policy`, `lexicon`, `lexicon_sha256`, `version`, `negation`, `lexicon_version`, `levels`, `case_sensitive` and `text_sha256`. `table`
-/// is that of the same study.
+/// Returns the lines as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`, `category`,
+/// `entry`, then where they come from: `policy`, `lexicon`, `lexicon_sha256`, `version`,
+/// `negation`, `lexicon_version`, `levels`, `case_sensitive` and `text_sha256`. `table` is that of
+/// the same study.
 pub fn contexts_csv(lines: &[ContextLine], table: &Comparison) -> String {
     let own = ["title", "start", "end", "left", "match", "right", "category", "entry"];
     let header = own.into_iter().chain(provenance::STUDY_COLUMNS).chain(["text_sha256"]).map(str::to_owned).collect();
@@ -30,7 +31,8 @@ pub fn contexts_csv(lines: &[ContextLine], table: &Comparison) -> String {
     write(&rows)
 }
 
-/// Returns the lines as a JSON array of objects with the same fields, and `matched_by` for each word.
+/// Returns the lines as a JSON array of objects with the same fields, and `matched_by` for each
+/// word.
 pub fn contexts_json<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine) -> &'titles str) -> String {
     let object = |line: &ContextLine| {
         json!({
@@ -44,7 +46,8 @@ pub fn contexts_json<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine
     text
 }
 
-/// Returns the lines for a terminal: the matches stand under each other, in square brackets, before each its text's title.
+/// Returns the lines for a terminal: the matches stand under each other, in square brackets, before
+/// each its text's title.
 pub fn contexts_plain<'titles>(
     lines: &[ContextLine],
     width: u32,

@@ -4,24 +4,27 @@ use super::{grid::table1_grid, provenance, style::TableStyle};
 use crate::message::Messages;
 use tarazy_engine::counting::{Comparison, Measure};
 
-/// Returns the table: one row a document, columns `title`, `language`, `characters`, `characters_without_spaces`, `words`, one for
-/// each category path, then where the numbers come from: `measure`, `policy`, `negation`, `lexicon`,
-/// `lexicon_sha256`, `version`, `lexicon_version`, `levels` (`all`, `up-to-2`, `only-1-3`), `case_sensitive`, `repairs`
+/// Returns the table: one row a document, columns `title`, `language`, `characters`,
+/// `characters_without_spaces`, `words`, one for each category path, then where the numbers come
+/// from: `measure`, `policy`, `negation`, `lexicon`, `lexicon_sha256`, `version`,
+/// `lexicon_version`, `levels` (`all`, `up-to-2`, `only-1-3`), `case_sensitive`, `repairs`
 /// (`look-alike:3`, empty for none) and `text_sha256`.
 ///
-/// Counts are whole numbers; other measures have six decimals after a point; an empty field is a value without a base. Text
-/// that a spreadsheet would take for a formula begins with an apostrophe.
+/// Counts are whole numbers; other measures have six decimals after a point; an empty field is a
+/// value without a base. Text that a spreadsheet would take for a formula begins with an
+/// apostrophe.
 pub fn csv(table: &Comparison, measure: Measure) -> String {
     render(table, measure, false)
 }
 
-/// Returns the same with a column `path:weighted` behind that of each category: the measure of its weighted count, with six decimals.
+/// Returns the same with a column `path:weighted` behind that of each category: the measure of its
+/// weighted count, with six decimals.
 pub fn weighted_csv(table: &Comparison, measure: Measure) -> String {
     render(table, measure, true)
 }
 
-/// Returns Table 1 in the words and numbers of a language, a row a document whatever the style says, with the columns of [`csv`] that tell where
-/// the numbers come from.
+/// Returns Table 1 in the words and numbers of a language, a row a document whatever the style
+/// says, with the columns of [`csv`] that tell where the numbers come from.
 pub fn table1_csv(table: &Comparison, style: impl Into<TableStyle>, messages: &Messages) -> String {
     let grid = table1_grid(table, TableStyle { is_transposed: false, ..style.into() }, messages);
     let own = grid.lines().map(|line| line.into_iter().map(harmless).collect::<Vec<_>>());
@@ -67,10 +70,12 @@ pub(super) fn number(measure: Measure, value: Option<f64>) -> String {
     }
 }
 
-/// Text that no spreadsheet takes for a formula (OWASP ASVS 1.2.10): an apostrophe stands before it.
+/// Text that no spreadsheet takes for a formula (OWASP ASVS 1.2.10): an apostrophe stands before
+/// it.
 ///
-/// Not every program takes quotation marks for what they are, and some part a file at other signs than the comma. What stands behind
-/// a separator or a line end, and behind quotation marks there, is therefore looked at as the beginning of a field is.
+/// Not every program takes quotation marks for what they are, and some part a file at other signs
+/// than the comma. What stands behind a separator or a line end, and behind quotation marks there,
+/// is therefore looked at as the beginning of a field is.
 pub(super) fn harmless(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len() + 1);
     let mut is_start = true;
@@ -84,7 +89,8 @@ pub(super) fn harmless(text: &str) -> String {
     harmless
 }
 
-/// Returns `true` if a spreadsheet would compute what starts so. Signs of other widths count too, and control characters of any kind.
+/// Returns `true` if a spreadsheet would compute what starts so. Signs of other widths count too,
+/// and control characters of any kind.
 pub(super) fn is_formula(text: &str) -> bool {
     text.starts_with(|first: char| {
         first.is_control() || matches!(first, '=' | '+' | '-' | '@' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}')

@@ -1,7 +1,8 @@
 //! An article → a document of word processors (`.docx`, Office Open XML).
 //!
-//! Tables are real tables whose header row is repeated on every page; the language is set, so that a spelling checker reads the
-//! text as what it is. The same article gives the same bytes: there is no date and no author in the file.
+//! Tables are real tables whose header row is repeated on every page; the language is set, so that
+//! a spelling checker reads the text as what it is. The same article gives the same bytes: there is
+//! no date and no author in the file.
 
 use super::{
     article::{Article, Block},
@@ -21,7 +22,8 @@ const RELATIONS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.or
 const DOCUMENT_RELATIONS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
 <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>";
 const NAMESPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-/// The width between the margins of an A4 sheet with margins of 2.5 cm, upright and across, in twentieths of a point.
+/// The width between the margins of an A4 sheet with margins of 2.5 cm, upright and across, in
+/// twentieths of a point.
 const UPRIGHT_WIDTH: usize = 9_070;
 const ACROSS_WIDTH: usize = 14_002;
 /// Above and below the table and below its header, as journals set it.
@@ -95,7 +97,8 @@ fn table(grid: &Grid, width: usize) -> String {
     text
 }
 
-/// Shares the width among the columns by their longest words and, for what is left, by how much stands in them.
+/// Shares the width among the columns by their longest words and, for what is left, by how much
+/// stands in them.
 fn widths(grid: &Grid, width: usize) -> Vec<usize> {
     let columns = grid.header.len().max(1);
     let weight = |at: usize| {

@@ -27,12 +27,14 @@ pub struct Grid {
     pub notes: Vec<String>,
 }
 
-/// Returns the category table in the words and numbers of a language. Shares are percent here; a missing value is "–".
+/// Returns the category table in the words and numbers of a language. Shares are percent here; a
+/// missing value is "–".
 pub fn table_grid(table: &Comparison, measure: Measure, style: impl Into<TableStyle>, messages: &Messages) -> Grid {
     category_grid(table, measure, style.into(), messages, false)
 }
 
-/// Returns the same with the weighted figure behind each other one, and what it means among the notes.
+/// Returns the same with the weighted figure behind each other one, and what it means among the
+/// notes.
 pub fn weighted_table_grid(
     table: &Comparison,
     measure: Measure,
@@ -205,8 +207,8 @@ impl Grid {
         if style.is_transposed { self.transposed() } else { self }
     }
 
-    /// Returns the table with its rows as columns. The first column holds what was the header; the others hold numbers when most of
-    /// the columns before did.
+    /// Returns the table with its rows as columns. The first column holds what was the header; the
+    /// others hold numbers when most of the columns before did.
     fn transposed(self) -> Self {
         let numeric = self.is_numeric.iter().skip(1).filter(|is_numeric| **is_numeric).count();
         let is_numeric = numeric * 2 > self.header.len().saturating_sub(1);

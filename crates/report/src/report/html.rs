@@ -1,7 +1,7 @@
 //! Tables → HTML: for the clipboard, inside a page, and as a page of its own.
 //!
-//! Laws: nothing that a title says is markup; a page loads nothing and runs nothing; a spreadsheet that is given a table computes
-//! nothing.
+//! Laws: nothing that a title says is markup; a page loads nothing and runs nothing; a spreadsheet
+//! that is given a table computes nothing.
 
 use super::{
     clean::markup,
@@ -11,7 +11,8 @@ use super::{
 };
 use tarazy_engine::language::Language;
 
-/// What the copied table looks like: word processors keep what stands at each cell, and no style sheet.
+/// What the copied table looks like: word processors keep what stands at each cell, and no style
+/// sheet.
 const CELL: &str = "border:1px solid #888;padding:2px 6px;vertical-align:top";
 /// How a cell is marked as text for spreadsheets, whatever it looks like.
 const TEXT: &str = "mso-number-format:'\\@'";
@@ -22,7 +23,8 @@ caption{text-align:left;padding:.25rem 0;font-weight:bold}thead th{border-bottom
 th,td{padding:.2rem .6rem;text-align:left;vertical-align:top;font-weight:normal}.number{text-align:right}\
 .note{font-size:.85rem;margin:.2rem 0;overflow-wrap:anywhere}@media print{body{margin:0}}";
 
-/// Returns the table with a caption and its notes as a piece of a page; numbers have the class `number`, notes the class `note`.
+/// Returns the table with a caption and its notes as a piece of a page; numbers have the class
+/// `number`, notes the class `note`.
 pub fn html_fragment(grid: &Grid, caption: &str) -> String {
     let class = |is_numeric: bool| if is_numeric { " class=\"number\"" } else { "" };
     let mut text = format!("<table>\n<caption>{}</caption>\n<thead>\n<tr>", markup(caption));
@@ -57,8 +59,8 @@ pub fn html_page(title: &str, language: Language, body: &str) -> String {
     )
 }
 
-/// Returns the table as HTML that word processors and spreadsheets take for a table: every cell carries its own style. The caption
-/// may be empty.
+/// Returns the table as HTML that word processors and spreadsheets take for a table: every cell
+/// carries its own style. The caption may be empty.
 pub fn html_for_clipboard(grid: &Grid, caption: &str) -> String {
     let mut text = String::from("<table style=\"border-collapse:collapse\">");
     if !caption.is_empty() {
@@ -92,13 +94,15 @@ pub fn tabbed(grid: &Grid) -> String {
     lines.chain(grid.notes.iter().map(|note| one_field(note))).collect::<Vec<_>>().join("\n")
 }
 
-/// Spreadsheets compute what starts like a formula; an apostrophe makes it text. Tabs and line ends would part a field.
+/// Spreadsheets compute what starts like a formula; an apostrophe makes it text. Tabs and line ends
+/// would part a field.
 fn one_field(field: &str) -> String {
     let field = field.replace(char::is_control, " ");
     harmless(&field)
 }
 
-/// Returns `true` if a spreadsheet would make something else of a text: a formula, a number, a date.
+/// Returns `true` if a spreadsheet would make something else of a text: a formula, a number, a
+/// date.
 fn looks_computed(text: &str) -> bool {
     is_formula(text) || text.trim_start().starts_with(|letter: char| letter.is_ascii_digit())
 }

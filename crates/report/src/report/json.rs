@@ -22,28 +22,29 @@ struct Report {
     documents: Vec<Value>,
 }
 
-/// Returns `{"version", "policy", "negation", "measure", "options": {"level", "levels", "case_sensitive"}, "lexicon": {"id",
-/// "version", "sha256"}, "documents": [{"title", "language", "characters",
-/// "characters_without_spaces", "words", "encoding", "repairs": [{"kind", "count", "applied"}], "counts": {path: n}, "values":
-/// {path: x or null}, "sha256"}]}`.
+/// Returns
+/// `{"version", "policy", "negation", "measure", "options": {"level", "levels", "case_sensitive"}, "lexicon": {"id", "version", "sha256"}, "documents": [{"title", "language", "characters", "characters_without_spaces", "words", "encoding", "repairs": [{"kind", "count", "applied"}], "counts": {path: n}, "values": {path: x or null}, "sha256"}]}`.
 ///
-/// `values` holds the measure: a share is a fraction from 0 to 1; null is a value without a base. `language` is null where none
-/// was recognised. `repairs` counts words by kind; those of a kind that is not applied stand as given. Where `negation` is
-/// `leave-out`, each document has `negated: {path: n}` too, the matches that were left out. A text that was given as one token a
+/// `values` holds the measure: a share is a fraction from 0 to 1; null is a value without a base.
+/// `language` is null where none was recognised. `repairs` counts words by kind; those of a kind
+/// that is not applied stand as given. Where `negation` is `leave-out`, each document has
+/// `negated: {path: n}` too, the matches that were left out. A text that was given as one token a
 /// line has `pretokenized: true`.
 pub fn json(table: &Comparison, measure: Measure) -> String {
     let documents = table.documents.iter().map(|row| document(table, row, measure, false)).collect();
     render(table, measure, documents)
 }
 
-/// Returns the same with `weighted_counts: {path: x}` and `weighted_values: {path: x or null}` in each document, and
-/// `weighted_missing`, the reason for null: `no-base`, `negative-weights`, or null where no value is missing.
+/// Returns the same with `weighted_counts: {path: x}` and `weighted_values: {path: x or null}` in
+/// each document, and `weighted_missing`, the reason for null: `no-base`, `negative-weights`, or
+/// null where no value is missing.
 pub fn weighted_json(table: &Comparison, measure: Measure) -> String {
     let documents = table.documents.iter().map(|row| document(table, row, measure, true)).collect();
     render(table, measure, documents)
 }
 
-/// Returns the same frame with, for each document, its size, topics, distinctive words and dominant values.
+/// Returns the same frame with, for each document, its size, topics, distinctive words and dominant
+/// values.
 pub fn table1_json(table: &Comparison) -> String {
     let rows = table.documents.iter().zip(&table.table1);
     let path =

@@ -1,6 +1,8 @@
-//! An article → LaTeX: a document for XeLaTeX or LuaLaTeX, with a marked part to paste into another.
+//! An article → LaTeX: a document for XeLaTeX or LuaLaTeX, with a marked part to paste into
+//! another.
 //!
-//! Law: nothing that a title says is a command. Tables are set with `booktabs`, long ones over several pages.
+//! Law: nothing that a title says is a command. Tables are set with `booktabs`, long ones over
+//! several pages.
 
 use super::{
     article::{Article, Block},
@@ -20,7 +22,8 @@ const WIDEST_LINE: f64 = 36.0;
 const TEXT_MM: [f64; 2] = [160.0, 247.0];
 /// The space between two columns in a table whose lines are broken, in mm: twice 3 pt.
 const GAP_MM: f64 = 2.1;
-/// Sizes of type with their em in mm; fonts with serifs are wider than that by which texts are measured, by a twentieth.
+/// Sizes of type with their em in mm; fonts with serifs are wider than that by which texts are
+/// measured, by a twentieth.
 const SIZES: [(&str, f64); 4] =
     [("", 3.85 * 1.05), ("\\small", 3.51 * 1.05), ("\\footnotesize", 3.16 * 1.05), ("\\scriptsize", 2.81 * 1.05)];
 /// Longer runs of hexadecimal digits, as a SHA-256, may be broken after as many.
@@ -110,7 +113,8 @@ fn long(columns: &str, caption: &str, header: &str, rows: &str) -> String {
     )
 }
 
-/// The columns of a table: numbers to the right; lines are broken where they would not fit side by side.
+/// The columns of a table: numbers to the right; lines are broken where they would not fit side by
+/// side.
 struct Columns {
     /// The size of type in which each column holds its longest word, where lines are broken.
     size: Option<&'static str>,
@@ -156,13 +160,15 @@ impl Columns {
     }
 }
 
-/// The width of the widest word of a field that TeX does not break, in em: hyphens part words, spaces that do not break join them.
+/// The width of the widest word of a field that TeX does not break, in em: hyphens part words,
+/// spaces that do not break join them.
 fn widest_word(field: &str) -> f64 {
     let words = field.split_inclusive(|letter: char| letter == '-' || letter.is_whitespace() && letter != '\u{A0}');
     words.map(|word| text_width(word.trim_end(), 1.0)).fold(1.0, f64::max).min(WIDEST_WORD)
 }
 
-/// Text that stays text in LaTeX, also at the beginning of a row, and in which no two signs are drawn together.
+/// Text that stays text in LaTeX, also at the beginning of a row, and in which no two signs are
+/// drawn together.
 pub(super) fn escape(text: &str) -> String {
     let text = clean(text);
     let mut escaped = String::with_capacity(text.len());

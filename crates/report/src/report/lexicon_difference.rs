@@ -143,7 +143,8 @@ pub fn difference_heading(messages: &Messages, difference: &LexiconDifference) -
     messages.format("difference-heading", &[("title", title.into()), ("version", before.version.as_str().into())])
 }
 
-/// Returns categories, entries and counts for a terminal; a count that changes is followed by its causes.
+/// Returns categories, entries and counts for a terminal; a count that changes is followed by its
+/// causes.
 pub fn lexicon_difference_plain(difference: &LexiconDifference, messages: &Messages) -> String {
     let mut text = format!("{}\n", difference_heading(messages, difference));
     if difference.total == 0 && difference.categories.is_empty() {
@@ -260,8 +261,9 @@ const CSV_HEADER: [&str; 20] = [
     "case_sensitive",
 ];
 
-/// Returns the counts as CSV: `title`, `category`, `before`, `after`, `difference`, then one of its causes: `entry`,
-/// `entry_category`, `reason`, `by`, `gained`, `lost`, then policy, both lexicons and how was counted. A cell with several causes has a row for each; one that does not change has
+/// Returns the counts as CSV: `title`, `category`, `before`, `after`, `difference`, then one of its
+/// causes: `entry`, `entry_category`, `reason`, `by`, `gained`, `lost`, then policy, both lexicons
+/// and how was counted. A cell with several causes has a row for each; one that does not change has
 /// one row. A count is empty where its lexicon has no such category.
 pub fn lexicon_difference_csv(difference: &LexiconDifference) -> String {
     let mut rows = vec![CSV_HEADER.map(str::to_owned).to_vec()];
@@ -305,9 +307,9 @@ pub fn lexicon_difference_csv(difference: &LexiconDifference) -> String {
     write(&rows)
 }
 
-/// Returns `{"version", "policy", "before": {"id", "version", "sha256"}, "after", "categories": [{"path", "change", …}], "entries":
-/// [{"before", "after", "aspects"}], "documents": [{"title", "cells": {path: {"before", "after", "causes"}}}]}`. An entry is null on
-/// the side where it is not, a count where its lexicon has no such category.
+/// Returns
+/// `{"version", "policy", "before": {"id", "version", "sha256"}, "after", "categories": [{"path", "change", …}], "entries": [{"before", "after", "aspects"}], "documents": [{"title", "cells": {path: {"before", "after", "causes"}}}]}`.
+/// An entry is null on the side where it is not, a count where its lexicon has no such category.
 pub fn lexicon_difference_json(difference: &LexiconDifference) -> String {
     let lexicon = |own: &tarazy_engine::counting::LexiconSummary| json!({ "id": own.id, "version": own.version, "sha256": own.sha256 });
     let categories = difference.categories.iter().map(|change| {

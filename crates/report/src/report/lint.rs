@@ -12,8 +12,8 @@ use tarazy_engine::{
     study::{Finding, FormTimes, LintDetail, LintReport, NamedEntry},
 };
 
-/// Returns the sentence with the figures of a finding; empty where the kind says it all. `title` gives the title of a category
-/// by its path.
+/// Returns the sentence with the figures of a finding; empty where the kind says it all. `title`
+/// gives the title of a category by its path.
 pub fn lint_sentence(messages: &Messages, finding: &Finding, title: impl Fn(&str) -> String) -> String {
     let language = messages.language();
     let number = |count: u64| format_integer(count, language).into();
@@ -132,8 +132,9 @@ fn named(entry: &NamedEntry) -> String {
     format!("{}: {} ({language})", entry.category, entry.written)
 }
 
-/// Returns `{"language", "texts", "entries", "groups": [{"kind", "total", "findings": [{"entries": [{"id", "entry", "category",
-/// "language"}], …}]}]}`; a finding has the figures of its kind beside its entries.
+/// Returns
+/// `{"language", "texts", "entries", "groups": [{"kind", "total", "findings": [{"entries": [{"id", "entry", "category", "language"}], …}]}]}`;
+/// a finding has the figures of its kind beside its entries.
 pub fn lint_json(report: &LintReport) -> String {
     let groups = report.groups.iter().map(|group| {
         let findings: Vec<Value> = group.findings.iter().map(finding_json).collect();
@@ -182,7 +183,8 @@ fn finding_json(finding: &Finding) -> Value {
     value
 }
 
-/// An entry as an object: `id`, `entry`, `category`, `language`, which is null for texts of all languages.
+/// An entry as an object: `id`, `entry`, `category`, `language`, which is null for texts of all
+/// languages.
 pub(super) fn entry_json(entry: &NamedEntry) -> Value {
     json!({
         "id": entry.id.0, "entry": entry.written, "category": entry.category,

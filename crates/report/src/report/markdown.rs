@@ -66,7 +66,8 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
-/// The same for a text with which a paragraph or an item begins: it is no list, quotation, rule or block of code.
+/// The same for a text with which a paragraph or an item begins: it is no list, quotation, rule or
+/// block of code.
 pub(crate) fn escape_start(text: &str) -> String {
     let mut escaped = escape(text.trim_start());
     let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();

@@ -1,7 +1,8 @@
 //! A study's settings → the methods paragraph of an article.
 //!
-//! Law: whatever setting changes a count, the paragraph changes with it. Sentences come whole from the message files, and each says
-//! one thing, so that an author can take those that a journal wants.
+//! Law: whatever setting changes a count, the paragraph changes with it. Sentences come whole from
+//! the message files, and each says one thing, so that an author can take those that a journal
+//! wants.
 
 use crate::{
     message::Messages,

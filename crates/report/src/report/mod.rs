@@ -1,7 +1,8 @@
 //! The table → files.
 //!
-//! Law: the same table gives the same bytes. Every file names the policy, the measure, the lexicon with its hash and the version
-//! of the program, so that a number can be traced from the file alone.
+//! Law: the same table gives the same bytes. Every file names the policy, the measure, the lexicon
+//! with its hash and the version of the program, so that a number can be traced from the file
+//! alone.
 
 mod appendix;
 mod article;

@@ -21,8 +21,9 @@ use tarazy_engine::{
     study::{LEAST_EXPECTED, ParallelCell, ParallelColumn, ParallelPage, ParallelRow, ParallelSubject, UNEVEN_FACTOR},
 };
 
-/// Returns the concepts in the words and numbers of a language: category in square brackets or concept, the entries of each language with matches
-/// and rate where there are texts, and what is remarkable.
+/// Returns the concepts in the words and numbers of a language: category in square brackets or
+/// concept, the entries of each language with matches and rate where there are texts, and what is
+/// remarkable.
 pub fn parallel_grid(page: &ParallelPage, table: &Comparison, decimals: usize, messages: &Messages) -> Grid {
     let language = messages.language();
     let mut header = vec![messages.get("parallel-subject")];
@@ -78,11 +79,13 @@ pub fn parallel_markdown(page: &ParallelPage, table: &Comparison, decimals: usiz
     markdown::render(&parallel_grid(page, table, decimals, messages))
 }
 
-/// Returns the concepts as CSV: `row` (`category`, `concept` or `unlinked`), `category`, `concept`, for each language `kk`,
-/// `kk_entries`, `kk_matches`, `kk_per_1000_words` and so on, then `is_gap`, `is_uneven`, `policy`, `lexicon`, `lexicon_sha256`,
-/// `version`, `negation`, `lexicon_version`, `levels` and `case_sensitive`.
+/// Returns the concepts as CSV: `row` (`category`, `concept` or `unlinked`), `category`, `concept`,
+/// for each language `kk`, `kk_entries`, `kk_matches`, `kk_per_1000_words` and so on, then
+/// `is_gap`, `is_uneven`, `policy`, `lexicon`, `lexicon_sha256`, `version`, `negation`,
+/// `lexicon_version`, `levels` and `case_sensitive`.
 ///
-/// Entries stand as written, with `; ` between them. A field is empty where there is no text in the language.
+/// Entries stand as written, with `; ` between them. A field is empty where there is no text in the
+/// language.
 pub fn parallel_csv(page: &ParallelPage, table: &Comparison) -> String {
     let mut header = ["row", "category", "concept"].map(str::to_owned).to_vec();
     for column in &page.columns {
@@ -107,9 +110,9 @@ pub fn parallel_csv(page: &ParallelPage, table: &Comparison) -> String {
     write(&rows)
 }
 
-/// Returns `{"version", "policy", "lexicon": {"id", "sha256"}, "totals": {"concepts", "gaps", "uneven", "unlinked"}, "columns":
-/// [{"language", "words"}], "rows": [{"row", "category", "concept", "is_gap", "is_uneven", "cells": [{"language", "entries",
-/// "entry_count", "matches", "per_1000_words"}]}]}`; null for a language without texts, a row without concept.
+/// Returns
+/// `{"version", "policy", "lexicon": {"id", "sha256"}, "totals": {"concepts", "gaps", "uneven", "unlinked"}, "columns": [{"language", "words"}], "rows": [{"row", "category", "concept", "is_gap", "is_uneven", "cells": [{"language", "entries", "entry_count", "matches", "per_1000_words"}]}]}`;
+/// null for a language without texts, a row without concept.
 pub fn parallel_json(page: &ParallelPage, table: &Comparison) -> String {
     let row = |row: &ParallelRow| {
         let (kind, concept) = subject(row);

@@ -161,7 +161,8 @@ impl Query for PieceQuery {
     }
 }
 
-/// Writes a piece. The same study gives the same bytes. Cost: linear in the table and, where the piece holds it, in the lexicon.
+/// Writes a piece. The same study gives the same bytes. Cost: linear in the table and, where the
+/// piece holds it, in the lexicon.
 pub fn write_piece(query: &PieceQuery, table: &Comparison, lexicon: &Lexicon) -> Vec<u8> {
     let messages = &Messages::new(query.language);
     let style = TableStyle {

@@ -47,7 +47,8 @@ fn title<'difference>(difference: &'difference PolicyDifference, found: &PolicyM
     &row.expect("a match is in one of the texts").title
 }
 
-/// Returns the table with both counts where they differ, then each match with its two outcomes, for a terminal.
+/// Returns the table with both counts where they differ, then each match with its two outcomes, for
+/// a terminal.
 pub fn policy_difference_plain(difference: &PolicyDifference, messages: &Messages) -> String {
     let language = messages.language();
     let (own, other) = (difference.options.policy, difference.other);
@@ -83,10 +84,11 @@ pub fn policy_difference_plain(difference: &PolicyDifference, messages: &Message
     text
 }
 
-/// Returns the matches as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`, `category`, `entry`, and for each of the two
-/// policies its name, the status (empty where it does not see the match), what the match counts and who takes its place; then
-/// `lexicon`, `lexicon_sha256`, `lexicon_version`, `negation`, `levels`, `case_sensitive` and `text_sha256`, which `table`, that of the
-/// same study, shows.
+/// Returns the matches as CSV: `title`, `start`, `end` (bytes), `left`, `match`, `right`,
+/// `category`, `entry`, and for each of the two policies its name, the status (empty where it does
+/// not see the match), what the match counts and who takes its place; then `lexicon`,
+/// `lexicon_sha256`, `lexicon_version`, `negation`, `levels`, `case_sensitive` and `text_sha256`,
+/// which `table`, that of the same study, shows.
 pub fn policy_difference_csv(difference: &PolicyDifference, table: &Comparison) -> String {
     let header = [
         "title",
@@ -155,8 +157,8 @@ const fn status_name(status: Status) -> &'static str {
     }
 }
 
-/// Returns `{"version", "policy", "other_policy", "documents": [{"title", "counts": {path: [own, other]}}], "total", "matches":
-/// [{"title", "start", "end", "left", "match", "right", "entry", "column", "own": {"status", "count", "by"}, "other"}]}`.
+/// Returns
+/// `{"version", "policy", "other_policy", "documents": [{"title", "counts": {path: [own, other]}}], "total", "matches": [{"title", "start", "end", "left", "match", "right", "entry", "column", "own": {"status", "count", "by"}, "other"}]}`.
 pub fn policy_difference_json(difference: &PolicyDifference) -> String {
     let fate = |fate: &PolicyFate| {
         json!({

@@ -5,7 +5,8 @@ use serde_json::json;
 use crate::message::Messages;
 use tarazy_engine::study::DocumentReceipt;
 
-/// Returns the receipt in the words of a language: the encoding, each kind with its count, and its words before and after.
+/// Returns the receipt in the words of a language: the encoding, each kind with its count, and its
+/// words before and after.
 pub fn receipt_plain(receipt: &DocumentReceipt, messages: &Messages) -> String {
     let percent = format!("{:.0}", f64::from(receipt.encoding_confidence) * 100.0);
     let encoding = [("encoding", receipt.encoding.name().into()), ("percent", percent.into())];
@@ -30,8 +31,9 @@ pub fn receipt_plain(receipt: &DocumentReceipt, messages: &Messages) -> String {
     lines.join("\n")
 }
 
-/// Returns `{"encoding", "encoding_confidence", "kinds": [{"kind", "count", "applied", "distinct", "changes": [{"before", "after",
-/// "count"}]}]}`; `changes` lists the most frequent words where there are many.
+/// Returns
+/// `{"encoding", "encoding_confidence", "kinds": [{"kind", "count", "applied", "distinct", "changes": [{"before", "after", "count"}]}]}`;
+/// `changes` lists the most frequent words where there are many.
 pub fn receipt_json(receipt: &DocumentReceipt) -> String {
     let kinds: Vec<_> = receipt
         .receipt

@@ -1,7 +1,8 @@
 //! What a study was made with → reference entries: BibTeX, RIS, ГОСТ, APA.
 //!
-//! Laws: nothing is invented. A year stands only where it was given, an author only where the lexicon or the study names one; the
-//! program's is the circle of its contributors. Nothing that a title says is a command or a field of its own.
+//! Laws: nothing is invented. A year stands only where it was given, an author only where the
+//! lexicon or the study names one; the program's is the circle of its contributors. Nothing that a
+//! title says is a command or a field of its own.
 
 use serde::{Deserialize, Serialize};
 
@@ -176,7 +177,8 @@ impl Reference {
     }
 }
 
-/// Returns the entries in a style, in their order. The words between the parts are of the language of the messages.
+/// Returns the entries in a style, in their order. The words between the parts are of the language
+/// of the messages.
 pub fn references(references: &[Reference], style: ReferenceStyle, messages: &Messages) -> String {
     let entry = |reference: &Reference| match style {
         ReferenceStyle::Bibtex => bibtex(reference, messages),
@@ -299,7 +301,8 @@ fn gost(reference: &Reference, messages: &Messages) -> String {
     ended.collect::<Vec<_>>().join(" – ")
 }
 
-/// `Family, G. (2026). Title (Version 1) [What it is]. Publisher. https://…`; without an author the title comes first.
+/// `Family, G. (2026). Title (Version 1) [What it is]. Publisher. https://…`; without an author the
+/// title comes first.
 fn apa(reference: &Reference, messages: &Messages, is_markdown: bool) -> String {
     let plain = |text: &str| if is_markdown { markdown::escape(&clean(text)) } else { clean(text) };
     let authors: Vec<String> = reference
@@ -369,7 +372,8 @@ fn key(start: &str, text: &str) -> String {
     if own.is_empty() { start.to_owned() } else { format!("{start}-{own}") }
 }
 
-/// Returns the DOI that an identifier is, bare, however it is written; `None` where it is something else.
+/// Returns the DOI that an identifier is, bare, however it is written; `None` where it is something
+/// else.
 ///
 /// ```
 /// use tarazy_report::report::doi;
@@ -389,7 +393,8 @@ fn bare_doi(doi: &str) -> &str {
     starts.into_iter().find_map(|start| doi.strip_prefix(start)).unwrap_or(doi).trim()
 }
 
-/// An address in which nothing ends a field or a line: what an address may not hold is written in percent.
+/// An address in which nothing ends a field or a line: what an address may not hold is written in
+/// percent.
 fn address(url: &str) -> String {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~:/?#@!$&()*+,;=%".contains(&byte);
     let byte = |byte: u8| if is_allowed(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") };

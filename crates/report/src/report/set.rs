@@ -40,8 +40,9 @@ fn of_grid(grid: Grid, number: u32, methods: &Methods<'_>, messages: &Messages) 
     }
 }
 
-/// Returns the methods paragraph with the references under it: ГОСТ in Kazakh and Russian, APA in English, unless another style is
-/// asked for. Those that are files of their own, BibTeX and RIS, are no part of an article.
+/// Returns the methods paragraph with the references under it: ГОСТ in Kazakh and Russian, APA in
+/// English, unless another style is asked for. Those that are files of their own, BibTeX and RIS,
+/// are no part of an article.
 pub fn methods_article(
     methods: &Methods<'_>,
     study: Option<&StudyReference>,

@@ -1,7 +1,8 @@
 //! A study → a workbook (`.xlsx`) with a sheet for each view.
 //!
-//! Numbers are numbers with a format, shares among them; texts are texts, and no cell is a formula: no program computes what a title
-//! looks like. A value that does not exist is an empty cell. The same study gives the same bytes.
+//! Numbers are numbers with a format, shares among them; texts are texts, and no cell is a formula:
+//! no program computes what a title looks like. A value that does not exist is an empty cell. The
+//! same study gives the same bytes.
 
 use super::{
     appendix::{category_title, language_name},
@@ -43,8 +44,8 @@ pub struct Sheet {
     pub grid: Grid,
 }
 
-/// Returns the workbook of a study: the category table, Table 1, the counts, the methods with texts and references, and the entries
-/// of the lexicon where it is at hand. Cost: linear.
+/// Returns the workbook of a study: the category table, Table 1, the counts, the methods with texts
+/// and references, and the entries of the lexicon where it is at hand. Cost: linear.
 pub fn study_workbook(methods: &Methods<'_>, messages: &Messages) -> Vec<u8> {
     let Methods { table, measure, style, .. } = *methods;
     let name = |key: &str| messages.get(&format!("report-sheet-{key}"));
@@ -270,7 +271,8 @@ fn text_cell(column: usize, row: usize, style: usize, text: &str) -> String {
     format!("<c r=\"{place}{row}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>")
 }
 
-/// A workbook reads `_x0041_` as the letter A; the underscore before it is written in that way itself.
+/// A workbook reads `_x0041_` as the letter A; the underscore before it is written in that way
+/// itself.
 fn guarded(text: &str) -> String {
     let mut guarded = String::with_capacity(text.len());
     for (at, letter) in text.char_indices() {

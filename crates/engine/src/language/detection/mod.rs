@@ -1,10 +1,12 @@
 //! A text → the language it is written in, if that is one of ours; else what it looks like.
 //!
-//! Law: what is not recognised is never taken for ours; a wrong guess would send a text to the wrong lexicon without a word.
+//! Law: what is not recognised is never taken for ours; a wrong guess would send a text to the
+//! wrong lexicon without a word.
 //!
-//! Each word of a sample votes. Letters decide for Kazakh (құқық, бірлік; quqyq, قۇقىق) and against languages that share its
-//! script; frequent words and endings decide for Russian and English and against their neighbours. Latin look-alikes inside a
-//! Cyrillic word are read as the Cyrillic letters they stand for, so тiркеу with a Latin `i` votes as тіркеу does.
+//! Each word of a sample votes. Letters decide for Kazakh (құқық, бірлік; quqyq, قۇقىق) and against
+//! languages that share its script; frequent words and endings decide for Russian and English and
+//! against their neighbours. Latin look-alikes inside a Cyrillic word are read as the Cyrillic
+//! letters they stand for, so тiркеу with a Latin `i` votes as тіркеу does.
 //!
 //! ```
 //! use tarazy_engine::language::{Language, detection::{OtherLanguage, Recognition, detect, recognise}};
@@ -44,7 +46,8 @@ const SAMPLE_WINDOWS: usize = 32;
 /// Fewer letters than this say nothing.
 const MIN_LETTERS: usize = 12;
 
-/// The share of a language's own words among all words that it must reach; running text has two to four times as many.
+/// The share of a language's own words among all words that it must reach; running text has two to
+/// four times as many.
 const MIN_SHARE: f64 = 0.12;
 
 /// Latin letters and the Cyrillic letters they are mistaken for.
@@ -90,7 +93,8 @@ impl Recognition {
     }
 }
 
-/// Says in which of our languages `text` is written, or `None` for another language, a mixture, or too little text.
+/// Says in which of our languages `text` is written, or `None` for another language, a mixture, or
+/// too little text.
 ///
 /// The same as [`recognise`] for those who want no more.
 pub fn detect(text: &str) -> Option<Language> {
@@ -99,8 +103,9 @@ pub fn detect(text: &str) -> Option<Language> {
 
 /// Says what `text` is written in.
 ///
-/// Looks at 128 KiB (64 thousand Cyrillic letters) spread over the text at most, so the cost is bounded. Expects text
-/// whose encoding has been repaired: letters of a legacy Kazakh font look Macedonian.
+/// Looks at 128 KiB (64 thousand Cyrillic letters) spread over the text at most, so the cost is
+/// bounded. Expects text whose encoding has been repaired: letters of a legacy Kazakh font look
+/// Macedonian.
 ///
 /// Fewer than twelve letters give [`Recognition::TooLittle`].
 pub fn recognise(text: &str) -> Recognition {
@@ -122,7 +127,8 @@ pub fn recognise(text: &str) -> Recognition {
     }
 }
 
-/// The words that are looked at: all of a short text, of a longer one those in evenly spread windows.
+/// The words that are looked at: all of a short text, of a longer one those in evenly spread
+/// windows.
 pub(super) fn sample_words(text: &str) -> impl Iterator<Item = &str> {
     let is_between = |letter: char| !letter.is_alphabetic() && !is_inner_mark(letter);
     windows(text).flat_map(move |window| window.split(is_between)).filter(|word| !word.is_empty())
@@ -158,7 +164,8 @@ struct Votes {
     kazakh_letters: usize,
     kazakh_only_letters: usize,
     dotted_i: usize,
-    /// The letters ы and э, of which Bulgarian, Serbian and Ukrainian have neither, and Uzbek and Tajik no ы.
+    /// The letters ы and э, of which Bulgarian, Serbian and Ukrainian have neither, and Uzbek and
+    /// Tajik no ы.
     back_vowels: usize,
     kazakh_in_latin: LatinVotes,
     kazakh_in_arabic: ArabicVotes,
@@ -260,8 +267,8 @@ impl Votes {
         is_russian.then_some(Language::Russian)
     }
 
-    /// Kyrgyz, Tatar and Mongolian have ө and ү but not the others, Ukrainian and Belarusian have і alone, and Uzbek,
-    /// Tajik and Uyghur have no ы.
+    /// Kyrgyz, Tatar and Mongolian have ө and ү but not the others, Ukrainian and Belarusian have і
+    /// alone, and Uzbek, Tajik and Uyghur have no ы.
     fn has_kazakh_letters(&self) -> bool {
         let is_kipchak = self.kazakh_only_letters > 0 && self.kazakh_only_letters * 5 >= self.kazakh_letters * 2;
         let is_slavic = self.dotted_i * 5 > self.kazakh_letters * 4;
@@ -279,7 +286,8 @@ impl Votes {
 }
 
 impl ScriptVotes {
-    /// Returns `true` if `own` words are enough of all, and at least `margin` times as many as the foreign ones.
+    /// Returns `true` if `own` words are enough of all, and at least `margin` times as many as the
+    /// foreign ones.
     fn is_own(&self, own: usize, margin: usize) -> bool {
         own as f64 >= MIN_SHARE * self.words as f64 && own > 0 && own >= margin * self.foreign
     }

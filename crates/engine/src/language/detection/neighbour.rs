@@ -1,8 +1,9 @@
-//! Languages that are not ours but stand near them: known by their frequent words and by letters of their own.
+//! Languages that are not ours but stand near them: known by their frequent words and by letters of
+//! their own.
 //!
-//! Each word of the text votes for every language whose frequent word it is or whose telling letters it has, and against every
-//! language that does not have one of its letters. The language with clearly the most votes is named; where none stands out,
-//! only the script is.
+//! Each word of the text votes for every language whose frequent word it is or whose telling
+//! letters it has, and against every language that does not have one of its letters. The language
+//! with clearly the most votes is named; where none stands out, only the script is.
 //!
 //! The words were written for this project, from knowledge of the languages.
 
@@ -394,8 +395,8 @@ impl Neighbours {
         }
     }
 
-    /// Returns the language in a script that stands out, if one does: a fifth of all words speak for it, hardly one against, and
-    /// fewer for any other.
+    /// Returns the language in a script that stands out, if one does: a fifth of all words speak
+    /// for it, hardly one against, and fewer for any other.
     pub(super) fn winner(&self, script: Script) -> Option<OtherLanguage> {
         let words = self.words[script as usize];
         let is_likely = |at: &usize| {

@@ -1,10 +1,11 @@
 //! Words of a sentence → its language, where that is beyond doubt.
 //!
-//! A text has one language; a sentence of it that is quoted in another has its own. What a word says depends on the word
-//! alone ([`evidence`]), so it is asked once for each distinct form; a sentence then only adds up ([`SentenceVotes`]).
+//! A text has one language; a sentence of it that is quoted in another has its own. What a word
+//! says depends on the word alone ([`evidence`]), so it is asked once for each distinct form; a
+//! sentence then only adds up ([`SentenceVotes`]).
 //!
-//! Law: a sentence in doubt goes with its text. So only words that no other of our languages has are telling: Kazakh has не,
-//! он and от as well, and words in -ция and -ым.
+//! Law: a sentence in doubt goes with its text. So only words that no other of our languages has
+//! are telling: Kazakh has не, он and от as well, and words in -ция and -ым.
 //!
 //! Its words were written for this project, from knowledge of the languages.
 
@@ -133,8 +134,8 @@ impl SentenceVotes {
         self.foreign += counted(Evidence::FOREIGN);
     }
 
-    /// Returns the language of the sentence if at least three of its words, and a quarter of all, speak for it, and at most half
-    /// as many for another.
+    /// Returns the language of the sentence if at least three of its words, and a quarter of all,
+    /// speak for it, and at most half as many for another.
     pub fn winner(&self) -> Option<Language> {
         let is_clear = |own: u32, against: u32| own >= 3 && own * 4 >= self.words && against * 2 <= own;
         if self.cyrillic * 2 < self.words {

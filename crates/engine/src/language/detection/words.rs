@@ -1,4 +1,5 @@
-//! Letters, frequent words and endings that distinguish languages. Lists hold their words between spaces.
+//! Letters, frequent words and endings that distinguish languages. Lists hold their words between
+//! spaces.
 //!
 //! The words were written for this project, from knowledge of the languages.
 
@@ -16,7 +17,8 @@ fn listed(lines: &[&'static str]) -> FxHashSet<&'static str> {
 /// Letters of the Kazakh alphabet that Russian lacks.
 pub(super) const KAZAKH_LETTERS: &str = "әғқңөұүһі";
 
-/// Those that its Turkic neighbours lack: Tatar, Bashkir and Kyrgyz have none of them, Uzbek and Tajik only the first two.
+/// Those that its Turkic neighbours lack: Tatar, Bashkir and Kyrgyz have none of them, Uzbek and
+/// Tajik only the first two.
 pub(super) const KAZAKH_ONLY_LETTERS: &str = "қғұі";
 
 pub(super) const RUSSIAN_ALPHABET: &str = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
@@ -29,7 +31,8 @@ pub(super) static KAZAKH_WORDS: WordList = LazyLock::new(|| {
     ])
 });
 
-/// Frequent Russian words. Bulgarian, Serbian and Ukrainian share some of them; the list of theirs outweighs these.
+/// Frequent Russian words. Bulgarian, Serbian and Ukrainian share some of them; the list of theirs
+/// outweighs these.
 pub(super) static RUSSIAN_WORDS: WordList = LazyLock::new(|| {
     listed(&[
         "что как это для из его или при только также они был была были быть все всех чтобы мы вы она он которые который \

@@ -1,7 +1,7 @@
 //! English words whose forms no rule gives.
 
-/// Irregular verbs: base, past tenses, past participles; `/` between variants, `=` for a past that equals the participle.
-/// A line serves the verb with a prefix, too (rewrite, overcome).
+/// Irregular verbs: base, past tenses, past participles; `/` between variants, `=` for a past that
+/// equals the participle. A line serves the verb with a prefix, too (rewrite, overcome).
 pub(super) const VERBS: &str = "\
 arise arose arisen
 awake awoke awoken
@@ -277,8 +277,8 @@ far farther farthest further furthest
 old older oldest elder eldest
 ";
 
-/// Adjectives with -er and -est, for entries that do not state a part of speech. An adjective whose comparative is
-/// another word as well (numb, tend) is not among them.
+/// Adjectives with -er and -est, for entries that do not state a part of speech. An adjective whose
+/// comparative is another word as well (numb, tend) is not among them.
 pub(super) const GRADABLE: &str = "angry big bitter black bold brave brief bright broad busy calm cheap clean clear clever \
     close cold cool crazy cruel dark dear deadly deep dense dirty dry early easy empty fair fast fat few fierce fine firm \
     fit flat free fresh friendly full funny gentle grand grave great green grey gray guilty handsome happy hard harsh \

@@ -1,7 +1,8 @@
 //! English inflection: a citation form → its stems and the endings that each may take.
 //!
-//! Law: rules and short lists of irregular words, no dictionary. An entry that states no part of speech is tried as a
-//! noun and as a verb, and as an adjective with -er and -est if it is a common one (free, freer; but work, not worker).
+//! Law: rules and short lists of irregular words, no dictionary. An entry that states no part of
+//! speech is tried as a noun and as a verb, and as an adjective with -er and -est if it is a common
+//! one (free, freer; but work, not worker).
 //!
 //! | entry | catches | leaves alone |
 //! |---|---|---|
@@ -66,7 +67,8 @@ impl Inflection for English {
     }
 }
 
-/// Prepositions and the like after which the head of a compound stands first: sons-in-law, passers-by.
+/// Prepositions and the like after which the head of a compound stands first: sons-in-law,
+/// passers-by.
 const AFTER_HEAD: &[&str] = &["in", "of", "by", "to", "at", "on", "up", "general", "elect"];
 
 /// The stems of one lemma, without duplicates.
@@ -335,7 +337,8 @@ fn y_stem(lemma: &str) -> Option<&str> {
     lemma.strip_suffix('y').filter(|stem| stem.bytes().next_back().is_some_and(|letter| !is_vowel(letter)))
 }
 
-/// Returns `true` if a word ends in one vowel and one consonant that doubles before a vowel: stop, refer; not need, show.
+/// Returns `true` if a word ends in one vowel and one consonant that doubles before a vowel: stop,
+/// refer; not need, show.
 fn ends_in_single_vowel_and_consonant(word: &str) -> bool {
     let letters = word.as_bytes();
     let [.., before, vowel, last] = letters else { return false };

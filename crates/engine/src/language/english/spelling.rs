@@ -1,4 +1,5 @@
-//! British and American spellings of one word: organise and organize, labour and labor, centre and center.
+//! British and American spellings of one word: organise and organize, labour and labor, centre and
+//! center.
 //!
 //! Its words were written for this project, from knowledge of the language.
 
@@ -149,7 +150,8 @@ pub(super) fn variants(lemma: &str) -> Vec<String> {
     found
 }
 
-/// Swaps one of two beginnings for the other; the longer counts where one begins with the other (enrol, enroll).
+/// Swaps one of two beginnings for the other; the longer counts where one begins with the other
+/// (enrol, enroll).
 fn swapped_start(lemma: &str, british: &str, american: &str) -> Option<String> {
     let (longer, shorter) = if british.len() > american.len() { (british, american) } else { (american, british) };
     let is_prefix = longer.starts_with(shorter);

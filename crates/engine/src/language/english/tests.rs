@@ -16,7 +16,8 @@ fn catches(lemma: &str, parts: PartsOfSpeech, derivations: bool, form: &str) -> 
     !index.matches(form).is_empty()
 }
 
-/// Every entry of the file competes for every form; a pair of form and entry is right if the file has it.
+/// Every entry of the file competes for every form; a pair of form and entry is right if the file
+/// has it.
 #[test]
 fn forms_find_their_entries_among_all() {
     let pairs: BTreeSet<(&str, &str)> = include_str!("../../../../../tests/data/english-forms.tsv")

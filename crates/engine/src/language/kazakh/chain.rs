@@ -1,7 +1,8 @@
 //! Walks the suffix tables: which suffixes, in order, the letters after a stem are.
 //!
-//! `лардың` after халық is plural + genitive; `лер` is nothing, for халық is a back word. Where several paths lead through
-//! the letters, the one with the fewest suffixes is taken, and among those the first in the order of the tables.
+//! `лардың` after халық is plural + genitive; `лер` is nothing, for халық is a back word. Where
+//! several paths lead through the letters, the one with the fewest suffixes is taken, and among
+//! those the first in the order of the tables.
 
 use std::borrow::Cow;
 
@@ -11,13 +12,15 @@ use super::{
 };
 use crate::language::Suffix;
 
-/// No Kazakh word of running text has more suffixes; the bound keeps a hostile input from costing anything.
+/// No Kazakh word of running text has more suffixes; the bound keeps a hostile input from costing
+/// anything.
 const MOST_SUFFIXES: usize = 9;
 
 /// Finds the suffixes that `rest` is made of when it follows a stem in slot `start`.
 ///
-/// Returns `None` when it is not made of suffixes; an empty chain for an empty `rest` when a word may end in `start`.
-/// Cost: about a microsecond; each suffix tried is rejected by its first letter or two.
+/// Returns `None` when it is not made of suffixes; an empty chain for an empty `rest` when a word
+/// may end in `start`. Cost: about a microsecond; each suffix tried is rejected by its first letter
+/// or two.
 pub(super) fn parse(start: Slot, surface: Surface, rest: &str, derives: bool) -> Option<Vec<Suffix>> {
     let mut walk = Walk { derives, path: Vec::new(), best: None };
     walk.step(start, surface, rest);
@@ -80,8 +83,9 @@ impl Walk {
         }
     }
 
-    /// Reads suffixes after the hyphen of ҮЕҰ-дың or 2000-шы, with every letter of an archiphoneme admitted, since how the
-    /// abbreviation is read aloud cannot be known. The hyphen counts to the first suffix.
+    /// Reads suffixes after the hyphen of ҮЕҰ-дың or 2000-шы, with every letter of an archiphoneme
+    /// admitted, since how the abbreviation is read aloud cannot be known. The hyphen counts to the
+    /// first suffix.
     fn after_hyphen(&mut self, start: Slot, rest: &str) {
         let slot = match start {
             Slot::Noun | Slot::Adjective => Slot::Noun,
@@ -95,7 +99,8 @@ impl Walk {
     }
 }
 
-/// Matches one suffix at the beginning of `rest`; returns its length in bytes and the surface after it.
+/// Matches one suffix at the beginning of `rest`; returns its length in bytes and the surface after
+/// it.
 fn follow(letters: &str, from: Surface, rest: &str) -> Option<(usize, Surface)> {
     let mut written = rest.chars();
     let mut surface = from;

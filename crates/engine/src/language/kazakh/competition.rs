@@ -1,17 +1,21 @@
 //! Which of several words a form is taken for.
 //!
-//! Grammar alone reads туралы ('about') as ту + the ending -лы after a link, and маңызды as маңыз in the accusative. Here the
-//! [known words](super::known_words) and, where they are asked to, other entries compete for a form. In this order:
+//! Grammar alone reads туралы ('about') as ту + the ending -лы after a link, and маңызды as маңыз
+//! in the accusative. Here the [known words](super::known_words) and, where they are asked to,
+//! other entries compete for a form. In this order:
 //!
-//! 1. A word without forms of its own is no form of another part of speech: the particle де is not the verb де-.
-//! 2. Of two words whose forms look alike the commoner is meant ([`HOMONYMS`]): алып is of ал-, құрылды of құр-.
-//! 3. A reading that is rare in running text gives way to any that is not: орында is 'in the place', hardly ever 'carry out!';
-//!    ойлар is 'thoughts', not 'may think'.
-//! 4. The longest lemma wins: жергілікті is not a form of жер. A word that is the possessive of another (өмірі beside өмір)
-//!    is not longer but the same.
+//! 1. A word without forms of its own is no form of another part of speech: the particle де is not
+//!    the verb де-.
+//! 2. Of two words whose forms look alike the commoner is meant ([`HOMONYMS`]): алып is of ал-,
+//!    құрылды of құр-.
+//! 3. A reading that is rare in running text gives way to any that is not: орында is 'in the
+//!    place', hardly ever 'carry out!'; ойлар is 'thoughts', not 'may think'.
+//! 4. The longest lemma wins: жергілікті is not a form of жер. A word that is the possessive of
+//!    another (өмірі beside өмір) is not longer but the same.
 //! 5. A verb that follows a converb helps it: отыр- in айтып отыр. The neighbours tell.
 //!
-//! An entry that was written `lemma~` wants longer words too, so it neither loses nor makes others lose.
+//! An entry that was written `lemma~` wants longer words too, so it neither loses nor makes others
+//! lose.
 
 use super::{
     homonym_table::{AUXILIARIES, DIVIDED, HOMONYMS},
@@ -116,7 +120,8 @@ fn unless_auxiliary(own: &str, found: &LemmaMatch) -> Verdict {
     }
 }
 
-/// Returns `true` if a word of a function is taken for it rather than for an entry of the parts of speech stated.
+/// Returns `true` if a word of a function is taken for it rather than for an entry of the parts of
+/// speech stated.
 fn takes(function: Function, parts: PartsOfSpeech) -> bool {
     match function {
         Function::No => false,
@@ -130,7 +135,8 @@ fn loses(word: &str, to: &str) -> bool {
     HOMONYMS.iter().any(|(rarer, commoner, _)| *rarer == word && *commoner == to)
 }
 
-/// Returns `true` if the rival is the lemma with its third person's possessive, as өмірі is of өмір.
+/// Returns `true` if the rival is the lemma with its third person's possessive, as өмірі is of
+/// өмір.
 fn is_own_possessive(found: &LemmaMatch, rival: &Rival<'_>) -> bool {
     let possessive = found.suffixes.first().filter(|suffix| suffix.gloss == "possessive-3");
     let rest = rival.word.strip_prefix(&*found.stem);
@@ -142,9 +148,10 @@ fn is_bare_verb(lemma: &str, found: &LemmaMatch) -> bool {
     found.part == Some(PartOfSpeech::Verb) && found.suffixes.is_empty() && !BARE_PRESENTS.contains(&lemma)
 }
 
-/// Returns `true` if a match reads its form as something that running text hardly ever means: an imperative, a possible future
-/// (ойлар, 'thoughts'), a bare converb in -а (жеріне, 'to its land', not of жерін-), the second person's possessive (міндеттің,
-/// 'of the duty'), the case of an adjective that is no noun (шағында, 'in its time', not of шағын 'small'), the similative.
+/// Returns `true` if a match reads its form as something that running text hardly ever means: an
+/// imperative, a possible future (ойлар, 'thoughts'), a bare converb in -а (жеріне, 'to its land',
+/// not of жерін-), the second person's possessive (міндеттің, 'of the duty'), the case of an
+/// adjective that is no noun (шағында, 'in its time', not of шағын 'small'), the similative.
 pub(super) fn is_rare(lemma: &str, parts: PartsOfSpeech, found: &LemmaMatch) -> bool {
     let glosses = || found.suffixes.iter().map(|suffix| &*suffix.gloss);
     let is_adjective = found.part == Some(PartOfSpeech::Adjective) && !parts.allows(PartOfSpeech::Noun);
@@ -157,10 +164,12 @@ pub(super) fn is_rare(lemma: &str, parts: PartsOfSpeech, found: &LemmaMatch) -> 
             && matches!(glosses().next(), Some("genitive" | "dative" | "accusative" | "locative" | "ablative"))
 }
 
-/// Returns how many letters of its form a lemma explains by itself: the letters of the lemma without inflection.
+/// Returns how many letters of its form a lemma explains by itself: the letters of the lemma
+/// without inflection.
 ///
-/// Бостандығына counts 9 for бостандық. A verb counts by its bare stem, and one more where the form shows the verbal noun
-/// (қолдады 5, қолдауға 6), whether the entry was written қолда or қолдау, so that a verb is not beaten by its own noun.
+/// Бостандығына counts 9 for бостандық. A verb counts by its bare stem, and one more where the form
+/// shows the verbal noun (қолдады 5, қолдауға 6), whether the entry was written қолда or қолдау, so
+/// that a verb is not beaten by its own noun.
 pub(super) fn explained_letters(found: &LemmaMatch) -> usize {
     let stem = found.stem.chars().count();
     let is_verbal_noun = found.suffixes.first().is_some_and(|suffix| suffix.gloss == "verbal-noun");

@@ -2,7 +2,8 @@
 //!
 //! Its words were written for this project, from knowledge of the language.
 
-/// Every code that a suffix of a Kazakh match may carry, with its meaning and an example; the suffix is set off by hyphens.
+/// Every code that a suffix of a Kazakh match may carry, with its meaning and an example; the
+/// suffix is set off by hyphens.
 pub const GLOSSES: &[(&str, &str, &str)] = &[
     ("plural", "plural", "ел-дер"),
     ("possessive-1", "of the first person", "ел-ім"),

@@ -4,8 +4,9 @@
 
 use super::neighbour::Sign;
 
-/// A word, the commoner one for which its forms are taken wherever a form may belong to either, and the sign by which the
-/// neighbours tell that the rarer is meant all the same; without one it never is. Verbs as bare stems.
+/// A word, the commoner one for which its forms are taken wherever a form may belong to either, and
+/// the sign by which the neighbours tell that the rarer is meant all the same; without one it never
+/// is. Verbs as bare stems.
 ///
 /// Only pairs where rare and common stand far apart.
 pub(super) const HOMONYMS: &[(&str, &str, Option<Sign>)] = &[
@@ -39,8 +40,8 @@ pub(super) const HOMONYMS: &[(&str, &str, Option<Sign>)] = &[
     ("тан", "таны", None),
 ];
 
-/// A longer word, the shorter one that has the same form, and the sign by which the neighbours tell that the shorter is
-/// meant.
+/// A longer word, the shorter one that has the same form, and the sign by which the neighbours tell
+/// that the shorter is meant.
 pub(super) const DIVIDED: &[(&str, &str, Sign)] = &[
     // 'main' / 'head', 'press': басты көтерді 'raised the head', түймені басты.
     ("басты", "бас", Sign::VerbOrEnd),
@@ -48,6 +49,6 @@ pub(super) const DIVIDED: &[(&str, &str, Sign)] = &[
     ("атты", "ат", Sign::VerbOrEnd),
 ];
 
-/// Verbs that lose their meaning behind a converb: келе жатыр, айтып берді, жоғалып қалды. Those that keep the direction of a
-/// movement there (алып кетті, шығарып таста) are not among them.
+/// Verbs that lose their meaning behind a converb: келе жатыр, айтып берді, жоғалып қалды. Those
+/// that keep the direction of a movement there (алып кетті, шығарып таста) are not among them.
 pub(super) const AUXILIARIES: &[&str] = &["отыр", "тұр", "жүр", "жатыр", "жат", "ал", "бер", "бол", "кел", "қал"];

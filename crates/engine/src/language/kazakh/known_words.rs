@@ -77,12 +77,14 @@ impl KnownWords {
         self.inflecting.push((lemma, class));
     }
 
-    /// Returns `true` if `lemma` is in the list. Verbs stand there as bare stems: қолда, not қолдау.
+    /// Returns `true` if `lemma` is in the list. Verbs stand there as bare stems: қолда, not
+    /// қолдау.
     pub fn contains(&self, lemma: &str) -> bool {
         self.classes.contains_key(lemma)
     }
 
-    /// Returns the parts of speech of a word that inflects, `None` for any other and for a word not in the list.
+    /// Returns the parts of speech of a word that inflects, `None` for any other and for a word not
+    /// in the list.
     pub fn parts(&self, lemma: &str) -> Option<PartsOfSpeech> {
         let parts = self.classes.get(lemma)?.iter().filter_map(|class| match class {
             WordClass::Open(part) => Some(*part),
@@ -106,8 +108,8 @@ impl KnownWords {
         })
     }
 
-    /// Returns how many letters of `form` (lower case, NFC) the known word explains that explains most; 0 for none. Readings that
-    /// running text hardly ever means do not count.
+    /// Returns how many letters of `form` (lower case, NFC) the known word explains that explains
+    /// most; 0 for none. Readings that running text hardly ever means do not count.
     ///
     /// Cost: that of [`LemmaIndex::matches`].
     pub fn longest(&self, form: &str) -> usize {
@@ -115,7 +117,8 @@ impl KnownWords {
         readings.iter().filter(|reading| !reading.is_rare).map(|reading| reading.letters).max().unwrap_or(0)
     }
 
-    /// Returns every known word that explains `form` (lower case, NFC). Cost: that of [`LemmaIndex::matches`].
+    /// Returns every known word that explains `form` (lower case, NFC). Cost: that of
+    /// [`LemmaIndex::matches`].
     pub(super) fn readings(&self, form: &str) -> Vec<KnownReading> {
         let invariable =
             self.classes.get_key_value(form).filter(|(_, classes)| classes.contains(&WordClass::Invariable));

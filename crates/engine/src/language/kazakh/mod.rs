@@ -1,12 +1,15 @@
 //! Kazakh inflection: which forms belong to a lemma, and by which suffixes.
 //!
-//! Kazakh words grow at their end: бостандықтарымыздың, 'of our freedoms', is бостандық-тар-ымыз-дың. So a lemma gives a few
-//! stems (`stem`: бостандық, and бостандығ before a vowel), the letters of suffixes depend on what stands before them
-//! (`sound`: harmony and assimilation), and which suffix may follow which is a table (`suffix`) that a small walker reads
-//! (`chain`). No dictionary is needed; the [known words](known_words) only keep short entries off the forms of longer words.
+//! Kazakh words grow at their end: бостандықтарымыздың, 'of our freedoms', is
+//! бостандық-тар-ымыз-дың. So a lemma gives a few stems (`stem`: бостандық, and бостандығ before a
+//! vowel), the letters of suffixes depend on what stands before them (`sound`: harmony and
+//! assimilation), and which suffix may follow which is a table (`suffix`) that a small walker reads
+//! (`chain`). No dictionary is needed; the [known words](known_words) only keep short entries off
+//! the forms of longer words.
 //!
-//! The law: a form belongs to a lemma when it is one of the lemma's stems followed by a chain of suffixes, each written as
-//! the sounds before it demand. Халықтар is a form of халық, халықлар is not; туралы is no form of ту.
+//! The law: a form belongs to a lemma when it is one of the lemma's stems followed by a chain of
+//! suffixes, each written as the sounds before it demand. Халықтар is a form of халық, халықлар is
+//! not; туралы is no form of ту.
 //!
 //! ```
 //! use tarazy_engine::language::kazakh::Kazakh;
@@ -42,13 +45,16 @@ use super::{Cue, Inflection, Neighbours, PartOfSpeech, PartsOfSpeech, Reading, R
 
 /// The inflection of Kazakh.
 ///
-/// - An entry in -у is the name of an action, a noun, until it is marked as a verb: then қолдау also matches қолдады.
-/// - An entry in ы or і that is not a known word may be a written possessive, as the last word of сөз бостандығы is:
-///   бостандығына matches it.
-/// - Voice and the agent in -ушы are inflection (айтылды, басқарушы), the causative is a word of its own (дамыту).
+/// - An entry in -у is the name of an action, a noun, until it is marked as a verb: then қолдау
+///   also matches қолдады.
+/// - An entry in ы or і that is not a known word may be a written possessive, as the last word of
+///   сөз бостандығы is: бостандығына matches it.
+/// - Voice and the agent in -ушы are inflection (айтылды, басқарушы), the causative is a word of
+///   its own (дамыту).
 /// - Derivations (`lemma~`) admit -лық, -шы, -шыл, -лас, -ғы, -ла, the causative and the like.
 ///
-/// An entry with nothing stated takes its parts of speech from the [known words](known_words) where it is one of them.
+/// An entry with nothing stated takes its parts of speech from the [known words](known_words) where
+/// it is one of them.
 pub struct Kazakh;
 
 impl Inflection for Kazakh {
@@ -115,7 +121,8 @@ impl Inflection for Grammar {
     }
 }
 
-/// Returns where the word proper begins in a reduplicated form: after тап- in тап-таза, after қайта- in қайта-қайта.
+/// Returns where the word proper begins in a reduplicated form: after тап- in тап-таза, after
+/// қайта- in қайта-қайта.
 fn reduplication_end(form: &str) -> Option<usize> {
     let at = form.find('-')?;
     let (first, second) = (&form[..at], &form[at + 1..]);

@@ -1,5 +1,6 @@
-//! Words that negate in Kazakh. They stand behind what they negate; ешқандай and its like stand before it and want a negative verb.
-//! The list was written for this project, out of general knowledge of the language.
+//! Words that negate in Kazakh. They stand behind what they negate; ешқандай and its like stand
+//! before it and want a negative verb. The list was written for this project, out of general
+//! knowledge of the language.
 
 use crate::language::negation::NegationWords;
 

@@ -9,10 +9,12 @@ use crate::language::{Cue, Neighbours, PartOfSpeech};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
 pub(super) enum Sign {
-    /// A possessed noun needs a possessor, a number or another attribute before it: 1991 жылы, туған жылы, but ауа райы
-    /// бүгін жылы. Met where there is none: at the beginning, after a word in an oblique case, after an adverb.
+    /// A possessed noun needs a possessor, a number or another attribute before it: 1991 жылы,
+    /// туған жылы, but ауа райы бүгін жылы. Met where there is none: at the beginning, after a word
+    /// in an oblique case, after an adverb.
     NoPossessor,
-    /// An attribute stands before a noun, and no object before it asks for a verb: алып мұнара, but кітапты алып мектепке кетті.
+    /// An attribute stands before a noun, and no object before it asks for a verb: алып мұнара, but
+    /// кітапты алып мектепке кетті.
     Attribute,
     /// An object stands before a verb, a finite verb before the end: басты көтерді, түймені басты.
     VerbOrEnd,
@@ -31,7 +33,8 @@ impl Sign {
         Self::ALL.get(usize::from(cue.0)).copied()
     }
 
-    /// Returns `true` if the neighbours show the sign. Cost: the known words are asked about one or two forms.
+    /// Returns `true` if the neighbours show the sign. Cost: the known words are asked about one or
+    /// two forms.
     pub(super) fn is_met(self, neighbours: Neighbours<'_>) -> bool {
         let Neighbours { previous, next } = neighbours;
         match self {
@@ -45,7 +48,8 @@ impl Sign {
     }
 }
 
-/// Endings of the accusative, dative, locative, ablative and instrumental, after a stem of two letters or more.
+/// Endings of the accusative, dative, locative, ablative and instrumental, after a stem of two
+/// letters or more.
 const OBLIQUE: [&str; 27] = [
     "ға", "ге", "қа", "ке", "на", "не", "ды", "ді", "ты", "ті", "ны", "ні", "да", "де", "та", "те", "дан", "ден",
     "тан", "тен", "нан", "нен", "мен", "бен", "пен", "ын", "ін",
@@ -82,7 +86,8 @@ fn is_verb(word: &str) -> bool {
     own().any(|reading| reading.class == WordClass::Open(PartOfSpeech::Verb) && Some(reading.letters) == longest)
 }
 
-/// A verb in -п, known or by its looks, or in -а where the form is nothing else: келе, but not қала 'city'.
+/// A verb in -п, known or by its looks, or in -а where the form is nothing else: келе, but not қала
+/// 'city'.
 fn is_converb(word: &str) -> bool {
     let has_letters = word.chars().nth(3).is_some();
     if has_letters && (word.ends_with("ып") || word.ends_with("іп")) && !known_words().contains(word) {

@@ -1,8 +1,9 @@
 //! Kazakh letters as sounds: what vowel harmony and assimilation see of a word.
 //!
-//! A suffix is written with *archiphonemes*, capital letters that stand for several letters of the alphabet; which one is
-//! written depends on the surface so far. `LAр` after қала is лар, after ел is дер, after кент is тер:
-//! [`Surface::admits`] answers for one letter, and [`Surface::append`] moves on.
+//! A suffix is written with *archiphonemes*, capital letters that stand for several letters of the
+//! alphabet; which one is written depends on the surface so far. `LAр` after қала is лар, after ел
+//! is дер, after кент is тер: [`Surface::admits`] answers for one letter, and [`Surface::append`]
+//! moves on.
 //!
 //! | sign | letters | where |
 //! | --- | --- | --- |
@@ -32,8 +33,8 @@ impl Harmony {
 
     /// Finds the harmony with which suffixes follow `word`.
     ///
-    /// The last decisive letter rules: қ and ғ are back, и у ю decide nothing. Loans are treated as either where their
-    /// spelling does not tell (final ь, к or г after a back vowel, -кт).
+    /// The last decisive letter rules: қ and ғ are back, и у ю decide nothing. Loans are treated as
+    /// either where their spelling does not tell (final ь, к or г after a back vowel, -кт).
     pub(super) fn of(word: &str) -> Self {
         let mut letters = word.chars().rev();
         let Some(last) = letters.clone().next() else { return Self::EITHER };
@@ -120,16 +121,19 @@ pub(super) struct Surface {
 }
 
 impl Surface {
-    /// A surface about which nothing is known, as after the hyphen in ҮЕҰ-дың: every letter of an archiphoneme fits.
+    /// A surface about which nothing is known, as after the hyphen in ҮЕҰ-дың: every letter of an
+    /// archiphoneme fits.
     pub(super) const UNKNOWN: Self = Self { sound: Sound::Unknown, harmony: Harmony::EITHER };
 
-    /// Describes a stem that ends as `text` does and has a known harmony. A final ь or ъ is not a sound.
+    /// Describes a stem that ends as `text` does and has a known harmony. A final ь or ъ is not a
+    /// sound.
     pub(super) fn of(text: &str, harmony: Harmony) -> Self {
         let last = text.chars().rev().find(|letter| !matches!(letter, 'ь' | 'ъ'));
         Self { sound: last.map_or(Sound::Unknown, Sound::of), harmony }
     }
 
-    /// Returns `true` if the last sound is a vowel, so that a link vowel is not written; `None` when both may be.
+    /// Returns `true` if the last sound is a vowel, so that a link vowel is not written; `None`
+    /// when both may be.
     pub(super) const fn ends_in_vowel(self) -> Option<bool> {
         match self.sound {
             Sound::Vowel => Some(true),
@@ -138,7 +142,8 @@ impl Surface {
         }
     }
 
-    /// Returns `true` if `letter` may be written for `sign`, an archiphoneme of the module's table or a plain letter.
+    /// Returns `true` if `letter` may be written for `sign`, an archiphoneme of the module's table
+    /// or a plain letter.
     #[expect(clippy::match_same_arms, reason = "one row for each letter of each archiphoneme")]
     pub(super) fn admits(self, sign: char, letter: char) -> bool {
         use Sound::{Buzz, Glide, GlideOrVowel, Lateral, Nasal, Unknown, Voiceless, Vowel};
@@ -171,7 +176,8 @@ impl Surface {
         self.sound == Unknown || sounds.contains(&self.sound)
     }
 
-    /// Returns the surface after one more letter of a suffix. A vowel or a velar narrows the harmony.
+    /// Returns the surface after one more letter of a suffix. A vowel or a velar narrows the
+    /// harmony.
     #[must_use]
     pub(super) const fn append(self, letter: char) -> Self {
         let harmony = match letter {
@@ -188,7 +194,8 @@ pub(super) const fn is_vowel(letter: char) -> bool {
     matches!(Sound::of(letter), Sound::Vowel)
 }
 
-/// Returns `true` if `letter` is и, у or ю: a vowel to the eye that leaves harmony to the letters before it.
+/// Returns `true` if `letter` is и, у or ю: a vowel to the eye that leaves harmony to the letters
+/// before it.
 pub(super) const fn is_neutral(letter: char) -> bool {
     matches!(letter, 'и' | 'у' | 'ю')
 }

@@ -1,4 +1,5 @@
-//! Turns a Kazakh lemma into the stems with which its forms begin: бостандық, and бостандығ before a vowel.
+//! Turns a Kazakh lemma into the stems with which its forms begin: бостандық, and бостандығ before
+//! a vowel.
 
 use super::{
     sound::{Harmony, Surface, is_known, is_neutral, is_vowel},
@@ -23,7 +24,8 @@ pub(super) enum Next {
 pub(super) struct Class {
     /// Where in the suffix tables the word stands after the stem.
     pub(super) slot: Slot,
-    /// The harmony with which suffixes follow, known from the lemma: қауіп is a front word, and so is its stem қауп.
+    /// The harmony with which suffixes follow, known from the lemma: қауіп is a front word, and so
+    /// is its stem қауп.
     pub(super) harmony: Harmony,
     /// Which letters may come next.
     pub(super) next: Next,
@@ -62,8 +64,9 @@ impl Class {
 
 /// Returns the stems of `lemma` for the parts of speech stated.
 ///
-/// A lemma with nothing stated is read as every part of speech that its ending allows: a word in -у as a noun (қолдау is the
-/// name of an action until the entry says that it is a verb), a word in -лық or -шы as a noun, others also as a bare verb stem.
+/// A lemma with nothing stated is read as every part of speech that its ending allows: a word in -у
+/// as a noun (қолдау is the name of an action until the entry says that it is a verb), a word in
+/// -лық or -шы as a noun, others also as a bare verb stem.
 pub(super) fn stems(lemma: &str, parts: PartsOfSpeech, derives: bool, may_be_possessed: bool) -> Vec<Stem> {
     let mut list = List { stems: Vec::new(), derives };
     let Some(end) = lemma.chars().next_back() else { return list.stems };
@@ -214,7 +217,8 @@ fn voiced(word: &str) -> Option<String> {
     Some(format!("{}{voiced}", without_last(word)))
 }
 
-/// Returns `true` if a final к or п may stay before a vowel: п in any word (тарапы, принципі), к in loans (паркі).
+/// Returns `true` if a final к or п may stay before a vowel: п in any word (тарапы, принципі), к in
+/// loans (паркі).
 fn may_stay_voiceless(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
     match letters[..] {
@@ -224,8 +228,8 @@ fn may_stay_voiceless(word: &str) -> bool {
     }
 }
 
-/// Returns `true` if a word is spelt as no native word is: a foreign letter, two consonants at its beginning or end, or an о
-/// after the first syllable.
+/// Returns `true` if a word is spelt as no native word is: a foreign letter, two consonants at its
+/// beginning or end, or an о after the first syllable.
 fn looks_borrowed(letters: &[char]) -> bool {
     let is_consonant = |letter: char| is_known(letter) && !is_vowel(letter) && !is_neutral(letter);
     let opening = matches!(letters, [first, second, ..] if is_consonant(*first) && is_consonant(*second));
@@ -234,7 +238,8 @@ fn looks_borrowed(letters: &[char]) -> bool {
     opening || ending || letters.iter().any(foreign) || letters.iter().skip(2).any(|letter| *letter == 'о')
 }
 
-/// Returns `word` without its second last letter if it ends in one of `nouns_or_verbs`: халық → халқ.
+/// Returns `word` without its second last letter if it ends in one of `nouns_or_verbs`: халық →
+/// халқ.
 fn elided(word: &str, nouns_or_verbs: &[&str]) -> Option<String> {
     if !nouns_or_verbs.iter().any(|end| word.ends_with(end)) {
         return None;
@@ -243,7 +248,8 @@ fn elided(word: &str, nouns_or_verbs: &[&str]) -> Option<String> {
     Some(format!("{}{last}", without_last(without_last(word))))
 }
 
-/// Returns `true` if what is left of a verbal noun can be a verb: қолда, бар, де, but not жа (of жау, a stem itself).
+/// Returns `true` if what is left of a verbal noun can be a verb: қолда, бар, де, but not жа (of
+/// жау, a stem itself).
 fn may_be_verb_stem(stem: &str) -> bool {
     match stem.chars().next_back() {
         Some(last) if is_vowel(last) => {
@@ -254,7 +260,8 @@ fn may_be_verb_stem(stem: &str) -> bool {
     }
 }
 
-/// Returns `true` if `stem` is a verb of its own beside one that ends in ы or і: құр and құры, аш and ашы.
+/// Returns `true` if `stem` is a verb of its own beside one that ends in ы or і: құр and құры, аш
+/// and ашы.
 fn may_be_both(stem: &str) -> bool {
     matches!(stem, "құр" | "аш" | "жан" | "қар" | "тас" | "тан" | "ер" | "жас" | "жор" | "сас")
 }

@@ -2,7 +2,8 @@
 //!
 //! Its words were written for this project, from knowledge of the language.
 
-/// Nouns whose last ы or і drops before a possessive: халық → халқы. Also as the last part of a compound (кәсіпорын).
+/// Nouns whose last ы or і drops before a possessive: халық → халқы. Also as the last part of a
+/// compound (кәсіпорын).
 ///
 /// Both spellings are accepted, for usage varies in many of them (ауылы and аулы).
 pub(super) const ELIDING_NOUNS: &[&str] = &[
@@ -107,7 +108,8 @@ pub(super) const VERBS_IN_HIGH_VOWEL: &[&str] = &[
 pub(super) const POSSESSED_NOUNS: &[&str] =
     &["отбасы", "елбасы", "көміртегі", "оттегі", "сутегі", "жүзбасы", "мыңбасы", "онбасы"];
 
-/// Ends of words that no bare verb stem has, so that an entry with nothing stated is not read as a verb.
+/// Ends of words that no bare verb stem has, so that an entry with nothing stated is not read as a
+/// verb.
 pub(super) const NOMINAL_ENDS: &[&str] = &[
     "лық",
     "лік",

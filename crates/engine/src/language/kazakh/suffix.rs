@@ -1,11 +1,14 @@
-//! The suffixes of Kazakh as data: which may stand in which slot, how they are written and what follows.
+//! The suffixes of Kazakh as data: which may stand in which slot, how they are written and what
+//! follows.
 //!
-//! A [`Slot`] is a place in a word; its groups of [`Rule`]s are the suffixes that may come next, and each rule names the
-//! slot after it. A word is a path: бостандық-тар-ымыз-дың = noun → plural → possessive-1-plural → genitive.
+//! A [`Slot`] is a place in a word; its groups of [`Rule`]s are the suffixes that may come next,
+//! and each rule names the slot after it. A word is a path: бостандық-тар-ымыз-дың = noun → plural
+//! → possessive-1-plural → genitive.
 //!
-//! Letters are written in the signs of [`super::sound`]. A vowel in brackets is written after a consonant only, a consonant
-//! in brackets after a vowel only, both judged by the sound before the suffix: `(I)мIз` is ымыз in халқымыз, мыз in
-//! баламыз; `(с)I` is сы in баласы, ы in халқы; `(A)(й)` is а in бара, й in қолдай.
+//! Letters are written in the signs of [`super::sound`]. A vowel in brackets is written after a
+//! consonant only, a consonant in brackets after a vowel only, both judged by the sound before the
+//! suffix: `(I)мIз` is ымыз in халқымыз, мыз in баламыз; `(с)I` is сы in баласы, ы in халқы;
+//! `(A)(й)` is а in бара, й in қолдай.
 //!
 //! Its words were written for this project, from knowledge of the language.
 
@@ -296,7 +299,8 @@ const PERSON: &[Rule] = &[
     rule("сIздAр", "person-2-polite-plural", End),
 ];
 
-/// арт-тыр: a word of its own in dictionaries (дамыту beside даму), so a derivation; after it a passive may stand: арттырылды
+/// арт-тыр: a word of its own in dictionaries (дамыту beside даму), so a derivation; after it a
+/// passive may stand: арттырылды
 const CAUSATIVE: &[Rule] =
     &[rule("DIр", "causative", Causative), rule("GIз", "causative", Causative), rule("(т)", "causative", Causative)];
 

@@ -1,6 +1,7 @@
 //! Adjectives: full and short forms, comparatives and superlatives from the citation form.
 //!
-//! The short neuter (важно) is not among them: it is the adverb in most of its uses, and comes with `важный~`.
+//! The short neuter (важно) is not among them: it is the adverb in most of its uses, and comes with
+//! `важный~`.
 //!
 //! Its words were written for this project, from knowledge of the language.
 
@@ -10,8 +11,8 @@ use super::{
     stem_list::{StemList, with_fleeting_vowel},
 };
 
-/// Comparatives that no rule gives, with their superlatives; those that serve as adverbs first of all (больше, раньше)
-/// are left out.
+/// Comparatives that no rule gives, with their superlatives; those that serve as adverbs first of
+/// all (больше, раньше) are left out.
 const COMPARATIVES: &str = "\
 хороший: лучше лучш+
 плохой: хуже худш+
@@ -131,7 +132,8 @@ const WITHOUT_GRADES: &[&str] = &[
 /// Adjectives whose short forms are, in nearly all texts, those of a noun: права, лев.
 const SHORT_IS_A_NOUN: &[&str] = &["правый", "левый", "золотой"];
 
-/// Adjectives in -овый, -евый, -овой and -ной that have short forms, unlike the others, which are relational.
+/// Adjectives in -овый, -евый, -овой and -ной that have short forms, unlike the others, which are
+/// relational.
 const WITH_SHORT_FORMS: &[&str] =
     &["готовый", "здоровый", "новый", "суровый", "багровый", "нездоровый", "больной", "смешной", "родной", "дурной"];
 
@@ -203,7 +205,8 @@ fn listed<'list>(list: &'list str, lemma: &str) -> impl Iterator<Item = &'list s
         .flatten()
 }
 
-/// Adds рад, рада, рады; должен, должна; отцов, отцова; and the reflexive participles, which are cited in -ся.
+/// Adds рад, рада, рады; должен, должна; отцов, отцова; and the reflexive participles, which are
+/// cited in -ся.
 fn add_cited_short(stems: &mut StemList, lemma: &str) {
     if let Some(participle) = lemma.strip_suffix("ийся") {
         stems.within("", true, |stems| stems.add(participle, EndingSet::AdjectiveHissing, ""));

@@ -1,8 +1,9 @@
-//! Words derived from an entry that is written with `~`: what follows from the citation form by rule and is sure.
+//! Words derived from an entry that is written with `~`: what follows from the citation form by
+//! rule and is sure.
 //!
 //! - adjective: the adverb (важно, политически), the short neuter, the noun in -ость (важность);
-//! - noun: the adjectives in -ный, -ский and -ический (закон → законный, партия → партийный), but not -нный from a
-//!   feminine in -на, where other words live (страна, странный);
+//! - noun: the adjectives in -ный, -ский and -ический (закон → законный, партия → партийный), but
+//!   not -нный from a feminine in -на, where other words live (страна, странный);
 //! - verb: the noun in -ние (освободить → освобождение).
 
 use super::{
@@ -25,9 +26,11 @@ pub(super) fn add_adjective(stems: &mut StemList, lemma: &str) {
     stems.add(&format!("{stem}{vowel}ст"), EndingSet::FeminineThird, "derived-noun");
 }
 
-/// Adds the adjectives in -ный, -ский and -ический of a noun in a consonant, -а, -о, -ия, -ие or -ь.
+/// Adds the adjectives in -ный, -ский and -ический of a noun in a consonant, -а, -о, -ия, -ие or
+/// -ь.
 ///
-/// A stem in -н takes -ный only after a consonant-final citation form (закон → законный): -на gives words of their own.
+/// A stem in -н takes -ный only after a consonant-final citation form (закон → законный): -на gives
+/// words of their own.
 pub(super) fn add_noun(stems: &mut StemList, lemma: &str) {
     let Some(end) = last(lemma) else { return };
     let is_whole = is_consonant(end) && end != 'й';

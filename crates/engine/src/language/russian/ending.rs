@@ -1,7 +1,8 @@
 //! The endings of Russian, as tables: a paradigm is a set of endings that may follow one stem.
 //!
-//! A line reads `-ending gloss`; an ending that serves several cases is named by the first of them. `-ющ+full` opens a
-//! participle and goes on with the endings of a full adjective, `+short` with those of a short one.
+//! A line reads `-ending gloss`; an ending that serves several cases is named by the first of them.
+//! `-ющ+full` opens a participle and goes on with the endings of a full adjective, `+short` with
+//! those of a short one.
 //!
 //! Its words were written for this project, from knowledge of the language.
 
@@ -210,7 +211,8 @@ ending_sets! {
     AdjectivalSoft = [ADJECTIVE_SOFT_MASCULINE, ADJECTIVE_SOFT_FEMININE, ADJECTIVE_SOFT_NEUTER, ADJECTIVE_SOFT_PLURAL];
     /// The short forms of a participle or an adjective that is cited short: рад, видим.
     Short = [SHORT];
-    /// The feminine and plural short forms of a full adjective: важн-а. The neuter is an adverb as a rule.
+    /// The feminine and plural short forms of a full adjective: важн-а. The neuter is an adverb as
+    /// a rule.
     ShortOblique = [SHORT_OBLIQUE];
     /// важно, крайне.
     Adverb = ["-о adverb, -е adverb"];
@@ -261,7 +263,8 @@ impl EndingSet {
 
     /// Finds the chain of suffixes that `rest` is after a stem that ends in `stem_end`.
     fn chain(self, stem_end: Option<char>, rest: &str) -> Option<Chain> {
-        // Under stress о stays after a hissing consonant: больш-ого is большой, больш-его is больший.
+        // Under stress о stays after a hissing consonant: больш-ого is большой, больш-его is
+        // больший.
         let keeps_o = self == Self::AdjectiveHard && stem_end.is_some_and(is_hissing) && rest.starts_with('е');
         let readings = if keeps_o { [None, None, None] } else { underlying(stem_end, rest) };
         readings.into_iter().flatten().find_map(|reading| {

@@ -1,10 +1,11 @@
-//! Nouns whose paradigm their ending does not tell: suppletive plurals, fleeting vowels in short stems, plurals in -ья.
+//! Nouns whose paradigm their ending does not tell: suppletive plurals, fleeting vowels in short
+//! stems, plurals in -ья.
 
 use super::{ending::EndingSet, stem_list::StemList};
 
 /// Nouns and their forms beyond the regular ones. `=` after the noun: these forms are all there are
-/// (рост has no plural, lest Ростов be one).
-/// A form that ends in `~` is a stem to which the plural endings in -ья (-ьев, -ьям, -ьями, -ьях) are added.
+/// (рост has no plural, lest Ростов be one). A form that ends in `~` is a stem to which the plural
+/// endings in -ья (-ьев, -ьям, -ьями, -ьях) are added.
 const FORMS: &str = "\
 человек: люди людей людям людьми людях
 ребенок: дети детей детям детьми детях
@@ -132,7 +133,8 @@ const FORMS: &str = "\
 рост=: роста росту ростом росте
 ";
 
-/// Plural-only nouns in -а and -я, which look like feminines: their endings are those of a neuter plural.
+/// Plural-only nouns in -а and -я, which look like feminines: their endings are those of a neuter
+/// plural.
 const NEUTER_PLURALS: &[&str] =
     &["права", "ворота", "дрова", "чернила", "перила", "уста", "письмена", "недра", "кресла", "войска", "слова"];
 

@@ -1,7 +1,8 @@
 //! Russian inflection: a citation form → the stems and endings of the paradigms it may have.
 //!
-//! Law: nothing but the citation form, the part of speech and the rules decides; there is no dictionary. A paradigm that
-//! may exist is allowed, and where the ending is ambiguous, several are.
+//! Law: nothing but the citation form, the part of speech and the rules decides; there is no
+//! dictionary. A paradigm that may exist is allowed, and where the ending is ambiguous, several
+//! are.
 //!
 //! | entry | catches | leaves alone |
 //! |---|---|---|
@@ -10,7 +11,8 @@
 //! | важный | важного, важна, важнее, важнейшая | важно, важность (with `важный~`) |
 //! | защищать | защищаем, защищавший, защищаемого | защищаться, защитить |
 //!
-//! ё is read as е, and stress marks are passed over. A form belongs to a reflexive verb (бороться) with -ся or -сь only, and to a plain one without.
+//! ё is read as е, and stress marks are passed over. A form belongs to a reflexive verb (бороться)
+//! with -ся or -сь only, and to a plain one without.
 //!
 //! ```
 //! use tarazy_engine::language::{Language, LemmaIndex, PartsOfSpeech};
@@ -131,7 +133,8 @@ fn add_unstated(stems: &mut StemList, lemma: &str, derivations: bool) {
     }
 }
 
-/// Returns `true` if a word ends as adverbs of adjectives do (свободно, справедливо) and few nouns of that length.
+/// Returns `true` if a word ends as adverbs of adjectives do (свободно, справедливо) and few nouns
+/// of that length.
 fn is_adverb(lemma: &str) -> bool {
     let syllables = lemma.chars().filter(|letter| spelling::is_vowel(*letter)).count();
     let is_like_adverb = ["но", "ливо", "чиво"].iter().any(|end| lemma.ends_with(end));
@@ -198,7 +201,8 @@ fn is_plain_infinitive(lemma: &str) -> bool {
     ["овать", "евать", "ивать", "ывать", "ить", "нуть", "ться", "чься", "тись"].iter().any(|end| lemma.ends_with(end))
 }
 
-/// Adds a compound with a hyphen: its head inflects, and the first part with it or not (страны-участницы, Нью-Йорка).
+/// Adds a compound with a hyphen: its head inflects, and the first part with it or not
+/// (страны-участницы, Нью-Йорка).
 fn add_compound(stems: &mut StemList, first: &str, head: &str, parts: PartsOfSpeech, derivations: bool) {
     let mut first_stems = StemList::new();
     let names_things = parts.is_unknown() || parts.allows(PartOfSpeech::Noun) || parts.allows(PartOfSpeech::Name);

@@ -1,7 +1,7 @@
 //! Nouns and names: the paradigms that a citation form may have.
 //!
-//! The ending of the citation form decides the declension; where it leaves the gender open (связь, корабль), the
-//! endings of both are allowed, since they seldom meet those of another word.
+//! The ending of the citation form decides the declension; where it leaves the gender open (связь,
+//! корабль), the endings of both are allowed, since they seldom meet those of another word.
 //!
 //! Its words were written for this project, from knowledge of the language.
 
@@ -73,7 +73,8 @@ fn add_consonant(stems: &mut StemList, lemma: &str, end: char) {
             stems.add(&format!("{start}{plural}"), EndingSet::PluralAta, "plural-stem");
         }
     }
-    // Only before these does a vowel fall out of a stem with another vowel: рынок, отец, угол, ветер.
+    // Only before these does a vowel fall out of a stem with another vowel: рынок, отец, угол,
+    // ветер.
     if matches!(end, 'к' | 'ц' | 'л' | 'р')
         && let Some(elided) = without_fleeting_vowel(lemma).filter(|elided| has_vowel(elided))
     {
@@ -235,7 +236,8 @@ fn add_plural(stems: &mut StemList, stem: &str, end: char) {
         stems.add(stem, EndingSet::PluralSoft, "");
         return;
     }
-    // выборы has выборов and is not the plural of выбор; реформы and книги are plurals of either kind.
+    // выборы has выборов and is not the plural of выбор; реформы and книги are plurals of either
+    // kind.
     if PLURALS_IN_OV.contains(&stem) {
         stems.add(stem, EndingSet::PluralHard, "");
         return;

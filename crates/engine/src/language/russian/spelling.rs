@@ -1,7 +1,8 @@
 //! Letters of Russian: which change before which, and how an ending is spelt after a stem.
 //!
-//! Paradigms are written once, for a hard stem (закон-ы) and for a soft one (учи-ю); [`underlying`] undoes what spelling
-//! makes of them after к г х ж ч ш щ ц: книг-и is the table's `-ы`, плащ-ем its `-ом`, уч-ат its `-ят`.
+//! Paradigms are written once, for a hard stem (закон-ы) and for a soft one (учи-ю); [`underlying`]
+//! undoes what spelling makes of them after к г х ж ч ш щ ц: книг-и is the table's `-ы`, плащ-ем
+//! its `-ом`, уч-ат its `-ят`.
 
 /// Returns `true` if a letter is a vowel.
 pub(super) const fn is_vowel(letter: char) -> bool {
@@ -38,8 +39,8 @@ pub(super) fn has_vowel(stem: &str) -> bool {
     stem.chars().any(is_vowel)
 }
 
-/// Returns the endings of the tables that `rest` may be the spelling of, after a stem in `last`: none where no Russian
-/// ending begins like this after that letter, otherwise up to three.
+/// Returns the endings of the tables that `rest` may be the spelling of, after a stem in `last`:
+/// none where no Russian ending begins like this after that letter, otherwise up to three.
 pub(super) fn underlying(last: Option<char>, rest: &str) -> [Option<String>; 3] {
     let Some((stem_end, first)) = last.zip(rest.chars().next()) else { return [Some(rest.to_owned()), None, None] };
     let tail = &rest[first.len_utf8()..];
@@ -68,7 +69,8 @@ pub(super) fn spelt(last: Option<char>, ending: &str) -> String {
     format!("{letter}{}", &ending[first.len_utf8()..])
 }
 
-/// Softenings of the last consonants of a verbal stem before -у, -ю and -енный: возить → вож-, осветить → освещ-.
+/// Softenings of the last consonants of a verbal stem before -у, -ю and -енный: возить → вож-,
+/// осветить → освещ-.
 const MUTATIONS: [(&str, &[&str]); 14] = [
     ("ст", &["щ"]),
     ("ск", &["щ"]),

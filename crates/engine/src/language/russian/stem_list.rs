@@ -54,8 +54,9 @@ impl StemList {
     }
 }
 
-/// Returns the stem with a vowel between its last two consonants, as it is before no ending: книжк → книжек,
-/// сестр → сестер, окн → окон, судьб → судеб. None where the stem does not end in two consonants.
+/// Returns the stem with a vowel between its last two consonants, as it is before no ending: книжк
+/// → книжек, сестр → сестер, окн → окон, судьб → судеб. None where the stem does not end in two
+/// consonants.
 pub(super) fn with_fleeting_vowel(stem: &str) -> Option<String> {
     let end = last(stem).filter(|letter| is_consonant(*letter))?;
     let start = &stem[..stem.len() - end.len_utf8()];
@@ -70,8 +71,8 @@ pub(super) fn with_fleeting_vowel(stem: &str) -> Option<String> {
     Some(format!("{start}{}{end}", if takes_o { 'о' } else { 'е' }))
 }
 
-/// Returns the stem without the vowel before its last consonant, as it is before an ending: рынок → рынк,
-/// отец → отц, боец → бойц, палец → пальц, уголек → угольк. None where no vowel may fall out.
+/// Returns the stem without the vowel before its last consonant, as it is before an ending: рынок →
+/// рынк, отец → отц, боец → бойц, палец → пальц, уголек → угольк. None where no vowel may fall out.
 pub(super) fn without_fleeting_vowel(stem: &str) -> Option<String> {
     let end = last(stem).filter(|letter| is_consonant(*letter))?;
     let start = &stem[..stem.len() - end.len_utf8()];

@@ -1,7 +1,8 @@
 //! Verbs: present, past, imperative, participles and gerunds from the infinitive.
 //!
-//! A verb is looked up without its prefixes in the list of irregular ones; otherwise its ending decides:
-//! -овать → -ую, -нуть → -ну, -ить → second conjugation with softened consonants, any other vowel → читать, читаю.
+//! A verb is looked up without its prefixes in the list of irregular ones; otherwise its ending
+//! decides: -овать → -ую, -нуть → -ну, -ить → second conjugation with softened consonants, any
+//! other vowel → читать, читаю.
 //!
 //! Its words were written for this project, from knowledge of the language.
 
@@ -111,8 +112,8 @@ fn add_listed_past(stems: &mut StemList, prefix: &str, past: &str) {
     }
 }
 
-/// A prefix gains or loses its last о where a vowel of the root falls out: избрать → изберу, разогнать → разгоню,
-/// убить → убью, разбить → разобью.
+/// A prefix gains or loses its last о where a vowel of the root falls out: избрать → изберу,
+/// разогнать → разгоню, убить → убью, разбить → разобью.
 fn prefix_variants(prefix: &str) -> Vec<String> {
     let mut variants = vec![prefix.to_owned()];
     match last(prefix) {

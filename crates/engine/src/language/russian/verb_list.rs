@@ -1,9 +1,10 @@
-//! Verbs whose present or past their infinitive does not tell. A line serves the verb with every prefix.
+//! Verbs whose present or past their infinitive does not tell. A line serves the verb with every
+//! prefix.
 //!
-//! Columns: infinitive; present stems, each with its conjugation (`1` пиш-у, `1v` чита-ю, `1a` да-ю without
-//! an imperative, `2` говор-ю); past forms
-//! (`нес`: нёс, несла; `вел`: вёл, вела; `ведш`: ведший); short passive participles (`несен`, `взят`). `=` stands for
-//! what the rule gives, `-` for nothing, and `!` opens further forms. `^` before the infinitive: one prefix at most, since
+//! Columns: infinitive; present stems, each with its conjugation (`1` пиш-у, `1v` чита-ю, `1a` да-ю
+//! without an imperative, `2` говор-ю); past forms (`нес`: нёс, несла; `вел`: вёл, вела; `ведш`:
+//! ведший); short passive participles (`несен`, `взят`). `=` stands for what the rule gives, `-`
+//! for nothing, and `!` opens further forms. `^` before the infinitive: one prefix at most, since
 //! two would be found in other verbs (с-у-жать, пред-у-пре-ждать).
 //!
 //! Its words were written for this project, from knowledge of the language.

@@ -1,4 +1,5 @@
-//! What a reader does to a lexicon, as values: they travel to the engine, stand in the history and are done again after a crash.
+//! What a reader does to a lexicon, as values: they travel to the engine, stand in the history and
+//! are done again after a crash.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +17,8 @@ pub struct EntryPlace {
     pub language: Option<Language>,
     /// Its place in that list, from 0, entries that the reader passed over among them.
     pub at: u32,
-    /// Its pattern as written: an edit that finds another one there is refused, since the file is no longer the one that was
-    /// looked at.
+    /// Its pattern as written: an edit that finds another one there is refused, since the file is
+    /// no longer the one that was looked at.
     pub written: String,
 }
 
@@ -163,7 +164,8 @@ impl EntryKey {
     }
 }
 
-/// A key of an entry and what shall stand there: one value for a text or number, any number for a list, none to take the key out.
+/// A key of an entry and what shall stand there: one value for a text or number, any number for a
+/// list, none to take the key out.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FieldChange {
     /// The key.

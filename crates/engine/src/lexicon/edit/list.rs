@@ -1,4 +1,5 @@
-//! Lists of entries in a file: put in, taken out and changed so that comments and line breaks stay where they belong.
+//! Lists of entries in a file: put in, taken out and changed so that comments and line breaks stay
+//! where they belong.
 
 use toml_edit::{Array, ArrayOfTables, InlineTable, Item, Table, Value};
 
@@ -135,7 +136,8 @@ fn is_same(left: &Value, right: &Value) -> bool {
     plain(left) == plain(right)
 }
 
-/// Returns an entry as it is with other fields: a text where it says nothing but its pattern, else a table in braces.
+/// Returns an entry as it is with other fields: a text where it says nothing but its pattern, else
+/// a table in braces.
 fn changed(entry: &Value, fields: &[FieldChange]) -> Result<Value, EditError> {
     let mut table = match entry {
         Value::InlineTable(table) => table.clone(),
@@ -237,7 +239,8 @@ fn push(array: &mut Array, mut value: Value) {
     }
 }
 
-/// Takes a value out of a list. What is said behind the one before it, and above those around it, stays; what is said behind it goes.
+/// Takes a value out of a list. What is said behind the one before it, and above those around it,
+/// stays; what is said behind it goes.
 fn remove(array: &mut Array, at: usize) -> Value {
     let mut value = array.remove(at);
     let own = prefix(&value);

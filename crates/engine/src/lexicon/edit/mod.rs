@@ -1,11 +1,13 @@
 //! A lexicon file and what a reader does to it → the file with that done.
 //!
-//! The file is edited where the entry or category stands; comments, order and layout of everything else stay as the author left
-//! them (`toml_edit` keeps them). The law: read again, the lexicon differs from what it was in what was asked and in nothing else. A
-//! file that writes its categories in an unusual way (in braces) is written again before it is edited.
+//! The file is edited where the entry or category stands; comments, order and layout of everything
+//! else stay as the author left them (`toml_edit` keeps them). The law: read again, the lexicon
+//! differs from what it was in what was asked and in nothing else. A file that writes its
+//! categories in an unusual way (in braces) is written again before it is edited.
 //!
-//! An edit is a value ([`LexiconEdit`]): it names what it is about by place and by the pattern written there, so that it is
-//! refused when the file is no longer the one that was looked at. The same edits of the same file give the same bytes.
+//! An edit is a value ([`LexiconEdit`]): it names what it is about by place and by the pattern
+//! written there, so that it is refused when the file is no longer the one that was looked at. The
+//! same edits of the same file give the same bytes.
 //!
 //! ```
 //! use tarazy_engine::lexicon::{EntryPlace, LexiconEdit, apply_edits};
@@ -54,10 +56,12 @@ impl OpenLexicon {
         Ok(Self { file, has_mark: source.starts_with(BYTE_ORDER_MARK), has_crlf: text.contains("\r\n") })
     }
 
-    /// Does edits one after the other. An error consumes the file, since some of them may have been done.
+    /// Does edits one after the other. An error consumes the file, since some of them may have been
+    /// done.
     ///
     /// # Errors
-    /// The first edit that cannot be done. What is written is not read again here: a pattern that is none is found by [`read_toml`].
+    /// The first edit that cannot be done. What is written is not read again here: a pattern that
+    /// is none is found by [`read_toml`].
     pub fn apply<'edit>(mut self, edits: impl IntoIterator<Item = &'edit LexiconEdit>) -> Result<Self, EditError> {
         for edit in edits {
             self.file.apply(edit)?;
@@ -80,8 +84,8 @@ const BYTE_ORDER_MARK: char = '\u{FEFF}';
 /// Cost: linear in the file, once for all edits.
 ///
 /// # Errors
-/// The first edit that cannot be done; nothing is ever half done. What is written is not read again here: a pattern that is none
-/// is found by [`read_toml`].
+/// The first edit that cannot be done; nothing is ever half done. What is written is not read again
+/// here: a pattern that is none is found by [`read_toml`].
 pub fn apply_edits<'edit>(
     source: &str,
     edits: impl IntoIterator<Item = &'edit LexiconEdit> + Clone,

@@ -289,7 +289,8 @@ proptest! {
         prop_assert_eq!(after.without_places(), wanted.without_places());
     }
 
-    /// Nothing but the list in which it stands changes, and taking it out again leaves the lexicon as it was.
+    /// Nothing but the list in which it stands changes, and taking it out again leaves the lexicon
+    /// as it was.
     #[test]
     fn what_is_added_can_be_taken_out(at in any::<prop::sample::Index>(), note in "\\PC{0,20}") {
         let source = builtin_source("yanitsky").expect("it is shipped");

@@ -1,11 +1,13 @@
 //! WordStat dictionaries.
 //!
-//! Lines set in by tabs. One that ends in a number in brackets is an item with its weight, any other is a category; words of a
-//! phrase are joined by `_`. An item that begins with `@` is a rule: `@NOTFREE [FREE* AFTER #NEGATIONS /S 3] (1)` counts the left
-//! side where the right side stands as said, within a number of words. A `#NAME` is every item of that category.
+//! Lines set in by tabs. One that ends in a number in brackets is an item with its weight, any
+//! other is a category; words of a phrase are joined by `_`. An item that begins with `@` is a
+//! rule: `@NOTFREE [FREE* AFTER #NEGATIONS /S 3] (1)` counts the left side where the right side
+//! stands as said, within a number of words. A `#NAME` is every item of that category.
 //!
-//! Ours hold a rule as conditions: directly before or after, or with `..n _` between; the limit to one sentence (`/S`) is not
-//! theirs, so that every rule is reported as read to the best of our knowledge.
+//! Ours hold a rule as conditions: directly before or after, or with `..n _` between; the limit to
+//! one sentence (`/S`) is not theirs, so that every rule is reported as read to the best of our
+//! knowledge.
 
 use rustc_hash::FxHashMap;
 
@@ -17,7 +19,8 @@ use super::{
 };
 use crate::lexicon::{Category, Conditions, Entry, Lexicon, Pattern};
 
-/// The largest distance in words that a rule with BEFORE or AFTER may have: a word, and the largest gap but one.
+/// The largest distance in words that a rule with BEFORE or AFTER may have: a word, and the largest
+/// gap but one.
 const MAX_DISTANCE: u8 = 22;
 /// The largest that a rule with NEAR may have.
 const MAX_WINDOW: u8 = 100;
@@ -81,7 +84,8 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-/// Splits `LIBERT* (2)` into the item and the digits of its weight; `None` where there is no weight.
+/// Splits `LIBERT* (2)` into the item and the digits of its weight; `None` where there is no
+/// weight.
 pub(super) fn weight(line: &str) -> Option<(&str, &str)> {
     let (item, digits) = line.strip_suffix(')')?.rsplit_once('(')?;
     let digits = digits.trim();
@@ -208,7 +212,8 @@ fn read_rules(
         }
         lose(Loss::guessed, true);
     }
-    // Of two entries that catch the same words the first weighs, so that rules go where they stand. Most are in order already.
+    // Of two entries that catch the same words the first weighs, so that rules go where they stand.
+    // Most are in order already.
     for (_, category) in listed {
         category.terms.sort_by_key(|term| term.line);
     }
@@ -237,8 +242,8 @@ impl Named {
         Self { places, children, sizes }
     }
 
-    /// Returns the terms that a side of a rule stands for, with their weights; `None` for an unknown category, one without
-    /// items, or more than `limit` of them.
+    /// Returns the terms that a side of a rule stands for, with their weights; `None` for an
+    /// unknown category, one without items, or more than `limit` of them.
     fn terms(&self, side: &str, listed: &[(Option<usize>, DraftCategory)], limit: usize) -> Option<Vec<(String, f64)>> {
         let Some(reference) = side.strip_prefix('#') else { return Some(vec![(phrase(side), 1.0)]) };
         let mut waiting = vec![*self.places.get(&phrase(reference).to_lowercase())?];
@@ -279,8 +284,8 @@ fn conditions(body: &Body<'_>, right: &[(String, f64)], syntax: PatternSyntax) -
     Some(conditions)
 }
 
-/// Writes "at most `distance` words away, on that side" as patterns that stand directly there: the pattern itself, and the
-/// pattern with any words between.
+/// Writes "at most `distance` words away, on that side" as patterns that stand directly there: the
+/// pattern itself, and the pattern with any words between.
 fn within(pattern: &Pattern, side: Relation, distance: u8) -> Option<Vec<Pattern>> {
     let between = match distance {
         0 | 1 => return Some(vec![pattern.clone()]),
@@ -352,7 +357,8 @@ fn joined(term: &str) -> Option<String> {
     is_sound.then(|| term.replace(' ', "_"))
 }
 
-/// Writes conditions as the part of a rule behind its left side, where there is one condition with one pattern.
+/// Writes conditions as the part of a rule behind its left side, where there is one condition with
+/// one pattern.
 fn rule_body(conditions: &Conditions) -> Option<String> {
     let lists = [
         ("NOT", &conditions.not, Relation::Inside),
@@ -414,7 +420,8 @@ mod tests {
                 "A: B, C, D, E, F",
                 &["6 guessed loss-unweighted-term"],
             ),
-            // A category beside items, a quotation mark, a category called NA, brackets that are no weight.
+            // A category beside items, a quotation mark, a category called NA, brackets that are no
+            // weight.
             ("A\n\tX (1)\n\tNA\n\t\t6\" (1)\n\t\tG_(8) (1)\n\tY (1)\n", "A: X, Y; A/NA: 6\", G (8)", &[]),
             ("FREE (1)\nA\n\tX (1)\n", "A: X", &["1 dropped loss-no-category"]),
             ("A\n\tX (1.2.3)\n", "A: X", &["2 guessed loss-weight"]),

@@ -1,4 +1,5 @@
-//! Lexicons as plain tables: long, tidytext, wide, and Empath's lists. (A matrix is [`super::dicx`].)
+//! Lexicons as plain tables: long, tidytext, wide, and Empath's lists. (A matrix is
+//! [`super::dicx`].)
 
 use ::csv::WriterBuilder;
 
@@ -112,8 +113,9 @@ pub(super) struct Line {
     pub(super) note: String,
 }
 
-/// Writes a lexicon as a long table: `category,pattern,weight,kind,note`, a line an entry; a category without entries has a line
-/// with nothing but its path. Where an entry names a concept there is a column `concept` before the note.
+/// Writes a lexicon as a long table: `category,pattern,weight,kind,note`, a line an entry; a
+/// category without entries has a line with nothing but its path. Where an entry names a concept
+/// there is a column `concept` before the note.
 pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     let mut writer = WriterBuilder::new().from_writer(Vec::new());
     let lines = lines(lexicon, losses);
@@ -133,8 +135,8 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
 
 /// Writes a lexicon as the lines of a long table.
 ///
-/// A pattern that says the same as plain text or as a glob is written so, as others write it and as no spreadsheet takes it for a
-/// formula (`=law`); the rest as patterns of ours, kind `native`.
+/// A pattern that says the same as plain text or as a glob is written so, as others write it and as
+/// no spreadsheet takes it for a formula (`=law`); the rest as patterns of ours, kind `native`.
 pub(super) fn lines(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> Vec<Line> {
     let names = names(lexicon);
     tell_exclusions(lexicon, &names, losses);

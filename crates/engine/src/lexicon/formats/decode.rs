@@ -1,7 +1,8 @@
 //! Bytes of a lexicon file → text.
 //!
-//! Byte order marks, UTF-8 and what an XML declaration says are taken as they are. Other bytes are read in the set of letters in
-//! which they make most sense, and that is reported as a guess: word lists are short.
+//! Byte order marks, UTF-8 and what an XML declaration says are taken as they are. Other bytes are
+//! read in the set of letters in which they make most sense, and that is reported as a guess: word
+//! lists are short.
 
 use super::LossReason;
 use crate::{
@@ -41,7 +42,8 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<LossReason>), Lexic
         Some((encoding, _)) => (read(bytes, encoding), encoding),
         None => (String::new(), Encoding::Utf8),
     };
-    // A list of words in Latin letters with a few accents can be weighed too little to be distinguished from Cyrillic letters.
+    // A list of words in Latin letters with a few accents can be weighed too little to be
+    // distinguished from Cyrillic letters.
     if !has_cyrillic_word(&text) {
         (text, encoding) = (read(bytes, Encoding::Windows1252), Encoding::Windows1252);
     }
@@ -53,8 +55,8 @@ fn has_cyrillic_word(text: &str) -> bool {
     text.chars().zip(text.chars().skip(1)).any(|(first, second)| is_cyrillic(first) && is_cyrillic(second))
 }
 
-/// Returns `true` if the bytes are no text in any encoding: a dictionary that its vendor encrypted, or another binary file. Text has
-/// hardly any control characters; random bytes have one in nine.
+/// Returns `true` if the bytes are no text in any encoding: a dictionary that its vendor encrypted,
+/// or another binary file. Text has hardly any control characters; random bytes have one in nine.
 fn looks_encrypted(bytes: &[u8]) -> bool {
     let look = &bytes[..bytes.len().min(LOOK_BYTES)];
     let controls = look.iter().filter(|byte| matches!(byte, 0..=8 | 14..=31 | 127)).count();

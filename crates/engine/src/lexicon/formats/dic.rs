@@ -1,9 +1,9 @@
 //! LIWC dictionaries, 2001 to 2015.
 //!
-//! Between two lines of `%` the categories, each with a number and a name, tabs before them for depth; then a term a line with
-//! the numbers of its categories. Files in the wild hold any white space, numbers with and without zeros before them, and two
-//! kinds of conditions: `<of>A/B` (A before the word "of", else B) and `(x y)A/B` (A after a word of the categories x and y,
-//! else B).
+//! Between two lines of `%` the categories, each with a number and a name, tabs before them for
+//! depth; then a term a line with the numbers of its categories. Files in the wild hold any white
+//! space, numbers with and without zeros before them, and two kinds of conditions: `<of>A/B` (A
+//! before the word "of", else B) and `(x y)A/B` (A after a word of the categories x and y, else B).
 
 use std::collections::BTreeSet;
 
@@ -68,8 +68,8 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Draft {
     Draft { title: String::new(), categories: tree(listed.collect()) }
 }
 
-/// Reads a line of the header. Depth is counted in tabs against the lines that were kept, so that a header that is indented as a
-/// whole is flat.
+/// Reads a line of the header. Depth is counted in tabs against the lines that were kept, so that a
+/// header that is indented as a whole is flat.
 fn heading(
     line: &str,
     number: u32,
@@ -146,8 +146,9 @@ fn term_line(
     }
 }
 
-/// Splits a line into its term and its references: at the first tab; in a line without one before the numbers of known
-/// categories at its end, so that `covid 19 2` is the term `covid 19` in category 2.
+/// Splits a line into its term and its references: at the first tab; in a line without one before
+/// the numbers of known categories at its end, so that `covid 19 2` is the term `covid 19` in
+/// category 2.
 fn split<'line>(line: &'line str, places: &FxHashMap<String, usize>) -> (&'line str, &'line str) {
     if let Some((term, rest)) = line.split_once('\t') {
         return (term.trim(), rest.trim());

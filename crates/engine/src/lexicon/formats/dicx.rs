@@ -1,8 +1,8 @@
 //! LIWC-22 dictionaries: a table with a line a term and a column a category.
 //!
-//! The first column is the term, whatever it is called. A cell is empty, a cross (`X`, `x`, `1`) or a weight; where crosses and
-//! weights are mixed a cross weighs 1, and 0 is no mark. `*` is the wildcard, `\*` a star. A name such as `a/b` is a name: the format
-//! has no tree.
+//! The first column is the term, whatever it is called. A cell is empty, a cross (`X`, `x`, `1`) or
+//! a weight; where crosses and weights are mixed a cross weighs 1, and 0 is no mark. `*` is the
+//! wildcard, `\*` a star. A name such as `a/b` is a name: the format has no tree.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -26,8 +26,8 @@ const MOST_CELLS: usize = 1 << 26;
 /// The longest term, in bytes: each cell of its line makes one of it.
 const LONGEST_TERM: usize = 1_000;
 
-/// Reads a matrix. Cost: linear in its cells; a term has [`LONGEST_TERM`] bytes and all categories together no more terms than a
-/// lexicon may have entries, so that a small file stays small.
+/// Reads a matrix. Cost: linear in its cells; a term has [`LONGEST_TERM`] bytes and all categories
+/// together no more terms than a lexicon may have entries, so that a small file stays small.
 pub(super) fn read(table: &Table, losses: &mut Vec<Loss>) -> Draft {
     let mut categories: Vec<DraftCategory> =
         table.heads.iter().skip(1).map(|name| DraftCategory::new(name, 1)).collect();
@@ -88,7 +88,8 @@ fn draft_term(term: &str, line: u32) -> DraftTerm {
     DraftTerm::new(term, line)
 }
 
-/// Writes a lexicon as a `.dicx` file: terms in small letters, each once, `X` or, where any entry has another weight, numbers.
+/// Writes a lexicon as a `.dicx` file: terms in small letters, each once, `X` or, where any entry
+/// has another weight, numbers.
 pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     let mut names = names(lexicon);
     for (category, name) in lexicon.categories.iter().zip(&names).filter(|(category, _)| category.depth > 1) {
@@ -158,7 +159,8 @@ mod tests {
                 "freedom: =liberty, =free, =fair; justice: =rule =of =law, =free, =fair",
                 &[][..],
             ),
-            // Any name of the first column, crosses of any kind; a comma inside a term is a part of it.
+            // Any name of the first column, crosses of any kind; a comma inside a term is a part of
+            // it.
             ("Entry,a,b\nx,X,x\ny,1,\nз,Х,х\n", "a: =x, =y, =з; b: =x, =з", &[]),
             ("Word,a,b\nx,X,\ny,,x\n", "a: =x; b: =y", &["1 guessed loss-shape"]),
             (",a,b\nx,X,\ny,,x\n", "a: =x; b: =y", &["1 guessed loss-shape"]),

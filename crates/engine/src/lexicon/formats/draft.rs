@@ -81,8 +81,9 @@ impl DraftCategory {
 }
 
 impl Draft {
-    /// Makes a lexicon of ours for texts of any language: ids from the names, terms by `syntax` unless the file said how to read
-    /// them. What cannot be kept is added to `losses`. `file` and `sha256` are the source's, to be cited.
+    /// Makes a lexicon of ours for texts of any language: ids from the names, terms by `syntax`
+    /// unless the file said how to read them. What cannot be kept is added to `losses`. `file` and
+    /// `sha256` are the source's, to be cited.
     pub fn into_lexicon(self, file: &str, sha256: &str, syntax: PatternSyntax, losses: &mut Vec<Loss>) -> Lexicon {
         let file = file.rsplit(['/', '\\']).next().unwrap_or(file);
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
@@ -103,7 +104,8 @@ impl Draft {
             regex_bytes: 0,
         };
         filling.categories(self.categories, None, 1);
-        // Entries stand by category; a subcategory's came before what its parent was given from too deep a level.
+        // Entries stand by category; a subcategory's came before what its parent was given from too
+        // deep a level.
         lexicon.entries.sort_by_key(|entry| entry.category);
         lexicon
     }
@@ -233,10 +235,12 @@ impl Filling<'_> {
     }
 }
 
-/// Deepest category of a draft; what lies deeper is put at this depth. Far beyond what format 1 holds.
+/// Deepest category of a draft; what lies deeper is put at this depth. Far beyond what format 1
+/// holds.
 const DEEPEST: usize = 64;
 
-/// Puts categories that are listed in file order, each with the place of its parent, into their tree. Cost: linear.
+/// Puts categories that are listed in file order, each with the place of its parent, into their
+/// tree. Cost: linear.
 pub(super) fn tree(listed: Vec<(Option<usize>, DraftCategory)>) -> Vec<DraftCategory> {
     // A parent stands before its children.
     let mut depths: Vec<usize> = Vec::with_capacity(listed.len());
@@ -263,7 +267,8 @@ pub(super) fn tree(listed: Vec<(Option<usize>, DraftCategory)>) -> Vec<DraftCate
     roots
 }
 
-/// Makes an id of a name: small Latin letters, digits and hyphens; Cyrillic letters are written in Latin ones.
+/// Makes an id of a name: small Latin letters, digits and hyphens; Cyrillic letters are written in
+/// Latin ones.
 ///
 /// `otherwise` is for a name of nothing but signs.
 pub(in crate::lexicon) fn id_of(name: &str, otherwise: &str) -> String {

@@ -34,11 +34,13 @@ const SIGNATURES: [(&[u8], &str); 17] = [
 
 /// What Word, Excel and PowerPoint wrote until 2003, and still do around a file with a password.
 const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-/// How far to look into such a file for the names of its streams, and into a text for the start of a page.
+/// How far to look into such a file for the names of its streams, and into a text for the start of
+/// a page.
 const LOOK_BYTES: usize = 4 << 20;
 const LOOK_TEXT_BYTES: usize = 512;
 
-/// Finds the kind of a file that is no text; `None` for a text, or for what only looking closer can tell. Cost: bounded.
+/// Finds the kind of a file that is no text; `None` for a text, or for what only looking closer can
+/// tell. Cost: bounded.
 pub(super) fn of(bytes: &[u8]) -> Option<Kind> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(packed(bytes));
@@ -51,7 +53,8 @@ pub(super) fn of(bytes: &[u8]) -> Option<Kind> {
 }
 
 fn packed(bytes: &[u8]) -> Kind {
-    // A cut-off archive has lost its table of contents; if it was a workbook, its reader says what is wrong.
+    // A cut-off archive has lost its table of contents; if it was a workbook, its reader says what
+    // is wrong.
     let Some(archive) = Archive::open(bytes) else { return Kind::Workbook };
     let has = |start: &str| archive.names().any(|name| name.starts_with(start));
     if has("xl/workbook.bin") {

@@ -1,8 +1,9 @@
 //! Lexicoder 3 dictionaries.
 //!
-//! A line that begins with `+` opens a category, any other is a term of it; there are no subcategories. The makers' own file
-//! writes a colour behind the name, `+negative#AA0000`; it is kept as the category's colour and is no part of the name. Spaces at
-//! the end of a term marked the end of a word; a term is whole words here anyway.
+//! A line that begins with `+` opens a category, any other is a term of it; there are no
+//! subcategories. The makers' own file writes a colour behind the name, `+negative#AA0000`; it is
+//! kept as the category's colour and is no part of the name. Spaces at the end of a term marked the
+//! end of a word; a term is whole words here anyway.
 
 use rustc_hash::FxHashSet;
 

@@ -1,9 +1,10 @@
 //! Dictionaries of other tools ⇄ lexicons.
 //!
-//! Every reader makes a [`Draft`], the least common shape of all those formats: a tree of named categories with terms. What
-//! a line says beyond that, or what cannot be read, goes into the loss report, a list of [`Loss`]es with line numbers. The draft becomes a
-//! [`Lexicon`] of ours ([`Draft::into_lexicon`]) and that a file in format 1 ([`write_toml`]), which is all that the rest of the
-//! program knows: an imported lexicon is counted, edited and cited as any other.
+//! Every reader makes a [`Draft`], the least common shape of all those formats: a tree of named
+//! categories with terms. What a line says beyond that, or what cannot be read, goes into the loss
+//! report, a list of [`Loss`]es with line numbers. The draft becomes a [`Lexicon`] of ours
+//! ([`Draft::into_lexicon`]) and that a file in format 1 ([`write_toml`]), which is all that the
+//! rest of the program knows: an imported lexicon is counted, edited and cited as any other.
 //!
 //! The format is recognised by content, never by the file's name ([`LexiconFormat::of`]).
 //!
@@ -115,14 +116,16 @@ pub fn export(import: &Import, format: LexiconFormat) -> Export {
 /// A file in format 1 is read as it is, with `syntax` left aside. Cost: linear in the file.
 ///
 /// # Errors
-/// What is wrong with a file that cannot be read at all; a line that cannot be read is a loss and no error.
+/// What is wrong with a file that cannot be read at all; a line that cannot be read is a loss and
+/// no error.
 pub fn import(name: &str, bytes: &[u8], syntax: PatternSyntax) -> Result<Import, Vec<Diagnostic>> {
     let content = Content::of(bytes)?;
     let format = content.format();
     into_import(name, bytes, syntax, format, content)
 }
 
-/// Reads a lexicon in the format that somebody says it has, whatever it looks like; otherwise as [`import`].
+/// Reads a lexicon in the format that somebody says it has, whatever it looks like; otherwise as
+/// [`import`].
 ///
 /// ```
 /// use tarazy_engine::lexicon::{LexiconFormat, PatternSyntax, import_as};
@@ -144,8 +147,8 @@ pub fn import_as(
     into_import(name, bytes, syntax, format, Content::of(bytes)?)
 }
 
-/// Reads a file as far as its reader goes: names, terms and losses, before ids are made and patterns are read. `None` for format
-/// 1, which needs no draft. Cost: linear in the file.
+/// Reads a file as far as its reader goes: names, terms and losses, before ids are made and
+/// patterns are read. `None` for format 1, which needs no draft. Cost: linear in the file.
 ///
 /// # Errors
 /// As [`import`].

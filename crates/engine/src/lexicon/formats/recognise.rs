@@ -93,8 +93,8 @@ impl LexiconFormat {
         Self::ALL.map(|format| format!(".{}", format.ending())).join(", ")
     }
 
-    /// Recognises the format of a text by the content; what looks like nothing else is taken for format 1, whose reader then says what is
-    /// wrong.
+    /// Recognises the format of a text by the content; what looks like nothing else is taken for
+    /// format 1, whose reader then says what is wrong.
     pub fn of(text: &str) -> Self {
         let first_line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
         match first_line {
@@ -123,7 +123,8 @@ impl LexiconFormat {
 /// How many lines are looked at for a key of format 1.
 const LOOK_LINES: usize = 200;
 
-/// Returns `true` if one of the first lines is a heading or `key = value`, as in TOML. No other format has such lines.
+/// Returns `true` if one of the first lines is a heading or `key = value`, as in TOML. No other
+/// format has such lines.
 fn looks_like_toml(text: &str) -> bool {
     let is_key_letter = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
     let is_key = |key: &str| !key.is_empty() && key.chars().all(is_key_letter);
@@ -138,7 +139,8 @@ fn looks_like_toml(text: &str) -> bool {
     })
 }
 
-/// Returns `true` if a text is lines set in by tabs, or lines with a weight in brackets at their end, and no table, TOML or YAML.
+/// Returns `true` if a text is lines set in by tabs, or lines with a weight in brackets at their
+/// end, and no table, TOML or YAML.
 fn is_outline(text: &str) -> bool {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LOOK_LINES).collect();
     let Some(first) = lines.first() else { return false };

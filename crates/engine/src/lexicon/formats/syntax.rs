@@ -72,7 +72,8 @@ pub(super) struct Term {
     pub(super) loses_inflection: bool,
 }
 
-/// Writes a pattern as a term of [`PatternSyntax::Glob`]; `None` where it says what no such term can.
+/// Writes a pattern as a term of [`PatternSyntax::Glob`]; `None` where it says what no such term
+/// can.
 pub(super) fn glob_term(pattern: &Pattern) -> Option<Term> {
     term(pattern, None)
 }
@@ -82,7 +83,8 @@ pub(super) fn glob_term_with_stars(pattern: &Pattern) -> Option<Term> {
     term(pattern, Some("\\*"))
 }
 
-/// Reads a term as [`PatternSyntax::Glob`] does, but `\\*` as a star, into the text of a pattern of ours.
+/// Reads a term as [`PatternSyntax::Glob`] does, but `\\*` as a star, into the text of a pattern of
+/// ours.
 pub(super) fn escaped_glob(term: &str) -> String {
     let words = term.split_whitespace().map(|word| {
         let parts: Vec<&str> = word.split("\\*").collect();
@@ -128,7 +130,8 @@ fn term(pattern: &Pattern, star: Option<&str>) -> Option<Term> {
     Some(term)
 }
 
-/// Takes the brackets from `[x]`; `None` for a choice of several letters, and for a wildcard that is meant as itself.
+/// Takes the brackets from `[x]`; `None` for a choice of several letters, and for a wildcard that
+/// is meant as itself.
 fn without_single_brackets(word: &str, star: Option<&str>) -> Option<String> {
     let mut written = String::with_capacity(word.len());
     let mut letters = word.chars();

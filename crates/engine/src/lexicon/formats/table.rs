@@ -1,6 +1,8 @@
-//! Tables of comma-, semicolon- or tab-separated values, and the shapes in which they hold a lexicon.
+//! Tables of comma-, semicolon- or tab-separated values, and the shapes in which they hold a
+//! lexicon.
 //!
-//! Everything here is linear in the file: one pass to cut it into cells, one to look at their shape.
+//! Everything here is linear in the file: one pass to cut it into cells, one to look at their
+//! shape.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +14,8 @@ use crate::text::to_u32;
 /// How a table holds a lexicon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum TableShape {
-    /// A line an entry, with named columns for category, pattern and perhaps weight, kind, concept and note.
+    /// A line an entry, with named columns for category, pattern and perhaps weight, kind, concept
+    /// and note.
     Long,
     /// A line an entry, as tidytext has it: `word,sentiment` and perhaps a score.
     Tidytext,
@@ -51,7 +54,8 @@ pub(super) struct Table {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Layout {
     pub(super) shape: TableShape,
-    /// Whether the shape follows from what the cells look like and not from the names of the columns.
+    /// Whether the shape follows from what the cells look like and not from the names of the
+    /// columns.
     pub(super) is_guessed: bool,
     /// For the long shapes.
     pub(super) columns: Columns,
@@ -81,7 +85,8 @@ const TERM_NAMES: [&str; 2] = ["dicterm", "entry"];
 /// How many lines are looked at to find the delimiter.
 const LOOK_LINES: usize = 100;
 
-/// Returns `true` if the first line of a text that is nothing else looks like the first row of a table.
+/// Returns `true` if the first line of a text that is nothing else looks like the first row of a
+/// table.
 pub(super) fn looks_like_table(text: &str) -> bool {
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
     separator_line(first).is_some() || count(first.trim(), '\t') + count(first, ',') + count(first, ';') > 0
@@ -145,7 +150,8 @@ fn separator_line(line: &str) -> Option<u8> {
     }
 }
 
-/// Finds the delimiter: of those in the first line the one that most lines have as often as the first.
+/// Finds the delimiter: of those in the first line the one that most lines have as often as the
+/// first.
 fn delimiter(text: &str) -> u8 {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LOOK_LINES).collect();
     let Some(first) = lines.first() else { return b',' };
@@ -213,7 +219,8 @@ fn layout(rows: &[(u32, StringRecord)], delimiter: u8) -> Option<Found> {
     found(TableShape::Wide, true, Columns::default(), true)
 }
 
-/// Returns `true` if every cell but the first of each row is empty or a mark, and some cell is a mark.
+/// Returns `true` if every cell but the first of each row is empty or a mark, and some cell is a
+/// mark.
 fn marks_only(body: &[(u32, StringRecord)]) -> bool {
     let mut has_mark = false;
     let mut cells = body.iter().flat_map(|(_, row)| row.iter().skip(1)).filter(|cell| !cell.trim().is_empty());
@@ -242,7 +249,8 @@ pub(super) fn number(text: &str) -> Option<f64> {
     text.replacen(',', ".", 1).parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// Returns `true` if every row is a name and terms: rows that grow and shrink as no column of terms can, without a gap.
+/// Returns `true` if every row is a name and terms: rows that grow and shrink as no column of terms
+/// can, without a gap.
 fn is_empath(rows: &[(u32, StringRecord)]) -> bool {
     let length = |row: &StringRecord| {
         let used = row.iter().zip(1_usize..).filter(|(cell, _)| !cell.trim().is_empty());
@@ -254,8 +262,8 @@ fn is_empath(rows: &[(u32, StringRecord)]) -> bool {
     !has_gap && (lengths.len() == 1 || lengths.windows(2).any(|pair| pair[1] > pair[0]))
 }
 
-/// Finds the column of categories where each row is a category and a pattern, and perhaps a weight, without names above: the
-/// one whose cells come again and again.
+/// Finds the column of categories where each row is a category and a pattern, and perhaps a weight,
+/// without names above: the one whose cells come again and again.
 fn unnamed_long(rows: &[(u32, StringRecord)]) -> Option<Columns> {
     let is_full = |row: &StringRecord| row.iter().all(|cell| !cell.trim().is_empty());
     let width = rows.first().map(|(_, row)| row.len()).filter(|width| (2..=3).contains(width))?;

@@ -15,8 +15,8 @@ pub(super) enum Holds {
     WeightsAndConditions,
 }
 
-/// Writes the term of an entry, with `*` and `?`, one space between its words, and reports what is lost; `None` where nothing
-/// can be written.
+/// Writes the term of an entry, with `*` and `?`, one space between its words, and reports what is
+/// lost; `None` where nothing can be written.
 pub(super) fn term(entry: &Entry, holds: Holds, losses: &mut Vec<Loss>) -> Option<String> {
     let named = || entry.pattern.text.clone();
     let Some(term) = glob_term(&entry.pattern) else {

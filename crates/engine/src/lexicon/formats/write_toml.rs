@@ -1,6 +1,7 @@
 //! A lexicon → a file in format 1.
 //!
-//! Law: read again, the file gives the same lexicon, but for lines, places in the file and the identity.
+//! Law: read again, the file gives the same lexicon, but for lines, places in the file and the
+//! identity.
 
 use std::fmt::Write as _;
 
@@ -71,7 +72,8 @@ fn push_list<'text>(file: &mut String, key: &str, texts: impl Iterator<Item = &'
     }
 }
 
-/// Writes the words of negation of a language; an empty list is written, for it takes the place of the built-in one.
+/// Writes the words of negation of a language; an empty list is written, for it takes the place of
+/// the built-in one.
 fn push_negation(file: &mut String, own: &OwnNegation) {
     let _ = writeln!(file, "\n[negation.{}]", own.language.code());
     for (key, patterns) in

@@ -8,7 +8,8 @@ use crate::{
     lexicon::{CategoryId, Entry, Lexicon},
 };
 
-/// Names the categories, by place: the English title, or the id where there is none. Siblings have different names.
+/// Names the categories, by place: the English title, or the id where there is none. Siblings have
+/// different names.
 pub(super) fn names(lexicon: &Lexicon) -> Vec<String> {
     let mut taken: FxHashSet<(Option<CategoryId>, String)> = FxHashSet::default();
     lexicon
@@ -27,7 +28,8 @@ pub(super) fn names(lexicon: &Lexicon) -> Vec<String> {
         .collect()
 }
 
-/// Reports what of an entry no format but ours holds, and its weight where the format `has_weights` not.
+/// Reports what of an entry no format but ours holds, and its weight where the format `has_weights`
+/// not.
 pub(super) fn tell_entry(entry: &Entry, has_weights: bool, losses: &mut Vec<Loss>) {
     let term = || entry.pattern.text.clone();
     if !entry.conditions.is_empty() {

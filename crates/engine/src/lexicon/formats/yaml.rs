@@ -1,11 +1,13 @@
 //! Dictionaries of quanteda in YAML.
 //!
-//! A key is a category, a list its terms, a mapping its subcategories; a leaf may be one term without a list. Under `__` stand the
-//! terms of a category that has subcategories too, and a list may hold terms and mappings together. Every scalar is text: `yes`,
-//! `NO`, `null` and `1984` are words. Keys of one name are one category, as quanteda merges them.
+//! A key is a category, a list its terms, a mapping its subcategories; a leaf may be one term
+//! without a list. Under `__` stand the terms of a category that has subcategories too, and a list
+//! may hold terms and mappings together. Every scalar is text: `yes`, `NO`, `null` and `1984` are
+//! words. Keys of one name are one category, as quanteda merges them.
 //!
-//! The parser gives events, and this reader is a stack over them, without recursion: linear in the file, whatever its depth. An alias
-//! (`*name`) stands for one term; together they add no more text than the file has, so that a small file stays small.
+//! The parser gives events, and this reader is a stack over them, without recursion: linear in the
+//! file, whatever its depth. An alias (`*name`) stands for one term; together they add no more text
+//! than the file has, so that a small file stays small.
 
 use std::fmt::Write as _;
 
@@ -164,7 +166,8 @@ fn key(tree: &mut Tree, category: usize, name: &str, line: u32, losses: &mut Vec
     child
 }
 
-/// Writes a lexicon: every key and term in quotation marks, since other readers take `no` for a truth value and `1984` for a number.
+/// Writes a lexicon: every key and term in quotation marks, since other readers take `no` for a
+/// truth value and `1984` for a number.
 pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     let names = names(lexicon);
     tell_exclusions(lexicon, &names, losses);
@@ -217,7 +220,8 @@ fn quoted(text: &str) -> String {
     written
 }
 
-/// Returns `true` if the first line of a text that is nothing else looks like a key, a list or a document of YAML.
+/// Returns `true` if the first line of a text that is nothing else looks like a key, a list or a
+/// document of YAML.
 pub(super) fn looks_like_yaml(text: &str) -> bool {
     let lines = text.lines().map(str::trim_end);
     let mut meaning = lines.filter(|line| !line.is_empty() && !line.trim_start().starts_with('#'));

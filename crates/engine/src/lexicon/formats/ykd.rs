@@ -1,10 +1,11 @@
 //! Yoshikoder dictionaries, and those of Lexicoder 2, which are written alike.
 //!
-//! XML: a `<cnode name desc>` is a category, a `<pnode name>` in it a pattern; both may stand in one cnode. Where everything lies
-//! in one cnode without patterns, that one is the dictionary's title. `patternengine` on `<dictionary>` says how patterns are meant.
+//! XML: a `<cnode name desc>` is a category, a `<pnode name>` in it a pattern; both may stand in
+//! one cnode. Where everything lies in one cnode without patterns, that one is the dictionary's
+//! title. `patternengine` on `<dictionary>` says how patterns are meant.
 //!
-//! Entities that a file declares itself are never expanded, and a tree too deep is flattened, so that memory and time are linear
-//! in the file.
+//! Entities that a file declares itself are never expanded, and a tree too deep is flattened, so
+//! that memory and time are linear in the file.
 
 use quick_xml::{
     Reader as XmlReader,
@@ -112,7 +113,8 @@ impl Reading<'_> {
     }
 }
 
-/// Returns the value of an attribute, empty where it is missing. An entity that XML itself does not know stays as written.
+/// Returns the value of an attribute, empty where it is missing. An entity that XML itself does not
+/// know stays as written.
 fn attribute(tag: &BytesStart<'_>, name: &str) -> String {
     let mut attributes = tag.attributes();
     let found = attributes.with_checks(false).flatten().find(|attribute| attribute.key.0 == name);
@@ -182,7 +184,8 @@ pub(super) fn write(lexicon: &Lexicon, reader: Reader, losses: &mut Vec<Loss>) -
     file
 }
 
-/// Returns `true` if the program can read a term: neither knows `?`, and XML has no control characters.
+/// Returns `true` if the program can read a term: neither knows `?`, and XML has no control
+/// characters.
 fn is_writable(term: &str, reader: Reader) -> bool {
     let body = term.strip_suffix('*').unwrap_or(term);
     let is_sound = !term.contains('?') && !term.chars().any(|letter| letter.is_control() || letter > '\u{FFFD}');

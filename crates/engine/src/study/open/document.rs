@@ -33,9 +33,11 @@ pub(in crate::study) struct Document {
     pub(in crate::study) sha256: String,
     /// The tokens as written.
     pub(in crate::study) tokens: Tokens,
-    /// The same with the types by which they are compared, where these are others: Kazakh in other letters than Cyrillic.
+    /// The same with the types by which they are compared, where these are others: Kazakh in other
+    /// letters than Cyrillic.
     rewritten: Option<Tokens>,
-    /// What is compared, by language; the document's own first. Together they hold every token once.
+    /// What is compared, by language; the document's own first. Together they hold every token
+    /// once.
     pub(in crate::study) sections: Vec<Section>,
     /// The row of the table under the current lexicon and options.
     pub(in crate::study) cells: Option<Vec<Cell>>,
@@ -141,7 +143,8 @@ impl Document {
         matches
     }
 
-    /// Gives the entries of its matches other places: `new` returns the one of an entry in a language.
+    /// Gives the entries of its matches other places: `new` returns the one of an entry in a
+    /// language.
     pub(in crate::study) fn renumber(&mut self, new: impl Fn(Option<Language>, EntryId) -> EntryId) {
         let Some(mut matches) = self.matches.take() else { return };
         for found in &mut matches {
@@ -162,7 +165,8 @@ impl Document {
             .filter(move |token| policy.sees(vocabulary.kind(self.compared().types()[*token])))
     }
 
-    /// Returns what a match adds to its cell where it counts: 1, and under `liwc` its number of words.
+    /// Returns what a match adds to its cell where it counts: 1, and under `liwc` its number of
+    /// words.
     pub(in crate::study) fn counts_as(&self, found: &Match, vocabulary: &Vocabulary, policy: Policy) -> u64 {
         if policy.sees_all() { 1 } else { self.tokens_of(found, vocabulary, policy).count() as u64 }
     }

@@ -31,8 +31,9 @@ impl EditEffect {
     }
 }
 
-/// Returns the effect on each language, `None` for texts without one; `None` altogether where categories, columns or words of
-/// negation differ, so that all must be counted again. Cost: linear in the entries.
+/// Returns the effect on each language, `None` for texts without one; `None` altogether where
+/// categories, columns or words of negation differ, so that all must be counted again. Cost: linear
+/// in the entries.
 pub(super) fn edit_effects(
     before: &Lexicon,
     after: &Lexicon,

@@ -19,7 +19,8 @@ impl Languages {
         self.seek_language(entry.language)
     }
 
-    /// Returns `true` if there is a text for the entries of a language. Without a language every entry is looked for, as it is written.
+    /// Returns `true` if there is a text for the entries of a language. Without a language every
+    /// entry is looked for, as it is written.
     pub(in crate::study) fn seek_language(&self, language: Option<Language>) -> bool {
         match language {
             Some(own) => self.0.contains(&Some(own)) || self.0.contains(&None),

@@ -17,8 +17,8 @@ const MOST_ENTRIES: usize = 100_000;
 /// Where the lexicon came from, and the states before its last edits.
 #[derive(Default)]
 pub(super) struct LexiconHistory {
-    /// Number of entries that differ from the built-in lexicon with the same id; `None` where there is none, or the lexicon is
-    /// that very file.
+    /// Number of entries that differ from the built-in lexicon with the same id; `None` where there
+    /// is none, or the lexicon is that very file.
     pub(super) changes: Option<u32>,
     /// The source set last, with the edits since.
     source: Option<LexiconSource>,
@@ -51,8 +51,8 @@ impl LexiconHistory {
         }
     }
 
-    /// Returns the state that a source names, where it is the present one without its last edits and still at hand; the
-    /// history then ends there.
+    /// Returns the state that a source names, where it is the present one without its last edits
+    /// and still at hand; the history then ends there.
     pub(super) fn step_back(&mut self, source: &LexiconSource) -> Option<LoadedLexicon> {
         let ((own, done), (origin, edits)) = (self.source.as_ref()?.parts(), source.parts());
         let steps = done.strip_prefix(edits).filter(|_| own == origin)?.len();

@@ -86,7 +86,8 @@ impl LoadedLexicon {
     /// Returns the source after some edits.
     ///
     /// # Errors
-    /// Why the first edit that cannot be done is refused, or what is wrong with the file after all of them.
+    /// Why the first edit that cannot be done is refused, or what is wrong with the file after all
+    /// of them.
     pub(in crate::study) fn edited(&mut self, edits: &[LexiconEdit]) -> Result<Self, Vec<Problem>> {
         let refused = |error: EditError| vec![error.problem(&self.name)];
         // A refused edit consumes the open file, and the next one begins with the text.

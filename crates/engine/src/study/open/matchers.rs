@@ -11,8 +11,8 @@ use crate::{
     text::Vocabulary,
 };
 
-/// One matcher for each language, compiled when it is first needed. All of them are for one lexicon, level and treatment of
-/// case; the policy is chosen again at each use.
+/// One matcher for each language, compiled when it is first needed. All of them are for one
+/// lexicon, level and treatment of case; the policy is chosen again at each use.
 #[derive(Default)]
 pub(in crate::study) struct Matchers(FxHashMap<Option<Language>, Matcher>);
 
@@ -36,7 +36,8 @@ impl Matchers {
         }
     }
 
-    /// Returns a matcher for a language that is the known one but for an entry that came, perhaps in the place of another.
+    /// Returns a matcher for a language that is the known one but for an entry that came, perhaps
+    /// in the place of another.
     pub(in crate::study) fn with_entry(
         &mut self,
         lexicon: &Lexicon,

@@ -46,8 +46,8 @@ pub struct Progress {
 
 /// The documents, the lexicon and the options, with what follows from them.
 ///
-/// Laws: counts and matches are those of the present lexicon and options, or absent; a change recounts only what it may have
-/// changed.
+/// Laws: counts and matches are those of the present lexicon and options, or absent; a change
+/// recounts only what it may have changed.
 #[derive(Default)]
 pub struct OpenStudy {
     pub(super) documents: Vec<Document>,
@@ -68,8 +68,8 @@ pub struct OpenStudy {
 }
 
 impl OpenStudy {
-    /// Begins a change; a new text is tokenized by [`OpenStudy::tokenize`] after it. Returns the report of an import where the
-    /// change read another tool's file.
+    /// Begins a change; a new text is tokenized by [`OpenStudy::tokenize`] after it. Returns the
+    /// report of an import where the change read another tool's file.
     pub(super) fn begin(&mut self, change: Change) -> Result<Option<ImportReport>, Rejection> {
         match change {
             Change::PutDocument { id, title, file, language, reading, bytes } => {
@@ -104,7 +104,8 @@ impl OpenStudy {
         Ok(None)
     }
 
-    /// Tokenizes a piece of the text that is on its way in. Returns how far it is; `None` when nothing is left to do.
+    /// Tokenizes a piece of the text that is on its way in. Returns how far it is; `None` when
+    /// nothing is left to do.
     pub(super) fn tokenize(&mut self) -> Option<Progress> {
         let mut incoming = self.incoming.take()?;
         if let Some(progress) = incoming.tokenize(&mut self.interner) {
@@ -158,7 +159,8 @@ impl OpenStudy {
         document.cells = Some(cells);
     }
 
-    /// Returns the table. Everything must have been counted. While the study has no document it is the table of the kept results.
+    /// Returns the table. Everything must have been counted. While the study has no document it is
+    /// the table of the kept results.
     pub fn table(&mut self) -> Comparison {
         match self.recalled() {
             Some(record) => record.table.clone(),
@@ -230,8 +232,8 @@ impl OpenStudy {
         Ok(())
     }
 
-    /// Puts another state of the lexicon in the place of the present one, and returns that. What cannot have changed is not
-    /// counted again: texts in languages whose entries stay as they are.
+    /// Puts another state of the lexicon in the place of the present one, and returns that. What
+    /// cannot have changed is not counted again: texts in languages whose entries stay as they are.
     fn replace_lexicon(&mut self, lexicon: LoadedLexicon) -> LoadedLexicon {
         let before = std::mem::replace(&mut self.lexicon, lexicon);
         let lexicon = &self.lexicon.lexicon;

@@ -32,7 +32,8 @@ impl NewDocument {
     /// Reads and repairs the text.
     ///
     /// # Errors
-    /// [`Rejection`] when the bytes are not usable text; it names the file, or the title where there is none.
+    /// [`Rejection`] when the bytes are not usable text; it names the file, or the title where
+    /// there is none.
     pub(super) fn read(text: NewText) -> Result<Self, Rejection> {
         let NewText { id, title, file, language, reading, bytes } = text;
         let sha256 = sha256(&bytes);

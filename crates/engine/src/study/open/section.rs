@@ -1,7 +1,9 @@
-//! The tokens of a document → its sections, one for each language, each to be compared in its own way.
+//! The tokens of a document → its sections, one for each language, each to be compared in its own
+//! way.
 //!
-//! A Kazakh text that quotes Russian has two sections: its Kazakh sentences with a break in place of the quotations, and the
-//! quotations. Each is matched with the entries and the inflection of its language, and what is found is put together.
+//! A Kazakh text that quotes Russian has two sections: its Kazakh sentences with a break in place
+//! of the quotations, and the quotations. Each is matched with the entries and the inflection of
+//! its language, and what is found is put together.
 //!
 //! Law: a text of one language has one section, which is its tokens as they are.
 
@@ -76,7 +78,8 @@ impl FormEvidence {
 pub(in crate::study) struct Sentences {
     /// The document's own language.
     language: Option<Language>,
-    /// Ranges of token numbers, the document's own language first; a language without tokens is left out, but for the own.
+    /// Ranges of token numbers, the document's own language first; a language without tokens is
+    /// left out, but for the own.
     ranges: Vec<(Option<Language>, Vec<Range<u32>>)>,
 }
 
@@ -87,9 +90,11 @@ impl Sentences {
         Self { language, ranges: vec![(language, vec![all])] }
     }
 
-    /// The sentences that are clearly in another of our languages than the document's own, and the rest.
+    /// The sentences that are clearly in another of our languages than the document's own, and the
+    /// rest.
     ///
-    /// Cost: a look at each distinct form; and, where enough words of another language are there, one at each token.
+    /// Cost: a look at each distinct form; and, where enough words of another language are there,
+    /// one at each token.
     pub(in crate::study) fn by_language(
         language: Language,
         tokens: &Tokens,
@@ -113,7 +118,8 @@ impl Sentences {
         self.ranges.iter().find(|(own, _)| *own == Some(language)).map_or(&[], |(_, ranges)| ranges)
     }
 
-    /// Returns the sections of a document, its own language first; the only section of a text in one language is the text.
+    /// Returns the sections of a document, its own language first; the only section of a text in
+    /// one language is the text.
     pub(in crate::study) fn sections(&self, compared: &Tokens, interner: &Interner) -> Vec<Section> {
         if self.ranges.len() == 1 {
             return vec![Section { language: self.language, own: None }];
@@ -126,7 +132,8 @@ impl Sentences {
     }
 }
 
-/// The tokens of each language, in the order of [`Language::ALL`]; a sentence in doubt is in the document's.
+/// The tokens of each language, in the order of [`Language::ALL`]; a sentence in doubt is in the
+/// document's.
 fn ranges(language: Language, tokens: &Tokens, known: &FormEvidence) -> [Vec<Range<u32>>; Language::ALL.len()] {
     let mut ranges: [Vec<Range<u32>>; Language::ALL.len()] = Default::default();
     let len = to_u32(tokens.len());

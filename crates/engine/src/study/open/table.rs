@@ -21,8 +21,8 @@ use crate::{
 /// How many distinctive words a row of Table 1 shows.
 const DISTINCTIVE_WORDS: usize = 8;
 
-/// Makes the table; `distinctive` has the words of each document. Every document must have been counted; one that was not has an
-/// empty row.
+/// Makes the table; `distinctive` has the words of each document. Every document must have been
+/// counted; one that was not has an empty row.
 pub(in crate::study) fn comparison(
     lexicon: &Lexicon,
     options: &Options,
@@ -142,7 +142,8 @@ fn dominant_values(columns: &[Column], row: &DocumentSummary) -> Vec<DominantVal
     dominant(&counts).into_iter().map(|(at, share)| DominantValue { column: values[at].0, share }).collect()
 }
 
-/// Finds the words that set each document apart; the lexicon takes no section in it. Cost: one look at each distinct word of each.
+/// Finds the words that set each document apart; the lexicon takes no section in it. Cost: one look
+/// at each distinct word of each.
 pub(in crate::study) fn distinctive_words(
     documents: &[Document],
     vocabulary: &Vocabulary,
@@ -173,7 +174,8 @@ impl WordTotals {
         totals
     }
 
-    /// Words that set a document apart from what else is in its language; what it quotes in another takes no section.
+    /// Words that set a document apart from what else is in its language; what it quotes in another
+    /// takes no section.
     fn distinctive(&self, document: &Document, vocabulary: &Vocabulary) -> Vec<DistinctiveWord> {
         let Some(section) = document.sections.first() else { return Vec::new() };
         let Some(language) = section.language else { return Vec::new() };

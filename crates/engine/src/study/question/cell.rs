@@ -1,4 +1,5 @@
-//! A cell of the table → what stands behind it: the matched forms, and the matches that do not count.
+//! A cell of the table → what stands behind it: the matched forms, and the matches that do not
+//! count.
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -42,7 +43,8 @@ pub struct CellExplanation {
 /// How often a form was counted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormCount {
-    /// The words as an exclusion names them: in lower case, or as written where letters are compared as written.
+    /// The words as an exclusion names them: in lower case, or as written where letters are
+    /// compared as written.
     pub form: String,
     /// The entry that they matched, as written in the lexicon.
     pub entry: String,

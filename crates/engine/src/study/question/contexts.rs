@@ -62,7 +62,8 @@ pub struct ContextLine {
     pub entry_id: EntryId,
     /// The entry as written in the lexicon.
     pub entry: String,
-    /// The words of the match as an exclusion names them: in lower case, or as written where letters are compared as written.
+    /// The words of the match as an exclusion names them: in lower case, or as written where
+    /// letters are compared as written.
     pub form: String,
     /// Path of the entry's own category; deeper than the column where subcategories are merged.
     pub category: String,
@@ -87,8 +88,8 @@ impl Query for ContextsQuery {
     }
 }
 
-/// Returns the number of counted matches that a question is about, and the lines of its page. The documents must have been
-/// matched.
+/// Returns the number of counted matches that a question is about, and the lines of its page. The
+/// documents must have been matched.
 pub(super) fn lines(study: &OpenStudy, query: &ContextsQuery) -> (u32, Vec<ContextLine>) {
     let mut total = 0;
     let mut lines = Vec::new();

@@ -1,7 +1,7 @@
 //! A few columns of the table → where in each text their matches stand, for a barcode plot.
 //!
-//! Place is counted in tokens: of a text of 4,000 tokens cut into 2,000 slots, a match whose first token is number 3,001 (from 0)
-//! stands in slot 1,500.
+//! Place is counted in tokens: of a text of 4,000 tokens cut into 2,000 slots, a match whose first
+//! token is number 3,001 (from 0) stands in slot 1,500.
 //!
 //! Law: the counts of a row's slots add up to the count of its cell in the table.
 
@@ -44,7 +44,8 @@ impl Query for DispersionQuery {
 pub struct Dispersion {
     /// How the study counts.
     pub options: Options,
-    /// The columns asked for, each once, in the order asked; those that the table does not have are left out.
+    /// The columns asked for, each once, in the order asked; those that the table does not have are
+    /// left out.
     pub columns: Vec<Column>,
     /// The texts in the study's order.
     pub documents: Vec<DispersedDocument>,
@@ -66,7 +67,8 @@ pub struct DispersedDocument {
     pub title: String,
     /// Number of its tokens: words, numbers, punctuation and breaks.
     pub tokens: u32,
-    /// Into how many slots of equal length it is cut: as many as it has tokens, at most [`Dispersion::MOST_SLOTS`].
+    /// Into how many slots of equal length it is cut: as many as it has tokens, at most
+    /// [`Dispersion::MOST_SLOTS`].
     pub slots: u32,
     /// For each column its slots with a match, in the order of the text.
     pub rows: Vec<Vec<DispersedSlot>>,

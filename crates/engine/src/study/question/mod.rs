@@ -1,5 +1,5 @@
-//! The questions about a study. Each has a file or folder of its own, with the question, its answer and how it is found, and a
-//! line in the list below. A question changes nothing.
+//! The questions about a study. Each has a file or folder of its own, with the question, its answer
+//! and how it is found, and a line in the list below. A question changes nothing.
 
 pub mod cell;
 pub mod contexts;
@@ -38,7 +38,8 @@ pub trait Query {
     /// Answers the question.
     ///
     /// # Errors
-    /// [`AskError`] when what the question is about is not there, or the question itself is refused.
+    /// [`AskError`] when what the question is about is not there, or the question itself is
+    /// refused.
     fn answer(self, study: &mut OpenStudy) -> Result<Self::Answer, AskError>;
 }
 

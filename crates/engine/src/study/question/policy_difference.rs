@@ -1,10 +1,11 @@
 //! A study and a second policy → the table under both, and every match that counts otherwise.
 //!
-//! Under `longest` «тәуелсіз сот» is justice; under `independent` its «тәуелсіз» is freedom too. That match is listed with its two
-//! statuses, and `тәуелсіз сот` as what took its place under the one.
+//! Under `longest` «тәуелсіз сот» is justice; under `independent` its «тәуелсіз» is freedom too.
+//! That match is listed with its two statuses, and `тәуелсіз сот` as what took its place under the
+//! one.
 //!
-//! Law: in each cell the count under the other policy less the count under the study's is the sum, over the listed matches, of what
-//! each counts under the one less what it counts under the other.
+//! Law: in each cell the count under the other policy less the count under the study's is the sum,
+//! over the listed matches, of what each counts under the one less what it counts under the other.
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -57,7 +58,8 @@ impl Query for PolicyDifferenceQuery {
 /// What became of a match under a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct PolicyFate {
-    /// Its outcome; `None` where the policy does not see it: a phrase that spans punctuation is one under `liwc` only.
+    /// Its outcome; `None` where the policy does not see it: a phrase that spans punctuation is one
+    /// under `liwc` only.
     pub status: Option<Status>,
     /// What it adds to its cell: 0 or 1, under `liwc` its number of words.
     pub count: u64,
@@ -129,7 +131,8 @@ pub struct PolicyDifference {
     pub matches: Vec<PolicyMatch>,
 }
 
-/// Compares the study's policy with another. The documents must have been matched under the former, and stay as they are.
+/// Compares the study's policy with another. The documents must have been matched under the former,
+/// and stay as they are.
 ///
 /// Cost: one more matching of each document; contexts are made for the page alone.
 fn policy_difference(

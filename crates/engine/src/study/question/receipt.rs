@@ -27,7 +27,8 @@ pub struct DocumentReceipt {
     pub encoding: Encoding,
     /// How sure the encoding is, from 0 to 1; 1 where the reader said so.
     pub encoding_confidence: f32,
-    /// A few lines of the text as it is counted, from the first that is not plain Latin on: where a wrong encoding shows.
+    /// A few lines of the text as it is counted, from the first that is not plain Latin on: where a
+    /// wrong encoding shows.
     pub excerpt: String,
     /// What was repaired.
     pub receipt: RepairReceipt,

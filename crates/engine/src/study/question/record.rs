@@ -1,8 +1,9 @@
 //! Results that are kept with a study, for readers who may not have its texts.
 //!
-//! A record holds the table, what stands behind each of its cells and, where its maker allowed that, every match in a context of
-//! a few words. An engine that recalls one answers from it as long as it has no text of its own. Laws: what was recorded is
-//! answered as it was; no context has more words on a side than its maker allowed.
+//! A record holds the table, what stands behind each of its cells and, where its maker allowed
+//! that, every match in a context of a few words. An engine that recalls one answers from it as
+//! long as it has no text of its own. Laws: what was recorded is answered as it was; no context has
+//! more words on a side than its maker allowed.
 
 use serde::{Deserialize, Serialize};
 
@@ -49,7 +50,8 @@ pub struct RecordedContexts {
 }
 
 impl Record {
-    /// Returns `true` if it is a record of that number of texts whose parts fit together: every cell has its row and column.
+    /// Returns `true` if it is a record of that number of texts whose parts fit together: every
+    /// cell has its row and column.
     pub fn fits(&self, texts: usize) -> bool {
         let (documents, columns) = (&self.table.documents, self.table.columns.len());
         let is_row = |id: DocumentId| documents.iter().any(|row| row.id == id);
@@ -116,7 +118,8 @@ impl Query for RecordQuery {
     }
 }
 
-/// How many characters are looked at for each word of a context: longer words make it shorter, never longer.
+/// How many characters are looked at for each word of a context: longer words make it shorter,
+/// never longer.
 const CHARACTERS_PER_WORD: u32 = 32;
 
 /// Returns how many characters of context hold a number of words.

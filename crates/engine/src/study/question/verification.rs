@@ -100,7 +100,8 @@ impl DeviationKind {
     }
 }
 
-/// Compares a table with the published one, cell by cell. Titles may differ: they are a matter of language.
+/// Compares a table with the published one, cell by cell. Titles may differ: they are a matter of
+/// language.
 fn verify(published: &Comparison, found: &Comparison) -> Verification {
     let mut check = Check { result: Verification::default() };
     check.study(DeviationKind::Lexicon, &published.lexicon.sha256, &found.lexicon.sha256);

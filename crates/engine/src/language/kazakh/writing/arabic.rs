@@ -1,8 +1,9 @@
 //! A Kazakh word in Arabic letters (töte jazu) → Cyrillic.
 //!
-//! Each of the four letters ا و ۇ ى stands for a back vowel and for a front one. A hamza before the word makes it front; so do
-//! ە ك گ, which only stand in front words, and then the hamza is left out. In loans and compounds front and back are mixed:
-//! all harmonies are tried, and the known words decide.
+//! Each of the four letters ا و ۇ ى stands for a back vowel and for a front one. A hamza before the
+//! word makes it front; so do ە ك گ, which only stand in front words, and then the hamza is left
+//! out. In loans and compounds front and back are mixed: all harmonies are tried, and the known
+//! words decide.
 
 use super::{
     Writing, best,
@@ -55,8 +56,8 @@ const LETTERS: [(char, char); 33] = [
 /// The marks of a front word.
 const HAMZAS: [char; 2] = ['ء', '\u{674}'];
 
-/// Beginnings of words whose second vowel is front behind a back one, though no letter shows it: қадір, қаріп, қабір, ғаріп.
-/// Given as their letters read back throughout.
+/// Beginnings of words whose second vowel is front behind a back one, though no letter shows it:
+/// қадір, қаріп, қабір, ғаріп. Given as their letters read back throughout.
 const MIXED: [&str; 4] = ["қадыр", "қарып", "қабыр", "ғарып"];
 
 /// Reads one word without a hyphen.
@@ -88,8 +89,8 @@ pub(super) fn read(word: &str, _: Writing) -> String {
 
 /// The spellings of a word, the likeliest first, each once.
 ///
-/// Without a hamza and without ە ك گ a word is back throughout, with a hamza front throughout; what breaks this rule is tried
-/// only where nothing is known of the word that keeps it.
+/// Without a hamza and without ە ك گ a word is back throughout, with a hamza front throughout; what
+/// breaks this rule is tried only where nothing is known of the word that keeps it.
 fn spellings(signs: &[char], has_hamza: bool) -> Vec<String> {
     let likeliest = by_neighbours(signs, has_hamza);
     let is_mixed_word =
@@ -115,7 +116,8 @@ fn spellings(signs: &[char], has_hamza: bool) -> Vec<String> {
     spellings
 }
 
-/// Front or back by the letters around each vowel: қ and ғ stand beside back vowels, к and г beside front ones, and е is front.
+/// Front or back by the letters around each vowel: қ and ғ stand beside back vowels, к and г beside
+/// front ones, and е is front.
 fn by_neighbours(signs: &[char], has_hamza: bool) -> Vec<char> {
     let mut is_front = has_hamza || begins_front(signs);
     let mut is_first = true;
@@ -142,9 +144,9 @@ fn by_neighbours(signs: &[char], has_hamza: bool) -> Vec<char> {
     read
 }
 
-/// Returns `true` if a word without a hamza begins front: a letter of front words comes before one of back words, the ending of
-/// адам-мен aside, and its first two vowels are not both ا, which native front words never have,
-/// nor two consonants at the start (прогресс).
+/// Returns `true` if a word without a hamza begins front: a letter of front words comes before one
+/// of back words, the ending of адам-мен aside, and its first two vowels are not both ا, which
+/// native front words never have, nor two consonants at the start (прогресс).
 fn begins_front(signs: &[char]) -> bool {
     let bare = match signs {
         [stem @ .., 'м' | 'б' | 'п', 'е', 'н'] if stem.iter().any(|sign| is_vowel_sign(*sign)) => stem,
@@ -173,8 +175,8 @@ fn beside(signs: &[char], at: usize) -> Option<bool> {
     })
 }
 
-/// Front up to the vowel numbered `change` and back from there, or the other way round. With `keeps_a`, ا is а behind the first
-/// vowel, in a front word too.
+/// Front up to the vowel numbered `change` and back from there, or the other way round. With
+/// `keeps_a`, ا is а behind the first vowel, in a front word too.
 fn with_change(signs: &[char], begins_front: bool, change: usize, keeps_a: bool) -> Vec<char> {
     let mut open = 0;
     let read = signs.iter().map(|sign| {

@@ -1,4 +1,5 @@
-//! A text → the letters in which its Kazakh is written, and whether letters that others use too write Kazakh.
+//! A text → the letters in which its Kazakh is written, and whether letters that others use too
+//! write Kazakh.
 
 use super::Writing;
 use crate::language::detection::sample_words;
@@ -7,11 +8,13 @@ use crate::language::detection::sample_words;
 const ONLY_2018: &str = "áóúýǵń";
 const ONLY_2021: &str = "äöüūŭşğñŋç";
 
-/// Returns the writing of a text that is in Kazakh: the script of most of its letters, and for Latin the alphabet whose own
-/// letters are more frequent. `None` where there is no letter of these scripts.
+/// Returns the writing of a text that is in Kazakh: the script of most of its letters, and for
+/// Latin the alphabet whose own letters are more frequent. `None` where there is no letter of these
+/// scripts.
 ///
-/// Whether the text *is* in Kazakh is another question, which [`detect`](crate::language::detection::detect) answers. Looks at
-/// as much of the text as that does.
+/// Whether the text *is* in Kazakh is another question, which
+/// [`detect`](crate::language::detection::detect) answers. Looks at as much of the text as that
+/// does.
 pub fn detect_writing(text: &str) -> Option<Writing> {
     let (mut latin, mut arabic, mut cyrillic) = (LatinVotes::default(), ArabicVotes::default(), 0);
     for word in sample_words(text) {
@@ -31,8 +34,9 @@ pub fn detect_writing(text: &str) -> Option<Writing> {
 
 /// What words in Latin letters say of being Kazakh.
 ///
-/// Three things come together in no other language: `q` in every third word, `y` as a vowel between consonants in as many, and
-/// the accented letters of one of the alphabets with no others beside them.
+/// Three things come together in no other language: `q` in every third word, `y` as a vowel between
+/// consonants in as many, and the accented letters of one of the alphabets with no others beside
+/// them.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::language) struct LatinVotes {
     pub(in crate::language) letters: usize,

@@ -1,7 +1,8 @@
 //! A Kazakh word in Latin letters → Cyrillic.
 //!
-//! First letter by letter, sh and ch as one; what is open then is settled by [`spelling`](super::spelling). A capital `I`
-//! is the capital of ı and, where a keyboard has no other, of i as well, so that it is read both ways.
+//! First letter by letter, sh and ch as one; what is open then is settled by
+//! [`spelling`](super::spelling). A capital `I` is the capital of ı and, where a keyboard has no
+//! other, of i as well, so that it is read both ways.
 
 use super::{
     Writing, best,
@@ -23,7 +24,8 @@ pub(super) fn read(word: &str, writing: Writing) -> String {
     with_case_of(word, best(all, 4))
 }
 
-/// The Cyrillic letters of a word in lower case, before anything is settled; `capital` is what `I` stands for.
+/// The Cyrillic letters of a word in lower case, before anything is settled; `capital` is what `I`
+/// stands for.
 fn signs(word: &str, writing: Writing, capital: char) -> Vec<char> {
     let mut signs: Vec<char> = Vec::with_capacity(word.len());
     let mut letters = word.chars().peekable();

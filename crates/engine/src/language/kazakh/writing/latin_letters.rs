@@ -49,7 +49,8 @@ const OF_2021: [(char, char); 10] = [
     ('i', YOT),
 ];
 
-/// Returns the Cyrillic letter of a Latin one in lower case, [`YOT`] for и and й, `None` for a letter of another alphabet.
+/// Returns the Cyrillic letter of a Latin one in lower case, [`YOT`] for и and й, `None` for a
+/// letter of another alphabet.
 pub(super) fn cyrillic(letter: char, writing: Writing) -> Option<char> {
     let own: &[(char, char)] = if writing == Writing::Latin2018 { &OF_2018 } else { &OF_2021 };
     own.iter().chain(&COMMON).find(|(latin, _)| *latin == letter).map(|(_, cyrillic)| *cyrillic)

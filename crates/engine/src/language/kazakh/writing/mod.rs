@@ -1,9 +1,10 @@
 //! Kazakh in Latin and in Arabic letters → the same words in Cyrillic, for comparison only.
 //!
-//! One word is written in five ways: құқық, quqyq (2018 and 2021 alike), قۇقىق. Lexicons are written in Cyrillic, so a text in
-//! another writing is compared by what its words would be in Cyrillic; the text itself stays as it is. What the other
-//! alphabets leave open (й or и, ц or тс, а or ә under one letter) is decided by the letters beside it, and where these leave
-//! it open by the [known words](super::known_words).
+//! One word is written in five ways: құқық, quqyq (2018 and 2021 alike), قۇقىق. Lexicons are
+//! written in Cyrillic, so a text in another writing is compared by what its words would be in
+//! Cyrillic; the text itself stays as it is. What the other alphabets leave open (й or и, ц or тс,
+//! а or ә under one letter) is decided by the letters beside it, and where these leave it open by
+//! the [known words](super::known_words).
 //!
 //! ```
 //! use tarazy_engine::language::kazakh::writing::{Writing, detect_writing, to_cyrillic};
@@ -34,8 +35,8 @@ pub enum Writing {
     /// Latin with acute accents, by the decree of 19 February 2018: quqyq, táýelsizdik.
     #[serde(rename = "latin-2018")]
     Latin2018,
-    /// Latin with diaereses, by the draft of January 2021: quqyq, täuelsızdık. Texts by the draft of November 2019 are read
-    /// as well.
+    /// Latin with diaereses, by the draft of January 2021: quqyq, täuelsızdık. Texts by the draft
+    /// of November 2019 are read as well.
     #[serde(rename = "latin-2021")]
     Latin2021,
     /// Arabic letters, töte jazu, as Kazakhs in China use them: قۇقىق, تاۋەلسىزدىك.
@@ -47,7 +48,8 @@ impl Writing {
     /// Every writing.
     pub const ALL: [Self; 4] = [Self::Cyrillic, Self::Latin2018, Self::Latin2021, Self::Arabic];
 
-    /// Returns a stable code for messages and files: `cyrillic`, `latin-2018`, `latin-2021`, `arabic`.
+    /// Returns a stable code for messages and files: `cyrillic`, `latin-2018`, `latin-2021`,
+    /// `arabic`.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Cyrillic => "cyrillic",
@@ -58,9 +60,11 @@ impl Writing {
     }
 }
 
-/// Returns a word in Cyrillic; signs that are no letters of the writing stay as they are, and so does every word in Cyrillic.
+/// Returns a word in Cyrillic; signs that are no letters of the writing stay as they are, and so
+/// does every word in Cyrillic.
 ///
-/// A capital at the start and capitals throughout are kept; a capital in the middle is not. A word with a hyphen is read part by part. Cost: some microseconds, so ask once for each distinct word.
+/// A capital at the start and capitals throughout are kept; a capital in the middle is not. A word
+/// with a hyphen is read part by part. Cost: some microseconds, so ask once for each distinct word.
 pub fn to_cyrillic(word: &str, writing: Writing) -> String {
     let part = match writing {
         Writing::Cyrillic => return word.to_owned(),
@@ -81,9 +85,11 @@ fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}' | '\u{2011}')
 }
 
-/// Of several readings of one word the one that the known words explain best; the first where none is explained better.
+/// Of several readings of one word the one that the known words explain best; the first where none
+/// is explained better.
 ///
-/// A reading other than the first must be explained by at least `least` letters: shorter words explain too much.
+/// A reading other than the first must be explained by at least `least` letters: shorter words
+/// explain too much.
 fn best(readings: Vec<String>, least: usize) -> String {
     let mut readings = readings.into_iter();
     let Some(first) = readings.next() else { return String::new() };

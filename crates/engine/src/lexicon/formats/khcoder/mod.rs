@@ -1,6 +1,7 @@
 //! Coding rules of KH Coder.
 //!
-//! A line `*Name` (or `＊Name`) opens a code; the lines below it are one expression that says which documents have the code:
+//! A line `*Name` (or `＊Name`) opens a code; the lines below it are one expression that says which
+//! documents have the code:
 //!
 //! ```text
 //! *Freedom
@@ -8,12 +9,14 @@
 //! | 'тәуелсіз'
 //! ```
 //!
-//! Operators (`|` `&` `!` `&!` `|!`, also `and` `or` `not`) and brackets stand apart; `a+b` is a phrase, `seq(a-b)[n]` words in this order, each at
-//! most n words after the one before, `near(a-b)[n]` words near each other, `'…'` letters anywhere in the text, `<*Name>` a code above. A word
-//! is its base form there and stands for all its forms, so that it is a lemma here.
+//! Operators (`|` `&` `!` `&!` `|!`, also `and` `or` `not`) and brackets stand apart; `a+b` is a
+//! phrase, `seq(a-b)[n]` words in this order, each at most n words after the one before,
+//! `near(a-b)[n]` words near each other, `'…'` letters anywhere in the text, `<*Name>` a code
+//! above. A word is its base form there and stands for all its forms, so that it is a lemma here.
 //!
-//! A code is a category, each side of an "or" at the top an entry. What joins by "and" or "not" says something about a whole document, which
-//! no entry can: it is left out and told, with everything it joins. `near` becomes an entry of its first word with the second as condition.
+//! A code is a category, each side of an "or" at the top an entry. What joins by "and" or "not"
+//! says something about a whole document, which no entry can: it is left out and told, with
+//! everything it joins. `near` becomes an entry of its first word with the second as condition.
 
 mod atom;
 mod rule;
@@ -35,7 +38,8 @@ const HEADINGS: [char; 2] = ['*', '＊'];
 /// Opens a line for the reader.
 const COMMENT: char = '#';
 
-/// Returns `true` if a text is coding rules: its first line that is no comment opens a code, and no cell of a table.
+/// Returns `true` if a text is coding rules: its first line that is no comment opens a code, and no
+/// cell of a table.
 pub(super) fn looks_like_rules(text: &str) -> bool {
     let mut lines = text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with(COMMENT));
     let first = lines.next().unwrap_or_default();
@@ -44,10 +48,12 @@ pub(super) fn looks_like_rules(text: &str) -> bool {
     !name.trim().is_empty() && !is_table && !name.starts_with('*')
 }
 
-/// Reads coding rules. Cost: linear in the file and what codes copy from each other, which is as much as a lexicon may hold.
+/// Reads coding rules. Cost: linear in the file and what codes copy from each other, which is as
+/// much as a lexicon may hold.
 ///
 /// # Errors
-/// Every place where a rule does not fit together: KH Coder would count something else there than what is meant.
+/// Every place where a rule does not fit together: KH Coder would count something else there than
+/// what is meant.
 pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Result<Draft, Vec<Diagnostic>> {
     losses.push(Loss::guessed(0, LossReason::CountsDocuments));
     let mut categories: Vec<DraftCategory> = Vec::new();
@@ -115,7 +121,8 @@ impl Codes {
                         losses.push(Loss::dropped(line, LossReason::UnknownCategory { term, reference }));
                         continue;
                     };
-                    // A code that is named again adds nothing, and where there is no room none does.
+                    // A code that is named again adds nothing, and where there is no room none
+                    // does.
                     if copied.insert(name) && room.get() > 0 {
                         code.terms.iter().for_each(|term| keep(DraftTerm { line, ..term.clone() }));
                     }
@@ -157,7 +164,8 @@ mod tests {
             ("*a\nx | x | y\n", "a: x, y", &[]),
             ("*a\n\n*b\nx\n", "a: ; b: x", &[]),
             ("words\n*a\nx\n", "a: x", &["1 dropped loss-unknown-line"]),
-            // Words are words, whatever signs of ours they hold; of two words that stand for one the form is kept.
+            // Words are words, whatever signs of ours they hold; of two words that stand for one
+            // the form is kept.
             ("*a\nR&D | wom*n | ~x | C++ | =x\n", "a: R&D, =wom*n, ~x, C++, ==x", &[]),
             ("*a\nсоттың=>соттың\n", "a: =соттың", &["2 guessed loss-condition-guessed"]),
             (

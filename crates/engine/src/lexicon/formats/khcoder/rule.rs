@@ -1,6 +1,7 @@
 //! The expression of a code → what "or" joins at its top.
 //!
-//! Brackets are kept on a list and not on the stack, so that they may be as deep as the file is long.
+//! Brackets are kept on a list and not on the stack, so that they may be as deep as the file is
+//! long.
 
 use super::atom::Atom;
 use crate::{
@@ -94,7 +95,8 @@ fn end(text: &str) -> usize {
     } else {
         None
     };
-    // What follows the sign that closes, up to the next space, belongs to the word and makes it wrong.
+    // What follows the sign that closes, up to the next space, belongs to the word and makes it
+    // wrong.
     closed.map_or(space, |closed| closed + text[closed..].find(char::is_whitespace).unwrap_or(text.len() - closed))
 }
 

@@ -11,7 +11,8 @@ use super::{
 };
 use crate::lexicon::{Conditions, Element, Entry, Lexicon, formats::PatternSyntax};
 
-/// Writes a lexicon as coding rules: a code for each category, named by its path, and its entries joined by "or".
+/// Writes a lexicon as coding rules: a code for each category, named by its path, and its entries
+/// joined by "or".
 pub(in crate::lexicon::formats) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     let mut file = String::new();
     let mut names: Vec<String> = Vec::new();
@@ -128,7 +129,8 @@ fn pattern(entry: &Entry) -> Option<(String, Option<LossReason>)> {
     reads_back(&rule, &meant, &none).then_some((rule, loss))
 }
 
-/// Returns `true` if a rule of one word is read as this pattern, which must be of lemmas or of letters anywhere.
+/// Returns `true` if a rule of one word is read as this pattern, which must be of lemmas or of
+/// letters anywhere.
 fn reads_back(rule: &str, pattern: &str, conditions: &Conditions) -> bool {
     let mut errors = Vec::new();
     let mut words = super::Words::default();

@@ -1,11 +1,12 @@
 //! Workbooks (`.xlsx`) ⇄ tables.
 //!
-//! A sheet is a table as a CSV file is, and is read by the same rules ([`super::table`]). Of several sheets the first whose columns
-//! say what they hold is the lexicon, or where none does the first with anything in it; the others are reported. Cells come as texts: numbers as
-//! somebody would write them, dates, truth values and results of formulas as well, each told with its place.
+//! A sheet is a table as a CSV file is, and is read by the same rules ([`super::table`]). Of
+//! several sheets the first whose columns say what they hold is the lexicon, or where none does the
+//! first with anything in it; the others are reported. Cells come as texts: numbers as somebody
+//! would write them, dates, truth values and results of formulas as well, each told with its place.
 //!
-//! Nothing is believed about sizes: all parts together may be [`MOST_UNPACKED`] large, a sheet may have a million cells and 32 MB of text,
-//! and no memory is taken for cells that are not there.
+//! Nothing is believed about sizes: all parts together may be [`MOST_UNPACKED`] large, a sheet may
+//! have a million cells and 32 MB of text, and no memory is taken for cells that are not there.
 //!
 //! The reader and writer are our own: see `docs/decisions.md`.
 
@@ -41,8 +42,8 @@ pub(super) struct Grid {
 /// Reads the sheet that holds the lexicon.
 ///
 /// # Errors
-/// [`LexiconError::Workbook`] for what is damaged or too large, [`LexiconError::OtherFile`] for a workbook behind a password,
-/// [`LexiconError::NoCategory`] where no sheet has anything in it.
+/// [`LexiconError::Workbook`] for what is damaged or too large, [`LexiconError::OtherFile`] for a
+/// workbook behind a password, [`LexiconError::NoCategory`] where no sheet has anything in it.
 pub(super) fn read(bytes: &[u8]) -> Result<Grid, LexiconError> {
     let archive = Archive::open(bytes).ok_or(LexiconError::Workbook { what: "archive" })?;
     let mut room = MOST_UNPACKED;
@@ -75,7 +76,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, LexiconError> {
     Ok(grid)
 }
 
-/// Puts cells into rows, as a table has them. Columns without a cell are none, so that a cell at the far end of a sheet costs nothing.
+/// Puts cells into rows, as a table has them. Columns without a cell are none, so that a cell at
+/// the far end of a sheet costs nothing.
 fn rows(mut cells: Vec<Cell>) -> Result<Vec<(u32, StringRecord)>, LexiconError> {
     cells.sort_by_key(|cell| (cell.row, cell.column));
     cells.dedup_by_key(|cell| (cell.row, cell.column));

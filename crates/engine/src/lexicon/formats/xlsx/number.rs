@@ -3,7 +3,8 @@
 /// Numbers from here on, and below the inverse, are left as they are written.
 const PLAIN_BELOW: f64 = 1e15;
 
-/// Writes a number as somebody would: 0.1 and not 0.10000000000000001, which is how a workbook holds it.
+/// Writes a number as somebody would: 0.1 and not 0.10000000000000001, which is how a workbook
+/// holds it.
 pub(super) fn plain_number(written: &str) -> String {
     let written = written.trim();
     match written.parse::<f64>() {
@@ -40,7 +41,8 @@ pub(super) fn date(written: &str, counts_from_1904: bool) -> Option<String> {
     Some(time.map_or_else(|| date.clone(), |time| format!("{date} {time}")))
 }
 
-/// The calendar date of a number of days after 1 January 1970. Years begin in March here, so that the leap day is the last.
+/// The calendar date of a number of days after 1 January 1970. Years begin in March here, so that
+/// the leap day is the last.
 fn civil(days: i64) -> (i64, i64, i64) {
     const DAYS_OF_400_YEARS: i64 = 146_097;
     let days = days + 719_468;

@@ -24,7 +24,8 @@ pub(super) struct Cell {
     pub(super) text: String,
 }
 
-/// The most cells of a sheet, and the most bytes of their texts: each may refer to the same long text.
+/// The most cells of a sheet, and the most bytes of their texts: each may refer to the same long
+/// text.
 const MOST_CELLS: usize = 1 << 20;
 const MOST_BYTES: usize = 32 << 20;
 /// The last row and column that a sheet can have.

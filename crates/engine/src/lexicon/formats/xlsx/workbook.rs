@@ -1,4 +1,5 @@
-//! What the parts of a workbook around its sheets say: which sheets there are, the texts that cells share, which numbers are dates.
+//! What the parts of a workbook around its sheets say: which sheets there are, the texts that cells
+//! share, which numbers are dates.
 
 use rustc_hash::FxHashMap;
 
@@ -163,7 +164,8 @@ fn strings(part: &[u8]) -> Result<Strings, Stop> {
     Ok(strings)
 }
 
-/// A text in pieces of different looks, without the readings that stand above the letters of some scripts.
+/// A text in pieces of different looks, without the readings that stand above the letters of some
+/// scripts.
 #[derive(Default)]
 pub(super) struct RichText {
     pub(super) found: String,
@@ -210,8 +212,8 @@ fn date_styles(part: &[u8]) -> Result<Vec<bool>, Stop> {
     Ok(styles)
 }
 
-/// Returns `true` if a format shows a number as a date or a time: whether it has a letter of those outside quotation marks, brackets
-/// and escapes.
+/// Returns `true` if a format shows a number as a date or a time: whether it has a letter of those
+/// outside quotation marks, brackets and escapes.
 fn shows_date(format: &str) -> bool {
     if format.eq_ignore_ascii_case("general") {
         return false;

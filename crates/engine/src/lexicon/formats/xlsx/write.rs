@@ -1,7 +1,8 @@
 //! A lexicon → a workbook of one sheet in the long shape.
 //!
-//! Texts are written into their cells and never as formulas: no program runs what an entry looks like. Weights are numbers. The
-//! columns of texts have the format of texts, so that `1-2` typed there later stays what it is.
+//! Texts are written into their cells and never as formulas: no program runs what an entry looks
+//! like. Weights are numbers. The columns of texts have the format of texts, so that `1-2` typed
+//! there later stays what it is.
 
 use super::xml::escaped;
 use crate::{

@@ -26,7 +26,8 @@ pub(super) enum Stop {
     TooLarge,
 }
 
-/// Shows a part to `visit`, piece by piece. Entities that the part declares itself are never expanded. Cost: linear.
+/// Shows a part to `visit`, piece by piece. Entities that the part declares itself are never
+/// expanded. Cost: linear.
 pub(super) fn walk(part: &[u8], mut visit: impl FnMut(Piece<'_>) -> Result<(), Stop>) -> Result<(), Stop> {
     let part = part.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(part);
     let mut reader = Reader::from_str(std::str::from_utf8(part).map_err(|_| Stop::Broken)?);

@@ -26,7 +26,8 @@ pub(super) struct Sides<'study> {
     pub(super) policy: Policy,
 }
 
-/// An entry of either lexicon, the same number for both its states: first those of the lexicon after.
+/// An entry of either lexicon, the same number for both its states: first those of the lexicon
+/// after.
 type Unit = u32;
 
 /// What an entry gains and loses in a cell, and what became of these matches on the other side.

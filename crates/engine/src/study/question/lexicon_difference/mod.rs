@@ -1,9 +1,11 @@
 //! Two lexicons and the documents of a study → what differs, and which entry changes which count.
 //!
-//! A lexicon in which `тәуелсіз сот` is new in justice not only adds matches to justice: under `longest` the freedom that lay in
-//! its `тәуелсіз` is taken, and the cell of freedom names `тәуелсіз` as its cause and `тәуелсіз сот` as the one that takes it.
+//! A lexicon in which `тәуелсіз сот` is new in justice not only adds matches to justice: under
+//! `longest` the freedom that lay in its `тәуелсіз` is taken, and the cell of freedom names
+//! `тәуелсіз` as its cause and `тәуелсіз сот` as the one that takes it.
 //!
-//! Law: in each cell the differences of the causes add up to the count after less the count before, under `liwc` in words.
+//! Law: in each cell the differences of the causes add up to the count after less the count before,
+//! under `liwc` in words.
 
 mod cause;
 mod change;
@@ -60,7 +62,8 @@ impl Query for LexiconDifferenceQuery {
     }
 }
 
-/// Compares the lexicon before with that of the study. The documents must have been matched with the latter, and stay as they are.
+/// Compares the lexicon before with that of the study. The documents must have been matched with
+/// the latter, and stay as they are.
 fn lexicon_difference(
     before: &Lexicon,
     after: &Lexicon,

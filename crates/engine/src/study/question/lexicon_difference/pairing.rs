@@ -1,8 +1,9 @@
 //! Two lexicons → which category and which entry of the one is which of the other.
 //!
-//! A category is known by its path; one whose path no longer exists is the same as a new one that holds more than half of its entries and
-//! has more than half of its own from it. An entry is known by its pattern within its category and language, then by its pattern
-//! alone, and then it has moved.
+//! A category is known by its path; one whose path no longer exists is the same as a new one that
+//! holds more than half of its entries and has more than half of its own from it. An entry is known
+//! by its pattern within its category and language, then by its pattern alone, and then it has
+//! moved.
 
 use std::{
     cmp::Reverse,
@@ -37,7 +38,8 @@ impl Pairing {
         let home = pairing.categories.clone();
         let home_before = |entry: &Entry| home.get(entry.category.0 as usize).copied().flatten();
         let home_after = |entry: &Entry| Some(entry.category);
-        // From the strictest likeness to the loosest, so that of two entries with one pattern each finds its own.
+        // From the strictest likeness to the loosest, so that of two entries with one pattern each
+        // finds its own.
         pairing.pass(
             before,
             after,
@@ -142,7 +144,8 @@ fn categories(before: &Lexicon, after: &Lexicon) -> Vec<Option<CategoryId>> {
             is_taken[to] = true;
         }
     }
-    // A category without entries of its own goes where its subcategories go. Children stand behind their parents.
+    // A category without entries of its own goes where its subcategories go. Children stand behind
+    // their parents.
     for at in (0..before.categories.len()).rev() {
         let Some(parent) = before.categories[at].parent.map(|parent| parent.0 as usize) else { continue };
         let Some(above) = own[at].and_then(|id| after.category(id)?.parent) else { continue };

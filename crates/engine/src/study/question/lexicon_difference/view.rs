@@ -194,8 +194,8 @@ pub struct Cause {
     pub gained: u64,
     /// What it counted before and does not count after; under `liwc` in words.
     pub lost: u64,
-    /// The entry that takes, or took, most of these places: of the lexicon after for matches that are taken, of the lexicon before
-    /// for those that are released.
+    /// The entry that takes, or took, most of these places: of the lexicon after for matches that
+    /// are taken, of the lexicon before for those that are released.
     pub by: Option<NamedEntry>,
 }
 
@@ -218,7 +218,8 @@ pub struct CellDifference {
     pub before: Option<u64>,
     /// The count after; `None` where the lexicon after has no such column.
     pub after: Option<u64>,
-    /// The entries that count otherwise, the largest difference first; at most as many as were asked for.
+    /// The entries that count otherwise, the largest difference first; at most as many as were
+    /// asked for.
     pub causes: Vec<Cause>,
     /// How many further entries count otherwise.
     pub other_causes: u32,
@@ -251,7 +252,8 @@ pub struct DocumentDifference {
 
 /// How two lexicons differ and what that does to the counts.
 ///
-/// Law: in each cell the differences of its causes, the others among them, add up to the count after less the count before.
+/// Law: in each cell the differences of its causes, the others among them, add up to the count
+/// after less the count before.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct LexiconDifference {
     /// The lexicon before.
@@ -274,7 +276,8 @@ pub struct LexiconDifference {
     pub total: u32,
     /// The entries: in the order of the lexicon after, then those that were removed.
     pub entries: Vec<EntryChange>,
-    /// The columns: those of the lexicon after in its order, then those only the lexicon before has.
+    /// The columns: those of the lexicon after in its order, then those only the lexicon before
+    /// has.
     pub columns: Vec<ColumnPair>,
     /// The rows in the study's order.
     pub documents: Vec<DocumentDifference>,

@@ -1,8 +1,9 @@
 //! Entries with a wildcard → those that catch many different words.
 //!
-//! Which forms are of one word, inflection decides: the stem of a form is the shortest beginning of it, no shorter than what the glob
-//! writes, of which the form is an inflected form; by the known words of the language теңге is no form of тең. A form of which no
-//! beginning is a word stands for itself.
+//! Which forms are of one word, inflection decides: the stem of a form is the shortest beginning of
+//! it, no shorter than what the glob writes, of which the form is an inflected form; by the known
+//! words of the language теңге is no form of тең. A form of which no beginning is a word stands for
+//! itself.
 
 use std::cmp::Reverse;
 
@@ -19,17 +20,19 @@ use crate::{
     text::to_u32,
 };
 
-/// From how many different words on a wildcard is broad: a word and one that is derived from it are what most wildcards are for.
+/// From how many different words on a wildcard is broad: a word and one that is derived from it are
+/// what most wildcards are for.
 const FEWEST_STEMS: usize = 3;
 
 /// The shortest beginning that is tried as a word; shorter ones explain nearly every form.
 const FEWEST_STEM_LETTERS: usize = 3;
 
-/// How many forms of a language are taken apart, the most frequent first; the others stand for themselves. Enough for the wildcards
-/// of a lexicon, and a bound for `*`, which catches all.
+/// How many forms of a language are taken apart, the most frequent first; the others stand for
+/// themselves. Enough for the wildcards of a lexicon, and a bound for `*`, which catches all.
 const MOST_FORMS: usize = 4_000;
 
-/// Finds wildcards that catch at least [`FEWEST_STEMS`] different words, those that catch most words first.
+/// Finds wildcards that catch at least [`FEWEST_STEMS`] different words, those that catch most
+/// words first.
 pub(super) fn broad(lexicon: &Lexicon, catch: &Catch<'_>, is_wanted: impl Fn(EntryId) -> bool) -> Vec<Raw> {
     let globs = lexicon.entries.iter().enumerate().filter_map(|(at, entry)| {
         let id = EntryId(to_u32(at));
@@ -68,7 +71,8 @@ pub(super) fn broad(lexicon: &Lexicon, catch: &Catch<'_>, is_wanted: impl Fn(Ent
 struct Stems(FxHashMap<FormId, Vec<String>>);
 
 impl Stems {
-    /// Takes apart the forms that some entries caught. Cost: the grammar's work for each distinct beginning.
+    /// Takes apart the forms that some entries caught. Cost: the grammar's work for each distinct
+    /// beginning.
     fn new(catch: &Catch<'_>, entries: impl Iterator<Item = EntryId>) -> Self {
         let mut times: FxHashMap<FormId, u64> = FxHashMap::default();
         for (form, own) in entries.flat_map(|entry| catch.forms(entry)) {

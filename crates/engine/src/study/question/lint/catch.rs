@@ -1,4 +1,5 @@
-//! The matches of all documents, gathered by entry: how many, of which outcome, of which forms, and who took their place.
+//! The matches of all documents, gathered by entry: how many, of which outcome, of which forms, and
+//! who took their place.
 
 use rustc_hash::FxHashMap;
 
@@ -26,7 +27,8 @@ pub(super) struct Catch<'study> {
     caught: Vec<(EntryId, FormId, u64)>,
     /// Who took how many matches of whom, by loser and then by number.
     taken: Vec<(EntryId, EntryId, u64)>,
-    /// What each entry supplies to a column of a document: document, column, entry, count; by document, column and count.
+    /// What each entry supplies to a column of a document: document, column, entry, count; by
+    /// document, column and count.
     supplied: Vec<(usize, u32, EntryId, u64)>,
 }
 
@@ -122,7 +124,8 @@ impl<'study> Catch<'study> {
             .map(|(_, taker, times)| (*taker, *times))
     }
 
-    /// Returns what each entry supplies to a column of a document, the largest part of a column first.
+    /// Returns what each entry supplies to a column of a document, the largest part of a column
+    /// first.
     pub(super) fn supplied(&self) -> &[(usize, u32, EntryId, u64)] {
         &self.supplied
     }

@@ -1,7 +1,8 @@
 //! A lexicon → which entries catch the words with which other entries are written.
 //!
-//! Every entry that is made of words is read as a text of its own, and the matcher is run over these texts: so an entry "is a form
-//! of" another exactly where a text that says it would be matched, known words, conditions and all.
+//! Every entry that is made of words is read as a text of its own, and the matcher is run over
+//! these texts: so an entry "is a form of" another exactly where a text that says it would be
+//! matched, known words, conditions and all.
 
 use crate::{
     language::Language,
@@ -10,10 +11,11 @@ use crate::{
     text::{Interner, Tokenizer, to_u32},
 };
 
-/// Returns pairs of an entry and another one of its language that catches it as it is written, by entry, then by the other.
+/// Returns pairs of an entry and another one of its language that catches it as it is written, by
+/// entry, then by the other.
 ///
-/// Globs, expressions and phrases with gaps are not written with words and are only the other. Cost: linear in the entries and in
-/// the pairs.
+/// Globs, expressions and phrases with gaps are not written with words and are only the other.
+/// Cost: linear in the entries and in the pairs.
 pub(super) fn citations(lexicon: &Lexicon) -> Vec<(EntryId, EntryId)> {
     let mut pairs = Vec::new();
     for language in Language::ALL.map(Some).into_iter().chain([None]) {

@@ -1,4 +1,5 @@
-//! Entries that add nothing to another of their category, and words that stand in several categories.
+//! Entries that add nothing to another of their category, and words that stand in several
+//! categories.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -13,16 +14,19 @@ use crate::{
     text::to_u32,
 };
 
-/// How many forms two entries must share in the texts to be called duplicates without the one being a form of the other: a single
-/// form may belong to two words by chance, as ойлар does to ой and ойла-.
+/// How many forms two entries must share in the texts to be called duplicates without the one being
+/// a form of the other: a single form may belong to two words by chance, as ойлар does to ой and
+/// ойла-.
 const FEWEST_SHARED_FORMS: usize = 2;
 
-/// How many entries that share a form are compared with an entry. More seldom share one, and the work stays linear.
+/// How many entries that share a form are compared with an entry. More seldom share one, and the
+/// work stays linear.
 const MOST_COMPARED: usize = 16;
 
 /// Finds the entries whose every match another entry of the same category and language catches too.
 ///
-/// Told of two entries is the narrower; of equals the later. `citations` are those of [`super::citation::citations`].
+/// Told of two entries is the narrower; of equals the later. `citations` are those of
+/// [`super::citation::citations`].
 pub(super) fn duplicates(
     lexicon: &Lexicon,
     citations: &[(EntryId, EntryId)],
@@ -98,7 +102,8 @@ fn entries_by_form(lexicon: &Lexicon, catch: &Catch<'_>) -> ByForm {
     by_form
 }
 
-/// The entry that caught every form of this one at least as often; of two that caught the same the earlier.
+/// The entry that caught every form of this one at least as often; of two that caught the same the
+/// earlier.
 fn contained(lexicon: &Lexicon, id: EntryId, entry: &Entry, catch: &Catch<'_>, by_form: &ByForm) -> Option<EntryId> {
     let forms = catch.forms(id);
     if forms.len() < FEWEST_SHARED_FORMS {
@@ -126,7 +131,8 @@ fn are_homonyms(one: &Entry, other: &Entry) -> bool {
     !one.parts.is_unknown() && !other.parts.is_unknown() && one.parts != other.parts
 }
 
-/// How much a pattern's last word reaches for: one form, all of a word, derived words too, whatever fits.
+/// How much a pattern's last word reaches for: one form, all of a word, derived words too, whatever
+/// fits.
 fn breadth(entry: &Entry) -> u8 {
     match entry.pattern.elements.last() {
         Some(Element::Form(_)) | None => 0,
@@ -136,8 +142,9 @@ fn breadth(entry: &Entry) -> u8 {
     }
 }
 
-/// Finds words that stand in several categories: groups of entries of one language that catch each other as they are written, told
-/// with all their entries at the first of them. What wildcards catch is left to the list of broad ones.
+/// Finds words that stand in several categories: groups of entries of one language that catch each
+/// other as they are written, told with all their entries at the first of them. What wildcards
+/// catch is left to the list of broad ones.
 pub(super) fn several_categories(
     lexicon: &Lexicon,
     citations: &[(EntryId, EntryId)],

@@ -90,7 +90,8 @@ pub enum LintDetail {
     Duplicate {
         /// Whether the first, as it is written, is a form that the second catches.
         is_form: bool,
-        /// The forms that both caught in the texts, most frequent first; at most [`LintReport::MOST_FORMS`].
+        /// The forms that both caught in the texts, most frequent first; at most
+        /// [`LintReport::MOST_FORMS`].
         forms: Vec<FormTimes>,
         /// Number of such forms in all.
         form_total: u32,
@@ -169,7 +170,8 @@ pub struct LintGroup {
 pub struct LintReport {
     /// The language asked for, or all.
     pub language: Option<Language>,
-    /// Number of texts that were looked at. Without any, only what the lexicon itself shows is reported.
+    /// Number of texts that were looked at. Without any, only what the lexicon itself shows is
+    /// reported.
     pub texts: u32,
     /// Number of entries looked at.
     pub entries: u32,
@@ -183,7 +185,8 @@ impl LintReport {
     /// How many forms are listed with a finding.
     pub const MOST_FORMS: usize = 12;
 
-    /// Returns the report with another page of some of its kinds; a page of another language, or of all kinds, takes its place.
+    /// Returns the report with another page of some of its kinds; a page of another language, or of
+    /// all kinds, takes its place.
     #[must_use]
     pub fn with_page(&self, page: Self) -> Self {
         let is_known = |group: &LintGroup| self.groups.iter().any(|own| own.kind == group.kind);

@@ -1,11 +1,13 @@
 //! A lexicon and what its entries caught → what may be wrong with it.
 //!
-//! Lint names entries with figures; the author decides. Where no text is open only what the lexicon itself
-//! shows is reported. In a category with `құқық` and `құқығы` the second is a duplicate; `тең*`, which catches теңге and теңіз, is
-//! broad; a word that holds 61 % of a category's matches in a text dominates it.
+//! Lint names entries with figures; the author decides. Where no text is open only what the lexicon
+//! itself shows is reported. In a category with `құқық` and `құқығы` the second is a duplicate;
+//! `тең*`, which catches теңге and теңіз, is broad; a word that holds 61 % of a category's matches
+//! in a text dominates it.
 //!
-//! Law: a dead entry has no match; the order of findings is that of the figures, then of the lexicon, so that equal inputs give
-//! equal reports. Cost: linear in entries and matches, and the grammar's work for each form that a wildcard caught.
+//! Law: a dead entry has no match; the order of findings is that of the figures, then of the
+//! lexicon, so that equal inputs give equal reports. Cost: linear in entries and matches, and the
+//! grammar's work for each form that a wildcard caught.
 
 mod broad;
 mod catch;

@@ -17,13 +17,16 @@ use crate::{
     text::to_u32,
 };
 
-/// From how many letters on a single word is long enough to be distinguished from others: shorter ones have too many forms and homonyms.
+/// From how many letters on a single word is long enough to be distinguished from others: shorter
+/// ones have too many forms and homonyms.
 const ENOUGH_LETTERS: usize = 4;
 
-/// From how many shadowed matches on an entry with some that count is reported: two or three may be a chance of one text.
+/// From how many shadowed matches on an entry with some that count is reported: two or three may be
+/// a chance of one text.
 const FEWEST_SHADOWED: u64 = 5;
 
-/// From which count on a category is asked who supplies it: of fewer matches one word easily has more than half.
+/// From which count on a category is asked who supplies it: of fewer matches one word easily has
+/// more than half.
 const FEWEST_COUNTED: u64 = 5;
 
 /// A finding before its entries are named.
@@ -45,8 +48,8 @@ pub(super) fn dead(lexicon: &Lexicon, languages: &Languages, catch: &Catch<'_>, 
     silent.map(|id| Raw::of(id, LintDetail::Dead)).collect()
 }
 
-/// Finds entries none of whose matches count because others take their place, and those that lose more than half of at least
-/// [`FEWEST_SHADOWED`]; most lost first.
+/// Finds entries none of whose matches count because others take their place, and those that lose
+/// more than half of at least [`FEWEST_SHADOWED`]; most lost first.
 pub(super) fn shadowed(lexicon: &Lexicon, catch: &Catch<'_>, wanted: &[EntryId]) -> Vec<Raw> {
     let mut found: Vec<(Reverse<u64>, Raw)> = Vec::new();
     for id in wanted {
@@ -62,7 +65,8 @@ pub(super) fn shadowed(lexicon: &Lexicon, catch: &Catch<'_>, wanted: &[EntryId])
     found.into_iter().map(|(_, raw)| raw).collect()
 }
 
-/// Finds entries with a word that mixes Latin and Cyrillic letters; it matches nothing but the same slip.
+/// Finds entries with a word that mixes Latin and Cyrillic letters; it matches nothing but the same
+/// slip.
 pub(super) fn mixed_alphabets(lexicon: &Lexicon, wanted: &[EntryId]) -> Vec<Raw> {
     let found = wanted.iter().filter_map(|id| {
         let mut words = lexicon[*id].pattern.text.split_whitespace();
@@ -89,8 +93,9 @@ pub(super) fn short(lexicon: &Lexicon, catch: &Catch<'_>, wanted: &[EntryId]) ->
     found.into_iter().map(|(_, raw)| raw).collect()
 }
 
-/// Finds entries that supply more than half of what a column counts in a text, where that is at least [`FEWEST_COUNTED`] and the
-/// column has another entry that is looked for there; the largest share first.
+/// Finds entries that supply more than half of what a column counts in a text, where that is at
+/// least [`FEWEST_COUNTED`] and the column has another entry that is looked for there; the largest
+/// share first.
 pub(super) fn dominating(
     lexicon: &Lexicon,
     levels: Levels,
@@ -132,7 +137,8 @@ pub(super) fn dominating(
         };
         found.push((count, total, Raw::of(entry, detail)));
     }
-    // The larger fraction first, compared without rounding; a stable sort keeps the order of texts and columns.
+    // The larger fraction first, compared without rounding; a stable sort keeps the order of texts
+    // and columns.
     found.sort_by(|(left, left_total, _), (right, right_total, _)| {
         (u128::from(*right) * u128::from(*left_total)).cmp(&(u128::from(*left) * u128::from(*right_total)))
     });

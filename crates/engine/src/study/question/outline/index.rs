@@ -1,7 +1,7 @@
 //! A lexicon and the documents with their matches → the rows of its tree.
 //!
-//! The rows are listed once for a query and kept until lexicon, texts or options change; a window costs its own rows, so that
-//! scrolling stays smooth whatever the size of the lexicon.
+//! The rows are listed once for a query and kept until lexicon, texts or options change; a window
+//! costs its own rows, so that scrolling stays smooth whatever the size of the lexicon.
 
 use rustc_hash::FxHashSet;
 
@@ -31,7 +31,8 @@ enum Row {
 }
 
 impl OutlineIndex {
-    /// Lists the rows. The documents must have been matched. Cost: one look at each entry and each match.
+    /// Lists the rows. The documents must have been matched. Cost: one look at each entry and each
+    /// match.
     pub(super) fn new(lexicon: &Lexicon, documents: &[Document], query: &OutlineQuery) -> Self {
         let statuses = statuses(lexicon, documents);
         let mut index = Self { query: without_window(query), rows: Vec::new(), statuses, entries: 0, unmatched: None };
@@ -163,8 +164,8 @@ fn name_of(category: &Category) -> CategoryName {
     CategoryName { path: category.path.clone(), title: category.title.clone(), depth: category.depth }
 }
 
-/// What became of each entry's matches; `None` where there is no document to look for it in. The documents must have been
-/// matched. Cost: one look at each match.
+/// What became of each entry's matches; `None` where there is no document to look for it in. The
+/// documents must have been matched. Cost: one look at each match.
 pub(super) fn statuses(lexicon: &Lexicon, documents: &[Document]) -> Vec<Option<StatusCounts>> {
     let mut statuses = vec![StatusCounts::default(); lexicon.entries.len()];
     for found in documents.iter().filter_map(|document| document.matches.as_ref()).flatten() {

@@ -16,11 +16,13 @@ use crate::{
 /// Which rows of the lexicon's tree are asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct OutlineQuery {
-    /// The paths of categories whose contents are not shown. While something is searched for all are open.
+    /// The paths of categories whose contents are not shown. While something is searched for all
+    /// are open.
     pub closed: Vec<String>,
     /// Entries of one language and those that are for all, or all entries.
     pub language: Option<Language>,
-    /// Only entries whose pattern, note or source has this in it, whatever its case, and the categories that they or this stand in.
+    /// Only entries whose pattern, note or source has this in it, whatever its case, and the
+    /// categories that they or this stand in.
     pub search: String,
     /// Only entries that matched nothing, though there is a text to look for them in.
     pub only_unmatched: bool,
@@ -39,11 +41,13 @@ pub struct Outline {
     pub total: u32,
     /// Number of entries that the query fits, in closed categories too.
     pub entries: u32,
-    /// How many of them matched nothing, though there is a text to look for them in; `None` where there is none for any entry.
+    /// How many of them matched nothing, though there is a text to look for them in; `None` where
+    /// there is none for any entry.
     pub unmatched: Option<u32>,
     /// The rows from the query's offset on.
     pub rows: Vec<OutlineRow>,
-    /// Every category of the lexicon in its order, for choices; at most [`Outline::MOST_CATEGORIES`].
+    /// Every category of the lexicon in its order, for choices; at most
+    /// [`Outline::MOST_CATEGORIES`].
     pub categories: Vec<CategoryName>,
 }
 
@@ -74,7 +78,8 @@ pub enum OutlineRow {
         is_open: bool,
         /// Number of entries in it and in what it holds that the query fits.
         entries: u32,
-        /// Number of their counted matches; `None` where there is no document to look for any entry in.
+        /// Number of their counted matches; `None` where there is no document to look for any entry
+        /// in.
         counted: Option<u64>,
     },
     /// An entry.

@@ -1,12 +1,13 @@
-//! A lexicon and the documents with their matches → its concepts row by row, the languages side by side.
+//! A lexicon and the documents with their matches → its concepts row by row, the languages side by
+//! side.
 //!
-//! Law: every entry stands in one row, and the matches of a category are the sum of those of its rows. For example, in `freedom`
-//! the concept `freedom-of-speech` has «сөз бостандығы» and «сөз еркіндігі» in Kazakh, «свобода слова» in Russian, "free
-//! speech" in English.
+//! Law: every entry stands in one row, and the matches of a category are the sum of those of its
+//! rows. For example, in `freedom` the concept `freedom-of-speech` has «сөз бостандығы» and «сөз
+//! еркіндігі» in Kazakh, «свобода слова» in Russian, "free speech" in English.
 //!
-//! An entry counts in the texts of its language only: those whose language nobody knows, in which every entry is looked for as
-//! it is written, are no measure of any. Entries for texts in any language stand in a column of their own, whose words are those of
-//! all texts.
+//! An entry counts in the texts of its language only: those whose language nobody knows, in which
+//! every entry is looked for as it is written, are no measure of any. Entries for texts in any
+//! language stand in a column of their own, whose words are those of all texts.
 
 pub mod page;
 
@@ -51,7 +52,8 @@ impl Query for ParallelQuery {
     }
 }
 
-/// Lists the concepts of a category and its subcategories, or of all. The documents must have been matched.
+/// Lists the concepts of a category and its subcategories, or of all. The documents must have been
+/// matched.
 ///
 /// Cost: one look at each entry and each match.
 fn parallel(lexicon: &Lexicon, documents: &[Document], query: ParallelQuery) -> ParallelPage {
@@ -106,7 +108,8 @@ struct View {
 }
 
 impl View {
-    /// The concepts of a category in the order in which they are first named, then the entries without one.
+    /// The concepts of a category in the order in which they are first named, then the entries
+    /// without one.
     fn rows(&self, entries: &[(EntryId, &Entry)], path: &str) -> Vec<ParallelRow> {
         let mut concepts: Vec<(&str, Vec<(EntryId, &Entry)>)> = Vec::new();
         let mut places: FxHashMap<&str, usize> = FxHashMap::default();
@@ -201,7 +204,8 @@ fn matches(lexicon: &Lexicon, documents: &[Document]) -> Vec<u64> {
     matches
 }
 
-/// Returns `true` if two languages that both have entries catch shares of their texts that are too different.
+/// Returns `true` if two languages that both have entries catch shares of their texts that are too
+/// different.
 fn is_uneven(columns: &[ParallelColumn], cells: &[ParallelCell]) -> bool {
     let yields: Vec<(f64, f64)> = columns
         .iter()

@@ -20,11 +20,13 @@ pub struct ParallelPage {
     pub total: u32,
     /// Every category that has entries, in the lexicon's order.
     pub categories: Vec<ParallelCategory>,
-    /// The columns: the languages of the lexicon, and entries for texts in any language where it has some.
+    /// The columns: the languages of the lexicon, and entries for texts in any language where it
+    /// has some.
     pub columns: Vec<ParallelColumn>,
     /// What there is in the category, gaps or not.
     pub totals: ParallelTotals,
-    /// Concepts and unlinked entries by category, each category with its head above, repeated on each page.
+    /// Concepts and unlinked entries by category, each category with its head above, repeated on
+    /// each page.
     pub rows: Vec<ParallelRow>,
 }
 
@@ -40,9 +42,11 @@ pub struct ParallelCategory {
 /// A column of the parallel view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ParallelColumn {
-    /// The language of the entries and of the texts in which they are looked for; `None` for those that are for all.
+    /// The language of the entries and of the texts in which they are looked for; `None` for those
+    /// that are for all.
     pub language: Option<Language>,
-    /// Words of the texts, and of the parts of texts, in that language; `None` where there are none.
+    /// Words of the texts, and of the parts of texts, in that language; `None` where there are
+    /// none.
     pub words: Option<u64>,
 }
 
@@ -68,16 +72,19 @@ pub struct ParallelRow {
     pub subject: ParallelSubject,
     /// One for each column.
     pub cells: Vec<ParallelCell>,
-    /// Whether a language that the lexicon has lacks this concept. An entry for texts in any language leaves no gap.
+    /// Whether a language that the lexicon has lacks this concept. An entry for texts in any
+    /// language leaves no gap.
     pub is_gap: bool,
-    /// Whether the languages catch very different shares of their texts, by [`UNEVEN_FACTOR`] and [`LEAST_EXPECTED`].
+    /// Whether the languages catch very different shares of their texts, by [`UNEVEN_FACTOR`] and
+    /// [`LEAST_EXPECTED`].
     pub is_uneven: bool,
 }
 
 /// What a row of the parallel view is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ParallelSubject {
-    /// A category as a whole: the titles from the root down to its own. Its cells hold sums and no entries.
+    /// A category as a whole: the titles from the root down to its own. Its cells hold sums and no
+    /// entries.
     Category(Vec<LocalText>),
     /// A concept, by its id.
     Concept(String),
@@ -116,14 +123,17 @@ pub struct Yield {
     pub per_thousand: f64,
 }
 
-/// How many times as often a concept must be caught in one language as in another to be called uneven.
+/// How many times as often a concept must be caught in one language as in another to be called
+/// uneven.
 ///
-/// Translations of one text differ too: Kazakh says in one word what English says in three, so that its rates are higher by
-/// a half, and a word is avoided here and repeated there. Four times is beyond what either explains.
+/// Translations of one text differ too: Kazakh says in one word what English says in three, so that
+/// its rates are higher by a half, and a word is avoided here and repeated there. Four times is
+/// beyond what either explains.
 pub const UNEVEN_FACTOR: f64 = 4.0;
 
-/// How many matches the language that catches less would have at the other's rate, at least, before the two are compared.
+/// How many matches the language that catches less would have at the other's rate, at least, before
+/// the two are compared.
 ///
-/// Where five are expected, a quarter of them or less, that is one or none, comes by chance in 4 of 100 cases (Poisson); where
-/// fewer are, it comes too often to say anything.
+/// Where five are expected, a quarter of them or less, that is one or none, comes by chance in 4 of
+/// 100 cases (Poisson); where fewer are, it comes too often to say anything.
 pub const LEAST_EXPECTED: f64 = 5.0;

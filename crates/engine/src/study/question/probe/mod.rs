@@ -1,4 +1,5 @@
-//! An entry and the documents with their matches → what it matched, what it nearly matched, and why not.
+//! An entry and the documents with their matches → what it matched, what it nearly matched, and why
+//! not.
 
 mod near_misses;
 
@@ -49,15 +50,17 @@ pub struct EntryProbe {
     pub record: EntryRecord,
     /// All its matches.
     pub statuses: StatusCounts,
-    /// The forms that it caught, most frequent first, then in alphabetical order; those whose every match the lexicon
-    /// excludes are among the near misses. At most [`EntryProbe::MOST_FORMS`].
+    /// The forms that it caught, most frequent first, then in alphabetical order; those whose every
+    /// match the lexicon excludes are among the near misses. At most [`EntryProbe::MOST_FORMS`].
     pub forms: Vec<CaughtForm>,
     /// Number of forms in all.
     pub form_total: u32,
-    /// Whether near misses are looked for: not for a phrase with a gap, nor for one that ends in any word.
+    /// Whether near misses are looked for: not for a phrase with a gap, nor for one that ends in
+    /// any word.
     pub has_near_misses: bool,
-    /// Forms that begin as its word does and do not count for it, most frequent first. Of a phrase: its other words as they
-    /// must be, with such a form at the end. At most [`EntryProbe::MOST_NEAR_MISSES`].
+    /// Forms that begin as its word does and do not count for it, most frequent first. Of a phrase:
+    /// its other words as they must be, with such a form at the end. At most
+    /// [`EntryProbe::MOST_NEAR_MISSES`].
     pub near_misses: Vec<NearMiss>,
     /// Number of near misses in all.
     pub near_miss_total: u32,
@@ -108,9 +111,11 @@ impl Query for ProbeQuery {
     }
 }
 
-/// Looks at one entry; `None` where the lexicon has no such entry. The documents must have been matched.
+/// Looks at one entry; `None` where the lexicon has no such entry. The documents must have been
+/// matched.
 ///
-/// Cost: one look at each match and each distinct form of the documents; for a phrase one at each token as well.
+/// Cost: one look at each match and each distinct form of the documents; for a phrase one at each
+/// token as well.
 pub(in crate::study) fn probe(
     lexicon: &Lexicon,
     id: EntryId,

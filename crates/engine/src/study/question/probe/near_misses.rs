@@ -15,8 +15,9 @@ use crate::{
     text::{Tokens, TypeId, Vocabulary, to_u32},
 };
 
-/// Forms in documents of the entry's language that begin as its word, or the last word of its phrase, and were not matched.
-/// `None` where nothing can be near: a phrase with a gap, any word at the end.
+/// Forms in documents of the entry's language that begin as its word, or the last word of its
+/// phrase, and were not matched. `None` where nothing can be near: a phrase with a gap, any word at
+/// the end.
 pub(super) fn near_misses(
     entry: &Entry,
     id: EntryId,
@@ -86,7 +87,8 @@ pub(super) fn near_misses(
     Some(told.collect())
 }
 
-/// Says of each near miss of one word which entry counts it, the first that is met. Cost: one look at each match.
+/// Says of each near miss of one word which entry counts it, the first that is met. Cost: one look
+/// at each match.
 pub(super) fn name_other_entries(
     near: &mut [NearMiss],
     lexicon: &Lexicon,

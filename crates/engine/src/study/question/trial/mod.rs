@@ -1,7 +1,9 @@
-//! An entry that is being written → what it would match, which entries it would meet, which counts would change.
+//! An entry that is being written → what it would match, which entries it would meet, which counts
+//! would change.
 //!
-//! The lexicon with the entry is matched beside the one without it, in the texts of the entry's language alone; nothing of the study
-//! changes. So the figures are those that the table will show when the entry is added.
+//! The lexicon with the entry is matched beside the one without it, in the texts of the entry's
+//! language alone; nothing of the study changes. So the figures are those that the table will show
+//! when the entry is added.
 
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -46,9 +48,11 @@ pub struct EntryTrial {
     pub problem: Option<Problem>,
     /// What it would catch if it stood alone, and what it would nearly catch.
     pub probe: Option<EntryProbe>,
-    /// The entries that catch some of the same words, by the number of shared places; at most [`EntryTrial::MOST_CONFLICTS`].
+    /// The entries that catch some of the same words, by the number of shared places; at most
+    /// [`EntryTrial::MOST_CONFLICTS`].
     pub conflicts: Vec<Conflict>,
-    /// By how much the count of each column would change under the study's policy; columns that would not are left out.
+    /// By how much the count of each column would change under the study's policy; columns that
+    /// would not are left out.
     pub effects: Vec<CountChange>,
     /// The first places that it would match.
     pub lines: Vec<ContextLine>,
@@ -103,8 +107,8 @@ impl Query for TrialQuery {
 /// How much text stands on either side of a match, in characters.
 const LINE_WIDTH: u32 = 60;
 
-/// Tries an entry. The documents must have been counted. Cost: compiling the lexicon for the entry's language and matching its
-/// texts once.
+/// Tries an entry. The documents must have been counted. Cost: compiling the lexicon for the
+/// entry's language and matching its texts once.
 pub(super) fn try_entry(
     lexicon: &Lexicon,
     matchers: &mut Matchers,
@@ -175,7 +179,8 @@ fn signed(count: u64) -> i64 {
     i64::try_from(count).expect("texts hold far fewer than 2^63 words")
 }
 
-/// The lexicon with the entry in it, and the entry's place; why there is none, or nothing where nothing is written yet.
+/// The lexicon with the entry in it, and the entry's place; why there is none, or nothing where
+/// nothing is written yet.
 fn lexicon_with(lexicon: &Lexicon, query: &TrialQuery) -> Result<(Lexicon, EntryId), Option<Problem>> {
     let category = lexicon.categories.iter().position(|category| category.path == query.category).ok_or(None)?;
     let entry = entry_of_fields(query.language, &query.fields)?;
