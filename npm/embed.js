@@ -1,6 +1,7 @@
-// Shows Tarazy studies in pages of articles, each in a sandboxed frame as high as its content: the element <tarazy-study>, and
-// frames that the page has itself, <iframe data-tarazy>. A frame is never trusted: all it can do to the page is to ask for a
-// height, within bounds and not too often. The build takes comments and indentation out.
+// Shows Tarazy studies in pages of articles, each in a sandboxed frame as high as its content: the
+// element <tarazy-study>, and frames that the page has itself, <iframe data-tarazy>. A frame is
+// never trusted: all it can do to the page is to ask for a height, within bounds and not too often.
+// The build takes comments and indentation out.
 "use strict";
 
 (() => {
@@ -9,12 +10,14 @@
   }
   const VERSION = 1;
   const SANDBOX = "allow-scripts allow-downloads allow-popups";
-  // Heights in pixels: what is a height at all, the least that is set, and the most unless the page says otherwise.
+  // Heights in pixels: what is a height at all, the least that is set, and the most unless the page
+  // says otherwise.
   const [LIMIT, LEAST, MOST] = [100000, 80, 8000];
   // The number of times a frame may change its height at once, and then once a second.
   const BURST = 20;
   const PAUSE_MS = 100;
-  // This number of steps up, each soon after the one before, are a loop: the frame grows because it was made larger.
+  // This number of steps up, each soon after the one before, are a loop: the frame grows because it
+  // was made larger.
   const [STEPS, CALM_MS] = [12, 1500];
 
   const watched = new Map();

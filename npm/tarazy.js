@@ -1,4 +1,5 @@
-// Tarazy for other pages: `analyze` and `kwic` count texts, `mount` shows a study. No network besides the program's own file.
+// Tarazy for other pages: `analyze` and `kwic` count texts, `mount` shows a study. No network
+// besides the program's own file.
 import "./embed.js";
 
 const START_LIMIT_MS = 20_000;
@@ -36,8 +37,8 @@ function failure(code, sentence, cause) {
   return Object.assign(new Error(sentence, { cause }), { code });
 }
 
-// The program, once it is asked for, and what runs the calls: a worker, or this thread where there can be none. Both have one
-// door, `run(name, request)`.
+// The program, once it is asked for, and what runs the calls: a worker, or this thread where there
+// can be none. Both have one door, `run(name, request)`.
 let compiled = null;
 let executor = null;
 

@@ -1,5 +1,5 @@
-// Starts Tarazy in this page and makes its workers. The same script serves the hosted page, whose files lie beside it,
-// and the single file, which carries them in inert blocks.
+// Starts Tarazy in this page and makes its workers. The same script serves the hosted page, whose
+// files lie beside it, and the single file, which carries them in inert blocks.
 "use strict";
 
 (() => {
@@ -12,10 +12,12 @@
   const bootText = document.currentScript.textContent;
   const programFile = document.getElementById("program")?.getAttribute("href");
 
-  // A published study stands behind this script, in a block that is not there yet; its text comes before.
+  // A published study stands behind this script, in a block that is not there yet; its text comes
+  // before.
   const hasStudy = document.documentElement.hasAttribute("data-study");
 
-  // A site may demand that scripts come from a policy with a name; it may also forbid every such policy.
+  // A site may demand that scripts come from a policy with a name; it may also forbid every such
+  // policy.
   const trusted = trustedPolicy();
 
   function trustedPolicy() {
@@ -60,7 +62,8 @@
     return response;
   }
 
-  // Returns one of the page's own files as a response: "tarazy.wasm", "samples/index.json" or "samples/<id>.json".
+  // Returns one of the page's own files as a response: "tarazy.wasm", "samples/index.json" or
+  // "samples/<id>.json".
   function ownFile(name) {
     return singleFile ? unpack(name) : fetchOwn(name === PROGRAM ? programFile : name);
   }
@@ -91,7 +94,8 @@
     ].join("\n");
   }
 
-  // Compiles the program while it arrives. Browsers do so only for its own media type, which some hosts do not send.
+  // Compiles the program while it arrives. Browsers do so only for its own media type, which some
+  // hosts do not send.
   async function compile() {
     const response = await ownFile(PROGRAM);
     if (response.headers.get("Content-Type") === WASM_TYPE) {
@@ -118,8 +122,9 @@
     return glue;
   }
 
-  // The worker's part of this script. It is sent as text, so it uses nothing from around it. Texts come as blobs, and WebKit
-  // lets no worker of a page from a file read any; such a worker is of no use.
+  // The worker's part of this script. It is sent as text, so it uses nothing from around it. Texts
+  // come as blobs, and WebKit lets no worker of a page from a file read any; such a worker is of no
+  // use.
   function worker() {
     self.addEventListener(
       "message",
@@ -137,8 +142,8 @@
     self.addEventListener("unhandledrejection", (event) => self.postMessage({ trap: String(event.reason) }));
   }
 
-  // Makes a worker that runs the program; resolves when it is ready for messages. It is a classic worker from a blob,
-  // because Chromium starts no other kind from a file or in a sandboxed frame.
+  // Makes a worker that runs the program; resolves when it is ready for messages. It is a classic
+  // worker from a blob, because Chromium starts no other kind from a file or in a sandboxed frame.
   async function spawnWorker() {
     const [module, text] = await Promise.all([compiled, glueText()]);
     const source = new Blob([text, `\n(${worker})();\n`], { type: "text/javascript" });
@@ -198,7 +203,8 @@
       script.text = trusted.createScript(await glueText());
       document.head.append(script);
     }
-    // The asynchronous way: browsers refuse to make large programs at once on the page's own thread.
+    // The asynchronous way: browsers refuse to make large programs at once on the page's own
+    // thread.
     await wasm_bindgen({ module_or_path: await compiled });
     wasm_bindgen.start_page();
   }

@@ -1,5 +1,6 @@
-// What the page does in a frame of another page: it reports its height, goes where that page says, and in a narrow frame, or where
-// the address says `view=table`, shows itself without panels. The build puts this script before `boot.js`.
+// What the page does in a frame of another page: it reports its height, goes where that page says,
+// and in a narrow frame, or where the address says `view=table`, shows itself without panels. The
+// build puts this script before `boot.js`.
 "use strict";
 
 (() => {
@@ -27,7 +28,8 @@
     root.classList.toggle("is-embedded", view === "table" || (view === null && isFramed && narrow.matches));
   }
 
-  // Opens the study with all its panels: in a window of its own, or here where the browser allows none.
+  // Opens the study with all its panels: in a window of its own, or here where the browser allows
+  // none.
   function openWhole() {
     // Frames made from a string have no address that a window could open.
     const opened = /^(https?|file):$/.test(location.protocol) ? window.open(wholeAddress(), "_blank") : null;
@@ -52,7 +54,8 @@
     return address.href;
   }
 
-  // Leads to a place; where the address cannot say which, the program is called (src/ui/hooks/place.rs).
+  // Leads to a place; where the address cannot say which, the program is called
+  // (src/ui/hooks/place.rs).
   function go(fragment) {
     if (isAddressFixed) {
       dispatchEvent(new CustomEvent("tarazy:place", { detail: fragment }));
@@ -73,7 +76,8 @@
     }
   });
 
-  // A frame made from a string takes addresses from the page around it, so that a link to a place in it leads nowhere.
+  // A frame made from a string takes addresses from the page around it, so that a link to a place
+  // in it leads nowhere.
   addEventListener("click", (event) => {
     const { target, button, defaultPrevented } = event;
     const isPlain = button === 0 && !(event.ctrlKey || event.shiftKey || event.metaKey || event.altKey);
@@ -92,7 +96,8 @@
   let isTelling = false;
   let wanted = null;
 
-  // Reports the height of the content, which never depends on that of the frame. A bar for sideways scrolling needs room too.
+  // Reports the height of the content, which never depends on that of the frame. A bar for sideways
+  // scrolling needs room too.
   function tellHeight() {
     isTelling = false;
     const bar = Math.max(0, window.innerHeight - root.clientHeight);

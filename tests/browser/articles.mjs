@@ -1,4 +1,5 @@
-// A site with an article beside which a study and the engine lie, and the examples of docs/embedding.md to put into the article.
+// A site with an article beside which a study and the engine lie, and the examples of
+// docs/embedding.md to put into the article.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";

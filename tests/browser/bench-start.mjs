@@ -1,7 +1,9 @@
-// How long a reader waits for the page: medians of cold starts, each in a browser of its own with an empty profile.
+// How long a reader waits for the page: medians of cold starts, each in a browser of its own with
+// an empty profile.
 //
-// `cargo xtask bench --start` sets the environment as for the browser tests; TARAZY_BEFORE may name another single file, which
-// is then started in turn with this one. Times run from the navigation on.
+// `cargo xtask bench --start` sets the environment as for the browser tests; TARAZY_BEFORE may name
+// another single file, which is then started in turn with this one. Times run from the navigation
+// on.
 import { pathToFileURL } from "node:url";
 import { fileAddress, launch as launchChromium, siteAddress } from "./browser.mjs";
 import { launch as launchFirefox } from "./contexts/firefox.mjs";

@@ -1,7 +1,9 @@
-// How long an edit of the lexicon takes in the page, from the press of a button until the new numbers stand in the tree: the way to the
-// worker and back, the file, the counts, the drawing. `cargo xtask bench --browser` runs this on the single file.
+// How long an edit of the lexicon takes in the page, from the press of a button until the new
+// numbers stand in the tree: the way to the worker and back, the file, the counts, the drawing.
+// `cargo xtask bench --browser` runs this on the single file.
 //
-// "try" is the time from a key until what the entry would catch is shown, the pause after the last key among it.
+// "try" is the time from a key until what the entry would catch is shown, the pause after the last
+// key among it.
 import { launch } from "./browser.mjs";
 import { pathToFileURL } from "node:url";
 

@@ -1,5 +1,6 @@
-// The measurements of examples/bench.rs in a worker of Chromium: the whole way from the bytes of a text to its counts, lexicon
-// and all. `cargo xtask bench --browser` writes the texts and runs this.
+// The measurements of examples/bench.rs in a worker of Chromium: the whole way from the bytes of a
+// text to its counts, lexicon and all. `cargo xtask bench --browser` writes the texts and runs
+// this.
 import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import path from "node:path";

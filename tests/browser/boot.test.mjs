@@ -1,4 +1,5 @@
-// The page and its worker start, from http and from a file, and ask for nothing but their own files.
+// The page and its worker start, from http and from a file, and ask for nothing but their own
+// files.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";

@@ -1,7 +1,8 @@
-// What the browser tests share: a Chromium, the page from http or from its file, and a record of what it asks for.
+// What the browser tests share: a Chromium, the page from http or from its file, and a record of
+// what it asks for.
 //
-// `cargo xtask test browser` sets the environment: CHROMIUM, TARAZY_SITE (address of the hosted page) and TARAZY_FILE
-// (path of the single file).
+// `cargo xtask test browser` sets the environment: CHROMIUM, TARAZY_SITE (address of the hosted
+// page) and TARAZY_FILE (path of the single file).
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";

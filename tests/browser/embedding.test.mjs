@@ -1,5 +1,5 @@
-// Studies and the engine in pages of others. The examples of docs/embedding.md are taken from there and run as they stand; then
-// hostile frames and hostile pages around are let loose.
+// Studies and the engine in pages of others. The examples of docs/embedding.md are taken from there
+// and run as they stand; then hostile frames and hostile pages around are let loose.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";

@@ -1,5 +1,5 @@
-// What goes into an article: figures drawn and saved, the table in every format, methods with references, the paper version. What
-// is saved is what the command line writes, byte for byte.
+// What goes into an article: figures drawn and saved, the table in every format, methods with
+// references, the paper version. What is saved is what the command line writes, byte for byte.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -122,7 +122,8 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     assert.deepEqual([bytes.readUInt32BE(16), bytes.readUInt32BE(20)], [width * 2, height * 2]);
     assert.ok(bytes.length > 10_000, "there is something in the picture");
 
-    // Tab reaches the drawing, arrows its marks, Enter the contexts of a cell with as many lines as the cell counts.
+    // Tab reaches the drawing, arrows its marks, Enter the contexts of a cell with as many lines as
+    // the cell counts.
     await speak(page, "en");
     await page.locator(".figure-actions button").nth(1).focus();
     await page.keyboard.press("Tab");

@@ -1,6 +1,7 @@
-// Strings that mean something to a browser as texts, titles, file names, lexicon and metadata: opened as project files and as a
-// published page, and looked at in every place. No script runs, no element is added that could run one, nothing is asked of any network,
-// and what journal software would fill in stays as it was written.
+// Strings that mean something to a browser as texts, titles, file names, lexicon and metadata:
+// opened as project files and as a published page, and looked at in every place. No script runs, no
+// element is added that could run one, nothing is asked of any network, and what journal software
+// would fill in stays as it was written.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
@@ -50,7 +51,8 @@ after(async () => {
   }
 });
 
-// What runs in the page before anything of it: everything that a script from a text would call, and everything that is added.
+// What runs in the page before anything of it: everything that a script from a text would call, and
+// everything that is added.
 function trap() {
   globalThis.fired = [];
   globalThis.added = [];

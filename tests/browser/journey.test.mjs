@@ -1,5 +1,6 @@
-// What a scholar does first, from http and from a file: look at the sample, paste a text, follow a number to its words, change
-// the language, save the table. Every number on the way is that of the command line, and nothing is asked of any network.
+// What a scholar does first, from http and from a file: look at the sample, paste a text, follow a
+// number to its words, change the language, save the table. Every number on the way is that of the
+// command line, and nothing is asked of any network.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
@@ -309,7 +310,8 @@ test("a large text shows its progress and can be cancelled; the page answers mea
   await stop.click({ timeout: 60_000 });
   await settled(page);
   assert.equal(await page.locator(".compare-table").innerText(), before, "the study is as it was");
-  // The engine works on this text for seconds; a page that waited for it would have been still for as long.
+  // The engine works on this text for seconds; a page that waited for it would have been still for
+  // as long.
   const gap = await page.evaluate(() => globalThis.longestGap);
   assert.ok(gap < 1000, `the page stood still for ${gap} ms`);
   assertQuiet(seen);

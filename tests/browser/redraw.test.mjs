@@ -1,5 +1,6 @@
-// What is not touched is not redrawn. The page counts the renders of a few components where it finds an object to count in
-// (src/browser/render_count.rs); the observable effect of each step is awaited before the counts are read.
+// What is not touched is not redrawn. The page counts the renders of a few components where it
+// finds an object to count in (src/browser/render_count.rs); the observable effect of each step is
+// awaited before the counts are read.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, openSite } from "./browser.mjs";

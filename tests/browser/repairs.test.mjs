@@ -1,5 +1,6 @@
-// What happens to a text as people have it: Latin letters inside Cyrillic words, words cut by line ends, an old encoding. The
-// receipt shows what was repaired, undoes it and does it again, and the numbers of the table follow.
+// What happens to a text as people have it: Latin letters inside Cyrillic words, words cut by line
+// ends, an old encoding. The receipt shows what was repaired, undoes it and does it again, and the
+// numbers of the table follow.
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,7 +14,8 @@ const DIRTY =
   "Бiздiң елiмiзде әдiлеттiлiк пен теңдiк орнады. Сөз бостан-\nдығына кепiлдiк берiледi.\n" +
   "Халықтың бiрлiгi мен ынтымағы, қоғам-\nдық келiсiм – мемлекеттiң тiрегi.\n";
 
-// «Әділеттілік пен бостандық – біздің құндылығымыз. Халқымыздың бірлігі – мемлекеттің тірегі.» in KZ-1048.
+// «Әділеттілік пен бостандық – біздің құндылығымыз. Халқымыздың бірлігі – мемлекеттің тірегі.» in
+// KZ-1048.
 const KZ_1048 = Buffer.from(
   "a3e4b3ebe5f2f2b3ebb3ea20efe5ed20e1eef1f2e0ede4fb9d209620e1b3e7e4b3be209da2ede4fbebfbbafbecfbe72e20d5e0eb9dfbecfbe7e4fbbe" +
     "20e1b3f0ebb3e3b3209620ece5ecebe5eae5f2f2b3be20f2b3f0e5e3b32e",

@@ -1,5 +1,6 @@
-// A published study in the hands of its readers: without scripts, from a disk, at a link to one cell; its numbers checked; texts that
-// are not in it added by those who have them; and what the page itself publishes, which is what the command line publishes.
+// A published study in the hands of its readers: without scripts, from a disk, at a link to one
+// cell; its numbers checked; texts that are not in it added by those who have them; and what the
+// page itself publishes, which is what the command line publishes.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { cp, mkdtemp, readFile, rm } from "node:fs/promises";
@@ -131,7 +132,8 @@ test("a study whose numbers were changed says so", async () => {
   const study = await readFile(file, "utf8");
   const page = await browser.newPage({ locale: "en-GB" });
   const seen = await open(page, file);
-  // The engine counts what the texts say; a forged table would be found cell by cell. Other settings are found as well.
+  // The engine counts what the texts say; a forged table would be found cell by cell. Other
+  // settings are found as well.
   await page.locator("#policy").selectOption("liwc");
   await settled(page);
   await page.locator("#verify").click();

@@ -1,4 +1,5 @@
-// A worker whose program ends in a trap is replaced, wherever the trap came from, and the page goes on with its texts.
+// A worker whose program ends in a trap is replaced, wherever the trap came from, and the page goes
+// on with its texts.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, openFile, openSite } from "./browser.mjs";

@@ -1,6 +1,6 @@
-// The lexicon is worked on beside the texts: an entry is tried while it is typed, added, moved, noted; categories are renamed, split and
-// merged; a dictionary of another tool is opened with its losses; everything is undone. All of it in the worker, and nothing is asked
-// of any network.
+// The lexicon is worked on beside the texts: an entry is tried while it is typed, added, moved,
+// noted; categories are renamed, split and merged; a dictionary of another tool is opened with its
+// losses; everything is undone. All of it in the worker, and nothing is asked of any network.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, assertQuiet, launch, openFile, openSite } from "./browser.mjs";

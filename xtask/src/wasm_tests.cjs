@@ -1,5 +1,5 @@
-// Runs every test of a module that wasm-bindgen wrote for Node as `tests.js`. What a test writes to the console is
-// shown when it fails.
+// Runs every test of a module that wasm-bindgen wrote for Node as `tests.js`. What a test writes to
+// the console is shown when it fails.
 "use strict";
 
 const wasm = require("./tests.js");

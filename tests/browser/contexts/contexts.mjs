@@ -1,5 +1,6 @@
-// The places in which people open a supplement, and what each allows. In the `running` ones the study is shown and runs; in
-// the `readable` ones no program can run, and what can be read without one must stay readable.
+// The places in which people open a supplement, and what each allows. In the `running` ones the
+// study is shown and runs; in the `readable` ones no program can run, and what can be read without
+// one must stay readable.
 
 /** A policy of content security, as the server of a journal or repository may send it with the file. */
 export const policies = {

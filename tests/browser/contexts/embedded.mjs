@@ -1,4 +1,5 @@
-// The examples of docs/embedding.md in browsers that are not Chromium (whose tests are in ../embedding.test.mjs).
+// The examples of docs/embedding.md in browsers that are not Chromium (whose tests are in
+// ../embedding.test.mjs).
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readExamples, serveArticles } from "../articles.mjs";

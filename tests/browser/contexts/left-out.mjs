@@ -1,4 +1,5 @@
-// Notes of what a test left out because a program that it needs is missing; `cargo xtask test` lists them at its end.
+// Notes of what a test left out because a program that it needs is missing; `cargo xtask test`
+// lists them at its end.
 import { appendFile } from "node:fs/promises";
 
 /** Notes that a test left something out; `missing` says what it would need. */

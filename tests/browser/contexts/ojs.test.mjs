@@ -1,5 +1,6 @@
-// The file as an HTML galley of Open Journal Systems: its rules leave the payload whole, with and without the compiler of
-// PHP's regular expressions, and under the styles of a theme the page stays usable.
+// The file as an HTML galley of Open Journal Systems: its rules leave the payload whole, with and
+// without the compiler of PHP's regular expressions, and under the styles of a theme the page stays
+// usable.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";

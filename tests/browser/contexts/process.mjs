@@ -1,4 +1,5 @@
-// Programs that run beside the tests: started, waited for until they say that they are ready, ended.
+// Programs that run beside the tests: started, waited for until they say that they are ready,
+// ended.
 import { spawn } from "node:child_process";
 
 /** Starts a program and waits until a line of its output matches; returns the match and what ends the program. */

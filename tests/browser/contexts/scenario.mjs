@@ -1,8 +1,11 @@
-// One scenario for every browser: open the study in each context, and look whether its figures are there.
+// One scenario for every browser: open the study in each context, and look whether its figures are
+// there.
 //
-// A browser is `{ longestDataAddress, filesHaveWorkers, tellsProblems, open(address, depth), close() }`; `depth` is 1 where the
-// study is in a frame of the page. What `open` returns is `{ evaluate(expression), requests(), problems(), close() }`: the value of an expression in the study, and what
-// the page asked for and complained of.
+// A browser is
+// `{ longestDataAddress, filesHaveWorkers, tellsProblems, open(address, depth), close() }`; `depth`
+// is 1 where the study is in a frame of the page. What `open` returns is
+// `{ evaluate(expression), requests(), problems(), close() }`: the value of an expression in the
+// study, and what the page asked for and complained of.
 import assert from "node:assert/strict";
 import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,5 +1,5 @@
-// A journal and another site on this machine, which write down everything that they are asked for. Used as a proxy they write
-// down what is meant for others as well, and answer none of it.
+// A journal and another site on this machine, which write down everything that they are asked for.
+// Used as a proxy they write down what is meant for others as well, and answer none of it.
 import { createServer } from "node:http";
 import { policies } from "./contexts.mjs";
 

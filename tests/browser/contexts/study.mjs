@@ -1,7 +1,9 @@
-// The file under test and the figures that its table must show, which come from the command line and not from any browser.
+// The file under test and the figures that its table must show, which come from the command line
+// and not from any browser.
 //
-// TARAZY_STUDY names the file (else TARAZY_FILE, the whole page in one file); TARAZY_REPORT names the report as JSON that
-// `tarazy count --format json` made of the texts in that file. Without it the texts of the first sample are counted.
+// TARAZY_STUDY names the file (else TARAZY_FILE, the whole page in one file); TARAZY_REPORT names
+// the report as JSON that `tarazy count --format json` made of the texts in that file. Without it
+// the texts of the first sample are counted.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";

@@ -1,7 +1,8 @@
 // WebKitGTK for the contexts: its MiniBrowser on a display in memory, by WebKitWebDriver.
 //
-// The driver reports neither requests nor the console. So the server of the contexts is the browser's proxy and writes down
-// whatever is asked of any host; what the console holds stays unknown.
+// The driver reports neither requests nor the console. So the server of the contexts is the
+// browser's proxy and writes down whatever is asked of any host; what the console holds stays
+// unknown.
 import assert from "node:assert/strict";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
