@@ -6,7 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, Worker};
 
 use super::{Denied, host, read_bytes};
-use tarazy_report::publication::{PressJob, PressReply, press};
+use tarazy_report::publication::{StudyJob, StudyReply, run_job};
 
 /// Why a job has no reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -30,10 +30,10 @@ impl From<Denied> for PublishError {
 /// # Errors
 /// [`PublishError`].
 pub async fn run_publish_job(
-    job: PressJob,
+    job: StudyJob,
     name: &str,
     blobs: &[Blob],
-) -> Result<(PressReply, Vec<Vec<u8>>), PublishError> {
+) -> Result<(StudyReply, Vec<Vec<u8>>), PublishError> {
     if let Ok(worker) = host::spawn_worker().await {
         let answer = ask(&worker, &job, name, blobs).await;
         worker.terminate();
@@ -43,20 +43,20 @@ pub async fn run_publish_job(
     for blob in blobs {
         bytes.push(read_bytes(blob).await?);
     }
-    Ok(press(job, name, bytes))
+    Ok(run_job(job, name, bytes))
 }
 
 /// Sends a job to a worker and waits for its one answer.
 async fn ask(
     worker: &Worker,
-    job: &PressJob,
+    job: &StudyJob,
     name: &str,
     blobs: &[Blob],
-) -> Result<(PressReply, Vec<Vec<u8>>), PublishError> {
+) -> Result<(StudyReply, Vec<Vec<u8>>), PublishError> {
     let bytes = postcard::to_allocvec(&(job, name)).map_err(|_| PublishError::Ended)?;
     let message = Object::new();
     let list: Array = blobs.iter().collect();
-    for (key, value) in [("press", JsValue::from(Uint8Array::from(bytes.as_slice()))), ("blobs", JsValue::from(list))] {
+    for (key, value) in [("job", JsValue::from(Uint8Array::from(bytes.as_slice()))), ("blobs", JsValue::from(list))] {
         let _ = Reflect::set(&message, &JsValue::from_str(key), &value);
     }
     let answer = Promise::new(&mut |resolve, reject| {
@@ -77,7 +77,7 @@ async fn ask(
     if part("gone").is_truthy() {
         return Err(PublishError::Gone);
     }
-    let reply = part("pressed").dyn_into::<Uint8Array>().map_err(|_| PublishError::Ended)?;
+    let reply = part("done").dyn_into::<Uint8Array>().map_err(|_| PublishError::Ended)?;
     let reply = postcard::from_bytes(&reply.to_vec()).map_err(|_| PublishError::Ended)?;
     let parts = part("parts").dyn_into::<Array>().map_err(|_| PublishError::Ended)?;
     let bytes = parts.iter().filter_map(|part| part.dyn_into::<Uint8Array>().ok()).map(|part| part.to_vec());
@@ -86,7 +86,7 @@ async fn ask(
 
 /// The worker's side: runs the job of a message and replies.
 pub(super) fn serve(scope: DedicatedWorkerGlobalScope, job: &Uint8Array, blobs: Array) {
-    let Ok((job, name)) = postcard::from_bytes::<(PressJob, String)>(&job.to_vec()) else { return };
+    let Ok((job, name)) = postcard::from_bytes::<(StudyJob, String)>(&job.to_vec()) else { return };
     spawn_local(async move {
         let answer = Object::new();
         let set = |key: &str, value: &JsValue| {
@@ -101,11 +101,11 @@ pub(super) fn serve(scope: DedicatedWorkerGlobalScope, job: &Uint8Array, blobs: 
             };
             bytes.push(read);
         }
-        let (reply, parts) = press(job, &name, bytes);
+        let (reply, parts) = run_job(job, &name, bytes);
         let Ok(reply) = postcard::to_allocvec(&reply) else { return };
         let parts: Array = parts.iter().map(|part| Uint8Array::from(part.as_slice())).collect();
         let hands_over: Array = parts.iter().map(|part| part.unchecked_into::<Uint8Array>().buffer()).collect();
-        set("pressed", &Uint8Array::from(reply.as_slice()));
+        set("done", &Uint8Array::from(reply.as_slice()));
         set("parts", &parts);
         // A page that was closed needs no answer.
         let _ = scope.post_message_with_transfer(&answer, &hands_over);

@@ -14,8 +14,8 @@ use super::{
 const SLICE_MS: f64 = 50.0;
 
 /// Starts the worker: from now on it answers messages `{ bytes: Uint8Array, blob?: Blob }` with
-/// replies as `Uint8Array`s. A message `{ press: Uint8Array, blobs: Blob[] }` is a job for the
-/// press, answered by `{ pressed: Uint8Array, parts: Uint8Array[] }`. When the program panics or a
+/// replies as `Uint8Array`s. A message `{ job: Uint8Array, blobs: Blob[] }` is a job for the
+/// press, answered by `{ done: Uint8Array, parts: Uint8Array[] }`. When the program panics or a
 /// promise in it is broken by a trap, the message is `{ trap: string }`; any other trap reaches the
 /// page as the worker's error event.
 #[wasm_bindgen]
@@ -28,7 +28,7 @@ pub fn start_worker() {
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
         let part = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
-        if let Ok(job) = part("press").dyn_into::<Uint8Array>() {
+        if let Ok(job) = part("job").dyn_into::<Uint8Array>() {
             publish::serve(scope_of_job.clone(), &job, part("blobs").dyn_into::<Array>().unwrap_or_default());
             return;
         }

@@ -26,7 +26,7 @@ use tarazy_engine::{
     settings::LexiconSource,
 };
 use tarazy_report::{
-    publication::{OpenedStudy, PressJob, PressReply, PrintJob, Product, TextsKept},
+    publication::{OpenedStudy, Product, PublishJob, StudyJob, StudyReply, TextsKept},
     recipe::{About, Counting, Recipe, RecipeInput, RecipeText},
 };
 
@@ -104,19 +104,19 @@ impl StudyActions {
 
     /// Opens the study that a link holds.
     pub fn open_share(&self, fragment: String, opened: Callback<Shared<Published>>) {
-        self.open_by(PressJob::OpenShare(fragment), "link".to_owned(), Vec::new(), opened);
+        self.open_by(StudyJob::OpenShare(fragment), "link".to_owned(), Vec::new(), opened);
     }
 
     /// Opens a project file in the place of the present study.
     pub fn open_study(&self, name: String, blob: Blob, opened: Callback<Shared<Published>>) {
-        self.open_by(PressJob::Open, name, vec![blob], opened);
+        self.open_by(StudyJob::Open, name, vec![blob], opened);
     }
 
-    fn open_by(&self, job: PressJob, name: String, blobs: Vec<Blob>, opened: Callback<Shared<Published>>) {
+    fn open_by(&self, job: StudyJob, name: String, blobs: Vec<Blob>, opened: Callback<Shared<Published>>) {
         let actions = self.clone();
         spawn_local(async move {
             match run_publish_job(job, &name, &blobs).await {
-                Ok((PressReply::Opened(study), texts)) => match actions.unfold(&name, *study, texts) {
+                Ok((StudyReply::Opened(study), texts)) => match actions.unfold(&name, *study, texts) {
                     Ok((published, inputs)) => {
                         opened.emit(published.into());
                         actions.edit(Edit::Open(inputs.into()));
@@ -183,8 +183,8 @@ impl StudyActions {
         spawn_local(async move {
             for file in files {
                 let (name, blob) = (file.name(), Blob::from(file));
-                match run_publish_job(PressJob::Identify, &name, std::slice::from_ref(&blob)).await {
-                    Ok((PressReply::Identified(hashes), _)) => {
+                match run_publish_job(StudyJob::Identify, &name, std::slice::from_ref(&blob)).await {
+                    Ok((StudyReply::Identified(hashes), _)) => {
                         let hash = hashes.into_iter().next().unwrap_or_default();
                         if kept.recipe.texts.iter().any(|text| text.sha256 == hash) {
                             actions.found().borrow_mut().insert(hash, blob);
@@ -231,13 +231,13 @@ impl StudyActions {
             let counting = Counting { measure, is_weighted, ..Counting::default() };
             let recipe = recipe_of(&inputs, counting, language).to_toml();
             let lexicon = inputs.lexicon.as_ref().clone();
-            let job = PressJob::Print(Box::new(PrintJob { product, recipe, lexicon, kept, language, frame }));
+            let job = StudyJob::Publish(Box::new(PublishJob { product, recipe, lexicon, kept, language, frame }));
             let blobs: Vec<Blob> =
                 inputs.documents.iter().filter_map(|document| actions.content(document.content)).collect();
             let name = inputs.title.get(language).to_owned();
             let outcome = match run_publish_job(job, &name, &blobs).await {
-                Ok((PressReply::Printed(product), files)) => actions.hand_over(product, files),
-                Ok((PressReply::Refused(problems), _)) => PublishOutcome::Refused(problems),
+                Ok((StudyReply::Published(product), files)) => actions.hand_over(product, files),
+                Ok((StudyReply::Refused(problems), _)) => PublishOutcome::Refused(problems),
                 Ok(_) => PublishOutcome::Refused(Vec::new()),
                 Err(error) => PublishOutcome::Refused(vec![failure(&name, error)]),
             };
@@ -267,8 +267,8 @@ impl StudyActions {
         }
     }
 
-    fn notify_refusal(&self, reply: PressReply) {
-        let PressReply::Refused(problems) = reply else { return };
+    fn notify_refusal(&self, reply: StudyReply) {
+        let StudyReply::Refused(problems) = reply else { return };
         for problem in problems {
             self.notify(notices::Action::problem(problem));
         }
@@ -282,7 +282,7 @@ impl StudyActions {
 fn failure(name: &str, error: PublishError) -> Problem {
     let code = match error {
         PublishError::Gone => "file-gone",
-        PublishError::Ended => "press-ended",
+        PublishError::Ended => "publish-ended",
     };
     problem_of(name, code, Vec::new())
 }

@@ -23,9 +23,9 @@ use tarazy_engine::{
 /// How many words of context the package of a study with whole texts has on either side of a match.
 const PACKAGE_WORDS: u32 = 10;
 
-/// What the press is to do.
+/// What is to be done with a study.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum PressJob {
+pub enum StudyJob {
     /// Opens a project file, which travels beside.
     Open,
     /// Opens a link that holds a study.
@@ -33,12 +33,12 @@ pub enum PressJob {
     /// Reports the SHA-256 of files, which travel beside.
     Identify,
     /// Makes a file of a study, whose texts travel beside in the recipe's order.
-    Print(Box<PrintJob>),
+    Publish(Box<PublishJob>),
 }
 
 /// What is to be made of a study.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct PrintJob {
+pub struct PublishJob {
     /// What comes out.
     pub product: Product,
     /// The recipe as a file; hashes of lexicon and texts are filled in on publishing.
@@ -106,15 +106,15 @@ impl Product {
     }
 }
 
-/// What the press answers.
+/// What comes of a job.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum PressReply {
+pub enum StudyReply {
     /// A study, whose texts travel beside, if it has them.
     Opened(Box<OpenedStudy>),
     /// The SHA-256 of each file.
     Identified(Vec<String>),
     /// The file travels beside.
-    Printed(Product),
+    Published(Product),
     /// It cannot be done.
     Refused(Vec<Problem>),
 }
@@ -136,7 +136,7 @@ impl OpenedStudy {
     /// Reads its recipe; `name` is what the reader calls the study.
     ///
     /// # Errors
-    /// What is wrong with it. The press opens no study whose recipe cannot be read.
+    /// What is wrong with it. No study is opened whose recipe cannot be read.
     pub fn read_recipe(&self, name: &str) -> Result<Recipe, Problem> {
         Recipe::parse(&self.recipe).map_err(|error| error.problem(name))
     }
@@ -144,33 +144,33 @@ impl OpenedStudy {
 
 /// Does a job with the bytes that travel beside it; returns the answer with the bytes that travel
 /// beside that. `name` is what the reader calls the file or study.
-pub fn press(job: PressJob, name: &str, bytes: Vec<Vec<u8>>) -> (PressReply, Vec<Vec<u8>>) {
+pub fn run_job(job: StudyJob, name: &str, bytes: Vec<Vec<u8>>) -> (StudyReply, Vec<Vec<u8>>) {
     match job {
-        PressJob::Open => opened(name, StudyFile::unpack(bytes.first().map_or(&[], Vec::as_slice))),
-        PressJob::OpenShare(fragment) => opened(name, read_share(&fragment)),
-        PressJob::Identify => {
+        StudyJob::Open => opened(name, StudyFile::unpack(bytes.first().map_or(&[], Vec::as_slice))),
+        StudyJob::OpenShare(fragment) => opened(name, read_share(&fragment)),
+        StudyJob::Identify => {
             let hashes = bytes.iter().map(|bytes| sha256(bytes)).collect();
-            (PressReply::Identified(hashes), Vec::new())
+            (StudyReply::Identified(hashes), Vec::new())
         }
-        PressJob::Print(job) => match print(&job, name, bytes) {
-            Ok(file) => (PressReply::Printed(job.product), vec![file]),
-            Err(problems) => (PressReply::Refused(problems), Vec::new()),
+        StudyJob::Publish(job) => match publish(&job, name, bytes) {
+            Ok(file) => (StudyReply::Published(job.product), vec![file]),
+            Err(problems) => (StudyReply::Refused(problems), Vec::new()),
         },
     }
 }
 
-fn opened(name: &str, study: Result<StudyFile, StudyFileError>) -> (PressReply, Vec<Vec<u8>>) {
+fn opened(name: &str, study: Result<StudyFile, StudyFileError>) -> (StudyReply, Vec<Vec<u8>>) {
     match study {
         Ok(StudyFile { recipe, lexicon, texts, record }) => {
             let recipe = recipe.to_toml();
             let opened = OpenedStudy { recipe, lexicon, has_texts: texts.is_some(), record };
-            (PressReply::Opened(Box::new(opened)), texts.unwrap_or_default())
+            (StudyReply::Opened(Box::new(opened)), texts.unwrap_or_default())
         }
-        Err(error) => (PressReply::Refused(vec![error.problem(name)]), Vec::new()),
+        Err(error) => (StudyReply::Refused(vec![error.problem(name)]), Vec::new()),
     }
 }
 
-fn print(job: &PrintJob, name: &str, texts: Vec<Vec<u8>>) -> Result<Vec<u8>, Vec<Problem>> {
+fn publish(job: &PublishJob, name: &str, texts: Vec<Vec<u8>>) -> Result<Vec<u8>, Vec<Problem>> {
     let recipe = Recipe::parse(&job.recipe).map_err(|error| vec![error.problem(name)])?;
     if job.product == Product::Package {
         let lacking: Vec<Problem> = Lacking::of(&recipe.about).into_iter().map(|what| what.problem(name)).collect();
@@ -253,8 +253,8 @@ mod tests {
             ("format = 1\n[counting]\nmeasure = \"count\"\n", "lex-missing-key", 1),
         ] {
             let link = format!("share={}", URL_SAFE_NO_PAD.encode(compress_to_vec(recipe.as_bytes(), 9)));
-            let (reply, files) = press(PressJob::OpenShare(link), "link", Vec::new());
-            let PressReply::Refused(problems) = reply else { panic!("{recipe} was opened") };
+            let (reply, files) = run_job(StudyJob::OpenShare(link), "link", Vec::new());
+            let StudyReply::Refused(problems) = reply else { panic!("{recipe} was opened") };
             let told: Vec<_> = problems.iter().map(|own| (own.code.as_str(), own.place.line)).collect();
             assert_eq!((told, files.len()), (vec![(code, Some(line))], 0), "{recipe}");
             let opened = OpenedStudy { recipe: recipe.to_owned(), ..OpenedStudy::default() };
