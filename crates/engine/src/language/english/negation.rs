@@ -1,5 +1,5 @@
-//! Words that negate in English. They stand before what they negate. The list was written for this
-//! project, out of general knowledge of the language.
+//! Words that negate in English. They stand before what they negate. The list was
+//! written for this project, out of general knowledge of the language.
 
 use crate::language::negation::NegationWords;
 
