@@ -1,8 +1,9 @@
 //! A study of a lexicon and some texts, for tests that ask about it.
 
 use tarazy_engine::{
+    matching::ColumnId,
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Change, Engine},
+    study::{Change, ContextsQuery, Engine},
 };
 
 /// A lexicon's file.
@@ -30,4 +31,20 @@ pub fn study(lexicon: LexiconSource, options: Options, texts: &[(LanguageChoice,
         engine.apply(change).expect("lexicon and texts can be read");
     }
     engine
+}
+
+/// Asserts that what `ask` does changes neither the table nor the contexts of the first two columns.
+pub fn assert_unchanged(new: impl Fn() -> Engine, ask: impl Fn(&mut Engine)) {
+    let look = |engine: &mut Engine| {
+        let contexts =
+            |column| ContextsQuery { document: None, column: ColumnId(column), offset: 0, limit: 50, width: 30 };
+        (engine.table(), engine.ask(contexts(0)), engine.ask(contexts(1)))
+    };
+    let expected = look(&mut new());
+    // The first time nothing is counted yet, the second time everything.
+    let mut engine = new();
+    for _ in 0..2 {
+        ask(&mut engine);
+        assert_eq!(look(&mut engine), expected);
+    }
 }
