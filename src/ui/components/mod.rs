@@ -9,7 +9,7 @@ mod entry_probed;
 mod file_input;
 mod pager;
 mod return_focus;
-mod title_field;
+mod text_field;
 mod why;
 
 pub use by_hand::ByHand;
@@ -21,5 +21,5 @@ pub use entry_probed::{EntryProbed, ProbedMatch};
 pub use file_input::FileInput;
 pub use pager::{Page, pager};
 pub use return_focus::{focus_nth, is_focus_lost, move_focus, use_focus_while_open};
-pub use title_field::TitleField;
+pub use text_field::TextField;
 pub use why::why;

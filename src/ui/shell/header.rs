@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::mark::ScaleMark;
 use crate::ui::{
-    components::{Choice, TitleField},
+    components::{Choice, TextField},
     hooks::{use_edit, use_messages, use_prefer, use_preferences, use_render_count, use_study},
     state::{
         preferences::{Action, Theme},
@@ -58,13 +58,13 @@ pub fn Header(props: &HeaderProps) -> Html {
     html! {
         <header class="page-header">
             <span class="brand"><ScaleMark /><h1 class="brand-name">{ messages.get("brand") }</h1></span>
-            <TitleField
+            <TextField
                 id="study-title"
                 class="study-title"
                 label={messages.get("study-title")}
                 placeholder={messages.get("study-untitled")}
-                title={study.inputs().title.get(messages.language()).to_owned()}
-                {on_title}
+                text={study.inputs().title.get(messages.language()).to_owned()}
+                on_text={on_title}
             />
             <button
                 type="button"

@@ -1,11 +1,9 @@
 //! What the reader chooses about a figure.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::ui::{
-    components::{CategoryKey, Choice},
+    components::{CategoryKey, Choice, TextField},
     hooks::use_messages,
     state::{Preferences, Route, Shared, preferences::Action},
     wording::{column_title, number},
@@ -59,10 +57,6 @@ pub fn FigureChoices(props: &FigureChoicesProps) -> Html {
     let on_measure =
         props.on_prefer.reform(|name: String| Action::Measure(Measure::from_name(&name).unwrap_or_default()));
     let on_decimals = props.on_prefer.reform(|digits: String| Action::Decimals(digits.parse().unwrap_or(1)));
-    let on_title = props.on_title.reform(|event: Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        input.map(|input| input.value()).unwrap_or_default()
-    });
     // A kind that always shows the same measure offers no other.
     let has_measure = props.kind.shown_measure(Measure::Count) == Measure::Count
         && props.kind.shown_measure(Measure::Share) == Measure::Share;
@@ -80,12 +74,11 @@ pub fn FigureChoices(props: &FigureChoicesProps) -> Html {
                 }
                 <span class="choice figure-title">
                     <label class="choice-label" for="figure-title">{ messages.get("figures-title") }</label>
-                    <input
+                    <TextField
                         id="figure-title"
-                        type="text"
-                        value={props.title.clone()}
+                        text={props.title.clone()}
                         placeholder={messages.get(&format!("figure-title-{}", props.kind.name()))}
-                        onchange={on_title}
+                        on_text={props.on_title.clone()}
                     />
                 </span>
             </div>

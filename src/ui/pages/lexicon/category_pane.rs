@@ -11,7 +11,7 @@ use super::{
     tree::{category_name, title},
 };
 use crate::ui::{
-    components::{Choice, TitleField},
+    components::{Choice, TextField},
     hooks::{use_actions, use_messages, use_results},
     state::results::LexiconResults,
     wording::{counted, language_name},
@@ -61,7 +61,7 @@ pub fn CategoryPane(props: &CategoryPaneProps) -> Html {
         html! {
             <div class="field" key={format!("{} {}", name.path, language.code())}>
                 <span class="field-label">{ label.clone() }</span>
-                <TitleField class="category-title" lang={language.code()} {label} title={own.clone().unwrap_or_default()} {on_title} />
+                <TextField class="category-title" lang={language.code()} {label} text={own.clone().unwrap_or_default()} on_text={on_title} />
             </div>
         }
     });

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::{
     browser::plain_text,
     ui::{
-        components::Choice,
+        components::{Choice, TextField},
         hooks::{PublishOutcome, PublishQuery, use_actions, use_edit, use_messages, use_preferences, use_study},
         state::{Preferences, study::Edit},
     },
@@ -128,17 +128,16 @@ fn AboutForm(props: &AboutFormProps) -> Html {
     let about = &props.about;
     let field = |name: &'static str, value: String, set: fn(&mut About, String)| {
         let (about, on_edit) = (about.clone(), props.on_edit.clone());
-        let onchange = Callback::from(move |event: Event| {
-            let Some(input) = event.target_dyn_into::<web_sys::HtmlInputElement>() else { return };
+        let on_text = Callback::from(move |text: String| {
             let mut changed = About::clone(&about);
-            set(&mut changed, input.value().trim().to_owned());
+            set(&mut changed, text.trim().to_owned());
             on_edit.emit(Edit::SetAbout(Rc::new(changed)));
         });
         let id = format!("about-{name}");
         html! {
             <p key={name} class="about-field">
                 <label for={id.clone()}>{ messages.get(&format!("about-{name}")) }</label>
-                <input {id} type="text" {value} {onchange} autocomplete="off" />
+                <TextField {id} text={value} {on_text} />
             </p>
         }
     };

@@ -8,7 +8,7 @@ use super::card_repairs::CardRepairs;
 use crate::{
     browser::InputDocument,
     ui::{
-        components::{Choice, TitleField},
+        components::{Choice, TextField},
         hooks::{use_messages, use_render_count},
         state::study::{Direction, Edit},
         wording::{counted, language_code, language_name, languages_sentence},
@@ -58,7 +58,7 @@ pub fn DocumentCard(props: &DocumentCardProps) -> Html {
     };
     html! {
         <li class="card">
-            <TitleField class="card-title" {lang} label={named("text-title")} title={title.clone()} {on_title} />
+            <TextField class="card-title" {lang} label={named("text-title")} text={title.clone()} on_text={on_title} />
             <Choice
                 id={format!("language-{}", id.0)}
                 label={named("text-language")}

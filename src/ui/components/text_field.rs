@@ -1,44 +1,46 @@
-//! A title that is changed in its place.
+//! A field for a line of text.
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-/// Props of [`TitleField`].
+/// Props of [`TextField`].
 #[derive(Properties, PartialEq)]
-pub struct TitleFieldProps {
+pub struct TextFieldProps {
     /// Names the element.
     #[prop_or_default]
     pub id: Option<AttrValue>,
-    /// How it looks.
-    pub class: AttrValue,
-    /// The language of the title, where it is known.
+    /// Its classes.
+    #[prop_or_default]
+    pub class: Classes,
+    /// The language of the text, where it is known.
     #[prop_or_default]
     pub lang: Option<AttrValue>,
-    /// What the field is for.
-    pub label: AttrValue,
-    /// What stands there while there is no title.
+    /// What the field is for, where no `<label>` says it.
+    #[prop_or_default]
+    pub label: Option<AttrValue>,
+    /// What stands there while there is no text.
     #[prop_or_default]
     pub placeholder: AttrValue,
-    /// The present title.
-    pub title: AttrValue,
-    /// Called with another title when it is finished.
-    pub on_title: Callback<String>,
+    /// The present text.
+    pub text: AttrValue,
+    /// Called with another text when the user leaves the field or presses Enter.
+    pub on_text: Callback<String>,
 }
 
-/// A text field that keeps what is being typed, whatever happens to the page meanwhile.
+/// A text field that keeps what is being typed while the page is drawn again.
 #[component]
-pub fn TitleField(props: &TitleFieldProps) -> Html {
+pub fn TextField(props: &TextFieldProps) -> Html {
     let draft = use_state_eq(|| None::<String>);
     let oninput = {
         let draft = draft.setter();
         Callback::from(move |event: InputEvent| draft.set(event.target().and_then(written)))
     };
     let onchange = {
-        let (draft, on_title) = (draft.setter(), props.on_title.clone());
+        let (draft, on_text) = (draft.setter(), props.on_text.clone());
         Callback::from(move |event: Event| {
-            if let Some(title) = event.target().and_then(written) {
-                on_title.emit(title);
+            if let Some(text) = event.target().and_then(written) {
+                on_text.emit(text);
             }
             draft.set(None);
         })
@@ -50,8 +52,9 @@ pub fn TitleField(props: &TitleFieldProps) -> Html {
             type="text"
             lang={props.lang.clone()}
             aria-label={props.label.clone()}
+            autocomplete="off"
             placeholder={props.placeholder.clone()}
-            value={(*draft).clone().map_or_else(|| props.title.clone(), AttrValue::from)}
+            value={(*draft).clone().map_or_else(|| props.text.clone(), AttrValue::from)}
             {oninput}
             {onchange}
         />
