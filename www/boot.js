@@ -212,6 +212,7 @@
   const started = start();
   started.catch((error) => {
     console.error(error);
+    document.getElementById("first")?.remove();
     const sentence = document.getElementById("boot-problem");
     if (sentence !== null) {
       sentence.hidden = false;

@@ -88,8 +88,8 @@ impl Drop for Engine {
 }
 
 impl Bridge {
-    /// Starts an engine and returns the handle on it; `report` is called with each event.
-    pub fn start(report: impl Fn(BridgeEvent) + 'static) -> Self {
+    /// Returns a handle without an engine; `report` is called with each event.
+    pub fn new(report: impl Fn(BridgeEvent) + 'static) -> Self {
         let state = State {
             supervisor: Supervisor::default(),
             engine: Engine::None,
@@ -99,9 +99,7 @@ impl Bridge {
             has_no_worker: false,
             was_busy: false,
         };
-        let bridge = Self { state: Rc::new(RefCell::new(state)), report: Rc::new(report) };
-        bridge.spawn();
-        bridge
+        Self { state: Rc::new(RefCell::new(state)), report: Rc::new(report) }
     }
 
     /// Keeps a text for the study and names it.
@@ -138,11 +136,11 @@ impl Bridge {
     /// Stops the work at once and starts a new engine, which is sent the wanted state.
     pub fn start_again(&self) {
         self.state.borrow_mut().supervisor.start_again();
-        self.spawn();
+        self.start();
     }
 
-    /// Replaces the engine.
-    fn spawn(&self) {
+    /// Starts an engine in the place of the present one; it is sent everything that waits.
+    pub fn start(&self) {
         let (generation, has_no_worker) = {
             let mut state = self.state.borrow_mut();
             state.generation += 1;
@@ -229,7 +227,7 @@ impl Bridge {
         }
         let bridge = self.clone();
         spawn_local(async move {
-            bridge.spawn();
+            bridge.start();
             (bridge.report)(BridgeEvent::Replaced(match recovery {
                 Recovery::RestartWithout(subject) => Some(subject),
                 Recovery::Restart | Recovery::GiveUp => None,

@@ -1,9 +1,11 @@
 //! The page in a frame of another page. The script `framed.js` decides how much of it is shown and
 //! says so at the root element.
 
+use super::window::document;
+
 /// Returns `true` if the page is shown without its panels, for reading only.
 pub fn is_read_only() -> bool {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    let root = document().and_then(|document| document.document_element());
     root.is_some_and(|root| root.class_list().contains("is-embedded"))
 }
 

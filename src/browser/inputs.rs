@@ -37,6 +37,22 @@ pub struct InputDocument {
     pub origin: Origin,
 }
 
+impl InputDocument {
+    /// Returns a document as it is when it comes in: its language is detected, or given, and its
+    /// bytes are read by default.
+    pub fn new(title: LocalText, file: Option<String>, language: LanguageChoice, content: ContentId) -> Rc<Self> {
+        Rc::new(Self {
+            id: DocumentId(content.0),
+            title,
+            file,
+            language,
+            reading: ReadingOptions::default(),
+            content,
+            origin: Origin::default(),
+        })
+    }
+}
+
 /// Where a text comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Origin {

@@ -19,6 +19,7 @@ mod sample;
 mod storage;
 mod supervisor;
 mod transfer;
+mod window;
 mod worker;
 
 pub use bridge::{Bridge, BridgeEvent};
@@ -27,8 +28,8 @@ pub use host::{HostError, frame, has_study, load};
 pub use inputs::{ContentId, InputDocument, Inputs, KeptResults, Origin, builtin_lexicon, plain_text};
 pub use js_api::{analyze, kwic};
 pub use page::{
-    address, fragment, leave_static_body, on_fragment, preferred_languages, root, scroll_to_start, set_fragment,
-    set_language, set_theme, set_title,
+    address, fragment, leave_static_body, on_fragment, preferred_languages, remove_first_page, root, scroll_to_start,
+    set_fragment, set_language, set_theme, set_title,
 };
 pub use picture::{draw_png, focus_mark};
 pub use plan::{EngineDocument, EngineState, Step};
@@ -43,4 +44,5 @@ pub use sample::{Sample, SampleDocument, SampleEntry, SampleError, Words, read_s
 pub use storage::{StorageDenied, read_preference, write_preference};
 pub use supervisor::{Meaning, Recovery, RequestTarget, Supervisor};
 pub use transfer::{Denied, bytes_blob, copy, download, focus, may_download, read_bytes, text_blob};
+pub use window::{document, window};
 pub use worker::start_worker;

@@ -5,19 +5,22 @@ use js_sys::Reflect;
 use wasm_bindgen::JsValue;
 use web_sys::Element;
 
-use super::embedded_view::without_view;
+use super::{
+    embedded_view::without_view,
+    window::{document, window},
+};
 
 /// Returns the place that the address fragment names, without its `#` and without what says how
 /// much of the page is shown.
 pub fn fragment() -> String {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
+    let hash = window().and_then(|window| window.location().hash().ok()).unwrap_or_default();
     without_view(hash.strip_prefix('#').unwrap_or(&hash)).to_owned()
 }
 
 /// Reports every other place that the address comes to name, and of those that are asked for where
 /// it cannot change (`www/framed.js`), until what is returned is dropped.
 pub fn on_fragment(tell: impl Fn(String) + Clone + 'static) -> Vec<EventListener> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
+    let Some(window) = window() else { return Vec::new() };
     let changed = tell.clone();
     let asked = move |event: &web_sys::Event| {
         let detail = Reflect::get(event, &JsValue::from_str("detail")).ok();
@@ -33,14 +36,14 @@ pub fn on_fragment(tell: impl Fn(String) + Clone + 'static) -> Vec<EventListener
 
 /// Returns the page's address without its fragment.
 pub fn address() -> String {
-    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     address.split('#').next().unwrap_or_default().to_owned()
 }
 
 /// Writes the address fragment, as a step that the browser's back button takes back. Where the
 /// browser forbids it, the page goes on without.
 pub fn set_fragment(fragment: &str) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = window() else { return };
     let location = window.location();
     // A file from memory in a sandbox, as `www/framed.js` knows it too: nothing would come of it
     // but a complaint in the console.
@@ -52,7 +55,7 @@ pub fn set_fragment(fragment: &str) {
 
 /// Shows the page from its start.
 pub fn scroll_to_start() {
-    if let Some(window) = web_sys::window() {
+    if let Some(window) = window() {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
@@ -69,24 +72,24 @@ pub fn set_theme(theme: Option<&str>) {
 
 /// Names the page in the browser's tab.
 pub fn set_title(title: &str) {
-    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+    if let Some(document) = document() {
         document.set_title(title);
     }
 }
 
 /// Returns the languages that the reader's browser prefers.
 pub fn preferred_languages() -> Vec<String> {
-    let Some(window) = web_sys::window() else { return Vec::new() };
+    let Some(window) = window() else { return Vec::new() };
     window.navigator().languages().iter().filter_map(|language| language.as_string()).collect()
 }
 
 /// Returns the element that the page is drawn into.
 pub fn root() -> Option<Element> {
-    web_sys::window()?.document()?.get_element_by_id("app")
+    document()?.get_element_by_id("app")
 }
 
 fn set_root_attribute(name: &str, value: Option<&str>) {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element());
+    let root = document().and_then(|document| document.document_element());
     if let Some(root) = root {
         let _ = match value {
             Some(value) => root.set_attribute(name, value),
@@ -95,10 +98,17 @@ fn set_root_attribute(name: &str, value: Option<&str>) {
     }
 }
 
+/// Removes the page that was drawn at build time (`www/first.js`), if it is still there.
+pub fn remove_first_page() {
+    if let Some(first) = document().and_then(|document| document.get_element_by_id("first")) {
+        first.remove();
+    }
+}
+
 /// Hides the static body of a published page, which is for readers without scripts: the same is
 /// shown live from now on. It is still there to be printed.
 pub fn leave_static_body() {
-    let root = web_sys::window().and_then(|window| window.document()).and_then(|document| document.body());
+    let root = document().and_then(|document| document.body());
     if let Some(root) = root {
         let _ = root.class_list().add_1("is-live");
     }

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, CanvasRenderingContext2d, HtmlCanvasElement, HtmlImageElement};
 
-use super::Denied;
+use super::{Denied, window::document};
 
 /// The longest side of a canvas that every browser has.
 const LONGEST_SIDE: f64 = 16_384.0;
@@ -19,7 +19,7 @@ const DENSITY: f64 = 2.0;
 /// # Errors
 /// [`Denied`] when the browser gives no canvas, or forbids to read it.
 pub async fn draw_png(svg: &str, width: f64, height: f64) -> Result<Blob, Denied> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(Denied)?;
+    let document = document().ok_or(Denied)?;
     let image = HtmlImageElement::new()?;
     // A data address has no origin of its own that could taint the canvas.
     let source = String::from(encode_uri_component(svg));
@@ -53,7 +53,7 @@ fn dots(length: f64) -> u32 {
 
 /// Puts the keyboard on a part of a drawing, by its id, and brings it into view.
 pub fn focus_mark(id: &str) {
-    let document = web_sys::window().and_then(|window| window.document());
+    let document = document();
     let Some(mark) = document.and_then(|document| document.get_element_by_id(id)) else { return };
     if let Some(focus) = Reflect::get(&mark, &JsValue::from_str("focus")).ok().and_then(|own| own.dyn_into().ok()) {
         let focus: Function = focus;

@@ -4,6 +4,8 @@ use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{PerformanceEntry, PerformanceObserver, PerformanceObserverEntryList, PerformanceObserverInit};
 
+use super::window::window;
+
 /// Returns `true` if an address names one of the page's own files: it lies in the page's folder, or
 /// never leaves the browser.
 ///
@@ -24,7 +26,7 @@ pub struct RequestWatch {
 impl RequestWatch {
     /// Starts to watch; requests from before the start count as well.
     pub fn start(tell: impl Fn(u32) + 'static) -> Self {
-        let page = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+        let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
         let mut sent = 0;
         let on_entries =
             Closure::<dyn FnMut(PerformanceObserverEntryList)>::new(move |entries: PerformanceObserverEntryList| {

@@ -1,8 +1,15 @@
 //! Sample studies: files beside the page → inputs.
 
-use serde::Deserialize;
+use std::rc::Rc;
 
-use tarazy_engine::{language::Language, lexicon::LocalText};
+use serde::Deserialize;
+use tarazy_engine::{
+    language::Language,
+    lexicon::LocalText,
+    settings::{LanguageChoice, LexiconSource},
+};
+
+use super::{ContentId, InputDocument, Inputs, inputs::plain_text};
 
 /// A sample in the list of samples.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -28,6 +35,24 @@ pub struct Sample {
     /// Its texts.
     #[serde(alias = "document")]
     pub documents: Vec<SampleDocument>,
+}
+
+impl Sample {
+    /// Returns the sample as a study. `keep` stores a text and names it; a text that cannot be
+    /// stored is left out.
+    pub fn inputs(&self, keep: impl Fn(&str) -> Option<ContentId>) -> Inputs {
+        let documents = self.documents.iter().filter_map(|document| {
+            let language = document.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
+            Some(InputDocument::new(document.title.clone().into(), None, language, keep(&document.text)?))
+        });
+        Inputs {
+            title: self.title.clone().into(),
+            sample: Some(self.id.clone()),
+            documents: documents.collect(),
+            lexicon: Rc::new(LexiconSource::Builtin(self.lexicon.clone())),
+            ..Inputs::default()
+        }
+    }
 }
 
 /// A text of a sample study.
@@ -61,7 +86,7 @@ impl Default for Words {
 impl From<Words> for LocalText {
     fn from(words: Words) -> Self {
         match words {
-            Words::One(text) => super::plain_text(&text),
+            Words::One(text) => plain_text(&text),
             Words::Each(text) => text,
         }
     }

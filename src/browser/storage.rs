@@ -6,6 +6,8 @@ use std::{cell::RefCell, collections::BTreeMap};
 
 use web_sys::Storage;
 
+use super::window::window;
+
 thread_local! {
     static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
 }
@@ -37,6 +39,6 @@ fn key(name: &str) -> String {
 }
 
 fn storage() -> Result<Storage, StorageDenied> {
-    let window = web_sys::window().ok_or(StorageDenied)?;
+    let window = window().ok_or(StorageDenied)?;
     window.local_storage().ok().flatten().ok_or(StorageDenied)
 }

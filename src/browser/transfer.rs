@@ -8,6 +8,8 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, HtmlAnchorElement, HtmlElement, Url};
 
+use super::window::{document, window};
+
 /// The browser did not do it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the browser did not allow it")]
@@ -54,7 +56,7 @@ pub async fn read_bytes(blob: &Blob) -> Result<Vec<u8>, Denied> {
 /// [`Denied`] when the page has no document. A sandboxed frame without downloads fails silently:
 /// see [`may_download`].
 pub fn download(blob: &Blob, name: &str) -> Result<(), Denied> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(Denied)?;
+    let document = document().ok_or(Denied)?;
     let url = Url::create_object_url_with_blob(blob)?;
     let link = document.create_element("a")?.dyn_into::<HtmlAnchorElement>().map_err(|_| Denied)?;
     link.set_href(&url);
@@ -71,7 +73,7 @@ pub fn download(blob: &Blob, name: &str) -> Result<(), Denied> {
 /// Returns `true` if a file can be saved here. In a sandboxed frame that may silently do nothing,
 /// so the page shows the content instead.
 pub fn may_download() -> bool {
-    let Some(window) = web_sys::window() else { return false };
+    let Some(window) = window() else { return false };
     let origin = Reflect::get(&window, &JsValue::from_str("origin")).ok().and_then(|origin| origin.as_string());
     let is_framed = window.parent().ok().flatten().is_none_or(|parent| !Object::is(&parent, &window));
     !(is_framed && origin.as_deref() == Some("null"))
@@ -89,7 +91,7 @@ pub async fn copy(html: String, plain: String) -> Result<(), Denied> {
 }
 
 async fn write_clipboard(html: &str, plain: &str) -> Result<(), Denied> {
-    let clipboard = web_sys::window().ok_or(Denied)?.navigator().clipboard();
+    let clipboard = window().ok_or(Denied)?.navigator().clipboard();
     // Outside secure places there is no clipboard, whatever its type says.
     if JsValue::from(&clipboard).is_undefined() {
         return Err(Denied);
@@ -110,7 +112,7 @@ async fn write_clipboard(html: &str, plain: &str) -> Result<(), Denied> {
 
 /// The older way, which sandboxed frames allow: a copy command whose event gets our data.
 fn copy_by_event(html: String, plain: String) -> Result<(), Denied> {
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(Denied)?;
+    let document = document().ok_or(Denied)?;
     let copied = Rc::new(RefCell::new(false));
     let was_copied = Rc::clone(&copied);
     let on_copy = Closure::<dyn FnMut(ClipboardEvent)>::new(move |event: ClipboardEvent| {
@@ -132,7 +134,7 @@ fn copy_by_event(html: String, plain: String) -> Result<(), Denied> {
 
 /// Puts the keyboard on the element with an id and brings it into view.
 pub fn focus(id: &str) {
-    let element = web_sys::window().and_then(|window| window.document()).and_then(|page| page.get_element_by_id(id));
+    let element = document().and_then(|page| page.get_element_by_id(id));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }

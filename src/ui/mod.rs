@@ -7,6 +7,8 @@
 
 mod app;
 pub mod components;
+#[cfg(feature = "first-page")]
+mod first_page;
 pub mod hooks;
 pub mod pages;
 mod providers;
@@ -16,4 +18,6 @@ pub mod state;
 pub mod wording;
 
 pub use app::App;
+#[cfg(feature = "first-page")]
+pub use first_page::first_page;
 pub use start::start_page;

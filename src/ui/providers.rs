@@ -15,9 +15,23 @@ use super::{
 use crate::browser::{is_read_only, preferred_languages, read_preference};
 use tarazy_report::message::Messages;
 
+/// What a page begins with, where it does not begin empty.
+#[derive(Debug, Clone, PartialEq)]
+pub struct InitialState {
+    /// The preferences.
+    pub preferences: Preferences,
+    /// The study.
+    pub study: Study,
+    /// The engine's results.
+    pub results: Results,
+}
+
 /// Props of [`StateProvider`].
 #[derive(Properties, PartialEq)]
 pub struct StateProviderProps {
+    /// The state at the start; otherwise an empty study, and the reader's preferences.
+    #[prop_or_default]
+    pub initial: Option<Rc<InitialState>>,
     /// The components that read the state.
     pub children: Html,
 }
@@ -26,10 +40,14 @@ pub struct StateProviderProps {
 /// the components that read that slice.
 #[component]
 pub fn StateProvider(props: &StateProviderProps) -> Html {
-    let preferences = use_reducer(|| Preferences::read(read_preference, &preferred_languages()));
-    let study = use_reducer(Study::default);
+    let initial = props.initial.as_deref();
+    let preferences = use_reducer(|| match initial {
+        Some(initial) => initial.preferences,
+        None => Preferences::read(read_preference, &preferred_languages()),
+    });
+    let study = use_reducer(|| initial.map(|initial| initial.study.clone()).unwrap_or_default());
     let notices = use_reducer(Notices::default);
-    let results = use_reducer(Results::default);
+    let results = use_reducer(|| initial.map(|initial| initial.results.clone()).unwrap_or_default());
     let (route, go) = use_address();
     let routes = use_mut_ref(RouteState::default);
     routes.borrow_mut().follow(if is_read_only() { route.to_read() } else { route });
@@ -42,6 +60,7 @@ pub fn StateProvider(props: &StateProviderProps) -> Html {
         };
         use_memo((), move |()| StudyActions::new(slices, go))
     };
+    use_effect_with(Rc::clone(&actions), |actions| actions.start());
     let (samples, opened) = use_first_study(&actions);
     let messages = use_memo(preferences.language, |language| Messages::new(*language));
     let route = Rc::new(routes.borrow().clone());

@@ -56,6 +56,7 @@ try {
     const page = await browser.newPage({ locale: "en-US", viewport: { width: 1280, height: 900 } });
     await page.goto(pathToFileURL(process.env.TARAZY_FILE).href);
     await page.evaluate(() => globalThis.tarazy.started);
+    await page.locator("#first").waitFor({ state: "detached" });
     await page.locator(".compare-table tbody tr").first().waitFor();
     const go = (place) =>
       page.evaluate((fragment) => {

@@ -92,6 +92,7 @@ try {
         const page = await browser.newPage();
         await page.goto(address);
         await page.evaluate(() => globalThis.tarazy.started);
+        await page.locator("#first").waitFor({ state: "detached" });
         const found = await page.evaluate(measure, {
           text: `bench/${language}-${size}.txt`,
           lexicon: `bench/${language}-${entries}.toml`,

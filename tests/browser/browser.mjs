@@ -72,6 +72,7 @@ async function open(page, address) {
   await page.goto(address);
   // Resolves when the page runs and rejects with the reason why it does not.
   await page.evaluate(() => globalThis.tarazy.started);
+  await page.locator("#first").waitFor({ state: "detached" });
   return { ...seen, address };
 }
 

@@ -158,6 +158,7 @@ async function trapped() {
 
 async function started(page) {
   await page.evaluate(() => globalThis.tarazy.started);
+  await page.locator("#first").waitFor({ state: "detached" });
   await page.evaluate(() => {
     globalThis.hasStarted = true;
   });

@@ -36,12 +36,14 @@ pub fn package(project: &Project, program: &Program) -> Result<Files> {
     Ok(files)
 }
 
-/// Puts `embed.js` among the files of the site, and `framed.js` before the boot script: the single
-/// file allows one script by its hash, and what exchanges messages with the page around must do so
-/// where the program does not start.
+/// Puts `embed.js` among the files of the site, takes the comments out of `first.js`, and puts
+/// `framed.js` before the boot script: the single file allows few scripts by their hashes, and what
+/// exchanges messages with the page around must do so where the program does not start.
 pub fn join(project: &Project, site: &mut Files) -> Result<()> {
     let scripts = squeezed(text(site, "framed.js")?) + &squeezed(text(site, "boot.js")?);
     site.remove("framed.js");
+    let first = squeezed(text(site, "first.js")?);
+    site.insert("first.js".to_owned(), first.into_bytes());
     site.insert("boot.js".to_owned(), scripts.into_bytes());
     site.insert("embed.js".to_owned(), script(project)?.into_bytes());
     Ok(())

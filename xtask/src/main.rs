@@ -8,6 +8,7 @@ mod budget;
 mod command;
 mod compression;
 mod embedding;
+mod first_page;
 mod fuzz;
 mod left_out;
 mod names;

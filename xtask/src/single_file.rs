@@ -18,6 +18,7 @@ use crate::{
 const STYLE: &str = "<link rel=\"stylesheet\" href=\"style.css\">";
 const GLUE: &str = "<script src=\"tarazy.js\" defer></script>";
 const BOOT: &str = "<script src=\"boot.js\" defer></script>";
+const FIRST: &str = "<script src=\"first.js\"></script>";
 const POLICY_START: &str = "<meta http-equiv=\"Content-Security-Policy\" content=\"";
 const ICON_START: &str = "<link rel=\"icon\" href=\"";
 /// What only a hosted page has: its manifest and the early request for the program.
@@ -30,14 +31,17 @@ pub fn make(site: &Files, program: &[u8]) -> Result<Vec<u8>> {
     check_inline("style.css", style, "</style")?;
     check_inline("tarazy.js", glue, "</script")?;
     check_inline("boot.js", boot, "</script")?;
+    let first = text(site, "first.js")?;
+    check_inline("first.js", first, "</script")?;
 
     let mut page = text(site, "index.html")?.to_owned();
-    page = with_policy(&page, &[glue, boot])?;
+    page = with_policy(&page, &[glue, boot, first])?;
     page = with_icon(&page, site)?;
     page = without_hosted(&page);
     page = once(&page, STYLE, &format!("<style>{style}</style>"))?;
     page = once(&page, GLUE, "")?;
     page = once(&page, BOOT, &format!("<script>{boot}</script>"))?;
+    page = once(&page, FIRST, &format!("<script id=\"first-script\">{first}</script>"))?;
     page = once(&page, END, &format!("{}{END}", payloads(site, program)))?;
     check(&page)?;
     Ok(page.into_bytes())
@@ -119,7 +123,7 @@ mod tests {
         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'self'\">\n\
         <link rel=\"icon\" href=\"icons/a.svg\">\n<link rel=\"stylesheet\" href=\"style.css\">\n\
         <link rel=\"preload\" href=\"tarazy-0.wasm\" as=\"fetch\">\n<script src=\"tarazy.js\" defer></script>\n\
-        <script src=\"boot.js\" defer></script>\n</head>\n<body>\n</body>\n</html>\n";
+        <script src=\"boot.js\" defer></script>\n</head>\n<body>\n<script src=\"first.js\"></script>\n</body>\n</html>\n";
 
     fn site() -> Files {
         [
@@ -128,6 +132,7 @@ mod tests {
             ("style.css", "p { color: red }"),
             ("tarazy.js", "let x;"),
             ("boot.js", "\"use strict\";"),
+            ("first.js", "first();"),
             ("samples/index.json", "[]"),
         ]
         .into_iter()
@@ -152,7 +157,7 @@ mod tests {
     fn the_policy_names_the_scripts_by_their_hashes() {
         let page = made();
         let hash = |script: &str| format!("'sha256-{}'", BASE64.encode(Sha256::digest(script)));
-        let hashes = format!("{} {}", hash("let x;"), hash("\"use strict\";"));
+        let hashes = ["let x;", "\"use strict\";", "first();"].map(hash).join(" ");
         assert!(page.contains(&format!("script-src {hashes} 'wasm-unsafe-eval' blob:;")), "{page}");
         assert!(!page.contains("'self'"));
     }

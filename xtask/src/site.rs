@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     budget::{Sizes, spaced},
-    compression, embedding,
+    compression, embedding, first_page,
     project::Project,
     samples, single_file, study,
     toolchain::Toolchain,
@@ -32,18 +32,24 @@ const HASH_DIGITS: usize = 16;
 /// whose sizes are returned.
 pub fn build(project: &Project, variant: Variant) -> Result<Option<Sizes>> {
     let toolchain = Toolchain::find(project)?;
-    let program = wasm::build(project, &toolchain, variant)?;
+    let samples: Files = samples::make(&project.www().join("samples"))?.into_iter().collect();
+    // Both are compiled in folders of their own, so that neither waits for the other.
+    let (program, first_page) = std::thread::scope(|scope| {
+        let first_page = scope.spawn(|| first_page::draw(project, &samples));
+        (wasm::build(project, &toolchain, variant), first_page.join())
+    });
+    let (program, first_page) = (program?, first_page.expect("drawing the first page does not panic")?);
     let mut site = Files::new();
     let mut style = Vec::new();
     collect(&project.www(), "", &mut site, &mut style)?;
     site.insert("style.css".into(), squeezed_style(&String::from_utf8(style)?).into_bytes());
     embedding::join(project, &mut site)?;
     site.insert("tarazy.js".into(), embedding::squeezed(&program.glue).into_bytes());
-    site.extend(samples::make(&project.www().join("samples"))?);
+    site.extend(samples);
     let page = project.root().join("index.html");
     let page = fs::read_to_string(&page).with_context(|| format!("`{}` cannot be read", page.display()))?;
     let name = program_name(&program.wasm);
-    site.insert("index.html".into(), with_program(&page, &name)?.into_bytes());
+    site.insert("index.html".into(), first_page::put(&with_program(&page, &name)?, &first_page)?.into_bytes());
     let Some(debug) = &program.debug else {
         site.insert(name, program.wasm);
         replace(&project.site(), &site)?;

@@ -4,6 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
+use crate::browser::document;
+
 /// Gives focus to the first of `selectors` that finds an element in `root`, whenever `subject`
 /// changes, and back to where it was before when the component leaves the page. Who is typing or
 /// choosing is not disturbed.
@@ -42,7 +44,7 @@ pub fn is_focus_lost() -> bool {
 }
 
 fn focused() -> Option<HtmlElement> {
-    web_sys::window()?.document()?.active_element()?.dyn_into().ok()
+    document()?.active_element()?.dyn_into().ok()
 }
 
 /// Moves focus by `step` among the elements that `selector` finds in `root`, from the one that has

@@ -18,8 +18,8 @@ use yew::prelude::*;
 use super::study_files::{FoundTexts, is_study};
 use crate::{
     browser::{
-        Bridge, BridgeEvent, Command, ContentId, Event, InputDocument, Inputs, Origin, RequestTarget, SampleEntry,
-        bytes_blob, download, load, may_download, plain_text, read_bytes, read_sample, read_sample_list, text_blob,
+        Bridge, BridgeEvent, Command, ContentId, Event, InputDocument, Inputs, RequestTarget, SampleEntry, bytes_blob,
+        download, load, may_download, plain_text, read_bytes, read_sample, read_sample_list, text_blob,
     },
     ui::state::{
         Notices, Preferences, Results, Route, Shared, Study,
@@ -81,13 +81,18 @@ type Latest = Rc<RefCell<Shared<Inputs>>>;
 type Refused = Rc<RefCell<VecDeque<ContentId>>>;
 
 impl StudyActions {
-    /// Starts the engine.
+    /// Makes the actions of a page; [`Self::start`] starts the engine behind them.
     pub fn new(slices: Dispatchers, go: Callback<Route>) -> Self {
         let (latest, refused) = (Latest::default(), Refused::default());
         let listener = Listener { slices: slices.clone(), latest: latest.clone(), refused: refused.clone() };
-        let bridge = Bridge::start(move |event| listener.handle(event));
+        let bridge = Bridge::new(move |event| listener.handle(event));
         let parts = Parts { bridge, slices, go, latest, refused, found: FoundTexts::default() };
         Self { parts: parts.into() }
+    }
+
+    /// Starts the engine.
+    pub fn start(&self) {
+        self.parts.bridge.start();
     }
 
     /// Navigates to a page.
@@ -269,16 +274,7 @@ impl StudyActions {
         language: LanguageChoice,
         blob: Blob,
     ) -> Rc<InputDocument> {
-        let content = self.parts.bridge.keep(blob);
-        Rc::new(InputDocument {
-            id: DocumentId(content.0),
-            title,
-            file,
-            language,
-            reading: ReadingOptions::default(),
-            content,
-            origin: Origin::default(),
-        })
+        InputDocument::new(title, file, language, self.parts.bridge.keep(blob))
     }
 
     /// Weighs the texts with a lexicon file in any format; `syntax` says how another tool's terms
@@ -330,6 +326,15 @@ impl StudyActions {
 
     /// Opens a sample study in the place of the present one.
     pub fn open_sample(&self, id: String) {
+        self.read_sample(id, |inputs| study::Action::Edit(Edit::Open(inputs)));
+    }
+
+    /// Opens the sample study that the page begins with, unless the user has begun a study.
+    pub fn begin_with_sample(&self, id: String) {
+        self.read_sample(id, study::Action::Begin);
+    }
+
+    fn read_sample(&self, id: String, action: fn(Shared<Inputs>) -> study::Action) {
         let actions = self.clone();
         spawn_local(async move {
             let bytes = load(&format!("samples/{id}.json")).await.ok();
@@ -337,19 +342,8 @@ impl StudyActions {
                 actions.notify(notices::Action::problem(problem_of(&id, "sample-missing", Vec::new())));
                 return;
             };
-            let documents = sample.documents.into_iter().filter_map(|document| {
-                let blob = text_blob(&document.text, "text/plain").ok()?;
-                let language = document.language.map_or(LanguageChoice::Auto, LanguageChoice::Fixed);
-                Some(actions.document(document.title.into(), None, language, blob))
-            });
-            let inputs = Inputs {
-                title: sample.title.into(),
-                sample: Some(sample.id),
-                documents: documents.collect(),
-                lexicon: Rc::new(LexiconSource::Builtin(sample.lexicon)),
-                ..Inputs::default()
-            };
-            actions.edit(Edit::Open(inputs.into()));
+            let keep = |text: &str| Some(actions.parts.bridge.keep(text_blob(text, "text/plain").ok()?));
+            actions.parts.slices.study.dispatch(action(sample.inputs(keep).into()));
         });
     }
 }

@@ -5,6 +5,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, HtmlElement};
 use yew::prelude::*;
 
+use crate::browser::window;
+
 /// What arrived.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Arrival {
@@ -21,7 +23,7 @@ pub fn use_arrivals(on_arrival: Callback<Arrival>) -> bool {
     let is_dragging = use_state_eq(|| false);
     let dragging = is_dragging.setter();
     use_effect_with(on_arrival, move |on_arrival| {
-        let listeners = web_sys::window().map(|window| {
+        let listeners = window().map(|window| {
             let listen = |name: &'static str, heard: Box<dyn Fn(&Event)>| {
                 let options = EventListenerOptions::enable_prevent_default();
                 EventListener::new_with_options(&window, name, options, move |event| heard(event))

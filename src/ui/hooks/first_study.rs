@@ -46,7 +46,7 @@ pub fn use_first_study(actions: &StudyActions) -> (Samples, Opened) {
                 let opener = actions.clone();
                 actions.list_samples(Callback::from(move |list: Samples| {
                     if let Some(first) = list.first() {
-                        opener.open_sample(first.id.clone());
+                        opener.begin_with_sample(first.id.clone());
                     }
                     samples.set(list);
                 }));

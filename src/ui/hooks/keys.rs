@@ -8,9 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::ui::state::{
-    LexiconView, Route,
-    route::{CellAddress, FIRST_FIGURE},
+use crate::{
+    browser::window,
+    ui::state::{
+        LexiconView, Route,
+        route::{CellAddress, FIRST_FIGURE},
+    },
 };
 
 /// How long G waits for its second key.
@@ -98,7 +101,7 @@ pub fn use_keys(on_key: Callback<Key>) {
     use_effect_with(on_key, |on_key| {
         let on_key = on_key.clone();
         let g_until = Rc::new(Cell::new(0.0));
-        let listener = web_sys::window().map(|window| {
+        let listener = window().map(|window| {
             EventListener::new_with_options(&window, "keydown", EventListenerOptions::enable_prevent_default(), {
                 move |event| {
                     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };

@@ -3,6 +3,8 @@
 use gloo::events::EventListener;
 use yew::prelude::*;
 
+use crate::browser::window;
+
 /// Returns `true` while the page is being printed: then nothing may be left out because it is out
 /// of sight.
 #[hook]
@@ -11,7 +13,7 @@ pub fn use_printing() -> bool {
     {
         let is_printing = is_printing.setter();
         use_effect_with((), move |()| {
-            let listeners = web_sys::window().map(|window| {
+            let listeners = window().map(|window| {
                 [("beforeprint", true), ("afterprint", false)].map(|(event, prints)| {
                     let is_printing = is_printing.clone();
                     EventListener::new(&window, event, move |_| is_printing.set(prints))

@@ -45,7 +45,7 @@ pub fn use_actions() -> StudyActions {
 /// Returns the preferences.
 #[hook]
 pub fn use_preferences() -> Preferences {
-    use_context().unwrap_or_else(|| Preferences::read(|_| None, &[]))
+    use_slice()
 }
 
 /// Returns where the user is.

@@ -4,13 +4,17 @@
 use yew::prelude::*;
 
 use crate::{
-    browser::{scroll_to_start, set_language, set_theme, set_title, write_preference},
+    browser::{remove_first_page, scroll_to_start, set_language, set_theme, set_title, write_preference},
     ui::{
-        hooks::{StudyActions, use_actions, use_messages, use_preferences, use_route, use_study},
+        hooks::{
+            StudyActions, use_actions, use_messages, use_notices, use_preferences, use_results, use_route, use_study,
+            use_table,
+        },
         state::{
             Preferences, Route, Study,
             history::{EditKind, HistoryEntry},
             notices, preferences,
+            results::Work,
         },
     },
 };
@@ -21,6 +25,7 @@ use tarazy_engine::{language::Language, problem::Argument};
 pub fn Effects() -> Html {
     let (actions, study, preferences) = (use_actions(), use_study(), use_preferences());
     let routes = use_route();
+    use_first_page_end(&routes.route);
     use_stored(preferences);
     use_linked_measure(&routes.route, &actions);
     use_counting(&study, preferences.language, &actions);
@@ -28,6 +33,21 @@ pub fn Effects() -> Html {
     use_undo_notice(&study, &actions);
     use_scroll_to_start(&routes.route);
     Html::default()
+}
+
+/// Removes the page that was drawn at build time as soon as this one shows as much, has something
+/// to say, or is elsewhere.
+#[hook]
+fn use_first_page_end(route: &Route) {
+    let (table, work, notices) = (use_table(), use_results::<Work>(), use_notices());
+    // An engine that has the lexicon before the texts sends an empty table first.
+    let is_counted = table.is_some() && work.counted.is_some();
+    let is_due = is_counted || work.has_ended || *route != Route::Compare || !notices.list().is_empty();
+    use_effect_with(is_due, |is_due| {
+        if *is_due {
+            remove_first_page();
+        }
+    });
 }
 
 /// Stores the preferences and applies language and theme to the page's root element.

@@ -93,6 +93,13 @@ pub enum Action {
     Transposed(bool),
 }
 
+impl Default for Preferences {
+    /// Returns the preferences of a new reader whose browser prefers none of our languages.
+    fn default() -> Self {
+        Self::read(|_| None, &[])
+    }
+}
+
 impl Preferences {
     /// The most decimals that a table shows.
     pub const MOST_DECIMALS: u8 = 4;

@@ -62,6 +62,8 @@ pub enum Direction {
 /// What happens to the study.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Action {
+    /// Opens the study that the page begins with, unless the user has begun one.
+    Begin(Shared<Inputs>),
     /// The reader edits.
     Edit(Edit),
     /// The reader takes the last edit back.
@@ -185,9 +187,10 @@ impl Reducible for Study {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         match action {
             // Before the first study there is nothing to come back to.
-            Action::Edit(Edit::Open(first)) if self.is_untouched() => {
+            Action::Begin(first) | Action::Edit(Edit::Open(first)) if self.is_untouched() => {
                 Rc::new(Self { inputs: first, ..Self::default() })
             }
+            Action::Begin(_) => self,
             Action::Edit(edit) => match apply(&self.inputs, edit) {
                 Some((entry, inputs)) => self.edited(entry, inputs),
                 None => self,

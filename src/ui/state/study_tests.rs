@@ -46,6 +46,13 @@ fn the_first_own_text_starts_a_study_and_undo_brings_the_sample_back() {
     assert_eq!(**study.inputs(), sample());
 }
 
+#[test]
+fn the_first_sample_does_not_replace_a_study_that_was_begun_before_it_came() {
+    let begun = after(Study::default(), [Action::Edit(Edit::Add(vec![document(1)])), Action::Begin(sample().into())]);
+    assert_eq!(begun.inputs().documents, [document(1)]);
+    assert_eq!(**after(Study::default(), [Action::Begin(sample().into())]).inputs(), sample());
+}
+
 /// An edit of the lexicon: nothing is looked up before the engine does it.
 fn exclude(form: &str) -> LexiconEdit {
     let written = "еркіндік".to_owned();

@@ -28,7 +28,7 @@ export function studyPath() {
 export async function readStudy(file = studyPath()) {
   const bytes = await readFile(file);
   const text = bytes.toString();
-  return { bytes, text, isReadableWithoutScript: /<table[\s>]/.test(text.replace(/<(script|style)[\s>].*?<\/\1>/gs, "")) };
+  return { bytes, text, isReadableWithoutScript: /<table[\s>]/.test(text.replace(/<(script|style|template)[\s>].*?<\/\1>/gs, "")) };
 }
 
 /** The rows that the table must show: sizes, cells and sum of each text, as numbers. */
@@ -83,7 +83,7 @@ export function look() {
     origin: self.origin,
     storage: storage(),
     isBusy: document.querySelector('[aria-busy="true"]') !== null,
-    isRunning: document.querySelector(".compare-table tbody tr") !== null,
+    isRunning: document.querySelector("#app .compare-table tbody tr") !== null && document.getElementById("first") === null,
     text: document.body.innerText,
     rows: all(".compare-table tbody tr").filter(isSeen).map((row) => ({
       sizes: all("td.size", row).map(text),
