@@ -2,14 +2,18 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use tarazy_engine::{
     counting::Measure,
-    encoding::Encoding,
+    encoding::{Encoding, EncodingChoice},
     language::Language,
     lexicon::{LexiconFormat, PatternSyntax},
     matching::{Negation, Policy},
     repair::RepairKind,
+    settings::LanguageChoice,
 };
 use tarazy_report::figure::FigureKind;
 
@@ -30,8 +34,8 @@ pub(super) enum Action {
         #[command(flatten)]
         study: StudyArguments,
         /// What a cell shows
-        #[arg(long, default_value = "count", value_parser = named(Measure::ALL.map(Measure::name)))]
-        measure: String,
+        #[arg(long, default_value = "count", value_parser = named(Measure::ALL, Measure::name))]
+        measure: Measure,
         /// Show weighted counts beside the counts, by the weights of the lexicon's entries
         #[arg(long)]
         weights: bool,
@@ -73,17 +77,17 @@ pub(super) enum Action {
         #[arg(long)]
         report: bool,
         /// How to write what was changed
-        #[arg(long, default_value = "table", value_parser = named(["table", "json"]))]
-        format: String,
+        #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+        format: ReportFormat,
         /// Where to write the text, in UTF-8, instead of standard output
         #[arg(short, long)]
         output: Option<PathBuf>,
         /// Encoding of the text
-        #[arg(long, default_value = "auto", value_parser = encodings())]
-        encoding: String,
+        #[arg(long, default_value = "auto", value_parser = encoding())]
+        encoding: EncodingChoice,
         /// Kinds of repair to leave out, with commas between them
-        #[arg(long, value_delimiter = ',', value_parser = named(RepairKind::ALL.map(RepairKind::code)))]
-        without: Vec<String>,
+        #[arg(long, value_delimiter = ',', value_parser = named(RepairKind::ALL, RepairKind::code))]
+        without: Vec<RepairKind>,
     },
     /// Work on lexicons
     Lexicon {
@@ -95,8 +99,8 @@ pub(super) enum Action {
         #[command(flatten)]
         study: StudyArguments,
         /// The other policy
-        #[arg(long, default_value = "independent", value_parser = named(Policy::ALL.map(Policy::name)))]
-        other: String,
+        #[arg(long, default_value = "independent", value_parser = named(Policy::ALL, Policy::name))]
+        other: Policy,
         /// Characters on either side of a match
         #[arg(long, default_value_t = 40)]
         width: u32,
@@ -120,8 +124,8 @@ pub(super) enum Action {
     /// Draw a figure to publish, as an SVG file
     Figure {
         /// What to draw
-        #[arg(value_parser = named(FigureKind::ALL.map(FigureKind::name)))]
-        kind: String,
+        #[arg(value_parser = named(FigureKind::ALL, FigureKind::name))]
+        kind: FigureKind,
         #[command(flatten)]
         study: StudyArguments,
         #[command(flatten)]
@@ -130,8 +134,8 @@ pub(super) enum Action {
     /// Tell which entries each form belongs to: forms on standard input, one a line
     Match {
         /// Language of the entries
-        #[arg(long, value_parser = named(Language::ALL.map(Language::code)))]
-        lang: String,
+        #[arg(long, value_parser = named(Language::ALL, Language::code))]
+        lang: Language,
         /// Entries, one a line: lemma, and after a tab its parts of speech (noun, adjective, verb,
         /// name)
         #[arg(long)]
@@ -158,11 +162,11 @@ pub(super) enum LexiconAction {
         /// Where to write it; the ending names the format
         output: PathBuf,
         /// Read the lexicon in this format, whatever it looks like
-        #[arg(long, value_parser = named(LexiconFormat::ALL.map(LexiconFormat::name)))]
-        from: Option<String>,
+        #[arg(long, value_parser = named(LexiconFormat::ALL, LexiconFormat::name))]
+        from: Option<LexiconFormat>,
         /// How the terms of a foreign file are read
-        #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
-        pattern_syntax: String,
+        #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL, PatternSyntax::name))]
+        pattern_syntax: PatternSyntax,
     },
     /// Put the languages of a lexicon side by side, a concept a row: gaps, and what each language
     /// catches
@@ -191,13 +195,13 @@ pub(super) enum LexiconAction {
         /// Plain texts to look for the entries in; standard input for -
         texts: Vec<PathBuf>,
         /// Entries of one language only
-        #[arg(long, value_parser = named(Language::ALL.map(Language::code)))]
-        entries: Option<String>,
+        #[arg(long, value_parser = named(Language::ALL, Language::code))]
+        entries: Option<Language>,
         #[command(flatten)]
         counting: CountingArguments,
         /// How to write the result
-        #[arg(long, default_value = "table", value_parser = named(["table", "json"]))]
-        format: String,
+        #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
+        format: ReportFormat,
         /// Where to write it instead of standard output
         #[arg(short, long)]
         output: Option<PathBuf>,
@@ -233,14 +237,14 @@ pub(super) struct StudyArguments {
 #[derive(Args)]
 pub(super) struct CountingArguments {
     /// How the terms of a foreign lexicon are read
-    #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL.map(PatternSyntax::name)))]
-    pub(super) pattern_syntax: String,
+    #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL, PatternSyntax::name))]
+    pub(super) pattern_syntax: PatternSyntax,
     /// Language of the texts
-    #[arg(long, default_value = "auto", value_parser = named(["auto", "kk", "ru", "en"]))]
-    pub(super) lang: String,
+    #[arg(long, default_value = "auto", value_parser = language())]
+    pub(super) lang: LanguageChoice,
     /// Which of several overlapping matches count
-    #[arg(long, default_value = "longest", value_parser = named(Policy::ALL.map(Policy::name)))]
-    pub(super) policy: String,
+    #[arg(long, default_value = "longest", value_parser = named(Policy::ALL, Policy::name))]
+    pub(super) policy: Policy,
     /// Merge categories below this depth into their ancestors
     #[arg(long, value_parser = clap::value_parser!(u8).range(1..=16))]
     pub(super) level: Option<u8>,
@@ -252,11 +256,11 @@ pub(super) struct CountingArguments {
     pub(super) case_sensitive: bool,
     /// What becomes of negated matches (not free, без свободы, еркіндік жоқ): ignore counts them as
     /// all others
-    #[arg(long, default_value = "ignore", value_parser = named(Negation::ALL.map(Negation::name)))]
-    pub(super) negation: String,
+    #[arg(long, default_value = "ignore", value_parser = named(Negation::ALL, Negation::name))]
+    pub(super) negation: Negation,
     /// Encoding of the texts
-    #[arg(long, default_value = "auto", value_parser = encodings())]
-    pub(super) encoding: String,
+    #[arg(long, default_value = "auto", value_parser = encoding())]
+    pub(super) encoding: EncodingChoice,
     /// Count the texts as they are given, without repairing them
     #[arg(long)]
     pub(super) no_repair: bool,
@@ -286,6 +290,13 @@ pub(super) enum Format {
     Markdown,
 }
 
+/// How a report is written that has no CSV.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    Table,
+    Json,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum RivalsArgument {
     /// None: grammar alone
@@ -296,11 +307,29 @@ pub(super) enum RivalsArgument {
     Entries,
 }
 
-pub(super) fn named<const N: usize>(names: [&'static str; N]) -> clap::builder::PossibleValuesParser {
-    clap::builder::PossibleValuesParser::new(names)
+/// Returns a parser that turns the name of a value into the value; help and errors list the names.
+pub(super) fn named<T: Copy + Send + Sync + 'static>(
+    values: impl IntoIterator<Item = T>,
+    name: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    let values: Vec<T> = values.into_iter().collect();
+    PossibleValuesParser::new(values.iter().map(|value| name(*value))).map(move |given| {
+        *values.iter().find(|value| name(**value) == given).expect("no other name passes the first parser")
+    })
 }
 
-/// The names of the encodings, and `auto`.
-fn encodings() -> clap::builder::PossibleValuesParser {
-    clap::builder::PossibleValuesParser::new(std::iter::once("auto").chain(Encoding::ALL.map(Encoding::code)))
+/// Returns the parser of an encoding: its code, or `auto`.
+fn encoding() -> impl TypedValueParser<Value = EncodingChoice> {
+    named([EncodingChoice::Auto].into_iter().chain(Encoding::ALL.map(EncodingChoice::Fixed)), |choice| match choice {
+        EncodingChoice::Auto => "auto",
+        EncodingChoice::Fixed(encoding) => encoding.code(),
+    })
+}
+
+/// Returns the parser of the language of texts: its code, or `auto`.
+fn language() -> impl TypedValueParser<Value = LanguageChoice> {
+    named([LanguageChoice::Auto].into_iter().chain(Language::ALL.map(LanguageChoice::Fixed)), |choice| match choice {
+        LanguageChoice::Auto => "auto",
+        LanguageChoice::Fixed(language) => language.code(),
+    })
 }

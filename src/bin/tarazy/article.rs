@@ -12,13 +12,13 @@ use tarazy_engine::{
 };
 use tarazy_report::{
     message::Messages,
-    report::{self, Article, Methods, ReferenceStyle, StudyReference, TableStyle},
+    report::{self, Article, Methods, PieceFormat, ReferenceStyle, StudyReference, TableStyle},
 };
 
 use super::{
     Failure,
     arguments::{StudyArguments, named},
-    is_builtin, lexicon_source, read_bytes, write_bytes,
+    is_builtin, lexicon_source, read_bytes, write, write_bytes,
 };
 
 /// How a table is written, and where.
@@ -34,8 +34,8 @@ pub(super) struct ArticleOutput {
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=6))]
     decimals: u8,
     /// What stands before the decimals in tables: the sign of the language, a point, a comma
-    #[arg(long, default_value = "language", value_parser = named(DecimalSign::ALL.map(DecimalSign::name)))]
-    decimal_sign: String,
+    #[arg(long, default_value = "language", value_parser = named(DecimalSign::ALL, DecimalSign::name))]
+    decimal_sign: DecimalSign,
     /// Make each text a column and each category a row; CSV and JSON stay as they are
     #[arg(long)]
     transpose: bool,
@@ -57,19 +57,15 @@ enum ArticleFormat {
 #[derive(Args)]
 pub(super) struct MethodsArguments {
     /// What the cells of the tables show
-    #[arg(long, default_value = "count", value_parser = named(Measure::ALL.map(Measure::name)))]
-    measure: String,
+    #[arg(long, default_value = "count", value_parser = named(Measure::ALL, Measure::name))]
+    measure: Measure,
     /// The tables show weighted figures too
     #[arg(long)]
     weights: bool,
     /// text, markdown, html, latex and docx hold the paragraph and references, the others
     /// references alone
-    #[arg(
-        long,
-        default_value = "text",
-        value_parser = named(["text", "markdown", "html", "latex", "docx", "bibtex", "ris", "gost", "apa"]),
-    )]
-    format: String,
+    #[arg(long, default_value = "text", value_parser = named(MethodsFormat::ALL, MethodsFormat::name))]
+    format: MethodsFormat,
     /// Where to write it instead of standard output
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -93,14 +89,61 @@ pub(super) struct MethodsArguments {
     url: String,
 }
 
+/// What is written about the methods.
+#[derive(Clone, Copy)]
+enum MethodsFormat {
+    /// The paragraph and the references without marks.
+    Plain,
+    /// The paragraph and the references.
+    Article(PieceFormat),
+    /// The references alone.
+    References(ReferenceStyle),
+}
+
+impl MethodsFormat {
+    const ALL: [Self; 9] = [
+        Self::Plain,
+        Self::Article(PieceFormat::Markdown),
+        Self::Article(PieceFormat::Html),
+        Self::Article(PieceFormat::Latex),
+        Self::Article(PieceFormat::Docx),
+        Self::References(ReferenceStyle::Bibtex),
+        Self::References(ReferenceStyle::Ris),
+        Self::References(ReferenceStyle::Gost),
+        Self::References(ReferenceStyle::Apa),
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "text",
+            Self::Article(format) => format_name(format),
+            Self::References(style) => style.name(),
+        }
+    }
+}
+
+/// The formats of an appendix.
+const APPENDIX_FORMATS: [PieceFormat; 4] =
+    [PieceFormat::Markdown, PieceFormat::Html, PieceFormat::Latex, PieceFormat::Docx];
+
+/// Returns what a format is called on the command line.
+fn format_name(format: PieceFormat) -> &'static str {
+    match format {
+        PieceFormat::Docx => "docx",
+        PieceFormat::Latex => "latex",
+        PieceFormat::Html => "html",
+        PieceFormat::Markdown => "markdown",
+    }
+}
+
 /// Which lexicon is written, and how.
 #[derive(Args)]
 pub(super) struct AppendixArguments {
     /// The lexicon in any format that Tarazy reads, or the id of a built-in one
     lexicon: String,
     /// How to write it; docx needs --output
-    #[arg(long, default_value = "markdown", value_parser = named(["markdown", "html", "latex", "docx"]))]
-    format: String,
+    #[arg(long, default_value = "markdown", value_parser = named(APPENDIX_FORMATS, format_name))]
+    format: PieceFormat,
     /// Where to write it instead of standard output
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -132,7 +175,7 @@ pub(super) fn write_categories(
             return write_article(&article, &methods, output, messages);
         }
     };
-    write_bytes(text.as_bytes(), output.output.as_deref(), messages)
+    write(&text, output.output.as_deref(), messages)
 }
 
 /// Writes Table 1.
@@ -156,7 +199,7 @@ pub(super) fn write_table1(
             return write_article(&article, &methods, output, messages);
         }
     };
-    write_bytes(text.as_bytes(), output.output.as_deref(), messages)
+    write(&text, output.output.as_deref(), messages)
 }
 
 /// Writes what is a file of its own: a page, a document, a workbook with all views.
@@ -167,16 +210,16 @@ fn write_article(
     messages: &Messages,
 ) -> Result<(), Failure> {
     let path = output.output.as_deref();
-    let bytes = match output.format {
-        ArticleFormat::Docx => report::docx(binary(article, "docx", path, messages)?),
+    let format = match output.format {
         ArticleFormat::Xlsx => {
-            binary(article, "xlsx", path, messages)?;
-            report::study_workbook(methods, messages)
+            require_output("xlsx", path, messages)?;
+            return write_bytes(&report::study_workbook(methods, messages), path, messages);
         }
-        ArticleFormat::Latex => report::latex(article, messages).into_bytes(),
-        _ => article.html_page().into_bytes(),
+        ArticleFormat::Docx => PieceFormat::Docx,
+        ArticleFormat::Latex => PieceFormat::Latex,
+        _ => PieceFormat::Html,
     };
-    write_bytes(&bytes, path, messages)
+    write_piece(article, format, path, messages)
 }
 
 /// Writes the methods paragraph and the references, or the references alone.
@@ -189,7 +232,7 @@ pub(super) fn write_methods(
     let lexicon = lexicon(study, messages);
     let methods = Methods {
         table,
-        measure: Measure::from_name(&arguments.measure).unwrap_or(Measure::Count),
+        measure: arguments.measure,
         is_weighted: arguments.weights,
         has_table1: true,
         lexicon: lexicon.as_ref(),
@@ -204,18 +247,21 @@ pub(super) fn write_methods(
         url: arguments.url.clone(),
     });
     let path = arguments.output.as_deref();
-    if let Some(style) = ReferenceStyle::from_name(&arguments.format) {
-        let cited = report::cited(&methods, own.as_ref(), messages);
-        return write_bytes(report::references(&cited, style, messages).as_bytes(), path, messages);
+    let article = || report::methods_article(&methods, own.as_ref(), None, messages);
+    match arguments.format {
+        MethodsFormat::Plain => write(&article().plain(), path, messages),
+        MethodsFormat::Article(format) => write_piece(&article(), format, path, messages),
+        MethodsFormat::References(style) => {
+            let cited = report::cited(&methods, own.as_ref(), messages);
+            write(&report::references(&cited, style, messages), path, messages)
+        }
     }
-    let article = report::methods_article(&methods, own.as_ref(), None, messages);
-    write_bytes(&in_format(&article, &arguments.format, path, messages)?, path, messages)
 }
 
 /// Writes a lexicon as an appendix.
 pub(super) fn write_appendix(arguments: &AppendixArguments, messages: &Messages) -> Result<(), Failure> {
     let path = arguments.output.as_deref();
-    let lexicon = match lexicon_source(&arguments.lexicon, PatternSyntax::default().name(), messages)? {
+    let lexicon = match lexicon_source(&arguments.lexicon, PatternSyntax::default(), messages)? {
         LexiconSource::Builtin(id) => builtin_source(&id).map(str::to_owned).ok_or_else(|| {
             let values = [("id", id.into()), ("known", BUILTIN_IDS.join(", ").into())];
             Failure::Input(vec![messages.format("lex-unknown-builtin", &values)])
@@ -227,29 +273,26 @@ pub(super) fn write_appendix(arguments: &AppendixArguments, messages: &Messages)
         let problems = diagnostics.iter().map(|diagnostic| diagnostic.problem(&arguments.lexicon));
         Failure::Input(problems.map(|problem| messages.problem(&problem)).collect())
     })?;
-    let article = report::lexicon_appendix(&lexicon, messages);
-    write_bytes(&in_format(&article, &arguments.format, path, messages)?, path, messages)
+    write_piece(&report::lexicon_appendix(&lexicon, messages), arguments.format, path, messages)
 }
 
-fn in_format(article: &Article, format: &str, path: Option<&Path>, messages: &Messages) -> Result<Vec<u8>, Failure> {
-    Ok(match format {
-        "docx" => report::docx(binary(article, "docx", path, messages)?),
-        "latex" => report::latex(article, messages).into_bytes(),
-        "html" => article.html_page().into_bytes(),
-        "markdown" => article.markdown().into_bytes(),
-        _ => article.plain().into_bytes(),
-    })
-}
-
-/// What is not text goes into a file and never to a terminal.
-fn binary<'article>(
-    article: &'article Article,
-    format: &str,
+/// Writes blocks of an article as a file of their own.
+fn write_piece(
+    article: &Article,
+    format: PieceFormat,
     path: Option<&Path>,
     messages: &Messages,
-) -> Result<&'article Article, Failure> {
+) -> Result<(), Failure> {
+    if !format.is_text() {
+        require_output(format_name(format), path, messages)?;
+    }
+    write_bytes(&report::write_article(article, format, messages), path, messages)
+}
+
+/// Returns an error where there is no path: what is not text is not written to a terminal.
+fn require_output(format: &str, path: Option<&Path>, messages: &Messages) -> Result<(), Failure> {
     match path {
-        Some(_) => Ok(article),
+        Some(_) => Ok(()),
         None => Err(Failure::Input(vec![messages.format("cli-needs-output", &[("format", format.into())])])),
     }
 }
@@ -257,7 +300,7 @@ fn binary<'article>(
 fn style(output: &ArticleOutput) -> TableStyle {
     TableStyle {
         decimals: usize::from(output.decimals),
-        decimal_sign: DecimalSign::from_name(&output.decimal_sign).unwrap_or_default(),
+        decimal_sign: output.decimal_sign,
         is_transposed: output.transpose,
     }
 }
@@ -268,9 +311,8 @@ pub(super) fn lexicon(study: &StudyArguments, messages: &Messages) -> Option<Lex
     if is_builtin(name) {
         return named_lexicon(name);
     }
-    let syntax = PatternSyntax::from_name(&study.counting.pattern_syntax).unwrap_or_default();
     let bytes = read_bytes(path, messages).ok()?;
-    import(name, &bytes, syntax).ok().map(|import| import.lexicon)
+    import(name, &bytes, study.counting.pattern_syntax).ok().map(|import| import.lexicon)
 }
 
 /// A lexicon that is part of the program.

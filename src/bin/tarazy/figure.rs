@@ -19,8 +19,8 @@ use super::{Failure, column, write};
 #[derive(Args)]
 pub(super) struct FigureArguments {
     /// What bars and cells show; stacked bars always show shares
-    #[arg(long, default_value = "share", value_parser = super::arguments::named(Measure::ALL.map(Measure::name)))]
-    measure: String,
+    #[arg(long, default_value = "share", value_parser = super::arguments::named(Measure::ALL, Measure::name))]
+    measure: Measure,
     /// Digits after the point
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=6))]
     decimals: u8,
@@ -41,15 +41,15 @@ pub(super) struct FigureArguments {
 
 /// Draws one figure of the study and writes it.
 pub(super) fn figure(
-    kind: &str,
+    kind: FigureKind,
     engine: &mut Engine,
     table: &Comparison,
     arguments: &FigureArguments,
     messages: &Messages,
 ) -> Result<(), Failure> {
-    let measure = Measure::from_name(&arguments.measure).unwrap_or_default();
+    let measure = arguments.measure;
     let options = FigureOptions { measure, decimals: usize::from(arguments.decimals), title: arguments.title.clone() };
-    let Figure { scene, .. } = match FigureKind::from_name(kind).unwrap_or(FigureKind::GroupedBars) {
+    let Figure { scene, .. } = match kind {
         FigureKind::GroupedBars => grouped_bars(table, &options, messages),
         FigureKind::StackedBars => stacked_bars(table, &options, messages),
         FigureKind::HeatMap => heat_map(table, &options, messages),

@@ -14,15 +14,14 @@ use std::{
 
 use clap::{Parser, error::ErrorKind};
 use tarazy_engine::{
-    counting::{Comparison, Measure, run_lexicon_tests},
-    encoding::{Encoding, EncodingChoice},
+    counting::{Comparison, run_lexicon_tests},
     intake::{IntakeError, MAX_TEXT_BYTES, decode},
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
     lexicon::{Import, LexiconFormat, Loss, PatternSyntax, export, read_toml},
-    matching::{ColumnId, LevelSet, Negation, Policy},
+    matching::{ColumnId, LevelSet},
     problem::Problem,
-    repair::{RepairKind, RepairKinds, repair},
-    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    repair::{RepairKinds, repair},
+    settings::{DocumentId, LexiconSource, Options, ReadingOptions},
     study::{Change, ContextLine, ContextsQuery, DocumentReceipt, Engine, ParallelQuery},
     text::fold,
 };
@@ -36,7 +35,8 @@ mod recipe;
 mod workbench;
 
 use arguments::{
-    Action, Arguments, CountingArguments, Format, LexiconAction, OutputArguments, RivalsArgument, StudyArguments,
+    Action, Arguments, CountingArguments, Format, LexiconAction, OutputArguments, ReportFormat, RivalsArgument,
+    StudyArguments,
 };
 
 /// How many distinct words of each kind a report of repairs lists.
@@ -88,14 +88,9 @@ fn usage(error: &clap::Error, messages: &Messages) -> ExitCode {
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 
-fn encoding_choice(name: &str) -> EncodingChoice {
-    Encoding::from_code(name).map_or(EncodingChoice::Auto, EncodingChoice::Fixed)
-}
-
 fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
     match action {
         Action::Count { study, measure, weights, output } => {
-            let measure = Measure::from_name(&measure).unwrap_or(Measure::Count);
             let (_, table) = compare(&study, messages)?;
             article::write_categories(
                 &table,
@@ -116,23 +111,22 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
         }
         Action::Kwic { study, category, width, output } => kwic(&study, &category, width, &output, messages),
         Action::Repair { file, report, format, output, encoding, without } => {
-            let without = without.iter().filter_map(|code| RepairKind::from_code(code));
-            let repairs = without.fold(RepairKinds::default(), RepairKinds::without);
-            let reading = ReadingOptions { encoding: encoding_choice(&encoding), repairs, ..ReadingOptions::default() };
+            let repairs = without.into_iter().fold(RepairKinds::default(), RepairKinds::without);
+            let reading = ReadingOptions { encoding, repairs, ..ReadingOptions::default() };
             let (text, receipt) = mend(&file, reading, messages)?;
             if output.is_some() || !report {
                 write(&text, output.as_deref(), messages)?;
             }
-            match (report, format.as_str()) {
+            match (report, format) {
                 (false, _) => Ok(()),
-                (true, "json") => print(&report::receipt_json(&receipt)),
-                (true, _) => print(&report::receipt_plain(&receipt, messages)),
+                (true, ReportFormat::Json) => print(&report::receipt_json(&receipt)),
+                (true, ReportFormat::Table) => print(&report::receipt_plain(&receipt, messages)),
             }
         }
         Action::Lexicon { action } => work_on_lexicon(action, messages),
         Action::Policies { study, other, width, output } => {
             let (mut engine, table) = compare(&study, messages)?;
-            workbench::policies(&mut engine, &table, &other, width, &output, messages)
+            workbench::policies(&mut engine, &table, other, width, &output, messages)
         }
         Action::Recipe { action } => recipe::perform(action, messages),
         Action::Publish(arguments) => publish::publish(&arguments, messages),
@@ -141,9 +135,9 @@ fn run(action: Action, messages: &Messages) -> Result<(), Failure> {
         Action::Run(arguments) => recipe::run(&arguments, messages),
         Action::Figure { kind, study, figure } => {
             let (mut engine, table) = compare(&study, messages)?;
-            figure::figure(&kind, &mut engine, &table, &figure, messages)
+            figure::figure(kind, &mut engine, &table, &figure, messages)
         }
-        Action::Match { lang, entries, rivals } => match_forms(&lang, &entries, rivals, messages),
+        Action::Match { lang, entries, rivals } => match_forms(lang, &entries, rivals, messages),
     }
 }
 
@@ -176,7 +170,7 @@ fn work_on_lexicon(action: LexiconAction, messages: &Messages) -> Result<(), Fai
         LexiconAction::Appendix(arguments) => article::write_appendix(&arguments, messages),
         LexiconAction::Check { file } => check(&file, messages),
         LexiconAction::Convert { input, output, from, pattern_syntax } => {
-            convert(&input, &output, from.as_deref(), &pattern_syntax, messages)
+            convert(&input, &output, from, pattern_syntax, messages)
         }
         LexiconAction::Parallel { lexicon, texts, category, gaps, counting, output } => {
             let study = StudyArguments { texts, lexicon, counting };
@@ -184,30 +178,21 @@ fn work_on_lexicon(action: LexiconAction, messages: &Messages) -> Result<(), Fai
         }
         LexiconAction::Lint { lexicon, texts, entries, counting, format, output } => {
             let mut engine = open(&lexicon, &texts, &counting, messages)?.0;
-            let text = workbench::lint(&mut engine, entries.as_deref(), &format, messages);
+            let text = workbench::lint(&mut engine, entries, format, messages);
             write(&text, output.as_deref(), messages)
         }
         LexiconAction::Diff { old, new, texts, counting, output } => {
             let mut engine = open(&new, &texts, &counting, messages)?.0;
-            let old = lexicon_source(&old, &counting.pattern_syntax, messages)?;
+            let old = lexicon_source(&old, counting.pattern_syntax, messages)?;
             workbench::diff(&mut engine, old, &output, messages)
         }
     }
 }
 
-/// Says in which language texts are inflected.
-fn language_choice(counting: &CountingArguments) -> LanguageChoice {
-    Language::from_code(&counting.lang).map_or(LanguageChoice::Auto, LanguageChoice::Fixed)
-}
-
 /// Says how bytes become text.
 fn reading(counting: &CountingArguments) -> ReadingOptions {
     let repairs = if counting.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
-    ReadingOptions { encoding: encoding_choice(&counting.encoding), repairs, is_pretokenized: counting.pretokenized }
-}
-
-fn pattern_syntax(name: &str) -> PatternSyntax {
-    PatternSyntax::from_name(name).unwrap_or_default()
+    ReadingOptions { encoding: counting.encoding, repairs, is_pretokenized: counting.pretokenized }
 }
 
 /// Returns `true` if a lexicon is named by the id of one that is part of the program.
@@ -259,12 +244,15 @@ fn open(
     counting: &CountingArguments,
     messages: &Messages,
 ) -> Result<(Engine, Comparison), Failure> {
-    let policy = Policy::from_name(&counting.policy).unwrap_or_default();
-    let negation = Negation::from_name(&counting.negation).unwrap_or_default();
-    let (level, only_levels) = (counting.level, LevelSet::new(counting.levels.iter().copied()));
-    let options = Options { policy, level, only_levels, case_sensitive: counting.case_sensitive, negation };
-    let lexicon = lexicon_source(lexicon, &counting.pattern_syntax, messages)?;
-    let (language, reading) = (language_choice(counting), reading(counting));
+    let options = Options {
+        policy: counting.policy,
+        level: counting.level,
+        only_levels: LevelSet::new(counting.levels.iter().copied()),
+        case_sensitive: counting.case_sensitive,
+        negation: counting.negation,
+    };
+    let lexicon = lexicon_source(lexicon, counting.pattern_syntax, messages)?;
+    let (language, reading) = (counting.lang, reading(counting));
     let mut changes = vec![Change::SetOptions(options), Change::SetLexicon(lexicon)];
     let mut sentences = Vec::new();
     for (id, path) in (0..).zip(texts) {
@@ -362,7 +350,7 @@ impl ProgressLine {
     }
 }
 
-fn lexicon_source(name: &str, syntax: &str, messages: &Messages) -> Result<LexiconSource, Failure> {
+fn lexicon_source(name: &str, syntax: PatternSyntax, messages: &Messages) -> Result<LexiconSource, Failure> {
     let path = Path::new(name);
     if is_builtin(name) {
         return Ok(LexiconSource::Builtin(name.to_owned()));
@@ -372,11 +360,15 @@ fn lexicon_source(name: &str, syntax: &str, messages: &Messages) -> Result<Lexic
 }
 
 /// Reads a lexicon in the format `from`, or in the one that it shows, and reports what was lost.
-fn import_lexicon(path: &Path, from: Option<&str>, syntax: &str, messages: &Messages) -> Result<Import, Failure> {
+fn import_lexicon(
+    path: &Path,
+    from: Option<LexiconFormat>,
+    syntax: PatternSyntax,
+    messages: &Messages,
+) -> Result<Import, Failure> {
     let bytes = read_bytes(path, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
     let name = path.display().to_string();
-    let syntax = pattern_syntax(syntax);
-    let import = match from.and_then(LexiconFormat::from_name) {
+    let import = match from {
         Some(format) => tarazy_engine::lexicon::import_as(format, &name, &bytes, syntax),
         None => tarazy_engine::lexicon::import(&name, &bytes, syntax),
     };
@@ -394,7 +386,13 @@ fn tell(losses: &[Loss], name: &str, messages: &Messages) {
     }
 }
 
-fn convert(input: &Path, output: &Path, from: Option<&str>, syntax: &str, messages: &Messages) -> Result<(), Failure> {
+fn convert(
+    input: &Path,
+    output: &Path,
+    from: Option<LexiconFormat>,
+    syntax: PatternSyntax,
+    messages: &Messages,
+) -> Result<(), Failure> {
     let import = import_lexicon(input, from, syntax, messages)?;
     let name = output.display().to_string();
     let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
@@ -495,8 +493,7 @@ fn check(path: &Path, messages: &Messages) -> Result<(), Failure> {
 
 /// `form<TAB>entry<TAB>stem<TAB>alternation<TAB>suffixes` for each form and each entry it belongs
 /// to.
-fn match_forms(lang: &str, entries: &Path, rivals: RivalsArgument, messages: &Messages) -> Result<(), Failure> {
-    let language = Language::from_code(lang).unwrap_or(Language::Kazakh);
+fn match_forms(language: Language, entries: &Path, rivals: RivalsArgument, messages: &Messages) -> Result<(), Failure> {
     let rivals = match rivals {
         RivalsArgument::Nobody => Rivals::Nobody,
         RivalsArgument::KnownWords => Rivals::KnownWords,

@@ -63,8 +63,8 @@ pub(super) struct StudySource {
     #[arg(long)]
     description: Option<String>,
     /// The language of the page and of its titles
-    #[arg(long, value_parser = named(Language::ALL.map(Language::code)))]
-    language: Option<String>,
+    #[arg(long, value_parser = named(Language::ALL, Language::code))]
+    language: Option<Language>,
     /// What of the texts is passed on
     #[arg(long, value_enum, default_value_t = Kept::Whole)]
     texts: Kept,
@@ -211,7 +211,7 @@ fn describe(recipe: &mut Recipe, source: &StudySource) {
     set(&mut about.publisher, &source.publisher);
     set(&mut about.identifier, &source.identifier);
     set(&mut about.licence, &source.licence);
-    recipe.language = source.language.as_deref().and_then(Language::from_code).or(recipe.language);
+    recipe.language = source.language.or(recipe.language);
 }
 
 /// Finds the program's page in one file.

@@ -25,8 +25,9 @@ use tarazy_report::{
 
 use super::{
     Failure, StudyArguments,
+    arguments::named,
     article::{self, ArticleOutput},
-    compare, count, is_builtin, language_choice, read_bytes, read_lexicon, reading, write,
+    compare, count, is_builtin, read_bytes, read_lexicon, reading, write,
 };
 
 #[derive(Subcommand)]
@@ -47,8 +48,8 @@ pub(super) struct MakeArguments {
     #[command(flatten)]
     study: StudyArguments,
     /// What a cell shows
-    #[arg(long, default_value = "count", value_parser = super::arguments::named(Measure::ALL.map(Measure::name)))]
-    measure: String,
+    #[arg(long, default_value = "count", value_parser = named(Measure::ALL, Measure::name))]
+    measure: Measure,
     /// Show weighted counts beside the counts
     #[arg(long)]
     weights: bool,
@@ -59,8 +60,8 @@ pub(super) struct MakeArguments {
     #[arg(long = "author")]
     authors: Vec<String>,
     /// The language of titles and reports
-    #[arg(long, value_parser = super::arguments::named(Language::ALL.map(Language::code)))]
-    language: Option<String>,
+    #[arg(long, value_parser = named(Language::ALL, Language::code))]
+    language: Option<Language>,
     /// Where to write it instead of standard output; files are named as seen from there
     #[arg(short, long)]
     output: Option<PathBuf>,
@@ -84,18 +85,14 @@ pub(super) fn perform(action: RecipeAction, messages: &Messages) -> Result<(), F
             let MakeArguments { study, measure, weights, title, authors, language, output } = *arguments;
             let (_, table) = compare(&study, messages)?;
             let folder = output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-            let counting = Counting {
-                measure: Measure::from_name(&measure).unwrap_or(Measure::Count),
-                is_weighted: weights,
-                ..Counting::default()
-            };
+            let counting = Counting { measure, is_weighted: weights, ..Counting::default() };
             let mut recipe = Recipe::of(&table, inputs(&study, folder), counting);
-            recipe.language = language.as_deref().and_then(Language::from_code);
+            recipe.language = language;
             recipe.about.title = plain(&title);
             recipe.about.authors = authors;
             if !is_builtin(&study.lexicon) {
                 recipe.lexicon.file = Some(seen_from(Path::new(&study.lexicon), folder));
-                recipe.lexicon.syntax = super::pattern_syntax(&study.counting.pattern_syntax);
+                recipe.lexicon.syntax = study.counting.pattern_syntax;
             }
             write(&recipe.to_toml(), output.as_deref(), messages)
         }
@@ -163,10 +160,7 @@ pub(super) fn run_recipe(
 ) -> Result<RecipeRun, Failure> {
     let beside = path.parent().unwrap_or(Path::new(""));
     let lexicon = match &recipe.lexicon.file {
-        Some(file) => {
-            let syntax = recipe.lexicon.syntax.name();
-            super::lexicon_source(&beside.join(file).display().to_string(), syntax, messages)?
-        }
+        Some(file) => super::lexicon_source(&beside.join(file).display().to_string(), recipe.lexicon.syntax, messages)?,
         None => LexiconSource::Builtin(recipe.lexicon.id.clone()),
     };
     let text = match &lexicon {
@@ -258,7 +252,7 @@ fn hashes(folder: &Path) -> Vec<(String, PathBuf)> {
 
 /// The documents of a call, their files named as seen from the folder of the recipe.
 fn inputs(study: &StudyArguments, folder: &Path) -> Vec<RecipeInput> {
-    let (language, reading) = (language_choice(&study.counting), reading(&study.counting));
+    let (language, reading) = (study.counting.lang, reading(&study.counting));
     let of = |path: &PathBuf| RecipeInput {
         title: plain(&path.file_stem().unwrap_or_default().to_string_lossy()),
         file: seen_from(path, folder),

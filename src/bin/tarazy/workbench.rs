@@ -12,7 +12,7 @@ use tarazy_engine::{
 };
 use tarazy_report::{message::Messages, report};
 
-use super::{Failure, write};
+use super::{Failure, arguments::ReportFormat, write};
 
 #[derive(Args)]
 pub(super) struct WorkbenchOutput {
@@ -32,11 +32,18 @@ enum DifferenceFormat {
 }
 
 /// Returns what may be wrong with the entries of the engine's lexicon.
-pub(super) fn lint(engine: &mut Engine, entries: Option<&str>, format: &str, messages: &Messages) -> String {
-    let language = entries.and_then(Language::from_code);
+pub(super) fn lint(
+    engine: &mut Engine,
+    language: Option<Language>,
+    format: ReportFormat,
+    messages: &Messages,
+) -> String {
     let query = LintQuery { language, kind: None, offset: 0, limit: u32::MAX };
     let report = engine.ask(query).expect("every lexicon can be checked");
-    if format == "json" { report::lint_json(&report) } else { report::lint_plain(&report, messages) }
+    match format {
+        ReportFormat::Table => report::lint_plain(&report, messages),
+        ReportFormat::Json => report::lint_json(&report),
+    }
 }
 
 /// Writes how the engine's lexicon differs from an older one.
@@ -65,12 +72,11 @@ pub(super) fn diff(
 pub(super) fn policies(
     engine: &mut Engine,
     table: &Comparison,
-    other: &str,
+    other: Policy,
     width: u32,
     output: &WorkbenchOutput,
     messages: &Messages,
 ) -> Result<(), Failure> {
-    let other = Policy::from_name(other).unwrap_or(Policy::Independent);
     let query = PolicyDifferenceQuery { other, document: None, column: None, offset: 0, limit: u32::MAX, width };
     let difference = engine.ask(query).expect("policies can be compared in every study");
     let text = match output.format {
