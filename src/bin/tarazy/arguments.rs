@@ -1,4 +1,4 @@
-//! What may be written on the command line.
+//! The commands, and the arguments that several of them take.
 
 use std::path::PathBuf;
 
@@ -7,17 +7,14 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use tarazy_engine::{
-    counting::Measure,
     encoding::{Encoding, EncodingChoice},
     language::Language,
-    lexicon::{LexiconFormat, PatternSyntax},
+    lexicon::PatternSyntax,
     matching::{Negation, Policy},
-    repair::RepairKind,
     settings::LanguageChoice,
 };
-use tarazy_report::figure::FigureKind;
 
-use super::{article, figure, publish, recipe, workbench};
+use super::{article, context, figure, lexicon, matching, policy, publish, recipe, repair};
 
 /// Compares texts by the categories of a lexicon.
 #[derive(Parser)]
@@ -30,83 +27,22 @@ pub(super) struct Arguments {
 #[derive(Subcommand)]
 pub(super) enum Action {
     /// Count the matches of each category in each text
-    Count {
-        #[command(flatten)]
-        study: StudyArguments,
-        /// What a cell shows
-        #[arg(long, default_value = "count", value_parser = named(Measure::ALL, Measure::name))]
-        measure: Measure,
-        /// Show weighted counts beside the counts, by the weights of the lexicon's entries
-        #[arg(long)]
-        weights: bool,
-        #[command(flatten)]
-        output: article::ArticleOutput,
-    },
+    Count(article::CountArguments),
     /// Size, special content and dominant values of each text
-    Table1 {
-        #[command(flatten)]
-        study: StudyArguments,
-        #[command(flatten)]
-        output: article::ArticleOutput,
-    },
+    Table1(article::Table1Arguments),
     /// The methods paragraph of an article with every setting named, and what to cite
-    Methods {
-        #[command(flatten)]
-        study: StudyArguments,
-        #[command(flatten)]
-        methods: article::MethodsArguments,
-    },
+    Methods(article::MethodsArguments),
     /// The matches of a category in their contexts
-    Kwic {
-        #[command(flatten)]
-        study: StudyArguments,
-        /// Path of the category, as freedom or values/freedom
-        #[arg(long)]
-        category: String,
-        /// Characters on either side
-        #[arg(long, default_value_t = 60)]
-        width: u32,
-        #[command(flatten)]
-        output: OutputArguments,
-    },
+    Kwic(context::KwicArguments),
     /// Repair a text: old encodings and fonts, look-alike letters, words cut by line ends
-    Repair {
-        /// The text; standard input for -
-        file: PathBuf,
-        /// Say what was changed instead of writing the text, which then only goes to -o
-        #[arg(long)]
-        report: bool,
-        /// How to write what was changed
-        #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-        format: ReportFormat,
-        /// Where to write the text, in UTF-8, instead of standard output
-        #[arg(short, long)]
-        output: Option<PathBuf>,
-        /// Encoding of the text
-        #[arg(long, default_value = "auto", value_parser = encoding())]
-        encoding: EncodingChoice,
-        /// Kinds of repair to leave out, with commas between them
-        #[arg(long, value_delimiter = ',', value_parser = named(RepairKind::ALL, RepairKind::code))]
-        without: Vec<RepairKind>,
-    },
+    Repair(repair::RepairArguments),
     /// Work on lexicons
     Lexicon {
         #[command(subcommand)]
-        action: LexiconAction,
+        action: lexicon::LexiconAction,
     },
     /// Count under two policies and tell every match that counts otherwise
-    Policies {
-        #[command(flatten)]
-        study: StudyArguments,
-        /// The other policy
-        #[arg(long, default_value = "independent", value_parser = named(Policy::ALL, Policy::name))]
-        other: Policy,
-        /// Characters on either side of a match
-        #[arg(long, default_value_t = 40)]
-        width: u32,
-        #[command(flatten)]
-        output: workbench::WorkbenchOutput,
-    },
+    Policies(policy::PoliciesArguments),
     /// Write how a table is made, or tell two such recipes apart
     Recipe {
         #[command(subcommand)]
@@ -122,108 +58,15 @@ pub(super) enum Action {
     /// Make the table of a recipe again
     Run(recipe::RunArguments),
     /// Draw a figure to publish, as an SVG file
-    Figure {
-        /// What to draw
-        #[arg(value_parser = named(FigureKind::ALL, FigureKind::name))]
-        kind: FigureKind,
-        #[command(flatten)]
-        study: StudyArguments,
-        #[command(flatten)]
-        figure: figure::FigureArguments,
-    },
+    Figure(figure::FigureArguments),
     /// Tell which entries each form belongs to: forms on standard input, one a line
-    Match {
-        /// Language of the entries
-        #[arg(long, value_parser = named(Language::ALL, Language::code))]
-        lang: Language,
-        /// Entries, one a line: lemma, and after a tab its parts of speech (noun, adjective, verb,
-        /// name)
-        #[arg(long)]
-        entries: PathBuf,
-        /// Which other words compete with an entry for a form
-        #[arg(long, value_enum, default_value_t = RivalsArgument::Entries)]
-        rivals: RivalsArgument,
-    },
-}
-
-#[derive(Subcommand)]
-pub(super) enum LexiconAction {
-    /// Write a lexicon as an appendix of an article: each category with its entries by language
-    Appendix(article::AppendixArguments),
-    /// Read a lexicon and run its tests
-    Check {
-        /// The lexicon, in format 1
-        file: PathBuf,
-    },
-    /// Turn a lexicon into another format; what cannot be carried over is reported line by line
-    Convert {
-        /// The lexicon, in any format that Tarazy reads
-        input: PathBuf,
-        /// Where to write it; the ending names the format
-        output: PathBuf,
-        /// Read the lexicon in this format, whatever it looks like
-        #[arg(long, value_parser = named(LexiconFormat::ALL, LexiconFormat::name))]
-        from: Option<LexiconFormat>,
-        /// How the terms of a foreign file are read
-        #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL, PatternSyntax::name))]
-        pattern_syntax: PatternSyntax,
-    },
-    /// Put the languages of a lexicon side by side, a concept a row: gaps, and what each language
-    /// catches
-    Parallel {
-        /// The lexicon in any format that Tarazy reads, or the id of a built-in one: values,
-        /// yanitsky, fantalova
-        lexicon: String,
-        /// Plain texts to look for the entries in; none to see the lexicon alone
-        texts: Vec<PathBuf>,
-        /// One category and its subcategories, by path
-        #[arg(long)]
-        category: Option<String>,
-        /// Only concepts that a language lacks, and entries that name no concept
-        #[arg(long)]
-        gaps: bool,
-        #[command(flatten)]
-        counting: CountingArguments,
-        #[command(flatten)]
-        output: OutputArguments,
-    },
-    /// Tell which entries may be wrong: without a match, taken by others, doubled, too broad, too
-    /// short
-    Lint {
-        /// The lexicon in any format that Tarazy reads, or the id of a built-in one
-        lexicon: String,
-        /// Plain texts to look for the entries in; standard input for -
-        texts: Vec<PathBuf>,
-        /// Entries of one language only
-        #[arg(long, value_parser = named(Language::ALL, Language::code))]
-        entries: Option<Language>,
-        #[command(flatten)]
-        counting: CountingArguments,
-        /// How to write the result
-        #[arg(long, value_enum, default_value_t = ReportFormat::Table)]
-        format: ReportFormat,
-        /// Where to write it instead of standard output
-        #[arg(short, long)]
-        output: Option<PathBuf>,
-    },
-    /// Tell how two lexicons differ, and which entry changes which count
-    Diff {
-        /// The lexicon before, or the id of a built-in one
-        old: String,
-        /// The lexicon after, or the id of a built-in one
-        new: String,
-        /// Plain texts to count with both; standard input for -
-        texts: Vec<PathBuf>,
-        #[command(flatten)]
-        counting: CountingArguments,
-        #[command(flatten)]
-        output: workbench::WorkbenchOutput,
-    },
+    Match(matching::MatchArguments),
 }
 
 #[derive(Args)]
 pub(super) struct StudyArguments {
     /// Plain texts; standard input when there is none or for -
+    #[arg(default_value = "-", hide_default_value = true)]
     pub(super) texts: Vec<PathBuf>,
     /// A lexicon in any format that Tarazy reads, or the id of a built-in one: values, yanitsky,
     /// fantalova
@@ -282,6 +125,16 @@ pub(super) struct OutputArguments {
     pub(super) decimals: u8,
 }
 
+#[derive(Args)]
+pub(super) struct DifferenceOutput {
+    /// How to write the result
+    #[arg(long, value_enum, default_value_t = DifferenceFormat::Table)]
+    pub(super) format: DifferenceFormat,
+    /// Where to write it instead of standard output
+    #[arg(short, long)]
+    pub(super) output: Option<PathBuf>,
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
     Table,
@@ -290,21 +143,17 @@ pub(super) enum Format {
     Markdown,
 }
 
-/// How a report is written that has no CSV.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum ReportFormat {
+pub(super) enum DifferenceFormat {
     Table,
+    Csv,
     Json,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum RivalsArgument {
-    /// None: grammar alone
-    Nobody,
-    /// Known words of the language
-    KnownWords,
-    /// Known words and the other entries
-    Entries,
+pub(super) enum ReportFormat {
+    Table,
+    Json,
 }
 
 /// Returns a parser that turns the name of a value into the value; help and errors list the names.
@@ -319,7 +168,7 @@ pub(super) fn named<T: Copy + Send + Sync + 'static>(
 }
 
 /// Returns the parser of an encoding: its code, or `auto`.
-fn encoding() -> impl TypedValueParser<Value = EncodingChoice> {
+pub(super) fn encoding() -> impl TypedValueParser<Value = EncodingChoice> {
     named([EncodingChoice::Auto].into_iter().chain(Encoding::ALL.map(EncodingChoice::Fixed)), |choice| match choice {
         EncodingChoice::Auto => "auto",
         EncodingChoice::Fixed(encoding) => encoding.code(),

@@ -1,14 +1,13 @@
-//! What goes into an article: tables in every format, the methods paragraph with references, the
-//! appendix.
+//! A study → what goes into an article: tables in every format, the methods paragraph with
+//! references, the lexicon as an appendix.
 
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use tarazy_engine::{
-    counting::{Comparison, Measure},
+    counting::Measure,
     language::number_format::DecimalSign,
-    lexicon::{BUILTIN_IDS, Lexicon, PatternSyntax, builtin_source, import, read_toml},
-    settings::LexiconSource,
+    lexicon::{BUILTIN_IDS, PatternSyntax, builtin_source, read_toml},
 };
 use tarazy_report::{
     message::Messages,
@@ -18,8 +17,32 @@ use tarazy_report::{
 use super::{
     Failure,
     arguments::{StudyArguments, named},
-    is_builtin, lexicon_source, read_bytes, write, write_bytes,
+    input::{import_lexicon, is_builtin},
+    output::write,
+    study::{Study, count_study},
 };
+
+#[derive(Args)]
+pub(super) struct CountArguments {
+    #[command(flatten)]
+    study: StudyArguments,
+    /// What a cell shows
+    #[arg(long, default_value = "count", value_parser = named(Measure::ALL, Measure::name))]
+    measure: Measure,
+    /// Show weighted counts beside the counts, by the weights of the lexicon's entries
+    #[arg(long)]
+    weights: bool,
+    #[command(flatten)]
+    output: ArticleOutput,
+}
+
+#[derive(Args)]
+pub(super) struct Table1Arguments {
+    #[command(flatten)]
+    study: StudyArguments,
+    #[command(flatten)]
+    output: ArticleOutput,
+}
 
 /// How a table is written, and where.
 #[derive(Args)]
@@ -56,6 +79,8 @@ enum ArticleFormat {
 /// What the methods paragraph is about, and how it is written.
 #[derive(Args)]
 pub(super) struct MethodsArguments {
+    #[command(flatten)]
+    study: StudyArguments,
     /// What the cells of the tables show
     #[arg(long, default_value = "count", value_parser = named(Measure::ALL, Measure::name))]
     measure: Measure,
@@ -149,17 +174,22 @@ pub(super) struct AppendixArguments {
     output: Option<PathBuf>,
 }
 
-/// Writes the category table; `lexicon` is asked only where the file holds it.
+/// Counts a study and writes the table of categories.
+pub(super) fn write_counts(arguments: &CountArguments, messages: &Messages) -> Result<(), Failure> {
+    let study = count_study(&arguments.study, messages)?;
+    write_categories(&study, arguments.measure, arguments.weights, &arguments.output, messages)
+}
+
+/// Writes the table of categories.
 pub(super) fn write_categories(
-    table: &Comparison,
+    study: &Study,
     measure: Measure,
     is_weighted: bool,
-    lexicon: impl FnOnce() -> Option<Lexicon>,
     output: &ArticleOutput,
     messages: &Messages,
 ) -> Result<(), Failure> {
-    let style = style(output);
-    let lexicon = (output.format == ArticleFormat::Xlsx).then(lexicon).flatten();
+    let (table, style) = (&study.table, style(output));
+    let lexicon = (output.format == ArticleFormat::Xlsx).then(|| study.lexicon());
     let methods = Methods { table, measure, is_weighted, has_table1: false, lexicon: lexicon.as_ref(), style };
     let text = match (output.format, is_weighted) {
         (ArticleFormat::Table, false) => report::table_grid(table, measure, style, messages).plain(),
@@ -175,18 +205,15 @@ pub(super) fn write_categories(
             return write_article(&article, &methods, output, messages);
         }
     };
-    write(&text, output.output.as_deref(), messages)
+    write(text, output.output.as_deref(), messages)
 }
 
-/// Writes Table 1.
-pub(super) fn write_table1(
-    table: &Comparison,
-    study: &StudyArguments,
-    output: &ArticleOutput,
-    messages: &Messages,
-) -> Result<(), Failure> {
-    let style = style(output);
-    let lexicon = lexicon(study, messages).filter(|_| output.format == ArticleFormat::Xlsx);
+/// Counts a study and writes Table 1.
+pub(super) fn write_table1(arguments: &Table1Arguments, messages: &Messages) -> Result<(), Failure> {
+    let study = count_study(&arguments.study, messages)?;
+    let output = &arguments.output;
+    let (table, style) = (&study.table, style(output));
+    let lexicon = (output.format == ArticleFormat::Xlsx).then(|| study.lexicon());
     let measure = Measure::default();
     let methods = Methods { table, measure, is_weighted: false, has_table1: true, lexicon: lexicon.as_ref(), style };
     let text = match output.format {
@@ -199,10 +226,10 @@ pub(super) fn write_table1(
             return write_article(&article, &methods, output, messages);
         }
     };
-    write(&text, output.output.as_deref(), messages)
+    write(text, output.output.as_deref(), messages)
 }
 
-/// Writes what is a file of its own: a page, a document, a workbook with all views.
+/// Writes a table as a file of its own: a page, a document, a workbook with all views.
 fn write_article(
     article: &Article,
     methods: &Methods<'_>,
@@ -213,7 +240,7 @@ fn write_article(
     let format = match output.format {
         ArticleFormat::Xlsx => {
             require_output("xlsx", path, messages)?;
-            return write_bytes(&report::study_workbook(methods, messages), path, messages);
+            return write(report::study_workbook(methods, messages), path, messages);
         }
         ArticleFormat::Docx => PieceFormat::Docx,
         ArticleFormat::Latex => PieceFormat::Latex,
@@ -222,20 +249,15 @@ fn write_article(
     write_piece(article, format, path, messages)
 }
 
-/// Writes the methods paragraph and the references, or the references alone.
-pub(super) fn write_methods(
-    table: &Comparison,
-    study: &StudyArguments,
-    arguments: &MethodsArguments,
-    messages: &Messages,
-) -> Result<(), Failure> {
-    let lexicon = lexicon(study, messages);
+/// Counts a study and writes the methods paragraph and the references, or the references alone.
+pub(super) fn write_methods(arguments: &MethodsArguments, messages: &Messages) -> Result<(), Failure> {
+    let study = count_study(&arguments.study, messages)?;
     let methods = Methods {
-        table,
+        table: &study.table,
         measure: arguments.measure,
         is_weighted: arguments.weights,
         has_table1: true,
-        lexicon: lexicon.as_ref(),
+        lexicon: Some(&study.lexicon()),
         style: TableStyle::default(),
     };
     let own = arguments.title.clone().map(|title| StudyReference {
@@ -249,11 +271,11 @@ pub(super) fn write_methods(
     let path = arguments.output.as_deref();
     let article = || report::methods_article(&methods, own.as_ref(), None, messages);
     match arguments.format {
-        MethodsFormat::Plain => write(&article().plain(), path, messages),
+        MethodsFormat::Plain => write(article().plain(), path, messages),
         MethodsFormat::Article(format) => write_piece(&article(), format, path, messages),
         MethodsFormat::References(style) => {
             let cited = report::cited(&methods, own.as_ref(), messages);
-            write(&report::references(&cited, style, messages), path, messages)
+            write(report::references(&cited, style, messages), path, messages)
         }
     }
 }
@@ -261,18 +283,16 @@ pub(super) fn write_methods(
 /// Writes a lexicon as an appendix.
 pub(super) fn write_appendix(arguments: &AppendixArguments, messages: &Messages) -> Result<(), Failure> {
     let path = arguments.output.as_deref();
-    let lexicon = match lexicon_source(&arguments.lexicon, PatternSyntax::default(), messages)? {
-        LexiconSource::Builtin(id) => builtin_source(&id).map(str::to_owned).ok_or_else(|| {
-            let values = [("id", id.into()), ("known", BUILTIN_IDS.join(", ").into())];
-            Failure::Input(vec![messages.format("lex-unknown-builtin", &values)])
-        })?,
-        LexiconSource::File { text, .. } => text,
-        LexiconSource::Imported { .. } | LexiconSource::Edited { .. } => String::new(),
+    let name = &arguments.lexicon;
+    let lexicon = if is_builtin(name) {
+        let source = builtin_source(name).ok_or_else(|| {
+            let values = [("id", name.as_str().into()), ("known", BUILTIN_IDS.join(", ").into())];
+            messages.format("lex-unknown-builtin", &values)
+        })?;
+        read_toml(source).expect("built-in lexicons have no errors").lexicon
+    } else {
+        import_lexicon(Path::new(name), None, PatternSyntax::default(), messages)?.lexicon
     };
-    let lexicon = read_toml(&lexicon).map(|reading| reading.lexicon).map_err(|diagnostics| {
-        let problems = diagnostics.iter().map(|diagnostic| diagnostic.problem(&arguments.lexicon));
-        Failure::Input(problems.map(|problem| messages.problem(&problem)).collect())
-    })?;
     write_piece(&report::lexicon_appendix(&lexicon, messages), arguments.format, path, messages)
 }
 
@@ -286,36 +306,22 @@ fn write_piece(
     if !format.is_text() {
         require_output(format_name(format), path, messages)?;
     }
-    write_bytes(&report::write_article(article, format, messages), path, messages)
+    write(report::write_article(article, format, messages), path, messages)
 }
 
-/// Returns an error where there is no path: what is not text is not written to a terminal.
+/// Returns an error if there is no path: what is not text is not written to standard output.
 fn require_output(format: &str, path: Option<&Path>, messages: &Messages) -> Result<(), Failure> {
     match path {
         Some(_) => Ok(()),
-        None => Err(Failure::Input(vec![messages.format("cli-needs-output", &[("format", format.into())])])),
+        None => Err(messages.format("cli-needs-output", &[("format", format.into())]).into()),
     }
 }
 
+/// Returns how the numbers of a table are written.
 fn style(output: &ArticleOutput) -> TableStyle {
     TableStyle {
         decimals: usize::from(output.decimals),
         decimal_sign: output.decimal_sign,
         is_transposed: output.transpose,
     }
-}
-
-/// The lexicon that was counted with, once more; what there is to tell of it has been reported.
-pub(super) fn lexicon(study: &StudyArguments, messages: &Messages) -> Option<Lexicon> {
-    let (name, path) = (&study.lexicon, Path::new(&study.lexicon));
-    if is_builtin(name) {
-        return named_lexicon(name);
-    }
-    let bytes = read_bytes(path, messages).ok()?;
-    import(name, &bytes, study.counting.pattern_syntax).ok().map(|import| import.lexicon)
-}
-
-/// A lexicon that is part of the program.
-pub(super) fn named_lexicon(id: &str) -> Option<Lexicon> {
-    read_toml(builtin_source(id)?).ok().map(|reading| reading.lexicon)
 }

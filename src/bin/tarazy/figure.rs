@@ -1,4 +1,4 @@
-//! The command that draws figures to publish.
+//! A study → a figure as an SVG file.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use clap::Args;
 use tarazy_engine::{
     counting::{Comparison, Measure},
     matching::ColumnId,
-    study::{Dispersion, DispersionQuery, Engine},
+    study::{Dispersion, DispersionQuery},
 };
 use tarazy_report::{
     figure::{self, Figure, FigureKind, FigureOptions, SvgOptions, dispersion, grouped_bars, heat_map, stacked_bars},
@@ -14,12 +14,22 @@ use tarazy_report::{
     report,
 };
 
-use super::{Failure, column, write};
+use super::{
+    Failure,
+    arguments::{StudyArguments, named},
+    output::write,
+    study::{Study, column, count_study},
+};
 
 #[derive(Args)]
 pub(super) struct FigureArguments {
+    /// What to draw
+    #[arg(value_parser = named(FigureKind::ALL, FigureKind::name))]
+    kind: FigureKind,
+    #[command(flatten)]
+    study: StudyArguments,
     /// What bars and cells show; stacked bars always show shares
-    #[arg(long, default_value = "share", value_parser = super::arguments::named(Measure::ALL, Measure::name))]
+    #[arg(long, default_value = "share", value_parser = named(Measure::ALL, Measure::name))]
     measure: Measure,
     /// Digits after the point
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=6))]
@@ -39,31 +49,30 @@ pub(super) struct FigureArguments {
     output: Option<PathBuf>,
 }
 
-/// Draws one figure of the study and writes it.
-pub(super) fn figure(
-    kind: FigureKind,
-    engine: &mut Engine,
-    table: &Comparison,
-    arguments: &FigureArguments,
-    messages: &Messages,
-) -> Result<(), Failure> {
+/// Draws a figure of a study and writes it.
+pub(super) fn write_figure(arguments: &FigureArguments, messages: &Messages) -> Result<(), Failure> {
+    let Study { mut engine, table, .. } = count_study(&arguments.study, messages)?;
     let measure = arguments.measure;
     let options = FigureOptions { measure, decimals: usize::from(arguments.decimals), title: arguments.title.clone() };
-    let Figure { scene, .. } = match kind {
-        FigureKind::GroupedBars => grouped_bars(table, &options, messages),
-        FigureKind::StackedBars => stacked_bars(table, &options, messages),
-        FigureKind::HeatMap => heat_map(table, &options, messages),
+    let Figure { scene, .. } = match arguments.kind {
+        FigureKind::GroupedBars => grouped_bars(&table, &options, messages),
+        FigureKind::StackedBars => stacked_bars(&table, &options, messages),
+        FigureKind::HeatMap => heat_map(&table, &options, messages),
         FigureKind::Dispersion => {
-            let columns = columns(table, &arguments.category, messages)?;
-            dispersion(&places(engine, columns), table, &options, messages)
+            let columns = columns(&table, &arguments.category, messages)?;
+            let places = engine.ask(DispersionQuery { columns }).expect("places are there for every column");
+            dispersion(&places, &table, &options, messages)
         }
     };
-    let provenance = report::figure_provenance(scene.kind, measure, table, messages);
+    let provenance = report::figure_provenance(scene.kind, measure, &table, messages);
     let options = SvgOptions { link_base: arguments.link_to.as_deref(), provenance: &provenance };
-    write(&figure::svg(&scene, options), arguments.output.as_deref(), messages)
+    write(figure::svg(&scene, options), arguments.output.as_deref(), messages)
 }
 
-/// The columns that are named, or the first ones.
+/// Returns the columns of the named categories; the first ones if none is named.
+///
+/// # Errors
+/// A sentence for too many categories or one that the lexicon does not have.
 fn columns(table: &Comparison, named: &[String], messages: &Messages) -> Result<Vec<ColumnId>, Failure> {
     let most = Dispersion::MOST_COLUMNS;
     if named.is_empty() {
@@ -71,11 +80,7 @@ fn columns(table: &Comparison, named: &[String], messages: &Messages) -> Result<
     }
     if named.len() > most {
         let values = [("most", most.to_string().into()), ("count", named.len().to_string().into())];
-        return Err(Failure::Input(vec![messages.format("figure-too-many-categories", &values)]));
+        return Err(messages.format("figure-too-many-categories", &values).into());
     }
     named.iter().map(|path| column(table, path, messages)).collect()
-}
-
-fn places(engine: &mut Engine, columns: Vec<ColumnId>) -> Dispersion {
-    engine.ask(DispersionQuery { columns }).expect("places are there for every column")
 }

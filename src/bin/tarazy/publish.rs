@@ -1,10 +1,6 @@
-//! A study on the command line → what is kept, passed on and published: the project file, the page,
-//! the package.
+//! A recipe or a project file → a project file, a page, or a deposit.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use tarazy_engine::{digest::sha256, language::Language, settings::LexiconSource};
@@ -17,9 +13,10 @@ use tarazy_report::{
 use super::{
     Failure,
     arguments::named,
-    count, read_bytes,
-    recipe::{RecipeRun, plain, read, run_recipe},
-    write_bytes,
+    input::read_bytes,
+    output::write,
+    recipe::{count_recipe, english, read_recipe},
+    study::count,
 };
 
 /// What is kept of the texts in what is published.
@@ -95,51 +92,62 @@ pub(super) struct PackArguments {
 }
 
 /// Writes the page of a study.
-pub(super) fn publish(arguments: &PublishArguments, messages: &Messages) -> Result<(), Failure> {
-    let passed_on = pass_on(open(&arguments.source, messages)?, &arguments.source, None, messages)?;
-    let frame = frame(arguments.page.as_deref(), messages)?;
-    let page = passed_on.page(&frame, &words(&passed_on.study, messages));
-    finish(page.as_bytes(), &arguments.output, messages)
+pub(super) fn write_page(arguments: &PublishArguments, messages: &Messages) -> Result<(), Failure> {
+    let passed_on = pass_on(count_source(&arguments.source, messages)?, &arguments.source, None, messages)?;
+    let frame = read_frame(arguments.page.as_deref(), messages)?;
+    let page = passed_on.page(&frame, &study_messages(&passed_on.study, messages));
+    write_published(page.as_bytes(), &arguments.output, messages)
 }
 
-/// Writes the package of a study for a repository.
-pub(super) fn deposit(arguments: &PublishArguments, messages: &Messages) -> Result<(), Failure> {
-    let counted = open(&arguments.source, messages)?;
+/// Writes the deposit of a study for a repository.
+pub(super) fn write_deposit(arguments: &PublishArguments, messages: &Messages) -> Result<(), Failure> {
+    let source = &arguments.source;
+    let counted = count_source(source, messages)?;
     let lacking = Lacking::of(&counted.recipe.about);
     if !lacking.is_empty() {
-        let name = arguments.source.study.display().to_string();
-        return Err(Failure::Input(lacking.iter().map(|what| messages.problem(&what.problem(&name))).collect()));
+        let name = source.study.display().to_string();
+        return Err(Failure::of(lacking.iter().map(|what| what.problem(&name)), messages));
     }
-    let frame = frame(arguments.page.as_deref(), messages)?;
-    let passed_on = pass_on(counted, &arguments.source, Some(arguments.source.context_words), messages)?;
-    finish(&passed_on.package(&frame, &words(&passed_on.study, messages)), &arguments.output, messages)
+    let frame = read_frame(arguments.page.as_deref(), messages)?;
+    let passed_on = pass_on(counted, source, Some(source.context_words), messages)?;
+    let package = passed_on.package(&frame, &study_messages(&passed_on.study, messages));
+    write_published(&package, &arguments.output, messages)
 }
 
 /// Writes the project file of a study.
-pub(super) fn pack(arguments: &PackArguments, messages: &Messages) -> Result<(), Failure> {
-    let passed_on = pass_on(open(&arguments.source, messages)?, &arguments.source, None, messages)?;
-    finish(&passed_on.study.pack(), &arguments.output, messages)
+pub(super) fn write_project(arguments: &PackArguments, messages: &Messages) -> Result<(), Failure> {
+    let passed_on = pass_on(count_source(&arguments.source, messages)?, &arguments.source, None, messages)?;
+    write_published(&passed_on.study.pack(), &arguments.output, messages)
 }
 
-/// Takes what is kept of the texts; `told` is the number of words of context beside whole texts.
+/// Returns what is passed on of a study; `context_words` is the number of words on either side of a
+/// match in a list of contexts beside whole texts.
+///
+/// # Errors
+/// A sentence for a study that is too large.
 fn pass_on(
     counted: CountedStudy,
     source: &StudySource,
-    told: Option<u32>,
+    context_words: Option<u32>,
     messages: &Messages,
 ) -> Result<PassedOn, Failure> {
+    let kept = match source.texts {
+        Kept::Whole => TextsKept::Whole,
+        Kept::Contexts => TextsKept::Contexts(source.context_words),
+        Kept::Hashes => TextsKept::Hashes,
+    };
     let name = source.study.display().to_string();
-    counted.pass_on(source.kept(), told).map_err(|error| Failure::Input(vec![messages.problem(&error.problem(&name))]))
+    Ok(counted.pass_on(kept, context_words).map_err(|error| messages.problem(&error.problem(&name)))?)
 }
 
-/// The messages in the language of the study, where it has one.
-fn words(study: &StudyFile, messages: &Messages) -> Messages {
+/// Returns the messages in the language of the study, if it has one.
+fn study_messages(study: &StudyFile, messages: &Messages) -> Messages {
     study.recipe.language.map_or_else(|| messages.clone(), Messages::new)
 }
 
-/// Writes a file and says what it is known by.
-fn finish(bytes: &[u8], output: &Path, messages: &Messages) -> Result<(), Failure> {
-    write_bytes(bytes, Some(output), messages)?;
+/// Writes a file and prints its size and SHA-256.
+fn write_published(bytes: &[u8], output: &Path, messages: &Messages) -> Result<(), Failure> {
+    write(bytes, Some(output), messages)?;
     let values = [
         ("file", output.display().to_string().into()),
         ("bytes", bytes.len().to_string().into()),
@@ -149,48 +157,41 @@ fn finish(bytes: &[u8], output: &Path, messages: &Messages) -> Result<(), Failur
     Ok(())
 }
 
-impl StudySource {
-    fn kept(&self) -> TextsKept {
-        match self.texts {
-            Kept::Whole => TextsKept::Whole,
-            Kept::Contexts => TextsKept::Contexts(self.context_words),
-            Kept::Hashes => TextsKept::Hashes,
-        }
-    }
-}
-
-/// Opens a recipe or a project file and counts it.
-fn open(source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failure> {
-    let bytes = read_bytes(&source.study, messages).map_err(|sentence| Failure::Input(vec![sentence]))?;
+/// Reads a recipe or a project file and counts it.
+///
+/// # Errors
+/// Sentences for files that cannot be read, or are others than those that the recipe names.
+fn count_source(source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failure> {
+    let bytes = read_bytes(&source.study, messages)?;
     if bytes.starts_with(b"PK") {
-        return unpack(&bytes, source, messages);
+        return count_project(&bytes, source, messages);
     }
-    let mut recipe = read(&source.study, messages)?;
-    // Titles are shown in the language of what comes out, so that is settled before anything is
-    // counted.
+    let mut recipe = read_recipe(&source.study, messages)?;
+    // Titles are shown in the language of what is written, so that is set before counting.
     describe(&mut recipe, source);
-    let RecipeRun { lexicon, texts, engine, .. } =
-        run_recipe(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;
-    Ok(CountedStudy { recipe, lexicon, texts, engine })
+    let (study, texts) = count_recipe(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;
+    Ok(CountedStudy { recipe, lexicon: study.lexicon_file, texts, engine: study.engine })
 }
 
-/// A project file, counted.
-fn unpack(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failure> {
+/// Counts the study of a project file.
+///
+/// # Errors
+/// Sentences for a file that cannot be read or has no texts.
+fn count_project(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failure> {
     let name = &source.study.display().to_string();
-    let failed = |problem| Failure::Input(vec![messages.problem(&problem)]);
-    let study = StudyFile::unpack(bytes).map_err(|error| failed(error.problem(name)))?;
+    let study = StudyFile::unpack(bytes).map_err(|error| messages.problem(&error.problem(name)))?;
     let mut recipe = study.recipe;
     describe(&mut recipe, source);
     let Some(texts) = study.texts else {
         let missing = recipe.texts.first().and_then(|text| text_mismatch(text, b""));
-        return Err(Failure::Input(missing.iter().map(|problem| messages.problem(problem)).collect()));
+        return Err(Failure::of(missing, messages));
     };
-    let lexicon = LexiconSource::File { name: format!("{name}/lexicon.toml"), text: study.lexicon.clone() };
-    let (engine, _) = count(replay(&recipe, lexicon, texts.clone()), messages)?;
-    Ok(CountedStudy { recipe, lexicon: study.lexicon, texts, engine })
+    let lexicon = LexiconSource::File { name: format!("{name}/lexicon.toml"), text: study.lexicon };
+    let study = count(replay(&recipe, lexicon, texts.clone()), messages)?;
+    Ok(CountedStudy { recipe, lexicon: study.lexicon_file, texts, engine: study.engine })
 }
 
-/// What the call says of a study stands before what its recipe says.
+/// Replaces what the recipe says about the study by what the arguments say.
 fn describe(recipe: &mut Recipe, source: &StudySource) {
     let about = &mut recipe.about;
     let set = |own: &mut String, given: &Option<String>| {
@@ -199,10 +200,10 @@ fn describe(recipe: &mut Recipe, source: &StudySource) {
         }
     };
     if let Some(title) = &source.title {
-        about.title = plain(title);
+        about.title = english(title);
     }
     if let Some(description) = &source.description {
-        about.description = plain(description);
+        about.description = english(description);
     }
     if !source.authors.is_empty() {
         about.authors.clone_from(&source.authors);
@@ -214,22 +215,22 @@ fn describe(recipe: &mut Recipe, source: &StudySource) {
     recipe.language = source.language.or(recipe.language);
 }
 
-/// Finds the program's page in one file.
-fn frame(given: Option<&Path>, messages: &Messages) -> Result<Frame, Failure> {
+/// Reads the program's page in one file: the given one, or the first that is beside the program or
+/// in `dist`.
+///
+/// # Errors
+/// A sentence if there is none, or the file is another one.
+fn read_frame(given: Option<&Path>, messages: &Messages) -> Result<Frame, Failure> {
     const NAME: &str = "tarazy.html";
     let beside = std::env::current_exe().ok().and_then(|program| program.parent().map(|folder| folder.join(NAME)));
     let usual = || beside.into_iter().chain([Path::new("dist").join(NAME)]).collect::<Vec<_>>();
     let places = given.map_or_else(usual, |given| vec![given.to_owned()]);
     let Some(file) = places.iter().find(|place| place.is_file()) else {
         let looked = places.iter().map(|place| place.display().to_string()).collect::<Vec<_>>().join(", ");
-        return Err(Failure::Input(vec![messages.format("cli-no-page", &[("looked", looked.into())])]));
+        return Err(messages.format("cli-no-page", &[("looked", looked.into())]).into());
     };
     let name = file.display().to_string();
-    let page = fs::read(file).map_err(|error| {
-        let values = [("file", name.clone().into()), ("reason", error.to_string().into())];
-        Failure::Input(vec![messages.format("cli-cannot-read", &values)])
-    })?;
-    Frame::parse(&String::from_utf8_lossy(&page)).map_err(|error| {
-        Failure::Input(vec![messages.format("cli-not-page", &[("file", name.into()), ("part", error.part.into())])])
-    })
+    let page = read_bytes(file, messages)?;
+    Frame::parse(&String::from_utf8_lossy(&page))
+        .map_err(|error| messages.format("cli-not-page", &[("file", name.into()), ("part", error.part.into())]).into())
 }

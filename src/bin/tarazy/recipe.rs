@@ -1,4 +1,4 @@
-//! Recipes on the command line: written from a call, done again, compared.
+//! A study → its recipe; a recipe → its table; two recipes → what differs.
 
 use std::{
     ffi::OsStr,
@@ -8,14 +8,13 @@ use std::{
 
 use clap::{Args, Subcommand};
 use tarazy_engine::{
-    counting::{Comparison, Measure},
+    counting::Measure,
     digest::sha256,
     intake::MAX_TEXT_BYTES,
     language::Language,
-    lexicon::{Lexicon, LocalText, builtin_source, import},
+    lexicon::LocalText,
     problem::{Argument, Problem, SourceLocation},
     settings::LexiconSource,
-    study::Engine,
 };
 use tarazy_report::{
     message::Messages,
@@ -24,10 +23,12 @@ use tarazy_report::{
 };
 
 use super::{
-    Failure, StudyArguments,
-    arguments::named,
-    article::{self, ArticleOutput},
-    compare, count, is_builtin, read_bytes, read_lexicon, reading, write,
+    Failure,
+    arguments::{StudyArguments, named},
+    article::{ArticleOutput, write_categories},
+    input::{is_builtin, lexicon_source, read_all, read_bytes, read_text},
+    output::{warn, write},
+    study::{Study, count, count_study, reading},
 };
 
 #[derive(Subcommand)]
@@ -79,126 +80,98 @@ pub(super) struct RunArguments {
     output: ArticleOutput,
 }
 
-pub(super) fn perform(action: RecipeAction, messages: &Messages) -> Result<(), Failure> {
+/// Runs a command on recipes.
+pub(super) fn run(action: &RecipeAction, messages: &Messages) -> Result<(), Failure> {
     match action {
-        RecipeAction::Make(arguments) => {
-            let MakeArguments { study, measure, weights, title, authors, language, output } = *arguments;
-            let (_, table) = compare(&study, messages)?;
-            let folder = output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
-            let counting = Counting { measure, is_weighted: weights, ..Counting::default() };
-            let mut recipe = Recipe::of(&table, inputs(&study, folder), counting);
-            recipe.language = language;
-            recipe.about.title = plain(&title);
-            recipe.about.authors = authors;
-            if !is_builtin(&study.lexicon) {
-                recipe.lexicon.file = Some(seen_from(Path::new(&study.lexicon), folder));
-                recipe.lexicon.syntax = study.counting.pattern_syntax;
-            }
-            write(&recipe.to_toml(), output.as_deref(), messages)
-        }
-        RecipeAction::Diff { before, after } => {
-            let (before, after) = (read(&before, messages)?, read(&after, messages)?);
-            let differences = recipe_differences(&before, &after);
-            if differences.is_empty() {
-                return super::print(&format!("{}\n", messages.get("recipes-equal")));
-            }
-            let nothing = messages.get("recipe-nothing");
-            let shown = |value: &str| if value.is_empty() { nothing.clone() } else { value.to_owned() };
-            let lines = differences.iter().map(|found| {
-                let aspect = messages.get(&format!("recipe-aspect-{}", found.aspect.name()));
-                let about = if found.text.is_empty() { aspect } else { format!("{aspect}, {}", found.text) };
-                report::visible(&format!("{about}: {} → {}", shown(&found.before), shown(&found.after)))
-            });
-            super::print(&lines.map(|line| line + "\n").collect::<String>())
-        }
+        RecipeAction::Make(arguments) => make(arguments, messages),
+        RecipeAction::Diff { before, after } => write_difference(before, after, messages),
     }
 }
 
-/// Makes a recipe's table again and writes it.
-pub(super) fn run(arguments: &RunArguments, messages: &Messages) -> Result<(), Failure> {
-    let recipe = read(&arguments.recipe, messages)?;
-    let table = run_recipe(&recipe, &arguments.recipe, arguments.texts.as_deref(), messages)?.table;
-    let counting = &recipe.counting;
-    let lexicon = || lexicon(&recipe, &arguments.recipe, messages);
-    article::write_categories(&table, counting.measure, counting.is_weighted, lexicon, &arguments.output, messages)
+/// Counts a study and writes its recipe.
+fn make(arguments: &MakeArguments, messages: &Messages) -> Result<(), Failure> {
+    let MakeArguments { study, measure, weights, title, authors, language, output } = arguments;
+    let table = count_study(study, messages)?.table;
+    let folder = output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
+    let counting = Counting { measure: *measure, is_weighted: *weights, ..Counting::default() };
+    let mut recipe = Recipe::of(&table, inputs(study, folder), counting);
+    recipe.language = *language;
+    recipe.about.title = english(title);
+    recipe.about.authors.clone_from(authors);
+    if !is_builtin(&study.lexicon) {
+        recipe.lexicon.file = Some(seen_from(Path::new(&study.lexicon), folder));
+        recipe.lexicon.syntax = study.counting.pattern_syntax;
+    }
+    write(recipe.to_toml(), output.as_deref(), messages)
 }
 
-/// The lexicon of a recipe, once more; what there is to tell of it has been reported.
-fn lexicon(recipe: &Recipe, path: &Path, messages: &Messages) -> Option<Lexicon> {
-    let Some(file) = &recipe.lexicon.file else { return article::named_lexicon(&recipe.lexicon.id) };
-    let name = path.parent().unwrap_or(Path::new("")).join(file);
-    let bytes = read_bytes(&name, messages).ok()?;
-    import(file, &bytes, recipe.lexicon.syntax).ok().map(|import| import.lexicon)
+/// Writes what differs between two recipes.
+fn write_difference(before: &Path, after: &Path, messages: &Messages) -> Result<(), Failure> {
+    let differences = recipe_differences(&read_recipe(before, messages)?, &read_recipe(after, messages)?);
+    if differences.is_empty() {
+        return write(messages.get("recipes-equal") + "\n", None, messages);
+    }
+    let nothing = messages.get("recipe-nothing");
+    let shown = |value: &str| if value.is_empty() { nothing.clone() } else { value.to_owned() };
+    let lines = differences.iter().map(|found| {
+        let aspect = messages.get(&format!("recipe-aspect-{}", found.aspect.name()));
+        let about = if found.text.is_empty() { aspect } else { format!("{aspect}, {}", found.text) };
+        report::visible(&format!("{about}: {} → {}", shown(&found.before), shown(&found.after))) + "\n"
+    });
+    write(lines.collect::<String>(), None, messages)
+}
+
+/// Makes the table of a recipe again and writes it.
+pub(super) fn write_table(arguments: &RunArguments, messages: &Messages) -> Result<(), Failure> {
+    let recipe = read_recipe(&arguments.recipe, messages)?;
+    let (study, _) = count_recipe(&recipe, &arguments.recipe, arguments.texts.as_deref(), messages)?;
+    write_categories(&study, recipe.counting.measure, recipe.counting.is_weighted, &arguments.output, messages)
 }
 
 /// Reads a recipe.
-pub(super) fn read(path: &Path, messages: &Messages) -> Result<Recipe, Failure> {
-    let text = read_lexicon(path, messages)?;
-    let name = path.display().to_string();
-    Recipe::parse(&text).map_err(|error| Failure::Input(vec![messages.problem(&error.problem(&name))]))
+///
+/// # Errors
+/// A sentence for a file that cannot be read or is no recipe.
+pub(super) fn read_recipe(path: &Path, messages: &Messages) -> Result<Recipe, Failure> {
+    let text = read_text(path, messages)?;
+    Ok(Recipe::parse(&text).map_err(|error| messages.problem(&error.problem(&path.display().to_string())))?)
 }
 
-/// What a recipe was made of and what came out.
-pub(super) struct RecipeRun {
-    /// The lexicon's file in format 1.
-    pub(super) lexicon: String,
-    /// The bytes of the texts in their order.
-    pub(super) texts: Vec<Vec<u8>>,
-    /// The engine, with everything in it.
-    pub(super) engine: Engine,
-    /// The table.
-    pub(super) table: Comparison,
-}
-
-/// Makes a recipe's table of the files beside it, or in a folder; every file is the one that the
-/// recipe names, or there is none.
-pub(super) fn run_recipe(
+/// Counts the texts of a recipe, which are in `folder` or beside the recipe; returns the study and
+/// the bytes of the texts in their order.
+///
+/// # Errors
+/// Sentences for files that cannot be read, or are others than those that the recipe names.
+pub(super) fn count_recipe(
     recipe: &Recipe,
     path: &Path,
     folder: Option<&Path>,
     messages: &Messages,
-) -> Result<RecipeRun, Failure> {
+) -> Result<(Study, Vec<Vec<u8>>), Failure> {
     let beside = path.parent().unwrap_or(Path::new(""));
     let lexicon = match &recipe.lexicon.file {
-        Some(file) => super::lexicon_source(&beside.join(file).display().to_string(), recipe.lexicon.syntax, messages)?,
+        Some(file) => lexicon_source(&beside.join(file).display().to_string(), recipe.lexicon.syntax, messages)?,
         None => LexiconSource::Builtin(recipe.lexicon.id.clone()),
     };
-    let text = match &lexicon {
-        LexiconSource::File { text, .. } => text.clone(),
-        _ => builtin_source(&recipe.lexicon.id).unwrap_or_default().to_owned(),
-    };
-    let mut sentences = Vec::new();
     let mut finder = TextFinder::new(folder.unwrap_or(beside));
-    let mut texts = Vec::new();
-    for text in &recipe.texts {
-        match finder.find(text, messages) {
-            Ok(bytes) => texts.push(bytes),
-            Err(sentence) => sentences.push(sentence),
-        }
-    }
-    if !sentences.is_empty() {
-        return Err(Failure::Input(sentences));
-    }
-    let (engine, table) = count(replay(recipe, lexicon, texts.clone()), messages)?;
+    let texts = read_all(recipe.texts.iter().map(|text| finder.find(text, messages)))?;
+    let study = count(replay(recipe, lexicon, texts.clone()), messages)?;
     let name = recipe.lexicon.file.as_deref().unwrap_or(&recipe.lexicon.id);
-    if let Some(problem) = lexicon_mismatch(&recipe.lexicon, &table.lexicon, name) {
-        return Err(Failure::Input(vec![messages.problem(&problem)]));
+    if let Some(problem) = lexicon_mismatch(&recipe.lexicon, &study.table.lexicon, name) {
+        return Err(Failure::of([problem], messages));
     }
     if recipe.program != report::VERSION {
         let values = [("found", recipe.program.clone().into()), ("expected", report::VERSION.into())];
         eprintln!("tarazy: {}", report::visible(&messages.format("recipe-program-differs", &values)));
     }
-    for warning in &table.warnings {
-        eprintln!("tarazy: {}", messages.problem(warning));
-    }
-    Ok(RecipeRun { lexicon: text, texts, engine, table })
+    warn(study.table.warnings.clone(), messages);
+    Ok((study, texts))
 }
 
-/// A folder in which texts are looked for: under the name that a recipe gives, then among all files
-/// by their SHA-256.
+/// Finds texts in a folder: by the name that a recipe gives, then among all files by SHA-256.
 struct TextFinder {
     folder: PathBuf,
-    /// The files of the folder by their hashes, once a name was not enough.
+    /// The files of the folder with their hashes; read when a name is not enough.
     by_hash: Option<Vec<(String, PathBuf)>>,
 }
 
@@ -208,6 +181,10 @@ impl TextFinder {
         Self { folder, by_hash: None }
     }
 
+    /// Returns the bytes of a text.
+    ///
+    /// # Errors
+    /// A sentence if no file has its SHA-256.
     fn find(&mut self, text: &RecipeText, messages: &Messages) -> Result<Vec<u8>, String> {
         let named = self.folder.join(&text.file);
         let mut other = None;
@@ -232,8 +209,8 @@ impl TextFinder {
     }
 }
 
-/// The files of a folder and of those in it, by their hashes; links are not followed, and what
-/// cannot be read is passed over.
+/// Returns the files of a folder and of the folders in it, with their hashes. Links are not followed;
+/// what cannot be read, or is too large for a text, is skipped.
 fn hashes(folder: &Path) -> Vec<(String, PathBuf)> {
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_owned()];
@@ -250,22 +227,19 @@ fn hashes(folder: &Path) -> Vec<(String, PathBuf)> {
     found
 }
 
-/// The documents of a call, their files named as seen from the folder of the recipe.
+/// Returns the texts of a call, with their files relative to the folder of the recipe.
 fn inputs(study: &StudyArguments, folder: &Path) -> Vec<RecipeInput> {
-    let (language, reading) = (study.counting.lang, reading(&study.counting));
     let of = |path: &PathBuf| RecipeInput {
-        title: plain(&path.file_stem().unwrap_or_default().to_string_lossy()),
+        title: english(&path.file_stem().unwrap_or_default().to_string_lossy()),
         file: seen_from(path, folder),
-        language,
-        reading,
+        language: study.counting.lang,
+        reading: reading(&study.counting),
         ..RecipeInput::default()
     };
-    let stdin = [PathBuf::from("-")];
-    let texts = if study.texts.is_empty() { &stdin[..] } else { &study.texts[..] };
-    texts.iter().map(of).collect()
+    study.texts.iter().map(of).collect()
 }
 
-/// Names a file as seen from a folder where it lies in it, else by its name alone.
+/// Returns the path of a file relative to a folder that contains it, else its name alone.
 fn seen_from(file: &Path, folder: &Path) -> String {
     let absolute = |path: &Path| fs::canonicalize(path).ok();
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
@@ -277,7 +251,7 @@ fn seen_from(file: &Path, folder: &Path) -> String {
     below.unwrap_or_else(|| file.file_name().unwrap_or(OsStr::new("text.txt")).to_string_lossy().into_owned())
 }
 
-/// A title that is the same in every language.
-pub(super) fn plain(text: &str) -> LocalText {
+/// Returns a text in English, which stands for a text in the other languages where there is none.
+pub(super) fn english(text: &str) -> LocalText {
     LocalText { en: (!text.is_empty()).then(|| text.to_owned()), ..LocalText::default() }
 }

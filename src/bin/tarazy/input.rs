@@ -1,0 +1,113 @@
+//! Files and standard input → bytes, texts and lexicons.
+
+use std::{
+    fs,
+    io::{self, Read},
+    path::Path,
+};
+
+use tarazy_engine::{
+    intake::{IntakeError, MAX_TEXT_BYTES, plain_text},
+    lexicon::{Import, LexiconFormat, PatternSyntax, builtin_source, import, import_as},
+    settings::LexiconSource,
+};
+use tarazy_report::message::Messages;
+
+use super::{Failure, output::warn};
+
+/// Returns the bytes of a file, or of standard input for `-`.
+///
+/// # Errors
+/// A sentence for a file that cannot be read or has more than [`MAX_TEXT_BYTES`].
+pub(super) fn read_bytes(path: &Path, messages: &Messages) -> Result<Vec<u8>, String> {
+    let name = path.display().to_string();
+    let cannot = |error: io::Error| {
+        let values = [("file", name.as_str().into()), ("reason", error.to_string().into())];
+        messages.format("cli-cannot-read", &values)
+    };
+    let source: Box<dyn Read> = if path == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(fs::File::open(path).map_err(cannot)?)
+    };
+    let mut bytes = Vec::new();
+    source.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > MAX_TEXT_BYTES {
+        let size = fs::metadata(path).map_or(bytes.len() as u64, |metadata| metadata.len());
+        let error = IntakeError::TooLarge { bytes: size, limit: MAX_TEXT_BYTES };
+        return Err(messages.problem(&error.problem(&name)));
+    }
+    Ok(bytes)
+}
+
+/// Returns everything that was read.
+///
+/// # Errors
+/// The sentences of all errors.
+pub(super) fn read_all<T>(results: impl Iterator<Item = Result<T, String>>) -> Result<Vec<T>, Failure> {
+    let (mut values, mut sentences) = (Vec::new(), Vec::new());
+    for result in results {
+        match result {
+            Ok(value) => values.push(value),
+            Err(sentence) => sentences.push(sentence),
+        }
+    }
+    if sentences.is_empty() { Ok(values) } else { Err(Failure::Input(sentences)) }
+}
+
+/// Returns the text of a file in UTF-8, or of standard input for `-`.
+///
+/// # Errors
+/// A sentence for a file that cannot be read or is no text in UTF-8.
+pub(super) fn read_text(path: &Path, messages: &Messages) -> Result<String, String> {
+    let bytes = read_bytes(path, messages)?;
+    plain_text(bytes).map_err(|error| messages.problem(&error.problem(&path.display().to_string())))
+}
+
+/// Returns `true` if the name of a lexicon is an id of a built-in one and not a file.
+pub(super) fn is_builtin(name: &str) -> bool {
+    !Path::new(name).exists() && !name.contains(['.', '/', '\\'])
+}
+
+/// Returns the source of a lexicon: a built-in one by its id, or a file in any format, in format 1.
+///
+/// # Errors
+/// As [`import_lexicon`]. Whether the id is known is not checked.
+pub(super) fn lexicon_source(name: &str, syntax: PatternSyntax, messages: &Messages) -> Result<LexiconSource, Failure> {
+    if is_builtin(name) {
+        return Ok(LexiconSource::Builtin(name.to_owned()));
+    }
+    let text = import_lexicon(Path::new(name), None, syntax, messages)?.toml;
+    Ok(LexiconSource::File { name: name.to_owned(), text })
+}
+
+/// Returns the file in format 1 of a [`lexicon_source`]; `None` for an id that is unknown.
+pub(super) fn lexicon_file(source: &LexiconSource) -> Option<&str> {
+    match source {
+        LexiconSource::File { text, .. } => Some(text),
+        other => builtin_source(other.name()),
+    }
+}
+
+/// Reads a lexicon in the format `from`, or in the one that its content shows, and prints what was
+/// lost.
+///
+/// # Errors
+/// Sentences for a file that cannot be read or is no lexicon.
+pub(super) fn import_lexicon(
+    path: &Path,
+    from: Option<LexiconFormat>,
+    syntax: PatternSyntax,
+    messages: &Messages,
+) -> Result<Import, Failure> {
+    let bytes = read_bytes(path, messages)?;
+    let name = path.display().to_string();
+    let import = match from {
+        Some(format) => import_as(format, &name, &bytes, syntax),
+        None => import(&name, &bytes, syntax),
+    };
+    let import = import
+        .map_err(|diagnostics| Failure::of(diagnostics.iter().map(|diagnostic| diagnostic.problem(&name)), messages))?;
+    warn(import.losses.iter().map(|loss| loss.problem(&name)), messages);
+    Ok(import)
+}

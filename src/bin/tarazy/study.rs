@@ -1,0 +1,146 @@
+//! Texts and a lexicon from the command line → a counted study.
+
+use std::path::PathBuf;
+
+use tarazy_engine::{
+    counting::Comparison,
+    lexicon::{Lexicon, read_toml},
+    matching::{ColumnId, LevelSet},
+    repair::RepairKinds,
+    settings::{DocumentId, Options, ReadingOptions},
+    study::{Change, Engine},
+};
+use tarazy_report::message::Messages;
+
+use super::{
+    Failure,
+    arguments::{CountingArguments, StudyArguments},
+    input::{lexicon_file, lexicon_source, read_all, read_bytes},
+    output::warn,
+    progress::ProgressLine,
+};
+
+/// A counted study.
+pub(super) struct Study {
+    pub(super) engine: Engine,
+    pub(super) table: Comparison,
+    /// The lexicon's file in format 1.
+    pub(super) lexicon_file: String,
+}
+
+impl Study {
+    /// Returns the lexicon.
+    pub(super) fn lexicon(&self) -> Lexicon {
+        read_toml(&self.lexicon_file).expect("the engine has read the same file").lexicon
+    }
+}
+
+/// Reads the texts and the lexicon of a call and counts.
+///
+/// # Errors
+/// As [`count_texts`].
+pub(super) fn count_study(study: &StudyArguments, messages: &Messages) -> Result<Study, Failure> {
+    count_texts(&study.lexicon, &study.texts, &study.counting, messages)
+}
+
+/// Reads a lexicon and texts, which may be none, and counts; prints the warnings.
+///
+/// # Errors
+/// Sentences for each file that cannot be read.
+pub(super) fn count_texts(
+    lexicon: &str,
+    texts: &[PathBuf],
+    counting: &CountingArguments,
+    messages: &Messages,
+) -> Result<Study, Failure> {
+    let options = Options {
+        policy: counting.policy,
+        level: counting.level,
+        only_levels: LevelSet::new(counting.levels.iter().copied()),
+        case_sensitive: counting.case_sensitive,
+        negation: counting.negation,
+    };
+    let lexicon = lexicon_source(lexicon, counting.pattern_syntax, messages)?;
+    let bytes = read_all(texts.iter().map(|path| read_bytes(path, messages)))?;
+    let documents = (0..).zip(texts.iter().zip(bytes)).map(|(id, (path, bytes))| Change::PutDocument {
+        id: DocumentId(id),
+        title: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        file: Some(path.display().to_string()),
+        language: counting.lang,
+        reading: reading(counting),
+        bytes,
+    });
+    let changes = [Change::SetOptions(options), Change::SetLexicon(lexicon)].into_iter().chain(documents).collect();
+    let study = count(changes, messages)?;
+    warn(study.table.warnings.clone(), messages);
+    Ok(study)
+}
+
+/// Returns how bytes become text.
+pub(super) fn reading(counting: &CountingArguments) -> ReadingOptions {
+    let repairs = if counting.no_repair { RepairKinds::NONE } else { RepairKinds::default() };
+    ReadingOptions { encoding: counting.encoding, repairs, is_pretokenized: counting.pretokenized }
+}
+
+/// Applies the changes that make a study and counts it, with a line of progress on a terminal.
+///
+/// # Errors
+/// A sentence for each reason why a change was rejected.
+pub(super) fn count(changes: Vec<Change>, messages: &Messages) -> Result<Study, Failure> {
+    let mut engine = Engine::new();
+    let mut line = ProgressLine::new();
+    let mut problems = Vec::new();
+    let bytes = |change: &Change| match change {
+        Change::PutDocument { bytes, .. } => bytes.len() as u64,
+        _ => 0,
+    };
+    let lexicon_file = changes.iter().find_map(|change| match change {
+        Change::SetLexicon(source) => lexicon_file(source),
+        _ => None,
+    });
+    let lexicon_file = lexicon_file.unwrap_or_default().to_owned();
+    let total: u64 = changes.iter().map(bytes).sum();
+    let mut done = 0;
+    for change in changes {
+        let size = bytes(&change);
+        match engine.begin(change) {
+            Ok(_) => {
+                while let Some(progress) = engine.advance() {
+                    line.show(done + progress.done, total, messages);
+                }
+            }
+            Err(rejection) => problems.extend(rejection.problems),
+        }
+        done += size;
+    }
+    let table = engine.table();
+    line.clear();
+    if problems.is_empty() { Ok(Study { engine, table, lexicon_file }) } else { Err(Failure::of(problems, messages)) }
+}
+
+/// Returns the column of a category.
+///
+/// # Errors
+/// A sentence with the paths of all categories if none has this one.
+pub(super) fn column(table: &Comparison, category: &str, messages: &Messages) -> Result<ColumnId, Failure> {
+    let found = table.columns.iter().find(|column| column.path == category);
+    found.map(|column| column.id).ok_or_else(|| {
+        let known = table.columns.iter().map(|column| column.path.as_str());
+        unknown_category(table, category, known, messages)
+    })
+}
+
+/// Returns the failure for a category that is none of the known ones.
+pub(super) fn unknown_category<'path>(
+    table: &Comparison,
+    category: &str,
+    known: impl Iterator<Item = &'path str>,
+    messages: &Messages,
+) -> Failure {
+    let values = [
+        ("lexicon", table.lexicon.id.clone().into()),
+        ("category", category.to_owned().into()),
+        ("known", known.collect::<Vec<_>>().join(", ").into()),
+    ];
+    messages.format("cli-unknown-category", &values).into()
+}
