@@ -41,9 +41,9 @@ pub(super) enum Action {
         #[command(subcommand)]
         action: lexicon::LexiconAction,
     },
-    /// Count under two policies and tell every match that counts otherwise
+    /// Count under two policies and list every match that counts differently
     Policies(policy::PoliciesArguments),
-    /// Write how a table is made, or tell two such recipes apart
+    /// Write how a table is made, or compare two such recipes
     Recipe {
         #[command(subcommand)]
         action: recipe::RecipeAction,
@@ -59,7 +59,7 @@ pub(super) enum Action {
     Run(recipe::RunArguments),
     /// Draw a figure to publish, as an SVG file
     Figure(figure::FigureArguments),
-    /// Tell which entries each form belongs to: forms on standard input, one a line
+    /// List the entries that each form belongs to: forms on standard input, one per line
     Match(matching::MatchArguments),
 }
 
@@ -94,11 +94,11 @@ pub(super) struct CountingArguments {
     /// Name categories by exactly these levels, with commas between them, as quanteda's levels do
     #[arg(long, value_delimiter = ',', conflicts_with = "level", value_parser = clap::value_parser!(u8).range(1..=16))]
     pub(super) levels: Vec<u8>,
-    /// Compare letters as written
+    /// Distinguish upper and lower case
     #[arg(long)]
     pub(super) case_sensitive: bool,
-    /// What becomes of negated matches (not free, без свободы, еркіндік жоқ): ignore counts them as
-    /// all others
+    /// How negated matches (not free, без свободы, еркіндік жоқ) count: ignore counts them as all
+    /// others
     #[arg(long, default_value = "ignore", value_parser = named(Negation::ALL, Negation::name))]
     pub(super) negation: Negation,
     /// Encoding of the texts
@@ -107,7 +107,7 @@ pub(super) struct CountingArguments {
     /// Count the texts as they are given, without repairing them
     #[arg(long)]
     pub(super) no_repair: bool,
-    /// Texts are one token a line; an empty line is a break that no phrase crosses
+    /// Texts are one token per line; an empty line is a break that no phrase crosses
     #[arg(long)]
     pub(super) pretokenized: bool,
 }

@@ -56,7 +56,7 @@ pub(super) struct ArticleOutput {
     /// Decimals in tables
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=6))]
     decimals: u8,
-    /// What stands before the decimals in tables: the sign of the language, a point, a comma
+    /// Decimal sign in tables: that of the language, a point, a comma
     #[arg(long, default_value = "language", value_parser = named(DecimalSign::ALL, DecimalSign::name))]
     decimal_sign: DecimalSign,
     /// Make each text a column and each category a row; CSV and JSON stay as they are
@@ -94,10 +94,10 @@ pub(super) struct MethodsArguments {
     /// Where to write it instead of standard output
     #[arg(short, long)]
     output: Option<PathBuf>,
-    /// Title of the study, to be cited itself
+    /// Title of the study, which is then cited too
     #[arg(long)]
     title: Option<String>,
-    /// An author of the study as "Family, Given"; as often as there are authors
+    /// An author of the study, "Family, Given"; may be given several times
     #[arg(long, requires = "title")]
     author: Vec<String>,
     /// Year in which the study is published

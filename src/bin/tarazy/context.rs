@@ -15,7 +15,7 @@ use super::{
 pub(super) struct KwicArguments {
     #[command(flatten)]
     study: StudyArguments,
-    /// Path of the category, as freedom or values/freedom
+    /// Path of the category, such as freedom or values/freedom
     #[arg(long)]
     category: String,
     /// Characters on either side

@@ -31,14 +31,14 @@ pub(super) struct FigureArguments {
     /// What bars and cells show; stacked bars always show shares
     #[arg(long, default_value = "share", value_parser = named(Measure::ALL, Measure::name))]
     measure: Measure,
-    /// Digits after the point
+    /// Decimals of numbers
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=6))]
     decimals: u8,
     /// The figure's title
     #[arg(long)]
     title: Option<String>,
-    /// Path of a category whose places a dispersion plot shows; may be repeated. Without it the
-    /// first eight
+    /// Path of a category in a dispersion plot; may be given several times. Without it, the first
+    /// eight
     #[arg(long)]
     category: Vec<String>,
     /// Address of a page with the same study, to which marks lead
@@ -69,18 +69,18 @@ pub(super) fn write_figure(arguments: &FigureArguments, messages: &Messages) -> 
     write(figure::svg(&scene, options), arguments.output.as_deref(), messages)
 }
 
-/// Returns the columns of the named categories; the first ones if none is named.
+/// Returns the columns of the named categories; the first ones if there are none.
 ///
 /// # Errors
 /// A sentence for too many categories or one that the lexicon does not have.
-fn columns(table: &Comparison, named: &[String], messages: &Messages) -> Result<Vec<ColumnId>, Failure> {
+fn columns(table: &Comparison, categories: &[String], messages: &Messages) -> Result<Vec<ColumnId>, Failure> {
     let most = Dispersion::MOST_COLUMNS;
-    if named.is_empty() {
+    if categories.is_empty() {
         return Ok(table.columns.iter().take(most).map(|column| column.id).collect());
     }
-    if named.len() > most {
-        let values = [("most", most.to_string().into()), ("count", named.len().to_string().into())];
+    if categories.len() > most {
+        let values = [("most", most.to_string().into()), ("count", categories.len().to_string().into())];
         return Err(messages.format("figure-too-many-categories", &values).into());
     }
-    named.iter().map(|path| column(table, path, messages)).collect()
+    categories.iter().map(|path| column(table, path, messages)).collect()
 }

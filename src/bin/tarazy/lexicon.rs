@@ -31,13 +31,13 @@ pub(super) enum LexiconAction {
     },
     /// Turn a lexicon into another format; what cannot be carried over is reported line by line
     Convert(ConvertArguments),
-    /// Put the languages of a lexicon side by side, a concept a row: gaps, and what each language
-    /// catches
+    /// Put the languages of a lexicon side by side, one concept per row: gaps, and what each
+    /// language matches
     Parallel(ParallelArguments),
-    /// Tell which entries may be wrong: without a match, taken by others, doubled, too broad, too
-    /// short
+    /// List entries that may be wrong: without a match, shadowed by others, duplicate, too broad,
+    /// too short
     Lint(LintArguments),
-    /// Tell how two lexicons differ, and which entry changes which count
+    /// List the differences of two lexicons, and which entry changes which count
     Diff(DiffArguments),
 }
 
@@ -47,7 +47,7 @@ pub(super) struct ConvertArguments {
     input: PathBuf,
     /// Where to write it; the ending names the format
     output: PathBuf,
-    /// Read the lexicon in this format, whatever it looks like
+    /// Read the lexicon in this format, whatever its content looks like
     #[arg(long, value_parser = named(LexiconFormat::ALL, LexiconFormat::name))]
     from: Option<LexiconFormat>,
     /// How the terms of a foreign file are read

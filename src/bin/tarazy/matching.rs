@@ -19,7 +19,7 @@ pub(super) struct MatchArguments {
     /// Language of the entries
     #[arg(long, value_parser = named(Language::ALL, Language::code))]
     lang: Language,
-    /// Entries, one a line: lemma, and after a tab its parts of speech (noun, adjective, verb,
+    /// Entries, one per line: lemma, and after a tab its parts of speech (noun, adjective, verb,
     /// name)
     #[arg(long)]
     entries: PathBuf,

@@ -34,7 +34,7 @@ enum Kept {
 pub(super) struct StudySource {
     /// The study: a recipe, or a project file (.tarazy)
     study: PathBuf,
-    /// Where the texts of a recipe are; they are known by their SHA-256. Without it, beside the
+    /// Where the texts of a recipe are; they are found by their SHA-256. Without it, beside the
     /// recipe
     #[arg(long = "from")]
     texts_folder: Option<PathBuf>,
@@ -47,25 +47,25 @@ pub(super) struct StudySource {
     /// The year of publication
     #[arg(long)]
     year: Option<u16>,
-    /// Who publishes it
+    /// Who publishes the study
     #[arg(long)]
     publisher: Option<String>,
-    /// A DOI or another address under which it is found
+    /// A DOI or another address of the study
     #[arg(long)]
     identifier: Option<String>,
     /// The licence of the study
     #[arg(long)]
     licence: Option<String>,
-    /// What a reader should know first
+    /// A description of the study
     #[arg(long)]
     description: Option<String>,
     /// The language of the page and of its titles
     #[arg(long, value_parser = named(Language::ALL, Language::code))]
     language: Option<Language>,
-    /// What of the texts is passed on
+    /// What is kept of the texts
     #[arg(long, value_enum, default_value_t = Kept::Whole)]
     texts: Kept,
-    /// Words on either side of a match, where contexts are passed on
+    /// Words on either side of a match, where contexts are kept
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u32).range(0..=50))]
     context_words: u32,
 }
@@ -77,7 +77,7 @@ pub(super) struct PublishArguments {
     /// The program's page in one file; looked for beside the program and in dist/
     #[arg(long)]
     page: Option<PathBuf>,
-    /// Where to write the page
+    /// Where to write the result
     #[arg(short, long)]
     output: PathBuf,
 }

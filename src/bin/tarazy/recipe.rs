@@ -35,11 +35,11 @@ use super::{
 pub(super) enum RecipeAction {
     /// Write how a table is made: texts and lexicon by their SHA-256, and every setting
     Make(Box<MakeArguments>),
-    /// Tell what two recipes differ in
+    /// List the differences of two recipes
     Diff {
-        /// The first
+        /// The first recipe
         before: PathBuf,
-        /// The second
+        /// The second recipe
         after: PathBuf,
     },
 }
@@ -57,7 +57,7 @@ pub(super) struct MakeArguments {
     /// The study's title
     #[arg(long, default_value = "")]
     title: String,
-    /// An author as it shall be cited; may be given several times
+    /// An author, "Family, Given"; may be given several times
     #[arg(long = "author")]
     authors: Vec<String>,
     /// The language of titles and reports
@@ -72,7 +72,7 @@ pub(super) struct MakeArguments {
 pub(super) struct RunArguments {
     /// The recipe
     recipe: PathBuf,
-    /// Where the texts are; they are known by their SHA-256, whatever their names. Without it,
+    /// Where the texts are; they are found by their SHA-256, whatever their names. Without it,
     /// beside the recipe
     #[arg(long)]
     texts: Option<PathBuf>,
@@ -99,7 +99,7 @@ fn make(arguments: &MakeArguments, messages: &Messages) -> Result<(), Failure> {
     recipe.about.title = english(title);
     recipe.about.authors.clone_from(authors);
     if !is_builtin(&study.lexicon) {
-        recipe.lexicon.file = Some(seen_from(Path::new(&study.lexicon), folder));
+        recipe.lexicon.file = Some(relative_path(Path::new(&study.lexicon), folder));
         recipe.lexicon.syntax = study.counting.pattern_syntax;
     }
     write(recipe.to_toml(), output.as_deref(), messages)
@@ -209,8 +209,8 @@ impl TextFinder {
     }
 }
 
-/// Returns the files of a folder and of the folders in it, with their hashes. Links are not followed;
-/// what cannot be read, or is too large for a text, is skipped.
+/// Returns the files of a folder and of the folders in it, with their hashes. Links are not
+/// followed; what cannot be read, or is too large for a text, is skipped.
 fn hashes(folder: &Path) -> Vec<(String, PathBuf)> {
     let mut found = Vec::new();
     let mut waiting = vec![folder.to_owned()];
@@ -231,7 +231,7 @@ fn hashes(folder: &Path) -> Vec<(String, PathBuf)> {
 fn inputs(study: &StudyArguments, folder: &Path) -> Vec<RecipeInput> {
     let of = |path: &PathBuf| RecipeInput {
         title: english(&path.file_stem().unwrap_or_default().to_string_lossy()),
-        file: seen_from(path, folder),
+        file: relative_path(path, folder),
         language: study.counting.lang,
         reading: reading(&study.counting),
         ..RecipeInput::default()
@@ -240,7 +240,7 @@ fn inputs(study: &StudyArguments, folder: &Path) -> Vec<RecipeInput> {
 }
 
 /// Returns the path of a file relative to a folder that contains it, else its name alone.
-fn seen_from(file: &Path, folder: &Path) -> String {
+fn relative_path(file: &Path, folder: &Path) -> String {
     let absolute = |path: &Path| fs::canonicalize(path).ok();
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let below = absolute(file).zip(absolute(folder)).and_then(|(file, folder)| {

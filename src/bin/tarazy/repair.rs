@@ -26,7 +26,7 @@ const RECEIPT_WORDS: usize = 1_000;
 pub(super) struct RepairArguments {
     /// The text; standard input for -
     file: PathBuf,
-    /// Say what was changed instead of writing the text, which then only goes to -o
+    /// Print what was changed instead of the text, which is then written only to -o
     #[arg(long)]
     report: bool,
     /// How to write what was changed
