@@ -512,3 +512,75 @@ fn weighted_counts_stand_beside_the_counts_in_every_format() {
         }
     }
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_result_that_cannot_be_written_ends_with_1() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("there is such a device");
+    let text_file = file("full.txt", CHARTER.as_bytes());
+    for arguments in
+        [vec!["count"], vec!["kwic", "--category", "freedom"], vec!["repair"], vec!["lexicon", "appendix", "values"]]
+    {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tarazy"));
+        command.args(&arguments).stdout(full.try_clone().expect("a copy")).env("LC_ALL", "C");
+        if arguments[0] != "lexicon" {
+            command.arg(&text_file);
+        }
+        let output = command.output().expect("the program ends");
+        assert_eq!(code(&output), Some(1), "{arguments:?}");
+        assert!(text(&output.stderr).contains("Standard output cannot be written"), "{arguments:?}");
+    }
+    let output = tarazy(&["count", "-o", "/dev/full"], CHARTER.as_bytes());
+    assert_eq!((code(&output), output.stdout.len()), (Some(1), 0));
+    assert!(text(&output.stderr).contains("/dev/full cannot be written"));
+}
+
+#[test]
+fn a_reader_that_stops_reading_is_no_error() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_tarazy"))
+        .args(["lexicon", "appendix", "values"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the binary was built for this test");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((code(&output), text(&output.stderr)), (Some(0), String::new()));
+}
+
+#[test]
+#[cfg(unix)]
+fn an_output_that_is_an_input_is_refused_by_any_name() {
+    let text_file = file("own-output.txt", CHARTER.as_bytes());
+    let (soft, hard) = (text_file.with_extension("soft"), text_file.with_extension("hard"));
+    for link in [&soft, &hard] {
+        let _ = std::fs::remove_file(link);
+    }
+    std::os::unix::fs::symlink(&text_file, &soft).expect("a link");
+    std::fs::hard_link(&text_file, &hard).expect("a link");
+    for name in [&text_file, &soft, &hard] {
+        let (input, output) = (text_file.to_str().expect("UTF-8"), name.to_str().expect("UTF-8"));
+        for command in ["count", "repair"] {
+            let result = tarazy(&[command, input, "-o", output], b"");
+            assert_eq!(code(&result), Some(1), "{command} {output}");
+            assert!(text(&result.stderr).contains("is one of the inputs"), "{}", text(&result.stderr));
+        }
+    }
+    assert_eq!(std::fs::read_to_string(&text_file).expect("it is still there"), CHARTER);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_is_replaced_as_a_whole_and_keeps_its_links_and_permissions() {
+    use std::os::unix::fs::PermissionsExt;
+    let table = file("replaced.csv", b"old");
+    let link = table.with_extension("link");
+    let _ = std::fs::remove_file(&link);
+    std::os::unix::fs::symlink(&table, &link).expect("a link");
+    std::fs::set_permissions(&table, std::fs::Permissions::from_mode(0o640)).expect("its owner");
+    let output = tarazy(&["count", "--format", "csv", "-o", link.to_str().expect("UTF-8")], CHARTER.as_bytes());
+    assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+    assert!(std::fs::read_to_string(&table).expect("a table").starts_with("title,"));
+    assert!(link.is_symlink());
+    assert_eq!(std::fs::metadata(&table).expect("a table").permissions().mode() & 0o777, 0o640);
+}

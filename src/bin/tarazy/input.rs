@@ -1,9 +1,10 @@
 //! Files and standard input → bytes, texts and lexicons.
 
 use std::{
+    cell::RefCell,
     fs,
     io::{self, Read},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use tarazy_engine::{
@@ -14,6 +15,16 @@ use tarazy_engine::{
 use tarazy_report::message::Messages;
 
 use super::{Failure, output::warn};
+
+thread_local! {
+    /// The files that were read.
+    static INPUTS: RefCell<Vec<PathBuf>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Returns `true` if a path leads to a file that was read, be it by another name or a link.
+pub(super) fn is_input(path: &Path) -> bool {
+    INPUTS.with_borrow(|inputs| inputs.iter().any(|input| same_file::is_same_file(input, path).unwrap_or(false)))
+}
 
 /// Returns the bytes of a file, or of standard input for `-`.
 ///
@@ -28,6 +39,7 @@ pub(super) fn read_bytes(path: &Path, messages: &Messages) -> Result<Vec<u8>, St
     let source: Box<dyn Read> = if path == Path::new("-") {
         Box::new(io::stdin().lock())
     } else {
+        INPUTS.with_borrow_mut(|inputs| inputs.push(path.to_path_buf()));
         Box::new(fs::File::open(path).map_err(cannot)?)
     };
     let mut bytes = Vec::new();

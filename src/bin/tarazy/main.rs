@@ -28,6 +28,7 @@ mod repair;
 mod study;
 
 use arguments::{Action, Arguments};
+use output::say;
 
 /// Why the program ends without a result.
 enum Failure {
@@ -60,7 +61,7 @@ fn main() -> ExitCode {
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Input(sentences)) => {
             for sentence in sentences {
-                eprintln!("tarazy: {sentence}");
+                say(&sentence);
             }
             ExitCode::from(1)
         }
@@ -81,7 +82,7 @@ fn report_usage(error: &clap::Error, messages: &Messages) -> ExitCode {
     if error.kind() == ErrorKind::UnknownArgument
         && let Some(ContextValue::String(option)) = error.get(ContextKind::InvalidArg)
     {
-        eprintln!("tarazy: {}", messages.format("cli-unknown-option", &[("option", option.clone().into())]));
+        say(&messages.format("cli-unknown-option", &[("option", option.clone().into())]));
         return ExitCode::from(2);
     }
     let _ = error.print();

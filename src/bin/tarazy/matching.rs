@@ -12,7 +12,7 @@ use tarazy_engine::{
 };
 use tarazy_report::message::Messages;
 
-use super::{Failure, arguments::named, input::read_text};
+use super::{Failure, arguments::named, input::read_text, output::print};
 
 #[derive(Args)]
 pub(super) struct MatchArguments {
@@ -60,17 +60,27 @@ pub(super) fn write_matches(arguments: &MatchArguments, messages: &Messages) -> 
         index.insert(&fold(lemma.trim(), false), parts, false);
         lemmas.push(lemma.trim());
     }
-    let mut output = io::BufWriter::new(io::stdout().lock());
-    for form in read_text(Path::new("-"), messages)?.lines() {
+    let forms = read_text(Path::new("-"), messages)?;
+    print(|output| write_readings(&forms, &index, &lemmas, rivals, output), messages)
+}
+
+/// Writes the line of each entry that each form belongs to.
+fn write_readings(
+    forms: &str,
+    index: &LemmaIndex,
+    lemmas: &[&str],
+    rivals: Rivals,
+    output: &mut dyn Write,
+) -> io::Result<()> {
+    for form in forms.lines() {
         let readings = index.readings(&fold(form.trim(), false), rivals);
         let standing = readings.iter().filter(|reading| reading.verdict.rejection(|_| false).is_none());
         for found in standing.map(|reading| &reading.found) {
             let suffixes: Vec<_> =
                 found.suffixes.iter().map(|suffix| format!("{}:{}", suffix.text, suffix.gloss)).collect();
             let lemma = lemmas[found.lemma.0 as usize];
-            writeln!(output, "{form}\t{lemma}\t{}\t{}\t{}", found.stem, found.alternation, suffixes.join("+"))
-                .map_err(|_| Failure::Closed)?;
+            writeln!(output, "{form}\t{lemma}\t{}\t{}\t{}", found.stem, found.alternation, suffixes.join("+"))?;
         }
     }
-    output.flush().map_err(|_| Failure::Closed)
+    Ok(())
 }

@@ -14,7 +14,7 @@ use super::{
     Failure,
     arguments::named,
     input::read_bytes,
-    output::write,
+    output::{say, write},
     recipe::{count_recipe, english, read_recipe},
     study::count,
 };
@@ -153,7 +153,7 @@ fn write_published(bytes: &[u8], output: &Path, messages: &Messages) -> Result<(
         ("bytes", bytes.len().to_string().into()),
         ("sha256", sha256(bytes).into()),
     ];
-    eprintln!("tarazy: {}", messages.format("cli-published", &values));
+    say(&messages.format("cli-published", &values));
     Ok(())
 }
 

@@ -27,7 +27,7 @@ use super::{
     arguments::{StudyArguments, named},
     article::{ArticleOutput, write_categories},
     input::{is_builtin, lexicon_source, read_all, read_bytes, read_text},
-    output::{warn, write},
+    output::{say, warn, write},
     study::{Study, count, count_study, reading},
 };
 
@@ -162,7 +162,7 @@ pub(super) fn count_recipe(
     }
     if recipe.program != report::VERSION {
         let values = [("found", recipe.program.clone().into()), ("expected", report::VERSION.into())];
-        eprintln!("tarazy: {}", report::visible(&messages.format("recipe-program-differs", &values)));
+        say(&report::visible(&messages.format("recipe-program-differs", &values)));
     }
     warn(study.table.warnings.clone(), messages);
     Ok((study, texts))

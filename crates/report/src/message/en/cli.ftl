@@ -2,6 +2,8 @@
 cli-unknown-option = There is no option { $option }. Run "tarazy --help" to see the options.
 cli-cannot-read = { $file } cannot be read: { $reason }.
 cli-cannot-write = { $file } cannot be written: { $reason }.
+cli-cannot-print = Standard output cannot be written: { $reason }.
+cli-output-is-input = { $file } is one of the inputs and would be overwritten. Give another name to -o.
 cli-unknown-category = The lexicon { $lexicon } has no category { $category }. Its categories are: { $known }.
 cli-progress = { $percent } %
 cli-check-passed = { $file }: { $categories } categories, { $entries } entries, { $tests } tests passed.

@@ -2,6 +2,8 @@
 cli-unknown-option = { $option } деген параметр жоқ. Параметрлер тізімі: tarazy --help.
 cli-cannot-read = { $file } файлы оқылмады: { $reason }.
 cli-cannot-write = { $file } файлы жазылмады: { $reason }.
+cli-cannot-print = Стандартты шығысқа жазылмады: { $reason }.
+cli-output-is-input = { $file } — бастапқы файлдардың бірі, оның үстінен жазылып кетер еді. -o параметрінде басқа атау көрсетіңіз.
 cli-unknown-category = { $lexicon } сөздігінде { $category } санаты жоқ. Бар санаттар: { $known }.
 cli-progress = { $percent } %
 cli-check-passed = { $file }: { $categories } санат, { $entries } сөздік бірлігі, { $tests } тексеру өтті.

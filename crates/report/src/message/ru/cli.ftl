@@ -2,6 +2,8 @@
 cli-unknown-option = Параметра { $option } нет. Список параметров: tarazy --help.
 cli-cannot-read = Файл { $file } не читается: { $reason }.
 cli-cannot-write = Файл { $file } не записывается: { $reason }.
+cli-cannot-print = В стандартный вывод не удаётся писать: { $reason }.
+cli-output-is-input = Файл { $file } — один из исходных и был бы перезаписан. Укажите в -o другое имя.
 cli-unknown-category = В словаре { $lexicon } нет категории { $category }. Есть категории: { $known }.
 cli-progress = { $percent } %
 cli-check-passed = { $file }: категорий { $categories }, статей { $entries }, пройдено проверок { $tests }.
