@@ -2,10 +2,14 @@
 
 mod address;
 mod spreadsheet;
-mod toml;
+mod toml_error;
+mod toml_file;
+mod toml_string;
 mod xml;
 
 pub use address::{escape_path, unescape_path};
 pub use spreadsheet::column_letters;
-pub use toml::toml_string;
+pub use toml_error::{TomlError, TomlReason};
+pub use toml_file::{TomlFile, TomlTable, TomlValue};
+pub use toml_string::toml_string;
 pub use xml::{entity, escape_xml};

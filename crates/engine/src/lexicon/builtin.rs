@@ -1,6 +1,7 @@
 //! The lexicons that are part of the program.
 
-use super::{LocalText, toml::read_listed};
+use super::LocalText;
+use crate::format::TomlFile;
 
 /// Their ids, in the order in which a list shows them.
 pub const BUILTIN_IDS: [&str; 3] = ["values", "yanitsky", "fantalova"];
@@ -26,7 +27,8 @@ pub fn builtin_source(id: &str) -> Option<&'static str> {
 /// Returns the title of a built-in lexicon; empty where there is no such lexicon. Its file is not
 /// read for it.
 pub fn builtin_title(id: &str) -> LocalText {
-    read_listed(TITLES, id)
+    let titles = TomlFile::parse(TITLES).expect("a test reads the titles");
+    LocalText::read(titles.root(), id, |error| unreachable!("a test reads the titles: {error}"))
 }
 
 #[cfg(test)]

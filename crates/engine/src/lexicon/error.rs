@@ -2,7 +2,10 @@
 
 use thiserror::Error;
 
-use crate::problem::{Argument, Problem, SourceLocation};
+use crate::{
+    format::{TomlError, TomlReason},
+    problem::{Argument, Problem, SourceLocation},
+};
 
 /// What can be wrong with a pattern.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -46,37 +49,14 @@ pub enum PatternError {
 /// What can be wrong with a lexicon file.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum LexiconError {
-    /// The file is not TOML.
-    #[error("this is not TOML: {reason}")]
-    Syntax {
-        /// What the TOML reader says, in English.
-        reason: String,
-    },
+    /// The file is not TOML, or a key or the type of a value is none of the format's.
+    #[error(transparent)]
+    Toml(#[from] TomlReason),
     /// The file is not YAML.
     #[error("this is not YAML: {reason}")]
     Yaml {
         /// What the YAML reader says, in English.
         reason: String,
-    },
-    /// A key that the format does not know.
-    #[error("the format has no key `{key}` here")]
-    UnknownKey {
-        /// The key.
-        key: String,
-    },
-    /// A key that must be there is not.
-    #[error("`{key}` is missing")]
-    MissingKey {
-        /// The key.
-        key: String,
-    },
-    /// A value of the wrong type.
-    #[error("`{key}` must be {expected}")]
-    WrongType {
-        /// The key.
-        key: String,
-        /// What is expected: `text`, `number`, `list`, `table`, `flag`.
-        expected: &'static str,
     },
     /// A format number other than 1.
     #[error("this file has format {found}; this program reads format 1")]
@@ -203,15 +183,18 @@ pub struct Diagnostic {
     pub column: u32,
 }
 
+impl From<TomlError> for Diagnostic {
+    fn from(TomlError { reason, line, column }: TomlError) -> Self {
+        Self { error: reason.into(), line, column }
+    }
+}
+
 impl LexiconError {
     /// Returns the stable code, which is also the key of the message.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Syntax { .. } => "lex-syntax",
+            Self::Toml(reason) => reason.code(),
             Self::Yaml { .. } => "lex-yaml",
-            Self::UnknownKey { .. } => "lex-unknown-key",
-            Self::MissingKey { .. } => "lex-missing-key",
-            Self::WrongType { .. } => "lex-wrong-type",
             Self::Format { .. } => "lex-format",
             Self::Id { .. } => "lex-id",
             Self::DuplicateCategory { .. } => "lex-duplicate-category",
@@ -248,9 +231,8 @@ impl LexiconError {
         let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
         let number = |name: &str, value: i64| (name.to_owned(), Argument::Number(value));
         match self {
-            Self::Syntax { reason } | Self::Yaml { reason } => vec![text("reason", reason)],
-            Self::UnknownKey { key } | Self::MissingKey { key } => vec![text("key", key)],
-            Self::WrongType { key, expected } => vec![text("key", key), text("expected", expected)],
+            Self::Toml(reason) => reason.arguments(),
+            Self::Yaml { reason } => vec![text("reason", reason)],
             Self::Format { found } => vec![number("found", *found)],
             Self::Id { id } => vec![text("id", id)],
             Self::UnknownBuiltin { id } => vec![text("id", id), text("known", &super::BUILTIN_IDS.join(", "))],

@@ -2,12 +2,15 @@
 
 use super::{
     Pattern,
-    reader::{Reader, Table},
+    reader::Reader,
     toml::{read_patterns, read_window},
 };
-use crate::language::{
-    Language,
-    negation::{NegationWords, negation_words},
+use crate::{
+    format::TomlTable,
+    language::{
+        Language,
+        negation::{NegationWords, negation_words},
+    },
 };
 
 /// How many words a word of negation governs where nothing is stated.
@@ -102,14 +105,14 @@ impl OwnNegation {
 }
 
 /// Reads `[negation.kk]`: words of negation in the place of the built-in ones.
-pub(super) fn read_negation<'file>(reader: &mut Reader<'file>, root: Table<'_, 'file>) -> Vec<OwnNegation> {
-    let Some(table) = root.get("negation").and_then(|value| reader.table("negation", value)) else {
+pub(super) fn read_negation(reader: &mut Reader, root: TomlTable<'_>) -> Vec<OwnNegation> {
+    let Some(table) = root.get("negation").and_then(|value| reader.take(value.table())) else {
         return Vec::new();
     };
     reader.known_keys(table, &Language::ALL.map(Language::code));
     let mut lists = Vec::new();
     for language in Language::ALL {
-        let Some(own) = table.get(language.code()).and_then(|value| reader.table(language.code(), value)) else {
+        let Some(own) = table.get(language.code()).and_then(|value| reader.take(value.table())) else {
             continue;
         };
         reader.known_keys(own, &["before", "after", "except", "stop", "window"]);

@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, TomlError, Value};
+use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::{
     EditError, EntryKey, EntryPlace, FieldChange, LexiconEdit, exclusion,
     list::{List, entry_of},
 };
 use crate::{
+    format::TomlError,
     language::Language,
-    lexicon::{ANY_LANGUAGE, LocalText, formats::id_of, reader::syntax_error},
+    lexicon::{ANY_LANGUAGE, LocalText, formats::id_of},
 };
 
 /// The file.
@@ -21,9 +22,11 @@ pub(super) struct File {
 
 impl File {
     pub(super) fn parse(text: &str) -> Result<Self, EditError> {
-        let unreadable =
-            |error: TomlError| EditError::Unreadable(Box::new(syntax_error(text, error.span(), error.message())));
-        text.parse().map(|document| Self { document }).map_err(unreadable)
+        let document = text.parse().map_err(|error: toml_edit::TomlError| {
+            let error = TomlError::syntax(text, error.span(), error.message());
+            EditError::Unreadable(Box::new(error.into()))
+        })?;
+        Ok(Self { document })
     }
 
     pub(super) fn text(&self) -> String {
