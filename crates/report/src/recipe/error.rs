@@ -2,7 +2,10 @@
 
 use thiserror::Error;
 
-use tarazy_engine::problem::{Argument, Problem, SourceLocation};
+use tarazy_engine::{
+    format::{TomlError, TomlReason},
+    problem::{Argument, Problem, SourceLocation},
+};
 
 /// Why a recipe cannot be used, and where it says so.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -19,37 +22,14 @@ pub struct RecipeError {
 /// What is wrong with a recipe.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum RecipeReason {
-    /// It is not TOML.
-    #[error("{reason}")]
-    Syntax {
-        /// What is wrong, in the words of the TOML reader.
-        reason: String,
-    },
+    /// It is not TOML, or a key or the type of a value is none of a recipe's.
+    #[error(transparent)]
+    Toml(#[from] TomlReason),
     /// A later version of the program wrote it.
     #[error("the recipe's format is {found}; this program reads format 1")]
     Format {
         /// The format that it names.
         found: i64,
-    },
-    /// No recipe has this key.
-    #[error("there is no key `{key}`")]
-    UnknownKey {
-        /// The key, as `counting.colour`.
-        key: String,
-    },
-    /// A key that every recipe has is not there.
-    #[error("`{key}` is missing")]
-    MissingKey {
-        /// The key.
-        key: String,
-    },
-    /// A value is of another type than the key has.
-    #[error("`{key}` must be of the type `{expected}`")]
-    WrongType {
-        /// The key.
-        key: String,
-        /// The type: `text`, `number`, `flag`, `list` or `table`.
-        expected: &'static str,
     },
     /// A value is none of those that the key may have.
     #[error("`{key}` cannot be `{value}`")]
@@ -69,16 +49,20 @@ pub enum RecipeReason {
     },
 }
 
+impl From<TomlError> for RecipeError {
+    fn from(TomlError { reason, line, column }: TomlError) -> Self {
+        Self { reason: reason.into(), line, column }
+    }
+}
+
 impl RecipeError {
     /// Returns the stable code, which is also the key of the message. What is wrong with keys is
     /// said as it is in a lexicon.
     pub fn code(&self) -> &'static str {
-        match self.reason {
-            RecipeReason::Syntax { .. } => "recipe-syntax",
+        match &self.reason {
+            RecipeReason::Toml(TomlReason::Syntax(_)) => "recipe-syntax",
+            RecipeReason::Toml(reason) => reason.code(),
             RecipeReason::Format { .. } => "recipe-format",
-            RecipeReason::UnknownKey { .. } => "lex-unknown-key",
-            RecipeReason::MissingKey { .. } => "lex-missing-key",
-            RecipeReason::WrongType { .. } => "lex-wrong-type",
             RecipeReason::Value { .. } => "recipe-value",
             RecipeReason::TooMany { .. } => "recipe-too-many",
         }
@@ -88,10 +72,8 @@ impl RecipeError {
     pub fn problem(&self, name: &str) -> Problem {
         let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
         let arguments = match &self.reason {
-            RecipeReason::Syntax { reason } => vec![text("reason", reason)],
+            RecipeReason::Toml(reason) => reason.arguments(),
             RecipeReason::Format { found } => vec![("found".to_owned(), Argument::Number(*found))],
-            RecipeReason::UnknownKey { key } | RecipeReason::MissingKey { key } => vec![text("key", key)],
-            RecipeReason::WrongType { key, expected } => vec![text("key", key), text("expected", expected)],
             RecipeReason::Value { key, value, expected } => {
                 vec![text("key", key), text("value", value), text("expected", expected)]
             }

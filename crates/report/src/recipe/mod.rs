@@ -25,7 +25,6 @@ mod error;
 mod model;
 mod read;
 mod replay;
-mod table;
 mod write;
 
 pub use difference::{Aspect, RecipeDifference, recipe_differences};
