@@ -31,7 +31,7 @@ pub enum EditError {
     /// An entry without a pattern.
     #[error("an entry needs a pattern")]
     NoPattern,
-    /// A number that cannot be read.
+    /// A number that cannot be read, or a sum that is too large for one.
     #[error("`{written}` is no number for `{key}`")]
     Number {
         /// The key.

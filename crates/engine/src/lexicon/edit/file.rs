@@ -196,8 +196,7 @@ impl File {
         let (parent, id) = parent_of(from);
         let own = take_category(self.categories(parent)?, id)?;
         unite(own, self.category(into)?)?;
-        self.expect_instead(from, into);
-        Ok(())
+        self.expect_instead(from, into)
     }
 
     /// The counts that the file's tests expect.
@@ -220,17 +219,21 @@ impl File {
     }
 
     /// Lets the tests expect of one category what they expected of another; of both, the sum.
-    fn expect_instead(&mut self, from: &str, into: &str) {
+    fn expect_instead(&mut self, from: &str, into: &str) -> Result<(), EditError> {
         for expected in self.expectations() {
             for key in keys_within(expected, from) {
                 let Some(item) = expected.remove(&key) else { continue };
-                let new = format!("{into}{}", key.strip_prefix(from).unwrap_or_default());
+                let new = format!("{into}{}", key.strip_prefix(from).expect("what is within a path begins with it"));
                 let both = expected.get(&new).and_then(Item::as_integer).zip(item.as_integer());
-                let item = both.map_or(item, |(one, other)| toml_edit::value(one.saturating_add(other)));
-                expected.insert(&new, item);
+                let sum = both.map(|(one, other)| {
+                    let refused = || EditError::Number { key: "expect", written: format!("{one} + {other}") };
+                    one.checked_add(other).ok_or_else(refused)
+                });
+                expected.insert(&new, sum.transpose()?.map_or(item, toml_edit::value));
             }
             tidy(expected);
         }
+        Ok(())
     }
 }
 

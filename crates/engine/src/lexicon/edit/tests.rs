@@ -242,6 +242,14 @@ fn categories_are_added_renamed_split_merged_and_removed() {
 }
 
 #[test]
+fn expected_counts_whose_sum_is_no_count_are_not_merged() {
+    let source = TREE.replace("\"freedom/speech\" = 1", "\"freedom/speech\" = 1, justice = 9223372036854775807");
+    let merge = LexiconEdit::MergeCategories { from: "freedom/speech".to_owned(), into: "justice".to_owned() };
+    let written = "9223372036854775807 + 1".to_owned();
+    assert_eq!(applied(&source, &merge), Err(EditError::Number { key: "expect", written }));
+}
+
+#[test]
 fn an_entry_moves_into_a_language_that_its_new_category_had_not() {
     let edit = LexiconEdit::MoveEntries { entries: vec![place("freedom", 0, "азат")], to: "justice".to_owned() };
     let moved = read(&applied(TREE, &edit).expect("it can be moved"));
