@@ -30,7 +30,7 @@ pub fn context(text: &str, span: Span, width: u32) -> Context {
     let before = text.get(..span.start as usize).unwrap_or("");
     let after = text.get(span.end as usize..).unwrap_or("");
     // White space may shrink, so that more characters than the width are looked at.
-    let look = width * 2 + 16;
+    let look = width.saturating_mul(2).saturating_add(16);
     let start = before.char_indices().rev().take(look).last().map_or(before.len(), |(at, _)| at);
     let end = after.char_indices().nth(look).map_or(after.len(), |(at, _)| at);
     let (left, right) = (one_line(&before[start..]), one_line(&after[..end]));
