@@ -62,8 +62,8 @@ pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
 pub(super) fn utf8(bytes: Vec<u8>) -> Result<String, (IntakeError, Vec<u8>)> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let valid = error.utf8_error().valid_up_to();
-        // What stands before the first bad byte is UTF-8 by the meaning of `valid_up_to`.
-        let problem = place(std::str::from_utf8(&error.as_bytes()[..valid]).unwrap_or(""));
+        let before = std::str::from_utf8(&error.as_bytes()[..valid]);
+        let problem = place(before.expect("what stands before the first bad byte is UTF-8"));
         (problem, error.into_bytes())
     })?;
     if text.starts_with('\u{FEFF}') {

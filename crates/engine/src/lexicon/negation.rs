@@ -60,14 +60,10 @@ impl NegationList {
     /// Returns the built-in list of a language.
     pub fn builtin(language: Language) -> Self {
         let NegationWords { before, after, except, stop } = negation_words(language);
-        // A test reads every pattern of the lists.
-        let patterns = |texts: &[&str]| texts.iter().filter_map(|text| Pattern::parse(text).ok()).collect();
-        let negators = |words: &[(&str, u8)]| {
-            let negator = |(text, reach): &(&str, u8)| {
-                Pattern::parse(text).ok().map(|pattern| Negator { pattern, reach: *reach })
-            };
-            words.iter().filter_map(negator).collect()
-        };
+        let pattern = |text: &str| Pattern::parse(text).expect("a test reads every built-in pattern");
+        let patterns = |texts: &[&str]| texts.iter().map(|text| pattern(text)).collect();
+        let negator = |(text, reach): &(&str, u8)| Negator { pattern: pattern(text), reach: *reach };
+        let negators = |words: &[(&str, u8)]| words.iter().map(negator).collect();
         Self { before: negators(before), after: negators(after), except: patterns(except), stop: patterns(stop) }
     }
 }

@@ -105,7 +105,8 @@ impl Writer<'_> {
 
     /// The category table; each of its cells is the place that its link leads to.
     fn category_table(&self, grid: &Grid, number: u32, measure: Measure) -> String {
-        let first_category = grid.header.len().saturating_sub(self.table.columns.len());
+        let first_category = grid.header.len().checked_sub(self.table.columns.len());
+        let first_category = first_category.expect("each category has a column");
         let caption = numbered_caption(number, &grid.title, self.messages);
         let shown = self.messages.get(&format!("report-measure-{}", measure.name()));
         let mut html = format!(

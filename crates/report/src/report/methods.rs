@@ -117,7 +117,7 @@ fn texts(methods: &Methods<'_>, messages: &Messages) -> Vec<String> {
             ("most-characters", characters().max()),
             ("all-characters", Some(characters().sum())),
         ];
-        let sizes = sizes.map(|(name, value)| (name, shown(value.unwrap_or(0)).into()));
+        let sizes = sizes.map(|(name, value)| (name, shown(value.expect("there are several texts")).into()));
         sentences.push(messages.format("methods-many-texts", &[&[of, of_shown][..], &sizes].concat()));
     }
     let says = |key: &str, is_meant: &dyn Fn(&DocumentSummary) -> bool| {

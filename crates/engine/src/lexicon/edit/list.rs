@@ -1,7 +1,7 @@
 //! Lists of entries in a file: put in, taken out and changed so that comments and line breaks stay
 //! where they belong.
 
-use toml_edit::{Array, ArrayOfTables, InlineTable, Item, Table, Value};
+use toml_edit::{Array, ArrayOfTables, InlineTable, Item, RawString, Table, Value};
 
 use super::{EditError, EntryKey, FieldChange, change::ValueKind};
 
@@ -204,17 +204,21 @@ fn number(key: &'static str, written: &str) -> Result<Value, EditError> {
 }
 
 fn prefix(value: &Value) -> String {
-    value.decor().prefix().and_then(|raw| raw.as_str()).unwrap_or_default().to_owned()
+    value.decor().prefix().map(written).unwrap_or_default()
 }
 
 fn suffix(value: &Value) -> String {
-    value.decor().suffix().and_then(|raw| raw.as_str()).unwrap_or_default().to_owned()
+    value.decor().suffix().map(written).unwrap_or_default()
+}
+
+fn written(raw: &RawString) -> String {
+    raw.as_str().expect("a document that can be changed holds its own text").to_owned()
 }
 
 /// Adds a value at the end of a list: on a line of its own where others are.
 fn push(array: &mut Array, mut value: Value) {
     let first = array.get(0).map(prefix);
-    let trailing = array.trailing().as_str().unwrap_or_default().to_owned();
+    let trailing = written(array.trailing());
     let last = array.len().checked_sub(1);
     let ending = match last {
         Some(last) if !array.trailing_comma() => array.get(last).map(suffix).unwrap_or_default() + &trailing,
@@ -256,11 +260,8 @@ fn remove(array: &mut Array, at: usize) -> Value {
         };
         next.decor_mut().set_prefix(joined);
     } else {
-        let trailing = if array.trailing_comma() {
-            array.trailing().as_str().unwrap_or_default().to_owned()
-        } else {
-            own_end + array.trailing().as_str().unwrap_or_default()
-        };
+        let trailing =
+            if array.trailing_comma() { written(array.trailing()) } else { own_end + &written(array.trailing()) };
         let joined = match trailing.split_once('\n') {
             Some((_, rest)) => format!("{kept}\n{rest}"),
             None => trailing,
