@@ -181,6 +181,14 @@ fn what_a_recipe_cannot_say_is_refused_with_its_place() {
 }
 
 #[test]
+fn a_text_whose_repairs_are_not_listed_has_them_all() {
+    let text = |line: &str| format!("{}[[text]]\nsha256 = \"{}\"\nfile = \"a\"\n{line}", head(), "0".repeat(64));
+    let repairs = |line: &str| Recipe::parse(&text(line)).expect("it is sound").texts[0].reading.repairs;
+    assert_eq!(repairs(""), RepairKinds::from(RepairKind::ALL.to_vec()));
+    assert_eq!(repairs("repairs = []"), RepairKinds::from(Vec::new()));
+}
+
+#[test]
 fn texts_are_paired_by_their_bytes_before_their_titles() {
     let text = |title: &str, sign: &str| RecipeText {
         title: LocalText { en: Some(title.to_owned()), ..LocalText::default() },
