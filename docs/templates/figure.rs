@@ -9,10 +9,11 @@
 //! "the segments of a bar touch and add up to its length".
 
 use super::{
-    Figure, FigureKind, FigureOptions, Twin,
+    Figure, FigureOptions,
     grouped_bars::{header, legend_words, rows},
-    scene::{Mark, Shape, Style},
+    scene::{FigureKind, Mark, Shape, Style},
     sheet::{GAP, LABEL, MARGIN, Sheet, WIDTH, label_height},
+    twin::Twin,
     wording::Wording,
 };
 use crate::message::Messages;

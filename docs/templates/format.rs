@@ -10,10 +10,12 @@
 //! Here: a line that ends with `:` opens a category, any other is a term of it.
 
 use super::{
-    Draft, DraftCategory, DraftTerm, Loss, LossReason, shortened,
+    draft::{Draft, DraftCategory, DraftTerm},
+    loss::{Loss, LossReason},
+    shortened,
     term::{Holds, name, term},
 };
-use crate::lexicon::Lexicon;
+use crate::lexicon::model::Lexicon;
 
 /// Returns `true` if a text looks like this format. Called by `LexiconFormat::of`, where no other
 /// format may match.

@@ -13,7 +13,10 @@
 
 use std::borrow::Cow;
 
-use super::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix, negation::NegationWords};
+use super::{
+    inflection::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix},
+    negation::NegationWords,
+};
 
 /// The inflection of NAME.
 pub struct Name;
@@ -84,7 +87,7 @@ pub const NEGATION: NegationWords = NegationWords {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language::LemmaIndex;
+    use crate::language::lemma_index::LemmaIndex;
 
     fn matches(lemma: &str, form: &str) -> bool {
         let mut index = LemmaIndex::new(&Name);

@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    MatchedBy,
+    explain::MatchedBy,
     word::{Test, WordTest, index, inflected},
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! One word of a pattern and a form → how the word fits the form.
 
-use super::MatchedBy;
+use super::explain::MatchedBy;
 use crate::{
     language::{Language, LemmaIndex, PartsOfSpeech, Rejection, Rivals, Verdict},
     lexicon::{Element, Glob, Regex},

@@ -6,7 +6,7 @@
 //! leads there without any script too. Law: what is written is read back equal, and whatever is
 //! read does no harm.
 
-use super::Measure;
+use super::measure::Measure;
 use crate::format::{escape_path, unescape_path};
 
 const START: &str = "cell=";

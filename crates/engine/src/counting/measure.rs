@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::counting::{Comparison, DocumentSummary};
+use super::comparison::{Comparison, DocumentSummary};
 
 /// A measure of how much of a category is in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

@@ -18,7 +18,7 @@
 //! ```
 
 use super::{
-    IntakeError,
+    error::IntakeError,
     plain_text::{LOOK_BYTES, binary_kind, check_size, utf8},
 };
 use crate::{

@@ -1,6 +1,6 @@
 //! Bytes of a plain text file in UTF-8 → text.
 
-use super::IntakeError;
+use super::error::IntakeError;
 use crate::text::to_u32;
 
 /// The largest text, in bytes. Spans are 32 bits wide and a browser's memory is smaller than that;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Cue, Neighbours, Reading, Rivals};
+use super::reading::{Cue, Neighbours, Reading, Rivals};
 
 /// A part of speech that an entry may name, to keep endings of other parts of speech away from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -6,7 +6,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Inflection, Lemma, PartOfSpeech, PartsOfSpeech, Reading, Rivals, Stem, Suffix, Verdict};
+use super::{
+    inflection::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix},
+    reading::{Lemma, Reading, Rivals, Verdict},
+};
 use crate::text::to_u32;
 
 /// The place of a lemma in its [`LemmaIndex`], in order of insertion from 0.

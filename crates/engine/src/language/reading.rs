@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{LemmaMatch, PartsOfSpeech};
+use super::{inflection::PartsOfSpeech, lemma_index::LemmaMatch};
 
 /// Which words compete with an entry for a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

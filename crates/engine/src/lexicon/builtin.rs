@@ -1,6 +1,6 @@
 //! The lexicons that are part of the program.
 
-use super::LocalText;
+use super::local_text::LocalText;
 use crate::format::TomlFile;
 
 /// Their ids, in the order in which a list shows them.
@@ -34,7 +34,7 @@ pub fn builtin_title(id: &str) -> LocalText {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::read_toml;
+    use crate::lexicon::toml::read_toml;
 
     #[test]
     fn titles_are_those_of_the_files_in_three_languages() {

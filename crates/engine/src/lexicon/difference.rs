@@ -2,7 +2,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Entry, Lexicon, Pattern};
+use super::{
+    model::{Entry, Lexicon},
+    pattern::Pattern,
+};
 use crate::language::{Language, PartsOfSpeech};
 
 /// What an entry is known by in whatever order it stands.
@@ -60,7 +63,10 @@ fn changed_exclusions(own: &Lexicon, original: &Lexicon) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{EntryPlace, LexiconEdit, apply_edits, read_toml};
+    use crate::lexicon::{
+        edit::{EntryPlace, LexiconEdit, apply_edits},
+        toml::read_toml,
+    };
 
     fn lexicon(body: &str) -> Lexicon {
         let file = format!(

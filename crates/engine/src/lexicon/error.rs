@@ -2,6 +2,7 @@
 
 use thiserror::Error;
 
+use super::builtin::BUILTIN_IDS;
 use crate::{
     format::{TomlError, TomlReason},
     problem::{Argument, Problem, SourceLocation},
@@ -235,7 +236,7 @@ impl LexiconError {
             Self::Yaml { reason } => vec![text("reason", reason)],
             Self::Format { found } => vec![number("found", *found)],
             Self::Id { id } => vec![text("id", id)],
-            Self::UnknownBuiltin { id } => vec![text("id", id), text("known", &super::BUILTIN_IDS.join(", "))],
+            Self::UnknownBuiltin { id } => vec![text("id", id), text("known", &BUILTIN_IDS.join(", "))],
             Self::DuplicateCategory { path } | Self::UnknownCategory { path } => vec![text("path", path)],
             Self::DuplicateEntry { pattern, path } => vec![text("pattern", pattern), text("path", path)],
             Self::Language { code } => vec![text("code", code)],

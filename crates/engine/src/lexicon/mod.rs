@@ -17,7 +17,7 @@ mod reader;
 mod toml;
 
 pub use self::toml::MAX_DEPTH;
-pub(crate) use self::toml::{ANY_LANGUAGE, DEFAULT_WINDOW, MAX_ENTRIES, has_mixed_alphabets};
+pub(crate) use self::toml::has_mixed_alphabets;
 pub use self::toml::{Reading, read_toml};
 pub use builtin::{BUILTIN_IDS, builtin_source, builtin_title};
 pub use difference::changed_entries;

@@ -4,7 +4,11 @@ use std::{fmt, ops::Index};
 
 use serde::{Deserialize, Serialize};
 
-use super::{LocalText, NegationList, OwnNegation, Pattern};
+use super::{
+    local_text::LocalText,
+    negation::{NegationList, OwnNegation},
+    pattern::Pattern,
+};
 use crate::language::{Language, PartsOfSpeech};
 
 /// What Table 1 makes of a category.

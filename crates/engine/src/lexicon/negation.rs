@@ -1,7 +1,7 @@
 //! Which words negate: the built-in list of a language, and what a lexicon puts in its place.
 
 use super::{
-    Pattern,
+    pattern::Pattern,
     reader::Reader,
     toml::{read_patterns, read_window},
 };

@@ -15,7 +15,7 @@
 
 use std::fmt;
 
-use super::PatternError;
+use super::error::PatternError;
 use crate::text::fold;
 
 /// What an entry matches: the elements of a phrase, or one.

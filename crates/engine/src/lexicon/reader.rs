@@ -1,6 +1,9 @@
 //! Reading a lexicon's file without stopping at the first error.
 
-use super::{Diagnostic, LexiconError, LocalText};
+use super::{
+    error::{Diagnostic, LexiconError},
+    local_text::LocalText,
+};
 use crate::format::{TomlError, TomlTable, TomlValue};
 
 /// What is found while a file is read.
@@ -48,7 +51,7 @@ impl Reader {
 mod tests {
     use crate::{
         format::TomlReason,
-        lexicon::{LexiconError, read_toml},
+        lexicon::{error::LexiconError, toml::read_toml},
     };
 
     fn file(entry: &str, expect: &str) -> String {

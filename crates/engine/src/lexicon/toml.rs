@@ -3,8 +3,12 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Category, CategoryId, CategoryKind, Conditions, Diagnostic, Entry, Lexicon, LexiconError, LexiconTest, LocalText,
-    Pattern, is_concept_id, negation::read_negation, pattern::MAX_LEXICON_REGEX_BYTES, reader::Reader,
+    error::{Diagnostic, LexiconError},
+    local_text::LocalText,
+    model::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LexiconTest, is_concept_id},
+    negation::read_negation,
+    pattern::{MAX_LEXICON_REGEX_BYTES, Pattern},
+    reader::Reader,
 };
 use crate::{
     digest::sha256,

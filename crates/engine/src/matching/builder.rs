@@ -5,9 +5,9 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use super::{
-    Matcher,
     condition::Compiled,
     element::{Reading, inflects},
+    matcher::Matcher,
     negation::Negators,
     phrase::{Phrase, Step},
     resolve::Rank,

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Candidate;
+use super::candidate::Candidate;
 
 /// The conditions of an entry, as the places of their patterns among the matcher's entries.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

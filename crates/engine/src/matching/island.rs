@@ -1,6 +1,6 @@
 //! Groups of candidates that share words: what happens in one has no effect on another.
 
-use super::Candidate;
+use super::candidate::Candidate;
 
 /// Splits candidates, sorted by first token, into runs in which each overlaps the ones before it,
 /// and hands each run to `each` with the tokens from its first to its last.

@@ -5,15 +5,17 @@ use std::ops::ControlFlow;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Candidate, Cell, Match, Negation, Policy, Status,
     builder::{Builder, CompiledEntry},
+    candidate::{Candidate, Match, Status},
     case::has_case_of,
+    cell::Cell,
     compile::{Levels, columns_at},
     condition::Places,
     element::{Dependent, ElementId, Elements},
     island::islands,
-    negation::{Governed, Ground, Negators},
+    negation::{Governed, Ground, Negation, Negators},
     phrase::Trail,
+    policy::Policy,
     resolve::{Rank, resolve},
     stream::{QUOTES, Stream, is_passed},
     trie::Trie,

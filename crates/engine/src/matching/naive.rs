@@ -5,8 +5,10 @@
 use std::cmp::Reverse;
 
 use super::{
-    Levels, Negation, Policy, columns_at,
+    compile::{Levels, columns_at},
+    negation::Negation,
     phrase::MOST_PASSED,
+    policy::Policy,
     stream::{QUOTES, is_passed},
 };
 use crate::{

@@ -14,7 +14,7 @@
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use super::{Candidate, condition::Places};
+use super::{candidate::Candidate, condition::Places};
 use crate::text::{Tokens, TypeId, Vocabulary, to_u32};
 
 /// What becomes of a match that a word of negation governs. Its name is printed with every result.

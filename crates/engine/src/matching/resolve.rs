@@ -2,7 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Candidate, Policy, Status};
+use super::{
+    candidate::{Candidate, Status},
+    policy::Policy,
+};
 
 /// What a policy needs to know of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

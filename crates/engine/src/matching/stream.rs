@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Candidate, Policy, negation::Governed, phrase::Ground};
+use super::{candidate::Candidate, negation::Governed, phrase::Ground, policy::Policy};
 use crate::text::{TokenKind, Tokens, TypeId, Vocabulary, to_u32};
 
 /// Quotation marks in their folded forms.

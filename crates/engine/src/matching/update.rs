@@ -7,10 +7,9 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Levels, Matcher,
-    compile::columns_at,
+    compile::{Levels, columns_at},
     element::{ElementId, Elements},
-    matcher::Singles,
+    matcher::{Matcher, Singles},
 };
 use crate::{
     lexicon::{EntryId, Lexicon},

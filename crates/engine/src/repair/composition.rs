@@ -6,7 +6,7 @@
 
 use std::borrow::Cow;
 
-use super::{Change, scan::places};
+use super::{change::Change, scan::places};
 use crate::text::{Span, composed, to_u32};
 
 /// Returns what is to be changed.

@@ -1,7 +1,7 @@
 //! Hyphens in other shapes → `-`: the hyphen proper, the one that does not break, and a minus
 //! between letters.
 
-use super::{Change, scan::pairs};
+use super::{change::Change, scan::pairs};
 use crate::text::{Span, to_u32};
 
 /// Returns what is to be changed.

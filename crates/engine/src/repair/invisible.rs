@@ -7,7 +7,7 @@
 //! for line ends, which needs it.
 
 use super::{
-    Change,
+    change::Change,
     line_end::ends_line,
     scan::{pairs, places},
     script::is_mark,

@@ -6,7 +6,7 @@
 //! [`Evidence`]; where nothing speaks for a cut (a capital follows, a list), nothing is done.
 
 use super::{
-    Change,
+    change::Change,
     compound::{Evidence, Joint},
     look_alike::is_address,
     scan::places,

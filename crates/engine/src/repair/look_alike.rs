@@ -11,7 +11,7 @@
 //! numerals, addresses and identifiers stay.
 
 use super::{
-    Change,
+    change::Change,
     line_end::is_sign as is_cut_sign,
     scan::any,
     script::{Script, cyrillic_twin, has_kazakh_letters, is_cyrillic_lead, is_mark, latin_twin, script},

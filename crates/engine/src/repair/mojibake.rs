@@ -12,7 +12,7 @@
 //!
 //! Cost: one pass over a text that has no such letters.
 
-use super::{Change, scan::pairs};
+use super::{change::Change, scan::pairs};
 use crate::{
     encoding::CodePage,
     language::{Language, letter_pairs::cost},

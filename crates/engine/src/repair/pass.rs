@@ -1,6 +1,6 @@
 //! The changes of one kind, kept so that they can be undone, counted and shown.
 
-use super::{Change, RepairKind};
+use super::{change::Change, kind::RepairKind};
 use crate::text::{Span, to_u32};
 
 /// The longest piece of unchanged text on either side of a change that is shown as its word, in

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::RepairKind;
+use super::kind::RepairKind;
 use crate::text::Span;
 
 /// How much of one kind was found in a text.

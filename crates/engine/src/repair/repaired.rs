@@ -3,9 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Change, DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord,
-    composition, hyphen, invisible, line_end, look_alike, mojibake,
+    change::Change,
+    composition, hyphen, invisible,
+    kind::{RepairKind, RepairKinds},
+    line_end, look_alike, mojibake,
     pass::{Pass, on_one_line},
+    receipt::{DistinctChange, KindReceipt, RepairCount, RepairReceipt, RepairedWord},
     similar_letter,
 };
 use crate::text::{Span, to_u32};

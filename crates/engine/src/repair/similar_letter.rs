@@ -4,7 +4,7 @@
 //! ӊ stays in texts with letters of Khakas or Sami, which really have it.
 
 use super::{
-    Change,
+    change::Change,
     scan::{has_letter, pairs},
     script::{Script, cyrillic_twin, is_mark, script},
 };

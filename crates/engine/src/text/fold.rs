@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::composed;
+use super::composed::composed;
 
 /// Folds a word for comparison: NFC, lower case unless `is_case_sensitive`, every hyphen and
 /// apostrophe in its plain shape, soft hyphens and zero-width characters dropped.

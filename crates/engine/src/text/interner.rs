@@ -3,10 +3,13 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Vocabulary, composed, fold, segment,
+    composed::composed,
+    fold::fold,
+    segment::segment,
     sentence::{begins_small, may_end_sentence},
-    to_u32,
+    span::to_u32,
     token::TypeId,
+    vocabulary::Vocabulary,
 };
 
 /// The words of many texts: pieces between white space as they stand, and the vocabulary of folded

@@ -1,6 +1,10 @@
 //! A text that is already tokens: one a line, an empty line is a break.
 
-use super::{Interner, Tokens, to_u32};
+use super::{
+    interner::Interner,
+    span::to_u32,
+    token::{Tokens, TypeId},
+};
 
 /// Reads tokens, one a line; an empty line is a break that no phrase crosses. The white space
 /// around a token is not part of it.
@@ -16,7 +20,7 @@ pub fn tokenize_pretokenized(text: &str, interner: &mut Interner) -> Tokens {
         let start = at + (line.len() - line.trim_start().len());
         at += line.len();
         let id = interner.intern_token(token);
-        if token.is_empty() || id == super::TypeId::BREAK {
+        if token.is_empty() || id == TypeId::BREAK {
             tokens.push_break(start);
             begins_sentence = true;
             continue;

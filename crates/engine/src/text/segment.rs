@@ -2,7 +2,10 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Span, fold::is_hyphen, to_u32};
+use super::{
+    fold::is_hyphen,
+    span::{Span, to_u32},
+};
 
 /// Cuts a piece of text into tokens by UAX #29 word boundaries, with the tailoring of this crate;
 /// white space is left out.

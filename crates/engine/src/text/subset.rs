@@ -5,7 +5,12 @@ use std::{borrow::Cow, ops::Range};
 
 use rustc_hash::FxHashMap;
 
-use super::{Interner, Tokens, TypeId, fold, to_u32, token::Rewritten};
+use super::{
+    fold::fold,
+    interner::Interner,
+    span::to_u32,
+    token::{Rewritten, Tokens, TypeId},
+};
 
 /// Some tokens of a text in their order, a break between those that are not neighbours in it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -116,7 +121,7 @@ impl Tokens {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Tokenizer;
+    use crate::text::tokenizer::Tokenizer;
 
     const TEXT: &str = "Біз келдік. Мы здесь. Олар кетті.\n\nКонец.";
 

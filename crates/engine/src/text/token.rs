@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use super::Span;
+use super::span::Span;
 
 /// A distinct folded form, numbered from 0 in a [`super::Vocabulary`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -144,7 +144,7 @@ impl Tokens {
 
 #[cfg(test)]
 mod tests {
-    use crate::text::{Interner, Tokenizer};
+    use crate::text::{interner::Interner, tokenizer::Tokenizer};
 
     #[test]
     fn the_last_token_ends_with_the_text_and_a_break_is_empty() {

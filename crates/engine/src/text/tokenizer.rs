@@ -1,6 +1,10 @@
 //! A text → its tokens, in slices.
 
-use super::{Interner, Tokens, TypeId, to_u32, token::TypeCount};
+use super::{
+    interner::Interner,
+    span::to_u32,
+    token::{Tokens, TypeCount, TypeId},
+};
 
 /// Tokenizes one text, a slice at a time, so that the caller stays responsive.
 ///

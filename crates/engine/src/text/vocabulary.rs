@@ -3,7 +3,10 @@
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
 
-use super::{TokenKind, TypeId, to_u32};
+use super::{
+    span::to_u32,
+    token::{TokenKind, TypeId},
+};
 
 /// Folded forms with dense ids from 0; id 0 is the break, whose form is empty. Grows only.
 #[derive(Debug, Clone)]

@@ -5,10 +5,11 @@
 //! up to the cell's count.
 
 use super::{
-    Figure, FigureKind, FigureOptions, Twin,
-    scene::{Anchor, Mark, Shape, Style, Target},
+    Figure, FigureOptions,
+    scene::{Anchor, FigureKind, Mark, Shape, Style, Target},
     sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, Sheet, TALL, WIDTH, label_height},
     text_width::text_width,
+    twin::Twin,
     wording::{Wording, column_title, text_target},
 };
 use crate::message::Messages;

@@ -5,11 +5,12 @@
 //! and one that does not exist a dash.
 
 use super::{
-    Figure, FigureKind, FigureOptions, Twin,
+    Figure, FigureOptions,
     scale::Scale,
-    scene::{Anchor, Mark, Shape, Style},
+    scene::{Anchor, FigureKind, Mark, Shape, Style},
     sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, NUMBERED_FROM, Sheet, TALL, WIDTH, label_height},
     text_width::text_width,
+    twin::Twin,
     wording::Wording,
 };
 use crate::message::Messages;

@@ -6,10 +6,11 @@
 //! show.
 
 use super::{
-    Figure, FigureKind, FigureOptions, Twin,
-    scene::{Anchor, Deviation, Mark, Shape, Style},
+    Figure, FigureOptions,
+    scene::{Anchor, Deviation, FigureKind, Mark, Shape, Style},
     sheet::{GAP, LABEL, LABEL_LINE, LABEL_SIZE, MARGIN, Sheet, WIDTH, label_height},
     text_width::{text_width, wrap},
+    twin::Twin,
     wording::{Wording, column_title, deviation, residual_number},
 };
 use crate::message::Messages;

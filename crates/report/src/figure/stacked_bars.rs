@@ -4,11 +4,12 @@
 //! dash and no bar.
 
 use super::{
-    Figure, FigureKind, FigureOptions, Twin,
+    Figure, FigureOptions,
     grouped_bars::{header, legend_words, rows},
-    scene::{Anchor, Mark, Shape, Style},
+    scene::{Anchor, FigureKind, Mark, Shape, Style},
     sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, NUMBERED_FROM, Sheet, TALL, WIDTH, label_height},
     text_width::text_width,
+    twin::Twin,
     wording::Wording,
 };
 use crate::message::Messages;

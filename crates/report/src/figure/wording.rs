@@ -3,9 +3,9 @@
 use fluent_bundle::FluentValue;
 
 use super::{
-    FigureKind, FigureOptions,
+    FigureOptions,
     fragment::{cell_fragment, text_fragment},
-    scene::{Deviation, Target},
+    scene::{Deviation, FigureKind, Target},
 };
 use crate::message::Messages;
 use tarazy_engine::{

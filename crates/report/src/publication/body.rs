@@ -5,7 +5,10 @@
 //! drawing with a title and a description. Each cell of the category tables has the id by which
 //! articles link to it ([`CellLink`]).
 
-use super::{StudyFile, TextsKept, host::host_safe};
+use super::{
+    host::host_safe,
+    study_file::{StudyFile, TextsKept},
+};
 use crate::{
     figure::{Figure, FigureOptions, SvgOptions, grouped_bars, heat_map, stacked_bars, svg},
     message::Messages,

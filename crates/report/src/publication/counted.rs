@@ -1,6 +1,12 @@
 //! A study that was counted → what is passed on of it, for page and command line alike.
 
-use super::{Frame, StudyFile, StudyFileError, TextsKept, package, study_page};
+use super::{
+    frame::Frame,
+    package::package,
+    page::study_page,
+    study_file::{StudyFile, TextsKept},
+    study_file_error::StudyFileError,
+};
 use crate::{message::Messages, recipe::Recipe};
 use tarazy_engine::{
     counting::Comparison,

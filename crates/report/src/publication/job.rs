@@ -6,7 +6,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{CountedStudy, Frame, Lacking, StudyFile, StudyFileError, TextsKept, read_share, share_fragment};
+use super::{
+    counted::CountedStudy,
+    frame::Frame,
+    package::Lacking,
+    share::{read_share, share_fragment},
+    study_file::{StudyFile, TextsKept},
+    study_file_error::StudyFileError,
+};
 use crate::{
     message::Messages,
     recipe::{Recipe, replay},

@@ -8,10 +8,10 @@
 use thiserror::Error;
 
 use super::{
-    StudyFile,
     body::title,
     licence::spdx,
     ro_crate::{PackedFile, ro_crate},
+    study_file::StudyFile,
 };
 use crate::{
     message::Messages,

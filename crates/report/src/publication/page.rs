@@ -6,12 +6,12 @@
 //! forbids every connection.
 
 use super::{
-    Frame, StudyFile,
     body::{body, title},
-    frame::Block,
+    frame::{Block, Frame},
     host::{host_safe, json_in_page},
     pack::pack,
     ro_crate::page_metadata,
+    study_file::StudyFile,
 };
 use crate::{
     message::Messages,

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{StudyFile, body::title, licence::spdx_address};
+use super::{body::title, licence::spdx_address, study_file::StudyFile};
 use crate::{message::Messages, recipe::About, report::VERSION};
 use tarazy_engine::{counting::Comparison, digest::sha256, format::escape_path};
 

@@ -9,7 +9,7 @@
 use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
 
-use super::{StudyFile, StudyFileError};
+use super::{study_file::StudyFile, study_file_error::StudyFileError};
 use crate::recipe::Recipe;
 use tarazy_engine::{archive::ArchiveError, digest::sha256, lexicon::builtin_source};
 

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::StudyFileError;
+use super::study_file_error::StudyFileError;
 use crate::recipe::Recipe;
 use tarazy_engine::{
     archive::{ArchiveError, Limits, Writer, read},

@@ -1,6 +1,6 @@
 //! Two recipes → how they differ, setting by setting.
 
-use super::{Recipe, RecipeText};
+use super::model::{Recipe, RecipeText};
 use tarazy_engine::{encoding::Encoding, language::Language, repair::RepairKind, settings::Options};
 
 /// What two recipes can differ in.

@@ -3,7 +3,10 @@
 
 use std::{fmt::Display, ops::RangeInclusive};
 
-use super::{About, Counting, Recipe, RecipeError, RecipeLexicon, RecipeReason, RecipeText};
+use super::{
+    error::{RecipeError, RecipeReason},
+    model::{About, Counting, Recipe, RecipeLexicon, RecipeText},
+};
 use tarazy_engine::{
     counting::Measure,
     encoding::{Encoding, EncodingChoice},

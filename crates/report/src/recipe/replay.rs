@@ -1,6 +1,6 @@
 //! A study ⇄ its recipe: what was done is written down, and done again.
 
-use super::{About, Counting, Recipe, RecipeLexicon, RecipeText};
+use super::model::{About, Counting, Recipe, RecipeLexicon, RecipeText};
 use tarazy_engine::{
     counting::{Comparison, LexiconSummary},
     digest::sha256,

@@ -1,6 +1,6 @@
 //! A recipe → its TOML file. The same recipe gives the same bytes.
 
-use super::{About, Recipe, RecipeText, model::Counting};
+use super::model::{About, Counting, Recipe, RecipeText};
 use tarazy_engine::{
     format::toml_string,
     lexicon::{LocalText, PatternSyntax},

@@ -4,10 +4,8 @@
 //! the message files, and each says one thing, so that an author can take those that a journal
 //! wants.
 
-use crate::{
-    message::Messages,
-    report::{TableStyle, VERSION},
-};
+use super::style::TableStyle;
+use crate::{message::Messages, report::VERSION};
 use tarazy_engine::{
     counting::{Comparison, DocumentSummary, Measure},
     language::{

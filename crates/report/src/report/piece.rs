@@ -3,8 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Article, Methods, ReferenceStyle, TableStyle, cited, docx, latex, lexicon_appendix, methods_article,
-    methods_paragraph, references, study_workbook,
+    appendix::lexicon_appendix,
+    article::Article,
+    docx::docx,
+    latex::latex,
+    methods::{Methods, methods_paragraph},
+    references::{ReferenceStyle, references},
+    set::{cited, methods_article},
+    style::TableStyle,
+    xlsx::study_workbook,
 };
 use crate::message::Messages;
 use tarazy_engine::{

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::language::Suffix;
+use crate::language::inflection::Suffix;
 
 /// Every grammatical name that a suffix of English may bear.
 pub const GLOSSES: &[&str] = &[

@@ -36,7 +36,7 @@ pub use ending::GLOSSES;
 use self::ending::EndingSet;
 pub use negation::NEGATION;
 
-use super::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix};
+use super::inflection::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix};
 
 /// The inflection of English.
 pub struct English;

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
-use crate::language::LemmaIndex;
+use crate::language::lemma_index::LemmaIndex;
 
 const ANY: PartsOfSpeech = PartsOfSpeech::UNKNOWN;
 

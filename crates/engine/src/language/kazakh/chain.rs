@@ -10,7 +10,7 @@ use super::{
     sound::Surface,
     suffix::{CLITICS, Rule, Slot},
 };
-use crate::language::Suffix;
+use crate::language::inflection::Suffix;
 
 /// No Kazakh word of running text has more suffixes; the bound keeps a hostile input from costing
 /// anything.

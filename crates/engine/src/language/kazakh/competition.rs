@@ -22,7 +22,11 @@ use super::{
     known_words::{KnownReading, WordClass, known_words},
     neighbour::Sign,
 };
-use crate::language::{LemmaMatch, PartOfSpeech, PartsOfSpeech, Reading, Rejection, Rivals, Verdict};
+use crate::language::{
+    inflection::{PartOfSpeech, PartsOfSpeech},
+    lemma_index::LemmaMatch,
+    reading::{Reading, Rejection, Rivals, Verdict},
+};
 
 /// Verbs whose bare stem is the third person of the present, and so no rare reading.
 const BARE_PRESENTS: [&str; 4] = ["отыр", "тұр", "жүр", "жатыр"];

@@ -5,7 +5,10 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::{Grammar, competition};
-use crate::language::{LemmaIndex, PartOfSpeech, PartsOfSpeech};
+use crate::language::{
+    inflection::{PartOfSpeech, PartsOfSpeech},
+    lemma_index::LemmaIndex,
+};
 
 /// `class<TAB>lemmas separated by spaces`, one letter of the alphabet a line; `#` opens a comment.
 const WORDS: &str = include_str!("words.tsv");

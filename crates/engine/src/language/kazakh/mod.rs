@@ -41,7 +41,10 @@ pub use known_words::{KnownWords, known_words};
 
 pub use negation::NEGATION;
 
-use super::{Cue, Inflection, Neighbours, PartOfSpeech, PartsOfSpeech, Reading, Rivals, Stem, Suffix};
+use super::{
+    inflection::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix},
+    reading::{Cue, Neighbours, Reading, Rivals},
+};
 
 /// The inflection of Kazakh.
 ///

@@ -3,7 +3,10 @@
 //! Each is one sentence of grammar, so that a reader can see why, and can disagree.
 
 use super::known_words::{WordClass, known_words};
-use crate::language::{Cue, Neighbours, PartOfSpeech};
+use crate::language::{
+    inflection::{PartOfSpeech, PartsOfSpeech},
+    reading::{Cue, Neighbours},
+};
 
 /// A sign.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,7 +68,7 @@ fn is_adverb(word: &str) -> bool {
 }
 
 fn is_adjective(word: &str) -> bool {
-    known_words().is_open(word, crate::language::PartsOfSpeech::UNKNOWN.with(PartOfSpeech::Adjective))
+    known_words().is_open(word, PartsOfSpeech::UNKNOWN.with(PartOfSpeech::Adjective))
 }
 
 fn is_noun(word: &str) -> bool {

@@ -6,7 +6,7 @@ use super::{
     stem_table::{ELIDING_NOUNS, ELIDING_VERBS, NOMINAL_ENDS, POSSESSED_NOUNS, SHORT_CONVERBS, VERBS_IN_HIGH_VOWEL},
     suffix::Slot,
 };
-use crate::language::{PartOfSpeech, PartsOfSpeech, Stem};
+use crate::language::inflection::{PartOfSpeech, PartsOfSpeech, Stem};
 
 /// Which letters may come after a stem.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

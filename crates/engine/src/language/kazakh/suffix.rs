@@ -12,7 +12,7 @@
 //!
 //! Its words were written for this project, from knowledge of the language.
 
-use crate::language::PartOfSpeech;
+use crate::language::inflection::PartOfSpeech;
 
 /// One suffix in one slot.
 #[derive(Debug)]

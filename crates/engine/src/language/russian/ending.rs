@@ -9,7 +9,7 @@
 use std::borrow::Cow;
 
 use super::spelling::{is_hissing, is_vowel, last, spelt, underlying};
-use crate::language::Suffix;
+use crate::language::inflection::Suffix;
 
 /// Every grammatical name that a suffix of Russian may bear.
 pub const GLOSSES: &[&str] = &[

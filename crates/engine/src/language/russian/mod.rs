@@ -44,7 +44,7 @@ use self::ending::EndingSet;
 use self::stem_list::StemList;
 pub use negation::NEGATION;
 
-use super::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix};
+use super::inflection::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix};
 
 /// The stress mark of encyclopedias and primers: Каза́нь.
 const ACUTE: char = '\u{301}';

@@ -4,7 +4,7 @@ use super::{
     ending::EndingSet,
     spelling::{is_consonant, is_hissing, is_vowel, last},
 };
-use crate::language::Stem;
+use crate::language::inflection::Stem;
 
 /// The stems of one lemma, in the order in which they were found.
 pub(super) struct StemList {

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
-use crate::language::LemmaIndex;
+use crate::language::lemma_index::LemmaIndex;
 
 const NOUN: PartsOfSpeech = PartsOfSpeech::UNKNOWN.with(PartOfSpeech::Noun);
 const ADJECTIVE: PartsOfSpeech = PartsOfSpeech::UNKNOWN.with(PartOfSpeech::Adjective);

@@ -5,7 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     language::{Language, PartOfSpeech},
-    lexicon::{Entry, Lexicon, LocalText, Pattern},
+    lexicon::{
+        local_text::LocalText,
+        model::{Entry, Lexicon},
+        pattern::Pattern,
+    },
 };
 
 /// Where an entry stands in its file.

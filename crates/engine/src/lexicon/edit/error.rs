@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use crate::{
-    lexicon::Diagnostic,
+    lexicon::error::Diagnostic,
     problem::{Argument, Problem, SourceLocation},
 };
 

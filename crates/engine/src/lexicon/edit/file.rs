@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use toml_edit::{ArrayOfTables, DocumentMut, InlineTable, Item, Table, TableLike, Value};
 
 use super::{
-    EditError, EntryKey, EntryPlace, FieldChange, LexiconEdit, exclusion,
+    change::{EntryKey, EntryPlace, FieldChange, LexiconEdit},
+    error::EditError,
+    exclusion,
     list::{List, entry_of},
 };
 use crate::{
     format::TomlError,
     language::Language,
-    lexicon::{ANY_LANGUAGE, LocalText, formats::id_of},
+    lexicon::{formats::id_of, local_text::LocalText, toml::ANY_LANGUAGE},
 };
 
 /// The file.

@@ -3,7 +3,10 @@
 
 use toml_edit::{Array, ArrayOfTables, InlineTable, Item, RawString, Table, Value};
 
-use super::{EditError, EntryKey, FieldChange, change::ValueKind};
+use super::{
+    change::{EntryKey, FieldChange, ValueKind},
+    error::EditError,
+};
 
 /// What a list is set in by, where it shows no other way.
 const INDENT: &str = "  ";

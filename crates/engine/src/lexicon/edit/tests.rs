@@ -5,7 +5,11 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     language::Language,
-    lexicon::{CategoryId, Lexicon, LocalText, builtin_source},
+    lexicon::{
+        builtin::builtin_source,
+        local_text::LocalText,
+        model::{CategoryId, Lexicon},
+    },
 };
 
 /// A file with one category whose Kazakh part is `body`.

@@ -12,12 +12,17 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    Draft, DraftCategory, DraftTerm, Loss, LossReason, PatternSyntax,
-    draft::tree,
+    draft::{Draft, DraftCategory, DraftTerm, tree},
+    loss::{Loss, LossReason},
     shortened,
+    syntax::PatternSyntax,
     term::{Holds, name, term},
 };
-use crate::lexicon::{Category, Conditions, Entry, Lexicon, Pattern};
+use crate::lexicon::{
+    model::{Category, Conditions, Entry, Lexicon},
+    pattern::Pattern,
+    toml::DEFAULT_WINDOW,
+};
 
 /// The largest distance in words that a rule with BEFORE or AFTER may have: a word, and the largest
 /// gap but one.
@@ -268,7 +273,7 @@ fn conditions(body: &Body<'_>, right: &[(String, f64)], syntax: PatternSyntax) -
         let all = patterns.iter().map(|pattern| within(pattern, side, body.distance)).collect::<Option<Vec<_>>>()?;
         Some(all.into_iter().flatten().collect())
     };
-    let mut conditions = Conditions { window: crate::lexicon::DEFAULT_WINDOW, ..Conditions::default() };
+    let mut conditions = Conditions { window: DEFAULT_WINDOW, ..Conditions::default() };
     match (body.relation, body.is_negated) {
         (Relation::Inside, _) => conditions.not = patterns,
         (Relation::Near, false) => (conditions.near, conditions.window) = (patterns, body.distance),

@@ -4,13 +4,14 @@
 use ::csv::WriterBuilder;
 
 use super::{
-    Draft, DraftCategory, DraftTerm, Loss, LossReason, PatternSyntax,
-    syntax::glob_term,
+    draft::{Draft, DraftCategory, DraftTerm},
+    loss::{Loss, LossReason},
+    syntax::{PatternSyntax, glob_term},
     table::{Columns, Table, TableShape, number, unnamed_columns},
     tree::Tree,
     writing::{names, tell_entry, tell_exclusions},
 };
-use crate::lexicon::{Entry, Lexicon, is_concept_id};
+use crate::lexicon::model::{Entry, Lexicon, is_concept_id};
 
 /// Reads a table of any shape but the matrix. Cost: linear in its cells.
 pub(super) fn read(table: &Table, losses: &mut Vec<Loss>) -> Draft {
@@ -195,7 +196,7 @@ fn term(entry: &Entry) -> (String, PatternSyntax) {
 #[cfg(test)]
 mod tests {
     use super::TableShape::{Empath, Long, Tidytext, Wide};
-    use crate::lexicon::{LexiconFormat, export, formats::testing::*};
+    use crate::lexicon::formats::{Import, export, recognise::LexiconFormat, testing::*};
 
     #[test]
     #[expect(clippy::too_many_lines, reason = "a table of cases")]
@@ -292,7 +293,7 @@ mod tests {
         );
         let (back, _, losses) = told_bytes(&export.bytes);
         assert_eq!(losses, ["6 guessed loss-empty-category"]);
-        let bare = |import: &crate::lexicon::Import| -> Vec<_> {
+        let bare = |import: &Import| -> Vec<_> {
             import
                 .lexicon
                 .entries

@@ -4,11 +4,11 @@
 //! read in the set of letters in which they make most sense, and that is reported as a guess: word
 //! lists are short.
 
-use super::LossReason;
+use super::loss::LossReason;
 use crate::{
     encoding::Encoding,
     intake::encoding_guess::{guess, is_broken_utf8},
-    lexicon::LexiconError,
+    lexicon::error::LexiconError,
 };
 
 /// How much of a file is looked at.

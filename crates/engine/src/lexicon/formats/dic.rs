@@ -11,12 +11,15 @@ use indexmap::IndexMap;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    Draft, DraftCategory, DraftTerm, Loss, LossReason,
-    draft::tree,
+    draft::{Draft, DraftCategory, DraftTerm, tree},
+    loss::{Loss, LossReason},
     shortened,
     term::{Holds, name, term},
 };
-use crate::lexicon::{Conditions, Lexicon, Pattern};
+use crate::lexicon::{
+    model::{Conditions, Lexicon},
+    pattern::Pattern,
+};
 
 /// A category of the header.
 struct Heading {

@@ -10,12 +10,16 @@ use ::csv::WriterBuilder;
 use indexmap::IndexMap;
 
 use super::{
-    Draft, DraftCategory, DraftTerm, Loss, LossReason, PatternSyntax,
-    syntax::{escaped_glob, glob_term_with_stars},
+    draft::{Draft, DraftCategory, DraftTerm},
+    loss::{Loss, LossReason},
+    syntax::{PatternSyntax, escaped_glob, glob_term_with_stars},
     table::{Table, is_cross, number, unnamed_columns},
     writing::{names, tell_entry, tell_exclusions, weighs},
 };
-use crate::lexicon::{CategoryId, Lexicon, MAX_ENTRIES};
+use crate::lexicon::{
+    model::{CategoryId, Lexicon},
+    toml::MAX_ENTRIES,
+};
 
 /// What the first column is called in the files that LIWC-22 writes.
 const TERM_HEAD: &str = "DicTerm";
@@ -149,7 +153,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::{LexiconFormat, TableShape, export, formats::testing::*};
+    use crate::lexicon::formats::{export, recognise::LexiconFormat, table::TableShape, testing::*};
 
     #[test]
     fn files_of_the_wild_are_read_as_they_are_meant() {

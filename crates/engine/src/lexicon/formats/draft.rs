@@ -2,12 +2,17 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Loss, LossReason, PatternSyntax};
+use super::{
+    loss::{Loss, LossReason},
+    syntax::PatternSyntax,
+};
 use crate::{
     language::PartsOfSpeech,
     lexicon::{
-        Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LocalText, MAX_DEPTH, MAX_ENTRIES,
+        local_text::LocalText,
+        model::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon},
         pattern::MAX_LEXICON_REGEX_BYTES,
+        toml::{MAX_DEPTH, MAX_ENTRIES},
     },
     text::to_u32,
 };

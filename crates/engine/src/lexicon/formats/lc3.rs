@@ -8,10 +8,12 @@
 use rustc_hash::FxHashSet;
 
 use super::{
-    Draft, DraftCategory, DraftTerm, Loss, LossReason, shortened,
+    draft::{Draft, DraftCategory, DraftTerm},
+    loss::{Loss, LossReason},
+    shortened,
     term::{Holds, name, term},
 };
-use crate::lexicon::Lexicon;
+use crate::lexicon::model::Lexicon;
 
 /// Reads the text of a `.lc3` file.
 pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Draft {

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::TableShape;
+use super::table::TableShape;
 use crate::problem::{Argument, Problem, SourceLocation};
 
 /// What became of a line.

@@ -50,7 +50,11 @@ pub use syntax::PatternSyntax;
 pub use table::TableShape;
 pub use write_toml::write_toml;
 
-use super::{Diagnostic, Lexicon, LexiconError, read_toml};
+use super::{
+    error::{Diagnostic, LexiconError},
+    model::Lexicon,
+    toml::read_toml,
+};
 use kind::Kind;
 use table::Table;
 

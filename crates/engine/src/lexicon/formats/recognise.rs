@@ -3,8 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    TableShape,
-    table::{Table, looks_like_table},
+    table::{Table, TableShape, looks_like_table},
     yaml::looks_like_yaml,
 };
 

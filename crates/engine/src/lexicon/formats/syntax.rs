@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{Element, Pattern};
+use crate::lexicon::pattern::{Element, Pattern};
 
 /// How the terms of a foreign file are to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]

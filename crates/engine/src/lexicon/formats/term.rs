@@ -1,9 +1,13 @@
 //! Entries and categories of ours → what another tool's file says, with what is lost on the way.
 
-use super::{Loss, LossReason, syntax::glob_term, writing::tell_entry};
+use super::{
+    loss::{Loss, LossReason},
+    syntax::glob_term,
+    writing::tell_entry,
+};
 use crate::{
     language::Language,
-    lexicon::{Category, Entry},
+    lexicon::model::{Category, Entry},
 };
 
 /// What a format can say about a term.

@@ -1,6 +1,6 @@
 //! What the tests of readers share.
 
-use super::{Import, Loss, PatternSyntax, import};
+use super::{Import, import, loss::Loss, syntax::PatternSyntax};
 
 /// A lexicon as `path: pattern, pattern; …`, and its losses as `line effect code`.
 pub(super) fn told(text: &str) -> (Import, String, Vec<String>) {

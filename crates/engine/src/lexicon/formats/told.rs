@@ -1,6 +1,12 @@
 //! Drafts and losses in short, for tests.
 
-use super::{Draft, DraftCategory, Import, Loss, PatternSyntax, import};
+use super::{
+    Import,
+    draft::{Draft, DraftCategory},
+    import,
+    loss::Loss,
+    syntax::PatternSyntax,
+};
 
 /// `path: term, term; …` of a draft.
 pub(super) fn told(draft: &Draft) -> String {

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{DraftCategory, DraftTerm};
+use super::draft::{DraftCategory, DraftTerm};
 
 /// Deeper than any tree is meant to be; what lies deeper goes to the category at this depth.
 const DEEPEST: usize = 64;

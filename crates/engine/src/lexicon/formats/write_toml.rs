@@ -9,8 +9,11 @@ use crate::{
     format::toml_string,
     language::{Language, PartOfSpeech, PartsOfSpeech},
     lexicon::{
-        ANY_LANGUAGE, Category, CategoryKind, Conditions, DEFAULT_WINDOW, Entry, Lexicon, LexiconTest, LocalText,
-        OwnNegation, Pattern,
+        local_text::LocalText,
+        model::{Category, CategoryKind, Conditions, Entry, Lexicon, LexiconTest},
+        negation::OwnNegation,
+        pattern::Pattern,
+        toml::{ANY_LANGUAGE, DEFAULT_WINDOW},
     },
 };
 
@@ -194,7 +197,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::{builtin_source, read_toml};
+    use crate::lexicon::{builtin::builtin_source, toml::read_toml};
 
     #[test]
     fn the_shipped_lexicon_is_read_back_as_it_was() {

@@ -2,10 +2,10 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Loss, LossReason};
+use super::loss::{Loss, LossReason};
 use crate::{
     language::Language,
-    lexicon::{CategoryId, Entry, Lexicon},
+    lexicon::model::{CategoryId, Entry, Lexicon},
 };
 
 /// Names the categories, by place: the English title, or the id where there is none. Siblings have

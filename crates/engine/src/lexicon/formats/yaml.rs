@@ -15,13 +15,17 @@ use rustc_hash::FxHashMap;
 use saphyr_parser::{Event, Parser, ScanError};
 
 use super::{
-    Draft, DraftTerm, Loss, LossReason,
+    draft::{Draft, DraftTerm},
+    loss::{Loss, LossReason},
     syntax::glob_term,
     tree::Tree,
     writing::{names, tell_entry, tell_exclusions},
 };
 use crate::{
-    lexicon::{Diagnostic, Lexicon, LexiconError},
+    lexicon::{
+        error::{Diagnostic, LexiconError},
+        model::Lexicon,
+    },
     text::to_u32,
 };
 
@@ -253,7 +257,9 @@ pub(super) fn looks_like_yaml(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::{LexiconFormat, PatternSyntax, export, formats::testing::*, import};
+    use crate::lexicon::formats::{
+        Import, export, import, recognise::LexiconFormat, syntax::PatternSyntax, testing::*,
+    };
 
     #[test]
     fn files_of_the_wild_are_read_as_they_are_meant() {
@@ -328,7 +334,7 @@ mod tests {
         let written = "\"NO\": [\"yes\", \"1984\"]\n\"a\":\n  __: [\"null\"]\n  \"b\": [\"x \\\"y\\\\\"]\n  \"c\":\n    \"d\": []\n";
         assert_eq!(String::from_utf8_lossy(&export.bytes), written);
         let (back, ..) = told_bytes(&export.bytes);
-        let titles = |import: &crate::lexicon::Import| -> Vec<_> {
+        let titles = |import: &Import| -> Vec<_> {
             import.lexicon.categories.iter().map(|category| (category.title.en.clone(), category.depth)).collect()
         };
         assert_eq!(titles(&back), titles(&import));

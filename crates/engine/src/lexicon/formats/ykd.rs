@@ -15,12 +15,13 @@ use quick_xml::{
 use rustc_hash::FxHashSet;
 
 use super::{
-    Draft, DraftCategory, DraftTerm, Loss, LossReason, PatternSyntax,
-    draft::tree,
+    draft::{Draft, DraftCategory, DraftTerm, tree},
+    loss::{Loss, LossReason},
     shortened,
+    syntax::PatternSyntax,
     term::{Holds, name, one_line, term},
 };
-use crate::{language::Language, lexicon::Lexicon, text::to_u32};
+use crate::{language::Language, lexicon::model::Lexicon, text::to_u32};
 
 /// What the file has shown so far.
 struct Reading<'import> {

@@ -9,7 +9,7 @@ use super::{
     Writing, best,
     spelling::{YOT, readings},
 };
-use crate::language::kazakh::known_words;
+use crate::language::kazakh::known_words::known_words;
 
 /// A back vowel and its front fellow under one letter.
 const VOWELS: [(char, char, char); 4] = [('ا', 'а', 'ә'), ('و', 'о', 'ө'), ('ۇ', 'ұ', 'ү'), ('ى', 'ы', 'і')];

@@ -1,7 +1,14 @@
 //! One word of a rule ⇄ a term.
 
-use super::super::{DraftTerm, LossReason, PatternSyntax, syntax::inner_glob};
-use crate::lexicon::{Conditions, Element, Pattern};
+use super::super::{
+    draft::DraftTerm,
+    loss::LossReason,
+    syntax::{PatternSyntax, inner_glob},
+};
+use crate::lexicon::{
+    model::Conditions,
+    pattern::{Element, Pattern},
+};
 
 /// A word of a rule, with its place.
 #[derive(Debug, Clone, Copy)]

@@ -28,8 +28,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) use write::write;
 
-use super::{Draft, DraftCategory, DraftTerm, Loss, LossReason, shortened};
-use crate::lexicon::{Diagnostic, MAX_ENTRIES};
+use super::{
+    draft::{Draft, DraftCategory, DraftTerm},
+    loss::{Loss, LossReason},
+    shortened,
+};
+use crate::lexicon::{error::Diagnostic, toml::MAX_ENTRIES};
 use atom::{Atom, Held};
 use rule::{Branch, Words};
 
@@ -140,7 +144,7 @@ mod tests {
         super::told::{loss, told},
         *,
     };
-    use crate::lexicon::{LexiconFormat, export, formats::testing};
+    use crate::lexicon::formats::{export, recognise::LexiconFormat, testing};
 
     fn read_with_losses(text: &str) -> (Draft, Vec<String>) {
         let mut losses = Vec::new();
@@ -250,7 +254,7 @@ mod tests {
             ("<*сөз", 2, 1, "code", "<*сөз>"),
         ] {
             let errors = read(&format!("*a\n{rule}\n"), &mut Vec::new()).expect_err(rule);
-            let crate::lexicon::LexiconError::Rule { what: found, fix: written, .. } = &errors[0].error else {
+            let crate::lexicon::error::LexiconError::Rule { what: found, fix: written, .. } = &errors[0].error else {
                 panic!("{rule}: {errors:?}")
             };
             assert_eq!((errors[0].line, errors[0].column), (line, column), "{rule}");

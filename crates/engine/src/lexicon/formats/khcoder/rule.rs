@@ -5,7 +5,7 @@
 
 use super::atom::Atom;
 use crate::{
-    lexicon::{Diagnostic, LexiconError},
+    lexicon::error::{Diagnostic, LexiconError},
     text::to_u32,
 };
 

@@ -2,14 +2,18 @@
 
 use super::{
     super::{
-        Loss, LossReason,
+        loss::{Loss, LossReason},
         term::name,
         writing::{tell_entry, weighs},
     },
     COMMENT, HEADINGS,
     atom::{Atom, Held},
 };
-use crate::lexicon::{Conditions, Element, Entry, Lexicon, formats::PatternSyntax};
+use crate::lexicon::{
+    formats::syntax::PatternSyntax,
+    model::{Conditions, Entry, Lexicon},
+    pattern::Element,
+};
 
 /// Writes a lexicon as coding rules: a code for each category, named by its path, and its entries
 /// joined by "or".

@@ -21,8 +21,11 @@ use rustc_hash::FxHashMap;
 
 pub(super) use write::write;
 
-use super::{Loss, LossReason, table::Table};
-use crate::{archive::Archive, lexicon::LexiconError};
+use super::{
+    loss::{Loss, LossReason},
+    table::Table,
+};
+use crate::{archive::Archive, lexicon::error::LexiconError};
 use sheet::Cell;
 use workbook::{error, stop};
 

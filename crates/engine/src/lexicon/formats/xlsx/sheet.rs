@@ -7,7 +7,10 @@ use super::{
 };
 use crate::{
     format::column_letters,
-    lexicon::formats::{Loss, LossReason, shortened},
+    lexicon::formats::{
+        loss::{Loss, LossReason},
+        shortened,
+    },
 };
 
 /// The cells of a sheet that have anything in them, in the order of the file.

@@ -3,9 +3,14 @@
 use crate::{
     archive::pack,
     lexicon::{
-        LexiconError, LexiconFormat, PatternSyntax, TableShape, export,
-        formats::testing::{tell, told, told_bytes},
-        import,
+        error::LexiconError,
+        formats::{
+            export, import,
+            recognise::LexiconFormat,
+            syntax::PatternSyntax,
+            table::TableShape,
+            testing::{tell, told, told_bytes},
+        },
     },
 };
 

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::xml::{Piece, Stop, attribute, plain, walk};
 use crate::{
     archive::{Archive, ArchiveError},
-    lexicon::{LexiconError, formats::term::one_line},
+    lexicon::{error::LexiconError, formats::term::one_line},
 };
 
 /// A workbook without its cells.

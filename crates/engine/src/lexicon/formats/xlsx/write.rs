@@ -9,11 +9,11 @@ use crate::{
     archive::pack,
     format::column_letters,
     lexicon::{
-        Lexicon,
         formats::{
-            Loss, LossReason,
             csv::{CONCEPT, HEADS, lines},
+            loss::{Loss, LossReason},
         },
+        model::Lexicon,
     },
 };
 

@@ -7,7 +7,7 @@ use super::{
 use crate::{
     language::{Language, PartOfSpeech, PartsOfSpeech},
     lexicon::{Category, CategoryId, Conditions, Entry, EntryId, Lexicon},
-    study::NamedEntry,
+    study::named_entry::NamedEntry,
     text::to_u32,
 };
 
