@@ -95,6 +95,20 @@ fn a_new_phrase_is_the_cause_of_what_it_adds_and_of_what_it_takes() {
 }
 
 #[test]
+fn an_entry_that_gains_as_much_as_it_loses_has_the_reason_of_one_of_them() {
+    let with = |entries: &str, not: &str| {
+        file(&format!(
+            "[[category]]\nid = \"a\"\n[category.kk]\nentries = [{entries}]\nnot = [{not}]\n\
+             [[category.category]]\nid = \"c\"\nkk.entries = [\"сөз\"]\n"
+        ))
+    };
+    let (before, after) = (with("\"ел ..2 сөз\"", ""), with("", "\"сөз бостандығы\""));
+    let difference = lexicons(&before, &after, &["ел туралы туралы сөз сөз бостандығы"]);
+    let causes = difference.documents[0].cells.iter().flat_map(|cell| told(&cell.causes)).collect::<Vec<_>>();
+    assert!(causes.contains(&("сөз", CauseReason::Released, 0, Some("ел ..2 сөз"))), "{causes:?}");
+}
+
+#[test]
 fn a_changed_entry_says_what_is_changed() {
     let before = lexicon(&[
         (

@@ -24,7 +24,11 @@ const LAST_DAY: f64 = 2_958_465.0;
 pub(super) fn date(written: &str, counts_from_1904: bool) -> Option<String> {
     let number: f64 = written.trim().parse().ok().filter(|number| (0.0..=LAST_DAY).contains(number))?;
     #[expect(clippy::cast_possible_truncation, reason = "both are in range")]
-    let (days, minutes) = (number.trunc() as i64, (number.fract() * 1440.0).round() as i64);
+    let (days, minutes) = {
+        // The last half minute of a day belongs to the next one.
+        let minutes = (number * 1440.0).round() as i64;
+        (minutes / 1440, minutes % 1440)
+    };
     let time = (minutes > 0).then(|| format!("{:02}:{:02}", minutes / 60, minutes % 60));
     if days == 0 && !counts_from_1904 {
         return time;
@@ -89,6 +93,8 @@ mod tests {
             ("45292.5", false, Some("2024-01-01 12:00")),
             ("45351", false, Some("2024-02-29")),
             ("0.25", false, Some("06:00")),
+            ("45292.9999", false, Some("2024-01-02")),
+            ("59.9999", false, None),
             ("43890", true, Some("2024-03-01")),
             ("0", true, Some("1904-01-01")),
             ("2958465", false, Some("9999-12-31")),

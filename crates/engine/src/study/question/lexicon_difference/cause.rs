@@ -35,7 +35,10 @@ type Unit = u32;
 struct Tally {
     gained: u64,
     lost: u64,
+    /// How many matches are lost because the lexicon after excludes them.
     excluded: u64,
+    /// How many matches are gained that the lexicon before excluded.
+    admitted: u64,
     /// How often each entry of the lexicon after takes the place of a match that is lost.
     taken_by: FxHashMap<EntryId, u64>,
     /// How often each entry of the lexicon before took the place of a match that is gained.
@@ -80,7 +83,9 @@ impl Sides<'_> {
                 let tally = tallies.entry((column, unit)).or_default();
                 *(if is_after { &mut tally.gained } else { &mut tally.lost }) += count;
                 match twin.map(|twin| (twin.status, winners.of(twin))) {
-                    Some((Status::Excluded, _)) => tally.excluded += 1,
+                    Some((Status::Excluded, _)) => {
+                        *(if is_after { &mut tally.admitted } else { &mut tally.excluded }) += 1;
+                    }
                     Some((Status::Shadowed, Some(winner))) => {
                         let by = if is_after { &mut tally.released_by } else { &mut tally.taken_by };
                         *by.entry(winner.entry).or_default() += 1;
@@ -149,12 +154,14 @@ impl Sides<'_> {
         if self.before[old.category].path != self.after[new.category].path {
             return CauseReason::Renamed;
         }
-        let is_excluded = tally.excluded > tally.taken_by.values().chain(tally.released_by.values()).sum();
-        match (tally.gained > tally.lost, is_excluded) {
-            (false, false) => CauseReason::Taken,
-            (false, true) => CauseReason::Excluded,
-            (true, false) => CauseReason::Released,
-            (true, true) => CauseReason::Admitted,
-        }
+        // The reason of most matches on the side that decides; of equals, the one that names an entry.
+        let reasons = [
+            (CauseReason::Excluded, tally.excluded, tally.lost),
+            (CauseReason::Admitted, tally.admitted, tally.gained),
+            (CauseReason::Released, tally.released_by.values().sum(), tally.gained),
+            (CauseReason::Taken, tally.taken_by.values().sum(), tally.lost),
+        ];
+        let most = reasons.into_iter().max_by_key(|(_, matches, side)| (*matches > 0, *side, *matches));
+        most.map_or(CauseReason::Taken, |(reason, ..)| reason)
     }
 }
