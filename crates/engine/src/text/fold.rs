@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use super::composed::composed;
 
 /// Folds a word for comparison: NFC, lower case unless `is_case_sensitive`, every hyphen and
-/// apostrophe in its plain shape, soft hyphens and zero-width characters dropped.
+/// apostrophe in its plain shape, soft hyphens, variation selectors and zero-width
+/// characters dropped.
 ///
 /// Lower case is Unicode's default, without the Turkish rules: `І` is `і`, `I` is `i`. Marks stay:
 /// `й` and `ё` are letters. Law: `fold(fold(x)) == fold(x)`.
@@ -43,7 +44,7 @@ fn plain(letter: char) -> Option<char> {
     match letter {
         '\u{2010}' | '\u{2011}' | '\u{2212}' => Some('-'),
         '\u{2018}' | '\u{2019}' | '\u{02BC}' | '\u{2032}' => Some('\''),
-        '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => None,
+        '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' => None,
         letter => Some(letter),
     }
 }
@@ -69,6 +70,7 @@ mod tests {
             ("don’t", "don't"),
             ("İ", "i\u{307}"),
             ("STRASSE", "strasse"),
+            ("❤\u{FE0F}", "❤"),
         ] {
             assert_eq!(fold(written, false), folded);
             assert_eq!(fold(folded, false), folded, "idempotent");

@@ -34,7 +34,6 @@ pub(super) struct Piece {
     first: u32,
     count: u32,
     pub(super) characters: u32,
-    pub(super) white_space: u32,
     pub(super) may_end_sentence: bool,
     pub(super) begins_small: bool,
 }
@@ -85,12 +84,10 @@ impl Interner {
             }
         }
         self.tokens[first..].iter().copied().for_each(&mut each);
-        let letters = composed(piece);
         let known = Piece {
             first: to_u32(first),
             count: to_u32(self.tokens.len() - first),
-            characters: to_u32(letters.chars().count()),
-            white_space: to_u32(letters.chars().filter(|letter| letter.is_whitespace()).count()),
+            characters: to_u32(composed(piece).chars().count()),
             may_end_sentence: may_end_sentence(piece),
             begins_small: begins_small(piece),
         };

@@ -16,6 +16,7 @@ mod pieces;
 mod pretokenized;
 mod segment;
 mod sentence;
+mod separator;
 mod sign;
 mod span;
 mod subset;

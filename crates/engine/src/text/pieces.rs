@@ -4,6 +4,8 @@
 //! Cost: one look at each byte; only the few characters that might stand between pieces are read as
 //! such.
 
+use super::separator::{char_at, white_space_len};
+
 /// What stands between white space, with the byte at which it begins.
 ///
 /// ```
@@ -76,12 +78,15 @@ impl<'text> Cursor<'text> {
                 let letter = char::from(byte);
                 usize::from(matches!(letter, '\t'..='\r' | ' ') || is_sign(letter))
             }
-            // The first bytes of the other white space and of the signs.
-            0xC2 | 0xE1..=0xE3 => {
-                let letter = self.text[at..].chars().next().expect("a byte stands at `at`");
-                if letter.is_whitespace() || is_sign(letter) { letter.len_utf8() } else { 0 }
+            // The first bytes of the other signs.
+            0xC2 | 0xE2 if char_at(self.text, at).is_some_and(&is_sign) => {
+                if bytes[at] == 0xC2 {
+                    2
+                } else {
+                    3
+                }
             }
-            _ => 0,
+            _ => white_space_len(self.text, at),
         };
         let mut start = self.at;
         let mut at = start;

@@ -1,59 +1,67 @@
-//! One piece of text without ASCII white space → the words and signs in it.
+//! A piece of text → the words and other characters in it.
 
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     fold::is_hyphen,
+    pieces::Pieces,
+    separator::{char_at, ends_word, is_connector},
     span::{Span, to_u32},
 };
 
-/// Cuts a piece of text into tokens by UAX #29 word boundaries, with the tailoring of this crate;
-/// white space is left out.
+/// Cuts a piece of text into tokens by UAX #29 word boundaries, with the tailoring of this crate
+/// (`separator.rs`); white space and the underscores of italics are left out.
 ///
 /// ```
 /// let cut = |text| tarazy_engine::text::segment(text).into_iter().map(move |span| span.of(text)).collect::<Vec<_>>();
 /// assert_eq!(cut("«әл-ауқат»,"), ["«", "әл-ауқат", "»", ","]);
 /// assert_eq!(cut("7%-дан"), ["7%-дан"]);
 /// assert_eq!(cut("болды.Бұл"), ["болды", ".", "Бұл"]);
+/// assert_eq!(cut("_freedom_ in new_york"), ["freedom", "in", "new_york"]);
 /// ```
 pub fn segment(text: &str) -> Vec<Span> {
-    let mut pieces: Vec<Span> = Vec::new();
-    for (at, piece) in text.split_word_bound_indices() {
-        if piece.chars().all(char::is_whitespace) {
-            pieces.push(Span::new(to_u32(at + piece.len()), to_u32(at + piece.len())));
-        } else {
-            push_without_missing_spaces(at, piece, &mut pieces);
+    let mut tokens = Vec::new();
+    for (start, piece) in Pieces::of(text) {
+        let mut parts: Vec<Span> = Vec::new();
+        for (at, part) in piece.split_word_bound_indices() {
+            push_words(start + at, part, &mut parts);
         }
+        join_hyphens(text, &parts, &mut tokens);
     }
-    join_hyphens(text, &pieces)
+    tokens
 }
 
-/// UAX #29 keeps `болды.Бұл` and `мысалы:бұл` whole; a colon between letters always ends a word,
-/// and a full stop does between a small and a capital letter. `U.S` and `gmail.com` stay.
-fn push_without_missing_spaces(at: usize, piece: &str, pieces: &mut Vec<Span>) {
-    let mut from = 0;
-    let mut before = None;
-    for (place, letter) in piece.char_indices() {
-        let after = piece[place + letter.len_utf8()..].chars().next();
-        let ends_word = match letter {
-            ':' => before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic),
-            '.' => before.is_some_and(char::is_lowercase) && after.is_some_and(char::is_uppercase),
-            _ => false,
-        };
-        if ends_word {
-            pieces.push(Span::new(to_u32(at + from), to_u32(at + place)));
-            pieces.push(Span::new(to_u32(at + place), to_u32(at + place + 1)));
-            from = place + 1;
-        }
-        before = Some(letter);
+/// Adds what UAX #29 keeps together, cut where a word ends nevertheless. An empty span stands for
+/// what is left out.
+fn push_words(at: usize, part: &str, parts: &mut Vec<Span>) {
+    let span = |from: usize, to: usize| Span::new(to_u32(at + from), to_u32(at + to));
+    let word = part.trim_matches(is_connector);
+    if word.is_empty() {
+        parts.push(span(0, part.len()));
+        return;
     }
-    pieces.push(Span::new(to_u32(at + from), to_u32(at + piece.len())));
+    let start = part.len() - part.trim_start_matches(is_connector).len();
+    if start > 0 {
+        parts.push(span(start, start));
+    }
+    let mut from = start;
+    for (place, letter) in word.char_indices() {
+        let (place, end) = (start + place, start + place + letter.len_utf8());
+        if place > from && end < start + word.len() && ends_word(letter, &part[from..place], char_at(part, end)) {
+            parts.extend([span(from, place), span(place, end)]);
+            from = end;
+        }
+    }
+    let end = start + word.len();
+    parts.push(span(from, end));
+    if end < part.len() {
+        parts.push(span(end, end));
+    }
 }
 
-/// Joins word-hyphen-word and number-percent-hyphen-word; drops the empty spans that stand for
-/// white space.
-fn join_hyphens(text: &str, pieces: &[Span]) -> Vec<Span> {
-    let mut tokens: Vec<Span> = Vec::with_capacity(pieces.len());
+/// Adds the tokens of a piece: word-hyphen-word and number-percent-hyphen-word are joined, and the
+/// empty spans that stand for what is left out are dropped.
+fn join_hyphens(text: &str, pieces: &[Span], tokens: &mut Vec<Span>) {
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         let mut token = *piece;
@@ -68,7 +76,6 @@ fn join_hyphens(text: &str, pieces: &[Span]) -> Vec<Span> {
             tokens.push(token);
         }
     }
-    tokens
 }
 
 /// What continues a token after a hyphen: the end of the continuation and the number of pieces
@@ -116,6 +123,16 @@ mod tests {
             ("U.S.", vec!["U.S", "."]),
             ("3,5", vec!["3,5"]),
             ("бір\u{a0}екі", vec!["бір", "екі"]),
+            ("қазір\u{202F}– бүгін\u{202F}!", vec!["қазір", "–", "бүгін", "!"]),
+            ("1\u{202F}000", vec!["1", "000"]),
+            ("Сөз\u{200B}бостандығы", vec!["Сөз", "бостандығы"]),
+            ("_freedom_ and __freedom__, new_york ____", vec!["freedom", "and", "freedom", ",", "new_york", "____"]),
+            ("_әл-ауқат_-бақ", vec!["әл-ауқат", "-", "бақ"]),
+            ("Бостандық·Әділет‧Теңдік", vec!["Бостандық", "·", "Әділет", "‧", "Теңдік"]),
+            ("БОСТАНДЫҚ.ӘДІЛЕТ.ТЕҢДІК", vec!["БОСТАНДЫҚ", ".", "ӘДІЛЕТ", ".", "ТЕҢДІК"]),
+            ("U.S.A б.з.б gmail.com 3.5 т.б.", vec!["U.S.A", "б.з.б", "gmail.com", "3.5", "т.б", "."]),
+            ("1;2", vec!["1", ";", "2"]),
+            ("мысалы:бұл", vec!["мысалы", ":", "бұл"]),
             ("—Members", vec!["—", "Members"]),
             ("", vec![]),
         ] {

@@ -2,6 +2,7 @@
 
 use super::{
     interner::Interner,
+    separator::{line_ends, next_white_space, white_space_len},
     span::to_u32,
     token::{Tokens, TypeCount, TypeId},
 };
@@ -19,6 +20,8 @@ pub struct Tokenizer {
     at: usize,
     tokens: Tokens,
     state: State,
+    /// Line ends since the last token.
+    line_ends: u32,
 }
 
 /// What the pieces before the current place leave to be decided.
@@ -49,17 +52,16 @@ impl Tokenizer {
     /// Goes on through at least `budget` bytes of `text`, which must be the same text each time;
     /// returns whether the end is reached.
     pub fn advance(&mut self, text: &str, interner: &mut Interner, budget: usize) -> bool {
-        let bytes = text.as_bytes();
         let stop = self.at.saturating_add(budget);
-        while self.at < bytes.len() && self.at < stop {
-            self.white_space(bytes);
-            let length = memchr_white_space(&bytes[self.at..]);
-            if length > 0 {
-                self.piece(&text[self.at..self.at + length], interner);
-                self.at += length;
+        while self.at < text.len() && self.at < stop {
+            self.white_space(text);
+            let end = next_white_space(text, self.at);
+            if self.at < end {
+                self.piece(&text[self.at..end], interner);
+                self.at = end;
             }
         }
-        self.at >= bytes.len()
+        self.at >= text.len()
     }
 
     /// Returns how many bytes are done.
@@ -73,33 +75,41 @@ impl Tokenizer {
         self.tokens
     }
 
-    /// Passes over white space; a blank line leaves a break.
-    fn white_space(&mut self, bytes: &[u8]) {
-        let mut line_ends = 0;
-        while let Some(byte) = bytes.get(self.at).filter(|byte| is_white_space(**byte)) {
-            let is_second_half = *byte == b'\n' && self.at > 0 && bytes[self.at - 1] == b'\r';
-            if matches!(byte, b'\n' | b'\r') && !is_second_half {
-                line_ends += 1;
+    /// Passes over white space and counts its line ends.
+    fn white_space(&mut self, text: &str) {
+        while self.at < text.len() {
+            let length = white_space_len(text, self.at);
+            if length == 0 {
+                return;
             }
+            // CR and LF are one character.
+            let is_second_half =
+                text.as_bytes()[self.at] == b'\n' && self.at > 0 && text.as_bytes()[self.at - 1] == b'\r';
             self.tokens.sizes.characters += u64::from(!is_second_half);
-            self.at += 1;
-        }
-        if line_ends >= 2 && !self.tokens.is_empty() && self.at < bytes.len() {
-            self.tokens.push_break(self.at);
-            self.state = State::Begin;
+            self.line_ends += line_ends(text, self.at);
+            self.at += length;
         }
     }
 
     fn piece(&mut self, piece: &str, interner: &mut Interner) {
         let start = to_u32(self.at);
-        let first = self.tokens.len();
         let tokens = &mut self.tokens;
+        let has_break = self.line_ends >= 2 && !tokens.is_empty();
+        let mut first = None;
         let known = interner.intern(piece, |token| {
+            if first.is_none() && has_break {
+                tokens.push_break(start as usize);
+            }
+            first.get_or_insert(tokens.len());
             tokens.push(token.id, start + token.start, start + token.end);
         });
         tokens.sizes.characters += u64::from(known.characters);
-        tokens.sizes.characters_without_spaces += u64::from(known.characters - known.white_space);
-        if tokens.len() > first {
+        tokens.sizes.characters_without_spaces += u64::from(known.characters);
+        if let Some(first) = first {
+            self.line_ends = 0;
+            if has_break {
+                self.state = State::Begin;
+            }
             if self.state == State::Begin || (self.state == State::MayBegin && !known.begins_small) {
                 tokens.sentence_starts.push(to_u32(first));
             }
@@ -137,11 +147,42 @@ impl Tokens {
     }
 }
 
-/// Number of bytes before the next ASCII white space.
-fn memchr_white_space(bytes: &[u8]) -> usize {
-    bytes.iter().position(|byte| is_white_space(*byte)).unwrap_or(bytes.len())
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn is_white_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t'..=b'\r')
+    #[test]
+    fn an_empty_line_is_a_break_whatever_ends_the_lines() {
+        let has_break = |text: &str| {
+            let tokens = Tokenizer::tokenize(text, &mut Interner::new());
+            tokens.types().contains(&TypeId::BREAK)
+        };
+        for between in [
+            "\n\n",
+            "\r\n\r\n",
+            "\r\r",
+            "\n \t\n",
+            "\n\u{A0}\n",
+            "\n\u{3000}\u{202F}\n",
+            "\n\u{200B}\u{FEFF}\n",
+            "\u{2029}",
+            "\u{2028}\u{2028}",
+            "\u{85}\u{85}",
+            "\u{B}\u{B}",
+            "\u{C}",
+            "\n\u{85}",
+        ] {
+            assert!(has_break(&format!("еркін{between}базар")), "{between:?}");
+        }
+        for between in [" ", "\n", "\r\n", "\u{2028}", "\u{85}", "\u{B}", "\u{A0}\u{A0}", "\n\u{A0}", "\u{200B}"] {
+            assert!(!has_break(&format!("еркін{between}базар")), "{between:?}");
+        }
+        assert!(!has_break("\n\nеркін\n\n"), "nothing is divided at the edges of a text");
+    }
+
+    #[test]
+    fn characters_are_counted_with_and_without_white_space() {
+        let sizes = Tokenizer::tokenize("Сөз\r\nбар\u{202F}– и\u{306}\u{2029}", &mut Interner::new()).sizes();
+        assert_eq!((sizes.characters, sizes.characters_without_spaces), (12, 8));
+    }
 }
