@@ -3,6 +3,8 @@
 //!
 //! `cargo run --features ui --example preview`
 
+#[path = "../tests/it/figure_sample/mod.rs"]
+mod figure_sample;
 #[allow(clippy::too_many_lines, reason = "samples are long")]
 #[path = "../tests/it/ui_sample/mod.rs"]
 mod ui_sample;

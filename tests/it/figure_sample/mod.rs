@@ -1,5 +1,7 @@
 //! Tables for figures: the sample study as it is counted, and tables of any size with any titles.
 
+#![allow(dead_code, reason = "shared by the tests and the preview, which use different parts")]
+
 use std::{fs, path::Path};
 
 use tarazy_engine::{
@@ -42,9 +44,18 @@ pub fn table(titles: &[String], categories: &[String], counts: &[Vec<u64>]) -> C
         kind: CategoryKind::Value,
         is_merged: false,
     };
-    let document = |((id, title), counts): ((u32, &String), &Vec<u64>)| DocumentSummary {
+    Comparison {
+        columns: (0..).zip(categories).map(column).collect(),
+        documents: (0..).zip(titles).zip(counts).map(|((id, title), counts)| document(id, title, counts)).collect(),
+        ..Comparison::default()
+    }
+}
+
+/// A text with these counts, its sizes in proportion.
+pub fn document(id: u32, title: &str, counts: &[u64]) -> DocumentSummary {
+    DocumentSummary {
         id: DocumentId(id),
-        title: title.clone(),
+        title: title.to_owned(),
         language: None,
         is_language_detected: true,
         writing: None,
@@ -59,22 +70,13 @@ pub fn table(titles: &[String], categories: &[String], counts: &[Vec<u64>]) -> C
         encoding_confidence: 1.0,
         repairs: Vec::new(),
         is_pretokenized: false,
-        cells: counts
-            .iter()
-            .map(|count| Cell {
-                count: *count,
-                matches: *count,
-                covered_words: *count,
-                weighted: *count as f64,
-                negated: 0,
-            })
-            .collect(),
-    };
-    Comparison {
-        columns: (0..).zip(categories).map(column).collect(),
-        documents: (0..).zip(titles).zip(counts).map(document).collect(),
-        ..Comparison::default()
+        cells: counts.iter().copied().map(cell).collect(),
     }
+}
+
+/// A cell of matches of one word each.
+pub fn cell(count: u64) -> Cell {
+    Cell { count, matches: count, covered_words: count, weighted: count as f64, negated: 0 }
 }
 
 /// Places for the first eight categories of a table: the counts of each cell, strewn over 5,000

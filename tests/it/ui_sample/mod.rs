@@ -3,6 +3,8 @@
 
 #![allow(dead_code, missing_docs, reason = "shared by the tests and the preview, which use different parts")]
 
+use crate::figure_sample::{cell, document};
+
 use std::{borrow::Cow, rc::Rc};
 
 use tarazy::{
@@ -17,7 +19,7 @@ use tarazy_engine::{
     encoding::Encoding,
     language::{Language, PartOfSpeech, Rejection, Suffix},
     lexicon::{CategoryKind, EntryId, EntryKey, EntryPlace, FieldChange, LocalText},
-    matching::{Cell, ColumnId},
+    matching::ColumnId,
     repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord},
     settings::{DocumentId, LanguageChoice, ReadingOptions},
     study::{
@@ -111,32 +113,14 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Shared<Comparison> {
     let documents: Vec<DocumentSummary> = (0..)
         .zip(rows)
         .map(|(id, (title, characters, words, counts))| DocumentSummary {
-            id: DocumentId(id),
-            title: title.clone(),
             language: (id != 8).then_some(Language::Kazakh),
-            is_language_detected: true,
-            writing: None,
-            languages: Vec::new(),
             characters: *characters,
             characters_without_spaces: characters * 87 / 100,
             words: *words,
             types: words / 3,
             sentences: words / 15,
             sha256: SHA256.to_owned(),
-            encoding: Encoding::Utf8,
-            encoding_confidence: 1.0,
-            repairs: Vec::new(),
-            is_pretokenized: false,
-            cells: counts
-                .iter()
-                .map(|count| Cell {
-                    count: *count,
-                    matches: *count,
-                    covered_words: *count,
-                    weighted: *count as f64,
-                    negated: 0,
-                })
-                .collect(),
+            ..document(id, title, counts)
         })
         .collect();
     let words: [&[(&str, u64, u64)]; 3] = [
@@ -205,7 +189,7 @@ pub fn explanation() -> Shared<CellExplanation> {
     Shared::from(CellExplanation {
         document: DocumentId(1),
         column: ColumnId(2),
-        cell: Cell { count: 41, matches: 41, covered_words: 41, weighted: 41.0, negated: 0 },
+        cell: cell(41),
         forms: forms
             .map(|(form, entry, matches)| FormCount { form: form.to_owned(), entry: entry.to_owned(), matches })
             .to_vec(),
