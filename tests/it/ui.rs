@@ -1,10 +1,12 @@
-//! The views as HTML, rendered natively.
+//! The views as a person reads them, and as HTML, rendered natively.
 
-use crate::{rendering, ui_sample};
+use crate::{
+    rendering::{ENGLISH, OTHERS, assert_accepted, assert_reads, html, outline},
+    ui_sample,
+};
 
 use std::{collections::BTreeSet, rc::Rc};
 
-use insta::{assert_snapshot, with_settings};
 use tarazy::ui::{
     pages::{
         compare::{
@@ -22,155 +24,218 @@ use tarazy_engine::{
     language::Language,
     matching::ColumnId,
     settings::{DocumentId, Options},
-    study::{CellExplanation, ContextPage},
+    study::{ContextPage, TextPage},
 };
 use tarazy_report::message::Messages;
 use yew::prelude::*;
 
-/// Which view a test looks at.
-#[derive(Clone, PartialEq)]
-enum View {
-    Compare {
-        table: Shared<Comparison>,
-        measure: Measure,
-        selected: Option<(DocumentId, ColumnId)>,
-        explanation: Option<Shared<CellExplanation>>,
-        is_stale: bool,
-    },
-    Table1(Shared<Comparison>),
-    Contexts(Shared<ContextPage>, Shared<Comparison>),
-    Explained,
-    Tree,
-    Trial,
-    Reader,
-    Footnote(Measure),
-    Receipt,
-    Card,
-    RepairFootnote,
-    RepairedText,
-    Weighted(Shared<Comparison>),
-    Options(bool),
+/// The table, sorted by justice, with the cell of Ақ жол × justice explained.
+fn compare(table: Shared<Comparison>, measure: Measure, shows_weights: bool) -> Html {
+    html! {
+        <CompareTable
+            {table} {measure} {shows_weights}
+            selected={Some((DocumentId(1), ColumnId(2)))}
+            explanation={Some(ui_sample::explanation())}
+            is_stale={false}
+            decimals={1}
+            sort={Sort { key: SortKey::Column(ColumnId(2)), descending: true }}
+            on_sort={Callback::noop()}
+            on_explain={Callback::noop()}
+            on_open={Callback::noop()}
+        />
+    }
 }
 
-#[derive(Properties, PartialEq)]
-struct StageProps {
-    language: Language,
-    view: View,
+fn table1(table: Shared<Comparison>) -> Html {
+    html! { <Table1 {table} decimals={1} on_open={Callback::noop()} /> }
 }
 
-#[component]
-fn Stage(props: &StageProps) -> Html {
-    let view = match props.view.clone() {
-        View::Compare { table, measure, selected, explanation, is_stale } => html! {
-            <CompareTable
-                {table} {measure} {selected} {explanation} {is_stale}
-                decimals={1}
-                sort={Sort { key: SortKey::Column(ColumnId(2)), descending: true }}
-                on_sort={Callback::noop()}
-                on_explain={Callback::noop()}
-                on_open={Callback::noop()}
-            />
-        },
-        View::Table1(table) => html! { <Table1 {table} decimals={1} on_open={Callback::noop()} /> },
-        View::Contexts(page, table) => html! {
-            <Contexts
-                {page} {table}
-                on_line={Callback::noop()}
-                on_offset={Callback::noop()}
-                on_probe={Callback::noop()}
-                on_exclude={Callback::noop()}
-                on_close={Callback::noop()}
-            />
-        },
-        View::Explained => {
-            let page = ui_sample::contexts(Some(DocumentId(1)));
-            let explained = page.lines.get(1).map(|line| (line.document, line.span));
-            html! {
-                <Contexts
-                    {page} {explained}
-                    table={ui_sample::table(false)}
-                    probe={ui_sample::probe()}
-                    on_line={Callback::noop()}
-                    on_offset={Callback::noop()}
-                    on_probe={Callback::noop()}
-                    on_exclude={Callback::noop()}
-                    on_close={Callback::noop()}
-                />
-            }
-        }
-        View::Tree => html! {
-            <LexiconTree
-                outline={ui_sample::outline()}
-                query={ui_sample::outline().query.clone()}
-                selection={Selection::Category("values/justice".to_owned())}
-                marked={Rc::new(BTreeSet::new())}
-                on_query={Callback::noop()}
-                on_select={Callback::noop()}
-                on_mark={Callback::noop()}
-                on_move={Callback::noop()}
-                on_remove={Callback::noop()}
-            />
-        },
-        View::Trial => html! {
-            <TrialView
-                trial={ui_sample::trial()}
-                table={ui_sample::table(false)}
-                outline={ui_sample::outline()}
-                on_exclude={Callback::noop()}
-                on_open={Callback::noop()}
-            />
-        },
-        View::Reader => html! {
-            <Reader
-                page={ui_sample::text_page()}
-                table={ui_sample::table(false)}
-                focus={ui_sample::focus()}
-                on_at={Callback::noop()}
-                on_close={Callback::noop()}
-            />
-        },
-        View::Footnote(measure) => html! { <Footnote table={ui_sample::table(false)} {measure} /> },
-        View::Receipt => html! {
-            <ReceiptPanel
-                input={ui_sample::input()}
-                row={ui_sample::repaired_table().documents[1].clone()}
-                at={1}
-                receipt={ui_sample::receipt()}
-                by_hand={None::<AttrValue>}
-                on_edit={Callback::noop()}
-                on_save={Callback::noop()}
-                on_copied={Callback::noop()}
-                on_close={Callback::noop()}
-            />
-        },
-        View::Card => html! {
-            <CardRepairs
-                input={ui_sample::input()}
-                row={ui_sample::repaired_table().documents[1].clone()}
-                at={1}
-                on_edit={Callback::noop()}
-            />
-        },
-        View::Weighted(table) => html! {
-            <CompareTable
-                {table} measure={Measure::Count} selected={Some((DocumentId(1), ColumnId(2)))} is_stale={false}
-                explanation={Some(ui_sample::explanation())}
-                decimals={1} shows_weights={true}
-                sort={Sort { key: SortKey::Column(ColumnId(2)), descending: true }}
-                on_sort={Callback::noop()}
-                on_explain={Callback::noop()}
-                on_open={Callback::noop()}
-            />
-        },
-        View::Options(has_weights) => html! {
-            <OptionsBar
-                {has_weights}
-                options={Options::default()} depth={1} preferences={Preferences::read(|_| None, &[])}
-                on_edit={Callback::noop()} on_prefer={Callback::noop()}
-            />
-        },
-        View::RepairFootnote => html! { <Footnote table={ui_sample::repaired_table()} measure={Measure::Count} /> },
-        View::RepairedText => html! {
+fn contexts(page: Shared<ContextPage>, table: Shared<Comparison>) -> Html {
+    html! {
+        <Contexts
+            {page} {table}
+            on_line={Callback::noop()}
+            on_offset={Callback::noop()}
+            on_probe={Callback::noop()}
+            on_exclude={Callback::noop()}
+            on_close={Callback::noop()}
+        />
+    }
+}
+
+/// Contexts of one text, the second line explained.
+fn explained() -> Html {
+    let page = ui_sample::contexts(Some(DocumentId(1)));
+    let explained = page.lines.get(1).map(|line| (line.document, line.span));
+    html! {
+        <Contexts
+            {page} {explained}
+            table={ui_sample::table(false)}
+            probe={ui_sample::probe()}
+            on_line={Callback::noop()}
+            on_offset={Callback::noop()}
+            on_probe={Callback::noop()}
+            on_exclude={Callback::noop()}
+            on_close={Callback::noop()}
+        />
+    }
+}
+
+fn tree() -> Html {
+    html! {
+        <LexiconTree
+            outline={ui_sample::outline()}
+            query={ui_sample::outline().query.clone()}
+            selection={Selection::Category("values/justice".to_owned())}
+            marked={Rc::new(BTreeSet::new())}
+            on_query={Callback::noop()}
+            on_select={Callback::noop()}
+            on_mark={Callback::noop()}
+            on_move={Callback::noop()}
+            on_remove={Callback::noop()}
+        />
+    }
+}
+
+fn trial() -> Html {
+    html! {
+        <TrialView
+            trial={ui_sample::trial()}
+            table={ui_sample::table(false)}
+            outline={ui_sample::outline()}
+            on_exclude={Callback::noop()}
+            on_open={Callback::noop()}
+        />
+    }
+}
+
+fn reader(page: Shared<TextPage>) -> Html {
+    html! {
+        <Reader
+            {page}
+            table={ui_sample::table(false)}
+            focus={ui_sample::focus()}
+            on_at={Callback::noop()}
+            on_close={Callback::noop()}
+        />
+    }
+}
+
+fn footnote(table: Shared<Comparison>, measure: Measure) -> Html {
+    html! { <Footnote {table} {measure} /> }
+}
+
+fn receipt() -> Html {
+    html! {
+        <ReceiptPanel
+            input={ui_sample::input()}
+            row={ui_sample::repaired_table().documents[1].clone()}
+            at={1}
+            receipt={ui_sample::receipt()}
+            by_hand={None::<AttrValue>}
+            on_edit={Callback::noop()}
+            on_save={Callback::noop()}
+            on_copied={Callback::noop()}
+            on_close={Callback::noop()}
+        />
+    }
+}
+
+fn receipt_card() -> Html {
+    html! {
+        <CardRepairs
+            input={ui_sample::input()}
+            row={ui_sample::repaired_table().documents[1].clone()}
+            at={1}
+            on_edit={Callback::noop()}
+        />
+    }
+}
+
+fn options_bar(has_weights: bool) -> Html {
+    html! {
+        <OptionsBar
+            {has_weights}
+            options={Options::default()} depth={1} preferences={Preferences::read(|_| None, &[])}
+            on_edit={Callback::noop()} on_prefer={Callback::noop()}
+        />
+    }
+}
+
+#[test]
+fn the_table_shows_shares_with_their_sentences() {
+    assert_reads("compare", &ENGLISH, |_| compare(ui_sample::table(false), Measure::Share, false));
+    assert_reads("compare-short", &OTHERS, |_| compare(ui_sample::short_table(), Measure::Share, false));
+}
+
+#[test]
+fn table_1_shows_size_content_and_dominant_values() {
+    assert_reads("table1", &ENGLISH, |_| table1(ui_sample::table(false)));
+    assert_reads("table1-short", &OTHERS, |_| table1(ui_sample::short_table()));
+}
+
+#[test]
+fn contexts_of_one_text_and_of_all() {
+    let table = ui_sample::table(false);
+    let one = ui_sample::contexts(Some(DocumentId(1)));
+    assert_reads("contexts-one", &ENGLISH, |_| contexts(one.clone(), table.clone()));
+    assert_reads("contexts-all", &Language::ALL, |_| contexts(ui_sample::contexts(None), table.clone()));
+}
+
+#[test]
+fn a_line_is_explained_where_it_stands() {
+    assert_reads("contexts-explained", &Language::ALL, |_| explained());
+}
+
+#[test]
+fn a_category_lists_its_entries_and_what_each_caught() {
+    assert_reads("lexicon-tree", &Language::ALL, |_| tree());
+    assert_reads("entry-trial", &Language::ALL, |_| trial());
+}
+
+#[test]
+fn the_reader_marks_every_match() {
+    assert_reads("reader", &ENGLISH, |_| reader(ui_sample::text_page()));
+    assert_reads("reader-short", &OTHERS, |_| reader(ui_sample::short_text_page()));
+}
+
+#[test]
+fn the_footnote_states_each_measure() {
+    let footnote = |measure| footnote(ui_sample::table(false), measure);
+    assert_reads("footnote", &Language::ALL, |_| footnote(Measure::Share));
+    for language in Language::ALL {
+        // What follows the definition is the same for all.
+        let definitions = Measure::ALL.map(|measure| {
+            let read = outline(language, footnote(measure));
+            let definition = read.lines().nth(1).unwrap_or_default().trim_start();
+            format!("{definition}\n")
+        });
+        assert_accepted("footnote-measures", language, &definitions.concat());
+    }
+}
+
+#[test]
+fn the_receipt_tells_each_kind_and_offers_to_undo_it() {
+    assert_reads("receipt", &Language::ALL, |_| receipt());
+    assert_reads("receipt-card", &Language::ALL, |_| receipt_card());
+}
+
+#[test]
+fn the_footnote_mentions_repairs_only_where_there_are_some() {
+    for language in Language::ALL {
+        let html = html(language, footnote(ui_sample::repaired_table(), Measure::Count));
+        assert!(html.contains("href=\"#repairs/2\"") && html.contains("href=\"#repairs/4\""), "{html}");
+        // Counts of one kind are added up over the texts.
+        assert!(html.contains("190"), "{html}");
+    }
+    assert!(!html(Language::English, footnote(ui_sample::table(false), Measure::Count)).contains("#repairs"));
+}
+
+#[test]
+fn a_mended_word_tells_its_source_and_the_text_stays() {
+    let html = html(
+        Language::English,
+        html! {
             <MarkedText
                 page={ui_sample::repaired_text_page()}
                 table={ui_sample::table(false)}
@@ -180,98 +245,7 @@ fn Stage(props: &StageProps) -> Html {
                 shows_repairs={true}
             />
         },
-    };
-    html! { <ContextProvider<Messages> context={Messages::new(props.language)}>{ view }</ContextProvider<Messages>> }
-}
-
-/// Renders a view, one element a line, so that a snapshot can be read.
-fn html(language: Language, view: View) -> String {
-    let lines = [
-        "section", "table", "caption", "thead", "tbody", "tr", "th", "td", "p", "ul", "ol", "li", "mark", "div", "dt",
-        "dd",
-    ];
-    rendering::html::<Stage>(StageProps { language, view }, &lines)
-}
-
-fn compare(table: Shared<Comparison>, measure: Measure) -> View {
-    View::Compare {
-        table,
-        measure,
-        selected: Some((DocumentId(1), ColumnId(2))),
-        explanation: Some(ui_sample::explanation()),
-        is_stale: false,
-    }
-}
-
-/// Compares a view in the three languages with what was accepted.
-fn assert_looks(name: &str, view: &View) {
-    for language in Language::ALL {
-        with_settings!({ snapshot_suffix => language.code(), prepend_module_to_snapshot => false }, {
-            assert_snapshot!(name, html(language, view.clone()));
-        });
-    }
-}
-
-#[test]
-fn the_table_shows_shares_with_their_sentences() {
-    assert_looks("compare", &compare(ui_sample::table(false), Measure::Share));
-}
-
-#[test]
-fn table_1_shows_size_content_and_dominant_values() {
-    assert_looks("table1", &View::Table1(ui_sample::table(false)));
-}
-
-#[test]
-fn contexts_of_one_text_and_of_all() {
-    let table = ui_sample::table(false);
-    assert_looks("contexts-one", &View::Contexts(ui_sample::contexts(Some(DocumentId(1))), table.clone()));
-    assert_looks("contexts-all", &View::Contexts(ui_sample::contexts(None), table));
-}
-
-#[test]
-fn a_line_is_explained_where_it_stands() {
-    assert_looks("contexts-explained", &View::Explained);
-}
-
-#[test]
-fn a_category_lists_its_entries_and_what_each_caught() {
-    assert_looks("lexicon-tree", &View::Tree);
-    assert_looks("entry-trial", &View::Trial);
-}
-
-#[test]
-fn the_reader_marks_every_match() {
-    assert_looks("reader", &View::Reader);
-}
-
-#[test]
-fn the_footnote_states_each_measure() {
-    for measure in Measure::ALL {
-        assert_looks(&format!("footnote-{}", measure.name()), &View::Footnote(measure));
-    }
-}
-
-#[test]
-fn the_receipt_tells_each_kind_and_offers_to_undo_it() {
-    assert_looks("receipt", &View::Receipt);
-    assert_looks("receipt-card", &View::Card);
-}
-
-#[test]
-fn the_footnote_mentions_repairs_only_where_there_are_some() {
-    for language in Language::ALL {
-        let html = html(language, View::RepairFootnote);
-        assert!(html.contains("href=\"#repairs/2\"") && html.contains("href=\"#repairs/4\""), "{html}");
-        // Counts of one kind are added up over the texts.
-        assert!(html.contains("190"), "{html}");
-    }
-    assert!(!html(Language::English, View::Footnote(Measure::Count)).contains("#repairs"));
-}
-
-#[test]
-fn a_mended_word_tells_its_source_and_the_text_stays() {
-    let html = html(Language::English, View::RepairedText);
+    );
     assert!(html.contains("title=\"in the source: әдiлдiктiң\""), "{html}");
     assert_eq!(
         html.matches("class=\"repaired\"").count(),
@@ -282,10 +256,10 @@ fn a_mended_word_tells_its_source_and_the_text_stays() {
 
 #[test]
 fn the_reader_gives_the_text_back_to_the_letter() {
-    let html = html(Language::Kazakh, View::Reader);
+    let html = html(Language::Kazakh, reader(ui_sample::text_page()));
     let text = html.split_once("reader-text").and_then(|(_, rest)| rest.split_once('>')).map(|(_, rest)| rest);
     let mut plain = String::new();
-    let mut rest = text.unwrap_or_default().split("</div>").next().unwrap_or_default().replace("\n<", "<");
+    let mut rest = text.unwrap_or_default().split("</div>").next().unwrap_or_default().to_owned();
     // Inside the text, only numbers and names of marks are spans.
     while let Some((before, after)) = rest.split_once("<span") {
         let after = after.split_once("</span>").map_or("", |(_, after)| after);
@@ -307,10 +281,10 @@ fn the_reader_gives_the_text_back_to_the_letter() {
 fn a_hostile_title_stays_text() {
     let table = ui_sample::table(true);
     let views = [
-        compare(table.clone(), Measure::Count),
-        View::Table1(table.clone()),
-        View::Contexts(ui_sample::contexts(Some(DocumentId(7))), table.clone()),
-        View::Contexts(ui_sample::contexts(Some(DocumentId(8))), table),
+        compare(table.clone(), Measure::Count, false),
+        table1(table.clone()),
+        contexts(ui_sample::contexts(Some(DocumentId(7))), table.clone()),
+        contexts(ui_sample::contexts(Some(DocumentId(8))), table),
     ];
     for view in views {
         for language in Language::ALL {
@@ -323,7 +297,7 @@ fn a_hostile_title_stays_text() {
 
 #[test]
 fn a_title_with_its_own_direction_is_set_apart() {
-    let html = html(Language::English, compare(ui_sample::table(true), Measure::Count));
+    let html = html(Language::English, compare(ui_sample::table(true), Measure::Count, false));
     assert!(html.contains("<bdi lang=\"und\">\u{202e}abc"), "{html}");
 }
 
@@ -331,12 +305,19 @@ fn a_title_with_its_own_direction_is_set_apart() {
 fn a_long_table_draws_a_part_and_says_how_long_it_is() {
     let html = html(
         Language::English,
-        View::Compare {
-            table: ui_sample::long_table(1_000),
-            measure: Measure::PerThousandWords,
-            selected: None,
-            explanation: None,
-            is_stale: true,
+        html! {
+            <CompareTable
+                table={ui_sample::long_table(1_000)}
+                measure={Measure::PerThousandWords}
+                selected={None}
+                explanation={None}
+                is_stale={true}
+                decimals={1}
+                sort={Sort { key: SortKey::Column(ColumnId(2)), descending: true }}
+                on_sort={Callback::noop()}
+                on_explain={Callback::noop()}
+                on_open={Callback::noop()}
+            />
         },
     );
     assert!(html.contains("aria-rowcount=\"1001\""));
@@ -347,7 +328,7 @@ fn a_long_table_draws_a_part_and_says_how_long_it_is() {
 
 #[test]
 fn one_cell_of_the_table_is_reached_by_tab() {
-    let html = html(Language::Russian, compare(ui_sample::table(false), Measure::Share));
+    let html = html(Language::Russian, compare(ui_sample::table(false), Measure::Share, false));
     assert_eq!(html.matches("tabindex=\"0\"").count(), 1);
 }
 
@@ -356,16 +337,16 @@ fn no_view_shows_a_key_instead_of_its_message() {
     let table = ui_sample::table(false);
     for language in Language::ALL {
         let views = [
-            compare(table.clone(), Measure::Share),
-            View::Table1(table.clone()),
-            View::Contexts(ui_sample::contexts(None), table.clone()),
-            View::Explained,
-            View::Tree,
-            View::Trial,
-            View::Reader,
-            View::Receipt,
-            View::Card,
-            View::RepairFootnote,
+            compare(table.clone(), Measure::Share, false),
+            table1(table.clone()),
+            contexts(ui_sample::contexts(None), table.clone()),
+            explained(),
+            tree(),
+            trial(),
+            reader(ui_sample::text_page()),
+            receipt(),
+            receipt_card(),
+            footnote(ui_sample::repaired_table(), Measure::Count),
         ];
         for view in views {
             let html = html(language, view);
@@ -446,7 +427,7 @@ fn weighted_figures_stand_below_the_others_where_they_are_asked_for() {
     let table = ui_sample::weighted_table();
     for language in Language::ALL {
         let messages = Messages::new(language);
-        let html = html(language, View::Weighted(table.clone()));
+        let html = html(language, compare(table.clone(), Measure::Count, true));
         assert!(html.contains("<span class=\"weighted\">"), "{html}");
         // In the cell, in its name for those who hear it, and in the sentence that makes it.
         let shown = tarazy::ui::wording::weighted_label(&messages, &table.documents[1], 2, Measure::Count, 1);
@@ -460,8 +441,8 @@ fn weighted_figures_stand_below_the_others_where_they_are_asked_for() {
 #[test]
 fn the_switch_for_weights_is_there_only_where_there_are_weights() {
     let weights = Messages::new(Language::English).get("weights");
-    assert!(html(Language::English, View::Options(true)).contains(&weights));
-    let plain = html(Language::English, View::Options(false));
+    assert!(html(Language::English, options_bar(true)).contains(&weights));
+    let plain = html(Language::English, options_bar(false));
     assert!(!plain.contains(&weights));
     assert!(plain.contains("id=\"negation\"") && plain.contains("value=\"leave-out\""), "{plain}");
 }

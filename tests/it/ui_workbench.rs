@@ -1,9 +1,10 @@
-//! The views beside the editor of a lexicon as HTML, rendered natively: lint, two lexicons, two
-//! policies.
+//! The views beside the editor of a lexicon, rendered natively: lint, two lexicons, two policies.
 
-use crate::{rendering, workbench_sample};
+use crate::{
+    rendering::{assert_reads, html},
+    workbench_sample,
+};
 
-use insta::{assert_snapshot, with_settings};
 use tarazy::{
     browser::{Event, Reply, decode_reply, encode_reply},
     ui::{
@@ -23,65 +24,40 @@ use tarazy_engine::{
 use tarazy_report::message::Messages;
 use yew::prelude::*;
 
-/// Which view a test looks at.
-#[derive(Clone, PartialEq)]
-enum View {
-    Lint(Option<Shared<LintReport>>),
-    Lexicons(Option<Shared<LexiconDifference>>, Option<(DocumentId, usize)>),
-    Policies(Option<Shared<PolicyDifference>>),
+fn lint(report: Option<Shared<LintReport>>) -> Html {
+    html! {
+        <LexiconLint {report} table={workbench_sample::table()} on_open={Callback::noop()} on_page={Callback::noop()} />
+    }
 }
 
-#[derive(Properties, PartialEq)]
-struct StageProps {
-    language: Language,
-    view: View,
+fn lexicons(difference: Option<Shared<LexiconDifference>>, open: Option<(DocumentId, usize)>) -> Html {
+    html! { <LexiconDifferenceView {difference} {open} on_entry={Callback::noop()} on_offset={Callback::noop()} /> }
 }
 
-#[component]
-fn Stage(props: &StageProps) -> Html {
-    let view = match props.view.clone() {
-        View::Lint(report) => html! {
-            <LexiconLint {report} table={workbench_sample::table()} on_open={Callback::noop()} on_page={Callback::noop()} />
-        },
-        View::Lexicons(difference, open) => html! {
-            <LexiconDifferenceView {difference} {open} on_entry={Callback::noop()} on_offset={Callback::noop()} />
-        },
-        View::Policies(difference) => html! {
-            <PolicyDifferenceView
-                {difference}
-                on_cell={Callback::noop()}
-                on_offset={Callback::noop()}
-                on_read={Callback::noop()}
-            />
-        },
-    };
-    html! { <ContextProvider<Messages> context={Messages::new(props.language)}>{ view }</ContextProvider<Messages>> }
+fn policies(difference: Option<Shared<PolicyDifference>>) -> Html {
+    html! {
+        <PolicyDifferenceView
+            {difference}
+            on_cell={Callback::noop()}
+            on_offset={Callback::noop()}
+            on_read={Callback::noop()}
+        />
+    }
 }
 
-/// Renders a view, one element a line, so that a snapshot can be read.
-fn html(language: Language, view: View) -> String {
-    let lines =
-        ["section", "table", "thead", "tbody", "tr", "th", "td", "p", "ul", "li", "div", "h3", "h4", "h5", "nav"];
-    rendering::html::<Stage>(StageProps { language, view }, &lines)
-}
-
-fn views() -> [(&'static str, View); 3] {
+fn views() -> [(&'static str, Html); 3] {
     let open = Some((DocumentId(1), 0));
     [
-        ("lint", View::Lint(Some(workbench_sample::lint()))),
-        ("difference", View::Lexicons(Some(workbench_sample::difference()), open)),
-        ("policies", View::Policies(Some(workbench_sample::policies(Policy::Liwc, None)))),
+        ("lint", lint(Some(workbench_sample::lint()))),
+        ("difference", lexicons(Some(workbench_sample::difference()), open)),
+        ("policies", policies(Some(workbench_sample::policies(Policy::Liwc, None)))),
     ]
 }
 
 #[test]
 fn findings_changes_and_policies_look_as_accepted() {
     for (name, view) in views() {
-        for language in Language::ALL {
-            with_settings!({ snapshot_suffix => language.code(), prepend_module_to_snapshot => false }, {
-                assert_snapshot!(name, html(language, view.clone()));
-            });
-        }
+        assert_reads(name, &Language::ALL, |_| view.clone());
     }
 }
 
@@ -89,17 +65,17 @@ fn findings_changes_and_policies_look_as_accepted() {
 fn nothing_found_and_nothing_there_are_said() {
     for language in Language::ALL {
         let messages = Messages::new(language);
-        let nothing = html(language, View::Lint(Some(Shared::from(LintReport { texts: 1, ..LintReport::default() }))));
+        let nothing = html(language, lint(Some(Shared::from(LintReport { texts: 1, ..LintReport::default() }))));
         let values = [("count", 0.into()), ("shown", "0".into()), ("entries", "0".into())];
         assert!(nothing.contains(&messages.format("lint-summary", &values)) && !nothing.contains("<h4"), "{nothing}");
         for (view, key) in [
-            (View::Lint(None), "lint-waits"),
-            (View::Lint(Some(workbench_sample::lint_without_texts())), "lint-without-texts"),
-            (View::Lexicons(None, None), "difference-waits"),
-            (View::Lexicons(Some(workbench_sample::no_difference()), None), "difference-same"),
-            (View::Lexicons(Some(workbench_sample::no_difference()), None), "difference-counts-same"),
-            (View::Policies(None), "policies-waits"),
-            (View::Policies(Some(workbench_sample::policies(Policy::Longest, None))), "policies-same"),
+            (lint(None), "lint-waits"),
+            (lint(Some(workbench_sample::lint_without_texts())), "lint-without-texts"),
+            (lexicons(None, None), "difference-waits"),
+            (lexicons(Some(workbench_sample::no_difference()), None), "difference-same"),
+            (lexicons(Some(workbench_sample::no_difference()), None), "difference-counts-same"),
+            (policies(None), "policies-waits"),
+            (policies(Some(workbench_sample::policies(Policy::Longest, None))), "policies-same"),
         ] {
             let html = html(language, view);
             assert!(html.contains(&messages.get(key)), "{key}\n{html}");
@@ -109,7 +85,7 @@ fn nothing_found_and_nothing_there_are_said() {
 
 #[test]
 fn a_kind_with_more_findings_than_shown_has_pages() {
-    let html = html(Language::English, View::Lint(Some(workbench_sample::lint_first())));
+    let html = html(Language::English, lint(Some(workbench_sample::lint_first())));
     assert!(html.contains("1–1 of 3") && html.contains("Next findings"), "{html}");
 }
 
@@ -143,7 +119,7 @@ fn what_the_engine_says_of_lexicons_survives_the_way_to_the_page() {
 
 #[test]
 fn a_changed_cell_is_marked_by_more_than_colour() {
-    let html = html(Language::English, View::Lexicons(Some(workbench_sample::difference()), None));
+    let html = html(Language::English, lexicons(Some(workbench_sample::difference()), None));
     let buttons = html.matches("aria-controls=\"difference-causes\"").count();
     assert!(buttons > 0);
     assert_eq!(html.matches("class=\"difference-mark\"").count(), buttons);
@@ -152,7 +128,7 @@ fn a_changed_cell_is_marked_by_more_than_colour() {
 
 #[test]
 fn the_matches_of_one_cell_are_told_with_the_way_back() {
-    let view = View::Policies(Some(workbench_sample::policies(Policy::Independent, Some(DocumentId(1)))));
+    let view = policies(Some(workbench_sample::policies(Policy::Independent, Some(DocumentId(1)))));
     let html = html(Language::English, view);
     assert!(html.contains("aria-pressed=\"true\"") && html.contains("All cells"), "{html}");
 }

@@ -84,6 +84,15 @@ pub fn table(with_hostile_titles: bool) -> Shared<Comparison> {
     table_of(&rows)
 }
 
+/// The table with three of its texts, one of them without a match.
+pub fn short_table() -> Shared<Comparison> {
+    let mut short = Comparison::clone(&table(false));
+    let is_kept = |id: DocumentId| [1, 4, 6].contains(&id.0);
+    short.documents.retain(|row| is_kept(row.id));
+    short.table1.retain(|row| is_kept(row.document));
+    Shared::from(short)
+}
+
 /// The table with a lexicon that has weights.
 pub fn weighted_table() -> Shared<Comparison> {
     let mut weighted = Comparison::clone(&table(false));
@@ -448,6 +457,13 @@ pub fn text_page() -> Shared<TextPage> {
         runs: cuts.windows(2).map(run).collect(),
         repairs: Vec::new(),
     })
+}
+
+/// The beginning of the page of text.
+pub fn short_text_page() -> Shared<TextPage> {
+    let mut page = TextPage::clone(&text_page());
+    page.runs.truncate(9);
+    Shared::from(page)
 }
 
 /// A place in the sample text, which is short.
