@@ -1,5 +1,7 @@
 //! What lint found → sentences, lines for a terminal, JSON.
 
+use std::fmt;
+
 use serde_json::{Value, json};
 
 use super::grid::shown;
@@ -72,8 +74,25 @@ pub fn lint_sentence(messages: &Messages, finding: &Finding, title: impl Fn(&str
     }
 }
 
-/// Returns the line with the forms of a finding and their numbers; `None` where it has none.
-pub fn lint_forms(messages: &Messages, finding: &Finding) -> Option<String> {
+/// The forms of a finding with their numbers, and the words around them in the language of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LintForms {
+    /// What the forms are.
+    pub label: String,
+    /// The forms, in the language of the entry.
+    pub forms: String,
+    /// How many forms there are besides, after a comma; empty if there are none.
+    pub more: String,
+}
+
+impl fmt::Display for LintForms {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}{}", self.label, self.forms, self.more)
+    }
+}
+
+/// Returns the forms of a finding; `None` where it has none.
+pub fn lint_forms(messages: &Messages, finding: &Finding) -> Option<LintForms> {
     let (LintDetail::Duplicate { forms, form_total, .. } | LintDetail::Broad { forms, form_total, .. }) =
         &finding.detail
     else {
@@ -81,13 +100,13 @@ pub fn lint_forms(messages: &Messages, finding: &Finding) -> Option<String> {
     };
     let language = messages.language();
     let own = |form: &FormTimes| format!("{} {}", form.form, format_integer(form.times, language));
-    let mut told: Vec<String> = forms.iter().map(own).collect();
     let more = u64::from(*form_total).saturating_sub(forms.len() as u64);
-    if more > 0 {
-        let values = [("count", more.into()), ("shown", format_integer(more, language).into())];
-        told.push(messages.format("lint-forms-more", &values));
-    }
-    (!told.is_empty()).then(|| messages.format("lint-forms", &[("forms", told.join(", ").into())]))
+    let values = [("count", more.into()), ("shown", format_integer(more, language).into())];
+    (!forms.is_empty()).then(|| LintForms {
+        label: messages.get("lint-forms"),
+        forms: forms.iter().map(own).collect::<Vec<_>>().join(", "),
+        more: if more > 0 { format!(", {}", messages.format("lint-forms-more", &values)) } else { String::new() },
+    })
 }
 
 /// Returns how many findings there are among how many entries.
@@ -119,7 +138,7 @@ pub fn lint_plain(report: &LintReport, messages: &Messages) -> String {
             let sentence = lint_sentence(messages, finding, str::to_owned);
             text.push_str(&format!("- {}\n", shown(format!("{}  {sentence}", names.join(" · ")).trim_end())));
             if let Some(forms) = lint_forms(messages, finding) {
-                text.push_str(&format!("    {}\n", shown(&forms)));
+                text.push_str(&format!("    {}\n", shown(&forms.to_string())));
             }
         }
     }

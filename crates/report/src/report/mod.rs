@@ -46,7 +46,7 @@ pub use lexicon_difference::{
     category_sentence, cause_sentence, difference_heading, difference_summary, entry_sentences, lexicon_difference_csv,
     lexicon_difference_json, lexicon_difference_plain, other_causes, side_count, signed_number,
 };
-pub use lint::{lint_forms, lint_json, lint_plain, lint_sentence, lint_summary};
+pub use lint::{LintForms, lint_forms, lint_json, lint_plain, lint_sentence, lint_summary};
 pub(crate) use markdown::escape_start as markdown_text;
 pub use markdown::{markdown, table1_markdown, weighted_markdown};
 pub use methods::{Methods, methods_paragraph, methods_sentences};

@@ -219,7 +219,7 @@ fn line(
     html! {
         <tr key={id.clone()} id={id.clone()} class={classes!(is_explained.then_some("is-explained"))} {onclick}>
             if with_title {
-                <th scope="row" class="kwic-title"><bdi>{ document_title(table, line.document) }</bdi></th>
+                <th scope="row" class="kwic-title"><bdi lang={code}>{ document_title(table, line.document) }</bdi></th>
             }
             <td class="kwic-left" lang={code}><span><bdi>{ line.left.clone() }</bdi></span></td>
             <td class="kwic-match" lang={code}>

@@ -85,8 +85,12 @@ fn finding(props: &LexiconLintProps, messages: &Messages, finding: &Finding) -> 
                 <p class="lint-figures">{ sentence }</p>
             }
             if let Some(forms) = lint_forms(messages, finding) {
-                <p class="lint-forms" lang={language_code(finding.entries.first().and_then(|entry| entry.language))}>
-                    <bdi>{ forms }</bdi>
+                <p class="lint-forms">
+                    { forms.label }{ " " }
+                    <bdi lang={language_code(finding.entries.first().and_then(|entry| entry.language))}>
+                        { forms.forms }
+                    </bdi>
+                    { forms.more }
                 </p>
             }
         </li>

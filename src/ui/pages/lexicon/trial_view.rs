@@ -121,7 +121,7 @@ fn conflict(props: &TrialViewProps, conflict: &Conflict, messages: &Messages) ->
 fn line(found: &ContextLine, table: &Comparison, code: &'static str) -> Html {
     html! {
         <li>
-            <span class="trial-source">{ document_title(table, found.document) }</span>
+            <span class="trial-source"><bdi lang={code}>{ document_title(table, found.document) }</bdi></span>
             <bdi lang={code}>
                 { found.left.clone() }<mark>{ found.node.clone() }</mark>{ found.right.clone() }
             </bdi>

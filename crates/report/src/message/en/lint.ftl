@@ -35,7 +35,7 @@ lint-broad = Words: { $stems }; forms: { $forms }; matches: { $matches }, of whi
 lint-mixed-alphabets = The word “{ $word }” mixes the two alphabets.
 lint-short = Letters: { $letters }; matches: { $matches }.
 lint-dominating = { $share } % of “{ $category }” in “{ $title }”: { $shown } of { $total }.
-lint-forms = Forms in the texts: { $forms }
+lint-forms = Forms in the texts:
 lint-forms-more = { $count ->
    *[other] and { $shown } more
 }

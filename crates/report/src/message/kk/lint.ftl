@@ -34,7 +34,7 @@ lint-broad = Сөз: { $stems }; сөз тұлғасы: { $forms }; сәйкес
 lint-mixed-alphabets = Мына сөзде екі әліпби араласқан: «{ $word }».
 lint-short = Әріп: { $letters }; сәйкестік: { $matches }.
 lint-dominating = «{ $title }» мәтініндегі «{ $category }» санатының { $share } пайызы: { $total } ішінен { $shown }.
-lint-forms = Мәтіндердегі тұлғалары: { $forms }
+lint-forms = Мәтіндердегі тұлғалары:
 lint-forms-more = { $count ->
    *[other] және тағы { $shown }
 }

@@ -37,7 +37,7 @@ lint-broad = Слов: { $stems }; форм: { $forms }; совпадений: {
 lint-mixed-alphabets = В слове «{ $word }» смешаны два алфавита.
 lint-short = Букв: { $letters }; совпадений: { $matches }.
 lint-dominating = { $share } % категории «{ $category }» в тексте «{ $title }»: { $shown } из { $total }.
-lint-forms = Формы в текстах: { $forms }
+lint-forms = Формы в текстах:
 lint-forms-more = { $count ->
    *[other] и ещё { $shown }
 }
