@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
-    line_end::Cut,
+    line_end::{Cut, is_optional},
     scan::any,
     script::{Script, cyrillic_twin, has_kazakh_letters, is_cyrillic_lead, script},
 };
@@ -103,7 +103,7 @@ impl Evidence {
         let (Some(last), Some(first)) = (cut.left.chars().next_back(), cut.right.chars().next()) else {
             return Joint::Stays;
         };
-        let is_optional = !matches!(cut.sign, '-' | '\u{2010}' | '\u{2011}');
+        let is_optional = is_optional(cut.sign);
         if last.is_ascii_digit() || last == '%' {
             // A lone Latin `i` after a number is a slip of another kind.
             let is_slip = cut.right.split('-').next() == Some("i");
@@ -303,10 +303,13 @@ fn is_vowel(letter: char) -> bool {
     "аәеёиоөуұүыіэюя".contains(letter)
 }
 
-/// A Kazakh syllable does not begin with a vowel after a consonant: әл-ауқат, сондай-ақ.
+/// A Kazakh syllable does not begin with a vowel after a consonant: әл-ауқат, сондай-ақ. But `йы` is
+/// a syllable that some programs cut: пай-ымдап.
 fn begins_with_vowel_after_consonant(first: &str, second: &str) -> bool {
     let is_consonant = |letter: char| letter.is_alphabetic() && !is_vowel(letter) && !"ьъ".contains(letter);
-    first.ends_with(is_consonant) && second.starts_with(['а', 'ә', 'е', 'о', 'ө', 'ұ', 'ү', 'ы', 'і', 'э'])
+    !(first.ends_with('й') && second.starts_with('ы'))
+        && first.ends_with(is_consonant)
+        && second.starts_with(['а', 'ә', 'е', 'о', 'ө', 'ұ', 'ү', 'ы', 'і', 'э'])
 }
 
 /// әлеуметтік-экономикалық, қоғамдық-саяси, рухани-адамгершілік

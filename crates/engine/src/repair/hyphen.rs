@@ -1,7 +1,10 @@
-//! Hyphens in other shapes → `-`: the hyphen proper, the one that does not break, and a minus
-//! between letters.
+//! Hyphens in other shapes → `-`: the hyphen proper, the one that does not break, also as word
+//! processors write it (U+001E), and a minus between letters.
 
-use super::{change::Change, scan::pairs};
+use super::{
+    change::Change,
+    scan::{pairs, places},
+};
 use crate::text::{Span, to_u32};
 
 /// Returns what is to be changed.
@@ -12,17 +15,23 @@ pub(super) fn hyphen(text: &str) -> Vec<Change> {
         let before = before.chars().next_back();
         let after = rest.chars().nth(1);
         match rest.chars().next() {
-            Some('\u{2010}' | '\u{2011}') => [before, after].into_iter().flatten().any(char::is_alphanumeric),
+            Some('\u{1E}' | '\u{2010}' | '\u{2011}') => {
+                [before, after].into_iter().flatten().any(char::is_alphanumeric)
+            }
             // A minus has spaces around it, or figures.
             Some('\u{2212}') => before.is_some_and(char::is_alphabetic) && after.is_some_and(char::is_alphabetic),
             _ => false,
         }
     };
-    let change = |at| Change { span: Span::new(to_u32(at), to_u32(at + '\u{2010}'.len_utf8())), after: "-".to_owned() };
-    pairs(text, |first, second| (first == 0xE2) & ((second == 0x80) | (second == 0x88)))
-        .filter(wanted)
-        .map(change)
-        .collect()
+    let change = |at: usize| {
+        let length = text[at..].chars().next().map_or(0, char::len_utf8);
+        Change { span: Span::new(to_u32(at), to_u32(at + length)), after: "-".to_owned() }
+    };
+    let mut found: Vec<usize> =
+        pairs(text, |first, second| (first == 0xE2) & ((second == 0x80) | (second == 0x88))).collect();
+    found.extend(places(text, |byte| byte == 0x1E));
+    found.sort_unstable();
+    found.into_iter().filter(wanted).map(change).collect()
 }
 
 #[cfg(test)]
@@ -34,6 +43,7 @@ mod tests {
     fn hyphens_get_their_plain_shape() {
         for (given, expected) in [
             ("қадір\u{2010}қасиетін", "қадір-қасиетін"),
+            ("өзін\u{1E}өзі, ", "өзін-өзі, "),
             ("өзін\u{2011}өзі, \u{2011}лық", "өзін-өзі, -лық"),
             ("по\u{2212}русски", "по-русски"),
             ("5\u{2212}3, \u{2212}4 °C, 7\u{2011}ші", "5\u{2212}3, \u{2212}4 °C, 7-ші"),

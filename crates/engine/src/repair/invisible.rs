@@ -1,14 +1,15 @@
-//! Invisible characters are dropped: soft hyphens, zero-width characters, directional marks.
+//! Invisible characters are dropped: soft hyphens and what programs write for them, zero-width
+//! characters, directional marks.
 //!
 //! They are dirt between letters of ours. In other scripts some of them are spelling (the
 //! non-joiner of Persian, the space of Khmer, the joiner between emoji), so they stay beside any
 //! character that is not Latin, Cyrillic or punctuation; directional marks stay in every text that
-//! holds letters written from right to left. A soft hyphen at the end of a line is left to the pass
-//! for line ends, which needs it.
+//! holds letters written from right to left. A soft hyphen at the end of a line, or at the beginning
+//! of the next, is left to the pass for line ends, which needs it.
 
 use super::{
     change::Change,
-    line_end::ends_line,
+    line_end::{begins_line, ends_line, is_sign},
     scan::{pairs, places},
     script::is_mark,
 };
@@ -21,15 +22,18 @@ pub(super) fn invisible(text: &str) -> Vec<Change> {
     let mut done = 0;
     let mut is_right_to_left = None;
     // ­ and ¬; the Arabic letter mark; the Mongolian separator; from U+2000 and U+2040 on; the byte
-    // order mark.
+    // order mark and U+FFFE.
     let begins_sign = |first: u8, second: u8| {
         ((first == 0xC2) & ((second == 0xAC) | (second == 0xAD)))
             | ((first == 0xD8) & (second == 0x9C))
             | ((first == 0xE1) & (second == 0xA0))
             | ((first == 0xE2) & ((second == 0x80) | (second == 0x81)))
-            | ((first == 0xEF) & (second == 0xBB))
+            | ((first == 0xEF) & ((second == 0xBB) | (second == 0xBF)))
     };
-    for at in pairs(text, begins_sign) {
+    let mut found: Vec<usize> = pairs(text, begins_sign).collect();
+    found.extend(places(text, |byte| matches!(byte, 0x02 | 0x1F)));
+    found.sort_unstable();
+    for at in found {
         if at < done || !text[at..].starts_with(is_unseen) {
             continue;
         }
@@ -41,8 +45,8 @@ pub(super) fn invisible(text: &str) -> Vec<Change> {
         let stays = !is_common(before)
             || !is_common(after)
             || after.is_some_and(is_mark)
-            || (run.ends_with(['\u{AD}', '¬'])
-                && ends_line(text, end - run.chars().next_back().map_or(0, char::len_utf8)))
+            || (run.ends_with(is_sign) && ends_line(text, end - run.chars().next_back().map_or(0, char::len_utf8)))
+            || (run.starts_with('\u{AD}') && begins_line(text, at))
             || (run.contains(is_directional) && *is_right_to_left.get_or_insert_with(|| has_right_to_left(text)))
             || (run.contains('¬')
                 && !(before.is_some_and(char::is_lowercase) && after.is_some_and(char::is_lowercase)));
@@ -53,10 +57,14 @@ pub(super) fn invisible(text: &str) -> Vec<Change> {
     changes
 }
 
-/// A sign that is not seen, or `¬`: what a word processor's optional hyphen becomes in plain text.
+/// A sign that is not seen; `¬` and U+001F, which word processors write for an optional hyphen; or
+/// U+0002 and U+FFFE, which PDF viewers write for a hyphen at the end of a line.
 fn is_unseen(letter: char) -> bool {
-    matches!(letter, '\u{AD}' | '¬' | '\u{180E}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
-        || is_directional(letter)
+    matches!(
+        letter,
+        '\u{2}' | '\u{1F}' | '\u{AD}' | '¬' | '\u{FFFE}' | '\u{180E}' | '\u{200B}'
+            ..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
+    ) || is_directional(letter)
 }
 
 /// Returns `true` if a neighbour is Latin, Cyrillic or common punctuation, or the edge of the text.
@@ -85,6 +93,7 @@ mod tests {
             ("\u{FEFF}әділет \u{200E}үшін\u{200F}", "әділет үшін"),
             ("жауап¬кершілік", "жауапкершілік"),
             ("free\u{2060}dom", "freedom"),
+            ("free\u{1F}dom, бостан\u{2}дық, сво\u{FFFE}бода", "freedom, бостандық, свобода"),
         ] {
             assert_eq!(changed(given, invisible), expected);
         }
@@ -99,6 +108,8 @@ mod tests {
             "p ¬ q",
             "¬A",
             "бостан\u{AD}\nдық",
+            "бостан\u{FFFE}\nдық, сво\u{1F}\r\nбода, free\u{2} \ndom",
+            "бостан\n \u{AD}дық",
             "ភាសា\u{200B}ខ្មែរ",
             "и\u{200D}\u{306}",
         ] {

@@ -25,7 +25,7 @@ const MOST_LINE_ENDS: usize = 3;
 pub(super) struct Cut<'text> {
     /// What stands before the hyphen, to the space before it.
     pub(super) left: &'text str,
-    /// The sign at the line's end.
+    /// The sign at the line's end; a soft hyphen may stand behind it.
     pub(super) sign: char,
     /// What stands after the line end, without closing punctuation.
     pub(super) right: &'text str,
@@ -100,6 +100,11 @@ pub(super) fn ends_line(text: &str, at: usize) -> bool {
     matches!(rest.next(), Some('\n' | '\r'))
 }
 
+/// Returns `true` if nothing but spaces stands between a line end and `at`.
+pub(super) fn begins_line(text: &str, at: usize) -> bool {
+    text[..at].trim_end_matches(is_blank).ends_with(['\n', '\r'])
+}
+
 const fn is_blank(letter: char) -> bool {
     matches!(letter, ' ' | '\t' | '\u{A0}')
 }
@@ -107,12 +112,18 @@ const fn is_blank(letter: char) -> bool {
 /// The word that is cut by the line end at `at`, if one is.
 fn cut(text: &str, at: usize) -> Option<Cut<'_>> {
     let line = text[..at].trim_end_matches(is_blank);
-    let sign = line.chars().next_back().filter(|sign| is_sign(*sign))?;
-    let sign_at = line.len() - sign.len_utf8();
+    let mut rest = text[at..].trim_start();
+    let begun = text.len() - rest.len();
+    let (sign, sign_at) = match line.chars().next_back().filter(|sign| is_sign(*sign)) {
+        Some(sign) => (sign, line.len() - sign.len_utf8()),
+        None => {
+            rest = rest.strip_prefix('\u{AD}')?;
+            ('\u{AD}', line.len())
+        }
+    };
     let left = last_word(&text[..sign_at]);
     let last = left.chars().next_back()?;
-    let rest = text[at..].trim_start();
-    let space = &text[at..text.len() - rest.len()];
+    let space = &text[at..begun];
     let line_ends = space.matches('\n').count().max(space.matches('\r').count());
     let right = first_word(rest);
     let is_letter = |letter: char| script(letter) != Script::Other;
@@ -133,9 +144,15 @@ fn piece_before(text: &str) -> &str {
     text[start..].rsplit(char::is_whitespace).next().unwrap_or("")
 }
 
-/// A hyphen; an optional hyphen, or the `¬` that it becomes in plain text.
+/// A hyphen, or what stands for one at the end of a line: U+0002 and U+FFFE of PDF viewers, U+001E
+/// of word processors; an optional hyphen, and what stands for that.
 pub(super) const fn is_sign(letter: char) -> bool {
-    matches!(letter, '-' | '\u{AD}' | '¬' | '\u{2010}' | '\u{2011}')
+    matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '\u{2}' | '\u{1E}' | '\u{FFFE}') || is_optional(letter)
+}
+
+/// Returns `true` for an optional hyphen, and for what word processors write for it.
+pub(super) const fn is_optional(letter: char) -> bool {
+    matches!(letter, '\u{1F}' | '\u{AD}' | '¬')
 }
 
 fn is_of_word(letter: char) -> bool {

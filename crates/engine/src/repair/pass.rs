@@ -214,7 +214,7 @@ fn behind(text: &str, at: u32, limit: u32) -> u32 {
 
 fn is_of_word(letter: char) -> bool {
     letter.is_alphanumeric()
-        || matches!(letter, '-' | '\'' | '\u{AD}' | '\u{2019}' | '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{2010}'..='\u{2012}')
+        || matches!(letter, '-' | '\'' | '\u{2}' | '\u{1E}' | '\u{1F}' | '\u{FFFE}' | '\u{AD}' | '\u{2019}' | '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{2010}'..='\u{2012}')
 }
 
 /// A word cut by a line end with a sign for it, without what follows the word.
