@@ -8,6 +8,8 @@ import { launch } from "./browser.mjs";
 import { pathToFileURL } from "node:url";
 
 const RUNS = 9;
+/** Without a change for this time, longer than the pause after the last key, the page has done all that it was asked to. */
+const QUIET_MS = 300;
 const browser = await launch();
 
 /** Runs in the page: presses and waits until something shows. */
@@ -31,6 +33,23 @@ function timed({ press, type, shows }) {
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, type.text);
       field.dispatchEvent(new InputEvent("input", { bubbles: true }));
     }
+  });
+}
+
+/** Runs in the page: waits until nothing in it has changed for a time. */
+function quiet(milliseconds) {
+  return new Promise((resolve) => {
+    let timer;
+    const observer = new MutationObserver(wait);
+    function wait() {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        observer.disconnect();
+        resolve();
+      }, milliseconds);
+    }
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+    wait();
   });
 }
 
@@ -77,13 +96,13 @@ try {
     const [added, undone, tried] = [[], [], []];
     for (let run = 0; run < RUNS; run += 1) {
       await page.locator("#entry-pattern").fill("");
-      await page.waitForTimeout(300);
+      await page.evaluate(quiet, QUIET_MS);
       tried.push(await page.evaluate(timed, { type: { into: "#entry-pattern", text: words.slice(0, words.length - (run % 2)) + "*".repeat(run % 2) }, shows: ".trial" }));
-      await page.waitForTimeout(300);
+      await page.evaluate(quiet, QUIET_MS);
       added.push(await page.evaluate(timed, { press: ".pane-head .primary", shows: ".entries-side .hint" }));
-      await page.waitForTimeout(300);
+      await page.evaluate(quiet, QUIET_MS);
       undone.push(await page.evaluate(timed, { press: ".history .icon-button", shows: ".entries-side .hint" }));
-      await page.waitForTimeout(300);
+      await page.evaluate(quiet, QUIET_MS);
     }
     const entries = (await page.locator(".entries-side .hint").innerText()).split(" entries")[0];
     const cells = [sample, entries, ...[added, undone, tried].map((times) => median(times).toFixed(0))];

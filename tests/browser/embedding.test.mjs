@@ -1,5 +1,6 @@
 // Studies and the engine in pages of others. The examples of docs/embedding.md are taken from there
-// and run as they stand; then hostile frames and hostile pages around are let loose.
+// and run as they stand; then hostile frames and hostile pages around are let loose. Where something
+// must not happen within a time, the clock of the page is a fake one that the test puts forward.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
@@ -26,11 +27,20 @@ after(async () => {
   articles?.close();
 });
 
-/** Opens an article with this content; returns the page and its record. */
-async function openArticle(content, { width = 1100 } = {}) {
+/**
+ * Opens an article with this content; returns the page and its record. A `clock` that is "wound" goes by itself and can be
+ * put forward; one that is "stopped" goes only so.
+ */
+async function openArticle(content, { width = 1100, clock = "real" } = {}) {
   const address = articles.put(content);
   const page = await browser.newPage({ viewport: { width, height: 800 }, locale: "en-US" });
   const seen = record(page);
+  if (clock !== "real") {
+    await page.clock.install({ time: 0 });
+  }
+  if (clock === "stopped") {
+    await page.clock.pauseAt(60_000);
+  }
   await page.goto(address);
   return { page, seen };
 }
@@ -46,19 +56,20 @@ async function studyIn(page) {
 }
 
 const frameHeight = (page) => page.evaluate(() => document.querySelector("iframe").getBoundingClientRect().height);
-const contentHeight = (frame) => frame.evaluate(() => Math.ceil(document.documentElement.getBoundingClientRect().height));
 
 /** Waits until the frame is as high as its content, and returns that height. */
 async function fitted(page, frame) {
-  for (let left = 100; left > 0; left -= 1) {
-    const [outer, inner] = [await frameHeight(page), await contentHeight(frame)];
-    const bar = await frame.evaluate(() => window.innerHeight - document.documentElement.clientHeight);
-    if (outer === inner + Math.max(bar, 0)) {
-      return outer;
-    }
-    await page.waitForTimeout(50);
-  }
-  assert.fail(`the frame has ${await frameHeight(page)} pixels, its content ${await contentHeight(frame)}`);
+  const height = await frame.waitForFunction(() => {
+    const { clientHeight } = document.documentElement;
+    const bar = Math.max(innerHeight - clientHeight, 0);
+    return innerHeight === Math.ceil(document.documentElement.getBoundingClientRect().height) + bar && innerHeight;
+  });
+  const isBare = await page.evaluate(() => {
+    const outer = document.querySelector("iframe");
+    return outer.clientHeight === outer.getBoundingClientRect().height;
+  });
+  assert.ok(isBare, "the frame has no border");
+  return height.jsonValue();
 }
 
 test("the document has three examples", () => {
@@ -252,9 +263,14 @@ test("a narrow frame may ask for panels, and an address by itself for none", { t
   await page.close();
 });
 
-/** A frame that sends what its parent asks it to. */
+/** A frame that sends what its parent asks it to, and then that it has. */
 const HOSTILE = `<!DOCTYPE html><title>Hostile</title><script>
-addEventListener("message", ({ data }) => { if (data.script) new Function("send", data.script)((message) => parent.postMessage(message, "*")); });
+addEventListener("message", ({ data }) => {
+  if (data.script) {
+    new Function("send", data.script)((message) => parent.postMessage(message, "*"));
+    parent.postMessage({ sent: data.id }, "*");
+  }
+});
 </script>`;
 
 test("a hostile frame moves nothing but its own height, within bounds and seldom", { timeout: 90_000 }, async () => {
@@ -262,21 +278,37 @@ test("a hostile frame moves nothing but its own height, within bounds and seldom
   const content =
     '<script src="embed.js"></script><tarazy-study src="hostile.html" height="300" max-height="900"></tarazy-study>' +
     '<iframe id="stranger" sandbox="allow-scripts" src="hostile.html"></iframe><iframe id="sibling" src="hostile.html"></iframe>';
-  const { page, seen } = await openArticle(content);
-  await page.waitForFunction(() => document.querySelectorAll("iframe").length === 3);
+  const { page, seen } = await openArticle(content, { clock: "stopped" });
+  const elements = await page.locator("iframe").elementHandles();
+  assert.equal(elements.length, 3);
+  for (const element of elements) {
+    await (await element.contentFrame()).waitForURL("**/hostile.html");
+  }
   await page.evaluate(() => {
     globalThis.heights = [];
-    globalThis.first = document.querySelector("tarazy-study iframe");
-    new MutationObserver(() => globalThis.heights.push(globalThis.first.style.height)).observe(globalThis.first, { attributeFilter: ["style"] });
-    globalThis.tell = (frame, script) => frame.contentWindow.postMessage({ script }, "*");
+    for (const frame of document.querySelectorAll("iframe")) {
+      new MutationObserver(() => globalThis.heights.push(frame.style.height)).observe(frame, { attributeFilter: ["style"] });
+    }
+    let id = 0;
+    // Messages of a frame arrive in order: when the last is here, the others are.
+    globalThis.tell = (frame, script) => {
+      id += 1;
+      const own = id;
+      return new Promise((resolve) => {
+        addEventListener("message", function arrived({ data, source }) {
+          if (source === frame.contentWindow && data?.sent === own) {
+            removeEventListener("message", arrived);
+            resolve();
+          }
+        });
+        frame.contentWindow.postMessage({ script, id: own }, "*");
+      });
+    };
   });
-  const frames = () => page.frames().filter((frame) => frame.url().endsWith("hostile.html"));
-  while (frames().length < 3 || !(await Promise.all(frames().map((one) => one.evaluate(() => document.readyState)))).every((state) => state === "complete")) {
-    await page.waitForTimeout(50);
-  }
-  const told = async (who, script) => {
+  /** Lets a frame send messages, and returns the heights that are set within a number of milliseconds. */
+  const told = async (who, script, during = 400) => {
     await page.evaluate(([who, script]) => globalThis.tell(document.querySelector(who), script), [who, script]);
-    await page.waitForTimeout(400);
+    await page.clock.runFor(during);
     return page.evaluate(() => globalThis.heights.splice(0));
   };
   const own = "tarazy-study iframe";
@@ -296,13 +328,19 @@ test("a hostile frame moves nothing but its own height, within bounds and seldom
   assert.deepEqual(await told(own, height(99_000)), ["900px"]);
   assert.deepEqual(await told(own, height(1)), ["80px"]);
 
-  // Many heights: the last of a burst counts, and the changes soon run out.
-  await told(own, `let at = 0; setInterval(() => { at += 1; ${height("200 + (at % 2) * 300 + (at % 97)")} }, 1);`);
-  await page.waitForTimeout(4_000);
-  const changes = (await page.evaluate(() => globalThis.heights.splice(0))).length;
-  assert.ok(changes <= 25, `${changes} changes in four seconds`);
-  await page.waitForTimeout(3_000);
-  const later = (await page.evaluate(() => globalThis.heights.splice(0))).length;
+  // Many heights, one a millisecond: the last of a burst counts, and the changes soon run out.
+  await told(own, "globalThis.at = 0;");
+  const flood = async (milliseconds) => {
+    const changes = [];
+    for (let passed = 0; passed < milliseconds; passed += 25) {
+      const burst = `for (let left = 25; left > 0; left -= 1) { at += 1; ${height("200 + (at % 3) * 150 + (at % 97)")} }`;
+      changes.push(...(await told(own, burst, 25)));
+    }
+    return changes.length;
+  };
+  const changes = await flood(4_400);
+  assert.ok(changes >= 10 && changes <= 25, `${changes} changes in four seconds`);
+  const later = await flood(3_000);
   assert.ok(later <= 4, `${later} changes in three seconds more`);
   assert.equal(await page.locator("body > *").count(), 5, "nothing was put into the page");
   assert.deepEqual(seen.problems, []);
@@ -317,21 +355,34 @@ addEventListener("resize", () => parent.postMessage({ type: "tarazy:height", ver
 addEventListener("load", () => parent.postMessage({ type: "tarazy:height", version: 1, height: innerHeight + 10 }, "*"));
 </script>`,
   );
-  const { page } = await openArticle('<script src="embed.js"></script><tarazy-study src="loop.html" height="300"></tarazy-study>');
-  await page.waitForTimeout(5_000);
-  const stopped = await frameHeight(page);
+  const asking = '<script>addEventListener("message", ({ data }) => { globalThis.asked = data?.height; });</script>';
+  const content = `${asking}<script src="embed.js"></script><tarazy-study src="loop.html" height="300"></tarazy-study>`;
+  const { page } = await openArticle(content, { clock: "stopped" });
+  /** Waits until the frame asks for more than it has, and returns the height that it then gets. */
+  const grown = async () => {
+    const height = await frameHeight(page);
+    await page.waitForFunction((expected) => globalThis.asked === expected, height + 10);
+    await page.clock.runFor(100);
+    return frameHeight(page);
+  };
+  let stopped = 300;
+  for (let next = await grown(); next !== stopped && next < 8_000; next = await grown()) {
+    stopped = next;
+  }
   assert.ok(stopped > 300 && stopped <= 440, `${stopped} pixels`);
-  await page.waitForTimeout(1_000);
+  await page.clock.runFor(5_000);
   assert.equal(await frameHeight(page), stopped);
   await page.close();
 });
 
 test("a hostile page around the study moves it nowhere but to places", { timeout: 60_000 }, async () => {
-  const { page, seen } = await openArticle(examples[0]);
+  const { page, seen } = await openArticle(examples[0], { clock: "wound" });
   const frame = await studyIn(page);
   await frame.evaluate(() => {
     globalThis.changes = [];
     addEventListener("hashchange", () => globalThis.changes.push(location.hash));
+    globalThis.received = [];
+    addEventListener("message", ({ data, source }) => globalThis.received.push([data?.type, source === window]));
   });
   const before = await frame.evaluate(() => [location.href, document.body.innerHTML.length]);
   const send = (message) => page.evaluate((message) => document.querySelector("iframe").contentWindow.postMessage(message, "*"), message);
@@ -352,10 +403,15 @@ test("a hostile page around the study moves it nowhere but to places", { timeout
   for (const message of wrong) {
     await send(message);
   }
-  await page.waitForTimeout(500);
-  assert.deepEqual(await frame.evaluate(() => [location.href, document.body.innerHTML.length]), before);
   // Another window than the parent is ignored: here the study's own.
   await frame.evaluate(() => window.postMessage({ type: "tarazy:go", version: 1, fragment: "texts" }, "*"));
+  // The last message of each window has arrived, and so have those before it.
+  await frame.waitForFunction(() => {
+    const has = (name, isOwn) => globalThis.received.some(([type, isFromItself]) => type === name && isFromItself === isOwn);
+    return has("tarazy:html", false) && has("tarazy:go", true);
+  });
+  await page.clock.runFor(500);
+  assert.deepEqual(await frame.evaluate(() => [location.href, document.body.innerHTML.length]), before);
   // A flood leads to its last place in few steps.
   await page.evaluate(() => {
     const { contentWindow } = document.querySelector("iframe");

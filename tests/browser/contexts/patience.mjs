@@ -1,4 +1,5 @@
-// Waiting in a browser that reports nothing by itself.
+// Waiting in a browser that reports nothing by itself: looking again and again, until a condition
+// holds or its time is over.
 import assert from "node:assert/strict";
 import { setTimeout as pause } from "node:timers/promises";
 

@@ -18,6 +18,8 @@ import { dataAddress, readable, running } from "./contexts.mjs";
 import { serve } from "./server.mjs";
 import { assertFigures, assertKazakh, expectedRows, look, number, readStudy, showInKazakh, studyPath } from "./study.mjs";
 
+// Drivers report no change of a page: it is looked at again until a condition holds or this time is
+// over.
 const PATIENCE_MS = 30_000;
 const STEP_MS = 100;
 

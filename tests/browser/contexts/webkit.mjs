@@ -75,6 +75,7 @@ async function startDriver(driver, env) {
   const port = await freePort();
   const { stop } = await startUntil("sh", ["-c", 'echo starting; exec "$0" "$@"', driver, `--port=${port}`], /starting/, { env });
   const address = `http://127.0.0.1:${port}`;
+  // The driver does not say when it listens: it is asked until it answers or this time is over.
   const end = performance.now() + 20_000;
   while (performance.now() < end) {
     try {
