@@ -28,7 +28,7 @@ use super::{
     article::{ArticleOutput, write_categories},
     input::{is_builtin, lexicon_source, read_all, read_bytes, read_text},
     output::{say, warn, write},
-    study::{Study, count, count_study, reading},
+    study::{Study, count, count_study, reading, titles},
 };
 
 #[derive(Subcommand)]
@@ -229,14 +229,14 @@ fn hashes(folder: &Path) -> Vec<(String, PathBuf)> {
 
 /// Returns the texts of a call, with their files relative to the folder of the recipe.
 fn inputs(study: &StudyArguments, folder: &Path) -> Vec<RecipeInput> {
-    let of = |path: &PathBuf| RecipeInput {
-        title: english(&path.file_stem().unwrap_or_default().to_string_lossy()),
+    let of = |(path, title): (&PathBuf, String)| RecipeInput {
+        title: english(&title),
         file: relative_path(path, folder),
         language: study.counting.lang,
         reading: reading(&study.counting),
         ..RecipeInput::default()
     };
-    study.texts.iter().map(of).collect()
+    study.texts.iter().zip(titles(&study.texts)).map(of).collect()
 }
 
 /// Returns the path of a file relative to a folder that contains it, else its name alone.

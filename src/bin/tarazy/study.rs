@@ -1,6 +1,9 @@
 //! Texts and a lexicon from the command line → a counted study.
 
-use std::path::PathBuf;
+use std::{
+    collections::HashMap,
+    path::{Component, Path, PathBuf},
+};
 
 use tarazy_engine::{
     counting::Comparison,
@@ -62,9 +65,10 @@ pub(super) fn count_texts(
     };
     let lexicon = lexicon_source(lexicon, counting.pattern_syntax, messages)?;
     let bytes = read_all(texts.iter().map(|path| read_bytes(path, messages)))?;
-    let documents = (0..).zip(texts.iter().zip(bytes)).map(|(id, (path, bytes))| Change::PutDocument {
+    let files = titles(texts).into_iter().zip(texts).zip(bytes);
+    let documents = (0..).zip(files).map(|(id, ((title, path), bytes))| Change::PutDocument {
         id: DocumentId(id),
-        title: path.file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+        title,
         file: Some(path.display().to_string()),
         language: counting.lang,
         reading: reading(counting),
@@ -74,6 +78,38 @@ pub(super) fn count_texts(
     let study = count(changes, messages)?;
     warn(study.table.warnings.clone(), messages);
     Ok(study)
+}
+
+/// Returns the titles of texts: the names of their files without the ending, and of files with one
+/// name the folders as well, as far as they tell them apart.
+pub(super) fn titles(texts: &[PathBuf]) -> Vec<String> {
+    let title = |path: &PathBuf, folders: usize| {
+        let parents = path.parent().into_iter().flat_map(Path::components);
+        let names = parents.filter_map(|component| match component {
+            Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
+            _ => None,
+        });
+        let mut names: Vec<String> = names.collect();
+        names.drain(..names.len().saturating_sub(folders));
+        names.push(path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
+        names.join("/")
+    };
+    let mut folders = vec![0; texts.len()];
+    loop {
+        let titles: Vec<String> = texts.iter().zip(&folders).map(|(path, folders)| title(path, *folders)).collect();
+        let mut times: HashMap<&str, u32> = HashMap::new();
+        titles.iter().for_each(|title| *times.entry(title).or_default() += 1);
+        let mut is_longer = false;
+        for ((path, folders), known) in texts.iter().zip(&mut folders).zip(&titles) {
+            if times[known.as_str()] > 1 && title(path, *folders + 1) != *known {
+                *folders += 1;
+                is_longer = true;
+            }
+        }
+        if !is_longer {
+            return titles;
+        }
+    }
 }
 
 /// Returns how bytes become text.
@@ -143,4 +179,24 @@ pub(super) fn unknown_category<'path>(
         ("known", known.collect::<Vec<_>>().join(", ").into()),
     ];
     messages.format("cli-unknown-category", &values).into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_one_name_are_told_apart_by_their_folders() {
+        for (paths, expected) in [
+            (vec!["a.txt", "x/b.txt"], vec!["a", "b"]),
+            (vec!["2019/amanat.txt", "2023/amanat.txt", "2023/auyl.txt"], vec!["2019/amanat", "2023/amanat", "auyl"]),
+            (vec!["kk/2019/a.txt", "ru/2019/a.txt", "a.txt"], vec!["kk/2019/a", "ru/2019/a", "a"]),
+            (vec!["./a.txt", "../a.txt", "b/a.md"], vec!["a", "a", "b/a"]),
+            (vec!["a.txt", "a.txt"], vec!["a", "a"]),
+            (vec!["-"], vec!["-"]),
+        ] {
+            let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
+            assert_eq!(titles(&paths), expected);
+        }
+    }
 }
