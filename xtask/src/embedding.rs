@@ -128,11 +128,13 @@ mod tests {
 
     #[test]
     fn the_page_speaks_with_the_page_around_before_it_starts() {
-        let mut site: Files = [("framed.js", "\"use strict\";\nf();\n"), ("boot.js", "b();\n")]
-            .map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec()))
-            .into();
+        let mut site: Files =
+            [("framed.js", "\"use strict\";\nf();\n"), ("boot.js", "b();\n"), ("first.js", "// A\nc();\n")]
+                .map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec()))
+                .into();
         join(&Project::find(), &mut site).expect("scripts");
         assert_eq!(text(&site, "boot.js").expect("a script"), "\"use strict\";\nf();\nb();\n");
+        assert_eq!(text(&site, "first.js").expect("a script"), "c();\n");
         assert!(!site.contains_key("framed.js") && site.contains_key("embed.js"));
     }
 

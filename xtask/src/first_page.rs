@@ -40,3 +40,16 @@ pub fn put(page: &str, first: &str) -> Result<String> {
     ensure!(page.matches(PLACE).count() == 1, "index.html must have `{}` exactly once", PLACE.trim_end());
     Ok(page.replacen(PLACE, first, 1))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_page_stands_in_its_place() {
+        let page = fs::read_to_string(Project::find().root().join("index.html")).expect("a page");
+        let whole = put(&page, "<div id=\"first\">table</div>\n").expect("a page");
+        assert!(whole.contains("<div id=\"first\">table</div>\n<script src=\"first.js\">"), "{whole}");
+        assert!(put("<body></body>", "").is_err());
+    }
+}

@@ -98,7 +98,9 @@ pub(super) fn titles(texts: &[PathBuf]) -> Vec<String> {
     loop {
         let titles: Vec<String> = texts.iter().zip(&folders).map(|(path, folders)| title(path, *folders)).collect();
         let mut times: HashMap<&str, u32> = HashMap::new();
-        titles.iter().for_each(|title| *times.entry(title).or_default() += 1);
+        for title in &titles {
+            *times.entry(title).or_default() += 1;
+        }
         let mut is_longer = false;
         for ((path, folders), known) in texts.iter().zip(&mut folders).zip(&titles) {
             if times[known.as_str()] > 1 && title(path, *folders + 1) != *known {

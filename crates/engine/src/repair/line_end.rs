@@ -114,12 +114,11 @@ fn cut(text: &str, at: usize) -> Option<Cut<'_>> {
     let line = text[..at].trim_end_matches(is_blank);
     let mut rest = text[at..].trim_start();
     let begun = text.len() - rest.len();
-    let (sign, sign_at) = match line.chars().next_back().filter(|sign| is_sign(*sign)) {
-        Some(sign) => (sign, line.len() - sign.len_utf8()),
-        None => {
-            rest = rest.strip_prefix('\u{AD}')?;
-            ('\u{AD}', line.len())
-        }
+    let (sign, sign_at) = if let Some(sign) = line.chars().next_back().filter(|sign| is_sign(*sign)) {
+        (sign, line.len() - sign.len_utf8())
+    } else {
+        rest = rest.strip_prefix('\u{AD}')?;
+        ('\u{AD}', line.len())
     };
     let left = last_word(&text[..sign_at]);
     let last = left.chars().next_back()?;

@@ -63,12 +63,10 @@ pub(super) fn line_ends(text: &str, at: usize) -> u32 {
 /// stands before it since the last end of a word, `next` what follows.
 pub(super) fn ends_word(letter: char, word: &str, next: Option<char>) -> bool {
     match letter {
-        // Between letters for abbreviations in Swedish; here a space is missing (мысалы:бұл).
-        ':' | '\u{387}' | '\u{FE13}' | '\u{FE55}' | '\u{FF1A}' => true,
-        // Between letters for Catalan; here between the words of a motto (Бостандық·Әділет).
-        '·' | '\u{2027}' => true,
-        // Between digits; a list of numbers has no space after it.
-        ';' => true,
+        // The annex keeps colons between letters for Swedish, dots for Catalan, semicolons between
+        // digits. Here a space is missing (мысалы:бұл), the words of a motto are divided
+        // (Бостандық·Әділет), or numbers are listed.
+        ':' | '\u{387}' | '\u{FE13}' | '\u{FE55}' | '\u{FF1A}' | '·' | '\u{2027}' | ';' => true,
         // A space is missing in болды.Бұл and in БОСТАНДЫҚ.ӘДІЛЕТ; U.S, б.з.б and gmail.com are one word.
         '.' => {
             let mut letters = word.rsplit('.').next().unwrap_or(word).chars();
