@@ -38,7 +38,7 @@ function failure(code, sentence, cause) {
 }
 
 // The program, once it is asked for, and what runs the calls: a worker, or this thread where there
-// can be none. Both have one door, `run(name, request)`.
+// can be none. Both have one interface, `run(name, request)`.
 let compiled = null;
 let executor = null;
 

@@ -53,14 +53,14 @@ fn the_sample_study_counts_as_natively() {
     }
 }
 
-/// Calls a function of the JavaScript door with an object written as JSON; returns what comes back
-/// as JSON, or the code of the error that is thrown.
+/// Calls a function of the JavaScript interface with an object written as JSON; returns what comes
+/// back as JSON, or the code of the error that is thrown.
 fn call(
-    door: impl Fn(wasm_bindgen::JsValue) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>,
+    function: impl Fn(wasm_bindgen::JsValue) -> Result<wasm_bindgen::JsValue, wasm_bindgen::JsValue>,
     request: &str,
 ) -> Result<serde_json::Value, String> {
     let request = js_sys::JSON::parse(request).expect("JSON");
-    match door(request) {
+    match function(request) {
         Ok(result) => {
             let text = js_sys::JSON::stringify(&result).expect("plain data").as_string().expect("a string");
             Ok(serde_json::from_str(&text).expect("JSON"))

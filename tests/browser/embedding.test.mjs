@@ -130,7 +130,7 @@ test("example: texts are counted in a page of one's own", { timeout: 60_000 }, a
   assert.equal(await page.textContent("#result"), "7 words, freedom 2: Сөз бостандығына, Адам құқықтары");
   articles.assertOwn(seen, ["/article.html", "/embed.js", "/tarazy.js", "/tarazy.wasm"]);
 
-  // The same door whatever runs behind it: a worker, or the page where it may have none.
+  // The same interface, whatever runs behind it: a worker, or the page where it may have none.
   const told = await page.evaluate(async () => {
     const api = await import("./tarazy.js");
     const text = "\u{feff}😀 Еркiндiк! 😀 бостан\u{ad}дық";

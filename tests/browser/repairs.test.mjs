@@ -70,7 +70,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await settled(page, 3);
     await paste(page, DIRTY);
     await settled(page, 1);
-    const mended = await counts(page);
+    const repaired = await counts(page);
 
     // The card says what was repaired and leads to the receipt; so does the line under the table.
     const line = page.locator(".card-repairs");
@@ -95,11 +95,11 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await go(page, "compare");
     await settled(page, 1);
     const given = await counts(page);
-    assert.ok(all(given) < all(mended), `${all(given)} matches as given, ${all(mended)} mended`);
+    assert.ok(all(given) < all(repaired), `${all(given)} matches as given, ${all(repaired)} repaired`);
     await page.keyboard.press("Control+z");
     await page.waitForFunction(() => !document.querySelector(".card-repairs").textContent.includes("Left as given"));
     await settled(page, 1);
-    assert.deepEqual(await counts(page), mended, "undo of the undo restores every number");
+    assert.deepEqual(await counts(page), repaired, "undo of the undo restores every number");
 
     // The repaired text can be saved, and read with its repairs in sight.
     await go(page, "repairs/1");

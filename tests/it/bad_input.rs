@@ -124,7 +124,7 @@ fn cases() -> Vec<(Vec<u8>, &'static str)> {
 }
 
 /// What a message that says what to do has in it, by language.
-const DEEDS: [(Language, &[&str]); 3] = [
+const REMEDIES: [(Language, &[&str]); 3] = [
     (
         Language::English,
         &[
@@ -195,7 +195,7 @@ fn every_error_names_the_file_the_place_and_what_to_write() {
 
 #[test]
 fn every_error_says_in_every_language_where_it_is_and_what_to_do() {
-    for (language, deeds) in DEEDS {
+    for (language, remedies) in REMEDIES {
         let messages = Messages::new(language);
         for (bytes, english) in cases() {
             let errors = errors(&bytes);
@@ -203,7 +203,7 @@ fn every_error_says_in_every_language_where_it_is_and_what_to_do() {
             assert!(told.starts_with("bad"), "{told}");
             let place = [errors[0].line, errors[0].column];
             assert!(place.iter().all(|number| *number == 0 || told.contains(&number.to_string())), "{told}");
-            assert!(deeds.iter().any(|deed| told.contains(deed)), "{told}");
+            assert!(remedies.iter().any(|remedy| told.contains(remedy)), "{told}");
             assert!(!told.contains("{ $") && (language == Language::English || told != english), "{told}");
         }
     }

@@ -278,7 +278,7 @@ fn repair_writes_the_text_and_tells_what_was_changed() {
     let output =
         tarazy(&["repair", "-", "--without", "hyphen,line-end-hyphen"], &std::fs::read(&dirty).unwrap_or_default());
     assert_eq!(text(&output.stdout), "Әділет министрлігі, бостан-\nдық жолы, қадір\u{2010}қасиет\n");
-    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("mended.txt");
+    let target = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("repaired.txt");
     let output = tarazy(&["repair", &path, "--report", "-o", &target.display().to_string()], b"");
     let report = text(&output.stdout);
     for part in ["UTF-8", "министрлiгi → министрлігі", "бостан-⏎дық → бостандық", "look-alike"]
@@ -312,22 +312,22 @@ fn an_old_encoding_is_read_when_it_is_named() {
 }
 
 #[test]
-fn counting_mends_unless_it_is_told_not_to() {
+fn counting_repairs_the_text_unless_a_flag_forbids_it() {
     let dirty = "Адамның құқықтары мен бостан-\nдығы тiркеледi, бостандықтар қорғалады.";
     let run = |extra: &[&str]| {
         let mut arguments = vec!["count", "--lang", "kk", "--format", "json"];
         arguments.extend(extra);
         json(&tarazy(&arguments, dirty.as_bytes()))["documents"][0].clone()
     };
-    let mended = run(&[]);
-    assert_eq!(mended["counts"]["freedom"], 3);
-    assert_eq!(mended["repairs"][0], serde_json::json!({ "kind": "look-alike", "count": 1, "applied": true }));
-    assert_eq!(mended["repairs"][1], serde_json::json!({ "kind": "line-end-hyphen", "count": 1, "applied": true }));
+    let repaired = run(&[]);
+    assert_eq!(repaired["counts"]["freedom"], 3);
+    assert_eq!(repaired["repairs"][0], serde_json::json!({ "kind": "look-alike", "count": 1, "applied": true }));
+    assert_eq!(repaired["repairs"][1], serde_json::json!({ "kind": "line-end-hyphen", "count": 1, "applied": true }));
     let given = run(&["--no-repair"]);
     assert_eq!(given["counts"]["freedom"], 2);
     assert_eq!(given["repairs"][0]["applied"], false);
     assert_eq!(run(&["--pretokenized"])["repairs"], serde_json::json!([]));
-    assert_eq!(mended["sha256"], given["sha256"], "the hash is that of the bytes as given");
+    assert_eq!(repaired["sha256"], given["sha256"], "the hash is that of the bytes as given");
     let table = text(&tarazy(&["count", "--lang", "kk"], dirty.as_bytes()).stdout);
     assert!(
         table.contains(

@@ -106,8 +106,8 @@ mod tests {
         assert!(cargo.contains(&format!("\nversion = {}\n", manifest["version"])), "{manifest}");
         assert!(cargo.contains(&format!("\nlicense = {}\n", manifest["license"])), "{manifest}");
         let mut named = vec![&manifest["main"], &manifest["types"]];
-        for door in manifest["exports"].as_object().expect("doors").values() {
-            named.extend(door.as_object().map_or_else(|| vec![door], |kinds| kinds.values().collect()));
+        for export in manifest["exports"].as_object().expect("exports").values() {
+            named.extend(export.as_object().map_or_else(|| vec![export], |kinds| kinds.values().collect()));
         }
         for name in named {
             let name = name.as_str().and_then(|name| name.strip_prefix("./")).expect("a name");

@@ -130,7 +130,7 @@ fn category_title(table: &Comparison, path: &str, messages: &Messages) -> String
 fn statuses(statuses: StatusCounts, messages: &Messages) -> Html {
     html! {
         if statuses.total() > 0 {
-            <p class="probe-fates">
+            <p class="probe-outcomes">
                 <span>{ counted(messages, "probe-counted", statuses.counted) }</span>
                 if statuses.shadowed > 0 {
                     <span>{ counted(messages, "probe-shadowed", statuses.shadowed) }</span>

@@ -39,14 +39,14 @@ pub fn Navigation() -> Html {
         ("undo", "⟲", study.last_entry(), "Control+Z", StudyActions::undo as fn(&StudyActions)),
         ("redo", "⟳", study.next_entry(), "Control+Shift+Z", StudyActions::redo),
     ];
-    let buttons = history.into_iter().map(|(key, sign, entry, keys, press)| {
+    let buttons = history.into_iter().map(|(key, sign, entry, keys, act)| {
         let label = entry.map_or_else(
             || messages.get(if key == "undo" { "undo-nothing" } else { "redo-nothing" }),
-            |entry| messages.format(key, &[("deed", history_words(&messages, entry).into())]),
+            |entry| messages.format(key, &[("edit", history_words(&messages, entry).into())]),
         );
         let onclick = {
             let actions = actions.clone();
-            Callback::from(move |_: MouseEvent| press(&actions))
+            Callback::from(move |_: MouseEvent| act(&actions))
         };
         html! {
             <button

@@ -1,10 +1,10 @@
 //! The words that negate in each language, as data.
 //!
-//! Patterns are those of lexicons. A word of negation governs a number of *words* on its side; what
+//! Patterns are those of lexicons. A word of negation negates a number of *words* on its side; what
 //! reaches how far is stated by [`crate::matching::Negation`]. The lists are this project's own,
-//! made after the negative words that grammars of the three languages name; turns that look like a
-//! negation and are none («не только», "no doubt", «емес пе») stand under `except`, and so do
-//! double negations («не без», "not without", «жоқ емес»), which affirm.
+//! made after the negative words that grammars of the three languages name; fixed phrases
+//! that look like a negation and are none («не только», "no doubt", «емес пе») stand under `except`,
+//! and so do double negations («не без», "not without", «жоқ емес»), which affirm.
 //!
 //! Not here, since no word says it: the negative suffix of Kazakh verbs (-ма/-ме, -ба/-бе, -па/-пе:
 //! болмайды) and the endings that mean 'without' (бостандықсыз). The grammar of `kazakh` knows both

@@ -13,7 +13,7 @@ use crate::{
     },
 };
 
-/// How many words a word of negation governs where nothing is stated.
+/// How many words a word of negation negates where nothing is stated.
 const DEFAULT_REACH: u8 = 3;
 
 /// A word of negation.
@@ -21,7 +21,7 @@ const DEFAULT_REACH: u8 = 3;
 pub struct Negator {
     /// The word.
     pub pattern: Pattern,
-    /// How many words it governs, from 1.
+    /// How many words it negates, from 1.
     pub reach: u8,
 }
 
@@ -52,7 +52,7 @@ pub struct OwnNegation {
     pub except: Option<Vec<Pattern>>,
     /// Words at which every reach ends.
     pub stop: Option<Vec<Pattern>>,
-    /// How many words every word of negation governs, from 1 to 100.
+    /// How many words every word of negation negates, from 1 to 100.
     pub window: Option<u8>,
 }
 
@@ -70,7 +70,7 @@ impl NegationList {
 
 impl OwnNegation {
     /// Returns the whole list: what is stated here, and the built-in rest. Without a window a word
-    /// governs as many words as in the built-in list, one that is not in it three.
+    /// negates as many words as in the built-in list, one that is not in it three.
     pub fn list(&self) -> NegationList {
         let mut list = NegationList::builtin(self.language);
         let replace = |known: &mut Vec<Negator>, own: Option<&Vec<Pattern>>| {

@@ -142,9 +142,9 @@ impl Builder {
             let cased = pattern.is_case_sensitive.then(|| cased_phrase(pattern, false));
             self.place_as(matcher, pattern, cased)
         };
-        let mut governing =
+        let mut negating =
             |words: &[Negator]| words.iter().map(|word| (place(&word.pattern), word.reach)).collect::<Vec<_>>();
-        let (before, after) = (governing(&list.before), governing(&list.after));
+        let (before, after) = (negating(&list.before), negating(&list.after));
         Negators {
             before,
             after,

@@ -37,7 +37,8 @@ pub enum Status {
     Shadowed,
     /// The lexicon rules it out here: `not`, `not_before`, `not_after`, `before`, `after`, `near`.
     Excluded,
-    /// It would count, but a word that negates governs it, and the study leaves such matches out.
+    /// It would count, but it is in the scope of a word that negates, and the study leaves such
+    /// matches out.
     Negated,
 }
 

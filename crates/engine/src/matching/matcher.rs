@@ -13,7 +13,7 @@ use super::{
     condition::Places,
     element::{Dependent, ElementId, Elements},
     island::islands,
-    negation::{Governed, Ground, Negation, Negators},
+    negation::{Ground, Negation, NegationScope, Negators},
     phrase::Trail,
     policy::Policy,
     resolve::{Rank, resolve},
@@ -53,7 +53,7 @@ struct Scanned {
     /// Candidates that their conditions rule out.
     excluded: Vec<Candidate>,
     /// What is negated; nothing where negation is ignored.
-    governed: Governed,
+    scope: NegationScope,
 }
 
 /// What is known of a type.
@@ -144,8 +144,8 @@ impl Matcher {
     pub fn count(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Cell> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
-        let Scanned { admitted, governed, .. } = self.scan(text, tokens, &stream, vocabulary);
-        let alone = governed.tokens();
+        let Scanned { admitted, scope, .. } = self.scan(text, tokens, &stream, vocabulary);
+        let alone = scope.tokens();
         let mut cells = vec![Cell::default(); self.column_count];
         let mut in_islands: FxHashMap<TypeId, u32> = FxHashMap::default();
         let mut statuses = Vec::new();
@@ -167,7 +167,7 @@ impl Matcher {
                 if *status != Status::Counted {
                     continue;
                 }
-                if stream.is_negated(*candidate, &governed) {
+                if stream.is_negated(*candidate, &scope) {
                     cells[self.rank(*candidate).column as usize].negated += 1;
                 } else {
                     let words = self.words_in(*candidate, &stream, vocabulary);
@@ -209,7 +209,7 @@ impl Matcher {
     pub fn matches(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Match> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
-        let Scanned { admitted: mut candidates, excluded, governed } = self.scan(text, tokens, &stream, vocabulary);
+        let Scanned { admitted: mut candidates, excluded, scope } = self.scan(text, tokens, &stream, vocabulary);
         for (token, id) in stream.types.iter().enumerate() {
             let first = to_u32(token);
             candidates.extend(self.singles_of(*id).map(|entry| Candidate { first, count: 1, entry }));
@@ -222,9 +222,9 @@ impl Matcher {
             members.clear();
             members.extend_from_slice(candidates);
             resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
-            let fates = members.iter().zip(&statuses);
-            found.extend(fates.map(|(candidate, status)| {
-                let is_negated = *status == Status::Counted && stream.is_negated(*candidate, &governed);
+            let decided = members.iter().zip(&statuses);
+            found.extend(decided.map(|(candidate, status)| {
+                let is_negated = *status == Status::Counted && stream.is_negated(*candidate, &scope);
                 let status = if is_negated { Status::Negated } else { *status };
                 self.found(*candidate, status, tokens, &stream)
             }));
@@ -307,12 +307,12 @@ impl Matcher {
         let (admitted, excluded) = found.into_iter().partition(|candidate| {
             self.entries[candidate.entry as usize].conditions.admit(*candidate, &places, is_quote)
         });
-        let governed = self.negators.as_ref().map(|negators| {
+        let scope = self.negators.as_ref().map(|negators| {
             let ground = Ground { tokens, vocabulary, quotes: &quotes };
-            negators.govern(&places, &ground, |token| stream.place(token))
+            negators.scope(&places, &ground, |token| stream.place(token))
         });
-        let governed = governed.unwrap_or_default();
-        Scanned { admitted, excluded, governed }
+        let scope = scope.unwrap_or_default();
+        Scanned { admitted, excluded, scope }
     }
 
     /// Returns what the tokens fit whose neighbours decide, by their number in the stream. Only

@@ -141,7 +141,7 @@ fn admitted(text: &Text<'_>, lexicon: &Lexicon, entry: &Entry, policy: Policy) -
     found_here
 }
 
-/// Whether a word of negation governs the words from `first` to before `end`.
+/// Whether a word of negation negates the words from `first` to before `end`.
 fn is_negated(
     first: usize,
     end: usize,
@@ -171,15 +171,15 @@ fn is_negated(
     let before = list.before.iter().flat_map(|word| find(&word.pattern).into_iter().map(|place| (place, word.reach)));
     let after = list.after.iter().flat_map(|word| find(&word.pattern).into_iter().map(|place| (place, word.reach)));
     let (start, last) = (token(first), token(end - 1));
-    let governs_behind = before.filter(|((at, len), _)| stands(*at, *len)).any(|((at, len), reach)| {
+    let negates_behind = before.filter(|((at, len), _)| stands(*at, *len)).any(|((at, len), reach)| {
         let word = token(at + len - 1);
         word < start && is_one_sentence(word, start) && !is_quote(start) && reaches(word + 1, start, reach)
     });
-    let governs_ahead = after.filter(|((at, len), _)| stands(*at, *len)).any(|((at, _), reach)| {
+    let negates_ahead = after.filter(|((at, len), _)| stands(*at, *len)).any(|((at, _), reach)| {
         let word = token(at);
         word > last && is_one_sentence(last, word) && !is_quote(last) && reaches(last, word - 1, reach)
     });
-    governs_behind || governs_ahead
+    negates_behind || negates_ahead
 }
 
 fn words(text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Word> {

@@ -1,14 +1,14 @@
-//! Words that negate → which matches they govern.
+//! Words that negate → the matches in their scope.
 //!
-//! A word such as «не» or "without" governs the words behind it, Kazakh «емес» and «жоқ» those
+//! A word such as «не» or "without" negates the words behind it, Kazakh «емес» and «жоқ» those
 //! before it, as far as the list of its language says
 //! ([`NegationList`](crate::lexicon::NegationList)). It reaches over quotation marks, and over no
 //! other punctuation, no end of a sentence, no blank line and no word that begins a clause of its
-//! own («но», "but"). Inside a turn that does not negate («не только», "no doubt", «қана емес») it
-//! governs nothing.
+//! own («но», "but"). Inside a fixed phrase that does not negate («не только», "no doubt",
+//! «қана емес») it negates nothing.
 //!
 //! The law: the policy decides first, as if nothing were negated, and what it let count is left out
-//! where it is governed. So leaving out negated matches never adds a match, and what counts and
+//! within the scope. So leaving out negated matches never adds a match, and what counts and
 //! what is left out are together what counts otherwise.
 
 use rustc_hash::FxHashSet;
@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 use super::{candidate::Candidate, condition::Places};
 use crate::text::{Tokens, TypeId, Vocabulary, to_u32};
 
-/// What becomes of a match that a word of negation governs. Its name is printed with every result.
+/// What becomes of a match in the scope of a word of negation. Its name is printed with every result.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Negation {
@@ -49,9 +49,9 @@ impl Negation {
 /// The list of a language, as the places of its patterns among the matcher's entries.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Negators {
-    /// Words that govern what follows, and how many words far.
+    /// Words that negate what follows, and how many words far.
     pub(super) before: Vec<(u32, u8)>,
-    /// Words that govern what precedes.
+    /// Words that negate what precedes.
     pub(super) after: Vec<(u32, u8)>,
     /// Fixed phrases in which no word negates.
     pub(super) except: Vec<u32>,
@@ -59,19 +59,19 @@ pub(super) struct Negators {
     pub(super) stop: Vec<u32>,
 }
 
-/// Tokens of a document by their place under words of negation.
+/// The tokens of a document that are in the scope of words of negation.
 #[derive(Debug, Default)]
-pub(super) struct Governed {
+pub(super) struct NegationScope {
     /// A match that begins here is negated.
     starts: FxHashSet<u32>,
     /// A match that ends with this token is negated.
     ends: FxHashSet<u32>,
 }
 
-impl Governed {
+impl NegationScope {
     /// Returns `true` if a match from one token of the document to another, both included, is
     /// negated.
-    pub(super) fn holds(&self, first: u32, last: u32) -> bool {
+    pub(super) fn contains(&self, first: u32, last: u32) -> bool {
         self.starts.contains(&first) || self.ends.contains(&last)
     }
 
@@ -91,22 +91,31 @@ pub(super) struct Ground<'document> {
 }
 
 impl Negators {
-    /// Finds what the words of negation of a document govern. `places` are those of the patterns in
+    /// Finds what the words of negation of a document negate. `places` are those of the patterns in
     /// the tokens that the policy sees; `in_document` leads from there to the document. Cost: the
     /// reach of each word of negation.
-    pub(super) fn govern(&self, places: &Places, ground: &Ground<'_>, in_document: impl Fn(u32) -> usize) -> Governed {
-        // Where turns begin, and how far the longest of those that began so far reaches.
-        let mut turns: Vec<(u32, u32)> =
-            self.except.iter().flat_map(|pattern| places.of(*pattern)).map(|turn| (turn.first, turn.end())).collect();
-        turns.sort_unstable();
+    pub(super) fn scope(
+        &self,
+        places: &Places,
+        ground: &Ground<'_>,
+        in_document: impl Fn(u32) -> usize,
+    ) -> NegationScope {
+        // Where fixed phrases begin, and how far the longest of those that began so far reaches.
+        let mut fixed: Vec<(u32, u32)> = self
+            .except
+            .iter()
+            .flat_map(|pattern| places.of(*pattern))
+            .map(|phrase| (phrase.first, phrase.end()))
+            .collect();
+        fixed.sort_unstable();
         let mut farthest = 0;
-        for (_, end) in &mut turns {
+        for (_, end) in &mut fixed {
             farthest = farthest.max(*end);
             *end = farthest;
         }
-        let is_in_turn = |place: &Candidate| {
-            let begun = turns.partition_point(|(first, _)| *first <= place.first);
-            begun.checked_sub(1).and_then(|at| turns.get(at)).is_some_and(|(_, farthest)| place.end() <= *farthest)
+        let is_in_fixed_phrase = |place: &Candidate| {
+            let begun = fixed.partition_point(|(first, _)| *first <= place.first);
+            begun.checked_sub(1).and_then(|at| fixed.get(at)).is_some_and(|(_, farthest)| place.end() <= *farthest)
         };
         let stops: FxHashSet<usize> = self
             .stop
@@ -114,21 +123,21 @@ impl Negators {
             .flat_map(|pattern| places.of(*pattern))
             .flat_map(|place| (place.first..place.end()).map(&in_document))
             .collect();
-        let mut governed = Governed::default();
+        let mut scope = NegationScope::default();
         for (pattern, reach) in &self.before {
-            for place in places.of(*pattern).iter().filter(|place| !is_in_turn(place)) {
+            for place in places.of(*pattern).iter().filter(|place| !is_in_fixed_phrase(place)) {
                 let behind = in_document(place.end() - 1) + 1..ground.tokens.len();
                 // A sentence that begins at a token ends before it.
-                ground.reach(behind, *reach, &stops, |token| ground.begins_sentence(token), &mut governed.starts);
+                ground.reach(behind, *reach, &stops, |token| ground.begins_sentence(token), &mut scope.starts);
             }
         }
         for (pattern, reach) in &self.after {
-            for place in places.of(*pattern).iter().filter(|place| !is_in_turn(place)) {
+            for place in places.of(*pattern).iter().filter(|place| !is_in_fixed_phrase(place)) {
                 let ahead = (0..in_document(place.first)).rev();
-                ground.reach(ahead, *reach, &stops, |token| ground.begins_sentence(token + 1), &mut governed.ends);
+                ground.reach(ahead, *reach, &stops, |token| ground.begins_sentence(token + 1), &mut scope.ends);
             }
         }
-        governed
+        scope
     }
 }
 

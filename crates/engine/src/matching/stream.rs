@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{candidate::Candidate, negation::Governed, phrase::Ground, policy::Policy};
+use super::{candidate::Candidate, negation::NegationScope, phrase::Ground, policy::Policy};
 use crate::text::{TokenKind, Tokens, TypeId, Vocabulary, to_u32};
 
 /// Quotation marks in their folded forms.
@@ -41,8 +41,8 @@ impl<'tokens> Stream<'tokens> {
     }
 
     /// Returns `true` if a candidate stands under a word of negation.
-    pub(super) fn is_negated(&self, candidate: Candidate, governed: &Governed) -> bool {
-        governed.holds(to_u32(self.place(candidate.first)), to_u32(self.place(candidate.end() - 1)))
+    pub(super) fn is_negated(&self, candidate: Candidate, scope: &NegationScope) -> bool {
+        scope.contains(to_u32(self.place(candidate.first)), to_u32(self.place(candidate.end() - 1)))
     }
 }
 

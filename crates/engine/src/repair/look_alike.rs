@@ -409,14 +409,14 @@ mod tests {
     }
 
     #[test]
-    fn every_slip_of_the_constitution_is_mended_and_nothing_else() {
+    fn every_slip_of_the_constitution_is_repaired_and_nothing_else() {
         let text = include_str!("../../../../www/samples/constitution-kz-kaz-excerpt.txt");
         let changes = look_alike(text);
         assert_eq!(changes.len(), 163);
         assert!(changes.iter().all(|change| change.span.of(text) == "i" && change.after == "і"));
-        let mended = changed(text, look_alike);
+        let repaired = changed(text, look_alike);
         let latin: Vec<&str> =
-            mended.split(|letter| script(letter) != Script::Latin).filter(|word| !word.is_empty()).collect();
+            repaired.split(|letter| script(letter) != Script::Latin).filter(|word| !word.is_empty()).collect();
         assert_eq!(latin, ["I"], "the numeral of the section");
     }
 }

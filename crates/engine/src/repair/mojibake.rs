@@ -82,7 +82,7 @@ pub(super) fn mojibake(text: &str) -> Vec<Change> {
         disguised.get(after).is_none_or(|change| change.span.start >= span.end)
     };
     let words: Vec<Span> = words(text).filter(is_free).collect();
-    let mut changes = font(text, &words).map_or_else(Vec::new, |font| mended(text, &words, font));
+    let mut changes = font(text, &words).map_or_else(Vec::new, |font| font_changes(text, &words, font));
     changes.extend(disguised);
     changes.sort_by_key(|change| change.span.start);
     changes
@@ -207,7 +207,7 @@ fn font(text: &str, words: &[Span]) -> Option<&'static [(char, char)]> {
     let per_letter = |sum: f32| sum / letters.max(1) as f32;
     let as_is = per_letter(sample.iter().map(|word| kazakh_or_russian(word)).sum());
     let of = |font: &'static [(char, char)]| {
-        let costs = sample.iter().map(|word| cost(&lower(&mend(word, font)), Language::Kazakh));
+        let costs = sample.iter().map(|word| cost(&lower(&decode(word, font)), Language::Kazakh));
         // Signs alone are no evidence: µм, ±а.
         let mut seen: Vec<char> =
             sample.iter().flat_map(|word| word.chars()).filter_map(|sign| letter(font, sign)).collect();
@@ -246,16 +246,16 @@ fn letter(font: &[(char, char)], sign: char) -> Option<char> {
     font.iter().find(|(listed, _)| *listed == sign).map(|(_, letter)| *letter)
 }
 
-fn mend(word: &str, font: &[(char, char)]) -> String {
+fn decode(word: &str, font: &[(char, char)]) -> String {
     word.chars().map(|sign| letter(font, sign).unwrap_or(sign)).collect()
 }
 
 /// A change for each word that reads better as Kazakh than it stands. A word quoted from another
 /// language does not.
-fn mended(text: &str, words: &[Span], font: &[(char, char)]) -> Vec<Change> {
+fn font_changes(text: &str, words: &[Span], font: &[(char, char)]) -> Vec<Change> {
     let change = |span: &Span| {
         let word = span.of(text);
-        let after = mend(word, font);
+        let after = decode(word, font);
         let is_better = cost(&lower(&after), Language::Kazakh) < kazakh_or_russian(word);
         (after != word && is_better).then_some(Change { span: *span, after })
     };
@@ -394,7 +394,7 @@ mod tests {
     #[case::one_apostrophe("The people itâ€™s about", "The people it’s about")]
     #[case::apostrophe_as_1251("The people itвЂ™s about", "The people it’s about")]
     #[case::accents("The cafÃ©, naÃ¯ve and FranÃ§ois", "The café, naïve and François")]
-    fn what_was_read_wrongly_is_mended(#[case] before: &str, #[case] after: &str) {
+    fn what_was_read_wrongly_is_repaired(#[case] before: &str, #[case] after: &str) {
         assert_eq!(repaired(before), after);
     }
 
@@ -421,9 +421,9 @@ mod tests {
         ] {
             let text = text.replace('\u{2010}', "-");
             for page in [CodePage::KZ_1048, CodePage::PT_154] {
-                let mended = repaired(&misread(&text, Some(page), CodePage::WINDOWS_1251));
+                let found = repaired(&misread(&text, Some(page), CodePage::WINDOWS_1251));
                 let wrong: Vec<_> =
-                    mended.split(' ').zip(text.split(' ')).filter(|(made, word)| made != word).collect();
+                    found.split(' ').zip(text.split(' ')).filter(|(found, word)| found != word).collect();
                 assert!(wrong.is_empty(), "{page:?}: {wrong:?}");
             }
         }
@@ -461,7 +461,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mended_text_is_not_mended_again() {
+    fn a_repaired_text_is_not_repaired_again() {
         for (written, read) in [
             (Some(CodePage::KZ_1048), CodePage::WINDOWS_1251),
             (Some(CodePage::PT_154), CodePage::WINDOWS_1251),

@@ -311,7 +311,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mended_word_has_its_place_in_the_source() {
+    fn a_repaired_word_has_its_place_in_the_source() {
         let source = "\u{feff}Тiркеу\u{200b} орны – қоғам-\nдық «бiрлес\u{ad}тiк», the end.";
         let repaired = repair(source.to_owned(), RepairKinds::default());
         for (word, written) in
@@ -325,7 +325,7 @@ mod tests {
     }
 
     #[test]
-    fn a_mended_word_knows_its_source() {
+    fn a_repaired_word_knows_its_source() {
         let repaired = repair("Тiркеу орны – қоғам-\nдық «бiрлестiк», the end.".to_owned(), RepairKinds::default());
         let all = Span::new(0, to_u32(repaired.text().len()));
         let words = repaired.words_within(all);

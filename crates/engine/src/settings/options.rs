@@ -17,7 +17,7 @@ pub struct Options {
     pub only_levels: Option<LevelSet>,
     /// Whether letters are compared as written. Otherwise in lower case.
     pub case_sensitive: bool,
-    /// What becomes of a match that a word of negation governs.
+    /// What becomes of a match in the scope of a word of negation.
     pub negation: Negation,
 }
 

@@ -31,7 +31,7 @@ pub use question::{
         EntryAspect, EntryChange, LexiconDifference, LexiconDifferenceQuery,
     },
     lexicon_file::{LexiconFile, LexiconFileQuery},
-    lint::{Finding, FormTimes, LintDetail, LintGroup, LintKind, LintQuery, LintReport, Taker},
+    lint::{CoveringEntry, Finding, FormTimes, LintDetail, LintGroup, LintKind, LintQuery, LintReport},
     outline::{CategoryName, Outline, OutlineQuery, OutlineRow},
     parallel::{
         ParallelQuery,
@@ -40,7 +40,7 @@ pub use question::{
             ParallelSubject, ParallelTotals, UNEVEN_FACTOR, Yield,
         },
     },
-    policy_difference::{PolicyDifference, PolicyDifferenceQuery, PolicyFate, PolicyMatch, PolicyRow},
+    policy_difference::{PolicyDifference, PolicyDifferenceQuery, PolicyMatch, PolicyOutcome, PolicyRow},
     probe::{CaughtForm, EntryProbe, NearMiss, ProbeQuery},
     receipt::{DocumentReceipt, ReceiptQuery},
     record::{Record, RecordQuery, RecordedContexts},

@@ -260,9 +260,9 @@ fn under_liwc_a_phrase_counts_its_words_and_spans_a_comma() {
     let texts = ["Ел жұрт. Ел, жұрт."];
     let difference = policies(&lexicon, &texts, with(Policy::Longest), compare_policies(Policy::Liwc));
     assert_eq!(difference.documents[0].cells, [(1, 4)]);
-    let fates: Vec<_> =
+    let outcomes: Vec<_> =
         difference.matches.iter().map(|found| (found.own.status, found.own.count, found.other.count)).collect();
-    assert_eq!(fates, [(Some(Status::Counted), 1, 2), (None, 0, 2)]);
+    assert_eq!(outcomes, [(Some(Status::Counted), 1, 2), (None, 0, 2)]);
 }
 
 #[test]
@@ -388,8 +388,8 @@ proptest! {
             }
         }
         for found in &difference.matches {
-            for fate in [&found.own, &found.other] {
-                prop_assert_eq!(fate.by.is_some(), fate.status == Some(Status::Shadowed), "{:?}", found);
+            for outcome in [&found.own, &found.other] {
+                prop_assert_eq!(outcome.by.is_some(), outcome.status == Some(Status::Shadowed), "{:?}", found);
             }
         }
     }

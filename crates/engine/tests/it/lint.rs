@@ -77,7 +77,10 @@ fn a_shadowed_entry_names_who_takes_its_matches() {
         let [finding] = findings(&report, LintKind::Shadowed) else { panic!("{report:?}") };
         assert_eq!((&*finding.entries[0].written, &*finding.entries[0].category), (short, "power"));
         let LintDetail::Shadowed { shadowed: 2, counted: 0, by } = &finding.detail else { panic!("{finding:?}") };
-        assert_eq!(by.iter().map(|taker| (&*taker.entry.written, taker.times)).collect::<Vec<_>>(), [(long, 2)]);
+        assert_eq!(
+            by.iter().map(|covering| (&*covering.entry.written, covering.times)).collect::<Vec<_>>(),
+            [(long, 2)]
+        );
     }
 }
 

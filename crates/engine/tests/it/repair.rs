@@ -257,7 +257,7 @@ fn words_cut_by_line_ends_become_whole() {
 }
 
 #[test]
-fn old_fonts_are_mended_once() {
+fn old_fonts_are_repaired_once() {
     for text in ["Қазақстан халќыныѕ теѕдігі мен бостандыєы, ќўќыќтары", "Т›Р°Р·Р°Т›СЃС‚Р°РЅ РµР»С–"]
     {
         let once = repaired(text);

@@ -24,17 +24,17 @@ pub fn lint_sentence(messages: &Messages, finding: &Finding, title: impl Fn(&str
     match &finding.detail {
         LintDetail::Dead => String::new(),
         LintDetail::Shadowed { shadowed, counted, by } => {
-            let takers = by.iter().map(|taker| {
+            let covering = by.iter().map(|covering| {
                 messages.format(
-                    "lint-taker",
+                    "lint-covering-entry",
                     &[
-                        ("entry", taker.entry.written.as_str().into()),
-                        ("category", title(&taker.entry.category).into()),
-                        ("shown", number(taker.times)),
+                        ("entry", covering.entry.written.as_str().into()),
+                        ("category", title(&covering.entry.category).into()),
+                        ("shown", number(covering.times)),
                     ],
                 )
             });
-            let by = takers.collect::<Vec<_>>().join(", ");
+            let by = covering.collect::<Vec<_>>().join(", ");
             let total = number(shadowed + counted);
             messages.format("lint-shadowed", &[("shown", number(*shadowed)), ("total", total), ("by", by.into())])
         }
@@ -177,8 +177,10 @@ fn finding_json(finding: &Finding) -> Value {
     let figures = match &finding.detail {
         LintDetail::Dead => json!({}),
         LintDetail::Shadowed { shadowed, counted, by } => {
-            let by: Vec<Value> =
-                by.iter().map(|taker| json!({ "entry": entry_json(&taker.entry), "times": taker.times })).collect();
+            let by: Vec<Value> = by
+                .iter()
+                .map(|covering| json!({ "entry": entry_json(&covering.entry), "times": covering.times }))
+                .collect();
             json!({ "shadowed": shadowed, "counted": counted, "by": by })
         }
         LintDetail::Duplicate { is_form, forms: own, form_total } => {

@@ -53,7 +53,7 @@ pub use methods::{Methods, methods_paragraph, methods_sentences};
 pub use parallel::{parallel_csv, parallel_grid, parallel_json, parallel_markdown};
 pub use piece::{Piece, PieceFile, PieceFormat, PieceQuery, write_article, write_piece};
 pub use policy_difference::{
-    fate_sentence, policies_summary, policy_difference_csv, policy_difference_json, policy_difference_plain,
+    outcome_sentence, policies_summary, policy_difference_csv, policy_difference_json, policy_difference_plain,
 };
 pub use receipt::{receipt_json, receipt_plain, visible};
 pub use references::{Reference, ReferenceStyle, StudyReference, doi, references, references_markdown};

@@ -14,25 +14,25 @@ use tarazy_engine::{
     counting::Comparison,
     language::number_format::format_integer,
     matching::{Policy, Status},
-    study::{PolicyDifference, PolicyFate, PolicyMatch},
+    study::{PolicyDifference, PolicyMatch, PolicyOutcome},
 };
 
 /// Returns what became of a match under a policy: "longest: “rule of law” takes its place".
-pub fn fate_sentence(messages: &Messages, policy: Policy, fate: &PolicyFate) -> String {
-    let told = match (fate.status, &fate.by) {
+pub fn outcome_sentence(messages: &Messages, policy: Policy, outcome: &PolicyOutcome) -> String {
+    let outcome_words = match (outcome.status, &outcome.by) {
         (Some(Status::Counted), _) => {
-            let shown = format_integer(fate.count, messages.language());
-            messages.format("policies-fate-counted", &[("count", fate.count.into()), ("shown", shown.into())])
+            let shown = format_integer(outcome.count, messages.language());
+            messages.format("policies-outcome-counted", &[("count", outcome.count.into()), ("shown", shown.into())])
         }
         (Some(Status::Shadowed), Some(by)) => {
-            messages.format("policies-fate-taken", &[("by", by.written.as_str().into())])
+            messages.format("policies-outcome-shadowed-by", &[("by", by.written.as_str().into())])
         }
-        (Some(Status::Shadowed), None) => messages.get("policies-fate-shadowed"),
-        (Some(Status::Excluded), _) => messages.get("policies-fate-excluded"),
-        (Some(Status::Negated), _) => messages.get("policies-fate-negated"),
-        (None, _) => messages.get("policies-fate-unseen"),
+        (Some(Status::Shadowed), None) => messages.get("policies-outcome-shadowed"),
+        (Some(Status::Excluded), _) => messages.get("policies-outcome-excluded"),
+        (Some(Status::Negated), _) => messages.get("policies-outcome-negated"),
+        (None, _) => messages.get("policies-outcome-unseen"),
     };
-    messages.format("policies-fate", &[("policy", policy.name().into()), ("fate", told.into())])
+    messages.format("policies-outcome", &[("policy", policy.name().into()), ("outcome", outcome_words.into())])
 }
 
 /// Returns how many of the matches asked for differ.
@@ -78,8 +78,8 @@ pub fn policy_difference_plain(difference: &PolicyDifference, messages: &Message
         let [left, node, right, title] =
             [&*found.left, &*found.node, &*found.right, title(difference, found)].map(shown);
         let entry = shown(&format!("{}: {}", found.entry.category, found.entry.written));
-        let fates = [fate_sentence(messages, own, &found.own), fate_sentence(messages, other, &found.other)];
-        text.push_str(&format!("- {title}  {left}[{node}]{right}\n  {entry}; {}\n", shown(&fates.join("; "))));
+        let outcomes = [outcome_sentence(messages, own, &found.own), outcome_sentence(messages, other, &found.other)];
+        text.push_str(&format!("- {title}  {left}[{node}]{right}\n  {entry}; {}\n", shown(&outcomes.join("; "))));
     }
     text
 }
@@ -122,12 +122,12 @@ pub fn policy_difference_csv(difference: &PolicyDifference, table: &Comparison) 
         let row = table.documents.iter().find(|row| row.id == found.document);
         row.map_or_else(String::new, |row| row.sha256.clone())
     };
-    let fate = |policy: Policy, fate: &PolicyFate| {
+    let outcome = |policy: Policy, outcome: &PolicyOutcome| {
         [
             policy.name().to_owned(),
-            fate.status.map(status_name).unwrap_or_default().to_owned(),
-            fate.count.to_string(),
-            harmless(fate.by.as_ref().map_or("", |by| by.written.as_str())),
+            outcome.status.map(status_name).unwrap_or_default().to_owned(),
+            outcome.count.to_string(),
+            harmless(outcome.by.as_ref().map_or("", |by| by.written.as_str())),
         ]
     };
     let rows = difference.matches.iter().map(|found| {
@@ -141,8 +141,8 @@ pub fn policy_difference_csv(difference: &PolicyDifference, table: &Comparison) 
             harmless(&found.entry.category),
             harmless(&found.entry.written),
         ];
-        let fates = [fate(difference.options.policy, &found.own), fate(difference.other, &found.other)];
-        [&own[..], &fates[0], &fates[1], &study, &[text(found)]].concat()
+        let outcomes = [outcome(difference.options.policy, &found.own), outcome(difference.other, &found.other)];
+        [&own[..], &outcomes[0], &outcomes[1], &study, &[text(found)]].concat()
     });
     let rows: Vec<Vec<String>> = std::iter::once(header.map(str::to_owned).to_vec()).chain(rows).collect();
     write(&rows)
@@ -160,9 +160,9 @@ const fn status_name(status: Status) -> &'static str {
 /// Returns
 /// `{"version", "policy", "other_policy", "documents": [{"title", "counts": {path: [own, other]}}], "total", "matches": [{"title", "start", "end", "left", "match", "right", "entry", "column", "own": {"status", "count", "by"}, "other"}]}`.
 pub fn policy_difference_json(difference: &PolicyDifference) -> String {
-    let fate = |fate: &PolicyFate| {
+    let outcome = |outcome: &PolicyOutcome| {
         json!({
-            "status": fate.status.map(status_name), "count": fate.count, "by": fate.by.as_ref().map(entry_json),
+            "status": outcome.status.map(status_name), "count": outcome.count, "by": outcome.by.as_ref().map(entry_json),
         })
     };
     let documents = difference.documents.iter().map(|row| {
@@ -175,7 +175,7 @@ pub fn policy_difference_json(difference: &PolicyDifference) -> String {
         json!({
             "title": title(difference, found), "start": found.span.start, "end": found.span.end, "left": found.left,
             "match": found.node, "right": found.right, "entry": entry_json(&found.entry), "column": column,
-            "own": fate(&found.own), "other": fate(&found.other),
+            "own": outcome(&found.own), "other": outcome(&found.other),
         })
     });
     let value = json!({

@@ -19,7 +19,7 @@ use tarazy_engine::{
 };
 use tarazy_report::{
     message::Messages,
-    report::{fate_sentence, policies_summary},
+    report::{outcome_sentence, policies_summary},
 };
 
 /// How many matches to ask the engine for at a time.
@@ -155,7 +155,7 @@ fn item(
     let text = difference.documents.iter().find(|row| row.id == found.document).map_or("", |row| row.title.as_str());
     let code = language_code(found.entry.language);
     let label = messages.format("policies-read", &[("form", found.node.as_str().into())]);
-    let fates = [(difference.options.policy, &found.own), (difference.other, &found.other)];
+    let outcomes = [(difference.options.policy, &found.own), (difference.other, &found.other)];
     let key = format!("{}-{}-{}-{}", found.document.0, found.span.start, found.span.end, found.entry.id.0);
     html! {
         <li {key}>
@@ -172,10 +172,10 @@ fn item(
                 <bdi class="form" lang={code}>{ found.entry.written.clone() }</bdi>{ " " }
                 <code>{ found.entry.category.clone() }</code>
             </p>
-            <p class="policies-fates">
-                { for fates.into_iter().map(|(policy, fate)| html! {
-                    <span class={classes!((fate.count > 0).then_some("is-counted"))}>
-                        { fate_sentence(messages, policy, fate) }
+            <p class="policies-outcomes">
+                { for outcomes.into_iter().map(|(policy, outcome)| html! {
+                    <span class={classes!((outcome.count > 0).then_some("is-counted"))}>
+                        { outcome_sentence(messages, policy, outcome) }
                     </span>
                 }) }
             </p>

@@ -57,7 +57,7 @@ impl Query for PolicyDifferenceQuery {
 
 /// What became of a match under a policy.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct PolicyFate {
+pub struct PolicyOutcome {
     /// Its outcome; `None` where the policy does not see it: a phrase that spans punctuation is one
     /// under `liwc` only.
     pub status: Option<Status>,
@@ -85,9 +85,9 @@ pub struct PolicyMatch {
     /// The column that it counts for.
     pub column: ColumnId,
     /// What became of it under the study's policy.
-    pub own: PolicyFate,
+    pub own: PolicyOutcome,
     /// What became of it under the other.
-    pub other: PolicyFate,
+    pub other: PolicyOutcome,
 }
 
 impl PolicyMatch {
@@ -166,7 +166,7 @@ fn policy_difference(
                 continue;
             }
             if total >= query.offset && total - query.offset < query.limit {
-                let fate = |side: usize| PolicyFate {
+                let outcome = |side: usize| PolicyOutcome {
                     status: pair[side].map(|found| found.status),
                     count: counts[side],
                     by: pair[side]
@@ -183,8 +183,8 @@ fn policy_difference(
                     right: around.right,
                     entry: NamedEntry::new(lexicon, found.entry),
                     column: ColumnId(found.column),
-                    own: fate(0),
-                    other: fate(1),
+                    own: outcome(0),
+                    other: outcome(1),
                 });
             }
             total += 1;

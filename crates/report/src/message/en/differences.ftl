@@ -64,15 +64,15 @@ policies-matches = { $count ->
 }
 policies-of-cell = Only { $text }, { $column }
 policies-all = All cells
-policies-fate = { $policy }: { $fate }
-policies-fate-counted = { $count ->
+policies-outcome = { $policy }: { $outcome }
+policies-outcome-counted = { $count ->
    *[other] counts { $shown }
 }
-policies-fate-taken = “{ $by }” takes its place
-policies-fate-shadowed = another match takes its place
-policies-fate-excluded = excluded by the lexicon
-policies-fate-negated = negated
-policies-fate-unseen = not seen by this policy
+policies-outcome-shadowed-by = “{ $by }” takes its place
+policies-outcome-shadowed = another match takes its place
+policies-outcome-excluded = excluded by the lexicon
+policies-outcome-negated = negated
+policies-outcome-unseen = not seen by this policy
 policies-read = Read “{ $form }” in its text
 policies-pages = Pages of matches that differ
 policies-previous = ← Previous matches

@@ -107,7 +107,7 @@ reader-repairs = { $count ->
 reader-source = in the source: { $source }
 
 ## History and notices
-deed-encoding = encoding of the text changed: { $name }
-deed-repair-undone = repair of the text undone: { $name }
-deed-repair-done = text repaired: { $name }
+history-encoding-set = encoding of the text changed: { $name }
+history-repair-undone = repair of the text undone: { $name }
+history-repair-done = text repaired: { $name }
 text-reading-refused = the text cannot be read as { $encoding }, so it is read as before. Choose another encoding.

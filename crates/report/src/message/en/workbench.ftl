@@ -128,24 +128,24 @@ history-heading = { $count ->
 history-start = the beginning
 history-now = (now)
 history-undone = (undone)
-deed-entry-added = entry added: { $name } → { $entry }
-deed-entry-changed = entry changed: { $name } ({ $entry })
-deed-entries-removed = { $count ->
+history-entry-added = entry added: { $name } → { $entry }
+history-entry-changed = entry changed: { $name } ({ $entry })
+history-entries-removed = { $count ->
     [one] entry removed: { $name }
    *[other] { $count } entries removed, the first: { $name }
 }
-deed-entries-moved = { $count ->
+history-entries-moved = { $count ->
     [one] entry moved: { $name } → { $entry }
    *[other] { $count } entries moved, the first: { $name } → { $entry }
 }
-deed-category-added = category added: { $name }
-deed-category-renamed = category renamed: { $name } → { $entry }
-deed-category-merged = category merged: { $name } → { $entry }
-deed-category-split = { $count ->
+history-category-added = category added: { $name }
+history-category-renamed = category renamed: { $name } → { $entry }
+history-category-merged = category merged: { $name } → { $entry }
+history-category-split = { $count ->
     [one] category made of one entry of { $entry }: { $name }
    *[other] category made of { $count } entries of { $entry }: { $name }
 }
-deed-category-removed = category removed: { $name }
+history-category-removed = category removed: { $name }
 lexicon-edit-set-aside = counting after the last edit stopped the engine twice, so the edit was taken back. Try a narrower pattern.
 
 ## Why an edit was refused

@@ -62,15 +62,15 @@ policies-matches = { $count ->
 }
 policies-of-cell = Тек мынау: { $text }, { $column }
 policies-all = Барлық ұяшық
-policies-fate = { $policy }: { $fate }
-policies-fate-counted = { $count ->
+policies-outcome = { $policy }: { $outcome }
+policies-outcome-counted = { $count ->
    *[other] { $shown } болып саналады
 }
-policies-fate-taken = орнын мына бірлік алады: «{ $by }»
-policies-fate-shadowed = орнын басқа сәйкестік алады
-policies-fate-excluded = сөздік алып тастаған
-policies-fate-negated = болымсыз түрде тұр
-policies-fate-unseen = бұл ереже оны көрмейді
+policies-outcome-shadowed-by = орнын мына бірлік алады: «{ $by }»
+policies-outcome-shadowed = орнын басқа сәйкестік алады
+policies-outcome-excluded = сөздік алып тастаған
+policies-outcome-negated = болымсыз түрде тұр
+policies-outcome-unseen = бұл ереже оны көрмейді
 policies-read = Мәтіннен оқу: «{ $form }»
 policies-pages = Айырмасы бар сәйкестіктердің беттері
 policies-previous = ← Алдыңғы сәйкестіктер

@@ -95,7 +95,7 @@ reader-repairs = { $count ->
 reader-source = түпнұсқада: { $source }
 
 ## Тарих пен хабарлар
-deed-encoding = мәтіннің кодтауы өзгертілді: { $name }
-deed-repair-undone = мәтіндегі түзету қайтарылды: { $name }
-deed-repair-done = мәтін түзетілді: { $name }
+history-encoding-set = мәтіннің кодтауы өзгертілді: { $name }
+history-repair-undone = мәтіндегі түзету қайтарылды: { $name }
+history-repair-done = мәтін түзетілді: { $name }
 text-reading-refused = бұл мәтінді { $encoding } кодтауымен оқу мүмкін емес, сондықтан ол бұрынғыша оқылады. Басқа кодтауды таңдаңыз.

@@ -128,24 +128,24 @@ history-heading = { $count ->
 history-start = басы
 history-now = (қазір)
 history-undone = (болдырылмады)
-deed-entry-added = бірлік қосылды: { $name } → { $entry }
-deed-entry-changed = бірлік өзгерді: { $name } ({ $entry })
-deed-entries-removed = { $count ->
+history-entry-added = бірлік қосылды: { $name } → { $entry }
+history-entry-changed = бірлік өзгерді: { $name } ({ $entry })
+history-entries-removed = { $count ->
     [one] бірлік жойылды: { $name }
    *[other] { $count } бірлік жойылды, біріншісі: { $name }
 }
-deed-entries-moved = { $count ->
+history-entries-moved = { $count ->
     [one] бірлік көшірілді: { $name } → { $entry }
    *[other] { $count } бірлік көшірілді, біріншісі: { $name } → { $entry }
 }
-deed-category-added = санат қосылды: { $name }
-deed-category-renamed = санат атауы өзгерді: { $name } → { $entry }
-deed-category-merged = санат біріктірілді: { $name } → { $entry }
-deed-category-split = { $count ->
+history-category-added = санат қосылды: { $name }
+history-category-renamed = санат атауы өзгерді: { $name } → { $entry }
+history-category-merged = санат біріктірілді: { $name } → { $entry }
+history-category-split = { $count ->
     [one] «{ $entry }» санатының бір бірлігінен санат жасалды: { $name }
    *[other] «{ $entry }» санатының { $count } бірлігінен санат жасалды: { $name }
 }
-deed-category-removed = санат жойылды: { $name }
+history-category-removed = санат жойылды: { $name }
 lexicon-edit-set-aside = соңғы түзетуден кейінгі есептеу бағдарламаны екі рет тоқтатты, сондықтан түзету қайтарылды. Тарырақ үлгі жазып көріңіз.
 
 ## Түзету неге жасалмады

@@ -66,15 +66,15 @@ policies-matches = { $count ->
 }
 policies-of-cell = Только { $text }, { $column }
 policies-all = Все ячейки
-policies-fate = { $policy }: { $fate }
-policies-fate-counted = { $count ->
+policies-outcome = { $policy }: { $outcome }
+policies-outcome-counted = { $count ->
    *[other] считается за { $shown }
 }
-policies-fate-taken = место занимает «{ $by }»
-policies-fate-shadowed = место занимает другое совпадение
-policies-fate-excluded = исключено словарём
-policies-fate-negated = отрицается
-policies-fate-unseen = это правило его не видит
+policies-outcome-shadowed-by = место занимает «{ $by }»
+policies-outcome-shadowed = место занимает другое совпадение
+policies-outcome-excluded = исключено словарём
+policies-outcome-negated = отрицается
+policies-outcome-unseen = это правило его не видит
 policies-read = Прочесть «{ $form }» в тексте
 policies-pages = Страницы различающихся совпадений
 policies-previous = ← Предыдущие совпадения

@@ -113,7 +113,7 @@ reader-repairs = { $count ->
 reader-source = в источнике: { $source }
 
 ## История и сообщения
-deed-encoding = изменена кодировка текста: { $name }
-deed-repair-undone = отменено исправление текста: { $name }
-deed-repair-done = текст исправлен: { $name }
+history-encoding-set = изменена кодировка текста: { $name }
+history-repair-undone = отменено исправление текста: { $name }
+history-repair-done = текст исправлен: { $name }
 text-reading-refused = прочитать текст как { $encoding } нельзя, поэтому он читается по-прежнему. Выберите другую кодировку.

@@ -137,24 +137,24 @@ history-heading = { $count ->
 history-start = начало
 history-now = (сейчас)
 history-undone = (отменено)
-deed-entry-added = добавлена статья: { $name } → { $entry }
-deed-entry-changed = изменена статья: { $name } ({ $entry })
-deed-entries-removed = { $count ->
+history-entry-added = добавлена статья: { $name } → { $entry }
+history-entry-changed = изменена статья: { $name } ({ $entry })
+history-entries-removed = { $count ->
     [one] удалена статья: { $name }
    *[other] удалено статей: { $count }, первая: { $name }
 }
-deed-entries-moved = { $count ->
+history-entries-moved = { $count ->
     [one] перенесена статья: { $name } → { $entry }
    *[other] перенесено статей: { $count }, первая: { $name } → { $entry }
 }
-deed-category-added = добавлена категория: { $name }
-deed-category-renamed = переименована категория: { $name } → { $entry }
-deed-category-merged = слита категория: { $name } → { $entry }
-deed-category-split = { $count ->
+history-category-added = добавлена категория: { $name }
+history-category-renamed = переименована категория: { $name } → { $entry }
+history-category-merged = слита категория: { $name } → { $entry }
+history-category-split = { $count ->
     [one] выделена категория из одной статьи категории { $entry }: { $name }
    *[other] выделена категория из { $count } статей категории { $entry }: { $name }
 }
-deed-category-removed = удалена категория: { $name }
+history-category-removed = удалена категория: { $name }
 lexicon-edit-set-aside = подсчёт после последней правки дважды остановил программу, поэтому правка отменена. Попробуйте более узкий образец.
 
 ## Почему правка не сделана

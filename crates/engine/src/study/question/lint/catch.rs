@@ -25,8 +25,8 @@ pub(super) struct Catch<'study> {
     forms: Vec<(Box<[TypeId]>, Option<Language>)>,
     /// Entry, form and number of matches that the lexicon does not exclude, by entry and form.
     caught: Vec<(EntryId, FormId, u64)>,
-    /// Who took how many matches of whom, by loser and then by number.
-    taken: Vec<(EntryId, EntryId, u64)>,
+    /// How many matches of the first entry the second covers, by the first and then by number.
+    covered: Vec<(EntryId, EntryId, u64)>,
     /// What each entry supplies to a column of a document: document, column, entry, count; by
     /// document, column and count.
     supplied: Vec<(usize, u32, EntryId, u64)>,
@@ -44,19 +44,19 @@ impl<'study> Catch<'study> {
         let mut forms: Vec<(Box<[TypeId]>, Option<Language>)> = Vec::new();
         let mut ids: FxHashMap<Box<[TypeId]>, FormId> = FxHashMap::default();
         let mut caught: FxHashMap<(EntryId, FormId), u64> = FxHashMap::default();
-        let mut taken: FxHashMap<(EntryId, EntryId), u64> = FxHashMap::default();
+        let mut covered: FxHashMap<(EntryId, EntryId), u64> = FxHashMap::default();
         let mut supplied: FxHashMap<(usize, u32, EntryId), u64> = FxHashMap::default();
         let mut words: Vec<TypeId> = Vec::new();
         for (place, document) in documents.iter().enumerate() {
             let matches = document.matches.as_deref().expect("the question needs matches");
-            let takers = Winners::new(matches, options.policy);
+            let winners = Winners::new(matches, options.policy);
             for found in matches {
                 statuses[found.entry.0 as usize].add(found.status);
                 match found.status {
                     Status::Excluded | Status::Negated => continue,
                     Status::Shadowed => {
-                        if let Some(taker) = takers.of(found) {
-                            *taken.entry((found.entry, taker.entry)).or_default() += 1;
+                        if let Some(winner) = winners.of(found) {
+                            *covered.entry((found.entry, winner.entry)).or_default() += 1;
                         }
                     }
                     Status::Counted => {
@@ -78,14 +78,15 @@ impl<'study> Catch<'study> {
         }
         let mut caught: Vec<_> = caught.into_iter().map(|((entry, form), times)| (entry, form, times)).collect();
         caught.sort_unstable();
-        let mut taken: Vec<_> = taken.into_iter().map(|((loser, taker), times)| (loser, taker, times)).collect();
-        taken.sort_unstable_by_key(|(loser, taker, times)| (*loser, std::cmp::Reverse(*times), *taker));
+        let mut covered: Vec<_> =
+            covered.into_iter().map(|((shadowed, winner), times)| (shadowed, winner, times)).collect();
+        covered.sort_unstable_by_key(|(shadowed, winner, times)| (*shadowed, std::cmp::Reverse(*times), *winner));
         let mut supplied: Vec<_> =
             supplied.into_iter().map(|((document, column, entry), count)| (document, column, entry, count)).collect();
         supplied.sort_unstable_by_key(|(document, column, entry, count)| {
             (*document, *column, std::cmp::Reverse(*count), *entry)
         });
-        Self { vocabulary, statuses, forms, caught, taken, supplied }
+        Self { vocabulary, statuses, forms, caught, covered, supplied }
     }
 
     /// Returns how many matches of an entry came to what end.
@@ -115,13 +116,13 @@ impl<'study> Catch<'study> {
         &self.caught
     }
 
-    /// Returns who took the matches of an entry, most first.
-    pub(super) fn takers(&self, entry: EntryId) -> impl Iterator<Item = (EntryId, u64)> {
-        let start = self.taken.partition_point(|(loser, ..)| *loser < entry);
-        self.taken[start..]
+    /// Returns the entries that cover the matches of an entry, most first.
+    pub(super) fn covered_by(&self, entry: EntryId) -> impl Iterator<Item = (EntryId, u64)> {
+        let start = self.covered.partition_point(|(shadowed, ..)| *shadowed < entry);
+        self.covered[start..]
             .iter()
-            .take_while(move |(loser, ..)| *loser == entry)
-            .map(|(_, taker, times)| (*taker, *times))
+            .take_while(move |(shadowed, ..)| *shadowed == entry)
+            .map(|(_, winner, times)| (*winner, *times))
     }
 
     /// Returns what each entry supplies to a column of a document, the largest part of a column

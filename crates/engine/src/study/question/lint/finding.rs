@@ -63,12 +63,12 @@ pub struct FormTimes {
     pub times: u64,
 }
 
-/// An entry that takes the place of another's matches.
+/// An entry whose matches cover those of another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Taker {
+pub struct CoveringEntry {
     /// The entry.
     pub entry: NamedEntry,
-    /// How many matches it took.
+    /// How many matches it covers.
     pub times: u64,
 }
 
@@ -77,14 +77,14 @@ pub struct Taker {
 pub enum LintDetail {
     /// It matched nothing.
     Dead,
-    /// Most of its matches are taken by others.
+    /// Other entries cover most of its matches.
     Shadowed {
-        /// Matches that do not count because another took their place.
+        /// Matches that do not count because others cover them.
         shadowed: u64,
         /// Matches that count.
         counted: u64,
-        /// Who takes them, most first; at most [`LintReport::MOST_TAKERS`].
-        by: Vec<Taker>,
+        /// The entries that cover them, most first; at most [`LintReport::MOST_COVERING`].
+        by: Vec<CoveringEntry>,
     },
     /// The first entry adds nothing to the second.
     Duplicate {
@@ -180,8 +180,8 @@ pub struct LintReport {
 }
 
 impl LintReport {
-    /// How many entries are named that take another's matches.
-    pub const MOST_TAKERS: usize = 3;
+    /// How many entries are named that cover another's matches.
+    pub const MOST_COVERING: usize = 3;
     /// How many forms are listed with a finding.
     pub const MOST_FORMS: usize = 12;
 

@@ -16,7 +16,7 @@ mod duplicate;
 mod finding;
 mod rule;
 
-pub use finding::{Finding, FormTimes, LintDetail, LintGroup, LintKind, LintReport, Taker};
+pub use finding::{CoveringEntry, Finding, FormTimes, LintDetail, LintGroup, LintKind, LintReport};
 
 use self::{catch::Catch, citation::citations, rule::Raw};
 use serde::{Deserialize, Serialize};

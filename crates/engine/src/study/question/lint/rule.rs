@@ -4,7 +4,7 @@ use std::{cmp::Reverse, collections::BTreeMap};
 
 use super::{
     catch::Catch,
-    finding::{LintDetail, LintReport, Taker},
+    finding::{CoveringEntry, LintDetail, LintReport},
 };
 use crate::{
     language::Language,
@@ -56,8 +56,10 @@ pub(super) fn shadowed(lexicon: &Lexicon, catch: &Catch<'_>, wanted: &[EntryId])
         let statuses = catch.statuses(*id);
         let (shadowed, counted) = (statuses.shadowed, statuses.counted);
         if (counted == 0 && shadowed > 0) || (shadowed > counted && shadowed >= FEWEST_SHADOWED) {
-            let takers = catch.takers(*id).take(LintReport::MOST_TAKERS);
-            let by = takers.map(|(taker, times)| Taker { entry: NamedEntry::new(lexicon, taker), times }).collect();
+            let covering = catch.covered_by(*id).take(LintReport::MOST_COVERING);
+            let by = covering
+                .map(|(entry, times)| CoveringEntry { entry: NamedEntry::new(lexicon, entry), times })
+                .collect();
             found.push((Reverse(shadowed), Raw::of(*id, LintDetail::Shadowed { shadowed, counted, by })));
         }
     }
