@@ -147,7 +147,7 @@ fn timed<T>(mut step: impl FnMut() -> T) -> (T, f64) {
 }
 
 /// The largest resident size of this process so far, in megabytes; 0 where the system does not
-/// tell.
+/// report it.
 fn peak_megabytes() -> u64 {
     let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));

@@ -138,7 +138,7 @@
       },
       { once: true },
     );
-    // A trap in what was waited for ends in a promise, of which nobody outside would hear.
+    // A trap in what was waited for ends in a promise, which nobody outside would notice.
     self.addEventListener("unhandledrejection", (event) => self.postMessage({ trap: String(event.reason) }));
   }
 

@@ -92,27 +92,27 @@
     return;
   }
 
-  let told = 0;
-  let isTelling = false;
+  let reported = 0;
+  let isReportDue = false;
   let wanted = null;
 
   // Reports the height of the content, which never depends on that of the frame. A bar for sideways
   // scrolling needs room too.
-  function tellHeight() {
-    isTelling = false;
+  function reportHeight() {
+    isReportDue = false;
     const bar = Math.max(0, window.innerHeight - root.clientHeight);
     const height = Math.ceil(root.getBoundingClientRect().height) + bar;
-    if (height > 0 && height !== told) {
-      told = height;
+    if (height > 0 && height !== reported) {
+      reported = height;
       // The height is no secret, and who is around the frame may have no origin to be named by.
       window.parent.postMessage({ type: "tarazy:height", version: VERSION, height }, "*");
     }
   }
 
-  function tellSoon() {
-    if (!isTelling) {
-      isTelling = true;
-      setTimeout(tellHeight, PAUSE_MS);
+  function reportSoon() {
+    if (!isReportDue) {
+      isReportDue = true;
+      setTimeout(reportHeight, PAUSE_MS);
     }
   }
 
@@ -131,11 +131,11 @@
       return;
     }
     if (data.type === "tarazy:hello") {
-      told = 0;
-      tellSoon();
+      reported = 0;
+      reportSoon();
     } else if (data.type === "tarazy:go" && typeof data.fragment === "string" && FRAGMENT.test(data.fragment)) {
       goSoon(data.fragment);
     }
   });
-  new ResizeObserver(tellSoon).observe(root);
+  new ResizeObserver(reportSoon).observe(root);
 })();

@@ -60,7 +60,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::told::{loss, told};
+    use super::super::testing::{draft_listing, loss_line};
     use super::*;
 
     #[test]
@@ -73,8 +73,8 @@ mod tests {
         ] {
             let mut found = Vec::new();
             let draft = read(text, &mut found);
-            assert_eq!(told(&draft), expected, "{text}");
-            assert_eq!(found.iter().map(loss).collect::<Vec<_>>(), losses, "{text}");
+            assert_eq!(draft_listing(&draft), expected, "{text}");
+            assert_eq!(found.iter().map(loss_line).collect::<Vec<_>>(), losses, "{text}");
         }
     }
 }

@@ -22,11 +22,11 @@ use super::{
     analysis::{GivenText, counted},
 };
 
-/// How much text on either side, unless told otherwise; in characters.
+/// How much text on either side, unless stated otherwise; in characters.
 const USUAL_WIDTH: u32 = 60;
 /// More than that is no line.
 const MOST_WIDTH: u32 = 1_000;
-/// How many lines, unless told otherwise.
+/// How many lines, unless stated otherwise.
 const USUAL_LIMIT: u32 = 100;
 
 /// Which matches to show.
@@ -302,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_category_is_told_with_those_that_there_are() {
+    fn an_unknown_category_is_reported_with_those_that_exist() {
         let request = |category: &str| json!({ "texts": [], "lexicon": "values", "category": category });
         let error = kwic(request("happiness")).expect_err("there is none");
         assert_eq!(error.code(), "unknown-category");

@@ -19,13 +19,13 @@ pub fn fragment() -> String {
 
 /// Reports every other place that the address comes to name, and of those that are asked for where
 /// it cannot change (`www/framed.js`), until what is returned is dropped.
-pub fn on_fragment(tell: impl Fn(String) + Clone + 'static) -> Vec<EventListener> {
+pub fn on_fragment(report: impl Fn(String) + Clone + 'static) -> Vec<EventListener> {
     let Some(window) = window() else { return Vec::new() };
-    let changed = tell.clone();
+    let changed = report.clone();
     let asked = move |event: &web_sys::Event| {
         let detail = Reflect::get(event, &JsValue::from_str("detail")).ok();
         if let Some(fragment) = detail.and_then(|detail| detail.as_string()) {
-            tell(without_view(&fragment).to_owned());
+            report(without_view(&fragment).to_owned());
         }
     };
     vec![

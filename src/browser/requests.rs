@@ -25,14 +25,14 @@ pub struct RequestWatch {
 
 impl RequestWatch {
     /// Starts to watch; requests from before the start count as well.
-    pub fn start(tell: impl Fn(u32) + 'static) -> Self {
+    pub fn start(report: impl Fn(u32) + 'static) -> Self {
         let page = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
         let mut sent = 0;
         let on_entries =
             Closure::<dyn FnMut(PerformanceObserverEntryList)>::new(move |entries: PerformanceObserverEntryList| {
                 let foreign = names(&entries.get_entries()).filter(|name| !is_own(&page, name)).count();
                 sent += u32::try_from(foreign).unwrap_or(u32::MAX);
-                tell(sent);
+                report(sent);
             });
         let observer = PerformanceObserver::new(on_entries.as_ref().unchecked_ref()).ok();
         if let Some(observer) = &observer {

@@ -175,7 +175,7 @@ fn a_refused_text_is_named_even_when_the_study_has_moved_on() {
 fn a_table_of_an_older_state_is_not_shown() {
     let mut supervisor = Supervisor::default();
     supervisor.want(&inputs(&[1]), Language::English);
-    let (request, _) = supervisor.next_request().expect("there is something to tell");
+    let (request, _) = supervisor.next_request().expect("there is something to send");
     supervisor.want(&inputs(&[1, 2]), Language::English);
     let event = Event::Compared(Box::<Comparison>::default());
     let reply = Reply { sequence: request.sequence, revision: request.revision, event };

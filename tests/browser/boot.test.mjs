@@ -60,7 +60,7 @@ for (const place of places) {
     await page.close();
   });
 
-  test(`a browser without what the page needs is told so from ${place.name}`, async () => {
+  test(`a browser without what the page needs is reported from ${place.name}`, async () => {
     const page = await browser.newPage();
     await page.addInitScript(() => {
       WebAssembly.compileStreaming = () => Promise.reject(new Error("no WebAssembly"));

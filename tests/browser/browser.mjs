@@ -83,8 +83,8 @@ export async function assertAccessible(page, where, within = "html") {
     (selector) => globalThis.axe.run(selector, { resultTypes: ["violations"] }),
     within,
   );
-  const told = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-  assert.deepEqual(told, [], `axe finds nothing wrong: ${where}`);
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(found, [], `axe finds nothing wrong: ${where}`);
 }
 
 /** Pastes a text into the page, as Ctrl-V does. */

@@ -131,7 +131,7 @@ test("example: texts are counted in a page of one's own", { timeout: 60_000 }, a
   articles.assertOwn(seen, ["/article.html", "/embed.js", "/tarazy.js", "/tarazy.wasm"]);
 
   // The same interface, whatever runs behind it: a worker, or the page where it may have none.
-  const told = await page.evaluate(async () => {
+  const results = await page.evaluate(async () => {
     const api = await import("./tarazy.js");
     const text = "\u{feff}😀 Еркiндiк! 😀 бостан\u{ad}дық";
     const request = { texts: [{ title: "", text, language: "kk" }], lexicon: "values", category: "freedom" };
@@ -174,14 +174,14 @@ test("example: texts are counted in a page of one's own", { timeout: 60_000 }, a
     });
     return { inWorker, onPage, asked, missing, broken, again, mounts };
   });
-  assert.deepEqual(told.inWorker.found, ["Еркiндiк", "бостан\u{ad}дық"]);
+  assert.deepEqual(results.inWorker.found, ["Еркiндiк", "бостан\u{ad}дық"]);
   const codes = ["request-invalid", "request-invalid", "lex-unknown-builtin", "text-empty", "unknown-category", "request-invalid", "request-invalid"];
-  assert.deepEqual(told.inWorker.codes, codes.map((code) => [true, code, true]));
-  assert.deepEqual(told.onPage, told.inWorker);
-  assert.ok(told.asked > 0, "a worker was asked for first");
-  assert.deepEqual([told.missing, told.broken], ["program-missing", "program-missing"]);
-  assert.deepEqual(told.again, told.inWorker.found);
-  assert.deepEqual(told.mounts, ["request-invalid", "request-invalid"]);
+  assert.deepEqual(results.inWorker.codes, codes.map((code) => [true, code, true]));
+  assert.deepEqual(results.onPage, results.inWorker);
+  assert.ok(results.asked > 0, "a worker was asked for first");
+  assert.deepEqual([results.missing, results.broken], ["program-missing", "program-missing"]);
+  assert.deepEqual(results.again, results.inWorker.found);
+  assert.deepEqual(results.mounts, ["request-invalid", "request-invalid"]);
   await page.close();
 });
 
@@ -315,18 +315,18 @@ test("a hostile frame moves nothing but its own height, within bounds and seldom
   const height = (value) => `send({ type: "tarazy:height", version: 1, height: ${value} });`;
 
   // Who is not watched, or has another origin than the watched frame must have, is ignored.
-  assert.deepEqual(await told("#stranger", height(500)), []);
-  assert.deepEqual(await told("#sibling", height(500)), []);
+  assert.deepEqual(await heightsAfter("#stranger", height(500)), []);
+  assert.deepEqual(await heightsAfter("#sibling", height(500)), []);
   // Nor is the frame itself, unless it reports a height.
   for (const wrong of ["1e9", "100001", "-5", "0", "500.5", "NaN", '"500"', "null", "[500]", "{}", '"500px;position:fixed"']) {
-    assert.deepEqual(await told(own, height(wrong)), [], wrong);
+    assert.deepEqual(await heightsAfter(own, height(wrong)), [], wrong);
   }
   for (const wrong of ["null", '"tarazy:height"', "{ type: 'tarazy:height', height: 500 }", "{ type: 'tarazy:html', version: 1, html: '<b>' }"]) {
-    assert.deepEqual(await told(own, `send(${wrong});`), [], wrong);
+    assert.deepEqual(await heightsAfter(own, `send(${wrong});`), [], wrong);
   }
   // A height beyond the page's bounds is cut to them.
-  assert.deepEqual(await told(own, height(99_000)), ["900px"]);
-  assert.deepEqual(await told(own, height(1)), ["80px"]);
+  assert.deepEqual(await heightsAfter(own, height(99_000)), ["900px"]);
+  assert.deepEqual(await heightsAfter(own, height(1)), ["80px"]);
 
   // Many heights, one a millisecond: the last of a burst counts, and the changes soon run out.
   await told(own, "globalThis.at = 0;");

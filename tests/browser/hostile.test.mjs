@@ -136,8 +136,8 @@ async function visit(page, dialogs) {
 }
 
 async function assertNothingRuns(page, dialogs, place) {
-  const told = await page.evaluate(() => ({ fired: globalThis.fired, added: globalThis.added }));
-  assert.deepEqual(told, { fired: [], added: [] }, place);
+  const seen = await page.evaluate(() => ({ fired: globalThis.fired, added: globalThis.added }));
+  assert.deepEqual(seen, { fired: [], added: [] }, place);
   const left = await page.evaluate(() =>
     [...document.querySelectorAll("#app *, #study *")].filter(globalThis.isDangerous).map((own) => own.outerHTML.slice(0, 300)),
   );

@@ -81,7 +81,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await page.locator("#entries-search").fill("education");
     await entry(page, "education").waitFor();
     const sum = (list) => list.reduce((total, count) => total + count, 0);
-    assert.equal(sum(await column(page, "Freedom")), sum(freedom) + caught, "what was told comes true");
+    assert.equal(sum(await column(page, "Freedom")), sum(freedom) + caught, "what was announced comes true");
 
     // Dragged onto another category.
     await openTree(page);
@@ -155,7 +155,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await page.close();
   });
 
-  test(`a dictionary of another tool tells its losses, and a broken one leaves the open one, from ${name}`, { timeout: 120_000 }, async () => {
+  test(`a dictionary of another tool lists its losses, and a broken one leaves the open one, from ${name}`, { timeout: 120_000 }, async () => {
     const page = await browser.newPage({ locale: "en-US", viewport: { width: 1280, height: 900 } });
     const seen = await open(page);
     await settled(page);

@@ -182,8 +182,9 @@ fn every_error_names_the_file_the_place_and_what_to_write() {
     let messages = Messages::new(Language::English);
     let mut wrong = Vec::new();
     for (bytes, expected) in cases() {
-        let told: Vec<String> = errors(&bytes).iter().map(|error| messages.problem(&error.problem("bad"))).collect();
-        let first = told.first().map(String::as_str).unwrap_or_default();
+        let sentences: Vec<String> =
+            errors(&bytes).iter().map(|error| messages.problem(&error.problem("bad"))).collect();
+        let first = sentences.first().map(String::as_str).unwrap_or_default();
         // What a parser says is its own.
         let is_said = if expected.ends_with(": ") { first.starts_with(expected) } else { first == expected };
         if !is_said {
@@ -199,12 +200,12 @@ fn every_error_says_in_every_language_where_it_is_and_what_to_do() {
         let messages = Messages::new(language);
         for (bytes, english) in cases() {
             let errors = errors(&bytes);
-            let told = messages.problem(&errors[0].problem("bad"));
-            assert!(told.starts_with("bad"), "{told}");
+            let message = messages.problem(&errors[0].problem("bad"));
+            assert!(message.starts_with("bad"), "{message}");
             let place = [errors[0].line, errors[0].column];
-            assert!(place.iter().all(|number| *number == 0 || told.contains(&number.to_string())), "{told}");
-            assert!(remedies.iter().any(|remedy| told.contains(remedy)), "{told}");
-            assert!(!told.contains("{ $") && (language == Language::English || told != english), "{told}");
+            assert!(place.iter().all(|number| *number == 0 || message.contains(&number.to_string())), "{message}");
+            assert!(remedies.iter().any(|remedy| message.contains(remedy)), "{message}");
+            assert!(!message.contains("{ $") && (language == Language::English || message != english), "{message}");
         }
     }
 }

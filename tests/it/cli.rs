@@ -269,7 +269,7 @@ fn a_file_is_written_where_it_is_asked_for() {
 }
 
 #[test]
-fn repair_writes_the_text_and_tells_what_was_changed() {
+fn repair_writes_the_text_and_reports_what_was_changed() {
     let dirty = file("dirty.txt", "Әділет министрлiгi, бостан-\nдық жолы, қадір\u{2010}қасиет\n".as_bytes());
     let path = dirty.display().to_string();
     let output = tarazy(&["repair", &path], b"");
@@ -381,8 +381,11 @@ fn workbooks_and_coding_rules_are_converted_and_a_format_can_be_forced() {
     let rules = file("rules.txt", "*Еркіндік\r\nбостандық | сөз+бостандығы\r\n| сот & ел\r\n".as_bytes());
     let (workbook, output) = convert(&rules, "rules.xlsx", &[]);
     assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
-    let told = text(&output.stderr);
-    assert!(told.contains("rules.txt, line 3: left out: \"сот & ел\" says something about a whole document"), "{told}");
+    let reported = text(&output.stderr);
+    assert!(
+        reported.contains("rules.txt, line 3: left out: \"сот & ел\" says something about a whole document"),
+        "{reported}"
+    );
     let (back, output) = convert(&workbook, "rules-back.txt", &[]);
     assert_eq!((code(&output), text(&output.stderr)), (Some(0), String::new()));
     let back = std::fs::read_to_string(back).expect("it was written");

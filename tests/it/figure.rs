@@ -129,7 +129,7 @@ fn figures_of_the_sample_study_are_as_before() {
 }
 
 #[test]
-fn tables_of_the_sample_study_tell_the_same_as_its_figures() {
+fn tables_of_the_sample_study_show_the_same_as_its_figures() {
     let messages = Messages::new(Language::Kazakh);
     let (mut engine, table) = declaration(Options::default());
     let found = dispersed(&mut engine, vec![ColumnId(1)]);
@@ -379,10 +379,10 @@ proptest! {
     fn lines_of_a_strip_add_up_to_the_count(count in 0_u64..1_900) {
         let table = table(&numbered("Мәтін", 1), &numbered("Санат", 1), &[vec![count]]);
         let figure = dispersion(&places(&table), &table, &options(), &Messages::new(Language::English));
-        let told: u64 = figure.scene.marks.iter().filter(|mark| mark.target.as_ref().is_some_and(|own| own.at.is_some())).map(|mark| {
+        let labelled: u64 = figure.scene.marks.iter().filter(|mark| mark.target.as_ref().is_some_and(|own| own.at.is_some())).map(|mark| {
             mark.label.rsplit(' ').next().and_then(|number| number.replace(',', "").parse().ok()).unwrap_or(0_u64)
         }).sum();
-        prop_assert_eq!(told, count);
+        prop_assert_eq!(labelled, count);
         let tenths: u64 = figure.twin.rows[0][3..].iter().map(|tenth| tenth.parse().unwrap_or(0_u64)).sum();
         prop_assert_eq!(tenths, count);
     }

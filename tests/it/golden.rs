@@ -160,7 +160,7 @@ fn what_cannot_be_used_leaves_the_study_as_it_was() {
 }
 
 #[test]
-fn a_reader_is_told_how_a_text_was_read() {
+fn a_table_warns_how_a_text_was_read() {
     let mut engine = Engine::new();
     apply(&mut engine, Change::SetLexicon(LexiconSource::Builtin("values".to_owned())));
     let put = |id, encoding, bytes: &[u8]| Change::PutDocument {
@@ -182,7 +182,7 @@ fn a_reader_is_told_how_a_text_was_read() {
     let encodings: Vec<Encoding> = table.documents.iter().map(|document| document.encoding).collect();
     assert_eq!(encodings[..2], [Encoding::Kz1048, Encoding::Kz1048]);
     assert!(table.documents[2].encoding_confidence < 0.8, "{}", table.documents[2].encoding_confidence);
-    let told: Vec<&str> = table.warnings.iter().map(|warning| warning.code.as_str()).collect();
-    let told: Vec<&str> = told.into_iter().filter(|code| code.starts_with("text-encoding")).collect();
-    assert_eq!(told, ["text-encoding-replaced", "text-encoding-guessed"]);
+    let codes: Vec<&str> = table.warnings.iter().map(|warning| warning.code.as_str()).collect();
+    let codes: Vec<&str> = codes.into_iter().filter(|code| code.starts_with("text-encoding")).collect();
+    assert_eq!(codes, ["text-encoding-replaced", "text-encoding-guessed"]);
 }

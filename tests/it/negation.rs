@@ -198,7 +198,7 @@ fn crossing_punctuation_and_its_default_are_written_as_they_were_read() {
 }
 
 #[test]
-fn what_is_left_out_is_told_with_the_cell_the_entry_and_the_files() {
+fn what_is_left_out_is_reported_with_the_cell_the_entry_and_the_files() {
     let mut engine = Engine::new();
     let lexicon = LexiconSource::File { name: "negated.toml".into(), text: LEXICON.into() };
     let text = Change::PutDocument {

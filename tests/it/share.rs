@@ -79,7 +79,7 @@ fn miniz(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn what_cannot_be_in_a_link_is_told_before() {
+fn what_cannot_be_in_a_link_is_reported_before() {
     let long =
         vec![(0..40_000_u32).flat_map(|number| number.wrapping_mul(2_654_435_761).to_string().into_bytes()).collect()];
     assert_eq!(share_fragment(&recipe(&long), &long), None, "it is too long");

@@ -43,7 +43,7 @@ fn json(output: &Output) -> serde_json::Value {
 const TEXT: &str = "Тәуелсіз сот керек. Тәуелсіз ел, тәуелсіздік.\n";
 
 #[test]
-fn lint_tells_findings_with_and_without_texts() {
+fn lint_lists_findings_with_and_without_texts() {
     let own = lexicon("lint.toml", ["\"тәуелсіз\", \"=тәуелсіз\", \"азат\"", "\"сот\", \"тәуелсіз сот\""]);
     let text = file("lint.txt", TEXT);
     let report = json(&tarazy(&["lexicon", "lint", &own, &text, "--lang", "kk", "--format", "json"]));
@@ -62,7 +62,7 @@ fn lint_tells_findings_with_and_without_texts() {
 }
 
 #[test]
-fn diff_tells_what_changed_and_which_entry_changed_which_count() {
+fn diff_reports_what_changed_and_which_entry_changed_which_count() {
     let old = lexicon("diff-old.toml", ["\"тәуелсіз\"", "\"сот\""]);
     let new = lexicon("diff-new.toml", ["{ pattern = \"тәуелсіз\", note = \"n\" }", "\"сот\", \"тәуелсіз сот\""]);
     let text = file("diff.txt", TEXT);
@@ -95,7 +95,7 @@ fn diff_tells_what_changed_and_which_entry_changed_which_count() {
 }
 
 #[test]
-fn policies_tells_each_match_that_counts_otherwise() {
+fn policies_lists_each_match_that_counts_otherwise() {
     let own = lexicon("policies.toml", ["\"тәуелсіз\"", "\"тәуелсіз сот\""]);
     let text = file("policies.txt", TEXT);
     let run =

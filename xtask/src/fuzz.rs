@@ -73,13 +73,13 @@ pub fn run(project: &Project, arguments: &[String]) -> Result<()> {
             .stdin(Stdio::null())
             .output()
             .with_context(|| format!("the fuzz target `{target}` cannot be started"))?;
-        let told = String::from_utf8_lossy(&output.stderr);
+        let stderr = String::from_utf8_lossy(&output.stderr);
         let number = |name: &str| -> String {
-            let line = told.lines().rev().find_map(|line| line.strip_prefix(name));
+            let line = stderr.lines().rev().find_map(|line| line.strip_prefix(name));
             line.map_or_else(|| "?".to_owned(), |number| number.trim().to_owned())
         };
         let seconds = start.elapsed().as_secs();
-        let finding = told.lines().find(|line| line.contains("SUMMARY:") || line.contains("panicked at"));
+        let finding = stderr.lines().find(|line| line.contains("SUMMARY:") || line.contains("panicked at"));
         let finding = finding.map(|line| line.trim().to_owned()).or(slow(&program, &work)?);
         println!(
             "| {target} | {} | {} | {} | {} |",

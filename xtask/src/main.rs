@@ -69,7 +69,7 @@ enum Action {
     },
     /// Feed random bytes to every reader of lexicons
     Fuzz {
-        /// --runs N (ten million unless told otherwise) and the names of targets
+        /// --runs N (ten million unless stated otherwise) and the names of targets
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },

@@ -218,7 +218,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fingerprint_tells_where_parts_end() {
+    fn a_fingerprint_depends_on_where_files_end() {
         assert_ne!(fingerprint(&[b"ab", b"c"]), fingerprint(&[b"a", b"bc"]));
     }
 }

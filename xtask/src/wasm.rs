@@ -19,7 +19,7 @@ use crate::{
     toolchain::{TARGET, Toolchain},
 };
 
-/// What the compiler is asked for beyond its first version of wasm, told to wasm-opt too.
+/// What the compiler is asked for beyond its first version of wasm, passed to wasm-opt too.
 const FEATURES: [&str; 7] = [
     "--enable-bulk-memory",
     "--enable-bulk-memory-opt",

@@ -1,4 +1,4 @@
-//! Something wrong with an input, told as data: the sentence is made from it in the reader's
+//! Something wrong with an input, as data: the sentence is made from it in the reader's
 //! language.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};

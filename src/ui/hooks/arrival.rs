@@ -24,9 +24,9 @@ pub fn use_arrivals(on_arrival: Callback<Arrival>) -> bool {
     let dragging = is_dragging.setter();
     use_effect_with(on_arrival, move |on_arrival| {
         let listeners = window().map(|window| {
-            let listen = |name: &'static str, heard: Box<dyn Fn(&Event)>| {
+            let listen = |name: &'static str, handler: Box<dyn Fn(&Event)>| {
                 let options = EventListenerOptions::enable_prevent_default();
-                EventListener::new_with_options(&window, name, options, move |event| heard(event))
+                EventListener::new_with_options(&window, name, options, move |event| handler(event))
             };
             let (over, out, dropped) = (dragging.clone(), dragging.clone(), dragging.clone());
             let (by_drop, by_paste) = (on_arrival.clone(), on_arrival.clone());

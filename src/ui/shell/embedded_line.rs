@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::ui::hooks::{use_messages, use_study};
 
-/// The line; style sheets show it only where the panels are hidden. The script `framed.js` hears
-/// its button, since it knows the address and the frame.
+/// The line; style sheets show it only where the panels are hidden. The script `framed.js` listens
+/// to its button, since it knows the address and the frame.
 #[component]
 pub fn EmbeddedLine() -> Html {
     let (messages, study) = (use_messages(), use_study());

@@ -7,7 +7,7 @@ export async function launch() {
   return {
     longestDataAddress: 2 ** 21,
     filesHaveWorkers: true,
-    tellsProblems: true,
+    reportsProblems: true,
     async open(address, depth) {
       const page = await browser.newPage();
       const { requests, problems } = record(page);

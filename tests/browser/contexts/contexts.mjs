@@ -88,8 +88,8 @@ export const running = [
   { name: "a policy of trusted types", policy: "trusted-types", hasWorker: true },
 ];
 
-/** As above; `tellsProblem` where a script can still say that the program does not run. */
+/** As above; `reportsProblem` where a script can still say that the program does not run. */
 export const readable = [
-  { name: "a policy that allows no WebAssembly", policy: "no-wasm", tellsProblem: true, complaints: BLOCKED_WASM },
-  { name: "a policy that allows no inline script", policy: "no-inline", tellsProblem: false, complaints: /content.security.policy|inline|refused/i },
+  { name: "a policy that allows no WebAssembly", policy: "no-wasm", reportsProblem: true, complaints: BLOCKED_WASM },
+  { name: "a policy that allows no inline script", policy: "no-inline", reportsProblem: false, complaints: /content.security.policy|inline|refused/i },
 ];

@@ -64,8 +64,8 @@ export function testEmbedded(name, launch) {
   test(`example in ${name}: texts are counted in a page of one's own`, { timeout: 90_000 }, async () => {
     const visit = await browser.open(articles.put(examples[2]), 0);
     await until(visit, 'document.querySelector("#result").textContent !== ""');
-    const told = await visit.evaluate('document.querySelector("#result").textContent');
-    assert.equal(told, "7 words, freedom 2: Сөз бостандығына, Адам құқықтары");
+    const shown = await visit.evaluate('document.querySelector("#result").textContent');
+    assert.equal(shown, "7 words, freedom 2: Сөз бостандығына, Адам құқықтары");
     assertOwn(visit, ["/article.html", "/embed.js", "/tarazy.js", "/tarazy.wasm"]);
     await visit.close();
   });

@@ -46,7 +46,7 @@ export async function launch({ preload } = {}) {
   return {
     longestDataAddress: 32 * 2 ** 20,
     filesHaveWorkers: true,
-    tellsProblems: true,
+    reportsProblems: true,
     open: (address, depth) => open(client, address, depth),
     async close() {
       client.close();

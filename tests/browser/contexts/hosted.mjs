@@ -19,7 +19,7 @@ export function testHosted(name, launch) {
     const visit = await browser.open(process.env.TARAZY_SITE, 0);
     await until(visit, COUNTED);
     assert.equal(await visit.evaluate('document.getElementById("boot-problem").hidden'), true);
-    if (browser.tellsProblems) {
+    if (browser.reportsProblems) {
       assert.equal(visit.requests().filter((address) => address.endsWith(".wasm")).length, 1);
     }
     assert.deepEqual(visit.problems(), []);

@@ -12,7 +12,7 @@ export async function startUntil(file, args, pattern, { env = {}, patience = 60_
       reject(new Error(`${file} ${reason}: ${said.slice(-2000)}`));
     };
     const timer = setTimeout(() => fail("is not ready in time"), patience);
-    const hear = (data) => {
+    const onOutput = (data) => {
       said += data;
       const found = pattern.exec(said);
       if (found) {
@@ -20,8 +20,8 @@ export async function startUntil(file, args, pattern, { env = {}, patience = 60_
         resolve(found);
       }
     };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
+    child.stdout.on("data", onOutput);
+    child.stderr.on("data", onOutput);
     child.once("error", ({ message }) => fail(message));
     child.once("exit", (code) => fail(`ended with ${code}`));
   });

@@ -2,7 +2,7 @@
 // there.
 //
 // A browser is
-// `{ longestDataAddress, filesHaveWorkers, tellsProblems, open(address, depth), close() }`; `depth`
+// `{ longestDataAddress, filesHaveWorkers, reportsProblems, open(address, depth), close() }`; `depth`
 // is 1 where the study is in a frame of the page. What `open` returns is
 // `{ evaluate(expression), requests(), problems(), close() }`: the value of an expression in the
 // study, and what the page asked for and complained of.
@@ -152,17 +152,17 @@ export function testContexts(name, launch, { isWholePage = false } = {}) {
   }
 
   // Nothing of the whole page can be read without a script.
-  for (const context of readable.filter(({ tellsProblem }) => tellsProblem || !isWholePage)) {
+  for (const context of readable.filter(({ reportsProblem }) => reportsProblem || !isWholePage)) {
     test(`${name}, readable: ${context.name}`, { timeout: 120_000 }, async (t) => {
-      if (!context.tellsProblem && !study.isReadableWithoutScript) {
+      if (!context.reportsProblem && !study.isReadableWithoutScript) {
         t.skip("this file has no table outside its program");
         return;
       }
       const { visit, own } = await enter(context);
       try {
-        const seen = await until(visit, ({ problem }) => !context.tellsProblem || problem.length > 0);
+        const seen = await until(visit, ({ problem }) => !context.reportsProblem || problem.length > 0);
         assert.equal(seen.isRunning && !study.isReadableWithoutScript, false, "no program runs here");
-        assert.deepEqual(seen.problem, context.tellsProblem ? ["kk", "ru", "en"] : []);
+        assert.deepEqual(seen.problem, context.reportsProblem ? ["kk", "ru", "en"] : []);
         assertKazakh(seen.text, "құі");
         if (study.isReadableWithoutScript) {
           assertReadable(seen.tables, expected);
@@ -187,7 +187,7 @@ export function testContexts(name, launch, { isWholePage = false } = {}) {
       let problems = [];
       const noticed = () => ({
         request: requests.some((url) => url.includes("elsewhere.invalid")),
-        error: !browser.tellsProblems || problems.some((problem) => problem.includes("deliberate")),
+        error: !browser.reportsProblems || problems.some((problem) => problem.includes("deliberate")),
       });
       while (!(noticed().request && noticed().error) && performance.now() < end) {
         await pause(STEP_MS);

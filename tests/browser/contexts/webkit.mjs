@@ -35,7 +35,7 @@ export async function launch(server) {
     longestDataAddress: Infinity,
     // Its workers of a page from a file read no blobs.
     filesHaveWorkers: false,
-    tellsProblems: false,
+    reportsProblems: false,
     async open(address, depth) {
       try {
         await session.turnTo();

@@ -167,7 +167,7 @@ fn the_citation_file_says_what_was_written_and_nothing_else() {
 }
 
 #[test]
-fn a_licence_that_machines_know_is_told_to_them() {
+fn a_licence_that_machines_know_is_named_for_them() {
     let messages = Messages::new(tarazy_engine::language::Language::Kazakh);
     let mut study = super::SMALL.clone();
     study.file.recipe.about.licence = "CC BY 4.0".to_owned();

@@ -73,7 +73,7 @@ fn a_published_page_has_no_element_more_and_nothing_to_be_filled_in() {
 }
 
 #[test]
-fn what_machines_are_told_and_what_is_carried_says_the_same_as_the_study() {
+fn metadata_for_machines_and_the_carried_study_agree() {
     let frame = frame();
     rounds(|study, _, messages| {
         let html = published(study, &frame, messages);

@@ -18,8 +18,8 @@ pub struct Page {
     pub addresses: Vec<String>,
     /// The texts of its elements by name, without those of scripts, styles and titles of marks.
     pub texts: Vec<(String, String)>,
-    /// Everything that a reader is shown or told, attributes included.
-    pub told: String,
+    /// Everything that a reader is shown, attributes included.
+    pub shown: String,
 }
 
 /// Parses a page, or a piece of one, as browsers do.
@@ -47,16 +47,16 @@ fn walk(node: &Handle, parent: &str, page: &mut Page) {
                     "href" | "src" => page.addresses.push(attribute.value.to_string()),
                     _ => {}
                 }
-                page.told.push_str(&attribute.value);
-                page.told.push('\n');
+                page.shown.push_str(&attribute.value);
+                page.shown.push('\n');
             }
             assert!(template_contents.borrow().is_none(), "a template is in the page");
         }
         NodeData::Text { contents } => {
             page.texts.push((name.clone(), contents.borrow().to_string()));
             if name != "style" && name != "script" {
-                page.told.push_str(&contents.borrow());
-                page.told.push('\n');
+                page.shown.push_str(&contents.borrow());
+                page.shown.push('\n');
             }
         }
         NodeData::Comment { contents } => page.elements.push(format!("comment {contents}")),

@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_derived_word_tells_its_suffixes() {
+    fn a_derived_word_names_its_suffixes() {
         let near = near("еркін", PartsOfSpeech::UNKNOWN, Language::Kazakh);
         let NearMissReason::Derivation(MatchedBy::Lemma { stem, suffixes, .. }) = near.reason("еркіндікке")
         else {

@@ -244,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn the_encoding_of_a_text_with_telling_letters_is_named() {
+    fn the_encoding_of_a_text_with_distinctive_letters_is_named() {
         for (text, encoding) in [
             (KAZAKH, Encoding::Kz1048),
             (KAZAKH, Encoding::Pt154),
@@ -279,7 +279,7 @@ mod tests {
                 (ENGLISH, Encoding::Utf16Be, len, 100),
             ]);
         }
-        // The Macintosh has the small letters of Windows but for one; only capitals and я tell.
+        // The Macintosh has the small letters of Windows but for one; only capitals and я differ.
         bars.extend([(RUSSIAN, Encoding::MacCyrillic, 200, 97), (RUSSIAN, Encoding::MacCyrillic, 60, 70)]);
         let mut missed = Vec::new();
         for (text, encoding, len, bar) in bars {

@@ -20,8 +20,8 @@ use crate::{
 const SAMPLE_BYTES: usize = 48 << 10;
 /// In how many places it is taken.
 const SAMPLE_WINDOWS: usize = 32;
-/// How many words with telling bytes are added.
-const TELLING_WORDS: usize = 128;
+/// How many words with distinctive bytes are added.
+const DISTINCTIVE_WORDS: usize = 128;
 /// How much of one such word is looked at on either side of the byte.
 const HALF_WORD_BYTES: usize = 32;
 
@@ -224,28 +224,28 @@ fn sample(bytes: &[u8]) -> Vec<&[u8]> {
     let len = SAMPLE_BYTES / SAMPLE_WINDOWS;
     let start = |window: usize| (bytes.len() - len) / (SAMPLE_WINDOWS - 1) * window;
     let even = (0..SAMPLE_WINDOWS).map(|window| &bytes[start(window)..start(window) + len]);
-    even.chain(telling_words(bytes)).collect()
+    even.chain(distinctive_words(bytes)).collect()
 }
 
 /// Words with a byte that is one letter in one of the sets that agree on Russian, and something
 /// else in another.
-fn telling_words(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+fn distinctive_words(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let tables = [CodePage::WINDOWS_1251, CodePage::KZ_1048, CodePage::PT_154].map(CodePage::letters);
-    let is_telling = |byte: u8| {
+    let is_distinctive = |byte: u8| {
         let letters = [0, 1, 2].map(|table: usize| tables[table].get(usize::from(byte).wrapping_sub(128)));
         letters.iter().any(|letter| *letter != letters[0])
             && letters.iter().flatten().any(|letter| letter.is_alphabetic())
     };
-    let telling: [bool; 256] = std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(is_telling));
+    let distinctive: [bool; 256] = std::array::from_fn(|byte| u8::try_from(byte).is_ok_and(is_distinctive));
     let mut from = 0;
     std::iter::from_fn(move || {
-        let found = from + bytes.get(from..)?.iter().position(|byte| telling[usize::from(*byte)])?;
+        let found = from + bytes.get(from..)?.iter().position(|byte| distinctive[usize::from(*byte)])?;
         let before = bytes[..found].iter().rev().take(HALF_WORD_BYTES).take_while(|byte| **byte > b' ').count();
         let after = bytes[found..].iter().take(HALF_WORD_BYTES).take_while(|byte| **byte > b' ').count();
         from = found + after;
         Some(&bytes[found - before..found + after])
     })
-    .take(TELLING_WORDS)
+    .take(DISTINCTIVE_WORDS)
 }
 
 /// Returns `true` if nearly all bytes beyond ASCII are well-formed UTF-8. In the sets with one byte

@@ -121,7 +121,7 @@ pub trait Inflection: Sync {
     /// общества) or only its last (сөз бостандығы → сөз бостандығына).
     fn inflects_every_word(&self) -> bool;
 
-    /// Returns the part of speech that a stem was made for, where the language can tell.
+    /// Returns the part of speech that a stem was made for, where the language shows it.
     fn part(&self, stem: &Stem) -> Option<PartOfSpeech> {
         let _ = stem;
         None

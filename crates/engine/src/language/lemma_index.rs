@@ -23,7 +23,7 @@ pub struct LemmaMatch {
     pub lemma: LemmaId,
     /// The surface stem that the form begins with.
     pub stem: Box<str>,
-    /// The part of speech as which it does, where the language can tell.
+    /// The part of speech as which it does, where the language shows it.
     pub part: Option<PartOfSpeech>,
     /// How the stem differs from the lemma, as [`Stem::alternation`].
     pub alternation: &'static str,

@@ -3,7 +3,7 @@
 //! Grammar alone lets a form belong to several words: туралы ('about') is also ту + the ending -лы.
 //! A language may know better ([`Inflection::judge`](super::Inflection::judge)): its own frequent
 //! words compete with the entries, and where two words share a form, the word before or after it
-//! may tell which is meant. No reading is lost: one that does not stand says why.
+//! may show which is meant. No reading is lost: one that does not stand says why.
 
 use serde::{Deserialize, Serialize};
 
@@ -67,8 +67,8 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Says why the reading does not stand, `is_met` telling whether its cue, if it has one, is
-    /// met; `None` where it stands.
+    /// Returns why the reading does not stand, or `None` where it stands; `is_met` returns `true` if
+    /// its cue is met.
     pub fn rejection(&self, is_met: impl FnOnce(Cue) -> bool) -> Option<&Rejection> {
         match self {
             Self::Stands => None,

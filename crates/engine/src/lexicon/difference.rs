@@ -1,4 +1,4 @@
-//! Two lexicons → how many entries tell them apart.
+//! Two lexicons → the number of entries in which they differ.
 
 use rustc_hash::FxHashMap;
 

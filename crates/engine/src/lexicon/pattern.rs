@@ -97,8 +97,8 @@ impl Regex {
             match regex::RegexBuilder::new(expression).size_limit(bytes).build() {
                 Ok(compiled) => return Ok(Self { written: expression.into(), compiled, bytes }),
                 Err(error) => {
-                    let told = error.to_string();
-                    told.lines().last().unwrap_or_default().trim_start_matches("error: ").clone_into(&mut reason);
+                    let message = error.to_string();
+                    message.lines().last().unwrap_or_default().trim_start_matches("error: ").clone_into(&mut reason);
                     if !matches!(error, regex::Error::CompiledTooBig(_)) {
                         break;
                     }

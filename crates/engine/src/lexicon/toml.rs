@@ -373,7 +373,7 @@ pub(super) fn read_patterns(reader: &mut Reader, table: TomlTable<'_>, key: &str
 
 fn read_pattern(reader: &mut Reader, value: TomlValue<'_>) -> Option<Pattern> {
     let text = reader.take(value.text())?;
-    // Told once; what is beyond the limit is not even compiled.
+    // Reported once; what is beyond the limit is not even compiled.
     if text.contains('/') && reader.regex_bytes > MAX_LEXICON_REGEX_BYTES {
         return None;
     }

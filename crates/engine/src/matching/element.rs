@@ -74,7 +74,7 @@ pub(super) struct Reading {
     pub(super) parts: PartsOfSpeech,
     /// Whether a lemma stands where words inflect.
     pub(super) inflects: bool,
-    /// Whether it is all that the pattern has. The words of a phrase tell each other apart, so that
+    /// Whether it is all that the pattern has. The words of a phrase distinguish each other, so that
     /// only a longer word competes with the last of them.
     pub(super) is_alone: bool,
 }

@@ -315,7 +315,7 @@ impl Bytes {
         let bytes: Vec<u8> = span.of(text).chars().map(|letter| self.0.get(&letter).copied()).collect::<Option<_>>()?;
         let after = String::from_utf8(bytes).ok()?;
         let letters = after.chars().filter(|letter| letter.is_alphabetic()).count();
-        // An apostrophe in disguise is as telling as three letters, since all three of its signs
+        // An apostrophe in disguise is as distinctive as three letters, since all three of its signs
         // are: ’ “ ” – — … « ».
         let signs = after.chars().filter(|sign| matches!(sign, '\u{2010}'..='\u{2026}' | '№')).count();
         after.chars().all(is_usual).then_some(Disguised { span, after, letters: letters + signs * DISGUISED_LETTERS })

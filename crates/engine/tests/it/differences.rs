@@ -56,8 +56,8 @@ fn with(policy: Policy) -> Options {
     Options { policy, ..Options::default() }
 }
 
-/// The causes of a cell in few words.
-fn told(causes: &[Cause]) -> Vec<(&str, CauseReason, i64, Option<&str>)> {
+/// The entry, reason, difference and covering entry of each cause of a cell.
+fn listed(causes: &[Cause]) -> Vec<(&str, CauseReason, i64, Option<&str>)> {
     causes
         .iter()
         .map(|cause| {
@@ -77,20 +77,20 @@ fn a_new_phrase_is_the_cause_of_what_it_adds_and_of_what_it_takes() {
     assert!(difference.categories.is_empty());
     let [freedom, justice] = &difference.documents[0].cells[..] else { panic!("{difference:?}") };
     assert_eq!((freedom.before, freedom.after), (Some(2), Some(1)));
-    assert_eq!(told(&freedom.causes), [("тәуелсіз", CauseReason::Taken, -1, Some("тәуелсіз сот"))]);
+    assert_eq!(listed(&freedom.causes), [("тәуелсіз", CauseReason::Taken, -1, Some("тәуелсіз сот"))]);
     assert_eq!((justice.before, justice.after), (Some(1), Some(1)));
     assert_eq!(
-        told(&justice.causes),
+        listed(&justice.causes),
         [("тәуелсіз сот", CauseReason::Added, 1, None), ("сот", CauseReason::Taken, -1, Some("тәуелсіз сот"))]
     );
     assert!(!difference.documents[1].cells.iter().any(CellDifference::is_changed), "nothing happens in the other text");
 
     let back = lexicons(&after, &before, &texts);
     assert_eq!(
-        told(&back.documents[0].cells[0].causes),
+        listed(&back.documents[0].cells[0].causes),
         [("тәуелсіз", CauseReason::Released, 1, Some("тәуелсіз сот"))]
     );
-    assert_eq!(told(&back.documents[0].cells[1].causes)[1], ("тәуелсіз сот", CauseReason::Removed, -1, None));
+    assert_eq!(listed(&back.documents[0].cells[1].causes)[1], ("тәуелсіз сот", CauseReason::Removed, -1, None));
     assert_eq!(back.entries[0].before.as_ref().map(|entry| entry.written.as_str()), Some("тәуелсіз сот"));
 }
 
@@ -104,7 +104,7 @@ fn an_entry_that_gains_as_much_as_it_loses_has_the_reason_of_one_of_them() {
     };
     let (before, after) = (with("\"ел ..2 сөз\"", ""), with("", "\"сөз бостандығы\""));
     let difference = lexicons(&before, &after, &["ел туралы туралы сөз сөз бостандығы"]);
-    let causes = difference.documents[0].cells.iter().flat_map(|cell| told(&cell.causes)).collect::<Vec<_>>();
+    let causes = difference.documents[0].cells.iter().flat_map(|cell| listed(&cell.causes)).collect::<Vec<_>>();
     assert!(causes.contains(&("сөз", CauseReason::Released, 0, Some("ел ..2 сөз"))), "{causes:?}");
 }
 
@@ -164,7 +164,10 @@ fn a_note_or_a_weight_is_never_the_cause_of_a_count() {
     let before = lexicon(&[("a", "\"заң\""), ("b", "\"тең\"")]);
     let after = lexicon(&[("a", "{ pattern = \"заң\", note = \"n\", weight = 3 }"), ("b", "\"заң алдында\"")]);
     let difference = lexicons(&before, &after, &["Заң алдында."]);
-    assert_eq!(told(&difference.documents[0].cells[0].causes), [("заң", CauseReason::Taken, -1, Some("заң алдында"))]);
+    assert_eq!(
+        listed(&difference.documents[0].cells[0].causes),
+        [("заң", CauseReason::Taken, -1, Some("заң алдында"))]
+    );
 }
 
 #[test]
@@ -222,9 +225,9 @@ fn categories_come_go_and_take_their_entries_to_another_name() {
     );
     let cells = &difference.documents[0].cells;
     assert_eq!((cells[0].before, cells[0].after, cells[3].before, cells[3].after), (None, Some(1), Some(1), None));
-    assert_eq!(told(&cells[0].causes), [("азат", CauseReason::Renamed, 1, None)]);
-    assert_eq!(told(&cells[3].causes), [("азат", CauseReason::Renamed, -1, None)]);
-    assert_eq!(told(&cells[2].causes), [("ел", CauseReason::Admitted, 1, None)]);
+    assert_eq!(listed(&cells[0].causes), [("азат", CauseReason::Renamed, 1, None)]);
+    assert_eq!(listed(&cells[3].causes), [("азат", CauseReason::Renamed, -1, None)]);
+    assert_eq!(listed(&cells[2].causes), [("ел", CauseReason::Admitted, 1, None)]);
 }
 
 #[test]
@@ -352,8 +355,8 @@ proptest! {
             for (column, cell) in difference.columns.iter().zip(&document.cells) {
                 prop_assert_eq!(cell.before, count(&tables[0], at, &column.path));
                 prop_assert_eq!(cell.after, count(&tables[1], at, &column.path));
-                let told: i64 = cell.causes.iter().map(Cause::difference).sum();
-                prop_assert_eq!(told + cell.other_difference, cell.difference());
+                let explained: i64 = cell.causes.iter().map(Cause::difference).sum();
+                prop_assert_eq!(explained + cell.other_difference, cell.difference());
                 for cause in &cell.causes {
                     let takes = matches!(cause.reason, CauseReason::Taken | CauseReason::Released);
                     prop_assert_eq!(cause.by.is_some(), takes, "{:?}", cause);

@@ -338,14 +338,14 @@ proptest! {
 }
 
 /// Twenty letters that compile to half a megabyte, again and again: they are read as far as there
-/// is room, and told.
+/// is room, and reported.
 #[test]
 fn expressions_that_grow_when_compiled_are_bounded() {
     let lines: String = (0..2_000).map(|at| format!("a,\\w{{16}}{at},regex\n")).collect();
     let read = import("hostile.csv", format!("category,pattern,kind\n{lines}a,law,fixed\n").as_bytes(), Glob)
         .expect("it is read");
-    let told: Vec<&str> = read.losses.iter().map(|loss| loss.reason.code()).collect();
-    assert_eq!(told, ["loss-too-many-expressions"]);
+    let reported: Vec<&str> = read.losses.iter().map(|loss| loss.reason.code()).collect();
+    assert_eq!(reported, ["loss-too-many-expressions"]);
     assert!((16..128).contains(&read.lexicon.entries.len()), "{}", read.lexicon.entries.len());
     assert_eq!(read.lexicon.entries.last().map(|entry| entry.pattern.text.as_str()), Some("=law"));
     let entries: String = (0..2_000).map(|at| format!("'/\\w{{16}}{at}/', ")).collect();

@@ -418,7 +418,7 @@ fn a_possessive_is_no_longer_word_than_its_own_noun() {
 }
 
 #[test]
-fn neighbours_tell_words_of_one_form_apart() {
+fn neighbours_distinguish_words_of_one_form() {
     for (lemma, part, sentence, is_taken) in [
         ("жыл", "noun", "1991 [жылы] тәуелсіздік", true),
         ("жылы", "adjective", "1991 [жылы] тәуелсіздік", false),

@@ -146,7 +146,7 @@ fn one_form_in_common_is_no_evidence() {
 }
 
 #[test]
-fn a_word_in_several_categories_is_told_once_with_all_its_entries() {
+fn a_word_in_several_categories_is_reported_once_with_all_its_entries() {
     for (language, one, other) in [
         (Language::Kazakh, "құқық", "құқығы"),
         (Language::Russian, "закон", "=законы"),
@@ -196,7 +196,7 @@ fn wildcards_are_ranked_by_the_words_they_catch() {
 }
 
 #[test]
-fn slips_of_the_keyboard_and_short_words_are_told_without_a_text() {
+fn slips_of_the_keyboard_and_short_words_are_reported_without_a_text() {
     let lexicon =
         lexicon(Language::Kazakh, &[("a", "\"әдiлет\", \"ел\", \"сөз бостандығы\", \"ту*\", \"отан\", \"^АПК\"")]);
     let report = report(&lexicon, Language::Kazakh, &["Ел мен елдің туы. Апк емес, АПК."]);
@@ -206,7 +206,7 @@ fn slips_of_the_keyboard_and_short_words_are_told_without_a_text() {
 }
 
 #[test]
-fn one_word_that_supplies_most_of_a_category_is_told_with_its_text() {
+fn one_word_that_supplies_most_of_a_category_is_reported_with_its_text() {
     for (language, word, other, sentence) in [
         (Language::Kazakh, "әділет", "сот", "Әділет, әділетке, әділеттің. Әділетті емес. Сот пен сотқа."),
         (Language::Russian, "закон", "суд", "Закон, закона, законом. Незаконный. Суд и суды."),

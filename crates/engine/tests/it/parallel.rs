@@ -58,7 +58,7 @@ fn all() -> ParallelQuery {
 }
 
 /// `category concept: kk | ru | en [| any] flags`, entries with commas between them.
-fn told(row: &ParallelRow) -> String {
+fn shown(row: &ParallelRow) -> String {
     let subject = match &row.subject {
         ParallelSubject::Category(titles) => {
             let titles: Vec<&str> = titles.iter().map(|title| title.get(Language::English)).collect();
@@ -79,7 +79,7 @@ fn told(row: &ParallelRow) -> String {
 }
 
 fn rows(page: &ParallelPage) -> Vec<String> {
-    page.rows.iter().map(told).collect()
+    page.rows.iter().map(shown).collect()
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn a_category_is_asked_for_with_its_subcategories() {
 }
 
 #[test]
-fn yields_are_told_by_the_words_of_the_language() {
+fn yields_are_counted_per_word_of_the_language() {
     let texts = [
         (Some(Language::Kazakh), "Бостандық пен азаттық: сөз бостандығы мен бостандығымыз."),
         (Some(Language::Kazakh), "Тәуелсіз ел."),
@@ -210,7 +210,7 @@ fn a_gap_is_not_uneven() {
     let texts = [(Some(Language::Kazakh), text("сот", 50, "үй", 100)), (Some(Language::Russian), "дом ".repeat(100))];
     let texts: Vec<_> = texts.iter().map(|(language, text)| (*language, text.as_str())).collect();
     let page = ask(LEXICON, &texts, all());
-    let court = page.rows.iter().find(|row| told(row).contains("сот")).expect("it is there");
+    let court = page.rows.iter().find(|row| shown(row).contains("сот")).expect("it is there");
     assert!(court.is_gap && !court.is_uneven, "{court:?}");
 }
 
@@ -266,7 +266,7 @@ fn every_concept_of_the_built_in_lexicons_is_named_in_two_languages() {
         let (_, rows) = paged(builtin_source(id).expect("it is there"), false, 500);
         let alone = rows.iter().filter(|row| matches!(row.subject, ParallelSubject::Concept(_)));
         let alone = alone.filter(|row| row.cells.iter().filter(|cell| cell.entry_count > 0).count() < 2);
-        let alone: Vec<String> = alone.map(told).collect();
+        let alone: Vec<String> = alone.map(shown).collect();
         assert!(alone.is_empty(), "{id}: {alone:#?}");
     }
 }

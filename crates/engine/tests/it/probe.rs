@@ -77,7 +77,7 @@ fn near<'probe>(probe: &'probe EntryProbe, form: &str) -> Option<(u64, &'probe N
 }
 
 #[test]
-fn an_entry_tells_every_form_that_it_caught_and_how() {
+fn an_entry_lists_every_form_that_it_caught_and_how() {
     let probe = probe("бостандық");
     assert_eq!((probe.written.as_str(), probe.category.as_str()), ("бостандық", "freedom"));
     assert_eq!(probe.language, Some(Language::Kazakh));

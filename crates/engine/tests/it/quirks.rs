@@ -3,7 +3,7 @@
 use tarazy_engine::lexicon::{Import, LexiconError, LexiconFormat, PatternSyntax, export, import};
 
 /// `path: pattern [conditions] ×weight, …` of a lexicon.
-fn told(import: &Import) -> String {
+fn listed(import: &Import) -> String {
     let lexicon = &import.lexicon;
     let title = |at: usize| lexicon.categories[at].title.en.clone().unwrap_or_default();
     let categories = (0..lexicon.categories.len()).map(|at| {
@@ -14,14 +14,14 @@ fn told(import: &Import) -> String {
             above = lexicon.category(parent).and_then(|parent| parent.parent);
         }
         let entries = lexicon.entries.iter().filter(|entry| entry.category.0 as usize == at).map(|entry| {
-            let mut told = entry.pattern.text.clone();
+            let mut shown = entry.pattern.text.clone();
             if !entry.conditions.is_empty() {
-                told.push_str(&format!(" [{}]", entry.conditions));
+                shown.push_str(&format!(" [{}]", entry.conditions));
             }
             if entry.weight.to_bits() != 1_f64.to_bits() {
-                told.push_str(&format!(" ×{}", entry.weight));
+                shown.push_str(&format!(" ×{}", entry.weight));
             }
-            told
+            shown
         });
         format!("{path}: {}", entries.collect::<Vec<_>>().join(", "))
     });
@@ -30,10 +30,10 @@ fn told(import: &Import) -> String {
 
 /// `line effect code` of what was lost.
 fn losses(import: &Import) -> Vec<String> {
-    let tell = |loss: &tarazy_engine::lexicon::Loss| {
+    let shown = |loss: &tarazy_engine::lexicon::Loss| {
         format!("{} {} {}", loss.line, loss.effect.name(), loss.reason.code().trim_start_matches("loss-"))
     };
-    import.losses.iter().map(tell).collect()
+    import.losses.iter().map(shown).collect()
 }
 
 /// The quirk, the file, the format that it must be known by, what it holds and what is lost.
@@ -44,7 +44,7 @@ fn hold(cases: &[Case]) {
     for (quirk, file, format, expected, lost) in cases {
         match import("wild", file.as_bytes(), PatternSyntax::Glob) {
             Ok(import) => {
-                let found = (import.format, told(&import), losses(&import));
+                let found = (import.format, listed(&import), losses(&import));
                 if (found.0, found.1.as_str()) != (*format, expected) || found.2 != *lost {
                     wrong.push(format!("{quirk}: {found:#?}"));
                 }
@@ -116,7 +116,7 @@ fn liwc_in_old_encodings() {
         (old(spanish, windows_1252), "Windows-1252", "valores: =abad\u{ed}a, =espa\u{f1}ol, =coraz\u{f3}n"),
     ] {
         let import = import("old.dic", &bytes, PatternSyntax::Glob).unwrap_or_else(|errors| panic!("{errors:?}"));
-        assert_eq!(told(&import), expected);
+        assert_eq!(listed(&import), expected);
         assert!(import.losses[0].reason.to_string().contains(encoding), "{:?}", import.losses);
     }
 }
@@ -187,7 +187,7 @@ fn wordstat() {
     ]);
     let french = b"VALEURS\r\n\tLIBERT\xc9 (1)\r\n\t\xc9GALIT\xc9 (1)\r\n\tD\xc9MOCRATIE (2)\r\n";
     let french = import("x.cat", french, PatternSyntax::Glob).expect("it is read");
-    assert_eq!(told(&french), "VALEURS: =LIBERT\u{c9}, =\u{c9}GALIT\u{c9}, =D\u{c9}MOCRATIE ×2");
+    assert_eq!(listed(&french), "VALEURS: =LIBERT\u{c9}, =\u{c9}GALIT\u{c9}, =D\u{c9}MOCRATIE ×2");
 }
 
 #[test]
@@ -257,7 +257,7 @@ fn a_workbook_of_another_program() {
         .expect("it is read");
     assert_eq!(import.format, LexiconFormat::Xlsx);
     assert_eq!(
-        told(&import),
+        listed(&import),
         "values: =2024-01-02, =TRUE, =law, =rule =of =law; values/freedom: бостандық* ×0.1, =1984 ×2"
     );
     assert_eq!(

@@ -113,8 +113,8 @@ fn a_check_finds_what_was_tampered_with_and_nothing_else() {
     change(&mut engine, Change::SetOptions(Options { case_sensitive: true, ..Options::default() }));
     let deviations = verify(&mut engine, &table).deviations;
     let settings = deviations.iter().filter(|found| found.kind == DeviationKind::Options);
-    let told: Vec<(&str, &str)> = settings.map(|found| (found.published.as_str(), found.found.as_str())).collect();
-    assert_eq!(told, [("case_sensitive = false", "case_sensitive = true")], "only what differs is told");
+    let reported: Vec<(&str, &str)> = settings.map(|found| (found.published.as_str(), found.found.as_str())).collect();
+    assert_eq!(reported, [("case_sensitive = false", "case_sensitive = true")], "only what differs is reported");
     change(&mut engine, Change::SetOptions(Options::default()));
     change(&mut engine, put(2, LanguageChoice::Auto, "Свобода"));
     let kinds: Vec<_> = verify(&mut engine, &table).deviations.iter().map(|found| found.kind).collect();

@@ -425,11 +425,11 @@ fn matches_come_by_place_and_then_by_category() {
         let mut matcher = Matcher::new(&lexicon, Some(Language::English), None, false);
         let matches = matcher.matches(text, &tokens, interner.vocabulary(), *policy);
         let counted = matches.iter().filter(|found| found.status == Status::Counted);
-        let told = counted.map(|found| {
+        let shown = counted.map(|found| {
             let category = lexicon.entry(found.entry).and_then(|entry| lexicon.category(entry.category));
             format!("{}:{}", category.map_or("", |category| &category.path), found.span.of(text))
         });
-        assert_eq!(told.collect::<Vec<_>>().join(" "), *expected, "{name}");
+        assert_eq!(shown.collect::<Vec<_>>().join(" "), *expected, "{name}");
     }
 }
 
@@ -519,8 +519,8 @@ fn what_cannot_be_read_is_refused_with_line_and_column() {
         ("{ pattern = 'rule law', crosses_punctuation = 1 }", "lex-wrong-type", 49),
     ] {
         let errors = read_toml(&file(entry)).err().unwrap_or_default();
-        let told: Vec<_> = errors.iter().map(|error| (error.error.code(), error.line, error.column)).collect();
-        assert_eq!(told, [(code, 8, column)], "{entry}");
+        let reported: Vec<_> = errors.iter().map(|error| (error.error.code(), error.line, error.column)).collect();
+        assert_eq!(reported, [(code, 8, column)], "{entry}");
     }
 }
 

@@ -63,7 +63,7 @@ pub struct Mark {
     pub shape: Shape,
     /// What it means, from which colour and pattern follow.
     pub style: Style,
-    /// The sentence for a reader who points at it or hears it; empty where the mark says nothing
+    /// The sentence for a reader who points at it or uses a screen reader; empty where the mark says nothing
     /// beside others.
     pub label: String,
     /// Where it leads.

@@ -4,7 +4,7 @@
 //! (1.0) and no text becomes an element; the file holds no script and fetches nothing.
 //!
 //! Without links the drawing is one image with a title and a description (`role="img"`). With links
-//! it is a group, because what is inside an image is hidden from those who hear the page, and they
+//! it is a group, because what is inside an image is hidden from screen readers, and they
 //! too must come to the matches.
 
 use std::collections::BTreeSet;

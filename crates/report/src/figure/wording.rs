@@ -95,8 +95,8 @@ impl Wording<'_> {
         let is_above = matches!(deviation, Deviation::FarAbove | Deviation::Above);
         let size = format_decimal(Some(residual.abs()), 1, language);
         let direction = if is_above { "above" } else { "below" };
-        let told = messages.format("cell-deviation", &[("direction", direction.into()), ("size", size.into())]);
-        messages.format("cell-name-deviating", &[("name", name.into()), ("deviation", told.into())])
+        let sentence = messages.format("cell-deviation", &[("direction", direction.into()), ("size", size.into())]);
+        messages.format("cell-name-deviating", &[("name", name.into()), ("deviation", sentence.into())])
     }
 
     /// Where a cell leads; `document` is the place of its row.

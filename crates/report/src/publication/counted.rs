@@ -31,20 +31,21 @@ pub struct PassedOn {
     pub study: StudyFile,
     table: Comparison,
     /// Contexts that are listed beside whole texts, which need none.
-    told: Option<Vec<RecordedContexts>>,
+    beside_texts: Option<Vec<RecordedContexts>>,
 }
 
 impl CountedStudy {
     /// Takes what is kept of the texts. Beside whole texts a package also lists each match in its
-    /// context: with this number of words on either side, or not where `told` is none.
+    /// context: with this number of words on either side, or not where
+    /// `beside_texts` is `None`.
     ///
     /// # Errors
     /// [`StudyFileError::Archive`] for a study that is too large to be opened again.
-    pub fn pass_on(mut self, kept: TextsKept, told: Option<u32>) -> Result<PassedOn, StudyFileError> {
+    pub fn pass_on(mut self, kept: TextsKept, beside_texts: Option<u32>) -> Result<PassedOn, StudyFileError> {
         let is_whole = kept == TextsKept::Whole;
-        let context_words = if is_whole { told } else { kept.context_words() };
+        let context_words = if is_whole { beside_texts } else { kept.context_words() };
         let mut record = self.engine.ask(RecordQuery { context_words }).expect("a record can be made of every study");
-        let told = is_whole.then(|| {
+        let beside_texts = is_whole.then(|| {
             record.context_words = None;
             std::mem::take(&mut record.contexts)
         });
@@ -52,7 +53,7 @@ impl CountedStudy {
         let texts = is_whole.then_some(self.texts);
         let study = StudyFile::new(self.recipe, self.lexicon, texts, Some(record));
         study.check_size()?;
-        Ok(PassedOn { study, table, told })
+        Ok(PassedOn { study, table, beside_texts })
     }
 }
 
@@ -65,7 +66,7 @@ impl PassedOn {
     /// Returns the package for a repository, the page among its files.
     pub fn package(&self, frame: &Frame, messages: &Messages) -> Vec<u8> {
         let own = self.study.record.as_ref().map(|record| &record.contexts);
-        let contexts = self.told.as_ref().or(own).into_iter().flatten();
+        let contexts = self.beside_texts.as_ref().or(own).into_iter().flatten();
         let lines: Vec<ContextLine> = contexts.flat_map(|own| own.lines.iter().cloned()).collect();
         package(&self.study, &self.table, &self.page(frame, messages), &lines, messages)
     }

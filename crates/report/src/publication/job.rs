@@ -262,8 +262,8 @@ mod tests {
             let link = format!("share={}", URL_SAFE_NO_PAD.encode(compress_to_vec(recipe.as_bytes(), 9)));
             let (reply, files) = run_job(StudyJob::OpenShare(link), "link", Vec::new());
             let StudyReply::Refused(problems) = reply else { panic!("{recipe} was opened") };
-            let told: Vec<_> = problems.iter().map(|own| (own.code.as_str(), own.place.line)).collect();
-            assert_eq!((told, files.len()), (vec![(code, Some(line))], 0), "{recipe}");
+            let reported: Vec<_> = problems.iter().map(|own| (own.code.as_str(), own.place.line)).collect();
+            assert_eq!((reported, files.len()), (vec![(code, Some(line))], 0), "{recipe}");
             let opened = OpenedStudy { recipe: recipe.to_owned(), ..OpenedStudy::default() };
             assert_eq!(opened.read_recipe("link").unwrap_err(), problems[0]);
         }

@@ -3,7 +3,7 @@
 //! The package is useful without the program: `README.md` says what is in it, `data/` has every
 //! table as CSV, `study.html` is the study to be read, `recipe.toml` with `lexicon.toml` and
 //! `texts/` makes everything again (`tarazy run recipe.toml`), `ro-crate-metadata.json` and
-//! `CITATION.cff` tell machines what it is. Law: the same study gives the same bytes.
+//! `CITATION.cff` describe it for machines. Law: the same study gives the same bytes.
 
 use thiserror::Error;
 

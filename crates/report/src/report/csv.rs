@@ -24,7 +24,7 @@ pub fn weighted_csv(table: &Comparison, measure: Measure) -> String {
 }
 
 /// Returns Table 1 in the words and numbers of a language, a row a document whatever the style
-/// says, with the columns of [`csv`] that tell where the numbers come from.
+/// says, with the columns of [`csv`] that state where the numbers come from.
 pub fn table1_csv(table: &Comparison, style: impl Into<TableStyle>, messages: &Messages) -> String {
     let grid = table1_grid(table, TableStyle { is_transposed: false, ..style.into() }, messages);
     let own = grid.lines().map(|line| line.into_iter().map(harmless).collect::<Vec<_>>());

@@ -166,7 +166,7 @@ pub(super) fn notes(table: &Comparison, measure: Option<Measure>, messages: &Mes
     );
     let version = messages.format("report-version", &[("version", super::VERSION.into())]);
     let measure = measure.map(|measure| messages.get(&format!("report-measure-{}", measure.name())));
-    // What is as usual is not told.
+    // What is as usual is not stated.
     let levels = Some(table.options.levels()).filter(|levels| *levels != Levels::All);
     let levels = levels.map(|levels| super::methods::levels(levels, messages));
     let case = table.options.case_sensitive.then(|| messages.get("report-case-sensitive"));

@@ -74,29 +74,29 @@ pub fn entry_sentences(messages: &Messages, change: &EntryChange) -> Vec<String>
 }
 
 fn aspect_sentence(messages: &Messages, aspect: &EntryAspect, before: &NamedEntry, after: &NamedEntry) -> String {
-    let told = |key: &str, before: &str, after: &str| {
+    let sentence = |key: &str, before: &str, after: &str| {
         let some = |text: &str| if text.is_empty() { messages.get("difference-aspect-none") } else { text.to_owned() };
         messages.format(key, &[("before", some(before).into()), ("after", some(after).into())])
     };
     match aspect {
-        EntryAspect::Category => told("difference-aspect-category", &before.category, &after.category),
+        EntryAspect::Category => sentence("difference-aspect-category", &before.category, &after.category),
         EntryAspect::Parts { before, after } => {
             let names = |parts: &[tarazy_engine::language::PartOfSpeech]| {
                 let names = parts.iter().map(|part| messages.get(&format!("part-{}", part.name())));
                 names.collect::<Vec<_>>().join(", ")
             };
-            told("difference-aspect-parts", &names(before), &names(after))
+            sentence("difference-aspect-parts", &names(before), &names(after))
         }
         EntryAspect::Weight { before, after } => {
             let weight = |weight: f64| {
                 let decimals = weight.abs().to_string().split_once('.').map_or(0, |(_, fraction)| fraction.len());
                 format_decimal(Some(weight), decimals, messages.language())
             };
-            told("difference-aspect-weight", &weight(*before), &weight(*after))
+            sentence("difference-aspect-weight", &weight(*before), &weight(*after))
         }
-        EntryAspect::Conditions { before, after } => told("difference-aspect-conditions", before, after),
-        EntryAspect::Note { before, after } => told("difference-aspect-note", before, after),
-        EntryAspect::Source { before, after } => told("difference-aspect-source", before, after),
+        EntryAspect::Conditions { before, after } => sentence("difference-aspect-conditions", before, after),
+        EntryAspect::Note { before, after } => sentence("difference-aspect-note", before, after),
+        EntryAspect::Source { before, after } => sentence("difference-aspect-source", before, after),
     }
 }
 

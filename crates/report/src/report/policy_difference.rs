@@ -19,7 +19,7 @@ use tarazy_engine::{
 
 /// Returns what became of a match under a policy: "longest: “rule of law” takes its place".
 pub fn outcome_sentence(messages: &Messages, policy: Policy, outcome: &PolicyOutcome) -> String {
-    let outcome_words = match (outcome.status, &outcome.by) {
+    let sentence = match (outcome.status, &outcome.by) {
         (Some(Status::Counted), _) => {
             let shown = format_integer(outcome.count, messages.language());
             messages.format("policies-outcome-counted", &[("count", outcome.count.into()), ("shown", shown.into())])
@@ -32,7 +32,7 @@ pub fn outcome_sentence(messages: &Messages, policy: Policy, outcome: &PolicyOut
         (Some(Status::Negated), _) => messages.get("policies-outcome-negated"),
         (None, _) => messages.get("policies-outcome-unseen"),
     };
-    messages.format("policies-outcome", &[("policy", policy.name().into()), ("outcome", outcome_words.into())])
+    messages.format("policies-outcome", &[("policy", policy.name().into()), ("outcome", sentence.into())])
 }
 
 /// Returns how many of the matches asked for differ.

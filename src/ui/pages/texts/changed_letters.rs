@@ -89,7 +89,7 @@ mod tests {
     }
 
     #[test]
-    fn the_letters_that_differ_are_told_apart() {
+    fn the_letters_that_differ_are_marked() {
         for (before, after, gone, come) in [
             ("м\u{456}нд\u{69}", "мінді", vec!["i"], vec!["і"]),
             ("бостан-⏎дығы", "бостандығы", vec!["-⏎"], vec![]),

@@ -78,7 +78,7 @@ pub enum Recognition {
     Other(OtherLanguage),
     /// A language, or a mixture, that cannot be named, in letters of this script.
     Script(Script),
-    /// Too little text to tell.
+    /// Too little text to decide.
     TooLittle,
 }
 

@@ -1,7 +1,7 @@
 //! Languages that are not ours but stand near them: known by their frequent words and by letters of
 //! their own.
 //!
-//! Each word of the text votes for every language whose frequent word it is or whose telling
+//! Each word of the text votes for every language whose frequent word it is or whose distinctive
 //! letters it has, and against every language that does not have one of its letters. The language
 //! with clearly the most votes is named; where none stands out, only the script is.
 //!

@@ -5,7 +5,7 @@
 //! sentence then only adds up ([`SentenceVotes`]).
 //!
 //! Law: a sentence in doubt goes with its text. So only words that no other of our languages has
-//! are telling: Kazakh has не, он and от as well, and words in -ция and -ым.
+//! are distinctive: Kazakh has не, он and от as well, and words in -ция and -ым.
 //!
 //! Its words were written for this project, from knowledge of the languages.
 
@@ -44,7 +44,7 @@ impl Evidence {
     }
 
     /// Returns `true` if the word speaks for a language.
-    pub fn tells(self, language: Language) -> bool {
+    pub fn speaks_for(self, language: Language) -> bool {
         self.has(match language {
             Language::Kazakh => Self::KAZAKH,
             Language::Russian => Self::RUSSIAN,
@@ -57,7 +57,7 @@ impl Evidence {
 const SHARED_RUSSIAN_WORDS: &str = "не от он у до об ко со мы вы но как том ней";
 
 /// Endings of Russian words that Kazakh words do not have.
-const TELLING_ENDINGS: &[&str] =
+const RUSSIAN_ENDINGS: &[&str] =
     &["ого его ому ему ый ий ые ых ыми ими ость ости тся ться ение ения ной ная ное ает яет"];
 
 /// The words of Russian that no other language has.
@@ -92,7 +92,7 @@ pub fn evidence(form: &str) -> Evidence {
             signs |= Evidence::KAZAKH;
             signs |= if has("қғұ") { Evidence::QIPCHAQ } else { 0 };
             signs |= if has("і") { Evidence::DOTTED } else { 0 };
-        } else if OWN_RUSSIAN_WORDS.contains(form) || (letters >= 6 && ends_in(form, TELLING_ENDINGS)) {
+        } else if OWN_RUSSIAN_WORDS.contains(form) || (letters >= 6 && ends_in(form, RUSSIAN_ENDINGS)) {
             signs |= Evidence::RUSSIAN;
         }
     } else if latin == letters {

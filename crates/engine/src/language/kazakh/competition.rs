@@ -12,7 +12,7 @@
 //!    place', hardly ever 'carry out!'; ойлар is 'thoughts', not 'may think'.
 //! 4. The longest lemma wins: жергілікті is not a form of жер. A word that is the possessive of
 //!    another (өмірі beside өмір) is not longer but the same.
-//! 5. A verb that follows a converb helps it: отыр- in айтып отыр. The neighbours tell.
+//! 5. A verb that follows a converb helps it: отыр- in айтып отыр. The neighbours decide.
 //!
 //! An entry that was written `lemma~` wants longer words too, so it neither loses nor makes others
 //! lose.

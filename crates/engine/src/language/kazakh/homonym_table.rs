@@ -5,7 +5,7 @@
 use super::neighbour::Sign;
 
 /// A word, the commoner one for which its forms are taken wherever a form may belong to either, and
-/// the sign by which the neighbours tell that the rarer is meant all the same; without one it never
+/// the sign by which the neighbours show that the rarer is meant all the same; without one it never
 /// is. Verbs as bare stems.
 ///
 /// Only pairs where rare and common stand far apart.
@@ -40,7 +40,7 @@ pub(super) const HOMONYMS: &[(&str, &str, Option<Sign>)] = &[
     ("тан", "таны", None),
 ];
 
-/// A longer word, the shorter one that has the same form, and the sign by which the neighbours tell
+/// A longer word, the shorter one that has the same form, and the sign by which the neighbours show
 /// that the shorter is meant.
 pub(super) const DIVIDED: &[(&str, &str, Sign)] = &[
     // 'main' / 'head', 'press': басты көтерді 'raised the head', түймені басты.

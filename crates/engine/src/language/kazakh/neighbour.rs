@@ -1,4 +1,4 @@
-//! Signs by which the neighbours of a form tell which of two words it is.
+//! Cues from the neighbours of a form that show which of two words it is.
 //!
 //! Each is one sentence of grammar, so that a reader can see why, and can disagree.
 

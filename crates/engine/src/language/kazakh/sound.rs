@@ -34,7 +34,7 @@ impl Harmony {
     /// Finds the harmony with which suffixes follow `word`.
     ///
     /// The last decisive letter rules: қ and ғ are back, и у ю decide nothing. Loans are treated as
-    /// either where their spelling does not tell (final ь, к or г after a back vowel, -кт).
+    /// either where their spelling leaves it open (final ь, к or г after a back vowel, -кт).
     pub(super) fn of(word: &str) -> Self {
         let mut letters = word.chars().rev();
         let Some(last) = letters.clone().next() else { return Self::EITHER };

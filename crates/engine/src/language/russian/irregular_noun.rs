@@ -1,4 +1,4 @@
-//! Nouns whose paradigm their ending does not tell: suppletive plurals, fleeting vowels in short
+//! Nouns whose paradigm their ending does not show: suppletive plurals, fleeting vowels in short
 //! stems, plurals in -ья.
 
 use super::{ending::EndingSet, stem_list::StemList};

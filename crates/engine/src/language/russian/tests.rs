@@ -175,7 +175,7 @@ fn an_entry_leaves_other_words_alone(#[case] lemma: &str, #[case] forms: &str) {
 #[case("бороться", "борющихся", "бор+ющ:participle-present-active+их:plural-genitive+ся:reflexive")]
 #[case("важный", "важнейшая", "важн+ейш:superlative+ая:feminine")]
 #[case("человек", "людей", "людей+")]
-fn a_match_tells_its_chain(#[case] lemma: &str, #[case] form: &str, #[case] expected: &str) {
+fn a_match_shows_its_chain(#[case] lemma: &str, #[case] form: &str, #[case] expected: &str) {
     assert_eq!(chain(lemma, form), expected);
 }
 

@@ -1,4 +1,4 @@
-//! Verbs whose present or past their infinitive does not tell. A line serves the verb with every
+//! Verbs whose present or past their infinitive does not show. A line serves the verb with every
 //! prefix.
 //!
 //! Columns: infinitive; present stems, each with its conjugation (`1` пиш-у, `1v` чита-ю, `1a` да-ю

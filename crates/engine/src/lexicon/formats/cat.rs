@@ -402,13 +402,13 @@ fn category_name(category: &Category, losses: &mut Vec<Loss>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::told::{loss, read_back, told};
+    use super::super::testing::{draft_listing, loss_line, read_back};
     use super::*;
 
     fn read_with_losses(text: &str) -> (Draft, Vec<String>) {
         let mut losses = Vec::new();
         let draft = read(text, PatternSyntax::Glob, &mut losses);
-        (draft, losses.iter().map(loss).collect())
+        (draft, losses.iter().map(loss_line).collect())
     }
 
     #[test]
@@ -434,7 +434,7 @@ mod tests {
             ("A\n\n\tX (1)\n\nB\n", "A: X; B: ", &[]),
         ] {
             let (draft, found) = read_with_losses(text);
-            assert_eq!(told(&draft), expected, "{text}");
+            assert_eq!(draft_listing(&draft), expected, "{text}");
             assert_eq!(found, losses, "{text}");
         }
         let (draft, _) = read_with_losses("A\n\tB (10)\n\tC (0.5)\n\tD (-1)\n\tE (0,25)\n\tF\n");
@@ -465,7 +465,7 @@ mod tests {
     }
 
     #[test]
-    fn a_rule_that_cannot_be_held_is_told_and_left_out() {
+    fn a_rule_that_cannot_be_held_is_reported_and_left_out() {
         for rule in [
             "FREE* AFTER #UNKNOWN /S 3",
             "FREE* AFTER #EMPTY /S 3",
@@ -479,7 +479,7 @@ mod tests {
             "",
         ] {
             let (draft, losses) = read_with_losses(&format!("A\n\t@R [{rule}] (1)\n\tX (1)\nEMPTY\n"));
-            assert_eq!(told(&draft), "A: X; EMPTY: ", "{rule}");
+            assert_eq!(draft_listing(&draft), "A: X; EMPTY: ", "{rule}");
             assert_eq!(losses, ["2 dropped loss-condition"], "{rule}");
         }
     }
@@ -518,6 +518,6 @@ mod tests {
             "0 altered loss-renamed",
             "0 dropped loss-empty-category",
         ];
-        assert_eq!(losses.iter().map(loss).collect::<Vec<_>>(), expected);
+        assert_eq!(losses.iter().map(loss_line).collect::<Vec<_>>(), expected);
     }
 }

@@ -9,7 +9,7 @@ use super::{
     syntax::{PatternSyntax, glob_term},
     table::{Columns, Table, TableShape, number, unnamed_columns},
     tree::Tree,
-    writing::{names, tell_entry, tell_exclusions},
+    writing::{names, report_entry, report_exclusions},
 };
 use crate::lexicon::model::{Entry, Lexicon, is_concept_id};
 
@@ -140,7 +140,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
 /// no spreadsheet takes it for a formula (`=law`); the rest as patterns of ours, kind `native`.
 pub(super) fn lines(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> Vec<Line> {
     let names = names(lexicon);
-    tell_exclusions(lexicon, &names, losses);
+    report_exclusions(lexicon, &names, losses);
     let mut paths: Vec<String> = Vec::new();
     for (category, name) in lexicon.categories.iter().zip(&names) {
         // The sign between the names of a path is none of a name's.
@@ -165,7 +165,7 @@ pub(super) fn lines(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> Vec<Line> {
             lines.push(Line { path: path.clone(), ..Line::default() });
         }
         while let Some(entry) = entries.next_if(|entry| entry.category.0 <= at) {
-            tell_entry(entry, true, losses);
+            report_entry(entry, true, losses);
             let (pattern, kind) = term(entry);
             lines.push(Line {
                 at: entry.line,
@@ -265,9 +265,9 @@ mod tests {
                 &[],
             ),
         ] {
-            let (import, told, found) = told(text);
+            let (import, listing, found) = imported(text);
             assert_eq!(import.shape, Some(shape), "{text}");
-            assert_eq!(told, expected, "{text}");
+            assert_eq!(listing, expected, "{text}");
             assert_eq!(found, losses, "{text}");
             assert_eq!(import.format, LexiconFormat::Csv, "{text}");
         }
@@ -275,23 +275,23 @@ mod tests {
 
     #[test]
     fn lines_are_those_of_the_file() {
-        let (import, ..) = told("sep=,\n\ncategory,pattern\n\n\na,x\n\"a\",\"two\nlines\"\n\na,y\n");
+        let (import, ..) = imported("sep=,\n\ncategory,pattern\n\n\na,x\n\"a\",\"two\nlines\"\n\na,y\n");
         let drafts: Vec<&str> = import.lexicon.source.split(',').collect();
         assert_eq!(drafts[0], "quirk");
-        let (_, _, losses) = told("sep=,\n\ncategory,pattern\n\n\na,x\n\"a\",\"two\nlines\"\n\na,x\n");
+        let (_, _, losses) = imported("sep=,\n\ncategory,pattern\n\n\na,x\n\"a\",\"two\nlines\"\n\na,x\n");
         assert_eq!(losses, ["10 dropped loss-same-term"]);
     }
 
     #[test]
     fn a_written_table_holds_weight_note_and_kind() {
         let text = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\ntitle.en = \"A/b\"\nen.entries = [\"=law\", \"free*\", \"құқық\", { pattern = \"/x+/\", weight = 0.5, note = \"n, m\" }]\n[[category.category]]\nid = \"b\"\n";
-        let (import, ..) = told(text);
+        let (import, ..) = imported(text);
         let export = export(&import, LexiconFormat::Csv);
         assert_eq!(
             String::from_utf8_lossy(&export.bytes),
             "category,pattern,weight,kind,note\nA∕b,law,1,fixed,\nA∕b,free*,1,glob,\nA∕b,құқық,1,native,\nA∕b,/x+/,0.5,native,\"n, m\"\nA∕b/b,,,,\n"
         );
-        let (back, _, losses) = told_bytes(&export.bytes);
+        let (back, _, losses) = imported_bytes(&export.bytes);
         assert_eq!(losses, ["6 guessed loss-empty-category"]);
         let bare = |import: &Import| -> Vec<_> {
             import
@@ -307,11 +307,11 @@ mod tests {
     #[test]
     fn concepts_have_a_column_where_there_are_any() {
         let text = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\nen.entries = [{ pattern = \"=law\", concept = \"law\" }, \"=court\"]\n";
-        let (import, ..) = told(text);
+        let (import, ..) = imported(text);
         let export = export(&import, LexiconFormat::Csv);
         let written = "category,pattern,weight,kind,concept,note\na,law,1,fixed,law,\na,court,1,fixed,,\n";
         assert_eq!(String::from_utf8_lossy(&export.bytes), written);
-        let (back, _, losses) = told_bytes(&export.bytes);
+        let (back, _, losses) = imported_bytes(&export.bytes);
         let concepts: Vec<&str> = back.lexicon.entries.iter().map(|entry| entry.concept.as_str()).collect();
         assert_eq!((concepts, losses), (vec!["law", ""], Vec::new()));
     }

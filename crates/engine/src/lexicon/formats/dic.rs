@@ -239,14 +239,13 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::told::told;
+    use super::super::testing::{draft_listing, loss_line};
     use super::*;
 
     fn read_with_losses(text: &str) -> (Draft, Vec<String>) {
         let mut losses = Vec::new();
         let draft = read(text, &mut losses);
-        let told = losses.iter().map(|loss| format!("{} {} {}", loss.line, loss.effect.name(), loss.reason.code()));
-        (draft, told.collect())
+        (draft, losses.iter().map(loss_line).collect())
     }
 
     #[test]
@@ -281,7 +280,7 @@ mod tests {
             ("%\n1\ta\n%\n:)\t1\n", "a: :)", &[]),
         ] {
             let (draft, found) = read_with_losses(text);
-            assert_eq!(told(&draft), expected, "{text}");
+            assert_eq!(draft_listing(&draft), expected, "{text}");
             assert_eq!(found, losses, "{text}");
         }
     }

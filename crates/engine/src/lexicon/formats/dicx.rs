@@ -14,7 +14,7 @@ use super::{
     loss::{Loss, LossReason},
     syntax::{PatternSyntax, escaped_glob, glob_term_with_stars},
     table::{Table, is_cross, number, unnamed_columns},
-    writing::{names, tell_entry, tell_exclusions, weighs},
+    writing::{names, report_entry, report_exclusions, weighs},
 };
 use crate::lexicon::{
     model::{CategoryId, Lexicon},
@@ -100,7 +100,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
         let name = if name.is_empty() { category.path.clone() } else { name.clone() };
         losses.push(Loss::altered(0, LossReason::NoTree { name }));
     }
-    tell_exclusions(lexicon, &names, losses);
+    report_exclusions(lexicon, &names, losses);
     // A name that stands in two places of the tree is shown as its path.
     let mut times: HashMap<String, u32> = HashMap::new();
     for name in &names {
@@ -122,7 +122,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
             losses.push(Loss::altered(entry.line, LossReason::Inflection { term: named() }));
         }
         // A cell of 0 says that the term is not in the category.
-        tell_entry(entry, entry.weight != 0.0, losses);
+        report_entry(entry, entry.weight != 0.0, losses);
         let weight = if entry.weight == 0.0 { 1.0 } else { entry.weight };
         let cells = terms.entry(term.text.to_lowercase()).or_default();
         if cells.entry(entry.category).or_insert(weight).to_bits() != weight.to_bits() {
@@ -185,8 +185,8 @@ mod tests {
             ("DicTerm,a,\nx,X,X,X\n,X\n", "a: =x", &["2 dropped loss-unknown-category", "3 dropped loss-unknown-line"]),
             ("DicTerm,a\nx,X\nx,X\n", "a: =x", &["3 dropped loss-same-term"]),
         ] {
-            let (import, told, found) = told(text);
-            assert_eq!(told, expected, "{text}");
+            let (import, listing, found) = imported(text);
+            assert_eq!(listing, expected, "{text}");
             assert_eq!(found, losses, "{text}");
             assert_eq!((import.format, import.shape), (LexiconFormat::Dicx, Some(TableShape::Matrix)), "{text}");
         }
@@ -203,9 +203,9 @@ mod tests {
                 &["0 altered loss-no-tree"; 3],
             ),
         ] {
-            let (import, ..) = told(text);
+            let (import, ..) = imported(text);
             let export = export(&import, LexiconFormat::Dicx);
-            let found: Vec<String> = export.losses.iter().map(tell).collect();
+            let found: Vec<String> = export.losses.iter().map(loss_line).collect();
             assert_eq!(String::from_utf8_lossy(&export.bytes), written);
             assert_eq!(found, losses);
         }

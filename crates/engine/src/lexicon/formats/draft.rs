@@ -193,7 +193,7 @@ impl Filling<'_> {
         for term in terms {
             let DraftTerm { text, line, weight, concept, note, syntax, conditions } = term;
             let syntax = syntax.unwrap_or(self.syntax);
-            // Told once; what is beyond the limit is not even compiled.
+            // Reported once; what is beyond the limit is not even compiled.
             let may_be_regex = syntax == PatternSyntax::Regex || syntax == PatternSyntax::Native && text.contains('/');
             if may_be_regex && self.regex_bytes > MAX_LEXICON_REGEX_BYTES {
                 continue;
@@ -369,6 +369,6 @@ mod tests {
         let lexicon = draft.into_lexicon("x.dic", "", PatternSyntax::Glob, &mut losses);
         let ids: Vec<&str> = lexicon.categories.iter().map(|category| category.id.as_str()).collect();
         assert_eq!(ids, ["a-b", "a-b-2", "a-b-2-2"]);
-        assert_eq!(losses.len(), 1, "only the same name is told");
+        assert_eq!(losses.len(), 1, "only the same name is reported");
     }
 }

@@ -39,8 +39,8 @@ const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 const LOOK_BYTES: usize = 4 << 20;
 const LOOK_TEXT_BYTES: usize = 512;
 
-/// Finds the kind of a file that is no text; `None` for a text, or for what only looking closer can
-/// tell. Cost: bounded.
+/// Finds the kind of a file that is no text; `None` for a text, or for what only a closer look
+/// shows. Cost: bounded.
 pub(super) fn of(bytes: &[u8]) -> Option<Kind> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
         return Some(packed(bytes));
@@ -105,7 +105,7 @@ mod tests {
     use crate::archive::pack;
 
     #[test]
-    fn files_of_other_programs_are_told_by_their_content() {
+    fn files_of_other_programs_are_recognised_by_their_content() {
         let streams =
             |name: &str| [COMPOUND, &name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()].concat();
         for (bytes, kind) in [

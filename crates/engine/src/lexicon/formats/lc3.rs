@@ -87,7 +87,7 @@ fn is_writable(term: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::told::{read_back, told};
+    use super::super::testing::{draft_listing, loss_line, read_back};
     use super::*;
 
     #[test]
@@ -104,8 +104,8 @@ mod tests {
         ] {
             let mut found = Vec::new();
             let draft = read(text, &mut found);
-            assert_eq!(told(&draft), (expected.to_owned()), "{text}");
-            let found: Vec<String> = found.iter().map(super::super::told::loss).collect();
+            assert_eq!(draft_listing(&draft), (expected.to_owned()), "{text}");
+            let found: Vec<String> = found.iter().map(loss_line).collect();
             assert_eq!(found, losses, "{text}");
         }
     }
@@ -118,14 +118,14 @@ mod tests {
     }
 
     #[test]
-    fn what_lexicoder_cannot_hold_is_told() {
+    fn what_lexicoder_cannot_hold_is_reported() {
         let toml = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\n[category.any]\n\
                     entries = [\"=one\", \"*two\", \"fr?e\", \"three\", { pattern = \"=four\", weight = 2.0 }]\n\
                     [[category.category]]\nid = \"b\"\n[category.category.any]\nentries = [\"=one\"]\n";
         let mut losses = Vec::new();
         let file = write(&read_back("x.toml", toml).lexicon, &mut losses);
         assert_eq!(file, "+a\none\nthree\nfour\n+a/b\none\n");
-        let told: Vec<String> = losses.iter().map(super::super::told::loss).collect();
+        let reported: Vec<String> = losses.iter().map(loss_line).collect();
         let expected = [
             "7 dropped loss-inexpressible",
             "7 dropped loss-inexpressible",
@@ -134,6 +134,6 @@ mod tests {
             "0 altered loss-no-tree",
             "11 altered loss-one-category",
         ];
-        assert_eq!(told, expected);
+        assert_eq!(reported, expected);
     }
 }

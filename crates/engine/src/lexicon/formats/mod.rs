@@ -33,8 +33,6 @@ mod table;
 mod term;
 #[cfg(test)]
 mod testing;
-#[cfg(test)]
-mod told;
 mod tree;
 mod write_toml;
 mod writing;
@@ -110,7 +108,7 @@ pub fn export(import: &Import, format: LexiconFormat) -> Export {
             | LexiconFormat::Cat
             | LexiconFormat::KhCoder
     ) {
-        writing::tell_exclusions(&import.lexicon, &writing::names(&import.lexicon), &mut losses);
+        writing::report_exclusions(&import.lexicon, &writing::names(&import.lexicon), &mut losses);
     }
     Export { bytes: text.into_bytes(), losses }
 }

@@ -160,7 +160,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formats_are_told_apart_by_content() {
+    fn formats_are_recognised_by_content() {
         for (text, format) in [
             ("format = 1\nid = \"x\"\n", LexiconFormat::Toml),
             ("# (1)\n[[category]]\n\tid = \"x\" # (1)\n", LexiconFormat::Toml),

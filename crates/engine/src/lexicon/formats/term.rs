@@ -3,7 +3,7 @@
 use super::{
     loss::{Loss, LossReason},
     syntax::glob_term,
-    writing::tell_entry,
+    writing::report_entry,
 };
 use crate::{
     language::Language,
@@ -31,7 +31,7 @@ pub(super) fn term(entry: &Entry, holds: Holds, losses: &mut Vec<Loss>) -> Optio
         losses.push(Loss::altered(entry.line, LossReason::Inflection { term: named() }));
     }
     if holds == Holds::Terms {
-        tell_entry(entry, false, losses);
+        report_entry(entry, false, losses);
     }
     Some(term.text)
 }

@@ -1,13 +1,19 @@
 //! What the tests of readers share.
 
-use super::{Import, import, loss::Loss, syntax::PatternSyntax};
+use super::{
+    Import,
+    draft::{Draft, DraftCategory},
+    import,
+    loss::Loss,
+    syntax::PatternSyntax,
+};
 
 /// A lexicon as `path: pattern, pattern; …`, and its losses as `line effect code`.
-pub(super) fn told(text: &str) -> (Import, String, Vec<String>) {
-    told_bytes(text.as_bytes())
+pub(super) fn imported(text: &str) -> (Import, String, Vec<String>) {
+    imported_bytes(text.as_bytes())
 }
 
-pub(super) fn told_bytes(bytes: &[u8]) -> (Import, String, Vec<String>) {
+pub(super) fn imported_bytes(bytes: &[u8]) -> (Import, String, Vec<String>) {
     let import = import("quirk", bytes, PatternSyntax::Glob)
         .unwrap_or_else(|errors| panic!("{errors:?}: {}", String::from_utf8_lossy(bytes)));
     let lexicon = &import.lexicon;
@@ -27,11 +33,35 @@ pub(super) fn told_bytes(bytes: &[u8]) -> (Import, String, Vec<String>) {
         });
         format!("{}: {}", names.join("/"), entries.collect::<Vec<_>>().join(", "))
     });
-    let told = categories.collect::<Vec<_>>().join("; ");
-    let losses = import.losses.iter().map(tell).collect();
-    (import, told, losses)
+    let listing = categories.collect::<Vec<_>>().join("; ");
+    let losses = import.losses.iter().map(loss_line).collect();
+    (import, listing, losses)
 }
 
-pub(super) fn tell(loss: &Loss) -> String {
+/// `path: term, term; …` of a draft.
+pub(super) fn draft_listing(draft: &Draft) -> String {
+    fn list(categories: &[DraftCategory], above: &str, lines: &mut Vec<String>) {
+        for category in categories {
+            let path = format!("{above}{}", category.name);
+            let terms: Vec<&str> = category.terms.iter().map(|term| term.text.as_str()).collect();
+            lines.push(format!("{path}: {}", terms.join(", ")));
+            list(&category.children, &format!("{path}/"), lines);
+        }
+    }
+    let mut lines = Vec::new();
+    list(&draft.categories, "", &mut lines);
+    lines.join("; ")
+}
+
+/// Line, effect and code of a loss.
+pub(super) fn loss_line(loss: &Loss) -> String {
     format!("{} {} {}", loss.line, loss.effect.name(), loss.reason.code())
+}
+
+/// Imports a text that must be readable.
+pub(super) fn read_back(name: &str, text: &str) -> Import {
+    match import(name, text.as_bytes(), PatternSyntax::Glob) {
+        Ok(import) => import,
+        Err(errors) => panic!("{errors:#?}\n{text}"),
+    }
 }

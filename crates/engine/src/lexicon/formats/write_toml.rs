@@ -231,9 +231,9 @@ mod tests {
         for concept in ["\"Freedom\"", "\"еркіндік\"", "\"a b\"", "\"a_b\"", "\"\"", "1"] {
             let errors = read_toml(&format!("{head}entries = [{{ pattern = \"азат\", concept = {concept} }}]\n"));
             let errors = errors.expect_err("it is no id");
-            let told: Vec<_> = errors.iter().map(|error| (error.error.code(), error.line, error.column)).collect();
+            let reported: Vec<_> = errors.iter().map(|error| (error.error.code(), error.line, error.column)).collect();
             let code = if concept == "1" { "lex-wrong-type" } else { "lex-value" };
-            assert_eq!(told, [(code, 7, 42)], "{concept}");
+            assert_eq!(reported, [(code, 7, 42)], "{concept}");
         }
     }
 }

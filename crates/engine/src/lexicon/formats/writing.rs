@@ -30,7 +30,7 @@ pub(super) fn names(lexicon: &Lexicon) -> Vec<String> {
 
 /// Reports what of an entry no format but ours holds, and its weight where the format `has_weights`
 /// not.
-pub(super) fn tell_entry(entry: &Entry, has_weights: bool, losses: &mut Vec<Loss>) {
+pub(super) fn report_entry(entry: &Entry, has_weights: bool, losses: &mut Vec<Loss>) {
     let term = || entry.pattern.text.clone();
     if !entry.conditions.is_empty() {
         let reason = LossReason::Condition { term: term(), written: entry.conditions.to_string() };
@@ -47,7 +47,7 @@ pub(super) fn tell_entry(entry: &Entry, has_weights: bool, losses: &mut Vec<Loss
 }
 
 /// Reports the exclusions of categories, which no format but ours holds.
-pub(super) fn tell_exclusions(lexicon: &Lexicon, names: &[String], losses: &mut Vec<Loss>) {
+pub(super) fn report_exclusions(lexicon: &Lexicon, names: &[String], losses: &mut Vec<Loss>) {
     for (category, name) in lexicon.categories.iter().zip(names).filter(|(category, _)| !category.exclusions.is_empty())
     {
         let patterns: Vec<&str> = category.exclusions.iter().map(|(_, pattern)| pattern.text.as_str()).collect();

@@ -19,7 +19,7 @@ use super::{
     loss::{Loss, LossReason},
     syntax::glob_term,
     tree::Tree,
-    writing::{names, tell_entry, tell_exclusions},
+    writing::{names, report_entry, report_exclusions},
 };
 use crate::{
     lexicon::{
@@ -174,7 +174,7 @@ fn key(tree: &mut Tree, category: usize, name: &str, line: u32, losses: &mut Vec
 /// truth value and `1984` for a number.
 pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
     let names = names(lexicon);
-    tell_exclusions(lexicon, &names, losses);
+    report_exclusions(lexicon, &names, losses);
     let mut entries = lexicon.entries.iter().peekable();
     let mut file = String::new();
     for ((at, category), name) in (0..).zip(&lexicon.categories).zip(&names) {
@@ -188,7 +188,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
             if term.loses_inflection {
                 losses.push(Loss::altered(entry.line, LossReason::Inflection { term: named() }));
             }
-            tell_entry(entry, false, losses);
+            report_entry(entry, false, losses);
             terms.push(quoted(&term.text));
         }
         let indent = "  ".repeat(usize::from(category.depth.saturating_sub(1)));
@@ -285,7 +285,7 @@ mod tests {
             ("\u{feff}a:\r\n  - x\r\n  - y\r\n", "a: =x, =y", &[]),
             // Two keys of one name are one category, as quanteda has it.
             ("a: [x]\nb: [y]\na: [z]\n", "a: =x, =z; b: =y", &["3 guessed loss-merged"]),
-            // Capitals tell two terms apart where a study compares them.
+            // Capitals distinguish two terms where a study compares them.
             ("a: [x, x, X]\n", "a: =x, =X", &["1 dropped loss-same-term"]),
             ("a: ['x  y', '  z ']\n", "a: =x =y, =z", &[]),
             (
@@ -305,8 +305,8 @@ mod tests {
             // An alias for a term; one for a list is lost.
             ("a: [&t xyz, &l [y]]\nb: [*t, *l]\n", "a: =xyz, =y; b: =xyz", &["2 dropped loss-unknown-line"]),
         ] {
-            let (import, told, found) = told(text);
-            assert_eq!(told, expected, "{text}");
+            let (import, listing, found) = imported(text);
+            assert_eq!(listing, expected, "{text}");
             assert_eq!(found, losses, "{text}");
             assert_eq!(import.format, LexiconFormat::Yaml, "{text}");
         }
@@ -322,18 +322,18 @@ mod tests {
     fn aliases_stay_smaller_than_the_file() {
         let long = "x".repeat(10_000);
         let text = format!("a: [&t {long}]\nb: [{}]\n", vec!["*t"; 3_000].join(", "));
-        let (import, _, losses) = told(&text);
+        let (import, _, losses) = imported(&text);
         assert!(import.lexicon.entries.len() <= 3, "{}", import.lexicon.entries.len());
         assert!(losses.contains(&"2 dropped loss-unknown-line".to_owned()));
     }
 
     #[test]
     fn what_others_take_for_a_truth_value_or_number_is_quoted() {
-        let (import, ..) = told("NO: [yes, '1984']\na:\n  __: ['null']\n  b: ['x \"y\\']\n  c:\n    d: []\n");
+        let (import, ..) = imported("NO: [yes, '1984']\na:\n  __: ['null']\n  b: ['x \"y\\']\n  c:\n    d: []\n");
         let export = export(&import, LexiconFormat::Yaml);
         let written = "\"NO\": [\"yes\", \"1984\"]\n\"a\":\n  __: [\"null\"]\n  \"b\": [\"x \\\"y\\\\\"]\n  \"c\":\n    \"d\": []\n";
         assert_eq!(String::from_utf8_lossy(&export.bytes), written);
-        let (back, ..) = told_bytes(&export.bytes);
+        let (back, ..) = imported_bytes(&export.bytes);
         let titles = |import: &Import| -> Vec<_> {
             import.lexicon.categories.iter().map(|category| (category.title.en.clone(), category.depth)).collect()
         };

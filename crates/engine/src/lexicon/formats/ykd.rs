@@ -195,7 +195,7 @@ fn is_writable(term: &str, reader: Reader) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::told::{loss, read_back, told};
+    use super::super::testing::{draft_listing, loss_line, read_back};
     use super::*;
 
     fn dictionary(inner: &str) -> String {
@@ -249,8 +249,8 @@ mod tests {
         ] {
             let mut found = Vec::new();
             let draft = read(&dictionary(inner), &mut found);
-            assert_eq!(told(&draft), expected, "{inner}");
-            assert_eq!(found.iter().map(loss).collect::<Vec<_>>(), losses, "{inner}");
+            assert_eq!(draft_listing(&draft), expected, "{inner}");
+            assert_eq!(found.iter().map(loss_line).collect::<Vec<_>>(), losses, "{inner}");
         }
     }
 
@@ -275,7 +275,7 @@ mod tests {
         let import = read_back("actually_ykd.cat", &dictionary(inner));
         let paths: Vec<&str> = import.lexicon.categories.iter().map(|category| category.path.as_str()).collect();
         assert_eq!((paths, import.lexicon.entries.len()), (vec!["a", "a-2"], 2));
-        assert_eq!(import.losses.iter().map(loss).collect::<Vec<_>>(), ["2 altered loss-same-name"]);
+        assert_eq!(import.losses.iter().map(loss_line).collect::<Vec<_>>(), ["2 altered loss-same-name"]);
     }
 
     #[test]
@@ -283,7 +283,7 @@ mod tests {
         let text = "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]>\n\
                     <dictionary><cnode name=\"&b;\"><pnode name=\"&b;&b;\"/></cnode></dictionary>";
         let draft = read(text, &mut Vec::new());
-        assert_eq!(told(&draft), "&b;: &b;&b;");
+        assert_eq!(draft_listing(&draft), "&b;: &b;&b;");
     }
 
     #[test]
@@ -312,12 +312,12 @@ mod tests {
             <pnode name=\"one\"/>\n   <pnode name=\"*two\"/>\n   <cnode name=\"b\" desc=\"\">\n    \
             <pnode name=\"one\"/>\n   </cnode>\n  </cnode>\n </cnode>\n</dictionary>\n";
         assert_eq!(file, expected);
-        assert_eq!(losses.iter().map(loss).collect::<Vec<_>>(), ["9 dropped loss-inexpressible"]);
+        assert_eq!(losses.iter().map(loss_line).collect::<Vec<_>>(), ["9 dropped loss-inexpressible"]);
         losses.clear();
         write(&lexicon, Reader::Lexicoder, &mut losses);
         let lexicoder =
             ["9 dropped loss-inexpressible", "9 dropped loss-inexpressible", "13 altered loss-one-category"];
-        assert_eq!(losses.iter().map(loss).collect::<Vec<_>>(), lexicoder);
+        assert_eq!(losses.iter().map(loss_line).collect::<Vec<_>>(), lexicoder);
         assert_eq!(read_back("x.ykd", &file).lexicon.title.en.as_deref(), Some("R&D"));
     }
 }

@@ -114,8 +114,8 @@ impl LoadedLexicon {
         };
         let Export { bytes, losses } = export(&written, format);
         let name = format!("{}.{}", self.lexicon.id, format.name());
-        let told = losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(&name)).collect();
-        LexiconFile { bytes, total: to_u32(losses.len()), losses: told, name }
+        let reported = losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(&name)).collect();
+        LexiconFile { bytes, total: to_u32(losses.len()), losses: reported, name }
     }
 
     fn of(name: &str, text: String) -> Result<Self, Vec<Problem>> {

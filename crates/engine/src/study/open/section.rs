@@ -59,9 +59,9 @@ impl FormEvidence {
         let mut votes = [0_u32; Language::ALL.len()];
         for found in tokens.type_counts() {
             let known = &mut self.forms[found.id.0 as usize];
-            let said = *known.get_or_insert_with(|| evidence(vocabulary.form(found.id)));
+            let evidence = *known.get_or_insert_with(|| evidence(vocabulary.form(found.id)));
             for (language, votes) in Language::ALL.into_iter().zip(&mut votes) {
-                *votes += if said.tells(language) { found.count } else { 0 };
+                *votes += if evidence.speaks_for(language) { found.count } else { 0 };
             }
         }
         votes

@@ -55,10 +55,10 @@ impl Query for ReceiptQuery {
 
 /// The lines of a text from the first with a letter beyond ASCII on, in one paragraph.
 fn excerpt(text: &str) -> String {
-    let telling = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(0);
-    let line = text[..telling].rfind('\n').map_or(0, |end| end + 1);
+    let beyond_ascii = text.bytes().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let line = text[..beyond_ascii].rfind('\n').map_or(0, |end| end + 1);
     // A line may be the whole text.
-    let start = text.floor_char_boundary(line.max(telling.saturating_sub(EXCERPT_CHARACTERS / 2)));
+    let start = text.floor_char_boundary(line.max(beyond_ascii.saturating_sub(EXCERPT_CHARACTERS / 2)));
     let mut letters = text[start..].chars();
     let words: String = letters.by_ref().take(EXCERPT_CHARACTERS).collect();
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");

@@ -154,8 +154,8 @@ fn begins_front(signs: &[char]) -> bool {
     };
     let mut vowels = signs.iter().filter(|sign| is_vowel_sign(**sign) || **sign == 'е');
     let are_both_a = (vowels.next(), vowels.next()) == (Some(&'ا'), Some(&'ا'));
-    let telling = bare.iter().find(|sign| "қғкге".contains(**sign));
-    !are_both_a && !begins_with_two_consonants(signs) && telling.is_some_and(|sign| "кге".contains(*sign))
+    let decisive = bare.iter().find(|sign| "қғкге".contains(**sign));
+    !are_both_a && !begins_with_two_consonants(signs) && decisive.is_some_and(|sign| "кге".contains(*sign))
 }
 
 /// Returns `true` if a word is a loan by its start: прогресс, транспорт.

@@ -46,7 +46,7 @@ pub(in crate::language) struct LatinVotes {
     with_vowel_y: usize,
     /// Words with `y` beside a vowel, where Turkic neighbours write й with it.
     with_other_y: usize,
-    with_telling: usize,
+    with_own_letters: usize,
     with_foreign: usize,
     only_2018: usize,
     only_2021: usize,
@@ -77,7 +77,7 @@ impl LatinVotes {
         self.with_other_y += usize::from(ys.clone().any(beside_vowel));
         self.with_vowel_y += usize::from(ys.any(is_sound));
         self.with_q += usize::from(letters.contains(&'q'));
-        self.with_telling += usize::from(only_2018 + only_2021 > 0);
+        self.with_own_letters += usize::from(only_2018 + only_2021 > 0);
         let is_foreign = |letter: &char| {
             matches!(letter, 'w' | 'x')
                 || !(letter.is_ascii() || *letter == 'ı' || ONLY_2018.contains(*letter) || ONLY_2021.contains(*letter))
@@ -92,7 +92,7 @@ impl LatinVotes {
             && self.with_q * 10 >= self.words
             && self.with_vowel_y * 8 >= self.words
             && self.with_vowel_y > 2 * self.with_other_y
-            && self.with_telling * 6 >= self.words
+            && self.with_own_letters * 6 >= self.words
             && self.with_foreign * 20 <= self.words
             && few * 8 <= many
     }

@@ -1,7 +1,7 @@
 //! Letters of another writing, one by one in Cyrillic → how the word is spelt.
 //!
-//! Neither Latin nor Arabic letters tell и from й, ц from тс, э from е, or show ь and ъ; Latin ones
-//! do not tell һ from х. The letters beside settle most; what they leave open gives more than one
+//! Neither Latin nor Arabic letters distinguish и from й, ц from тс, э from е, or show ь and ъ; Latin ones
+//! do not distinguish һ from х. The letters beside settle most; what they leave open gives more than one
 //! reading.
 //!
 //! Its words were written for this project, from knowledge of the language.

@@ -62,8 +62,8 @@ impl<'text> Atom<'text> {
                     let (term, written) = (super::shortened(text), super::shortened(text));
                     return Held::Nothing(LossReason::Condition { term, written });
                 };
-                let told = if conditions.is_empty() { pattern.clone() } else { format!("{pattern}, {conditions}") };
-                let reason = LossReason::ConditionGuessed { term: super::shortened(text), written: told };
+                let written = if conditions.is_empty() { pattern.clone() } else { format!("{pattern}, {conditions}") };
+                let reason = LossReason::ConditionGuessed { term: super::shortened(text), written };
                 return Held::Term(Box::new(DraftTerm { conditions, ..native(&pattern) }), Some(reason));
             }
         }

@@ -15,7 +15,7 @@
 //! above. A word is its base form there and stands for all its forms, so that it is a lemma here.
 //!
 //! A code is a category, each side of an "or" at the top an entry. What joins by "and" or "not"
-//! says something about a whole document, which no entry can: it is left out and told, with
+//! says something about a whole document, which no entry can: it is left out and reported, with
 //! everything it joins. `near` becomes an entry of its first word with the second as condition.
 
 mod atom;
@@ -141,7 +141,7 @@ impl Codes {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::told::{loss, told},
+        super::testing::{draft_listing, loss_line},
         *,
     };
     use crate::lexicon::formats::{export, recognise::LexiconFormat, testing};
@@ -150,7 +150,7 @@ mod tests {
         let mut losses = Vec::new();
         let draft = read(text, &mut losses).unwrap_or_else(|errors| panic!("{errors:?}: {text}"));
         assert_eq!(losses.remove(0).reason, LossReason::CountsDocuments);
-        (draft, losses.iter().map(loss).collect())
+        (draft, losses.iter().map(loss_line).collect())
     }
 
     #[test]
@@ -179,13 +179,13 @@ mod tests {
             ),
         ] {
             let (draft, found) = read_with_losses(text);
-            assert_eq!(told(&draft), expected, "{text}");
+            assert_eq!(draft_listing(&draft), expected, "{text}");
             assert_eq!(found, losses, "{text}");
         }
     }
 
     #[test]
-    fn what_speaks_of_documents_is_left_out_and_told() {
+    fn rules_about_documents_are_left_out_and_reported() {
         for (rule, kept) in [
             ("x & y | z", "z"),
             ("z | x and y", "z"),
@@ -200,7 +200,7 @@ mod tests {
             ("z | 1984", "z"),
         ] {
             let (draft, found) = read_with_losses(&format!("*a\n{rule}\n"));
-            assert_eq!(told(&draft), format!("a: {kept}"), "{rule}");
+            assert_eq!(draft_listing(&draft), format!("a: {kept}"), "{rule}");
             assert_eq!(found, ["2 dropped loss-document-rule"], "{rule}");
         }
         let (_, found) = read_with_losses("*a\nx\n| y\n& z\n| w\n");
@@ -221,8 +221,8 @@ mod tests {
         ] {
             let (draft, found) = read_with_losses(&format!("*a\n{atom}\n"));
             let term = &draft.categories[0].terms[0];
-            let told = (term.text.as_str(), term.conditions.to_string(), term.conditions.window);
-            assert_eq!(told, (pattern, conditions.to_owned(), window), "{atom}");
+            let read = (term.text.as_str(), term.conditions.to_string(), term.conditions.window);
+            assert_eq!(read, (pattern, conditions.to_owned(), window), "{atom}");
             assert_eq!(found, ["2 guessed loss-condition-guessed"], "{atom}");
         }
         for atom in
@@ -235,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_together_is_told_with_its_place_and_what_to_write() {
+    fn what_does_not_fit_together_is_reported_with_its_place_and_what_to_write() {
         for (rule, line, column, what, fix) in [
             ("x|y", 2, 1, "glued", "x | y"),
             ("z | (x | y)", 2, 5, "glued", "( x"),
@@ -278,7 +278,7 @@ mod tests {
         );
         assert_eq!(read_with_losses(&again).0.categories[1].terms.len(), 1_002);
         let deep = format!("*a\n{} x {}\n", "( ".repeat(100_000), ") ".repeat(100_000));
-        assert_eq!(told(&read_with_losses(&deep).0), "a: x");
+        assert_eq!(draft_listing(&read_with_losses(&deep).0), "a: x");
     }
 
     #[test]
@@ -287,11 +287,11 @@ mod tests {
                     \"сөз бостандығы\",\n\"free ..4 speech\",\n{ pattern = \"free\", near = [\"speech\"], window = 6 },\n\"*тәуелсіз*\",\n\
                     \"=law\",\n\"сот~\",\n\"free*\",\n\"_ x\",\n\"a+b\",\n\"and\",\n\"1984\",\n{ pattern = \"x\", weight = 2, not = [\"y\"] },\n\"#z\"]\n\
                     [[category.category]]\nid = \"c\"\n";
-        let (import, ..) = testing::told(toml);
+        let (import, ..) = testing::imported(toml);
         let export = export(&import, LexiconFormat::KhCoder);
         let expected = "*A b\r\nсот\r\n| сөз+бостандығы\r\n| seq(free-speech)[5]\r\n| near(free-speech)[6]\r\n| 'тәуелсіз'\r\n| law\r\n| сот\r\n| x\r\n| #z\r\n*A b/c\r\n";
         assert_eq!(String::from_utf8_lossy(&export.bytes), expected);
-        let found: Vec<String> = export.losses.iter().map(loss).collect();
+        let found: Vec<String> = export.losses.iter().map(loss_line).collect();
         assert_eq!(
             found,
             [

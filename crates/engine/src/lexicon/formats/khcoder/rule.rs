@@ -28,7 +28,7 @@ pub(super) enum Branch<'text> {
 /// What operators are written in full width, and the signs that are meant.
 const WIDE: [(&str, &str); 5] = [("｜", "|"), ("＆", "&"), ("！", "!"), ("（", "("), ("）", ")")];
 /// How much of a part that is left out is quoted.
-const LONGEST_TOLD: usize = 16;
+const MOST_WORDS_NAMED: usize = 16;
 /// More errors than anybody reads.
 const MOST_ERRORS: usize = 1_000;
 
@@ -180,10 +180,10 @@ impl<'text> Group<'text> {
 }
 
 fn document<'text>(words: &[Atom<'text>], start: usize, end: usize) -> Branch<'text> {
-    let told = &words[start..end];
-    let line = told.first().map_or(0, |word| word.line);
-    let told: Vec<&str> = told.iter().take(LONGEST_TOLD).map(|word| word.written).collect();
-    Branch::Document { written: told.join(" "), line }
+    let words = &words[start..end];
+    let line = words.first().map_or(0, |word| word.line);
+    let named: Vec<&str> = words.iter().take(MOST_WORDS_NAMED).map(|word| word.written).collect();
+    Branch::Document { written: named.join(" "), line }
 }
 
 /// Finds what "or" joins at the top of an expression. Cost: linear.

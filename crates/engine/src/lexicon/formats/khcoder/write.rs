@@ -4,7 +4,7 @@ use super::{
     super::{
         loss::{Loss, LossReason},
         term::name,
-        writing::{tell_entry, weighs},
+        writing::{report_entry, weighs},
     },
     COMMENT, HEADINGS,
     atom::{Atom, Held},
@@ -67,7 +67,7 @@ fn rule(entry: &Entry, losses: &mut Vec<Loss>) -> Option<String> {
     };
     losses.extend(loss.map(|reason| Loss::altered(entry.line, reason)));
     if near.is_none() {
-        tell_entry(entry, false, losses);
+        report_entry(entry, false, losses);
     } else if !weighs(entry, 1.0) {
         let reason = LossReason::NoWeights { term: term(), written: entry.weight.to_string() };
         losses.push(Loss::altered(entry.line, reason));

@@ -3,7 +3,7 @@
 //! A sheet is a table as a CSV file is, and is read by the same rules ([`super::table`]). Of
 //! several sheets the first whose columns say what they hold is the lexicon, or where none does the
 //! first with anything in it; the others are reported. Cells come as texts: numbers as somebody
-//! would write them, dates, truth values and results of formulas as well, each told with its place.
+//! would write them, dates, truth values and results of formulas as well, each reported with its place.
 //!
 //! Nothing is believed about sizes: all parts together may be [`MOST_UNPACKED`] large, a sheet may
 //! have a million cells and 32 MB of text, and no memory is taken for cells that are not there.

@@ -110,28 +110,28 @@ impl Open {
 
     fn into_cell(self, workbook: &Workbook, losses: &mut Vec<Loss>) -> Option<Cell> {
         let Self { row, column, kind, style, has_formula, value, inline, .. } = self;
-        let mut told = has_formula.then_some("formula");
+        let mut reported = has_formula.then_some("formula");
         let text = match kind.as_str() {
             "s" => workbook.strings.get(value.trim().parse().ok()?)?.to_owned(),
             "inlineStr" => plain(&inline.found),
             "str" => plain(&value),
             "b" => {
-                told = Some("truth");
+                reported = Some("truth");
                 if matches!(value.trim(), "1" | "true") { "TRUE".to_owned() } else { "FALSE".to_owned() }
             }
             "e" => {
-                told = Some("error");
+                reported = Some("error");
                 value
             }
             "d" => {
-                told = Some("date");
+                reported = Some("date");
                 value
             }
             _ => {
                 let is_date = workbook.date_styles.get(style).copied().unwrap_or(false);
                 match is_date.then(|| date(&value, workbook.counts_from_1904)).flatten() {
                     Some(date) => {
-                        told = Some("date");
+                        reported = Some("date");
                         date
                     }
                     None => plain_number(&value),
@@ -141,14 +141,14 @@ impl Open {
         if text.trim().is_empty() {
             return None;
         }
-        if let Some(kind) = told {
+        if let Some(kind) = reported {
             let reason =
                 LossReason::Cell { cell: format!("{}{row}", column_letters(column)), kind, written: shortened(&text) };
             // What a program could not work out says nothing.
             let loss = if kind == "error" { Loss::dropped(row, reason) } else { Loss::guessed(row, reason) };
             losses.push(loss);
         }
-        (told != Some("error")).then_some(Cell { row, column, text })
+        (reported != Some("error")).then_some(Cell { row, column, text })
     }
 }
 

@@ -9,7 +9,7 @@ use crate::{
             recognise::LexiconFormat,
             syntax::PatternSyntax,
             table::TableShape,
-            testing::{tell, told, told_bytes},
+            testing::{imported, imported_bytes, loss_line},
         },
     },
 };
@@ -64,7 +64,7 @@ fn error(bytes: &[u8]) -> Option<LexiconError> {
 }
 
 #[test]
-fn cells_are_read_as_they_are_meant_and_told_where_they_are_no_text() {
+fn cells_are_read_as_they_are_meant_and_reported_where_they_are_no_text() {
     let cells = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c><c r=\"B1\" t=\"s\"><v>1</v></c><c r=\"D1\" t=\"inlineStr\"><is><t>weight</t></is></c></row>\
 <row r=\"2\"><c r=\"A2\" t=\"str\"><v>a</v></c><c r=\"B2\"><v>1984.0</v></c><c r=\"D2\"><v>0.10000000000000001</v></c></row>\
 <row r=\"4\"><c t=\"str\"><v>a</v></c><c t=\"s\"><v>2</v></c></row>\
@@ -73,9 +73,9 @@ fn cells_are_read_as_they_are_meant_and_told_where_they_are_no_text() {
 <row r=\"7\"><c t=\"str\"><v>a</v></c><c t=\"str\"><f>\"la\"&amp;\"w\"</f><v>law</v></c></row>\
 <row r=\"8\"><c t=\"str\"><v>a</v></c><c t=\"e\"><f>law</f><v>#NAME?</v></c></row>\
 <row r=\"9\"><c t=\"str\"><v>a</v></c><c t=\"inlineStr\"><is><t>f_x0041_r</t></is></c></row>";
-    let (import, told, losses) = told_bytes(&book(&[("Сөздік", "", cells)]));
+    let (import, listing, losses) = imported_bytes(&book(&[("Сөздік", "", cells)]));
     assert_eq!((import.format, import.shape), (LexiconFormat::Xlsx, Some(TableShape::Long)));
-    assert_eq!(told, "a: =1984×0.1, =rule =of =law, =2024-01-02, =TRUE, =law, =fAr");
+    assert_eq!(listing, "a: =1984×0.1, =rule =of =law, =2024-01-02, =TRUE, =law, =fAr");
     assert_eq!(losses, ["5 guessed loss-cell", "6 guessed loss-cell", "7 guessed loss-cell", "8 dropped loss-cell"]);
 }
 
@@ -89,9 +89,9 @@ fn a_sheet_is_read_in_the_shapes_of_a_table() {
         "freedom\tjustice\nliberty\tlaw\n\tcourt\n",
         "help\taid\tassist\nwork\tjob\toffice\tboss\n",
     ] {
-        let (from_text, text_told, _) = told(table);
-        let (from_book, book_told, _) = told_bytes(&book(&[("a", "", &rows(table))]));
-        assert_eq!(book_told, text_told, "{table}");
+        let (from_text, text_listing, _) = imported(table);
+        let (from_book, book_listing, _) = imported_bytes(&book(&[("a", "", &rows(table))]));
+        assert_eq!(book_listing, text_listing, "{table}");
         assert_eq!(from_book.shape, from_text.shape, "{table}");
     }
 }
@@ -109,8 +109,8 @@ fn of_several_sheets_the_one_whose_columns_have_names_is_read() {
             &["0 dropped loss-sheet", "1 guessed loss-shape"],
         ),
     ] {
-        let (_, told, found) = told_bytes(&book(&sheets));
-        assert_eq!(told, expected);
+        let (_, listing, found) = imported_bytes(&book(&sheets));
+        assert_eq!(listing, expected);
         assert_eq!(found, losses);
     }
 }
@@ -119,8 +119,8 @@ fn of_several_sheets_the_one_whose_columns_have_names_is_read() {
 fn cells_far_out_cost_nothing_and_too_many_are_refused() {
     let far = "<row><c t=\"s\"><v>0</v></c><c r=\"XFD1\" t=\"s\"><v>1</v></c></row>\
 <row r=\"1048576\"><c t=\"str\"><v>a</v></c><c r=\"XFD1048576\" t=\"str\"><v>x</v></c></row>";
-    let (_, told, losses) = told_bytes(&book(&[("a", "", far)]));
-    assert_eq!((told.as_str(), losses.len()), ("a: =x", 0));
+    let (_, listing, losses) = imported_bytes(&book(&[("a", "", far)]));
+    assert_eq!((listing.as_str(), losses.len()), ("a: =x", 0));
 
     let size = Some(LexiconError::Workbook { what: "size" });
     // Each row is one column longer: there are few cells, but a table of them would be large.
@@ -152,7 +152,7 @@ fn a_written_workbook_has_weights_as_numbers_and_no_formula() {
     let toml = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\ntitle.en = \"A <b> & c\"\n\
 any.entries = [\"=law\", \"сөз бостандығы\", { pattern = \"/x+/\", weight = 0.5, note = \"=1+1\\n_x0041_\" }]\n\
 [[category.category]]\nid = \"b\"\n";
-    let (own, ..) = told(toml);
+    let (own, ..) = imported(toml);
     let file = export(&own, LexiconFormat::Xlsx);
     assert_eq!(file.losses, []);
     assert_eq!(file.bytes, export(&own, LexiconFormat::Xlsx).bytes, "equal lexicons give equal bytes");
@@ -160,8 +160,8 @@ any.entries = [\"=law\", \"сөз бостандығы\", { pattern = \"/x+/\", 
     let sheet = archive.read("xl/worksheets/sheet1.xml", &mut 100_000).expect("it is whole").expect("it is there");
     let sheet = String::from_utf8_lossy(&sheet);
     assert!(sheet.contains("<c r=\"C4\"><v>0.5</v></c>") && !sheet.contains("<f"), "{sheet}");
-    let (back, told, _) = told_bytes(&file.bytes);
-    assert_eq!(told, "A <b> & c: =law, сөз бостандығы, /x+/×0.5; A <b> & c/b: ");
+    let (back, listing, _) = imported_bytes(&file.bytes);
+    assert_eq!(listing, "A <b> & c: =law, сөз бостандығы, /x+/×0.5; A <b> & c/b: ");
     assert_eq!(back.lexicon.entries[2].note, own.lexicon.entries[2].note);
-    assert_eq!(back.losses.iter().map(tell).collect::<Vec<_>>(), ["5 guessed loss-empty-category"]);
+    assert_eq!(back.losses.iter().map(loss_line).collect::<Vec<_>>(), ["5 guessed loss-empty-category"]);
 }

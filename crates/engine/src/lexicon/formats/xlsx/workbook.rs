@@ -236,7 +236,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn formats_of_dates_are_told_from_those_of_numbers() {
+    fn formats_of_dates_are_distinguished_from_those_of_numbers() {
         for format in ["yyyy-mm-dd", "d.m", "h:mm", "[$-419]D MMMM YYYY", "\"on\" dd"] {
             assert!(shows_date(format), "{format}");
         }

@@ -109,29 +109,29 @@ pub(super) fn escaped(text: &str) -> String {
 mod tests {
     use super::*;
 
-    fn told(part: &str) -> Result<String, Stop> {
-        let mut told = String::new();
+    fn walked(part: &str) -> Result<String, Stop> {
+        let mut shown = String::new();
         walk(part.as_bytes(), |piece| {
             match piece {
                 Piece::Open(name, tag) => {
-                    told.push_str(&format!("<{name} {:?}>", attribute(tag, "r").unwrap_or_default()));
+                    shown.push_str(&format!("<{name} {:?}>", attribute(tag, "r").unwrap_or_default()));
                 }
-                Piece::Close(name) => told.push_str(&format!("</{name}>")),
-                Piece::Text(text) => told.push_str(text),
+                Piece::Close(name) => shown.push_str(&format!("</{name}>")),
+                Piece::Text(text) => shown.push_str(text),
             }
             Ok(())
         })?;
-        Ok(told)
+        Ok(shown)
     }
 
     #[test]
     fn a_part_is_shown_without_prefixes_and_without_entities_of_its_own() {
         let part = "\u{feff}<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY e \"ee\">]><x:a y:r='1 &amp; 2'>b&lt;&#x4B1;&e;<c/><![CDATA[<d>]]></x:a>";
-        assert_eq!(told(part).as_deref(), Ok("<a \"1 & 2\">b<ұ&e;<c \"\"></c><d></a>"));
-        assert_eq!(told("<a><b></a>"), Err(Stop::Broken));
-        assert_eq!(told("<a"), Err(Stop::Broken));
-        assert_eq!(told("<a><b/>"), Err(Stop::Broken));
-        assert_eq!(told("</a>"), Err(Stop::Broken));
+        assert_eq!(walked(part).as_deref(), Ok("<a \"1 & 2\">b<ұ&e;<c \"\"></c><d></a>"));
+        assert_eq!(walked("<a><b></a>"), Err(Stop::Broken));
+        assert_eq!(walked("<a"), Err(Stop::Broken));
+        assert_eq!(walked("<a><b/>"), Err(Stop::Broken));
+        assert_eq!(walked("</a>"), Err(Stop::Broken));
     }
 
     #[test]

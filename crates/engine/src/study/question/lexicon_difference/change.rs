@@ -21,21 +21,21 @@ pub(super) fn categories(before: &Lexicon, after: &Lexicon, pairing: &Pairing) -
     }
     let mut changes = Vec::new();
     for (category, origin) in after.categories.iter().zip(origin) {
-        let mut tell = |detail| {
+        let mut report = |detail| {
             changes.push(CategoryChange { path: category.path.clone(), title: category.title.clone(), detail });
         };
         let Some(origin) = origin else {
-            tell(CategoryDetail::Added);
+            report(CategoryDetail::Added);
             continue;
         };
         if origin.path != category.path {
-            tell(CategoryDetail::Renamed { from: origin.path.clone() });
+            report(CategoryDetail::Renamed { from: origin.path.clone() });
         }
         if origin.title != category.title {
-            tell(CategoryDetail::Retitled { from: origin.title.clone() });
+            report(CategoryDetail::Retitled { from: origin.title.clone() });
         }
         if origin.kind != category.kind {
-            tell(CategoryDetail::Kind { from: origin.kind, to: category.kind });
+            report(CategoryDetail::Kind { from: origin.kind, to: category.kind });
         }
         for language in Language::ALL.map(Some).into_iter().chain([None]) {
             let (old, new) = (exclusions(origin, language), exclusions(category, language));
@@ -44,12 +44,12 @@ pub(super) fn categories(before: &Lexicon, after: &Lexicon, pairing: &Pairing) -
             };
             let (added, removed) = (missing(&new, &old), missing(&old, &new));
             if !added.is_empty() || !removed.is_empty() {
-                tell(CategoryDetail::Exclusions { language, added, removed });
+                report(CategoryDetail::Exclusions { language, added, removed });
             }
         }
     }
-    let gone = pairing.categories.iter().zip(&before.categories).filter(|(own, _)| own.is_none());
-    changes.extend(gone.map(|(_, category)| CategoryChange {
+    let removed = pairing.categories.iter().zip(&before.categories).filter(|(own, _)| own.is_none());
+    changes.extend(removed.map(|(_, category)| CategoryChange {
         path: category.path.clone(),
         title: category.title.clone(),
         detail: CategoryDetail::Removed,
@@ -77,8 +77,8 @@ pub(super) fn entries(before: &Lexicon, after: &Lexicon, pairing: &Pairing) -> V
             changes.push(EntryChange { before: Some(old), after: Some(own), aspects });
         }
     }
-    let gone = pairing.entries.iter().enumerate().filter(|(_, own)| own.is_none());
-    changes.extend(gone.map(|(at, _)| EntryChange {
+    let removed = pairing.entries.iter().enumerate().filter(|(_, own)| own.is_none());
+    changes.extend(removed.map(|(at, _)| EntryChange {
         before: Some(NamedEntry::new(before, EntryId(to_u32(at)))),
         after: None,
         aspects: Vec::new(),

@@ -59,7 +59,7 @@ pub struct CategoryChange {
 /// One thing that differs between two states of an entry.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum EntryAspect {
-    /// It stands in another category; which, its two names tell.
+    /// It stands in another category; its two names show which.
     Category,
     /// It is stated to be another part of speech.
     Parts {
@@ -272,7 +272,7 @@ pub struct LexiconDifference {
     pub changed: u32,
     /// Number of the first entry that is listed, from 0.
     pub offset: u32,
-    /// Number of entries to tell in all.
+    /// Number of changed entries in all.
     pub total: u32,
     /// The entries: in the order of the lexicon after, then those that were removed.
     pub entries: Vec<EntryChange>,

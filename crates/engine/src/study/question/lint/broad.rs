@@ -55,7 +55,7 @@ pub(super) fn broad(lexicon: &Lexicon, catch: &Catch<'_>, is_wanted: impl Fn(Ent
         let commonest = words.values().copied().max().unwrap_or(0);
         let stems = to_u32(words.len());
         let detail = LintDetail::Broad {
-            forms: catch.told(catch.forms(id), LintReport::MOST_FORMS),
+            forms: catch.most_frequent(catch.forms(id), LintReport::MOST_FORMS),
             form_total: to_u32(catch.forms(id).len()),
             matches,
             stems,

@@ -143,11 +143,11 @@ impl<'study> Catch<'study> {
     }
 
     /// Returns the most frequent of some forms, then by their letters.
-    pub(super) fn told(&self, forms: impl Iterator<Item = (FormId, u64)>, most: usize) -> Vec<FormTimes> {
-        let mut told: Vec<FormTimes> =
+    pub(super) fn most_frequent(&self, forms: impl Iterator<Item = (FormId, u64)>, most: usize) -> Vec<FormTimes> {
+        let mut sorted: Vec<FormTimes> =
             forms.map(|(form, times)| FormTimes { form: self.written(form), times }).collect();
-        told.sort_by(|left, right| right.times.cmp(&left.times).then_with(|| left.form.cmp(&right.form)));
-        told.truncate(most);
-        told
+        sorted.sort_by(|left, right| right.times.cmp(&left.times).then_with(|| left.form.cmp(&right.form)));
+        sorted.truncate(most);
+        sorted
     }
 }

@@ -25,7 +25,7 @@ const MOST_COMPARED: usize = 16;
 
 /// Finds the entries whose every match another entry of the same category and language catches too.
 ///
-/// Told of two entries is the narrower; of equals the later. `citations` are those of
+/// Of two entries the narrower is reported; of equals the later. `citations` are those of
 /// [`super::citation::citations`].
 pub(super) fn duplicates(
     lexicon: &Lexicon,
@@ -57,7 +57,7 @@ pub(super) fn duplicates(
         let Some(other) = other else { continue };
         let shared = catch.forms(id).filter(|(form, _)| catch.times(other, *form) > 0);
         let form_total = to_u32(shared.clone().count());
-        let forms = catch.told(shared, LintReport::MOST_FORMS);
+        let forms = catch.most_frequent(shared, LintReport::MOST_FORMS);
         found.push(Raw { entries: vec![id, other], detail: LintDetail::Duplicate { is_form, forms, form_total } });
     }
     found
@@ -143,7 +143,7 @@ fn breadth(entry: &Entry) -> u8 {
 }
 
 /// Finds words that stand in several categories: groups of entries of one language that catch each
-/// other as they are written, told with all their entries at the first of them. What wildcards
+/// other as they are written, reported with all their entries at the first of them. What wildcards
 /// catch is left to the list of broad ones.
 pub(super) fn several_categories(
     lexicon: &Lexicon,
@@ -163,12 +163,12 @@ pub(super) fn several_categories(
         let first = top(&mut leader, at);
         groups[first].push(EntryId(to_u32(at)));
     }
-    let told = groups.into_iter().filter(|entries| entries.len() > 1).filter_map(|entries| {
+    let repeated = groups.into_iter().filter(|entries| entries.len() > 1).filter_map(|entries| {
         let own = entries.iter().map(|id| lexicon[*id].category);
         let categories = to_u32(own.collect::<FxHashSet<_>>().len());
         (categories > 1).then_some(Raw { entries, detail: LintDetail::SeveralCategories { categories } })
     });
-    told.collect()
+    repeated.collect()
 }
 
 /// The first entry of a group, the way to it shortened.

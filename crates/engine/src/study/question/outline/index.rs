@@ -15,7 +15,7 @@ use crate::{
     text::{fold, to_u32},
 };
 
-/// The rows that a query asks for, and what they tell.
+/// The rows that a query asks for, and what they show.
 pub(in crate::study) struct OutlineIndex {
     query: OutlineQuery,
     rows: Vec<Row>,

@@ -154,7 +154,7 @@ pub(in crate::study) fn probe(
         by_count.then_with(|| collation::compare(left, right, order)).then_with(|| left.cmp(right))
     });
     forms.truncate(EntryProbe::MOST_FORMS);
-    let told = forms.into_iter().map(|(form, (statuses, document, found))| {
+    let caught = forms.into_iter().map(|(form, (statuses, document, found))| {
         let words = words(document, found, vocabulary, options);
         CaughtForm { form, statuses, matched_by: matched_by(entry, &words, document.language_at(found.first)) }
     });
@@ -174,7 +174,7 @@ pub(in crate::study) fn probe(
         note: entry.note.clone(),
         record: EntryRecord::new(lexicon, entry),
         statuses,
-        forms: told.collect(),
+        forms: caught.collect(),
         form_total,
         has_near_misses,
         near_misses: near_misses.unwrap_or_default(),

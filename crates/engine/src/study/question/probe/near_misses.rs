@@ -79,12 +79,12 @@ pub(super) fn near_misses(
         }
     }
     let mut reasons: FxHashMap<TypeId, NearMissReason> = FxHashMap::default();
-    let told = times.into_iter().map(|((words, last), times)| {
+    let found = times.into_iter().map(|((words, last), times)| {
         let words: Vec<&str> = words.iter().chain([&last]).map(|id| vocabulary.form(*id)).collect();
         let reason = reasons.entry(last).or_insert_with(|| reason(vocabulary.form(last))).clone();
         NearMiss { form: words.join(" "), times, reason, counted_for: None }
     });
-    Some(told.collect())
+    Some(found.collect())
 }
 
 /// Says of each near miss of one word which entry counts it, the first that is met. Cost: one look
