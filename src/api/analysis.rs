@@ -178,7 +178,7 @@ pub struct AnalysisDocument {
 #[derive(Debug, Clone, PartialEq)]
 pub enum AnalysisError {
     /// A text or the lexicon cannot be used.
-    Rejected(Vec<Problem>),
+    Refused(Vec<Problem>),
     /// The lexicon has no such category.
     UnknownCategory {
         /// The category asked for.
@@ -194,7 +194,7 @@ impl AnalysisError {
     /// Returns the code of the first problem.
     pub fn code(&self) -> &str {
         match self {
-            Self::Rejected(problems) => problems.first().map_or("rejected", |problem| problem.code.as_str()),
+            Self::Refused(problems) => problems.first().map_or("rejected", |problem| problem.code.as_str()),
             Self::UnknownCategory { .. } => "unknown-category",
         }
     }
@@ -244,7 +244,7 @@ pub(super) fn counted(
     for change in
         [Change::SetOptions(options.counting()), Change::SetLexicon(source(lexicon))].into_iter().chain(documents)
     {
-        engine.apply(change).map_err(|rejection| AnalysisError::Rejected(rejection.problems))?;
+        engine.apply(change).map_err(|refusal| AnalysisError::Refused(refusal.problems))?;
     }
     let table = engine.table();
     Ok((engine, table))

@@ -42,13 +42,13 @@ pub enum BridgeEvent {
 /// The page's handle on the engine. Clones share it.
 #[derive(Clone)]
 pub struct Bridge {
-    state: Rc<RefCell<State>>,
+    state: Rc<RefCell<BridgeState>>,
     report: Rc<dyn Fn(BridgeEvent)>,
 }
 
-struct State {
+struct BridgeState {
     supervisor: Supervisor,
-    engine: Engine,
+    engine: EngineHost,
     contents: HashMap<ContentId, Blob>,
     next_content: u32,
     generation: u32,
@@ -57,7 +57,7 @@ struct State {
 }
 
 /// Where the engine is.
-enum Engine {
+enum EngineHost {
     /// Nowhere yet, or no more.
     None,
     /// In a worker.
@@ -73,7 +73,7 @@ struct WorkerHandle {
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
 
-impl Drop for Engine {
+impl Drop for EngineHost {
     fn drop(&mut self) {
         match self {
             Self::Worker(handle) => {
@@ -90,9 +90,9 @@ impl Drop for Engine {
 impl Bridge {
     /// Returns a handle without an engine; `report` is called with each event.
     pub fn new(report: impl Fn(BridgeEvent) + 'static) -> Self {
-        let state = State {
+        let state = BridgeState {
             supervisor: Supervisor::default(),
-            engine: Engine::None,
+            engine: EngineHost::None,
             contents: HashMap::new(),
             next_content: 0,
             generation: 0,
@@ -144,7 +144,7 @@ impl Bridge {
         let (generation, has_no_worker) = {
             let mut state = self.state.borrow_mut();
             state.generation += 1;
-            state.engine = Engine::None;
+            state.engine = EngineHost::None;
             (state.generation, state.has_no_worker)
         };
         if has_no_worker {
@@ -169,7 +169,7 @@ impl Bridge {
                 return;
             }
             state.has_no_worker = true;
-            state.engine = Engine::Page(driver);
+            state.engine = EngineHost::Page(driver);
         }
         self.pump();
     }
@@ -202,7 +202,7 @@ impl Bridge {
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         let handle = WorkerHandle { worker, _on_message: on_message, _on_error: on_error };
-        self.state.borrow_mut().engine = Engine::Worker(handle);
+        self.state.borrow_mut().engine = EngineHost::Worker(handle);
         self.pump();
     }
 
@@ -219,7 +219,7 @@ impl Bridge {
             let mut state = self.state.borrow_mut();
             state.generation += 1;
             // The listeners of this handle are running; they are dropped after they have returned.
-            let crashed = std::mem::replace(&mut state.engine, Engine::None);
+            let crashed = std::mem::replace(&mut state.engine, EngineHost::None);
             drop(state);
             spawn_local(async move { drop(crashed) });
             (self.report)(BridgeEvent::Ended);
@@ -256,7 +256,7 @@ impl Bridge {
         let busy = {
             let mut state = self.state.borrow_mut();
             let state = &mut *state;
-            if !matches!(state.engine, Engine::None) {
+            if !matches!(state.engine, EngineHost::None) {
                 while let Some((request, content)) = state.supervisor.next_request() {
                     let blob = content.and_then(|id| state.contents.get(&id).cloned());
                     state.engine.send(request, blob);
@@ -273,7 +273,7 @@ impl Bridge {
     }
 }
 
-impl Engine {
+impl EngineHost {
     fn send(&self, request: Request, blob: Option<Blob>) {
         match self {
             Self::Worker(handle) => {

@@ -21,12 +21,12 @@ type Report = Rc<dyn Fn(Reply)>;
 /// An engine with its queue. Clones share it.
 #[derive(Clone)]
 pub struct Driver {
-    state: Rc<RefCell<State>>,
+    state: Rc<RefCell<DriverState>>,
     report: Report,
     slice_ms: f64,
 }
 
-struct State {
+struct DriverState {
     queue: RequestQueue,
     incoming: VecDeque<Incoming>,
     is_running: bool,
@@ -37,7 +37,7 @@ struct State {
 impl Driver {
     /// Makes a driver that works for `slice_ms` at a time and hands each reply to `report`.
     pub fn new(slice_ms: f64, report: impl Fn(Reply) + 'static) -> Self {
-        let state = State {
+        let state = DriverState {
             queue: RequestQueue::default(),
             incoming: VecDeque::new(),
             is_running: false,

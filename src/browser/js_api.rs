@@ -21,7 +21,7 @@ const TYPES: &str = include_str!("../api/api.d.ts");
 #[wasm_bindgen(unchecked_return_type = "Analysis")]
 pub fn analyze(#[wasm_bindgen(unchecked_param_type = "AnalysisRequest")] request: JsValue) -> Result<JsValue, JsValue> {
     let request: AnalysisRequest = read(request)?;
-    let analysis = run_analysis(request).map_err(|problem| rejection(&problem))?;
+    let analysis = run_analysis(request).map_err(|problem| js_error(&problem))?;
     written(&analysis)
 }
 
@@ -33,7 +33,7 @@ pub fn analyze(#[wasm_bindgen(unchecked_param_type = "AnalysisRequest")] request
 #[wasm_bindgen(unchecked_return_type = "Kwic")]
 pub fn kwic(#[wasm_bindgen(unchecked_param_type = "KwicRequest")] request: JsValue) -> Result<JsValue, JsValue> {
     let request: KwicRequest = read(request)?;
-    let lines = run_kwic(request).map_err(|problem| rejection(&problem))?;
+    let lines = run_kwic(request).map_err(|problem| js_error(&problem))?;
     written(&lines)
 }
 
@@ -46,7 +46,7 @@ fn written<T: Serialize>(result: &T) -> Result<JsValue, JsValue> {
     result.serialize(&Serializer::json_compatible()).map_err(|problem| error("result-too-large", &problem.to_string()))
 }
 
-fn rejection(problem: &AnalysisError) -> JsValue {
+fn js_error(problem: &AnalysisError) -> JsValue {
     error(problem.code(), &sentence(problem))
 }
 
@@ -54,7 +54,7 @@ fn rejection(problem: &AnalysisError) -> JsValue {
 fn sentence(problem: &AnalysisError) -> String {
     let messages = Messages::new(Language::English);
     match problem {
-        AnalysisError::Rejected(problems) => {
+        AnalysisError::Refused(problems) => {
             problems.iter().map(|problem| messages.problem(problem)).collect::<Vec<_>>().join("\n")
         }
         AnalysisError::UnknownCategory { category, lexicon, known } => messages.format(

@@ -32,7 +32,7 @@ pub use page::{
     set_fragment, set_language, set_theme, set_title,
 };
 pub use picture::{draw_png, focus_mark};
-pub use plan::{EngineDocument, EngineState, Step};
+pub use plan::{EngineDocument, EngineState, PlannedChange};
 pub use protocol::{
     Command, Event, ProtocolError, Reply, Request, decode_reply, decode_request, encode_reply, encode_request, fill,
 };
@@ -40,7 +40,7 @@ pub use publish::{PublishError, run_publish_job};
 pub use queue::RequestQueue;
 pub use render_count::count_render;
 pub use requests::{RequestWatch, is_own};
-pub use sample::{Sample, SampleDocument, SampleEntry, SampleError, Words, read_sample, read_sample_list};
+pub use sample::{Sample, SampleDocument, SampleEntry, SampleError, SampleText, read_sample, read_sample_list};
 pub use storage::{StorageDenied, read_preference, write_preference};
 pub use supervisor::{Meaning, Recovery, RequestTarget, Supervisor};
 pub use transfer::{Denied, bytes_blob, copy, download, focus, may_download, read_bytes, text_blob};

@@ -48,14 +48,14 @@ pub struct EngineState {
 
 /// A change and the text that goes with it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Step {
+pub struct PlannedChange {
     /// The change; a document's `bytes` are empty.
     pub change: Change,
     /// The document's text.
     pub content: Option<ContentId>,
 }
 
-impl From<Change> for Step {
+impl From<Change> for PlannedChange {
     fn from(change: Change) -> Self {
         Self { change, content: None }
     }
@@ -86,7 +86,7 @@ impl EngineState {
     ///
     /// Options and lexicon go first, then documents that leave, then those that come or change,
     /// then their order.
-    pub fn advance(&mut self, wanted: &Self) -> Option<Step> {
+    pub fn advance(&mut self, wanted: &Self) -> Option<PlannedChange> {
         if self.options != wanted.options {
             self.options = wanted.options.clone();
             return Some(Change::SetOptions(self.options.clone()).into());
@@ -110,7 +110,7 @@ impl EngineState {
         self.advance_documents(wanted)
     }
 
-    fn advance_documents(&mut self, wanted: &Self) -> Option<Step> {
+    fn advance_documents(&mut self, wanted: &Self) -> Option<PlannedChange> {
         let named: HashSet<DocumentId> = wanted.documents.iter().map(|document| document.id).collect();
         if let Some(at) = self.documents.iter().position(|document| !named.contains(&document.id)) {
             return Some(Change::RemoveDocument(self.documents.remove(at).id).into());
@@ -124,8 +124,8 @@ impl EngineState {
                     return Some(put(document));
                 }
                 Some(known) => {
-                    if let Some(step) = change(known, document) {
-                        return Some(step);
+                    if let Some(planned) = change(known, document) {
+                        return Some(planned);
                     }
                 }
             }
@@ -147,8 +147,8 @@ fn next_edit(known: &LexiconSource, wanted: &LexiconSource) -> Option<LexiconEdi
 }
 
 /// Returns the change that adds a document.
-fn put(document: &EngineDocument) -> Step {
-    Step {
+fn put(document: &EngineDocument) -> PlannedChange {
+    PlannedChange {
         change: Change::PutDocument {
             id: document.id,
             title: document.title.clone(),
@@ -162,7 +162,7 @@ fn put(document: &EngineDocument) -> Step {
 }
 
 /// Returns the next change that brings one document to its wanted state, and applies it.
-fn change(known: &mut EngineDocument, wanted: &EngineDocument) -> Option<Step> {
+fn change(known: &mut EngineDocument, wanted: &EngineDocument) -> Option<PlannedChange> {
     if known.content != wanted.content || known.file != wanted.file || known.reading != wanted.reading {
         known.clone_from(wanted);
         return Some(put(wanted));
@@ -187,8 +187,8 @@ mod tests {
     use tarazy_report::recipe::Recipe;
 
     /// What each command does by the documentation of [`Command`].
-    fn apply(current: &mut EngineState, step: &Step) {
-        match &step.change {
+    fn apply(current: &mut EngineState, planned: &PlannedChange) {
+        match &planned.change {
             Change::PutDocument { id, title, file, language, reading, .. } => {
                 let document = EngineDocument {
                     id: *id,
@@ -196,7 +196,7 @@ mod tests {
                     file: file.clone(),
                     language: *language,
                     reading: *reading,
-                    content: step.content.expect("a document comes with its text"),
+                    content: planned.content.expect("a document comes with its text"),
                 };
                 match current.documents.iter_mut().find(|known| known.id == *id) {
                     Some(known) => *known = document,
@@ -279,8 +279,8 @@ mod tests {
         fn the_commands_lead_from_one_state_to_the_other(mut current in state(), wanted in state()) {
             let mut engine = current.clone();
             let mut steps = 0;
-            while let Some(step) = current.advance(&wanted) {
-                apply(&mut engine, &step);
+            while let Some(planned) = current.advance(&wanted) {
+                apply(&mut engine, &planned);
                 prop_assert_eq!(&current, &engine);
                 steps += 1;
                 prop_assert!(steps < 100);

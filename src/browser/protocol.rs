@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 use tarazy_engine::{
     counting::Comparison,
     settings::DocumentId,
-    study::{Answer, Change, ImportReport, Question, Rejection},
+    study::{Answer, Change, ImportReport, Question, Refusal},
 };
 use tarazy_report::report::{PieceFile, PieceQuery};
 
 /// What the page sends to the engine.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Command {
-    /// A change of the study; answered by [`Event::Compared`], after [`Event::Rejected`] where it
+    /// A change of the study; answered by [`Event::Compared`], after [`Event::Refused`] where it
     /// cannot be made.
     Change(Change),
     /// A question about the study.
@@ -52,7 +52,7 @@ pub enum Event {
     /// A lexicon in another tool's format was read.
     Imported(Box<ImportReport>),
     /// A change was not made, or a question refused.
-    Rejected(Rejection),
+    Refused(Refusal),
     /// The answer to a question.
     Answered(Answer),
     /// A piece of an article.
@@ -275,7 +275,7 @@ mod tests {
             };
             let table = Comparison { warnings: vec![problem.clone()], ..Comparison::default() };
             for event in [
-                Event::Rejected(Rejection { document: document.map(DocumentId), problems: vec![problem] }),
+                Event::Refused(Refusal { document: document.map(DocumentId), problems: vec![problem] }),
                 Event::Compared(Box::new(table)),
             ] {
                 let reply = Reply { sequence: 1, revision: 2, event };

@@ -57,7 +57,7 @@ impl RequestQueue {
                 self.unanswered = Some((sequence, revision));
                 let begun =
                     self.engine.begin(change).map(|report| report.map(|report| Event::Imported(Box::new(report))));
-                begun.unwrap_or_else(|rejection| Some(Event::Rejected(rejection)))
+                begun.unwrap_or_else(|refusal| Some(Event::Refused(refusal)))
             }
             Command::Ask(question) => event(self.engine.answer(question).map(Event::Answered)),
             Command::Write(query) => event(self.engine.answer(query).map(|file| Event::Written(Box::new(file)))),
@@ -105,7 +105,7 @@ fn event(answer: Result<Event, AskError>) -> Option<Event> {
     match answer {
         Ok(event) => Some(event),
         Err(AskError::NotThere) => None,
-        Err(AskError::Rejected(rejection)) => Some(Event::Rejected(rejection)),
+        Err(AskError::Refused(refusal)) => Some(Event::Refused(refusal)),
     }
 }
 
@@ -171,9 +171,9 @@ mod tests {
             vec![Command::Change(put(1, "Адам құқықтары")), Command::Change(bad), Command::Ask(difference.into())];
         let replies = replies(commands);
         let [bad, table, refused] = &replies[..] else { panic!("{replies:?}") };
-        assert!(matches!(&bad.event, Event::Rejected(rejection) if !rejection.problems.is_empty()));
+        assert!(matches!(&bad.event, Event::Refused(refusal) if !refusal.problems.is_empty()));
         assert!(matches!(&table.event, Event::Compared(table) if table.documents.len() == 1));
-        assert!(matches!(refused.event, Event::Rejected(_)));
+        assert!(matches!(refused.event, Event::Refused(_)));
         assert_eq!((bad.sequence, table.sequence, refused.sequence), (2, 2, 3));
     }
 
@@ -200,7 +200,7 @@ mod tests {
                 break reply.event;
             }
         };
-        assert!(matches!(answer, Event::Answered(Answer::Verification(check)) if check.deviations.is_empty()));
+        assert!(matches!(answer, Event::Answered(Answer::Verification(check)) if check.discrepancies.is_empty()));
         assert_eq!(steps, 2, "one for the document, one for the answer");
         assert!(queue.is_idle());
     }

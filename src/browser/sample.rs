@@ -17,10 +17,10 @@ pub struct SampleEntry {
     /// Names it and its file.
     pub id: String,
     /// Its title.
-    pub title: Words,
+    pub title: SampleText,
     /// What it is, in a sentence or two.
     #[serde(default)]
-    pub description: Words,
+    pub description: SampleText,
 }
 
 /// A sample study.
@@ -29,7 +29,7 @@ pub struct Sample {
     /// Names it.
     pub id: String,
     /// Its title.
-    pub title: Words,
+    pub title: SampleText,
     /// The id of the lexicon that it is weighed with.
     pub lexicon: String,
     /// Its texts.
@@ -59,7 +59,7 @@ impl Sample {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct SampleDocument {
     /// Its title.
-    pub title: Words,
+    pub title: SampleText,
     /// Its language, where it is given.
     #[serde(default)]
     pub language: Option<Language>,
@@ -67,27 +67,27 @@ pub struct SampleDocument {
     pub text: String,
 }
 
-/// Words in one language for all, or in each.
+/// A text in one language for all, or in each.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(untagged)]
-pub enum Words {
+pub enum SampleText {
     /// The same in every language of the page.
     One(String),
     /// By language.
     Each(LocalText),
 }
 
-impl Default for Words {
+impl Default for SampleText {
     fn default() -> Self {
         Self::Each(LocalText::default())
     }
 }
 
-impl From<Words> for LocalText {
-    fn from(words: Words) -> Self {
+impl From<SampleText> for LocalText {
+    fn from(words: SampleText) -> Self {
         match words {
-            Words::One(text) => plain_text(&text),
-            Words::Each(text) => text,
+            SampleText::One(text) => plain_text(&text),
+            SampleText::Each(text) => text,
         }
     }
 }

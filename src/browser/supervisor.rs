@@ -15,7 +15,7 @@ use tarazy_engine::{
 };
 
 use super::{
-    ContentId, EngineState, Inputs, Step,
+    ContentId, EngineState, Inputs, PlannedChange,
     protocol::{Command, Event, Reply, Request},
 };
 
@@ -121,9 +121,9 @@ impl Supervisor {
             return None;
         }
         let documents = self.current.documents.len();
-        let (target, command, content) = if let Some(step) = self.current.advance(&self.wanted) {
-            let target = self.target_of(&step, self.current.documents.len() > documents);
-            (target, Command::Change(step.change), step.content)
+        let (target, command, content) = if let Some(planned) = self.current.advance(&self.wanted) {
+            let target = self.target_of(&planned, self.current.documents.len() > documents);
+            (target, Command::Change(planned.change), planned.content)
         } else {
             self.is_cautious &= is_open;
             let (number, command) = self.questions.pop_front()?;
@@ -136,8 +136,8 @@ impl Supervisor {
         Some((request, content))
     }
 
-    fn target_of(&self, step: &Step, is_new: bool) -> RequestTarget {
-        match (&step.change, step.content) {
+    fn target_of(&self, planned: &PlannedChange, is_new: bool) -> RequestTarget {
+        match (&planned.change, planned.content) {
             (Change::PutDocument { id, .. }, Some(content)) if is_new => RequestTarget::Document(*id, content),
             (Change::PutDocument { id, reading, .. }, Some(content)) => RequestTarget::Reading(*id, content, *reading),
             (Change::SetLanguage(id, _), _) => {
@@ -160,7 +160,7 @@ impl Supervisor {
                 self.in_work = Some(*document);
                 return Meaning::Show(event);
             }
-            Event::Rejected(_) => {
+            Event::Refused(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence < sequence);
                 let target = self.sent.iter().find(|sent| sent.sequence == sequence).map(|sent| sent.target.clone());
                 self.settle(|sent| sent.sequence == sequence);

@@ -5,7 +5,7 @@ use tarazy_engine::{
     matching::ColumnId,
     problem::Problem,
     settings::{LanguageChoice, ReadingOptions},
-    study::{Change, ContextsQuery, Question, Rejection},
+    study::{Change, ContextsQuery, Question, Refusal},
 };
 
 use proptest::prelude::*;
@@ -37,14 +37,14 @@ impl Engine {
             }
             (Command::Change(Change::PutDocument { id, .. }), Some(content)) if self.unusable.contains(&content) => {
                 let problems: Vec<Problem> = Vec::new();
-                Outcome::Replies(vec![reply(Event::Rejected(Rejection { document: Some(*id), problems })), table()])
+                Outcome::Replies(vec![reply(Event::Refused(Refusal { document: Some(*id), problems })), table()])
             }
             // Whoever reads these texts as UTF-8 sees that they are none.
             (Command::Change(Change::PutDocument { id, reading, .. }), _)
                 if reading.encoding == EncodingChoice::Fixed(Encoding::Utf8) =>
             {
                 Outcome::Replies(vec![
-                    reply(Event::Rejected(Rejection { document: Some(*id), problems: Vec::new() })),
+                    reply(Event::Refused(Refusal { document: Some(*id), problems: Vec::new() })),
                     table(),
                 ])
             }
@@ -163,7 +163,7 @@ fn a_refused_text_is_named_even_when_the_study_has_moved_on() {
     }
     let request = last.expect("the text was sent");
     supervisor.want(&inputs(&[1, 2]), Language::English);
-    let event = Event::Rejected(Rejection { document: Some(DocumentId(1)), problems: Vec::new() });
+    let event = Event::Refused(Refusal { document: Some(DocumentId(1)), problems: Vec::new() });
     let reply = Reply { sequence: request.sequence, revision: request.revision, event: event.clone() };
     let subject = RequestTarget::Document(DocumentId(1), ContentId(1));
     assert_eq!(supervisor.receive(reply), Meaning::Refused(subject, event));

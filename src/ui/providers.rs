@@ -8,7 +8,7 @@ use super::{
     hooks::{Dispatchers, Opened, Samples, StudyActions, use_address, use_first_study},
     state::{
         Notices, Preferences, Results, Study,
-        results::{Analyses, FileReports, LexiconResults, Matches, Pieces, Table, TextResults, Work},
+        results::{Analyses, ArticlePieces, FileReports, LexiconResults, Matches, Table, TextResults, Work},
         route::RouteState,
     },
 };
@@ -104,9 +104,9 @@ fn ResultsProvider(props: &ResultsProviderProps) -> Html {
         <ContextProvider<TextResults> context={texts}>
         <ContextProvider<LexiconResults> context={lexicon}>
         <ContextProvider<FileReports> context={files}>
-        <ContextProvider<Pieces> context={pieces}>
+        <ContextProvider<ArticlePieces> context={pieces}>
             { props.children.clone() }
-        </ContextProvider<Pieces>>
+        </ContextProvider<ArticlePieces>>
         </ContextProvider<FileReports>>
         </ContextProvider<LexiconResults>>
         </ContextProvider<TextResults>>

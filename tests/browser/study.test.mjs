@@ -138,7 +138,7 @@ test("a study whose numbers were changed says so", async () => {
   await settled(page);
   await page.locator("#verify").click();
   await page.locator(".study-verify .is-other").waitFor();
-  assert.ok((await page.locator(".deviations li").count()) > 0);
+  assert.ok((await page.locator(".discrepancies li").count()) > 0);
   assert.ok(study.includes("payload-study"));
   assertQuiet(seen);
   await page.close();

@@ -8,7 +8,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use tarazy_report::figure::{Deviation, Pattern, Style, hue, ink, paper, pattern, tint};
+use tarazy_report::figure::{Deviation, FillPattern, Style, hue, ink, paper, pattern, tint};
 
 const TOKENS: &str = include_str!("../../www/style/00-tokens.css");
 
@@ -193,7 +193,7 @@ fn numbers_can_be_read_on_every_tint_and_tints_stay_apart_for_every_kind_of_colo
 
 #[test]
 fn no_two_categories_of_a_figure_look_alike_and_neighbours_differ_in_pattern() {
-    let looks: HashSet<(&str, Pattern)> = (0..64).map(|category| (hue(category), pattern(category))).collect();
+    let looks: HashSet<(&str, FillPattern)> = (0..64).map(|category| (hue(category), pattern(category))).collect();
     assert_eq!(looks.len(), 64);
     for category in 0..63 {
         assert_ne!(pattern(category), pattern(category + 1), "{category}");

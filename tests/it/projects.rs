@@ -6,7 +6,7 @@ use std::{fs, path::Path};
 
 use tarazy_engine::{
     settings::LexiconSource,
-    study::{DeviationKind, Engine, VerificationQuery},
+    study::{DiscrepancyKind, Engine, VerificationQuery},
 };
 use tarazy_report::{
     publication::{StudyFile, TextsKept},
@@ -36,10 +36,10 @@ fn project_files_of_every_version_open_and_count() {
         assert_eq!(verified.cells as usize, published.documents.len() * published.columns.len());
         // The rules of a language may become better from version to version; texts, lexicon and
         // settings stay what they were.
-        let is_count = |kind: DeviationKind| matches!(kind, DeviationKind::Count | DeviationKind::Weighted);
+        let is_count = |kind: DiscrepancyKind| matches!(kind, DiscrepancyKind::Count | DiscrepancyKind::Weighted);
         let is_present = study.recipe.program == VERSION;
         let unexpected: Vec<_> =
-            verified.deviations.iter().filter(|found| is_present || !is_count(found.kind)).collect();
+            verified.discrepancies.iter().filter(|found| is_present || !is_count(found.kind)).collect();
         assert!(unexpected.is_empty(), "{}: {unexpected:?}", file.display());
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use tarazy_engine::{
-    archive::{Limits, Writer, read},
+    archive::{ArchiveWriter, Limits, read},
     language::Language,
     lexicon::{LocalText, builtin_source},
     settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
@@ -101,7 +101,7 @@ fn an_unpacked_study_makes_the_same_table() {
 fn repacked(study: &StudyFile, change: impl FnOnce(&mut BTreeMap<String, Vec<u8>>)) -> Vec<u8> {
     let mut files: BTreeMap<String, Vec<u8>> = study.files().into_iter().collect();
     change(&mut files);
-    let mut writer = Writer::new();
+    let mut writer = ArchiveWriter::new();
     for (name, bytes) in &files {
         writer.add(name, bytes);
     }

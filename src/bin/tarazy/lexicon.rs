@@ -204,7 +204,7 @@ fn write_difference(arguments: &DiffArguments, messages: &Messages) -> Result<()
     let before = lexicon_source(old, counting.pattern_syntax, messages)?;
     let query = LexiconDifferenceQuery { before, offset: 0, limit: u32::MAX, causes: u32::MAX };
     let difference = engine.ask(query).map_err(|error| match error {
-        AskError::Rejected(rejection) => Failure::of(rejection.problems, messages),
+        AskError::Refused(refusal) => Failure::of(refusal.problems, messages),
         AskError::NotThere => unreachable!("the question is about no part of the study"),
     })?;
     let text = match output.format {

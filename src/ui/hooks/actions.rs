@@ -7,7 +7,7 @@ use tarazy_engine::{
     lexicon::{LexiconEdit, LexiconFormat, LocalText, PatternSyntax},
     problem::{Argument, Problem},
     settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
-    study::{Answer, LexiconFile, LexiconFileQuery, Question, Rejection, WholeText, WholeTextQuery},
+    study::{Answer, LexiconFile, LexiconFileQuery, Question, Refusal, WholeText, WholeTextQuery},
 };
 use tarazy_report::report::{PieceFile, PieceQuery};
 
@@ -467,7 +467,7 @@ impl Listener {
     }
 
     fn refuse(&self, subject: &RequestTarget, event: Event) {
-        let Event::Rejected(Rejection { problems, .. }) = event else { return };
+        let Event::Refused(Refusal { problems, .. }) = event else { return };
         match subject {
             RequestTarget::Document(id, content) => self.refuse_document(*id, *content, problems),
             RequestTarget::Reading(id, content, reading) => self.refuse_reading(*id, *content, *reading),

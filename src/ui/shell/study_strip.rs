@@ -3,7 +3,7 @@
 
 use tarazy_engine::{
     counting::Comparison,
-    study::{Deviation, Verification, VerificationQuery},
+    study::{Discrepancy, Verification, VerificationQuery},
 };
 use yew::prelude::*;
 
@@ -14,8 +14,8 @@ use crate::ui::{
 };
 use tarazy_report::{message::Messages, publication::TextsKept};
 
-/// Number of deviations that are listed.
-const MOST_DEVIATIONS: usize = 20;
+/// Number of discrepancies that are listed.
+const MOST_DISCREPANCIES: usize = 20;
 
 /// Props of [`StudyStrip`].
 #[derive(Properties, PartialEq)]
@@ -80,32 +80,32 @@ pub fn StudyStrip(props: &StudyStripProps) -> Html {
 /// The result of the check, in words.
 fn verdict(messages: &Messages, verification: Option<&Verification>, table: Option<&Comparison>) -> Html {
     let Some(verification) = verification else { return html! {} };
-    if verification.deviations.is_empty() {
+    if verification.discrepancies.is_empty() {
         let values = [("texts", verification.texts.into()), ("cells", verification.cells.into())];
         return html! { <span class="is-equal">{ messages.format("verify-equal", &values) }</span> };
     }
-    let count = verification.deviations.len();
-    let lines = verification.deviations.iter().take(MOST_DEVIATIONS);
+    let count = verification.discrepancies.len();
+    let lines = verification.discrepancies.iter().take(MOST_DISCREPANCIES);
     html! {
         <>
             <span class="is-other">{ counted(messages, "verify-differs", count as u64) }</span>
-            <ul class="deviations">
-                { for lines.map(|deviation| html! { <li>{ deviation_words(messages, table, deviation) }</li> }) }
+            <ul class="discrepancies">
+                { for lines.map(|discrepancy| html! { <li>{ discrepancy_words(messages, table, discrepancy) }</li> }) }
             </ul>
         </>
     }
 }
 
-fn deviation_words(messages: &Messages, table: Option<&Comparison>, deviation: &Deviation) -> String {
-    let row = deviation.document.and_then(|at| table?.documents.get(at as usize)).map(|row| row.title.clone());
-    let column = deviation.column.and_then(|id| table?.columns.get(id.0 as usize));
+fn discrepancy_words(messages: &Messages, table: Option<&Comparison>, discrepancy: &Discrepancy) -> String {
+    let row = discrepancy.document.and_then(|at| table?.documents.get(at as usize)).map(|row| row.title.clone());
+    let column = discrepancy.column.and_then(|id| table?.columns.get(id.0 as usize));
     let column = column.map(|column| column.title.get(messages.language()).to_owned());
-    let kind = messages.get(&format!("deviation-{}", deviation.kind.name()));
+    let kind = messages.get(&format!("discrepancy-{}", discrepancy.kind.name()));
     let place: Vec<String> = [row, column, Some(kind)].into_iter().flatten().collect();
     let values = [
         ("place", place.join(", ").into()),
-        ("published", deviation.published.clone().into()),
-        ("found", deviation.found.clone().into()),
+        ("published", discrepancy.published.clone().into()),
+        ("found", discrepancy.found.clone().into()),
     ];
-    messages.format("deviation", &values)
+    messages.format("discrepancy", &values)
 }

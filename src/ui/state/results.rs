@@ -39,7 +39,7 @@ pub struct Results {
     /// Reports on the lexicon's file.
     pub files: FileReports,
     /// Pieces of an article.
-    pub pieces: Pieces,
+    pub pieces: ArticlePieces,
 }
 
 /// The table; `None` before the first.
@@ -143,7 +143,7 @@ pub struct RefusedLexicon {
 
 /// Pieces of an article.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Pieces {
+pub struct ArticlePieces {
     /// The methods paragraph.
     pub paragraph: Option<Shared<PieceFile>>,
     /// The reference entries.
@@ -215,7 +215,7 @@ impl Results {
             Event::Imported(report) => self.files.import = Some(report.into()),
             Event::Answered(answer) => self.receive_answer(answer),
             Event::Written(file) => self.set_piece(file),
-            Event::Rejected(_) => {}
+            Event::Refused(_) => {}
         }
     }
 
@@ -276,7 +276,7 @@ impl Reducible for Results {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use tarazy_engine::{matching::ColumnId, study::Rejection};
+    use tarazy_engine::{matching::ColumnId, study::Refusal};
 
     fn receive(results: Rc<Results>, event: Event) -> Rc<Results> {
         results.reduce(Action::Event(event))
@@ -307,7 +307,7 @@ mod tests {
     #[test]
     fn what_changes_nothing_returns_the_same_results() {
         let table = receive(Rc::default(), Event::Compared(Box::default()));
-        let same = receive(Rc::clone(&table), Event::Rejected(Rejection { document: None, problems: Vec::new() }));
+        let same = receive(Rc::clone(&table), Event::Refused(Refusal { document: None, problems: Vec::new() }));
         assert!(Rc::ptr_eq(&table, &same));
         assert!(Rc::ptr_eq(&same, &Rc::clone(&same).reduce(Action::ForgetPiece)));
     }

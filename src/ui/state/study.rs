@@ -85,14 +85,14 @@ pub enum Action {
 }
 
 /// An edit and the inputs on its other side: before it in the past, after it in the future.
-type Step = (HistoryEntry, Shared<Inputs>);
+type HistoryStep = (HistoryEntry, Shared<Inputs>);
 
 /// The study with its history. Clones share the parts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Study {
     inputs: Shared<Inputs>,
-    past: Rc<Vec<Step>>,
-    future: Rc<Vec<Step>>,
+    past: Rc<Vec<HistoryStep>>,
+    future: Rc<Vec<HistoryStep>>,
 }
 
 impl Study {
@@ -165,8 +165,8 @@ impl Study {
     /// Changes the present and every remembered state alike.
     fn throughout(&self, change: impl Fn(&Inputs) -> Inputs) -> Self {
         let inputs = Shared::from(change(&self.inputs));
-        let all = |states: &[Step]| {
-            let mut changed: Vec<Step> = Vec::with_capacity(states.len());
+        let all = |states: &[HistoryStep]| {
+            let mut changed: Vec<HistoryStep> = Vec::with_capacity(states.len());
             // From the present outwards: an edit that does nothing any more leaves the history.
             for (entry, state) in states.iter().rev() {
                 let state = Shared::from(change(state));

@@ -12,7 +12,7 @@ use tarazy::{
     ui::state::Shared,
 };
 use tarazy_engine::{
-    context::{Mark, MatchedBy, NearMissReason, Run},
+    context::{MatchMark, MatchedBy, NearMissReason, Run},
     counting::{
         Column, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LexiconSummary, Table1Row, TopicPresence,
     },
@@ -428,7 +428,7 @@ pub fn text_page() -> Shared<TextPage> {
         (7, "ортаны", "орта"),
         (6, "жемістерін", "жеміс"),
     ];
-    let mut marks: Vec<Mark> = Vec::new();
+    let mut marks: Vec<MatchMark> = Vec::new();
     for (column, form, entry) in forms {
         for (start, _) in TEXT.match_indices(form) {
             let rest = &TEXT[start + form.len()..];
@@ -436,7 +436,7 @@ pub fn text_page() -> Shared<TextPage> {
             let span = Span::new(offset(start), offset(start + form.len() + ending));
             let is_covered = marks.iter().any(|mark| mark.column.0 == column && mark.span.covers(span));
             if !is_covered {
-                marks.push(Mark { column: ColumnId(column), span, entry: entry.to_owned() });
+                marks.push(MatchMark { column: ColumnId(column), span, entry: entry.to_owned() });
             }
         }
     }

@@ -5,9 +5,9 @@
 //! share, so that no archive, however small, takes more memory than that.
 //!
 //! ```
-//! use tarazy_engine::archive::{Limits, Writer, read};
+//! use tarazy_engine::archive::{Limits, ArchiveWriter, read};
 //!
-//! let mut writer = Writer::new();
+//! let mut writer = ArchiveWriter::new();
 //! writer.add("жарғы.txt", "Адам құқықтары".as_bytes());
 //! let entries = read(&writer.finish(), Limits::default()).unwrap();
 //! assert_eq!((entries[0].name.as_str(), entries[0].bytes.as_slice()), ("жарғы.txt", "Адам құқықтары".as_bytes()));
@@ -18,8 +18,8 @@ mod reader;
 mod tests;
 mod writer;
 
-pub use reader::{Archive, ArchiveError, Entry, Limits, read};
-pub use writer::{Writer, pack};
+pub use reader::{Archive, ArchiveError, ArchivedFile, Limits, read};
+pub use writer::{ArchiveWriter, pack};
 
 const LOCAL: &[u8] = b"PK\x03\x04";
 const CENTRAL: &[u8] = b"PK\x01\x02";

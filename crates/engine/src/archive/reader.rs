@@ -43,7 +43,7 @@ impl Default for Limits {
 
 /// A file that was in an archive.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct ArchivedFile {
     /// Its name, with `/` between folders. Never a path to write to: it may lead anywhere.
     pub name: String,
     /// What is in it.
@@ -58,7 +58,7 @@ const ANY_RATIO_BYTES: usize = 1 << 20;
 ///
 /// # Errors
 /// [`ArchiveError`], also for two files of one name, of which nobody could say which is meant.
-pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Entry>, ArchiveError> {
+pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<ArchivedFile>, ArchiveError> {
     let archive = Archive::open(bytes).ok_or(ArchiveError::Damaged)?;
     let members: Vec<&Member<'_>> = archive.members.iter().filter(|member| !member.name.ends_with('/')).collect();
     if members.len() > limits.files {
@@ -74,7 +74,7 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<Entry>, ArchiveError> {
         let most = room.min(limits.file_bytes).min(by_ratio);
         let unpacked = member.unpack(bytes, most)?;
         room -= unpacked.len();
-        entries.push(Entry { name: member.name.clone().into_owned(), bytes: unpacked.into_owned() });
+        entries.push(ArchivedFile { name: member.name.clone().into_owned(), bytes: unpacked.into_owned() });
     }
     Ok(entries)
 }

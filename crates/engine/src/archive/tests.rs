@@ -33,7 +33,7 @@ fn every_cut_and_every_changed_byte_is_noticed_or_harmless() {
 
 #[test]
 fn all_files_come_in_their_order_stored_or_packed() {
-    let mut writer = Writer::new();
+    let mut writer = ArchiveWriter::new();
     writer.store("mimetype", b"application/zip");
     writer.add("б.txt", "құқық".as_bytes());
     writer.add("folder/", b"");
@@ -41,7 +41,7 @@ fn all_files_come_in_their_order_stored_or_packed() {
     assert_eq!(bytes, writer.finish(), "the same files give the same bytes");
     assert_eq!(bytes.get(38..53), Some(&b"application/zip"[..]), "what is stored is readable as it is");
     let entries = read(&bytes, Limits::default()).expect("it is whole");
-    let entry = |name: &str, bytes: &[u8]| Entry { name: name.to_owned(), bytes: bytes.to_vec() };
+    let entry = |name: &str, bytes: &[u8]| ArchivedFile { name: name.to_owned(), bytes: bytes.to_vec() };
     assert_eq!(entries, [entry("mimetype", b"application/zip"), entry("б.txt", "құқық".as_bytes())]);
 }
 

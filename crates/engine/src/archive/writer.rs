@@ -13,13 +13,13 @@ const LEVEL: u8 = 6;
 /// and nothing names the system. What is written here stays below the limits of the format, 65,535
 /// files and 4 GB; a file beyond them would be damaged, so the writer panics before.
 #[derive(Debug, Clone, Default)]
-pub struct Writer {
+pub struct ArchiveWriter {
     archive: Vec<u8>,
     contents: Vec<u8>,
     count: usize,
 }
 
-impl Writer {
+impl ArchiveWriter {
     /// Starts an empty archive.
     pub fn new() -> Self {
         Self::default()
@@ -80,7 +80,7 @@ impl Writer {
 
 /// Packs files of text.
 pub fn pack(files: &[(&str, &str)]) -> Vec<u8> {
-    let mut writer = Writer::new();
+    let mut writer = ArchiveWriter::new();
     for (name, file) in files {
         writer.add(name, file.as_bytes());
     }

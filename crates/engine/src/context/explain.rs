@@ -8,7 +8,7 @@ use super::word::WordTest;
 use crate::{
     language::{Language, PartsOfSpeech, Suffix},
     lexicon::Entry,
-    matching::{Ground, Phrase, Trail, is_passed_form},
+    matching::{Phrase, PhraseTokens, Trail, is_passed_form},
 };
 
 /// How one word of an entry caught one word of the text.
@@ -65,7 +65,7 @@ pub fn matched_by(entry: &Entry, words: &[&str], language: Option<Language>) -> 
 /// The words of a match.
 struct Words<'words>(&'words [&'words str]);
 
-impl Ground for Words<'_> {
+impl PhraseTokens for Words<'_> {
     fn is_open(&self, token: usize) -> bool {
         token < self.0.len()
     }

@@ -15,12 +15,12 @@ pub struct Run {
     /// The text.
     pub text: String,
     /// The counted matches it belongs to, in column order; empty for plain text.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<MatchMark>,
 }
 
 /// A counted match that a piece of text belongs to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Mark {
+pub struct MatchMark {
     /// Its column.
     pub column: ColumnId,
     /// The whole match.
@@ -62,16 +62,16 @@ fn boundary(text: &str, page: usize) -> usize {
 /// Cuts the text of `page` at every edge of a mark. Joined, the pieces are the text to the letter.
 ///
 /// `marks` may overlap and may reach over the edges of the page. Cost: marks of the page, sorted.
-pub fn runs(text: &str, page: Span, marks: &[Mark]) -> Vec<Run> {
-    let visible = |mark: &&Mark| mark.span.start < page.end && mark.span.end > page.start;
-    let mut marks: Vec<&Mark> = marks.iter().filter(visible).collect();
+pub fn runs(text: &str, page: Span, marks: &[MatchMark]) -> Vec<Run> {
+    let visible = |mark: &&MatchMark| mark.span.start < page.end && mark.span.end > page.start;
+    let mut marks: Vec<&MatchMark> = marks.iter().filter(visible).collect();
     marks.sort_by_key(|mark| (mark.span.start, mark.column, mark.span.end));
     let mut edges: Vec<u32> = marks.iter().flat_map(|mark| [mark.span.start, mark.span.end]).collect();
     edges.extend([page.start, page.end]);
     edges.retain(|edge| (page.start..=page.end).contains(edge));
     edges.sort_unstable();
     edges.dedup();
-    let mut open: Vec<&Mark> = Vec::new();
+    let mut open: Vec<&MatchMark> = Vec::new();
     let mut coming = marks.into_iter().peekable();
     let mut runs = Vec::with_capacity(edges.len());
     for pair in edges.windows(2) {
@@ -112,9 +112,9 @@ mod tests {
         #[test]
         fn runs_joined_are_the_page(marks in prop::collection::vec((0_u32..40, 1_u32..9, 0_u32..3), 0..12)) {
             let text = "abcdefghij klmnopqrst uvwxyz abcdefghij klmno";
-            let marks: Vec<Mark> = marks
+            let marks: Vec<MatchMark> = marks
                 .into_iter()
-                .map(|(start, len, column)| Mark { column: ColumnId(column), span: Span::new(start, start + len), entry: String::new() })
+                .map(|(start, len, column)| MatchMark { column: ColumnId(column), span: Span::new(start, start + len), entry: String::new() })
                 .filter(|mark| mark.span.end as usize <= text.len())
                 .collect();
             let page = Span::new(5, 38);
@@ -122,7 +122,7 @@ mod tests {
             let joined: String = runs.iter().map(|run| run.text.as_str()).collect();
             prop_assert_eq!(joined, page.of(text));
             for run in &runs {
-                let within = |mark: &&Mark| mark.span.start <= run.start && run.start < mark.span.end;
+                let within = |mark: &&MatchMark| mark.span.start <= run.start && run.start < mark.span.end;
                 prop_assert_eq!(run.marks.len(), marks.iter().filter(within).count());
             }
         }

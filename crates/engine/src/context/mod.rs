@@ -7,7 +7,7 @@ mod near_miss;
 mod word;
 
 pub use explain::{MatchedBy, matched_by};
-pub use highlight::{Mark, Run, page_around, runs};
+pub use highlight::{MatchMark, Run, page_around, runs};
 pub use kwic::{Context, context};
 pub use near_miss::{NearMissReason, NearWord};
 pub use word::WordTest;

@@ -72,14 +72,14 @@ pub(crate) fn guess(bytes: &[u8]) -> Option<(Encoding, f32)> {
     for byte in sample.iter().flat_map(|window| window.iter()).filter(|byte| !byte.is_ascii()) {
         used[usize::from(byte & 127)] += 1;
     }
-    let read: Vec<Reading> =
-        CANDIDATES.iter().map(|(encoding, rarity)| Reading::new(*encoding, *rarity, &sample, &used)).collect();
+    let read: Vec<DecodedSample> =
+        CANDIDATES.iter().map(|(encoding, rarity)| DecodedSample::new(*encoding, *rarity, &sample, &used)).collect();
     let best = read.iter().min_by(|one, other| one.cost.total_cmp(&other.cost))?;
     let mean = best.cost / best.letters.max(1) as f32;
     if best.letters == 0 || mean > WORST_MEAN {
         return None;
     }
-    let differs = |other: &&Reading| (0..128).any(|byte| used[byte] > 0 && other.table[byte] != best.table[byte]);
+    let differs = |other: &&DecodedSample| (0..128).any(|byte| used[byte] > 0 && other.table[byte] != best.table[byte]);
     let second = read.iter().filter(differs).map(|other| other.cost).fold(f32::INFINITY, f32::min);
     let advance = 1.0 - (-(second - best.cost) / BITS_PER_DOUBLING).exp2() / 2.0;
     let soundness = ((WORST_MEAN - mean) / (WORST_MEAN - SOUND_MEAN)).clamp(0.0, 1.0);
@@ -87,7 +87,7 @@ pub(crate) fn guess(bytes: &[u8]) -> Option<(Encoding, f32)> {
 }
 
 /// The sample read in one encoding.
-struct Reading {
+struct DecodedSample {
     encoding: Encoding,
     table: [char; 128],
     /// In bits.
@@ -96,15 +96,15 @@ struct Reading {
     letters: usize,
 }
 
-impl Reading {
+impl DecodedSample {
     fn new(encoding: Encoding, rarity: f32, sample: &[&[u8]], used: &[u32; 128]) -> Self {
         let table = encoding.code_page().map_or([char::REPLACEMENT_CHARACTER; 128], CodePage::letters);
-        let mut reading = Self { encoding, table, cost: 0.0, letters: 0 };
+        let mut decoded = Self { encoding, table, cost: 0.0, letters: 0 };
         let mut word = Vec::new();
         for window in sample {
             let letter = |at: usize| {
                 window.get(at).map(|byte| {
-                    reading.table.get(usize::from(*byte).wrapping_sub(128)).copied().unwrap_or(char::from(*byte))
+                    decoded.table.get(usize::from(*byte).wrapping_sub(128)).copied().unwrap_or(char::from(*byte))
                 })
             };
             let letters: Vec<char> = (0..window.len()).filter_map(letter).collect();
@@ -113,19 +113,19 @@ impl Reading {
                     word.push(*letter);
                     continue;
                 }
-                reading.close(&mut word);
+                decoded.close(&mut word);
                 if !letter.is_ascii() {
                     let is_letter =
                         |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|near| near.is_alphabetic());
                     let near = (is_letter(at.checked_sub(1)), is_letter(at.checked_add(1)));
-                    reading.cost += sign(*letter, near);
-                    reading.letters += 1;
+                    decoded.cost += sign(*letter, near);
+                    decoded.letters += 1;
                 }
             }
-            reading.close(&mut word);
+            decoded.close(&mut word);
         }
-        reading.cost += rarity - neighbour(&reading.table, used);
-        reading
+        decoded.cost += rarity - neighbour(&decoded.table, used);
+        decoded
     }
 
     /// Weighs a word and forgets it. A word of ASCII reads alike everywhere and says nothing.

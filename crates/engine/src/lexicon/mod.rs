@@ -18,7 +18,7 @@ mod toml;
 
 pub use self::toml::MAX_DEPTH;
 pub(crate) use self::toml::has_mixed_alphabets;
-pub use self::toml::{Reading, read_toml};
+pub use self::toml::{ParsedLexicon, read_toml};
 pub use builtin::{BUILTIN_IDS, builtin_source, builtin_title};
 pub use difference::changed_entries;
 pub use edit::{EditError, EntryKey, EntryPlace, FieldChange, LexiconEdit, OpenLexicon, apply_edits};

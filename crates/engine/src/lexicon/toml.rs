@@ -28,7 +28,7 @@ pub(crate) const DEFAULT_WINDOW: u8 = 5;
 
 /// A lexicon that was read, with what is doubtful about it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Reading {
+pub struct ParsedLexicon {
     /// The lexicon.
     pub lexicon: Lexicon,
     /// Doubts that do not keep it from being used.
@@ -39,7 +39,7 @@ pub struct Reading {
 ///
 /// # Errors
 /// Every error in the file, in file order, each with line and column; warnings among them.
-pub fn read_toml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
+pub fn read_toml(text: &str) -> Result<ParsedLexicon, Vec<Diagnostic>> {
     if text.len() > MAX_BYTES {
         let error = LexiconError::TooMuch { what: "bytes", limit: MAX_BYTES as u64 };
         return Err(vec![Diagnostic { error, line: 0, column: 0 }]);
@@ -54,7 +54,7 @@ pub fn read_toml(text: &str) -> Result<Reading, Vec<Diagnostic>> {
     if diagnostics.iter().any(|diagnostic| !diagnostic.error.is_warning()) {
         return Err(diagnostics);
     }
-    Ok(Reading { lexicon, warnings: diagnostics })
+    Ok(ParsedLexicon { lexicon, warnings: diagnostics })
 }
 
 fn read_root(reader: &mut Reader, root: TomlTable<'_>) -> Lexicon {

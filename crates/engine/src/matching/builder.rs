@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     condition::Compiled,
-    element::{Reading, inflects},
+    element::{ElementOptions, inflects},
     matcher::Matcher,
     negation::Negators,
     phrase::{Phrase, Step},
@@ -163,15 +163,18 @@ impl Builder {
             // Only a single word, or the head of a phrase, has the part of speech that the entry
             // states.
             let parts = if place + 1 == len { parts } else { PartsOfSpeech::UNKNOWN };
-            matcher.elements.insert(element, Reading { language: self.language, parts, inflects, is_alone: len == 1 })
+            matcher
+                .elements
+                .insert(element, ElementOptions { language: self.language, parts, inflects, is_alone: len == 1 })
         });
         match *phrase.steps() {
             [Step::Word(element)] if is_plain => matcher.singles.entry(element).or_default().push(at),
             _ => matcher.trie.insert(phrase.steps(), at),
         }
         if let Some(joined) = &entry.joined {
-            let reading = Reading { language: None, parts: PartsOfSpeech::UNKNOWN, inflects: false, is_alone: true };
-            let joined = Step::Word(matcher.elements.insert(joined, reading));
+            let options =
+                ElementOptions { language: None, parts: PartsOfSpeech::UNKNOWN, inflects: false, is_alone: true };
+            let joined = Step::Word(matcher.elements.insert(joined, options));
             matcher.trie.insert(&[joined], at);
         }
         matcher.entries.push(entry);

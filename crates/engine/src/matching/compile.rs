@@ -10,7 +10,7 @@ use crate::{
 
 /// A column of the table: a category, perhaps with its subcategories merged into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
+pub struct ColumnCategory {
     /// The category that gives it its name.
     pub category: CategoryId,
     /// Names it: the path of the category, or of it those levels that were chosen.
@@ -67,7 +67,7 @@ impl From<Option<u8>> for Levels {
 /// Returns the columns in preorder, and for each category the column that its entries count for.
 ///
 /// Overlapping matches within a column count once, whatever categories they come from.
-pub fn columns_at(lexicon: &Lexicon, levels: impl Into<Levels>) -> (Vec<Column>, Vec<Option<u32>>) {
+pub fn columns_at(lexicon: &Lexicon, levels: impl Into<Levels>) -> (Vec<ColumnCategory>, Vec<Option<u32>>) {
     match levels.into() {
         Levels::All => cut_at(lexicon, u8::MAX),
         Levels::UpTo(level) => cut_at(lexicon, level.max(1)),
@@ -75,8 +75,8 @@ pub fn columns_at(lexicon: &Lexicon, levels: impl Into<Levels>) -> (Vec<Column>,
     }
 }
 
-fn cut_at(lexicon: &Lexicon, cut: u8) -> (Vec<Column>, Vec<Option<u32>>) {
-    let mut columns: Vec<Column> = Vec::new();
+fn cut_at(lexicon: &Lexicon, cut: u8) -> (Vec<ColumnCategory>, Vec<Option<u32>>) {
+    let mut columns: Vec<ColumnCategory> = Vec::new();
     let mut column_of: Vec<Option<u32>> = Vec::with_capacity(lexicon.categories.len());
     let has_entries = owners(lexicon);
     let has_children = parents(lexicon);
@@ -94,14 +94,14 @@ fn cut_at(lexicon: &Lexicon, cut: u8) -> (Vec<Column>, Vec<Option<u32>>) {
         let id = CategoryId(to_u32(at));
         column_of.push(is_shown.then(|| to_u32(columns.len())));
         if is_shown {
-            columns.push(Column { category: id, path: category.path.clone(), is_merged: false });
+            columns.push(ColumnCategory { category: id, path: category.path.clone(), is_merged: false });
         }
     }
     (columns, column_of)
 }
 
-fn by_names(lexicon: &Lexicon, chosen: LevelSet) -> (Vec<Column>, Vec<Option<u32>>) {
-    let mut columns: Vec<Column> = Vec::new();
+fn by_names(lexicon: &Lexicon, chosen: LevelSet) -> (Vec<ColumnCategory>, Vec<Option<u32>>) {
+    let mut columns: Vec<ColumnCategory> = Vec::new();
     let mut places: FxHashMap<String, u32> = FxHashMap::default();
     let mut column_of: Vec<Option<u32>> = Vec::with_capacity(lexicon.categories.len());
     let has_entries = owners(lexicon);
@@ -115,7 +115,7 @@ fn by_names(lexicon: &Lexicon, chosen: LevelSet) -> (Vec<Column>, Vec<Option<u32
             let column = *places.entry(path.clone()).or_insert(new);
             if column == new {
                 let category = named(lexicon, CategoryId(to_u32(at)), chosen);
-                columns.push(Column { category, path, is_merged: false });
+                columns.push(ColumnCategory { category, path, is_merged: false });
             } else if let Some(known) = columns.get_mut(column as usize) {
                 known.is_merged = true;
             }

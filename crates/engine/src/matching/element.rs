@@ -32,7 +32,7 @@ pub(super) struct Elements {
     regexes: Vec<(ElementId, Regex)>,
     lemmas: Vec<Lemmas>,
     /// The elements that came since somebody began to watch, in their order.
-    pub(super) news: Option<Vec<(Element, Reading, ElementId)>>,
+    pub(super) news: Option<Vec<(Element, ElementOptions, ElementId)>>,
 }
 
 /// The lemmas of one language, and the element that each stands for.
@@ -66,9 +66,9 @@ impl Dependent {
     }
 }
 
-/// How an element is to be read.
+/// How a word element is matched.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Reading {
+pub(super) struct ElementOptions {
     /// The language in which a lemma inflects; without one it matches as written.
     pub(super) language: Option<Language>,
     pub(super) parts: PartsOfSpeech,
@@ -83,8 +83,8 @@ impl Elements {
     /// Returns the id of a word element, the same for the same element. Letters are compared
     /// without case; where a pattern is case sensitive, its matches are compared with the text
     /// afterwards.
-    pub(super) fn insert(&mut self, element: &Element, reading: Reading) -> ElementId {
-        let Reading { language, parts, inflects, is_alone } = reading;
+    pub(super) fn insert(&mut self, element: &Element, options: ElementOptions) -> ElementId {
+        let ElementOptions { language, parts, inflects, is_alone } = options;
         let key = Key { element: element.clone(), parts, inflects, is_alone };
         if let Some(id) = self.ids.get(&key) {
             return *id;
@@ -92,7 +92,7 @@ impl Elements {
         let id = ElementId(to_u32(self.ids.len()));
         self.ids.insert(key, id);
         if let Some(news) = &mut self.news {
-            news.push((element.clone(), reading, id));
+            news.push((element.clone(), options, id));
         }
         let folded = |text: &str| fold(text, false).into_owned();
         match element {

@@ -13,7 +13,7 @@ use super::{
     condition::Places,
     element::{Dependent, ElementId, Elements},
     island::islands,
-    negation::{Ground, Negation, NegationScope, Negators},
+    negation::{DocumentTokens, Negation, NegationScope, Negators},
     phrase::Trail,
     policy::Policy,
     resolve::{Rank, resolve},
@@ -274,7 +274,7 @@ impl Matcher {
             let by_neighbours = || &decided[&to_u32(token)][..];
             Some(if self.depends(*id) { by_neighbours() } else { self.elements_of(*id) })
         };
-        let ground = stream.ground(vocabulary);
+        let phrase_tokens = stream.phrase_tokens(vocabulary);
         let mut found: Vec<Candidate> = Vec::new();
         let mut places = Places::default();
         let mut here: Vec<Candidate> = Vec::new();
@@ -288,7 +288,7 @@ impl Matcher {
                 let singles = decided.iter().filter_map(|element| self.singles.get(element)).flatten();
                 here.extend(singles.map(|entry| Candidate { first: to_u32(first), count: 1, entry: *entry }));
             }
-            self.trie.search(first, &ground, elements, &mut |entry, end| {
+            self.trie.search(first, &phrase_tokens, elements, &mut |entry, end| {
                 here.push(Candidate { first: to_u32(first), count: to_u32(end - first), entry });
             });
             here.sort_unstable();
@@ -308,8 +308,8 @@ impl Matcher {
             self.entries[candidate.entry as usize].conditions.admit(*candidate, &places, is_quote)
         });
         let scope = self.negators.as_ref().map(|negators| {
-            let ground = Ground { tokens, vocabulary, quotes: &quotes };
-            negators.scope(&places, &ground, |token| stream.place(token))
+            let document = DocumentTokens { tokens, vocabulary, quotes: &quotes };
+            negators.scope(&places, &document, |token| stream.place(token))
         });
         let scope = scope.unwrap_or_default();
         Scanned { admitted, excluded, scope }
@@ -360,7 +360,7 @@ impl Matcher {
         // Where gaps allow several ways, one that fits is enough.
         let found =
             |at: usize, _: &Trail<'_>| if at == end { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-        cased.find(&stream.ground(vocabulary), first, fits, found).is_some()
+        cased.find(&stream.phrase_tokens(vocabulary), first, fits, found).is_some()
     }
 
     pub(super) fn elements_of(&self, id: TypeId) -> &[ElementId] {

@@ -59,9 +59,9 @@ mod update;
 
 pub use candidate::{Candidate, Match, Status};
 pub use cell::{Cell, ColumnId};
-pub use compile::{Column, LevelSet, Levels, columns_at};
+pub use compile::{ColumnCategory, LevelSet, Levels, columns_at};
 pub use matcher::Matcher;
 pub use negation::Negation;
-pub(crate) use phrase::{Ground, Phrase, Trail};
+pub(crate) use phrase::{Phrase, PhraseTokens, Trail};
 pub use policy::Policy;
 pub(crate) use stream::{Stream, is_passed_form};

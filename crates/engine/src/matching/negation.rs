@@ -83,8 +83,8 @@ impl NegationScope {
     }
 }
 
-/// The document in which reaches are measured.
-pub(super) struct Ground<'document> {
+/// The tokens of the document, in which reaches are measured.
+pub(super) struct DocumentTokens<'document> {
     pub(super) tokens: &'document Tokens,
     pub(super) vocabulary: &'document Vocabulary,
     pub(super) quotes: &'document [TypeId],
@@ -97,7 +97,7 @@ impl Negators {
     pub(super) fn scope(
         &self,
         places: &Places,
-        ground: &Ground<'_>,
+        document: &DocumentTokens<'_>,
         in_document: impl Fn(u32) -> usize,
     ) -> NegationScope {
         // Where fixed phrases begin, and how far the longest of those that began so far reaches.
@@ -126,22 +126,22 @@ impl Negators {
         let mut scope = NegationScope::default();
         for (pattern, reach) in &self.before {
             for place in places.of(*pattern).iter().filter(|place| !is_in_fixed_phrase(place)) {
-                let behind = in_document(place.end() - 1) + 1..ground.tokens.len();
+                let behind = in_document(place.end() - 1) + 1..document.tokens.len();
                 // A sentence that begins at a token ends before it.
-                ground.reach(behind, *reach, &stops, |token| ground.begins_sentence(token), &mut scope.starts);
+                document.reach(behind, *reach, &stops, |token| document.begins_sentence(token), &mut scope.starts);
             }
         }
         for (pattern, reach) in &self.after {
             for place in places.of(*pattern).iter().filter(|place| !is_in_fixed_phrase(place)) {
                 let ahead = (0..in_document(place.first)).rev();
-                ground.reach(ahead, *reach, &stops, |token| ground.begins_sentence(token + 1), &mut scope.ends);
+                document.reach(ahead, *reach, &stops, |token| document.begins_sentence(token + 1), &mut scope.ends);
             }
         }
         scope
     }
 }
 
-impl Ground<'_> {
+impl DocumentTokens<'_> {
     /// Adds the words within reach, from the nearest on.
     fn reach(
         &self,

@@ -40,7 +40,7 @@ pub(crate) struct Skip {
 }
 
 /// The tokens among which phrases are looked for.
-pub(crate) trait Ground {
+pub(crate) trait PhraseTokens {
     /// Returns `true` if a phrase may contain the token: it exists and is no break.
     fn is_open(&self, token: usize) -> bool;
     /// Returns `true` if the token is punctuation that a phrase may pass over.
@@ -80,7 +80,7 @@ impl Trail<'_> {
 /// ways. Stops when `arrive` breaks.
 pub(crate) fn walk<P: Paths, B>(
     paths: &P,
-    ground: &impl Ground,
+    text: &impl PhraseTokens,
     at: P::Node,
     token: usize,
     trail: Option<&Trail<'_>>,
@@ -90,15 +90,15 @@ pub(crate) fn walk<P: Paths, B>(
     for (skip, behind) in paths.skips(at) {
         let (mut next, mut passed, mut left) = (token, 0, skip.words);
         loop {
-            while skip.crosses && passed < MOST_PASSED && ground.is_passed(next) {
+            while skip.crosses && passed < MOST_PASSED && text.is_passed(next) {
                 passed += 1;
                 next += 1;
             }
-            if skip.crosses && ground.is_passed(next) {
+            if skip.crosses && text.is_passed(next) {
                 break;
             }
-            walk(paths, ground, behind, next, trail, arrive)?;
-            if left == 0 || !ground.is_open(next) {
+            walk(paths, text, behind, next, trail, arrive)?;
+            if left == 0 || !text.is_open(next) {
                 break;
             }
             left -= 1;
@@ -107,7 +107,7 @@ pub(crate) fn walk<P: Paths, B>(
     }
     let trail = Trail { token, before: trail };
     // Iterators in a chain are quicker from inside.
-    paths.words(at, token).try_for_each(|behind| walk(paths, ground, behind, token + 1, Some(&trail), arrive))
+    paths.words(at, token).try_for_each(|behind| walk(paths, text, behind, token + 1, Some(&trail), arrive))
 }
 
 /// The path of one pattern.
@@ -154,13 +154,13 @@ impl<W> Phrase<W> {
     /// `fits` returns `true` if a token fits a word.
     pub(crate) fn find<B>(
         &self,
-        ground: &impl Ground,
+        text: &impl PhraseTokens,
         first: usize,
         fits: impl Fn(&W, usize) -> bool,
         mut found: impl FnMut(usize, &Trail<'_>) -> ControlFlow<B>,
     ) -> Option<B> {
-        let one = One { steps: &self.steps, ground, fits };
-        let walked = walk(&one, ground, 0, first, None, &mut |at, end, trail| match trail {
+        let one = One { steps: &self.steps, text, fits };
+        let walked = walk(&one, text, 0, first, None, &mut |at, end, trail| match trail {
             Some(trail) if at == self.steps.len() => found(end, trail),
             _ => ControlFlow::Continue(()),
         });
@@ -171,11 +171,11 @@ impl<W> Phrase<W> {
 /// The path of one pattern and what fits its words; a node is the number of steps done.
 struct One<'path, W, G, F> {
     steps: &'path [Step<W>],
-    ground: &'path G,
+    text: &'path G,
     fits: F,
 }
 
-impl<W, G: Ground, F: Fn(&W, usize) -> bool> Paths for One<'_, W, G, F> {
+impl<W, G: PhraseTokens, F: Fn(&W, usize) -> bool> Paths for One<'_, W, G, F> {
     type Node = usize;
 
     fn skips(&self, at: usize) -> impl Iterator<Item = (Skip, usize)> {
@@ -184,7 +184,7 @@ impl<W, G: Ground, F: Fn(&W, usize) -> bool> Paths for One<'_, W, G, F> {
     }
 
     fn words(&self, at: usize, token: usize) -> impl Iterator<Item = usize> {
-        let fits = self.ground.is_open(token)
+        let fits = self.text.is_open(token)
             && self.steps.get(at).is_some_and(|step| match step {
                 Step::Word(word) => (self.fits)(word, token),
                 Step::Any => true,
@@ -200,7 +200,7 @@ mod tests {
     use crate::lexicon::Pattern;
 
     /// Words as written here: `,` is passed over, `|` is a break.
-    impl Ground for Vec<&str> {
+    impl PhraseTokens for Vec<&str> {
         fn is_open(&self, token: usize) -> bool {
             self.get(token).is_some_and(|word| *word != "|")
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{candidate::Candidate, negation::NegationScope, phrase::Ground, policy::Policy};
+use super::{candidate::Candidate, negation::NegationScope, phrase::PhraseTokens, policy::Policy};
 use crate::text::{TokenKind, Tokens, TypeId, Vocabulary, to_u32};
 
 /// Quotation marks in their folded forms.
@@ -36,8 +36,8 @@ impl<'tokens> Stream<'tokens> {
     }
 
     /// Returns the tokens as phrases walk through them.
-    pub(crate) fn ground<'stream>(&'stream self, vocabulary: &'stream Vocabulary) -> StreamGround<'stream> {
-        StreamGround { types: &self.types, vocabulary }
+    pub(crate) fn phrase_tokens<'stream>(&'stream self, vocabulary: &'stream Vocabulary) -> StreamTokens<'stream> {
+        StreamTokens { types: &self.types, vocabulary }
     }
 
     /// Returns `true` if a candidate stands under a word of negation.
@@ -47,12 +47,12 @@ impl<'tokens> Stream<'tokens> {
 }
 
 /// The tokens of a stream, as phrases walk through them.
-pub(crate) struct StreamGround<'stream> {
+pub(crate) struct StreamTokens<'stream> {
     types: &'stream [TypeId],
     vocabulary: &'stream Vocabulary,
 }
 
-impl Ground for StreamGround<'_> {
+impl PhraseTokens for StreamTokens<'_> {
     fn is_open(&self, token: usize) -> bool {
         self.types.get(token).is_some_and(|id| *id != TypeId::BREAK)
     }

@@ -6,7 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     element::ElementId,
-    phrase::{Ground, Paths, Skip, Step, walk},
+    phrase::{Paths, PhraseTokens, Skip, Step, walk},
 };
 use crate::text::to_u32;
 
@@ -87,14 +87,14 @@ impl Trie {
     pub(super) fn search<'elements, F>(
         &self,
         first: usize,
-        ground: &impl Ground,
+        text: &impl PhraseTokens,
         elements: F,
         each: &mut impl FnMut(u32, usize),
     ) where
         F: Fn(usize) -> Option<&'elements [ElementId]>,
     {
         let search = Search { trie: self, elements };
-        let walked: ControlFlow<Infallible> = walk(&search, ground, NodeId::ROOT, first, None, &mut |at, end, _| {
+        let walked: ControlFlow<Infallible> = walk(&search, text, NodeId::ROOT, first, None, &mut |at, end, _| {
             self.nodes[at.0 as usize].entries.iter().for_each(|entry| each(*entry, end));
             ControlFlow::Continue(())
         });

@@ -6,11 +6,11 @@
 
 use std::borrow::Cow;
 
-use super::{change::Change, scan::places};
+use super::{replacement::Replacement, scan::places};
 use crate::text::{Span, composed, to_u32};
 
 /// Returns what is to be changed.
-pub(super) fn composition(text: &str) -> Vec<Change> {
+pub(super) fn composition(text: &str) -> Vec<Replacement> {
     let mut changes = Vec::new();
     let mut done = 0;
     for at in places(text, may_decompose) {
@@ -40,7 +40,7 @@ fn is_suspect(text: &str, at: usize) -> bool {
     !matches!(text[at..].chars().next(), Some('\u{2002}'..='\u{2125}' | '\u{2190}'..='\u{22FF}'))
 }
 
-fn compose(piece: &str, start: usize) -> Option<Change> {
+fn compose(piece: &str, start: usize) -> Option<Replacement> {
     let letters = |letter: char| ligature(letter).map_or_else(|| letter.to_string(), str::to_owned);
     let apart = if piece.contains(|letter| ligature(letter).is_some()) {
         Cow::Owned(piece.chars().map(letters).collect())
@@ -59,7 +59,7 @@ fn compose(piece: &str, start: usize) -> Option<Change> {
     let tail: usize = same.map(|(letter, _)| letter.len_utf8()).sum();
     let span = Span::new(to_u32(start + head), to_u32(start + piece.len() - tail));
     let after = new[..new.len() - tail].to_owned();
-    (!span.is_empty() || !after.is_empty()).then_some(Change { span, after })
+    (!span.is_empty() || !after.is_empty()).then_some(Replacement { span, after })
 }
 
 /// The letters of a ligature.

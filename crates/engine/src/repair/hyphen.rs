@@ -9,7 +9,7 @@ use crate::text::{Span, to_u32};
 
 /// Returns what is to be changed.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
-pub(super) fn hyphen(text: &str) -> Vec<Change> {
+pub(super) fn hyphen(text: &str) -> Vec<Replacement> {
     let wanted = |at: &usize| {
         let (before, rest) = text.split_at(*at);
         let before = before.chars().next_back();

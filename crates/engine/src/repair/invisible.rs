@@ -17,7 +17,7 @@ use crate::text::{Span, is_directional, to_u32};
 
 /// Returns what is to be changed.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
-pub(super) fn invisible(text: &str) -> Vec<Change> {
+pub(super) fn invisible(text: &str) -> Vec<Replacement> {
     let mut changes = Vec::new();
     let mut done = 0;
     let mut is_right_to_left = None;
@@ -51,7 +51,7 @@ pub(super) fn invisible(text: &str) -> Vec<Change> {
             || (run.contains('¬')
                 && !(before.is_some_and(char::is_lowercase) && after.is_some_and(char::is_lowercase)));
         if !stays {
-            changes.push(Change { span: Span::new(to_u32(at), to_u32(end)), after: String::new() });
+            changes.push(Replacement { span: Span::new(to_u32(at), to_u32(end)), after: String::new() });
         }
     }
     changes

@@ -6,9 +6,9 @@
 //! [`Evidence`]; where nothing speaks for a cut (a capital follows, a list), nothing is done.
 
 use super::{
-    change::Change,
     compound::{Evidence, Joint},
     look_alike::is_address,
+    replacement::Replacement,
     scan::places,
     script::{Script, is_mark, script},
 };
@@ -36,7 +36,7 @@ pub(super) struct Cut<'text> {
 }
 
 /// Returns what is to be changed.
-pub(super) fn line_end(text: &str) -> Vec<Change> {
+pub(super) fn line_end(text: &str) -> Vec<Replacement> {
     let line_ends = places(text, |byte| matches!(byte, b'\n' | b'\r'));
     let mut cuts: Vec<Cut> = Vec::new();
     for at in line_ends {
@@ -82,7 +82,7 @@ pub(super) fn line_end(text: &str) -> Vec<Change> {
             after.push_str(cut.line_end);
             end += spaces;
         }
-        changes.push(Change { span: Span::new(to_u32(cut.sign_at), to_u32(end)), after });
+        changes.push(Replacement { span: Span::new(to_u32(cut.sign_at), to_u32(end)), after });
     }
     changes
 }

@@ -11,8 +11,8 @@
 //! numerals, addresses and identifiers stay.
 
 use super::{
-    change::Change,
     line_end::is_sign as is_cut_sign,
+    replacement::Replacement,
     scan::any,
     script::{Script, cyrillic_twin, has_kazakh_letters, is_cyrillic_lead, is_mark, latin_twin, script},
 };
@@ -35,7 +35,7 @@ const fn has_twin(byte: u8) -> bool {
 const LONGEST_SHORT_WORD: usize = 3;
 
 /// Returns what is to be changed.
-pub(super) fn look_alike(text: &str) -> Vec<Change> {
+pub(super) fn look_alike(text: &str) -> Vec<Replacement> {
     let mut pass = LookAlike { text, is_kazakh: None, changes: Vec::new(), waiting: Vec::new(), left: None };
     let mut start = 0;
     while start < text.len() {
@@ -93,7 +93,7 @@ struct Run {
 struct LookAlike<'text> {
     text: &'text str,
     is_kazakh: Option<bool>,
-    changes: Vec<Change>,
+    changes: Vec<Replacement>,
     /// Words of look-alikes behind the last word that is plainly of one alphabet.
     waiting: Vec<Run>,
     /// The alphabet of that word; none at the beginning of a sentence or line.
@@ -232,7 +232,7 @@ impl LookAlike<'_> {
             if let Some(twin) = twin {
                 let start = to_u32(run.start + at);
                 let span = Span::new(start, start + to_u32(letter.len_utf8()));
-                self.changes.push(Change { span, after: twin.to_string() });
+                self.changes.push(Replacement { span, after: twin.to_string() });
             }
         }
         to

@@ -18,7 +18,6 @@
 //! assert_eq!(repaired.source(), "Әділет министрлiгi");
 //! ```
 
-mod change;
 mod composition;
 mod compound;
 mod hyphen;
@@ -30,13 +29,14 @@ mod mojibake;
 mod pass;
 mod receipt;
 mod repaired;
+mod replacement;
 mod scan;
 mod script;
 mod similar_letter;
 #[cfg(test)]
 mod testing;
 
-pub use change::Change;
 pub use kind::{RepairKind, RepairKinds};
 pub use receipt::{DistinctChange, KindReceipt, RepairCount, RepairReceipt, RepairedWord};
 pub use repaired::{Repaired, repair};
+pub use replacement::Replacement;

@@ -12,7 +12,7 @@
 //!
 //! Cost: one pass over a text that has no such letters.
 
-use super::{change::Change, scan::pairs};
+use super::{replacement::Replacement, scan::pairs};
 use crate::{
     encoding::CodePage,
     language::{Language, letter_pairs::cost},
@@ -70,7 +70,7 @@ const WORDS: usize = 2_000;
 const DISGUISED_LETTERS: usize = 3;
 
 /// Returns a change for each word of `text` that was read with the wrong table.
-pub(super) fn mojibake(text: &str) -> Vec<Change> {
+pub(super) fn mojibake(text: &str) -> Vec<Replacement> {
     let suspicion = Suspicion::of(text);
     let disguised = if suspicion.utf8 { disguised(text) } else { Vec::new() };
     if !suspicion.font {
@@ -252,12 +252,12 @@ fn decode(word: &str, font: &[(char, char)]) -> String {
 
 /// A change for each word that reads better as Kazakh than it stands. A word quoted from another
 /// language does not.
-fn font_changes(text: &str, words: &[Span], font: &[(char, char)]) -> Vec<Change> {
+fn font_changes(text: &str, words: &[Span], font: &[(char, char)]) -> Vec<Replacement> {
     let change = |span: &Span| {
         let word = span.of(text);
         let after = decode(word, font);
         let is_better = cost(&lower(&after), Language::Kazakh) < kazakh_or_russian(word);
-        (after != word && is_better).then_some(Change { span: *span, after })
+        (after != word && is_better).then_some(Replacement { span: *span, after })
     };
     words.iter().filter_map(change).collect()
 }
@@ -271,7 +271,7 @@ struct Disguised {
 }
 
 /// A change for each run of signs that was UTF-8.
-fn disguised(text: &str) -> Vec<Change> {
+fn disguised(text: &str) -> Vec<Replacement> {
     let runs = |code_page: CodePage| -> Vec<Disguised> {
         let bytes = Bytes::new(code_page);
         runs(text).filter_map(|span| bytes.undisguised(span, text)).collect()
@@ -283,7 +283,7 @@ fn disguised(text: &str) -> Vec<Change> {
     if letters(&found) < DISGUISED_LETTERS {
         return Vec::new();
     }
-    found.into_iter().map(|run| Change { span: run.span, after: run.after }).collect()
+    found.into_iter().map(|run| Replacement { span: run.span, after: run.after }).collect()
 }
 
 /// The longest pieces of `text` without ASCII.

@@ -1,6 +1,6 @@
 //! The changes of one kind, kept so that they can be undone, counted and shown.
 
-use super::{change::Change, kind::RepairKind};
+use super::{kind::RepairKind, replacement::Replacement};
 use crate::text::{Span, to_u32};
 
 /// The longest piece of unchanged text on either side of a change that is shown as its word, in
@@ -42,7 +42,7 @@ struct Word {
 
 impl Pass {
     /// Keeps changes that are offered only.
-    pub(super) fn offered(kind: RepairKind, changes: &[Change]) -> Self {
+    pub(super) fn offered(kind: RepairKind, changes: &[Replacement]) -> Self {
         let mut pass =
             Self { kind, is_applied: false, edits: Vec::with_capacity(changes.len()), others: String::new() };
         let mut there = 0;
@@ -58,7 +58,7 @@ impl Pass {
     }
 
     /// Makes the changes in `text`; returns what comes out and how to undo it.
-    pub(super) fn applied(kind: RepairKind, text: &str, changes: &[Change]) -> (String, Self) {
+    pub(super) fn applied(kind: RepairKind, text: &str, changes: &[Replacement]) -> (String, Self) {
         let mut pass = Self { kind, is_applied: true, edits: Vec::with_capacity(changes.len()), others: String::new() };
         let longer: usize = changes.iter().map(|change| change.after.len()).sum();
         let shorter: usize = changes.iter().map(|change| change.span.len_bytes() as usize).sum();

@@ -3,12 +3,12 @@
 use rustc_hash::FxHashMap;
 
 use super::{
-    change::Change,
     composition, hyphen, invisible,
     kind::{RepairKind, RepairKinds},
     line_end, look_alike, mojibake,
     pass::{Pass, on_one_line},
     receipt::{DistinctChange, KindReceipt, RepairCount, RepairReceipt, RepairedWord},
+    replacement::Replacement,
     similar_letter,
 };
 use crate::text::{Span, to_u32};
@@ -47,7 +47,7 @@ pub fn repair(source: String, kinds: RepairKinds) -> Repaired {
     repaired
 }
 
-fn changes(kind: RepairKind, text: &str) -> Vec<Change> {
+fn changes(kind: RepairKind, text: &str) -> Vec<Replacement> {
     match kind {
         RepairKind::Mojibake => mojibake::mojibake(text),
         RepairKind::Composition => composition::composition(text),

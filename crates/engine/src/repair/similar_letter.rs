@@ -4,7 +4,7 @@
 //! ӊ stays in texts with letters of Khakas or Sami, which really have it.
 
 use super::{
-    change::Change,
+    replacement::Replacement,
     scan::{has_letter, pairs},
     script::{Script, cyrillic_twin, is_mark, script},
 };
@@ -12,7 +12,7 @@ use crate::text::{Span, to_u32};
 
 /// Returns what is to be changed.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
-pub(super) fn similar_letter(text: &str) -> Vec<Change> {
+pub(super) fn similar_letter(text: &str) -> Vec<Replacement> {
     let mut changes = Vec::new();
     let mut done = 0;
     let mut has_true_eng = None;
@@ -43,7 +43,7 @@ pub(super) fn similar_letter(text: &str) -> Vec<Change> {
         changes.extend(letters.filter(|(_, letter, _)| !(stays && matches!(letter, 'ӊ' | 'Ӊ'))).map(
             |(place, letter, plain)| {
                 let place = to_u32(start + place);
-                Change { span: Span::new(place, place + to_u32(letter.len_utf8())), after: plain.to_string() }
+                Replacement { span: Span::new(place, place + to_u32(letter.len_utf8())), after: plain.to_string() }
             },
         ));
     }

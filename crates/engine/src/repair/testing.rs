@@ -1,8 +1,8 @@
 //! What the tests of the passes share.
 
-use super::{change::Change, kind::RepairKind, pass::Pass};
+use super::{kind::RepairKind, pass::Pass, replacement::Replacement};
 
 /// Returns a text with the changes of a pass made in it.
-pub(super) fn changed(text: &str, pass: impl Fn(&str) -> Vec<Change>) -> String {
+pub(super) fn changed(text: &str, pass: impl Fn(&str) -> Vec<Replacement>) -> String {
     Pass::applied(RepairKind::Mojibake, text, &pass(text)).0
 }

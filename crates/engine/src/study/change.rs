@@ -12,7 +12,7 @@ use crate::{
 /// A change of the study. A change that cannot be made leaves the study as it was.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Change {
-    /// Adds a document, or replaces the text of one that is there. Rejected when the bytes are not
+    /// Adds a document, or replaces the text of one that is there. Refused when the bytes are not
     /// usable text.
     PutDocument {
         /// Names the document.
@@ -36,9 +36,9 @@ pub enum Change {
     SetLanguage(DocumentId, LanguageChoice),
     /// Puts the documents into this order; those not named keep their order behind them.
     OrderDocuments(Vec<DocumentId>),
-    /// Replaces the lexicon. Rejected when it cannot be read.
+    /// Replaces the lexicon. Refused when it cannot be read.
     SetLexicon(LexiconSource),
-    /// Edits the lexicon that was set last. Rejected when the edit does not fit the lexicon as it
+    /// Edits the lexicon that was set last. Refused when the edit does not fit the lexicon as it
     /// is.
     EditLexicon(LexiconEdit),
     /// Replaces the options.
@@ -49,15 +49,15 @@ pub enum Change {
 
 /// Why a change was not made, or a question not answered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Rejection {
+pub struct Refusal {
     /// The document that was refused, if it was one.
     pub document: Option<DocumentId>,
     /// Every reason found, at least one.
     pub problems: Vec<Problem>,
 }
 
-impl Rejection {
-    /// Returns a rejection that is about no document.
+impl Refusal {
+    /// Returns a refusal that is about no document.
     pub(super) fn new(problems: Vec<Problem>) -> Self {
         Self { document: None, problems }
     }

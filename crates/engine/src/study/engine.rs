@@ -1,7 +1,7 @@
 //! The engine: changes of a study and questions about it.
 
 use super::{
-    change::{Change, Rejection},
+    change::{Change, Refusal},
     open::{OpenStudy, Progress, loaded_lexicon::ImportReport},
     question::{AskError, Needs, Query},
 };
@@ -50,8 +50,8 @@ impl Engine {
     /// Makes a change. Returns the report of an import where the change read another tool's file.
     ///
     /// # Errors
-    /// [`Rejection`] when the change cannot be made; the study is as it was.
-    pub fn apply(&mut self, change: Change) -> Result<Option<ImportReport>, Rejection> {
+    /// [`Refusal`] when the change cannot be made; the study is as it was.
+    pub fn apply(&mut self, change: Change) -> Result<Option<ImportReport>, Refusal> {
         let report = self.begin(change)?;
         while self.advance().is_some() {}
         Ok(report)
@@ -79,7 +79,7 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::apply`].
-    pub fn begin(&mut self, change: Change) -> Result<Option<ImportReport>, Rejection> {
+    pub fn begin(&mut self, change: Change) -> Result<Option<ImportReport>, Refusal> {
         while self.advance().is_some() {}
         self.study.begin(change)
     }

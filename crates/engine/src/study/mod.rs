@@ -16,7 +16,7 @@ mod status_counts;
 mod tests;
 mod winners;
 
-pub use change::{Change, Rejection};
+pub use change::{Change, Refusal};
 pub use engine::Engine;
 pub use named_entry::NamedEntry;
 pub use open::{OpenStudy, Progress, loaded_lexicon::ImportReport};
@@ -46,7 +46,7 @@ pub use question::{
     record::{Record, RecordQuery, RecordedContexts},
     text_page::{TextPage, TextPageQuery},
     trial::{Conflict, CountChange, EntryTrial, TrialQuery},
-    verification::{Deviation, DeviationKind, Verification, VerificationQuery},
+    verification::{Discrepancy, DiscrepancyKind, Verification, VerificationQuery},
     whole_text::{WholeText, WholeTextQuery},
 };
 pub use status_counts::StatusCounts;

@@ -20,7 +20,7 @@ use super::{
 pub struct Interner {
     vocabulary: Vocabulary,
     pieces: FxHashMap<Box<str>, PieceId>,
-    bounds: Vec<Piece>,
+    bounds: Vec<KnownPiece>,
     tokens: Vec<PieceToken>,
 }
 
@@ -30,7 +30,7 @@ pub(super) struct PieceId(u32);
 
 /// What is known of a piece.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Piece {
+pub(super) struct KnownPiece {
     first: u32,
     count: u32,
     pub(super) characters: u32,
@@ -69,7 +69,7 @@ impl Interner {
 
     /// Returns what is known of a piece, looking at it only the first time, and hands its tokens to
     /// `each`.
-    pub(super) fn intern(&mut self, piece: &str, mut each: impl FnMut(PieceToken)) -> Piece {
+    pub(super) fn intern(&mut self, piece: &str, mut each: impl FnMut(PieceToken)) -> KnownPiece {
         if let Some(id) = self.pieces.get(piece) {
             let known = self.bounds[id.0 as usize];
             self.tokens[known.first as usize..][..known.count as usize].iter().copied().for_each(each);

@@ -8,7 +8,7 @@ use tarazy_engine::{
     settings::{DocumentId, LanguageChoice, LexiconSource, Options},
     study::{
         AskError, CategoryDetail, Cause, CauseReason, CellDifference, Engine, EntryAspect, LexiconDifference,
-        LexiconDifferenceQuery, PolicyDifference, PolicyDifferenceQuery, Rejection,
+        LexiconDifferenceQuery, PolicyDifference, PolicyDifferenceQuery, Refusal,
     },
 };
 
@@ -236,7 +236,7 @@ fn a_lexicon_that_cannot_be_read_is_refused_and_the_study_stays() {
     let before = engine.table();
     let unreadable = LexiconSource::File { name: "difference.toml".to_owned(), text: "format = 1".to_owned() };
     let error = engine.ask(compare_lexicons(unreadable, 1)).expect_err("it has no category");
-    let AskError::Rejected(Rejection { document: None, problems }) = error else { panic!("{error:?}") };
+    let AskError::Refused(Refusal { document: None, problems }) = error else { panic!("{error:?}") };
     assert!(!problems.is_empty() && problems[0].place.file.as_deref() == Some("difference.toml"));
     assert_eq!(engine.table(), before);
 }

@@ -11,7 +11,7 @@ use tarazy_engine::{
     settings::{DocumentId, LanguageChoice, LexiconSource, Options},
     study::{
         AskError, CellQuery, Change, ContextsQuery, Engine, LintQuery, Needs, OpenStudy, Outline, OutlineQuery,
-        OutlineRow, ProbeQuery, Progress, Query, Rejection, TextPageQuery, VerificationQuery,
+        OutlineRow, ProbeQuery, Progress, Query, Refusal, TextPageQuery, VerificationQuery,
     },
 };
 
@@ -124,7 +124,7 @@ proptest! {
         let published = || VerificationQuery { published: Box::new(table.clone()) };
         let verification = ask_in_pieces(&mut pieces, published());
         prop_assert_eq!(&verification, &whole.ask(published()));
-        prop_assert_eq!(verification.map(|own| own.deviations), Ok(Vec::new()));
+        prop_assert_eq!(verification.map(|own| own.discrepancies), Ok(Vec::new()));
     }
 }
 
@@ -215,7 +215,7 @@ fn the_outline_counts_the_texts_as_they_are() {
         (Change::RemoveDocument(DocumentId(2)), first),
     ] {
         // A text without words is rejected.
-        let _: Result<_, Rejection> = engine.apply(change.clone());
+        let _: Result<_, Refusal> = engine.apply(change.clone());
         assert_eq!(counted(&outline(&mut engine)), expected, "{change:?}");
     }
 }

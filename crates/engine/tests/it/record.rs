@@ -7,7 +7,7 @@ use tarazy_engine::{
     matching::ColumnId,
     settings::{DocumentId, LanguageChoice, LexiconSource, Options},
     study::{
-        CellQuery, Change, ContextsQuery, DeviationKind, Engine, Record, RecordQuery, Verification, VerificationQuery,
+        CellQuery, Change, ContextsQuery, DiscrepancyKind, Engine, Record, RecordQuery, Verification, VerificationQuery,
     },
 };
 
@@ -99,26 +99,29 @@ fn a_record_is_the_same_after_a_way_through_json() {
 fn a_check_finds_what_was_tampered_with_and_nothing_else() {
     let (mut engine, table) = declaration();
     let sound = verify(&mut engine, &table);
-    assert_eq!(sound.deviations, []);
+    assert_eq!(sound.discrepancies, []);
     assert_eq!((sound.texts, sound.cells as usize), (2, 2 * table.columns.len()));
 
     let mut forged = table.clone();
     forged.documents[1].cells[2].count += 1;
-    let found = verify(&mut engine, &forged).deviations;
+    let found = verify(&mut engine, &forged).discrepancies;
     assert_eq!(found.len(), 1);
-    assert_eq!((found[0].kind, found[0].document, found[0].column), (DeviationKind::Count, Some(1), Some(ColumnId(2))));
+    assert_eq!(
+        (found[0].kind, found[0].document, found[0].column),
+        (DiscrepancyKind::Count, Some(1), Some(ColumnId(2)))
+    );
     assert_eq!(found[0].published, (table.documents[1].cells[2].count + 1).to_string());
 
     let change = |engine: &mut Engine, change| engine.apply(change).expect("it can be made");
     change(&mut engine, Change::SetOptions(Options { case_sensitive: true, ..Options::default() }));
-    let deviations = verify(&mut engine, &table).deviations;
-    let settings = deviations.iter().filter(|found| found.kind == DeviationKind::Options);
+    let discrepancies = verify(&mut engine, &table).discrepancies;
+    let settings = discrepancies.iter().filter(|found| found.kind == DiscrepancyKind::Options);
     let reported: Vec<(&str, &str)> = settings.map(|found| (found.published.as_str(), found.found.as_str())).collect();
     assert_eq!(reported, [("case_sensitive = false", "case_sensitive = true")], "only what differs is reported");
     change(&mut engine, Change::SetOptions(Options::default()));
     change(&mut engine, put(2, LanguageChoice::Auto, "Свобода"));
-    let kinds: Vec<_> = verify(&mut engine, &table).deviations.iter().map(|found| found.kind).collect();
-    assert!(kinds.contains(&DeviationKind::Text) && kinds.contains(&DeviationKind::Words));
+    let kinds: Vec<_> = verify(&mut engine, &table).discrepancies.iter().map(|found| found.kind).collect();
+    assert!(kinds.contains(&DiscrepancyKind::Text) && kinds.contains(&DiscrepancyKind::Words));
     change(&mut engine, Change::RemoveDocument(DocumentId(2)));
-    assert!(verify(&mut engine, &table).deviations.iter().any(|found| found.kind == DeviationKind::Texts));
+    assert!(verify(&mut engine, &table).discrepancies.iter().any(|found| found.kind == DiscrepancyKind::Texts));
 }

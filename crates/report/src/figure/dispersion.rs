@@ -6,8 +6,8 @@
 
 use super::{
     Figure, FigureOptions,
+    canvas::{Canvas, GAP, LABEL, MARGIN, NUMBER_SIZE, TALL, WIDTH, label_height},
     scene::{Anchor, FigureKind, Mark, Shape, Style, Target},
-    sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, Sheet, TALL, WIDTH, label_height},
     text_width::text_width,
     twin::Twin,
     wording::{Wording, column_title, text_target},
@@ -37,10 +37,10 @@ pub fn dispersion(found: &Dispersion, table: &Comparison, options: &FigureOption
     let kind = FigureKind::Dispersion;
     let title = wording.title(kind, options);
     let twin = twin(found, &title, &wording);
-    let mut sheet = Sheet::new(kind, language.code(), WIDTH, title, description(found, &wording));
-    sheet.subtitle(&messages.get("figure-axis-place"));
+    let mut canvas = Canvas::new(kind, language.code(), WIDTH, title, description(found, &wording));
+    canvas.subtitle(&messages.get("figure-axis-place"));
     let is_numbered = found.columns.len() > 1;
-    sheet.legend(found.columns.iter().enumerate().map(|(at, column)| {
+    canvas.legend(found.columns.iter().enumerate().map(|(at, column)| {
         let title = column_title(column, language);
         let words = if is_numbered { format!("{} {title}", at + 1) } else { title.to_owned() };
         (Style::Hue(at), String::new(), words)
@@ -55,39 +55,39 @@ pub fn dispersion(found: &Dispersion, table: &Comparison, options: &FigureOption
         found.documents.iter().map(|document| label_height(&document.title).max(strips) + ROW_GAP).collect();
     let all = heights.iter().sum::<f64>();
     let is_tall = all > TALL;
-    let top = sheet.y + if is_tall { 14.0 } else { 0.0 };
+    let top = canvas.y + if is_tall { 14.0 } else { 0.0 };
     let bottom = top + all;
     let numbers = [0.0, 20.0, 40.0, 60.0, 80.0, 100.0];
     let numbers = numbers.map(|number| (left + (right - left) * number / 100.0, wording.axis_number(number, 0)));
     for (x, _) in &numbers {
-        sheet.line((*x, top), (*x, bottom), Style::Grid);
+        canvas.line((*x, top), (*x, bottom), Style::Grid);
     }
     if is_tall {
-        sheet.axis_numbers(numbers.iter().cloned(), top - 6.0);
+        canvas.axis_numbers(numbers.iter().cloned(), top - 6.0);
     }
     let mut y = top;
     for ((at, document), height) in found.documents.iter().enumerate().zip(&heights) {
         if at > 0 && is_numbered {
-            sheet.line((MARGIN, y), (WIDTH - MARGIN, y), Style::Grid);
+            canvas.line((MARGIN, y), (WIDTH - MARGIN, y), Style::Grid);
         }
-        sheet.row_label(&document.title, y, *height);
+        canvas.row_label(&document.title, y, *height);
         let mut strip_top = y + (height - strips) / 2.0;
         for (category, row) in document.rows.iter().enumerate() {
             if is_numbered {
                 let key = (category + 1).to_string();
-                sheet.text(left - 6.0, strip_top + 14.0, Anchor::End, NUMBER_SIZE, Style::Muted, key);
+                canvas.text(left - 6.0, strip_top + 14.0, Anchor::End, NUMBER_SIZE, Style::Muted, key);
             }
             let strip = Strip { found, wording: &wording, place: at, category, left, right, top: strip_top };
-            strip.draw(&mut sheet, document, row);
+            strip.draw(&mut canvas, document, row);
             strip_top += STRIP_STEP;
         }
         y += height;
     }
-    sheet.axis_numbers(numbers.into_iter(), bottom + 14.0);
-    sheet.y = bottom + 18.0;
+    canvas.axis_numbers(numbers.into_iter(), bottom + 14.0);
+    canvas.y = bottom + 18.0;
     let has_missing = found.documents.iter().any(|document| document.tokens == 0);
     Figure {
-        scene: sheet.finish(std::iter::once(messages.get("figure-line-note")).chain(wording.notes(has_missing))),
+        scene: canvas.finish(std::iter::once(messages.get("figure-line-note")).chain(wording.notes(has_missing))),
         twin,
     }
 }
@@ -110,10 +110,10 @@ struct Strip<'figure> {
 }
 
 impl Strip<'_> {
-    fn draw(&self, sheet: &mut Sheet, document: &DispersedDocument, row: &[DispersedSlot]) {
+    fn draw(&self, canvas: &mut Canvas, document: &DispersedDocument, row: &[DispersedSlot]) {
         let language = self.wording.language();
         let bottom = self.top + STRIP;
-        sheet.line((self.left, bottom), (self.right, bottom), Style::Axis);
+        canvas.line((self.left, bottom), (self.right, bottom), Style::Axis);
         for slot in joined(row, document.slots) {
             let places = document.slots.clamp(1, MOST_PLACES);
             let share = f64::from(slot.slot) / f64::from(places);
@@ -128,7 +128,7 @@ impl Strip<'_> {
             ];
             let label = self.wording.messages.format("figure-mark-place", &values);
             let Some(target) = self.target().map(|cell| text_target(cell, self.place, slot.at)) else { continue };
-            sheet.push(Mark::bound(rect, Style::Hue(self.category), label, target));
+            canvas.push(Mark::bound(rect, Style::Hue(self.category), label, target));
         }
         let text = if document.tokens == 0 { MISSING.to_owned() } else { format_integer(total(row), language) };
         let shape = Shape::Text {
@@ -145,7 +145,7 @@ impl Strip<'_> {
             ("count", format_integer(total(row), language).into()),
         ];
         let label = self.wording.messages.format("figure-mark-total", &values);
-        sheet.push(Mark { shape, style: Style::Ink, label, target: self.target() });
+        canvas.push(Mark { shape, style: Style::Ink, label, target: self.target() });
     }
 
     fn title(&self) -> &str {

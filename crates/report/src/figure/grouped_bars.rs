@@ -6,9 +6,9 @@
 
 use super::{
     Figure, FigureOptions,
+    canvas::{Canvas, GAP, LABEL, MARGIN, NUMBER_SIZE, NUMBERED_FROM, TALL, WIDTH, label_height},
     scale::Scale,
     scene::{Anchor, FigureKind, Mark, Shape, Style},
-    sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, NUMBERED_FROM, Sheet, TALL, WIDTH, label_height},
     text_width::text_width,
     twin::Twin,
     wording::Wording,
@@ -28,10 +28,10 @@ pub fn grouped_bars(table: &Comparison, options: &FigureOptions, messages: &Mess
     let kind = FigureKind::GroupedBars;
     let title = wording.title(kind, options);
     let twin = Twin::new(&title, header(&wording), rows(&wording), 1);
-    let mut sheet = Sheet::new(kind, wording.language().code(), WIDTH, title, wording.description(kind));
-    sheet.subtitle(&messages.get(&format!("figure-axis-{}", options.measure.name())));
+    let mut canvas = Canvas::new(kind, wording.language().code(), WIDTH, title, wording.description(kind));
+    canvas.subtitle(&messages.get(&format!("figure-axis-{}", options.measure.name())));
     let is_numbered = table.columns.len() >= NUMBERED_FROM;
-    sheet.legend((0..table.columns.len()).map(|at| (Style::Category(at), String::new(), legend_words(&wording, at))));
+    canvas.legend((0..table.columns.len()).map(|at| (Style::Category(at), String::new(), legend_words(&wording, at))));
 
     let values = || {
         let row = |row| (0..table.columns.len()).map(move |at| (row, at));
@@ -44,34 +44,34 @@ pub fn grouped_bars(table: &Comparison, options: &FigureOptions, messages: &Mess
     let heights: Vec<f64> = table.documents.iter().map(|row| group_height(row, table.columns.len())).collect();
     let all = heights.iter().sum::<f64>();
     let is_tall = all > TALL;
-    let top = sheet.y + if is_tall { 14.0 } else { 0.0 };
+    let top = canvas.y + if is_tall { 14.0 } else { 0.0 };
     let bottom = top + all;
-    plot.grid(&mut sheet, top, bottom);
+    plot.grid(&mut canvas, top, bottom);
     if is_tall {
-        sheet.axis_numbers(plot.numbers.iter().cloned(), top - 6.0);
+        canvas.axis_numbers(plot.numbers.iter().cloned(), top - 6.0);
     }
     let mut y = top;
     for ((document, row), height) in table.documents.iter().enumerate().zip(&heights) {
         if document > 0 {
-            sheet.line((MARGIN, y), (WIDTH - MARGIN, y), Style::Grid);
+            canvas.line((MARGIN, y), (WIDTH - MARGIN, y), Style::Grid);
         }
-        sheet.row_label(&row.title, y, *height);
+        canvas.row_label(&row.title, y, *height);
         let bars = BAR_STEP * table.columns.len() as f64;
         let mut bar_top = y + (*height - bars) / 2.0 + 1.0;
         for at in 0..table.columns.len() {
             if is_numbered {
                 let key = (at + 1).to_string();
-                sheet.text(left - 5.0, bar_top + 9.2, Anchor::End, 9.0, Style::Muted, key);
+                canvas.text(left - 5.0, bar_top + 9.2, Anchor::End, 9.0, Style::Muted, key);
             }
-            bar(&mut sheet, &wording, &plot, document, at, bar_top);
+            bar(&mut canvas, &wording, &plot, document, at, bar_top);
             bar_top += BAR_STEP;
         }
         y += height;
     }
-    sheet.line((left, top), (left, bottom), Style::Axis);
-    sheet.y = bottom + 18.0;
-    sheet.axis_numbers(plot.numbers.iter().cloned(), bottom + 14.0);
-    Figure { scene: sheet.finish(wording.notes(wording.has_missing())), twin }
+    canvas.line((left, top), (left, bottom), Style::Axis);
+    canvas.y = bottom + 18.0;
+    canvas.axis_numbers(plot.numbers.iter().cloned(), bottom + 14.0);
+    Figure { scene: canvas.finish(wording.notes(wording.has_missing())), twin }
 }
 
 /// A level axis from zero on.
@@ -102,14 +102,14 @@ impl Plot {
         (2..=6).rev().map(with).find(fits).unwrap_or_else(|| with(1))
     }
 
-    fn grid(&self, sheet: &mut Sheet, top: f64, bottom: f64) {
+    fn grid(&self, canvas: &mut Canvas, top: f64, bottom: f64) {
         for (x, _) in &self.numbers {
-            sheet.line((*x, top), (*x, bottom), Style::Grid);
+            canvas.line((*x, top), (*x, bottom), Style::Grid);
         }
     }
 }
 
-fn bar(sheet: &mut Sheet, wording: &Wording<'_>, plot: &Plot, document: usize, at: usize, top: f64) {
+fn bar(canvas: &mut Canvas, wording: &Wording<'_>, plot: &Plot, document: usize, at: usize, top: f64) {
     let (Some(row), Some(target)) = (wording.table.documents.get(document), wording.cell_target(document, at)) else {
         return;
     };
@@ -125,10 +125,10 @@ fn bar(sheet: &mut Sheet, wording: &Wording<'_>, plot: &Plot, document: usize, a
     };
     if width > 0.0 {
         let rect = Shape::Rect { x: plot.left, y: top, width, height: BAR };
-        sheet.push(Mark::bound(rect, Style::Category(at), label, target));
-        sheet.push(Mark::plain(number, Style::Ink));
+        canvas.push(Mark::bound(rect, Style::Category(at), label, target));
+        canvas.push(Mark::plain(number, Style::Ink));
     } else {
-        sheet.push(Mark::bound(number, Style::Muted, label, target));
+        canvas.push(Mark::bound(number, Style::Muted, label, target));
     }
 }
 

@@ -7,8 +7,8 @@
 
 use super::{
     Figure, FigureOptions,
+    canvas::{Canvas, GAP, LABEL, LABEL_LINE, LABEL_SIZE, MARGIN, WIDTH, label_height},
     scene::{Anchor, Deviation, FigureKind, Mark, Shape, Style},
-    sheet::{GAP, LABEL, LABEL_LINE, LABEL_SIZE, MARGIN, Sheet, WIDTH, label_height},
     text_width::{text_width, wrap},
     twin::Twin,
     wording::{Wording, column_title, deviation, residual_number},
@@ -35,18 +35,18 @@ pub fn heat_map(table: &Comparison, options: &FigureOptions, messages: &Messages
     let cell_width = cell_width(&wording);
     let width = (LEFT + cell_width * columns as f64 + MARGIN).max(WIDTH);
     let description = [wording.description(kind), deviations(&wording, &residuals)].join(" ");
-    let mut sheet = Sheet::new(kind, wording.language().code(), width, title, description);
-    sheet.subtitle(&messages.get(&format!("figure-axis-{}", options.measure.name())));
-    sheet.legend(LEGEND.into_iter().map(|own| {
+    let mut canvas = Canvas::new(kind, wording.language().code(), width, title, description);
+    canvas.subtitle(&messages.get(&format!("figure-axis-{}", options.measure.name())));
+    canvas.legend(LEGEND.into_iter().map(|own| {
         (Style::Residual(own), sign(own).to_owned(), messages.get(&format!("figure-residual-{}", name(own))))
     }));
-    heads(&mut sheet, &wording, cell_width);
+    heads(&mut canvas, &wording, cell_width);
 
-    let top = sheet.y;
+    let top = canvas.y;
     for (document, row) in table.documents.iter().enumerate() {
         let height = CELL.max(label_height(&row.title) + 8.0);
-        let y = sheet.y;
-        sheet.row_label(&row.title, y, height);
+        let y = canvas.y;
+        canvas.row_label(&row.title, y, height);
         for at in 0..columns {
             let residual = residuals.get(document).and_then(|row| row.get(at)).copied().flatten();
             let Some(target) = wording.cell_target(document, at) else { continue };
@@ -54,20 +54,20 @@ pub fn heat_map(table: &Comparison, options: &FigureOptions, messages: &Messages
             let deviation = deviation(residual);
             let rect = Shape::Rect { x, y, width: cell_width, height };
             let label = wording.cell(row, at, residual);
-            sheet.push(Mark::bound(rect, Style::Residual(deviation), label, target));
+            canvas.push(Mark::bound(rect, Style::Residual(deviation), label, target));
             let (middle, base) = (x + cell_width / 2.0, y + height / 2.0 - 1.0);
             let style = if wording.value(row, at).is_some() { Style::Ink } else { Style::Muted };
-            sheet.text(middle, base, Anchor::Middle, VALUE_SIZE, style, wording.number(row, at));
+            canvas.text(middle, base, Anchor::Middle, VALUE_SIZE, style, wording.number(row, at));
             if deviation.is_some() {
-                sheet.text(middle, base + 14.0, Anchor::Middle, LABEL_SIZE, Style::Ink, sign(deviation).to_owned());
+                canvas.text(middle, base + 14.0, Anchor::Middle, LABEL_SIZE, Style::Ink, sign(deviation).to_owned());
             }
         }
-        sheet.y += height;
-        sheet.line((MARGIN, sheet.y), (LEFT + cell_width * columns as f64, sheet.y), Style::Grid);
+        canvas.y += height;
+        canvas.line((MARGIN, canvas.y), (LEFT + cell_width * columns as f64, canvas.y), Style::Grid);
     }
-    sheet.line((LEFT, top), (LEFT + cell_width * columns as f64, top), Style::Axis);
+    canvas.line((LEFT, top), (LEFT + cell_width * columns as f64, top), Style::Axis);
     let notes = wording.notes(wording.has_missing());
-    Figure { scene: sheet.finish(std::iter::once(messages.get("figure-residual-note")).chain(notes)), twin }
+    Figure { scene: canvas.finish(std::iter::once(messages.get("figure-residual-note")).chain(notes)), twin }
 }
 
 /// The steps of the legend.
@@ -105,7 +105,7 @@ fn cell_width(wording: &Wording<'_>) -> f64 {
 
 /// The titles of categories above their cells: level where all fit in three lines, else running
 /// upwards.
-fn heads(sheet: &mut Sheet, wording: &Wording<'_>, cell_width: f64) {
+fn heads(canvas: &mut Canvas, wording: &Wording<'_>, cell_width: f64) {
     let columns = wording.table.columns.len();
     let room = cell_width - 6.0;
     let level = |at: usize| wrap(wording.category(at), LABEL_SIZE, room, 3);
@@ -117,19 +117,19 @@ fn heads(sheet: &mut Sheet, wording: &Wording<'_>, cell_width: f64) {
         let height = (0..columns).map(|at| level(at).len()).max().unwrap_or(0) as f64 * LABEL_LINE;
         for at in 0..columns {
             let lines = level(at);
-            let first = sheet.y + height - LABEL_LINE * lines.len() as f64 + 11.6;
+            let first = canvas.y + height - LABEL_LINE * lines.len() as f64 + 11.6;
             let middle = LEFT + cell_width * (at as f64 + 0.5);
             for (line, text) in lines.into_iter().enumerate() {
                 let y = first + LABEL_LINE * line as f64;
-                sheet.text(middle, y, Anchor::Middle, LABEL_SIZE, Style::Ink, text);
+                canvas.text(middle, y, Anchor::Middle, LABEL_SIZE, Style::Ink, text);
             }
         }
-        sheet.y += height + 6.0;
+        canvas.y += height + 6.0;
         return;
     }
     let turned = |at: usize| wrap(wording.category(at), LABEL_SIZE, TURNED, 2);
     let longest = (0..columns).flat_map(turned).map(|line| text_width(&line, LABEL_SIZE)).fold(0.0, f64::max);
-    let base = sheet.y + longest;
+    let base = canvas.y + longest;
     for at in 0..columns {
         let lines = turned(at);
         let is_shortened = lines.last().is_some_and(|last| last.ends_with('…'));
@@ -138,10 +138,10 @@ fn heads(sheet: &mut Sheet, wording: &Wording<'_>, cell_width: f64) {
         for (line, text) in lines.into_iter().enumerate() {
             let x = first + LABEL_LINE * line as f64;
             let shape = Shape::Text { x, y: base, anchor: Anchor::Start, size: LABEL_SIZE, is_turned: true, text };
-            sheet.push(Mark { shape, style: Style::Ink, label: label.clone(), target: None });
+            canvas.push(Mark { shape, style: Style::Ink, label: label.clone(), target: None });
         }
     }
-    sheet.y = base + 8.0;
+    canvas.y = base + 8.0;
 }
 
 /// How many cells lie above and below what was expected, in a sentence.

@@ -9,6 +9,7 @@
 //! Law: the same table gives the same scene; every mark lies within the scene; a value that does
 //! not exist is "–" and never a bar of length zero; no meaning is carried by colour alone.
 
+mod canvas;
 mod dispersion;
 mod fragment;
 mod grouped_bars;
@@ -16,7 +17,6 @@ mod heat_map;
 mod palette;
 mod scale;
 mod scene;
-mod sheet;
 mod stacked_bars;
 mod svg;
 mod text_width;
@@ -26,7 +26,7 @@ mod wording;
 pub use dispersion::dispersion;
 pub use grouped_bars::grouped_bars;
 pub use heat_map::heat_map;
-pub use palette::{Colour, Cut, Pattern, hue, ink, paper, pattern, tint};
+pub use palette::{Colour, Cut, FillPattern, hue, ink, paper, pattern, tint};
 pub use scene::{Anchor, Bounds, Deviation, FigureKind, Mark, Scene, Shape, Style, Target};
 pub use stacked_bars::stacked_bars;
 pub use svg::{SvgOptions, number, svg};

@@ -18,7 +18,7 @@ const HUES: [Colour; 8] = ["#342f8a", "#b93700", "#5686b3", "#353103", "#9752d0"
 
 /// What is cut out of a category's hue, so that its areas are distinguished without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Pattern {
+pub enum FillPattern {
     /// Nothing.
     Solid,
     /// Lines that rise to the right.
@@ -37,7 +37,7 @@ pub enum Pattern {
     Crossed,
 }
 
-impl Pattern {
+impl FillPattern {
     /// All patterns, in the order in which categories take them.
     pub const ALL: [Self; 8] =
         [Self::Solid, Self::Rising, Self::Dots, Self::Level, Self::Falling, Self::Upright, Self::Rings, Self::Crossed];
@@ -69,7 +69,7 @@ pub enum Cut {
     },
 }
 
-impl Pattern {
+impl FillPattern {
     /// Returns what is cut out.
     pub const fn cuts(self) -> &'static [Cut] {
         const THICK: &str = "1.4";
@@ -95,8 +95,8 @@ pub const fn hue(category: usize) -> Colour {
 }
 
 /// Returns the pattern of a category, by its place among those shown.
-pub const fn pattern(category: usize) -> Pattern {
-    let all = Pattern::ALL;
+pub const fn pattern(category: usize) -> FillPattern {
+    let all = FillPattern::ALL;
     all[(category + category / all.len()) % all.len()]
 }
 

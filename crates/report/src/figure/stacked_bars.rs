@@ -5,9 +5,9 @@
 
 use super::{
     Figure, FigureOptions,
+    canvas::{Canvas, GAP, LABEL, MARGIN, NUMBER_SIZE, NUMBERED_FROM, TALL, WIDTH, label_height},
     grouped_bars::{header, legend_words, rows},
     scene::{Anchor, FigureKind, Mark, Shape, Style},
-    sheet::{GAP, LABEL, MARGIN, NUMBER_SIZE, NUMBERED_FROM, Sheet, TALL, WIDTH, label_height},
     text_width::text_width,
     twin::Twin,
     wording::Wording,
@@ -29,36 +29,36 @@ pub fn stacked_bars(table: &Comparison, options: &FigureOptions, messages: &Mess
     let kind = FigureKind::StackedBars;
     let title = wording.title(kind, options);
     let twin = Twin::new(&title, header(&wording), rows(&wording), 1);
-    let mut sheet = Sheet::new(kind, wording.language().code(), WIDTH, title, wording.description(kind));
-    sheet.subtitle(&messages.get("figure-axis-share"));
-    sheet.legend((0..table.columns.len()).map(|at| (Style::Category(at), String::new(), legend_words(&wording, at))));
+    let mut canvas = Canvas::new(kind, wording.language().code(), WIDTH, title, wording.description(kind));
+    canvas.subtitle(&messages.get("figure-axis-share"));
+    canvas.legend((0..table.columns.len()).map(|at| (Style::Category(at), String::new(), legend_words(&wording, at))));
 
     let heights: Vec<f64> = table.documents.iter().map(|row| label_height(&row.title).max(BAR) + ROW_GAP).collect();
     let all = heights.iter().sum::<f64>();
     let is_tall = all > TALL;
-    let top = sheet.y + if is_tall { 14.0 } else { 0.0 };
+    let top = canvas.y + if is_tall { 14.0 } else { 0.0 };
     let bottom = top + all;
     let numbers = [0.0, 20.0, 40.0, 60.0, 80.0, 100.0];
     let numbers = numbers.map(|number| (LEFT + (RIGHT - LEFT) * number / 100.0, wording.axis_number(number, 0)));
     for (x, _) in &numbers {
-        sheet.line((*x, top), (*x, bottom), Style::Grid);
+        canvas.line((*x, top), (*x, bottom), Style::Grid);
     }
     if is_tall {
-        sheet.axis_numbers(numbers.iter().cloned(), top - 6.0);
+        canvas.axis_numbers(numbers.iter().cloned(), top - 6.0);
     }
     let mut y = top;
     for ((document, row), height) in table.documents.iter().enumerate().zip(&heights) {
-        sheet.row_label(&row.title, y, *height);
-        bar(&mut sheet, &wording, document, row, y + (height - BAR) / 2.0);
+        canvas.row_label(&row.title, y, *height);
+        bar(&mut canvas, &wording, document, row, y + (height - BAR) / 2.0);
         y += height;
     }
-    sheet.line((LEFT, top), (LEFT, bottom), Style::Axis);
-    sheet.axis_numbers(numbers.into_iter(), bottom + 14.0);
-    sheet.y = bottom + 18.0;
-    Figure { scene: sheet.finish(wording.notes(wording.has_missing())), twin }
+    canvas.line((LEFT, top), (LEFT, bottom), Style::Axis);
+    canvas.axis_numbers(numbers.into_iter(), bottom + 14.0);
+    canvas.y = bottom + 18.0;
+    Figure { scene: canvas.finish(wording.notes(wording.has_missing())), twin }
 }
 
-fn bar(sheet: &mut Sheet, wording: &Wording<'_>, document: usize, row: &DocumentSummary, top: f64) {
+fn bar(canvas: &mut Canvas, wording: &Wording<'_>, document: usize, row: &DocumentSummary, top: f64) {
     let all = Measure::Share.base(row);
     if all == 0 {
         // A lexicon without categories has nothing that a number could be about.
@@ -66,7 +66,7 @@ fn bar(sheet: &mut Sheet, wording: &Wording<'_>, document: usize, row: &Document
         let (x, y) = (LEFT + 6.0, top + 17.0);
         let text = wording.number(row, 0);
         let shape = Shape::Text { x, y, anchor: Anchor::Start, size: NUMBER_SIZE, is_turned: false, text };
-        sheet.push(Mark::bound(shape, Style::Muted, wording.cell(row, 0, None), target));
+        canvas.push(Mark::bound(shape, Style::Muted, wording.cell(row, 0, None), target));
         return;
     }
     // Edges, not widths, are computed from the counts, so that segments touch and end where the bar
@@ -80,14 +80,14 @@ fn bar(sheet: &mut Sheet, wording: &Wording<'_>, document: usize, row: &Document
         sum += count;
         let Some(target) = wording.cell_target(document, at).filter(|_| count > 0) else { continue };
         let rect = Shape::Rect { x: left, y: top, width: right - left, height: BAR };
-        sheet.push(Mark::bound(rect, Style::Category(at), wording.cell(row, at, None), target));
+        canvas.push(Mark::bound(rect, Style::Category(at), wording.cell(row, at, None), target));
         let text = if is_numbered { (at + 1).to_string() } else { wording.number(row, at) };
         let width = text_width(&text, NUMBER_SIZE) + 2.0 * PLATE;
         if width + 4.0 <= right - left {
             let middle = f64::midpoint(left, right);
             let plate = Shape::Rect { x: middle - width / 2.0, y: top + 6.0, width, height: BAR - 12.0 };
-            sheet.push(Mark::plain(plate, Style::Plate));
-            sheet.text(middle, top + 16.8, Anchor::Middle, NUMBER_SIZE, Style::Ink, text);
+            canvas.push(Mark::plain(plate, Style::Plate));
+            canvas.text(middle, top + 16.8, Anchor::Middle, NUMBER_SIZE, Style::Ink, text);
         }
     }
 }

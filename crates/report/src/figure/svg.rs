@@ -10,7 +10,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    palette::{Cut, Pattern, hue, ink, paper, pattern},
+    palette::{Cut, FillPattern, hue, ink, paper, pattern},
     scene::{Anchor, Mark, Scene, Shape, Style},
 };
 use tarazy_engine::format::escape_xml;
@@ -65,7 +65,7 @@ pub fn svg(scene: &Scene, options: SvgOptions<'_>) -> String {
 /// The category whose pattern a style needs.
 fn patterned(style: Style) -> Option<usize> {
     match style {
-        Style::Category(category) if pattern(category) != Pattern::Solid => Some(category),
+        Style::Category(category) if pattern(category) != FillPattern::Solid => Some(category),
         _ => None,
     }
 }

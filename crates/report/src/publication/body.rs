@@ -31,7 +31,7 @@ const DECIMALS: usize = 1;
 pub(super) fn body(study: &StudyFile, table: &Comparison, messages: &Messages) -> String {
     let language = messages.language();
     let lexicon = read_toml(&study.lexicon).ok().map(|reading| reading.lexicon);
-    let writer = Writer { study, table, lexicon, messages };
+    let writer = BodyWriter { study, table, lexicon, messages };
     let html = format!(
         "<article id=\"study\" lang=\"{}\">\n{}{}{}{}{}{}</article>\n",
         language.code(),
@@ -45,14 +45,14 @@ pub(super) fn body(study: &StudyFile, table: &Comparison, messages: &Messages) -
     host_safe(&html)
 }
 
-struct Writer<'study> {
+struct BodyWriter<'study> {
     study: &'study StudyFile,
     table: &'study Comparison,
     lexicon: Option<Lexicon>,
     messages: &'study Messages,
 }
 
-impl Writer<'_> {
+impl BodyWriter<'_> {
     fn language(&self) -> Language {
         self.messages.language()
     }

@@ -16,12 +16,12 @@ pub struct Frame {
     /// What is shown where the program cannot start.
     pub(super) problem: String,
     /// The program and its glue, base64 of gzip.
-    pub(super) blocks: Vec<Block>,
+    pub(super) blocks: Vec<EmbeddedFile>,
 }
 
 /// A file in the page: base64 of gzip in an inert script element.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Block {
+pub(super) struct EmbeddedFile {
     pub(super) name: String,
     pub(super) text: String,
 }
@@ -53,8 +53,8 @@ impl Frame {
         let icon = between(page, "<link rel=\"icon\" href=\"", "\"");
         // The boot script names it too, further up.
         let problem = page.rfind(PROBLEM).and_then(|at| between(&page[at..], PROBLEM, "</div>"));
-        let blocks: Vec<Block> =
-            page.match_indices(BLOCK).filter_map(|(at, _)| Block::parse(&page[at + BLOCK.len()..])).collect();
+        let blocks: Vec<EmbeddedFile> =
+            page.match_indices(BLOCK).filter_map(|(at, _)| EmbeddedFile::parse(&page[at + BLOCK.len()..])).collect();
         let has = |name: &str| blocks.iter().any(|block| block.name == name);
         if !has("tarazy.wasm") {
             return Err(FrameError { part: "tarazy.wasm" });
@@ -77,7 +77,7 @@ impl Frame {
     }
 }
 
-impl Block {
+impl EmbeddedFile {
     fn parse(rest: &str) -> Option<Self> {
         let (name, rest) = rest.split_once('"')?;
         let (_, rest) = rest.split_once('>')?;
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn a_frame_has_the_program_without_its_samples() {
         let frame = Frame::parse(&page("UHJvZ3JhbQ==")).expect("a frame");
-        assert_eq!(frame.blocks, [Block { name: "tarazy.wasm".to_owned(), text: "UHJvZ3JhbQ==".to_owned() }]);
+        assert_eq!(frame.blocks, [EmbeddedFile { name: "tarazy.wasm".to_owned(), text: "UHJvZ3JhbQ==".to_owned() }]);
         assert_eq!(frame.problem, "Бағдарлама басталмады.");
         assert_eq!((frame.style.as_str(), frame.boot.as_str(), frame.icon.as_str()), ("p{}", "boot();", "data:,"));
     }

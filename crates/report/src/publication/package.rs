@@ -19,7 +19,7 @@ use crate::{
     report::{TableStyle, VERSION, contexts_csv, csv, doi, table1_csv},
 };
 use tarazy_engine::{
-    archive::Writer,
+    archive::ArchiveWriter,
     counting::{Comparison, Measure},
     problem::{Argument, Problem, SourceLocation},
     study::ContextLine,
@@ -117,7 +117,7 @@ pub fn package(
         .collect();
     let json = ro_crate(study, &described, messages);
     let json = serde_json::to_vec_pretty(&json).expect("text, numbers and lists have a JSON form");
-    let mut writer = Writer::new();
+    let mut writer = ArchiveWriter::new();
     writer.add("ro-crate-metadata.json", &json);
     for (name, bytes) in &files {
         writer.add(name, bytes);

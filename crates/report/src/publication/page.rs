@@ -7,7 +7,7 @@
 
 use super::{
     body::{body, title},
-    frame::{Block, Frame},
+    frame::{EmbeddedFile, Frame},
     host::{host_safe, json_in_page},
     pack::pack,
     ro_crate::page_metadata,
@@ -17,7 +17,7 @@ use crate::{
     message::Messages,
     report::{VERSION, markup},
 };
-use tarazy_engine::{archive::Writer, counting::Comparison};
+use tarazy_engine::{archive::ArchiveWriter, counting::Comparison};
 
 /// Returns the page in the language of the messages. `table` is the study's table.
 pub fn study_page(study: &StudyFile, table: &Comparison, frame: &Frame, messages: &Messages) -> String {
@@ -46,7 +46,7 @@ pub fn study_page(study: &StudyFile, table: &Comparison, frame: &Frame, messages
          <script type=\"application/ld+json\">{json}</script>\n",
         body(study, table, messages)
     );
-    for Block { name, text } in blocks {
+    for EmbeddedFile { name, text } in blocks {
         page.push_str(&format!("<script type=\"text/plain\" id=\"payload-{name}\">{text}</script>\n"));
     }
     page.push_str(&format!(
@@ -58,7 +58,7 @@ pub fn study_page(study: &StudyFile, table: &Comparison, frame: &Frame, messages
 
 /// The project file with nothing packed in it: it is packed as a whole.
 fn stored(study: &StudyFile) -> Vec<u8> {
-    let mut writer = Writer::new();
+    let mut writer = ArchiveWriter::new();
     for (name, bytes) in study.files() {
         writer.store(&name, &bytes);
     }

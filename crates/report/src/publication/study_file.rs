@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::study_file_error::StudyFileError;
 use crate::recipe::Recipe;
 use tarazy_engine::{
-    archive::{ArchiveError, Limits, Writer, read},
+    archive::{ArchiveError, ArchiveWriter, Limits, read},
     digest::sha256,
     study::Record,
 };
@@ -122,7 +122,7 @@ impl StudyFile {
 
     /// Packs the study. The same study gives the same bytes.
     pub fn pack(&self) -> Vec<u8> {
-        let mut writer = Writer::new();
+        let mut writer = ArchiveWriter::new();
         writer.store(KIND.0, KIND.1.as_bytes());
         for (name, bytes) in self.files() {
             writer.add(&name, &bytes);

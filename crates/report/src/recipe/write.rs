@@ -11,7 +11,7 @@ impl Recipe {
     /// Writes the file, with LF line ends. What has its ordinary value is left out where a reader
     /// would not miss it.
     pub fn to_toml(&self) -> String {
-        let mut file = Writer { text: String::new() };
+        let mut file = RecipeWriter { text: String::new() };
         file.line("format = 1");
         file.text("program", &self.program);
         if let Some(language) = self.language {
@@ -34,11 +34,11 @@ impl Recipe {
     }
 }
 
-struct Writer {
+struct RecipeWriter {
     text: String,
 }
 
-impl Writer {
+impl RecipeWriter {
     fn line(&mut self, line: &str) {
         self.text.push_str(line);
         self.text.push('\n');

@@ -26,7 +26,7 @@ pub struct Article {
     pub provenance: Vec<String>,
 }
 
-/// A piece of an article.
+/// A block of an article: a heading, a paragraph, a table …
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     /// A heading.

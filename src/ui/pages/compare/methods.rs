@@ -8,7 +8,7 @@ use crate::{
     ui::{
         components::{ByHand, Choice},
         hooks::{use_actions, use_messages, use_preferences, use_results},
-        state::{Shared, results::Pieces},
+        state::{Shared, results::ArticlePieces},
     },
 };
 use tarazy_engine::{counting::Comparison, language::Language};
@@ -26,7 +26,8 @@ pub struct MethodsProps {
 pub fn Methods(props: &MethodsProps) -> Html {
     let messages = use_messages();
     let (actions, preferences) = (use_actions(), use_preferences());
-    let Pieces { paragraph: found_paragraph, references: found_references, by_hand: found_piece } = use_results();
+    let ArticlePieces { paragraph: found_paragraph, references: found_references, by_hand: found_piece } =
+        use_results();
     let is_open = use_state_eq(|| false);
     let usual = if messages.language() == Language::English { ReferenceStyle::Apa } else { ReferenceStyle::Gost };
     let chosen = use_state_eq(|| None::<ReferenceStyle>);

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::ui::{components::category_class, hooks::use_messages, state::Shared, wording::column_title};
 use tarazy_engine::{
-    context::{Mark, Run},
+    context::{MatchMark, Run},
     counting::Comparison,
     matching::ColumnId,
     study::TextPage,
@@ -51,7 +51,7 @@ pub fn MarkedText(props: &MarkedTextProps) -> Html {
 }
 
 fn marked(props: &MarkedTextProps, messages: &Messages, run: &Run) -> Html {
-    let marks: Vec<&Mark> = run.marks.iter().filter(|mark| !props.hidden.contains(&mark.column)).collect();
+    let marks: Vec<&MatchMark> = run.marks.iter().filter(|mark| !props.hidden.contains(&mark.column)).collect();
     // Texts are limited to less than 4 GiB, and a run is part of one.
     let end = run.start.saturating_add(u32::try_from(run.text.len()).unwrap_or(u32::MAX));
     let text = if props.shows_repairs {
@@ -101,7 +101,7 @@ fn of_run(run: &Run, start: u32, end: u32) -> String {
 fn mark(
     props: &MarkedTextProps,
     messages: &Messages,
-    mark: &Mark,
+    mark: &MatchMark,
     inner: Html,
     level: usize,
     is_first: bool,

@@ -7,7 +7,7 @@ use crate::{
     browser::focus_mark,
     ui::{components::category_class, state::Shared},
 };
-use tarazy_report::figure::{Anchor, Cut, Deviation, Figure, Mark, Pattern, Shape, Style, number, pattern};
+use tarazy_report::figure::{Anchor, Cut, Deviation, Figure, FillPattern, Mark, Shape, Style, number, pattern};
 
 /// Props of [`SceneView`].
 #[derive(Properties, PartialEq)]
@@ -84,7 +84,7 @@ fn mark_id(name: &str, at: usize) -> String {
 /// The category whose pattern a style needs.
 fn patterned(style: Style) -> Option<usize> {
     match style {
-        Style::Category(category) if pattern(category) != Pattern::Solid => Some(category),
+        Style::Category(category) if pattern(category) != FillPattern::Solid => Some(category),
         _ => None,
     }
 }

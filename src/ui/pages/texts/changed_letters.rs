@@ -10,13 +10,13 @@ const LONGEST_WORD: usize = 400;
 
 /// Pieces of a word, in order, with whether each is missing on the other side; joined they are the
 /// word.
-pub type Pieces = Vec<(bool, String)>;
+pub type WordPieces = Vec<(bool, String)>;
 
 /// Compares a word before and after: returns the pieces of both, with whether a piece is missing on
 /// the other side.
 ///
 /// Cost: the product of the lengths.
-pub fn compare(before: &str, after: &str) -> (Pieces, Pieces) {
+pub fn compare(before: &str, after: &str) -> (WordPieces, WordPieces) {
     let (left, right): (Vec<char>, Vec<char>) = (before.chars().collect(), after.chars().collect());
     if left.len().max(right.len()) > LONGEST_WORD {
         return (vec![(false, before.to_owned())], vec![(false, after.to_owned())]);
@@ -33,7 +33,7 @@ pub fn compare(before: &str, after: &str) -> (Pieces, Pieces) {
             };
         }
     }
-    let (mut pieces, mut others) = (Pieces::new(), Pieces::new());
+    let (mut pieces, mut others) = (WordPieces::new(), WordPieces::new());
     let (mut at, mut other) = (0, 0);
     while at < left.len() || other < right.len() {
         if at < left.len() && other < right.len() && left[at] == right[other] {
@@ -53,7 +53,7 @@ pub fn compare(before: &str, after: &str) -> (Pieces, Pieces) {
     (pieces, others)
 }
 
-fn push(pieces: &mut Pieces, is_changed: bool, letter: char) {
+fn push(pieces: &mut WordPieces, is_changed: bool, letter: char) {
     match pieces.last_mut() {
         Some((was_changed, piece)) if *was_changed == is_changed => piece.push(letter),
         _ => pieces.push((is_changed, letter.to_string())),
@@ -62,7 +62,7 @@ fn push(pieces: &mut Pieces, is_changed: bool, letter: char) {
 
 /// Returns the pieces with the changed ones marked and their code points as tooltip. Invisible
 /// characters are named.
-pub fn marked(pieces: &Pieces) -> Html {
+pub fn marked(pieces: &WordPieces) -> Html {
     pieces
         .iter()
         .map(|(is_changed, piece)| {
@@ -84,7 +84,7 @@ mod tests {
 
     use super::*;
 
-    fn changed(pieces: &Pieces) -> Vec<&str> {
+    fn changed(pieces: &WordPieces) -> Vec<&str> {
         pieces.iter().filter(|(is_changed, _)| *is_changed).map(|(_, piece)| piece.as_str()).collect()
     }
 
@@ -105,7 +105,7 @@ mod tests {
         #[test]
         fn pieces_joined_are_the_words(before in "[абі i-]{0,12}", after in "[абі i-]{0,12}") {
             let (pieces, others) = compare(&before, &after);
-            let joined = |pieces: &Pieces, all: bool| {
+            let joined = |pieces: &WordPieces, all: bool| {
                 pieces.iter().filter(|piece| all || !piece.0).map(|piece| piece.1.as_str()).collect::<String>()
             };
             prop_assert_eq!(joined(&pieces, true), before);

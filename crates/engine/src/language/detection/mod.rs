@@ -26,7 +26,7 @@ pub use neighbour::{OtherLanguage, Script};
 pub use sentence::{Evidence, SentenceVotes, evidence};
 
 use self::{
-    neighbour::Neighbours,
+    neighbour::NeighbourVotes,
     words::{
         ENGLISH_WORDS, FOREIGN_CYRILLIC_WORDS, FOREIGN_LATIN_WORDS, KAZAKH_LETTERS, KAZAKH_ONLY_LETTERS, KAZAKH_WORDS,
         RUSSIAN_ALPHABET, RUSSIAN_ENDINGS, RUSSIAN_WORDS, ends_in,
@@ -117,7 +117,7 @@ pub fn recognise(text: &str) -> Recognition {
         Some(found) => found,
         None if votes.letters() < MIN_LETTERS => Recognition::TooLittle,
         None => {
-            let mut neighbours = Neighbours::default();
+            let mut neighbours = NeighbourVotes::default();
             for word in sample_words(text) {
                 neighbours.add(&lower(word));
             }

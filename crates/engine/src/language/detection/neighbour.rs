@@ -374,14 +374,14 @@ static WORDS: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
 
 /// What the words seen so far say.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Neighbours {
+pub(super) struct NeighbourVotes {
     words: [usize; 4],
     votes: [usize; LOOKS.len()],
     /// Words with a letter that the language does not have.
     against: [usize; LOOKS.len()],
 }
 
-impl Neighbours {
+impl NeighbourVotes {
     /// Adds a word in lower case.
     pub(super) fn add(&mut self, word: &str) {
         let Some(script) = word.chars().find_map(script_of) else { return };

@@ -20,7 +20,7 @@
 use super::{
     homonym_table::{AUXILIARIES, DIVIDED, HOMONYMS},
     known_words::{KnownReading, WordClass, known_words},
-    neighbour::Sign,
+    neighbour::NeighbourCue,
 };
 use crate::language::{
     inflection::{PartOfSpeech, PartsOfSpeech},
@@ -89,19 +89,19 @@ fn verdict(form: &str, found: &LemmaMatch, own: &str, parts: PartsOfSpeech, word
         return Verdict::Rejected(Rejection::FunctionWord(function.word.to_owned()));
     }
     let others = || words.iter().filter(|rival| rival.word != own && !rival.is_rare);
-    for (_, commoner, sign) in HOMONYMS.iter().filter(|(rarer, ..)| *rarer == own) {
+    for (_, commoner, cue) in HOMONYMS.iter().filter(|(rarer, ..)| *rarer == own) {
         if others().any(|rival| rival.word == *commoner) {
             let rejection = Rejection::CommonerWord((*commoner).to_owned());
-            return sign.map_or(Verdict::Rejected(rejection.clone()), |sign| Verdict::OnlyWith(sign.cue(), rejection));
+            return cue.map_or(Verdict::Rejected(rejection.clone()), |cue| Verdict::OnlyWith(cue.cue(), rejection));
         }
     }
-    for (longer, shorter, sign) in DIVIDED {
+    for (longer, shorter, cue) in DIVIDED {
         let is_shared = |other: &str| others().any(|rival| rival.word == other);
         if *longer == own && *longer == form && is_shared(shorter) {
-            return Verdict::Unless(sign.cue(), Rejection::CommonerWord((*shorter).to_owned()));
+            return Verdict::Unless(cue.cue(), Rejection::CommonerWord((*shorter).to_owned()));
         }
         if *shorter == own && *longer == form {
-            return Verdict::OnlyWith(sign.cue(), Rejection::LongerWord((*longer).to_owned()));
+            return Verdict::OnlyWith(cue.cue(), Rejection::LongerWord((*longer).to_owned()));
         }
     }
     let longest = others().filter(|rival| !is_own_possessive(found, rival)).filter(|rival| !loses(rival.word, own));
@@ -118,7 +118,7 @@ fn verdict(form: &str, found: &LemmaMatch, own: &str, parts: PartsOfSpeech, word
 fn unless_auxiliary(own: &str, found: &LemmaMatch) -> Verdict {
     let stem = if found.part == Some(PartOfSpeech::Verb) { own.strip_suffix('у').unwrap_or(own) } else { "" };
     if AUXILIARIES.contains(&stem) {
-        Verdict::Unless(Sign::AfterConverb.cue(), Rejection::Auxiliary(own.to_owned()))
+        Verdict::Unless(NeighbourCue::AfterConverb.cue(), Rejection::Auxiliary(own.to_owned()))
     } else {
         Verdict::Stands
     }

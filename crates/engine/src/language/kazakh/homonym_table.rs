@@ -2,29 +2,29 @@
 //!
 //! Its words were written for this project, from knowledge of the language.
 
-use super::neighbour::Sign;
+use super::neighbour::NeighbourCue;
 
 /// A word, the commoner one for which its forms are taken wherever a form may belong to either, and
-/// the sign by which the neighbours show that the rarer is meant all the same; without one it never
+/// the cue by which the neighbours show that the rarer is meant all the same; without one it never
 /// is. Verbs as bare stems.
 ///
 /// Only pairs where rare and common stand far apart.
-pub(super) const HOMONYMS: &[(&str, &str, Option<Sign>)] = &[
+pub(super) const HOMONYMS: &[(&str, &str, Option<NeighbourCue>)] = &[
     // 'warm', 'warm oneself' / 'year'
-    ("жылы", "жыл", Some(Sign::NoPossessor)),
+    ("жылы", "жыл", Some(NeighbourCue::NoPossessor)),
     ("жылын", "жыл", None),
     // 'giant', 'front', 'diamond', 'exchange' / 'take'
-    ("алып", "ал", Some(Sign::Attribute)),
+    ("алып", "ал", Some(NeighbourCue::Attribute)),
     ("алд", "ал", None),
-    ("алмас", "ал", Some(Sign::Attribute)),
+    ("алмас", "ал", Some(NeighbourCue::Attribute)),
     // 'steel' / 'be'
-    ("болат", "бол", Some(Sign::Attribute)),
+    ("болат", "бол", Some(NeighbourCue::Attribute)),
     // 'be given, devoted' / 'give'
     ("беріл", "бер", None),
     // 'set out' / 'put'
     ("салын", "сал", None),
     // 'thick' / 'put'
-    ("қою", "қой", Some(Sign::Attribute)),
+    ("қою", "қой", Some(NeighbourCue::Attribute)),
     // verbs in a high vowel beside the same without it: 'dry' / 'build', 'turn sour' / 'open', …
     ("құры", "құр", None),
     ("құрыл", "құр", None),
@@ -40,13 +40,13 @@ pub(super) const HOMONYMS: &[(&str, &str, Option<Sign>)] = &[
     ("тан", "таны", None),
 ];
 
-/// A longer word, the shorter one that has the same form, and the sign by which the neighbours show
+/// A longer word, the shorter one that has the same form, and the cue by which the neighbours show
 /// that the shorter is meant.
-pub(super) const DIVIDED: &[(&str, &str, Sign)] = &[
+pub(super) const DIVIDED: &[(&str, &str, NeighbourCue)] = &[
     // 'main' / 'head', 'press': басты көтерді 'raised the head', түймені басты.
-    ("басты", "бас", Sign::VerbOrEnd),
+    ("басты", "бас", NeighbourCue::VerbOrEnd),
     // 'on horseback' / 'horse', 'throw, shoot'
-    ("атты", "ат", Sign::VerbOrEnd),
+    ("атты", "ат", NeighbourCue::VerbOrEnd),
 ];
 
 /// Verbs that lose their meaning behind a converb: келе жатыр, айтып берді, жоғалып қалды. Those

@@ -89,7 +89,7 @@ impl Inflection for Kazakh {
     }
 
     fn is_met(&self, cue: Cue, neighbours: Neighbours<'_>) -> bool {
-        neighbour::Sign::of(cue).is_some_and(|sign| sign.is_met(neighbours))
+        neighbour::NeighbourCue::of(cue).is_some_and(|cue| cue.is_met(neighbours))
     }
 }
 

@@ -8,10 +8,10 @@ use crate::language::{
     reading::{Cue, Neighbours},
 };
 
-/// A sign.
+/// A cue: what stands beside a form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[repr(u8)]
-pub(super) enum Sign {
+pub(super) enum NeighbourCue {
     /// A possessed noun needs a possessor, a number or another attribute before it: 1991 жылы,
     /// туған жылы, but ауа райы бүгін жылы. Met where there is none: at the beginning, after a word
     /// in an oblique case, after an adverb.
@@ -25,7 +25,7 @@ pub(super) enum Sign {
     AfterConverb,
 }
 
-impl Sign {
+impl NeighbourCue {
     const ALL: [Self; 4] = [Self::NoPossessor, Self::Attribute, Self::VerbOrEnd, Self::AfterConverb];
 
     pub(super) const fn cue(self) -> Cue {
@@ -36,7 +36,7 @@ impl Sign {
         Self::ALL.get(usize::from(cue.0)).copied()
     }
 
-    /// Returns `true` if the neighbours show the sign. Cost: the known words are asked about one or
+    /// Returns `true` if the neighbours show the cue. Cost: the known words are asked about one or
     /// two forms.
     pub(super) fn is_met(self, neighbours: Neighbours<'_>) -> bool {
         let Neighbours { previous, next } = neighbours;

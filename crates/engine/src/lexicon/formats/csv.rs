@@ -7,14 +7,14 @@ use super::{
     draft::{Draft, DraftCategory, DraftTerm},
     loss::{Loss, LossReason},
     syntax::{PatternSyntax, glob_term},
-    table::{Columns, Table, TableShape, number, unnamed_columns},
+    table::{Columns, TableFile, TableShape, number, unnamed_columns},
     tree::Tree,
     writing::{names, report_entry, report_exclusions},
 };
 use crate::lexicon::model::{Entry, Lexicon, is_concept_id};
 
 /// Reads a table of any shape but the matrix. Cost: linear in its cells.
-pub(super) fn read(table: &Table, losses: &mut Vec<Loss>) -> Draft {
+pub(super) fn read(table: &TableFile, losses: &mut Vec<Loss>) -> Draft {
     let categories = match table.layout.shape {
         TableShape::Long | TableShape::Tidytext => long(table, table.layout.columns, losses),
         TableShape::Empath => lists(table, losses),
@@ -23,7 +23,7 @@ pub(super) fn read(table: &Table, losses: &mut Vec<Loss>) -> Draft {
     Draft { categories, ..Draft::default() }
 }
 
-fn long(table: &Table, columns: Columns, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
+fn long(table: &TableFile, columns: Columns, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
     let mut tree = Tree::new();
     for (line, row) in &table.rows {
         let cell = |column: usize| row.get(column).unwrap_or("").trim();
@@ -61,7 +61,7 @@ fn long(table: &Table, columns: Columns, losses: &mut Vec<Loss>) -> Vec<DraftCat
     roots
 }
 
-fn wide(table: &Table, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
+fn wide(table: &TableFile, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
     let mut categories: Vec<DraftCategory> = table.heads.iter().map(|name| DraftCategory::new(name, 1)).collect();
     for (line, row) in &table.rows {
         for (column, term) in row.iter().enumerate().filter(|(_, term)| !term.trim().is_empty()) {
@@ -79,7 +79,7 @@ fn wide(table: &Table, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
     categories
 }
 
-fn lists(table: &Table, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
+fn lists(table: &TableFile, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
     let mut categories = Vec::new();
     for (line, row) in &table.rows {
         let name = row.get(0).unwrap_or("").trim();

@@ -13,7 +13,7 @@ use super::{
     draft::{Draft, DraftCategory, DraftTerm},
     loss::{Loss, LossReason},
     syntax::{PatternSyntax, escaped_glob, glob_term_with_stars},
-    table::{Table, is_cross, number, unnamed_columns},
+    table::{TableFile, is_cross, number, unnamed_columns},
     writing::{names, report_entry, report_exclusions, weighs},
 };
 use crate::lexicon::{
@@ -32,7 +32,7 @@ const LONGEST_TERM: usize = 1_000;
 
 /// Reads a matrix. Cost: linear in its cells; a term has [`LONGEST_TERM`] bytes and all categories
 /// together no more terms than a lexicon may have entries, so that a small file stays small.
-pub(super) fn read(table: &Table, losses: &mut Vec<Loss>) -> Draft {
+pub(super) fn read(table: &TableFile, losses: &mut Vec<Loss>) -> Draft {
     let mut categories: Vec<DraftCategory> =
         table.heads.iter().skip(1).map(|name| DraftCategory::new(name, 1)).collect();
     // One more than fits: the lexicon then says that there were too many.

@@ -54,7 +54,7 @@ use super::{
     toml::read_toml,
 };
 use kind::Kind;
-use table::Table;
+use table::TableFile;
 
 /// A lexicon that was read from another tool's file.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,8 +91,8 @@ pub fn export(import: &Import, format: LexiconFormat) -> Export {
         LexiconFormat::Toml => import.toml.clone(),
         LexiconFormat::Dic => dic::write(&import.lexicon, &mut losses),
         LexiconFormat::Lc3 => lc3::write(&import.lexicon, &mut losses),
-        LexiconFormat::Ykd => ykd::write(&import.lexicon, ykd::Reader::Yoshikoder, &mut losses),
-        LexiconFormat::Lcd => ykd::write(&import.lexicon, ykd::Reader::Lexicoder, &mut losses),
+        LexiconFormat::Ykd => ykd::write(&import.lexicon, ykd::Program::Yoshikoder, &mut losses),
+        LexiconFormat::Lcd => ykd::write(&import.lexicon, ykd::Program::Lexicoder, &mut losses),
         LexiconFormat::Cat => cat::write(&import.lexicon, &mut losses),
         LexiconFormat::Dicx => dicx::write(&import.lexicon, &mut losses),
         LexiconFormat::Csv => csv::write(&import.lexicon, &mut losses),
@@ -176,7 +176,7 @@ pub struct Drafted {
 /// A file as it is before any format is looked for.
 enum Content {
     Text { text: String, doubt: Option<LossReason> },
-    Workbook(xlsx::Grid),
+    Workbook(xlsx::LexiconSheet),
 }
 
 impl Content {
@@ -201,7 +201,7 @@ impl Content {
     /// Reads what is there; a workbook is one whatever `format` says.
     fn into_draft(self, format: LexiconFormat, syntax: PatternSyntax) -> Result<Option<Drafted>, Vec<Diagnostic>> {
         let (text, doubt) = match self {
-            Self::Workbook(xlsx::Grid { table, mut losses }) => {
+            Self::Workbook(xlsx::LexiconSheet { table, mut losses }) => {
                 let draft = read_table(&table, &mut losses);
                 return Ok(Some(Drafted { draft, shape: Some(table.layout.shape), losses }));
             }
@@ -216,7 +216,7 @@ impl Content {
             LexiconFormat::Ykd | LexiconFormat::Lcd => ykd::read(&text, &mut losses),
             LexiconFormat::Cat => cat::read(&text, syntax, &mut losses),
             LexiconFormat::Dicx | LexiconFormat::Csv => {
-                let table = Table::read(&text).ok_or_else(|| whole(LexiconError::NoCategory))?;
+                let table = TableFile::read(&text).ok_or_else(|| whole(LexiconError::NoCategory))?;
                 shape = Some(table.layout.shape);
                 read_table(&table, &mut losses)
             }
@@ -229,7 +229,7 @@ impl Content {
     }
 }
 
-fn read_table(table: &Table, losses: &mut Vec<Loss>) -> Draft {
+fn read_table(table: &TableFile, losses: &mut Vec<Loss>) -> Draft {
     let shape = table.layout.shape;
     if table.layout.is_guessed {
         losses.push(Loss::guessed(1, LossReason::Shape { shape }));

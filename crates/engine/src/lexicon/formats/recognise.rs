@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    table::{Table, TableShape, looks_like_table},
+    table::{TableFile, TableShape, looks_like_table},
     yaml::looks_like_yaml,
 };
 
@@ -114,7 +114,7 @@ impl LexiconFormat {
         if looks_like_yaml(text) {
             return Some(Self::Yaml);
         }
-        let shape = Table::read(text).filter(|_| looks_like_table(text))?.layout.shape;
+        let shape = TableFile::read(text).filter(|_| looks_like_table(text))?.layout.shape;
         Some(if shape == TableShape::Matrix { Self::Dicx } else { Self::Csv })
     }
 }

@@ -41,7 +41,7 @@ impl TableShape {
 }
 
 /// The cells of a file.
-pub(super) struct Table {
+pub(super) struct TableFile {
     /// Which columns hold what, or that the rows are to be read by their shape.
     pub(super) layout: Layout,
     /// The rows that have anything in them, without the heads, each with its line.
@@ -92,7 +92,7 @@ pub(super) fn looks_like_table(text: &str) -> bool {
     separator_line(first).is_some() || count(first.trim(), '\t') + count(first, ',') + count(first, ';') > 0
 }
 
-impl Table {
+impl TableFile {
     /// Cuts a text into cells and finds its shape; `None` where it has no cell.
     pub(super) fn read(text: &str) -> Option<Self> {
         let first = text.lines().next().unwrap_or("");

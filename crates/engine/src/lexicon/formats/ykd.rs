@@ -24,7 +24,7 @@ use super::{
 use crate::{language::Language, lexicon::model::Lexicon, text::to_u32};
 
 /// What the file has shown so far.
-struct Reading<'import> {
+struct YkdReader<'import> {
     listed: Vec<(Option<usize>, DraftCategory)>,
     open: Vec<usize>,
     syntax: Option<PatternSyntax>,
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Draft {
     // Tags are paired here; a stray one is no reason to lose the rest.
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
-    let mut reading = Reading { listed: Vec::new(), open: Vec::new(), syntax: None, losses };
+    let mut ykd = YkdReader { listed: Vec::new(), open: Vec::new(), syntax: None, losses };
     let (mut line, mut counted) = (1_u32, 0_usize);
     loop {
         let start = usize::try_from(reader.buffer_position()).expect("the text is in memory");
@@ -46,25 +46,25 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Draft {
         counted = start;
         match reader.read_event() {
             Ok(Event::Eof) => break,
-            Ok(Event::Start(tag)) => reading.start(&tag, line, true),
-            Ok(Event::Empty(tag)) => reading.start(&tag, line, false),
+            Ok(Event::Start(tag)) => ykd.start(&tag, line, true),
+            Ok(Event::Empty(tag)) => ykd.start(&tag, line, false),
             Ok(Event::End(tag)) if tag.name().0 == "cnode" => {
-                reading.open.pop();
+                ykd.open.pop();
             }
-            Ok(Event::Text(written)) => reading.text(&written.xml10_content(), line),
-            Ok(Event::CData(written)) => reading.text(&written.xml10_content(), line),
+            Ok(Event::Text(written)) => ykd.text(&written.xml10_content(), line),
+            Ok(Event::CData(written)) => ykd.text(&written.xml10_content(), line),
             Ok(_) => {}
             Err(error) => {
-                reading.losses.push(Loss::dropped(line, LossReason::Broken { reason: error.to_string() }));
+                ykd.losses.push(Loss::dropped(line, LossReason::Broken { reason: error.to_string() }));
                 break;
             }
         }
     }
-    let categories = tree(reading.listed);
+    let categories = tree(ykd.listed);
     titled(categories, losses)
 }
 
-impl Reading<'_> {
+impl YkdReader<'_> {
     fn start(&mut self, tag: &BytesStart<'_>, line: u32, stays_open: bool) {
         match tag.name().0 {
             "cnode" => {
@@ -139,14 +139,14 @@ fn titled(mut categories: Vec<DraftCategory>, losses: &mut Vec<Loss>) -> Draft {
 
 /// The program that a file is written for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reader {
+pub(super) enum Program {
     Yoshikoder,
     /// It knows `*` only at the end of a term, and expects a term in one category.
     Lexicoder,
 }
 
 /// Writes a lexicon as a `.ykd` or `.lcd` file, in one cnode with the lexicon's title.
-pub(super) fn write(lexicon: &Lexicon, reader: Reader, losses: &mut Vec<Loss>) -> String {
+pub(super) fn write(lexicon: &Lexicon, program: Program, losses: &mut Vec<Loss>) -> String {
     let mut file = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     file.push_str("<dictionary style=\"050805\" patternengine=\"substring\">\n");
     let title = one_line(lexicon.title.get(Language::English));
@@ -168,12 +168,12 @@ pub(super) fn write(lexicon: &Lexicon, reader: Reader, losses: &mut Vec<Loss>) -
         open = depth;
         while let Some(entry) = entries.next_if(|entry| entry.category.0 <= id) {
             let Some(term) = term(entry, Holds::Terms, losses) else { continue };
-            if !is_writable(&term, reader) {
+            if !is_writable(&term, program) {
                 losses.push(Loss::dropped(entry.line, LossReason::Inexpressible { term: entry.pattern.text.clone() }));
                 continue;
             }
             file.push_str(&format!("{indent} <pnode name=\"{}\"/>\n", escape(term.as_str())));
-            if reader == Reader::Lexicoder && !seen.insert(term.clone()) {
+            if program == Program::Lexicoder && !seen.insert(term.clone()) {
                 losses.push(Loss::altered(entry.line, LossReason::OneCategory { term }));
             }
         }
@@ -187,10 +187,10 @@ pub(super) fn write(lexicon: &Lexicon, reader: Reader, losses: &mut Vec<Loss>) -
 
 /// Returns `true` if the program can read a term: neither knows `?`, and XML has no control
 /// characters.
-fn is_writable(term: &str, reader: Reader) -> bool {
+fn is_writable(term: &str, program: Program) -> bool {
     let body = term.strip_suffix('*').unwrap_or(term);
     let is_sound = !term.contains('?') && !term.chars().any(|letter| letter.is_control() || letter > '\u{FFFD}');
-    is_sound && (reader == Reader::Yoshikoder || !body.contains('*'))
+    is_sound && (program == Program::Yoshikoder || !body.contains('*'))
 }
 
 #[cfg(test)]
@@ -305,7 +305,7 @@ mod tests {
                     [[category.category]]\nid = \"b\"\n[category.category.any]\nentries = [\"=one\"]\n";
         let lexicon = read_back("x.toml", toml).lexicon;
         let mut losses = Vec::new();
-        let file = write(&lexicon, Reader::Yoshikoder, &mut losses);
+        let file = write(&lexicon, Program::Yoshikoder, &mut losses);
         let expected = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
             <dictionary style=\"050805\" patternengine=\"substring\">\n \
             <cnode name=\"R&amp;D\" desc=\"\">\n  <cnode name=\"a\" desc=\"&lt;why&gt;\">\n   \
@@ -314,7 +314,7 @@ mod tests {
         assert_eq!(file, expected);
         assert_eq!(losses.iter().map(loss_line).collect::<Vec<_>>(), ["9 dropped loss-inexpressible"]);
         losses.clear();
-        write(&lexicon, Reader::Lexicoder, &mut losses);
+        write(&lexicon, Program::Lexicoder, &mut losses);
         let lexicoder =
             ["9 dropped loss-inexpressible", "9 dropped loss-inexpressible", "13 altered loss-one-category"];
         assert_eq!(losses.iter().map(loss_line).collect::<Vec<_>>(), lexicoder);

@@ -7,7 +7,7 @@ use crate::{
     language::Language,
     lexicon::{
         Diagnostic, EditError, Entry, Export, FieldChange, Import, Lexicon, LexiconEdit, LexiconError, LexiconFormat,
-        OpenLexicon, PatternSyntax, Reading, apply_edits, builtin_source, export, import, read_toml,
+        OpenLexicon, ParsedLexicon, PatternSyntax, apply_edits, builtin_source, export, import, read_toml,
     },
     problem::{Problem, SourceLocation},
     settings::LexiconSource,
@@ -119,7 +119,8 @@ impl LoadedLexicon {
     }
 
     fn of(name: &str, text: String) -> Result<Self, Vec<Problem>> {
-        let Reading { lexicon, warnings } = read_toml(&text).map_err(|diagnostics| problems(&diagnostics, name))?;
+        let ParsedLexicon { lexicon, warnings } =
+            read_toml(&text).map_err(|diagnostics| problems(&diagnostics, name))?;
         Ok(Self { lexicon, text, name: name.to_owned(), warnings: problems(&warnings, name), ..Self::default() })
     }
 }

@@ -21,7 +21,7 @@ use self::{
     table::{comparison, distinctive_words},
 };
 use super::{
-    change::{Change, Rejection},
+    change::{Change, Refusal},
     question::{Needs, outline::OutlineIndex, record::Record},
 };
 use crate::{
@@ -70,7 +70,7 @@ pub struct OpenStudy {
 impl OpenStudy {
     /// Begins a change; a new text is tokenized by [`OpenStudy::tokenize`] after it. Returns the
     /// report of an import where the change read another tool's file.
-    pub(super) fn begin(&mut self, change: Change) -> Result<Option<ImportReport>, Rejection> {
+    pub(super) fn begin(&mut self, change: Change) -> Result<Option<ImportReport>, Refusal> {
         match change {
             Change::PutDocument { id, title, file, language, reading, bytes } => {
                 let text = NewText { id, title, file, language, reading, bytes };
@@ -91,7 +91,7 @@ impl OpenStudy {
                 let place = |document: &Document| order.iter().position(|id| *id == document.id).unwrap_or(order.len());
                 self.documents.sort_by_key(place);
             }
-            Change::SetLexicon(source) => return self.set_lexicon(source).map_err(Rejection::new),
+            Change::SetLexicon(source) => return self.set_lexicon(source).map_err(Refusal::new),
             Change::EditLexicon(edit) => self.edit_lexicon(edit)?,
             Change::SetOptions(options) => {
                 if options != self.options {
@@ -225,8 +225,8 @@ impl OpenStudy {
         Ok(self.lexicon.import.clone())
     }
 
-    fn edit_lexicon(&mut self, edit: LexiconEdit) -> Result<(), Rejection> {
-        let edited = self.lexicon.edited(std::slice::from_ref(&edit)).map_err(Rejection::new)?;
+    fn edit_lexicon(&mut self, edit: LexiconEdit) -> Result<(), Refusal> {
+        let edited = self.lexicon.edited(std::slice::from_ref(&edit)).map_err(Refusal::new)?;
         let before = self.replace_lexicon(edited);
         self.history.push(before, edit);
         Ok(())

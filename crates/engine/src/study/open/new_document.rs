@@ -1,6 +1,6 @@
 //! Bytes → a document, in steps that are short enough to answer between them.
 
-use super::{Progress, Rejection, document::Document};
+use super::{Progress, Refusal, document::Document};
 use crate::{
     digest::sha256,
     intake::{Decoded, decode},
@@ -32,14 +32,14 @@ impl NewDocument {
     /// Reads and repairs the text.
     ///
     /// # Errors
-    /// [`Rejection`] when the bytes are not usable text; it names the file, or the title where
+    /// [`Refusal`] when the bytes are not usable text; it names the file, or the title where
     /// there is none.
-    pub(super) fn read(text: NewText) -> Result<Self, Rejection> {
+    pub(super) fn read(text: NewText) -> Result<Self, Refusal> {
         let NewText { id, title, file, language, reading, bytes } = text;
         let sha256 = sha256(&bytes);
         let Decoded { text, encoding, confidence, replaced } = decode(bytes, reading.encoding).map_err(|error| {
             let name = file.as_deref().unwrap_or(&title);
-            Rejection { document: Some(id), problems: vec![error.problem(name)] }
+            Refusal { document: Some(id), problems: vec![error.problem(name)] }
         })?;
         // One token a line is what the reader made of the text: it stays as it is.
         let repaired = if reading.is_pretokenized { Repaired::untouched(text) } else { repair(text, reading.repairs) };

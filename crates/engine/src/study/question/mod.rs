@@ -21,7 +21,7 @@ pub mod whole_text;
 
 use serde::{Deserialize, Serialize};
 
-use super::{change::Rejection, open::OpenStudy};
+use super::{change::Refusal, open::OpenStudy};
 use crate::settings::DocumentId;
 
 /// A question about a study.
@@ -60,7 +60,7 @@ pub enum AskError {
     /// The document, column or entry that it is about is not part of the study.
     NotThere,
     /// Something in the question cannot be used.
-    Rejected(Rejection),
+    Refused(Refusal),
 }
 
 macro_rules! questions {

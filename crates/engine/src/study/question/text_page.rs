@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AskError, Needs, Query};
 use crate::{
-    context::{Mark, Run, page_around, runs},
+    context::{MatchMark, Run, page_around, runs},
     matching::{ColumnId, Status},
     repair::RepairedWord,
     settings::DocumentId,
@@ -48,8 +48,8 @@ impl Query for TextPageQuery {
         let page = page_around(document.text(), self.at);
         let counted = document.matches.iter().flatten().filter(|found| found.status == Status::Counted);
         let on_page = counted.filter(|found| found.span.start < page.end && found.span.end > page.start);
-        let marks: Vec<Mark> = on_page
-            .map(|found| Mark {
+        let marks: Vec<MatchMark> = on_page
+            .map(|found| MatchMark {
                 column: ColumnId(found.column),
                 span: found.span,
                 entry: study.lexicon()[found.entry].pattern.text.clone(),

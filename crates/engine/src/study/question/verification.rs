@@ -42,14 +42,14 @@ pub struct Verification {
     /// How many cells were compared.
     pub cells: u32,
     /// Everything that is not as published; nothing where all is equal.
-    pub deviations: Vec<Deviation>,
+    pub discrepancies: Vec<Discrepancy>,
 }
 
 /// One thing that is not as published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Deviation {
+pub struct Discrepancy {
     /// What it is.
-    pub kind: DeviationKind,
+    pub kind: DiscrepancyKind,
     /// The text, by its place in the table, from 0; none where it is about the study.
     pub document: Option<u32>,
     /// The column, where it is a cell.
@@ -62,7 +62,7 @@ pub struct Deviation {
 
 /// What can be other than published.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum DeviationKind {
+pub enum DiscrepancyKind {
     /// The lexicon, by its SHA-256.
     Lexicon,
     /// How matches are counted.
@@ -83,7 +83,7 @@ pub enum DeviationKind {
     Weighted,
 }
 
-impl DeviationKind {
+impl DiscrepancyKind {
     /// Returns the stable name: `lexicon`, `count` …
     pub const fn name(self) -> &'static str {
         match self {
@@ -104,14 +104,14 @@ impl DeviationKind {
 /// language.
 fn verify(published: &Comparison, found: &Comparison) -> Verification {
     let mut check = Check { result: Verification::default() };
-    check.study(DeviationKind::Lexicon, &published.lexicon.sha256, &found.lexicon.sha256);
+    check.study(DiscrepancyKind::Lexicon, &published.lexicon.sha256, &found.lexicon.sha256);
     for (published, found) in settings(&published.options).iter().zip(&settings(&found.options)) {
-        check.study(DeviationKind::Options, published, found);
+        check.study(DiscrepancyKind::Options, published, found);
     }
     let paths = |table: &Comparison| table.columns.iter().map(|column| column.path.clone()).collect::<Vec<_>>();
-    check.study(DeviationKind::Columns, &paths(published).join(", "), &paths(found).join(", "));
+    check.study(DiscrepancyKind::Columns, &paths(published).join(", "), &paths(found).join(", "));
     let number = |table: &Comparison| table.documents.len().to_string();
-    check.study(DeviationKind::Texts, &number(published), &number(found));
+    check.study(DiscrepancyKind::Texts, &number(published), &number(found));
     let rows = published.documents.iter().zip(&found.documents);
     for (at, (published, found)) in (0..).zip(rows) {
         check.row(at, published, found);
@@ -142,29 +142,29 @@ struct Check {
 }
 
 impl Check {
-    fn study(&mut self, kind: DeviationKind, published: &str, found: &str) {
+    fn study(&mut self, kind: DiscrepancyKind, published: &str, found: &str) {
         self.compare(kind, (None, None), published, found);
     }
 
     fn row(&mut self, at: u32, published: &DocumentSummary, found: &DocumentSummary) {
         let row = (Some(at), None);
-        self.compare(DeviationKind::Text, row, &published.sha256, &found.sha256);
-        self.compare(DeviationKind::Words, row, &published.words.to_string(), &found.words.to_string());
+        self.compare(DiscrepancyKind::Text, row, &published.sha256, &found.sha256);
+        self.compare(DiscrepancyKind::Words, row, &published.words.to_string(), &found.words.to_string());
         let characters = |row: &DocumentSummary| row.characters.to_string();
-        self.compare(DeviationKind::Characters, row, &characters(published), &characters(found));
+        self.compare(DiscrepancyKind::Characters, row, &characters(published), &characters(found));
         for (column, (published, found)) in (0..).zip(published.cells.iter().zip(&found.cells)) {
             let cell = (Some(at), Some(ColumnId(column)));
-            self.compare(DeviationKind::Count, cell, &published.count.to_string(), &found.count.to_string());
-            self.compare(DeviationKind::Weighted, cell, &published.weighted.to_string(), &found.weighted.to_string());
+            self.compare(DiscrepancyKind::Count, cell, &published.count.to_string(), &found.count.to_string());
+            self.compare(DiscrepancyKind::Weighted, cell, &published.weighted.to_string(), &found.weighted.to_string());
             self.result.cells += 1;
         }
     }
 
-    fn compare(&mut self, kind: DeviationKind, place: (Option<u32>, Option<ColumnId>), published: &str, found: &str) {
+    fn compare(&mut self, kind: DiscrepancyKind, place: (Option<u32>, Option<ColumnId>), published: &str, found: &str) {
         if published != found {
             let (document, column) = place;
             let (published, found) = (published.to_owned(), found.to_owned());
-            self.result.deviations.push(Deviation { kind, document, column, published, found });
+            self.result.discrepancies.push(Discrepancy { kind, document, column, published, found });
         }
     }
 }

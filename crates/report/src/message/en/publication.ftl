@@ -72,16 +72,16 @@ verify-differs = { $count ->
     [one] Counted anew: one thing is not as published.
    *[other] Counted anew: { $shown } things are not as published.
  }
-deviation = { $place }: published { $published }, found { $found }
-deviation-lexicon = lexicon (SHA-256)
-deviation-options = settings
-deviation-columns = columns
-deviation-texts = number of texts
-deviation-text = text (SHA-256)
-deviation-words = words
-deviation-characters = characters
-deviation-count = matches
-deviation-weighted = weighted matches
+discrepancy = { $place }: published { $published }, found { $found }
+discrepancy-lexicon = lexicon (SHA-256)
+discrepancy-options = settings
+discrepancy-columns = columns
+discrepancy-texts = number of texts
+discrepancy-text = text (SHA-256)
+discrepancy-words = words
+discrepancy-characters = characters
+discrepancy-count = matches
+discrepancy-weighted = weighted matches
 publish-link = Link
 publish-link-words = For a small study with a built-in lexicon: the link holds texts and settings; nothing is uploaded.
 publish-link-here = This link holds the whole study. Copy it:

@@ -68,16 +68,16 @@ verify-equal = Қайта саналды: барлық ұяшық ({ $cells }, �
 verify-differs = { $count ->
    *[other] Қайта саналды: жарияланғаннан { $shown } айырмашылық бар.
  }
-deviation = { $place }: жарияланғаны { $published }, табылғаны { $found }
-deviation-lexicon = сөздік (SHA-256)
-deviation-options = баптаулар
-deviation-columns = бағандар
-deviation-texts = мәтіндер саны
-deviation-text = мәтін (SHA-256)
-deviation-words = сөздер
-deviation-characters = символдар
-deviation-count = сәйкестіктер
-deviation-weighted = салмақталған сәйкестіктер
+discrepancy = { $place }: жарияланғаны { $published }, табылғаны { $found }
+discrepancy-lexicon = сөздік (SHA-256)
+discrepancy-options = баптаулар
+discrepancy-columns = бағандар
+discrepancy-texts = мәтіндер саны
+discrepancy-text = мәтін (SHA-256)
+discrepancy-words = сөздер
+discrepancy-characters = символдар
+discrepancy-count = сәйкестіктер
+discrepancy-weighted = салмақталған сәйкестіктер
 publish-link = Сілтеме
 publish-link-words = Кіріктірілген сөздігі бар шағын зерттеу үшін: мәтіндер мен баптаулар сілтеменің өзінде, еш жерге ештеңе жүктелмейді.
 publish-link-here = Бұл сілтемеде бүкіл зерттеу бар. Оны көшіріңіз:

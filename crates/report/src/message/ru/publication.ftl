@@ -73,16 +73,16 @@ verify-differs = { $count ->
     [few] Пересчитано: { $shown } расхождения с опубликованным.
    *[other] Пересчитано: { $shown } расхождений с опубликованным.
  }
-deviation = { $place }: опубликовано { $published }, получено { $found }
-deviation-lexicon = словарь (SHA-256)
-deviation-options = настройки
-deviation-columns = столбцы
-deviation-texts = число текстов
-deviation-text = текст (SHA-256)
-deviation-words = слова
-deviation-characters = знаки
-deviation-count = совпадения
-deviation-weighted = взвешенные совпадения
+discrepancy = { $place }: опубликовано { $published }, получено { $found }
+discrepancy-lexicon = словарь (SHA-256)
+discrepancy-options = настройки
+discrepancy-columns = столбцы
+discrepancy-texts = число текстов
+discrepancy-text = текст (SHA-256)
+discrepancy-words = слова
+discrepancy-characters = знаки
+discrepancy-count = совпадения
+discrepancy-weighted = взвешенные совпадения
 publish-link = Ссылка
 publish-link-words = Для небольшого исследования со встроенным словарём: тексты и настройки — в самой ссылке, ничего никуда не загружается.
 publish-link-here = В этой ссылке всё исследование. Скопируйте её:

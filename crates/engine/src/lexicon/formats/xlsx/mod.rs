@@ -23,10 +23,10 @@ pub(super) use write::write;
 
 use super::{
     loss::{Loss, LossReason},
-    table::Table,
+    table::TableFile,
 };
 use crate::{archive::Archive, lexicon::error::LexiconError};
-use sheet::Cell;
+use sheet::SheetCell;
 use workbook::{error, stop};
 
 /// What all parts that are read may take unpacked, in bytes.
@@ -37,8 +37,8 @@ const MOST_TABLE_CELLS: usize = 1 << 22;
 const MOST_SHEETS: usize = 64;
 
 /// The sheet that holds the lexicon.
-pub(super) struct Grid {
-    pub(super) table: Table,
+pub(super) struct LexiconSheet {
+    pub(super) table: TableFile,
     pub(super) losses: Vec<Loss>,
 }
 
@@ -47,11 +47,11 @@ pub(super) struct Grid {
 /// # Errors
 /// [`LexiconError::Workbook`] for what is damaged or too large, [`LexiconError::OtherFile`] for a
 /// workbook behind a password, [`LexiconError::NoCategory`] where no sheet has anything in it.
-pub(super) fn read(bytes: &[u8]) -> Result<Grid, LexiconError> {
+pub(super) fn read(bytes: &[u8]) -> Result<LexiconSheet, LexiconError> {
     let archive = Archive::open(bytes).ok_or(LexiconError::Workbook { what: "archive" })?;
     let mut room = MOST_UNPACKED;
     let workbook = workbook::read(&archive, &mut room)?;
-    let mut best: Option<(usize, Grid)> = None;
+    let mut best: Option<(usize, LexiconSheet)> = None;
     let mut others = Vec::new();
     for (at, sheet) in workbook.sheets.iter().enumerate().take(MOST_SHEETS) {
         if sheet.is_hidden {
@@ -60,28 +60,28 @@ pub(super) fn read(bytes: &[u8]) -> Result<Grid, LexiconError> {
         }
         let Some(part) = archive.read(&sheet.part, &mut room).map_err(error)? else { continue };
         let read = sheet::read(&part, &workbook).map_err(stop)?;
-        let Some(table) = Table::of_rows(rows(read.cells)?) else { continue };
-        let grid = Grid { table, losses: read.losses };
+        let Some(table) = TableFile::of_rows(rows(read.cells)?) else { continue };
+        let found = LexiconSheet { table, losses: read.losses };
         match &best {
-            Some((before, kept)) if kept.table.layout.is_guessed && !grid.table.layout.is_guessed => {
+            Some((before, kept)) if kept.table.layout.is_guessed && !found.table.layout.is_guessed => {
                 others.push(*before);
-                best = Some((at, grid));
+                best = Some((at, found));
             }
             Some(_) => others.push(at),
-            None => best = Some((at, grid)),
+            None => best = Some((at, found)),
         }
     }
-    let (_, mut grid) = best.ok_or(LexiconError::NoCategory)?;
+    let (_, mut found) = best.ok_or(LexiconError::NoCategory)?;
     others.extend(MOST_SHEETS..workbook.sheets.len());
     others.sort_unstable();
     let names = others.into_iter().map(|at| workbook.sheets[at].name.clone());
-    grid.losses.extend(names.map(|name| Loss::dropped(0, LossReason::Sheet { name })));
-    Ok(grid)
+    found.losses.extend(names.map(|name| Loss::dropped(0, LossReason::Sheet { name })));
+    Ok(found)
 }
 
 /// Puts cells into rows, as a table has them. Columns without a cell are none, so that a cell at
 /// the far end of a sheet costs nothing.
-fn rows(mut cells: Vec<Cell>) -> Result<Vec<(u32, StringRecord)>, LexiconError> {
+fn rows(mut cells: Vec<SheetCell>) -> Result<Vec<(u32, StringRecord)>, LexiconError> {
     cells.sort_by_key(|cell| (cell.row, cell.column));
     cells.dedup_by_key(|cell| (cell.row, cell.column));
     let mut columns: Vec<u32> = cells.iter().map(|cell| cell.column).collect();

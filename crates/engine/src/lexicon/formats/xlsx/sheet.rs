@@ -3,7 +3,7 @@
 use super::{
     number::{date, plain_number},
     workbook::{RichText, Workbook},
-    xml::{Piece, Stop, attribute, plain, walk},
+    xml::{Stop, XmlEvent, attribute, plain, walk},
 };
 use crate::{
     format::column_letters,
@@ -16,12 +16,12 @@ use crate::{
 /// The cells of a sheet that have anything in them, in the order of the file.
 #[derive(Default)]
 pub(super) struct Sheet {
-    pub(super) cells: Vec<Cell>,
+    pub(super) cells: Vec<SheetCell>,
     pub(super) losses: Vec<Loss>,
 }
 
 /// A cell. Rows and columns count from 1 and 0.
-pub(super) struct Cell {
+pub(super) struct SheetCell {
     pub(super) row: u32,
     pub(super) column: u32,
     pub(super) text: String,
@@ -57,14 +57,14 @@ pub(super) fn read(part: &[u8], workbook: &Workbook) -> Result<Sheet, Stop> {
     let (mut row, mut column) = (0, 0);
     let mut open: Option<Open> = None;
     let mut bytes = 0;
-    walk(part, |piece| {
-        match piece {
-            Piece::Open("row", tag) => {
+    walk(part, |event| {
+        match event {
+            XmlEvent::Open("row", tag) => {
                 let own = attribute(tag, "r").and_then(|row| row.parse().ok());
                 row = own.filter(|own| (1..=LAST_ROW).contains(own)).unwrap_or(row + 1);
                 column = 0;
             }
-            Piece::Open("c", tag) => {
+            XmlEvent::Open("c", tag) => {
                 if let Some((own_row, own_column)) = attribute(tag, "r").as_deref().and_then(place) {
                     (row, column) = (own_row, own_column);
                 }
@@ -77,7 +77,7 @@ pub(super) fn read(part: &[u8], workbook: &Workbook) -> Result<Sheet, Stop> {
                 });
                 column += 1;
             }
-            Piece::Close("c") => {
+            XmlEvent::Close("c") => {
                 if let Some(cell) = open.take().and_then(|open| open.into_cell(workbook, &mut sheet.losses)) {
                     bytes += cell.text.len();
                     if sheet.cells.len() >= MOST_CELLS || bytes > MOST_BYTES || cell.row > LAST_ROW {
@@ -86,9 +86,9 @@ pub(super) fn read(part: &[u8], workbook: &Workbook) -> Result<Sheet, Stop> {
                     sheet.cells.push(cell);
                 }
             }
-            piece => {
+            event => {
                 if let Some(open) = &mut open {
-                    open.take(&piece);
+                    open.take(&event);
                 }
             }
         }
@@ -98,17 +98,17 @@ pub(super) fn read(part: &[u8], workbook: &Workbook) -> Result<Sheet, Stop> {
 }
 
 impl Open {
-    fn take(&mut self, piece: &Piece<'_>) {
-        match piece {
-            Piece::Open("v", _) => self.is_value = true,
-            Piece::Close("v") => self.is_value = false,
-            Piece::Open("f", _) => self.has_formula = true,
-            Piece::Text(text) if self.is_value => self.value.push_str(text),
-            piece => self.inline.take(piece),
+    fn take(&mut self, event: &XmlEvent<'_>) {
+        match event {
+            XmlEvent::Open("v", _) => self.is_value = true,
+            XmlEvent::Close("v") => self.is_value = false,
+            XmlEvent::Open("f", _) => self.has_formula = true,
+            XmlEvent::Text(text) if self.is_value => self.value.push_str(text),
+            event => self.inline.take(event),
         }
     }
 
-    fn into_cell(self, workbook: &Workbook, losses: &mut Vec<Loss>) -> Option<Cell> {
+    fn into_cell(self, workbook: &Workbook, losses: &mut Vec<Loss>) -> Option<SheetCell> {
         let Self { row, column, kind, style, has_formula, value, inline, .. } = self;
         let mut reported = has_formula.then_some("formula");
         let text = match kind.as_str() {
@@ -148,7 +148,7 @@ impl Open {
             let loss = if kind == "error" { Loss::dropped(row, reason) } else { Loss::guessed(row, reason) };
             losses.push(loss);
         }
-        (reported != Some("error")).then_some(Cell { row, column, text })
+        (reported != Some("error")).then_some(SheetCell { row, column, text })
     }
 }
 

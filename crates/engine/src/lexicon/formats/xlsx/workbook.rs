@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::xml::{Piece, Stop, attribute, plain, walk};
+use super::xml::{Stop, XmlEvent, attribute, plain, walk};
 use crate::{
     archive::{Archive, ArchiveError},
     lexicon::{error::LexiconError, formats::term::one_line},
@@ -54,8 +54,8 @@ pub(super) fn read(archive: &Archive<'_>, room: &mut usize) -> Result<Workbook, 
         Workbook { sheets: Vec::new(), strings: Strings::default(), date_styles: Vec::new(), counts_from_1904: false };
     let by_id: FxHashMap<&str, &Relation> = relations.iter().map(|one| (one.id.as_str(), one)).collect();
     let part = archive.read(book, room).map_err(error)?.ok_or(LexiconError::Workbook { what: "parts" })?;
-    walk(&part, |piece| {
-        if let Piece::Open(name, tag) = piece {
+    walk(&part, |event| {
+        if let XmlEvent::Open(name, tag) = event {
             match name {
                 "workbookPr" => {
                     let value = attribute(tag, "date1904").unwrap_or_default();
@@ -116,8 +116,8 @@ fn relations(archive: &Archive<'_>, part: &str, room: &mut usize) -> Result<Vec<
     let name = format!("{folder}{slash}_rels/{file}.rels");
     let Some(part) = archive.read(&name, room).map_err(error)? else { return Ok(Vec::new()) };
     let mut relations = Vec::new();
-    walk(&part, |piece| {
-        if let Piece::Open("Relationship", tag) = piece {
+    walk(&part, |event| {
+        if let XmlEvent::Open("Relationship", tag) = event {
             let value = |name| attribute(tag, name).unwrap_or_default();
             let target = value("Target");
             // From the top of the archive, or from the folder of the part.
@@ -150,14 +150,14 @@ fn resolved(folder: &str, target: &str) -> String {
 fn strings(part: &[u8]) -> Result<Strings, Stop> {
     let mut strings = Strings::default();
     let mut text = RichText::default();
-    walk(part, |piece| {
-        match piece {
-            Piece::Open("si", _) => text = RichText::default(),
-            Piece::Close("si") => {
+    walk(part, |event| {
+        match event {
+            XmlEvent::Open("si", _) => text = RichText::default(),
+            XmlEvent::Close("si") => {
                 strings.text.push_str(&plain(&text.found));
                 strings.ends.push(strings.text.len());
             }
-            piece => text.take(&piece),
+            event => text.take(&event),
         }
         Ok(())
     })?;
@@ -174,13 +174,13 @@ pub(super) struct RichText {
 }
 
 impl RichText {
-    pub(super) fn take(&mut self, piece: &Piece<'_>) {
-        match piece {
-            Piece::Open("t", _) => self.is_text = true,
-            Piece::Close("t") => self.is_text = false,
-            Piece::Open("rPh", _) => self.is_reading = true,
-            Piece::Close("rPh") => self.is_reading = false,
-            Piece::Text(text) if self.is_text && !self.is_reading => self.found.push_str(text),
+    pub(super) fn take(&mut self, event: &XmlEvent<'_>) {
+        match event {
+            XmlEvent::Open("t", _) => self.is_text = true,
+            XmlEvent::Close("t") => self.is_text = false,
+            XmlEvent::Open("rPh", _) => self.is_reading = true,
+            XmlEvent::Close("rPh") => self.is_reading = false,
+            XmlEvent::Text(text) if self.is_text && !self.is_reading => self.found.push_str(text),
             _ => {}
         }
     }
@@ -190,17 +190,17 @@ fn date_styles(part: &[u8]) -> Result<Vec<bool>, Stop> {
     let mut own: FxHashMap<u32, bool> = FxHashMap::default();
     let mut styles = Vec::new();
     let mut is_inside = false;
-    walk(part, |piece| {
+    walk(part, |event| {
         let number = |tag, name| attribute(tag, name).and_then(|id| id.parse::<u32>().ok());
-        match piece {
-            Piece::Open("numFmt", tag) => {
+        match event {
+            XmlEvent::Open("numFmt", tag) => {
                 if let Some(id) = number(tag, "numFmtId") {
                     own.insert(id, shows_date(&attribute(tag, "formatCode").unwrap_or_default()));
                 }
             }
-            Piece::Open("cellXfs", _) => is_inside = true,
-            Piece::Close("cellXfs") => is_inside = false,
-            Piece::Open("xf", tag) if is_inside => {
+            XmlEvent::Open("cellXfs", _) => is_inside = true,
+            XmlEvent::Close("cellXfs") => is_inside = false,
+            XmlEvent::Open("xf", tag) if is_inside => {
                 let id = number(tag, "numFmtId").unwrap_or(0);
                 let is_date = own.get(&id).copied();
                 styles.push(is_date.unwrap_or(matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58)));

@@ -9,7 +9,7 @@ use quick_xml::{
 use crate::format::entity;
 
 /// What comes next in a part. Names are without the prefix of their name space.
-pub(super) enum Piece<'part> {
+pub(super) enum XmlEvent<'part> {
     /// A tag that opens; one that closes itself is followed by its end.
     Open(&'part str, &'part BytesStart<'part>),
     Close(&'part str),
@@ -26,9 +26,9 @@ pub(super) enum Stop {
     TooLarge,
 }
 
-/// Shows a part to `visit`, piece by piece. Entities that the part declares itself are never
+/// Shows a part to `visit`, event by event. Entities that the part declares itself are never
 /// expanded. Cost: linear.
-pub(super) fn walk(part: &[u8], mut visit: impl FnMut(Piece<'_>) -> Result<(), Stop>) -> Result<(), Stop> {
+pub(super) fn walk(part: &[u8], mut visit: impl FnMut(XmlEvent<'_>) -> Result<(), Stop>) -> Result<(), Stop> {
     let part = part.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(part);
     let mut reader = Reader::from_str(std::str::from_utf8(part).map_err(|_| Stop::Broken)?);
     let mut depth = 0_usize;
@@ -38,22 +38,22 @@ pub(super) fn walk(part: &[u8], mut visit: impl FnMut(Piece<'_>) -> Result<(), S
             Event::Eof => return Ok(()),
             Event::Start(tag) => {
                 depth += 1;
-                visit(Piece::Open(tag.local_name().as_ref(), &tag))?;
+                visit(XmlEvent::Open(tag.local_name().as_ref(), &tag))?;
             }
             Event::Empty(tag) => {
-                visit(Piece::Open(tag.local_name().as_ref(), &tag))?;
-                visit(Piece::Close(tag.local_name().as_ref()))?;
+                visit(XmlEvent::Open(tag.local_name().as_ref(), &tag))?;
+                visit(XmlEvent::Close(tag.local_name().as_ref()))?;
             }
             Event::End(tag) => {
                 // An end without a start is an error of the reader.
                 depth = depth.saturating_sub(1);
-                visit(Piece::Close(tag.local_name().as_ref()))?;
+                visit(XmlEvent::Close(tag.local_name().as_ref()))?;
             }
-            Event::Text(text) => visit(Piece::Text(&text.xml10_content()))?,
-            Event::CData(text) => visit(Piece::Text(&text.xml10_content()))?,
+            Event::Text(text) => visit(XmlEvent::Text(&text.xml10_content()))?,
+            Event::CData(text) => visit(XmlEvent::Text(&text.xml10_content()))?,
             Event::GeneralRef(reference) => {
                 let written = format!("&{};", reference.xml10_content());
-                visit(Piece::Text(&unescape(&written).unwrap_or_else(|_| written.as_str().into())))?;
+                visit(XmlEvent::Text(&unescape(&written).unwrap_or_else(|_| written.as_str().into())))?;
             }
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }
@@ -111,13 +111,13 @@ mod tests {
 
     fn walked(part: &str) -> Result<String, Stop> {
         let mut shown = String::new();
-        walk(part.as_bytes(), |piece| {
-            match piece {
-                Piece::Open(name, tag) => {
+        walk(part.as_bytes(), |event| {
+            match event {
+                XmlEvent::Open(name, tag) => {
                     shown.push_str(&format!("<{name} {:?}>", attribute(tag, "r").unwrap_or_default()));
                 }
-                Piece::Close(name) => shown.push_str(&format!("</{name}>")),
-                Piece::Text(text) => shown.push_str(text),
+                XmlEvent::Close(name) => shown.push_str(&format!("</{name}>")),
+                XmlEvent::Text(text) => shown.push_str(text),
             }
             Ok(())
         })?;
@@ -140,8 +140,8 @@ mod tests {
         {
             let part = format!("<t>{}</t>", escaped(text));
             let mut found = String::new();
-            walk(part.as_bytes(), |piece| {
-                if let Piece::Text(text) = piece {
+            walk(part.as_bytes(), |event| {
+                if let XmlEvent::Text(text) = event {
                     found.push_str(text);
                 }
                 Ok(())

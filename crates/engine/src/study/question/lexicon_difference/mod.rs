@@ -27,7 +27,7 @@ use crate::{
     matching::{Levels, Match, columns_at},
     settings::{LexiconSource, Options},
     study::{
-        change::Rejection,
+        change::Refusal,
         open::{
             OpenStudy, document::Document, loaded_lexicon::LoadedLexicon, matchers::Matchers, table::lexicon_summary,
         },
@@ -56,7 +56,7 @@ impl Query for LexiconDifferenceQuery {
     }
 
     fn answer(self, study: &mut OpenStudy) -> Result<LexiconDifference, AskError> {
-        let before = LoadedLexicon::read(&self.before).map_err(Rejection::new).map_err(AskError::Rejected)?;
+        let before = LoadedLexicon::read(&self.before).map_err(Refusal::new).map_err(AskError::Refused)?;
         let (after, vocabulary) = (study.lexicon(), study.vocabulary());
         Ok(lexicon_difference(&before.lexicon, after, &study.documents, vocabulary, &study.options, &self))
     }

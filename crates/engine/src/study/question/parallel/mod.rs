@@ -57,8 +57,8 @@ impl Query for ParallelQuery {
 ///
 /// Cost: one look at each entry and each match.
 fn parallel(lexicon: &Lexicon, documents: &[Document], query: ParallelQuery) -> ParallelPage {
-    let view = View { columns: columns(lexicon, documents), matches: matches(lexicon, documents) };
-    let mut page = ParallelPage { columns: view.columns.clone(), ..ParallelPage::default() };
+    let yields = Yields { columns: columns(lexicon, documents), matches: matches(lexicon, documents) };
+    let mut page = ParallelPage { columns: yields.columns.clone(), ..ParallelPage::default() };
     let is_within = |path: &str| {
         let rest = query.category.as_ref().map_or(Some(""), |category| path.strip_prefix(&**category));
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -76,13 +76,13 @@ fn parallel(lexicon: &Lexicon, documents: &[Document], query: ParallelQuery) -> 
         if !is_within(&category.path) {
             continue;
         }
-        let rows = view.rows(own, &category.path);
+        let rows = yields.rows(own, &category.path);
         add_totals(&mut page.totals, &rows);
         let mut has_head = false;
         for row in rows.into_iter().filter(|row| !query.only_gaps || row.is_gap || row.is_unlinked()) {
             if page.total >= query.offset && page.total - query.offset < query.limit {
                 if !std::mem::replace(&mut has_head, true) {
-                    page.rows.push(view.head(own, &category.path, titles.clone()));
+                    page.rows.push(yields.head(own, &category.path, titles.clone()));
                 }
                 page.rows.push(row);
             }
@@ -101,13 +101,13 @@ impl ParallelRow {
 }
 
 /// What each entry catches, by column.
-struct View {
+struct Yields {
     columns: Vec<ParallelColumn>,
     /// Counted matches by entry.
     matches: Vec<u64>,
 }
 
-impl View {
+impl Yields {
     /// The concepts of a category in the order in which they are first named, then the entries
     /// without one.
     fn rows(&self, entries: &[(EntryId, &Entry)], path: &str) -> Vec<ParallelRow> {

@@ -64,9 +64,9 @@ pub(super) fn near_misses(
             let stream = Stream::new(tokens, vocabulary, options.policy);
             let phrase = phrase(entry, &near_types, tokens, vocabulary);
             let fits = |types: &FxHashSet<TypeId>, token: usize| types.contains(&stream.types[token]);
-            let ground = stream.ground(vocabulary);
+            let phrase_tokens = stream.phrase_tokens(vocabulary);
             for first in 0..stream.types.len() {
-                phrase.find(&ground, first, fits, |_, trail| -> ControlFlow<Infallible> {
+                phrase.find(&phrase_tokens, first, fits, |_, trail| -> ControlFlow<Infallible> {
                     let mut words: Vec<TypeId> = trail.tokens().iter().map(|token| stream.types[*token]).collect();
                     let place = section.in_document(to_u32(stream.place(to_u32(first))));
                     let last = words.pop().expect("a phrase has words");

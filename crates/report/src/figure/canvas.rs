@@ -34,13 +34,13 @@ const LEGEND_LINE: f64 = 21.0;
 const LEGEND_MOST: f64 = 330.0;
 
 /// A scene that grows downwards.
-pub(super) struct Sheet {
+pub(super) struct Canvas {
     scene: Scene,
     /// Where the next part begins.
     pub(super) y: f64,
 }
 
-impl Sheet {
+impl Canvas {
     /// Begins a figure with its title.
     pub(super) fn new(
         kind: FigureKind,
@@ -51,13 +51,13 @@ impl Sheet {
     ) -> Self {
         let lines = wrap(&title, TITLE_SIZE, width - 2.0 * MARGIN, 4);
         let scene = Scene { kind, language, width, height: 0.0, title, description, marks: Vec::new() };
-        let mut sheet = Self { scene, y: MARGIN };
+        let mut canvas = Self { scene, y: MARGIN };
         for line in lines {
-            sheet.text(MARGIN, sheet.y + 17.0, Anchor::Start, TITLE_SIZE, Style::Ink, line);
-            sheet.y += TITLE_LINE;
+            canvas.text(MARGIN, canvas.y + 17.0, Anchor::Start, TITLE_SIZE, Style::Ink, line);
+            canvas.y += TITLE_LINE;
         }
-        sheet.y += 6.0;
-        sheet
+        canvas.y += 6.0;
+        canvas
     }
 
     pub(super) fn push(&mut self, mark: Mark) {
