@@ -63,7 +63,7 @@ fn stored(files: &[(&str, &[u8])]) -> Vec<u8> {
     archive
 }
 
-/// The bytes as a text, with signs of their own for what is none.
+/// The bytes as a text, with characters of their own for what is none.
 pub fn text(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes)
 }

@@ -12,8 +12,8 @@ use tarazy_report::publication::{StudyJob, StudyReply, run_job};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PublishError {
     /// A text or file of the job no longer exists.
-    #[error("a file is gone")]
-    Gone,
+    #[error("a file cannot be read")]
+    Unreadable,
     /// The worker ended before the job was done, such as out of memory.
     #[error("publishing ended early")]
     Ended,
@@ -21,7 +21,7 @@ pub enum PublishError {
 
 impl From<Denied> for PublishError {
     fn from(_: Denied) -> Self {
-        Self::Gone
+        Self::Unreadable
     }
 }
 
@@ -74,8 +74,8 @@ async fn ask(
     });
     let data = JsFuture::from(answer).await.map_err(|_| PublishError::Ended)?;
     let part = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
-    if part("gone").is_truthy() {
-        return Err(PublishError::Gone);
+    if part("unreadable").is_truthy() {
+        return Err(PublishError::Unreadable);
     }
     let reply = part("done").dyn_into::<Uint8Array>().map_err(|_| PublishError::Ended)?;
     let reply = postcard::from_bytes(&reply.to_vec()).map_err(|_| PublishError::Ended)?;
@@ -95,7 +95,7 @@ pub(super) fn serve(scope: DedicatedWorkerGlobalScope, job: &Uint8Array, blobs: 
         let mut bytes = Vec::new();
         for blob in blobs.iter().filter_map(|blob| blob.dyn_into::<Blob>().ok()) {
             let Ok(read) = read_bytes(&blob).await else {
-                set("gone", &JsValue::TRUE);
+                set("unreadable", &JsValue::TRUE);
                 let _ = scope.post_message(&answer);
                 return;
             };

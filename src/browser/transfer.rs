@@ -50,7 +50,7 @@ pub async fn read_bytes(blob: &Blob) -> Result<Vec<u8>, Denied> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// Saves a blob as a file, by a link that is pressed and taken away again.
+/// Saves a blob as a file, by a temporary link that is clicked.
 ///
 /// # Errors
 /// [`Denied`] when the page has no document. A sandboxed frame without downloads fails silently:

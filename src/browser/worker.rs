@@ -14,10 +14,10 @@ use super::{
 const SLICE_MS: f64 = 50.0;
 
 /// Starts the worker: from now on it answers messages `{ bytes: Uint8Array, blob?: Blob }` with
-/// replies as `Uint8Array`s. A message `{ job: Uint8Array, blobs: Blob[] }` is a job for the
-/// press, answered by `{ done: Uint8Array, parts: Uint8Array[] }`. When the program panics or a
-/// promise in it is broken by a trap, the message is `{ trap: string }`; any other trap reaches the
-/// page as the worker's error event.
+/// replies as `Uint8Array`s. A message `{ job: Uint8Array, blobs: Blob[] }` is a
+/// publication job, answered by `{ done: Uint8Array, parts: Uint8Array[] }`. When the program
+/// panics or a promise in it is broken by a trap, the message is `{ trap: string }`; any other trap
+/// reaches the page as the worker's error event.
 #[wasm_bindgen]
 pub fn start_worker() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else { return };

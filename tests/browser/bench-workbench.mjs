@@ -1,4 +1,4 @@
-// How long an edit of the lexicon takes in the page, from the press of a button until the new
+// How long an edit of the lexicon takes in the page, from the click on a button until the new
 // numbers stand in the tree: the way to the worker and back, the file, the counts, the drawing.
 // `cargo xtask bench --browser` runs this on the single file.
 //
@@ -12,8 +12,8 @@ const RUNS = 9;
 const QUIET_MS = 300;
 const browser = await launch();
 
-/** Runs in the page: presses and waits until something shows. */
-function timed({ press, type, shows }) {
+/** Runs in the page: clicks and waits until something shows. */
+function timed({ click, type, shows }) {
   const find = (selector) => document.querySelector(selector);
   const text = (selector) => [...document.querySelectorAll(selector)].map((own) => own.textContent).join("|");
   const before = text(shows);
@@ -26,8 +26,8 @@ function timed({ press, type, shows }) {
       }
     });
     observer.observe(document.body, { subtree: true, childList: true, characterData: true });
-    if (press) {
-      find(press).click();
+    if (click) {
+      find(click).click();
     } else {
       const field = find(type.into);
       Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, type.text);

@@ -131,7 +131,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await context.close();
   });
 
-  test(`a match is explained, its form excluded with one press, and undone, from ${name}`, { timeout: 120_000 }, async () => {
+  test(`a match is explained, its form excluded with one click, and undone, from ${name}`, { timeout: 120_000 }, async () => {
     const page = await browser.newPage({ locale: "en-US", acceptDownloads: true });
     const seen = await open(page);
     await settled(page);

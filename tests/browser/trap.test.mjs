@@ -37,7 +37,7 @@ for (const [place, open] of Object.entries({ http: openSite, file: openFile })) 
       await worker.evaluate(trap);
       await replaced;
       await page.waitForFunction((expected) => document.querySelector("table")?.innerText === expected, numbers);
-      assert.equal(page.workers().includes(worker), false, "the worker that ended is gone");
+      assert.equal(page.workers().includes(worker), false, "the worker that ended is removed");
       await page.close();
     });
   }

@@ -98,7 +98,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     assert.equal(sum(await column(page, "Justice")), sum(justice) + caught);
     assert.deepEqual(await column(page, "Freedom"), freedom);
 
-    // The history names each step, and a press goes back to any of them.
+    // The history names each step, and a click goes back to any of them.
     await go(page, "#lexicon/history");
     const steps = page.locator(".history-list li");
     await page.locator(".history-list .is-now").waitFor();

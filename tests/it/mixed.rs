@@ -150,7 +150,7 @@ fn a_chosen_language_is_that_of_the_whole_text() {
 }
 
 #[test]
-fn choosing_a_language_and_taking_it_back_counts_anew() {
+fn choosing_a_language_and_taking_it_back_counts_again() {
     let text = format!("{} {}\n\n{}", SENTENCES[0].1, SENTENCES[2].1, SENTENCES[4].1);
     let (mut engine, before) = study(&text, LanguageChoice::Auto, Policy::Longest);
     let shares: Vec<Language> = before.documents[0].languages.iter().map(|share| share.language).collect();

@@ -108,9 +108,9 @@ fn text_has_a_contrast_of_seven_and_lines_that_mean_something_of_three() {
             let focus = contrast(block["focus"], block[ground]);
             assert!(focus >= 3.0, "focus on {ground}: {focus:.2}");
         }
-        for sign in (1..=8).map(|at| format!("category-{at}")).chain(["ink-faint".to_owned(), "warning".to_owned()]) {
-            let contrast = contrast(block[sign.as_str()], block["paper"]);
-            assert!(contrast >= 3.0, "{sign} on paper: {contrast:.2}");
+        for colour in (1..=8).map(|at| format!("category-{at}")).chain(["ink-faint".to_owned(), "warning".to_owned()]) {
+            let contrast = contrast(block[colour.as_str()], block["paper"]);
+            assert!(contrast >= 3.0, "{colour} on paper: {contrast:.2}");
         }
         let highlighted = contrast(block["ink"], block["highlight"]);
         assert!(highlighted >= 7.0, "ink on highlight: {highlighted:.2}");

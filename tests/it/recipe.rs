@@ -190,10 +190,10 @@ fn a_text_whose_repairs_are_not_listed_has_them_all() {
 
 #[test]
 fn texts_are_paired_by_their_bytes_before_their_titles() {
-    let text = |title: &str, sign: &str| RecipeText {
+    let text = |title: &str, digit: &str| RecipeText {
         title: LocalText { en: Some(title.to_owned()), ..LocalText::default() },
         file: "a.txt".to_owned(),
-        sha256: sign.repeat(64),
+        sha256: digit.repeat(64),
         language: LanguageChoice::Auto,
         reading: ReadingOptions::default(),
         source: String::new(),

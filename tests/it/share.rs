@@ -41,9 +41,9 @@ proptest! {
     }
 
     #[test]
-    fn no_link_does_harm(fragment: String, signs in "[A-Za-z0-9_-]{0,300}") {
+    fn no_link_does_harm(fragment: String, characters in "[A-Za-z0-9_-]{0,300}") {
         let _ = read_share(&fragment);
-        let _ = read_share(&format!("share={signs}"));
+        let _ = read_share(&format!("share={characters}"));
     }
 }
 

@@ -100,7 +100,7 @@ fn concepts_stand_beside_each_other() {
 }
 
 #[test]
-fn a_gap_is_said_in_words() {
+fn a_gap_is_shown_in_words() {
     for (language, words) in
         [(Language::Kazakh, "бірлік жоқ"), (Language::Russian, "статьи нет"), (Language::English, "no entry")]
     {

@@ -62,7 +62,7 @@ fn findings_changes_and_policies_look_as_accepted() {
 }
 
 #[test]
-fn nothing_found_and_nothing_there_are_said() {
+fn no_findings_and_no_entries_have_their_messages() {
     for language in Language::ALL {
         let messages = Messages::new(language);
         let nothing = html(language, lint(Some(Shared::from(LintReport { texts: 1, ..LintReport::default() }))));
@@ -105,7 +105,7 @@ fn a_page_takes_the_place_of_its_kind_alone() {
 }
 
 #[test]
-fn what_the_engine_says_of_lexicons_survives_the_way_to_the_page() {
+fn what_the_engine_reports_of_lexicons_survives_the_way_to_the_page() {
     for answer in [
         Answer::Lint(Box::new(LintReport::clone(&workbench_sample::lint()))),
         Answer::LexiconDifference(Box::new(LexiconDifference::clone(&workbench_sample::difference()))),

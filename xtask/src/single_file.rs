@@ -106,7 +106,7 @@ fn check_inline(name: &str, content: &str, end: &str) -> Result<()> {
 fn check(page: &str) -> Result<()> {
     ensure!(page.contains("<meta charset=\"utf-8\">"), "the page must name its encoding");
     ensure!(page.matches("<head>").count() == 1, "the page must have `<head>` exactly once");
-    // Journal software fills in what follows these signs.
+    // Journal software fills in what follows these characters.
     ensure!(!page.contains("{$"), "the page must not contain `{{$`");
     Ok(())
 }

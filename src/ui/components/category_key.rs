@@ -1,4 +1,4 @@
-//! The sign of a category: its hue, its underline and its number.
+//! The key of a category: its hue, its underline and its number.
 
 use yew::prelude::*;
 

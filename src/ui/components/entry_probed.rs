@@ -178,7 +178,7 @@ fn caught_form(props: &EntryProbedProps, caught: &CaughtForm, messages: &Message
     }
 }
 
-/// The button that excludes a form: in words, or as a sign among many.
+/// The button that excludes a form: in words, or as an icon among many.
 fn exclude_button(props: &EntryProbedProps, messages: &Messages, form: &str, in_words: bool) -> Html {
     let Some(on_exclude) = &props.on_exclude else { return Html::default() };
     let entry = props.probe.record.place.clone();

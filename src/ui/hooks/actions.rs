@@ -286,7 +286,7 @@ impl StudyActions {
                 Ok(bytes) => {
                     actions.edit(Edit::SetLexicon(Rc::new(LexiconSource::Imported { name, bytes, syntax })));
                 }
-                Err(_) => actions.notify(notices::Action::problem(problem_of(&name, "file-gone", Vec::new()))),
+                Err(_) => actions.notify(notices::Action::problem(problem_of(&name, "file-unreadable", Vec::new()))),
             }
         });
     }

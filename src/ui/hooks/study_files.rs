@@ -281,7 +281,7 @@ impl StudyActions {
 
 fn failure(name: &str, error: PublishError) -> Problem {
     let code = match error {
-        PublishError::Gone => "file-gone",
+        PublishError::Unreadable => "file-unreadable",
         PublishError::Ended => "publish-ended",
     };
     problem_of(name, code, Vec::new())

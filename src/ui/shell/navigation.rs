@@ -39,7 +39,7 @@ pub fn Navigation() -> Html {
         ("undo", "⟲", study.last_entry(), "Control+Z", StudyActions::undo as fn(&StudyActions)),
         ("redo", "⟳", study.next_entry(), "Control+Shift+Z", StudyActions::redo),
     ];
-    let buttons = history.into_iter().map(|(key, sign, entry, keys, act)| {
+    let buttons = history.into_iter().map(|(key, icon, entry, keys, act)| {
         let label = entry.map_or_else(
             || messages.get(if key == "undo" { "undo-nothing" } else { "redo-nothing" }),
             |entry| messages.format(key, &[("edit", history_words(&messages, entry).into())]),
@@ -59,7 +59,7 @@ pub fn Navigation() -> Html {
                 disabled={entry.is_none()}
                 {onclick}
             >
-                { sign }
+                { icon }
             </button>
         }
     });

@@ -153,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dismissed_notice_is_gone() {
+    fn a_dismissed_notice_is_removed() {
         let notices = Rc::new(Notices::default()).reduce(Action::info("engine-replaced", Vec::new()));
         let id = notices.list()[0].id;
         assert!(notices.reduce(Action::Dismiss(id)).list().is_empty());

@@ -105,7 +105,7 @@ export function testContexts(name, launch, { isWholePage = false } = {}) {
     test(`${name}, context ${index + 1}: ${context.name}`, { timeout: 120_000 }, async (t) => {
       const length = context.isDataAddress ? dataAddress(study).length : 0;
       if (length > browser.longestDataAddress) {
-        t.skip(`the file as an address has ${length} signs, and the browser opens ${browser.longestDataAddress}`);
+        t.skip(`the file as an address has ${length} characters, and the browser opens ${browser.longestDataAddress}`);
         return;
       }
       const attempt = async () => {

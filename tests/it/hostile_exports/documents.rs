@@ -46,10 +46,10 @@ fn a_document_of_word_processors_has_no_element_more() {
     });
 }
 
-/// What is left of LaTeX when everything that only sets a sign is taken away: commands, groups,
+/// What is left of LaTeX when everything that only sets a character is removed: commands, groups,
 /// comments.
 fn acting(text: &str) -> Vec<String> {
-    const SIGNS: [&str; 9] = [
+    const SYMBOLS: [&str; 9] = [
         "\\textbackslash{}",
         "\\textasciitilde{}",
         "\\textasciicircum{}",
@@ -61,8 +61,9 @@ fn acting(text: &str) -> Vec<String> {
         "{]}",
     ];
     let text: String = text.lines().filter(|line| !line.starts_with('%')).map(|line| format!("{line}\n")).collect();
-    let text = SIGNS.iter().fold(text, |text, sign| text.replace(sign, "")).replace("{*}", "");
-    let text = ["\\{", "\\}", "\\$", "\\&", "\\#", "\\_", "\\%"].iter().fold(text, |text, sign| text.replace(sign, ""));
+    let text = SYMBOLS.iter().fold(text, |text, symbol| text.replace(symbol, "")).replace("{*}", "");
+    let text =
+        ["\\{", "\\}", "\\$", "\\&", "\\#", "\\_", "\\%"].iter().fold(text, |text, symbol| text.replace(symbol, ""));
     let text = text.replace("{}", "");
     // How wide a text is decides the size of a table's type, and may.
     let sizes = ["{\\setlength", "{\\footnotesize\\setlength", "{\\scriptsize\\setlength"];

@@ -105,7 +105,7 @@ pub fn xml(text: &str) -> Vec<String> {
             Xml::End(_) => depth -= 1,
             Xml::Text(text) => {
                 let is_allowed = |letter: char| letter == '\n' || !(letter.is_control() || letter >= '\u{fffe}');
-                assert!(text.xml10_content().chars().all(is_allowed), "a sign that XML does not hold");
+                assert!(text.xml10_content().chars().all(is_allowed), "a character that XML does not hold");
             }
             Xml::GeneralRef(reference) => {
                 let known = ["amp", "lt", "gt", "quot", "apos", "#39"];
@@ -140,7 +140,7 @@ pub fn office(bytes: &[u8]) -> Vec<(String, Vec<String>)> {
         .collect()
 }
 
-/// The same text with a letter for every sign that could mean anything.
+/// The same text with a letter for every character that could mean anything.
 pub fn benign(text: &str) -> String {
     let plain = |letter: char| match letter {
         letter if letter.is_alphanumeric() => letter,

@@ -126,7 +126,7 @@ fn nothing_is_markup_in_markdown() {
         for (found, expected) in files(study).iter().zip(files(harmless)) {
             assert_eq!(markdown(found), markdown(&expected), "{found}");
         }
-        // Signs at the ends of what was found can keep it from being bold.
+        // Characters at the ends of what was found can keep it from being bold.
         let contexts = contexts_markdown(&study.contexts, title_of(study));
         let allowed =
             ["Start(List(None))", "End(List(false))", "Start(Item)", "End(Item)", "Start(Strong)", "End(Strong)"];

@@ -41,7 +41,7 @@ fn every_table_in_csv_and_json_says_where_its_numbers_come_from() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
     #[test]
-    fn no_title_is_a_formula_in_any_field_however_a_file_is_parted(title in "[=+@\u{1}\t\r\n\u{0}\"',;|a-]{0,12}|\\PC{0,12}") {
+    fn no_title_is_a_formula_in_any_field_however_a_file_is_split(title in "[=+@\u{1}\t\r\n\u{0}\"',;|a-]{0,12}|\\PC{0,12}") {
         let mut table = tarazy_engine::counting::Comparison::default();
         table.documents.push(document());
         table.documents[0].title = title;

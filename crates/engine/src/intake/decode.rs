@@ -204,7 +204,7 @@ mod tests {
         decode(bytes.to_vec(), EncodingChoice::Auto)
     }
 
-    /// The text without signs that the old sets lack.
+    /// The text without characters that the old sets lack.
     fn plain(text: &str) -> String {
         text.replace(['\u{2010}', '\u{2011}'], "-").replace('\u{feff}', "")
     }
@@ -310,7 +310,7 @@ mod tests {
     }
 
     #[test]
-    fn english_with_typographic_signs_and_accents_is_windows_1252() {
+    fn english_with_typographic_characters_and_accents_is_windows_1252() {
         let text = "The café’s owner – “a naïve man” – paid £5 for it; the fiancé didn’t.";
         let decoded = auto(&encode(text, Encoding::Windows1252).unwrap()).unwrap();
         assert_eq!((decoded.text.as_str(), decoded.encoding), (text, Encoding::Windows1252));

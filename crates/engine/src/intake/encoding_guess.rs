@@ -2,8 +2,8 @@
 //!
 //! Every set of letters with one byte each reads any bytes as something. The words that come out
 //! are weighed by their pairs of letters in Kazakh, Russian and English; what no language does
-//! costs extra: capitals inside words, signs between letters, frames beside letters, bytes without
-//! meaning. `Б¤оірлік` and `аЋѓЂг` lose against `бірлік` and `право`.
+//! costs extra: capitals inside words, other characters between letters, frames beside letters,
+//! bytes without meaning. `Б¤оірлік` and `аЋѓЂг` lose against `бірлік` and `право`.
 //!
 //! A sample is weighed: evenly spread over a long text, and with it words whose bytes are Kazakh in
 //! one set and something else in another, so that a Russian text keeps its few Kazakh names.
@@ -42,10 +42,10 @@ const CANDIDATES: [(Encoding, f32); 9] = [
 /// Bits that say something is out of place.
 const CAPITAL_INSIDE: f32 = 8.0;
 const CAPITAL_AFTER_CAPITAL: f32 = 0.5;
-const USUAL_SIGN: f32 = 3.0;
-const RARE_SIGN: f32 = 10.0;
-const SIGN_BESIDE_LETTER: f32 = 4.0;
-const SIGN_BETWEEN_LETTERS: f32 = 10.0;
+const USUAL_CHARACTER: f32 = 3.0;
+const RARE_CHARACTER: f32 = 10.0;
+const BESIDE_LETTER: f32 = 4.0;
+const BETWEEN_LETTERS: f32 = 10.0;
 const NO_MEANING: f32 = 20.0;
 const ACCENTED_LETTER: f32 = 7.0;
 
@@ -92,7 +92,7 @@ struct DecodedSample {
     table: [char; 128],
     /// In bits.
     cost: f32,
-    /// Over how many letters, word edges and signs the cost is summed.
+    /// Over how many letters, word edges and other characters the cost is summed.
     letters: usize,
 }
 
@@ -118,7 +118,7 @@ impl DecodedSample {
                     let is_letter =
                         |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(|near| near.is_alphabetic());
                     let near = (is_letter(at.checked_sub(1)), is_letter(at.checked_add(1)));
-                    decoded.cost += sign(*letter, near);
+                    decoded.cost += character_cost(*letter, near);
                     decoded.letters += 1;
                 }
             }
@@ -198,21 +198,21 @@ fn neighbour(table: &[char; 128], used: &[u32; 128]) -> f32 {
     foreign as f32 * (2.0 * MAX_COST - FOREIGN_LETTER)
 }
 
-/// What a sign beyond ASCII costs, which has a letter before and after it or not.
-fn sign(sign: char, near: (bool, bool)) -> f32 {
-    let between = if near == (true, true) { SIGN_BETWEEN_LETTERS } else { 0.0 };
-    let beside = if near.0 || near.1 { SIGN_BESIDE_LETTER } else { 0.0 };
-    match sign {
+/// What a character beyond ASCII costs, which has a letter before and after it or not.
+fn character_cost(character: char, near: (bool, bool)) -> f32 {
+    let between = if near == (true, true) { BETWEEN_LETTERS } else { 0.0 };
+    let beside = if near.0 || near.1 { BESIDE_LETTER } else { 0.0 };
+    match character {
         char::REPLACEMENT_CHARACTER | '\u{80}'..='\u{9f}' => NO_MEANING,
         // These stand between letters by right.
-        '\u{a0}' | '\u{ad}' | '–' | '—' | '…' => USUAL_SIGN,
-        '’' if near.0 => USUAL_SIGN,
-        '«' | '„' if near.0 => RARE_SIGN + beside,
-        '»' | '”' if near.1 => RARE_SIGN + beside,
-        '«' | '»' | '„' | '“' | '”' | '№' | '•' | '§' | '°' | '·' => USUAL_SIGN + between,
+        '\u{a0}' | '\u{ad}' | '–' | '—' | '…' => USUAL_CHARACTER,
+        '’' if near.0 => USUAL_CHARACTER,
+        '«' | '„' if near.0 => RARE_CHARACTER + beside,
+        '»' | '”' if near.1 => RARE_CHARACTER + beside,
+        '«' | '»' | '„' | '“' | '”' | '№' | '•' | '§' | '°' | '·' => USUAL_CHARACTER + between,
         // Frames and blocks stand apart from words.
-        '\u{2500}'..='\u{25ff}' if near.0 || near.1 => RARE_SIGN + SIGN_BETWEEN_LETTERS,
-        _ => RARE_SIGN + beside + between,
+        '\u{2500}'..='\u{25ff}' if near.0 || near.1 => RARE_CHARACTER + BETWEEN_LETTERS,
+        _ => RARE_CHARACTER + beside + between,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Bytes → text.
 //!
-//! This is the gate: whatever comes in is hostile until it has passed. Nothing behind it can fail.
+//! All input is treated as hostile here. Nothing that receives the text afterwards can fail.
 //! [`decode`] reads texts, in the encodings in which they come; [`plain_text`] reads what is made
 //! for Tarazy, in UTF-8 alone.
 

@@ -241,9 +241,9 @@ impl Pattern {
         })
     }
 
-    /// Returns the number of letters and signs of the pattern as other tools write it, without what
+    /// Returns the number of characters of the pattern as other tools write it, without what
     /// only ours has.
-    pub(crate) fn signs(&self) -> usize {
+    pub(crate) fn characters(&self) -> usize {
         let body = self.text.trim_start_matches('^');
         let words = body.split_whitespace().map(|word| word.strip_prefix('=').unwrap_or(word).chars().count());
         words.sum::<usize>() + body.split_whitespace().count().saturating_sub(1)

@@ -81,7 +81,7 @@ impl Builder {
 
     fn rank(&mut self, pattern: &Pattern, column: u32, id: EntryId) -> Rank {
         let text = fold(&pattern.text, pattern.is_case_sensitive || self.is_case_sensitive).into_owned();
-        let precedence = (pattern.has_wildcard(), text.starts_with('*'), Reverse(to_u32(pattern.signs())));
+        let precedence = (pattern.has_wildcard(), text.starts_with('*'), Reverse(to_u32(pattern.characters())));
         let next = to_u32(self.terms.len());
         Rank { column, term: *self.terms.entry(text).or_insert(next), precedence, order: id.0 }
     }

@@ -154,9 +154,10 @@ fn is_negated(
     let list = lexicon.negation_of(language);
     let find = |pattern: &Pattern| find(pattern, PartsOfSpeech::UNKNOWN, false, words, Some(language));
     let token = |word: usize| words[word].as_ref().map_or(0, |word| word.token);
-    let turns: Vec<(usize, usize)> = list.except.iter().flat_map(&find).collect();
+    let fixed_phrases: Vec<(usize, usize)> = list.except.iter().flat_map(&find).collect();
     let stops: Vec<usize> = list.stop.iter().flat_map(&find).flat_map(|(at, len)| (at..at + len).map(&token)).collect();
-    let stands = |at: usize, len: usize| !turns.iter().any(|(turn, size)| *turn <= at && at + len <= turn + size);
+    let stands =
+        |at: usize, len: usize| !fixed_phrases.iter().any(|(start, size)| *start <= at && at + len <= start + size);
     let is_word = |token: usize| vocabulary.kind(tokens.types()[token]).is_word();
     let is_quote = |token: usize| QUOTES.contains(&vocabulary.form(tokens.types()[token]));
     // From the nearest word to the word of negation to the nearest of the match, both included, all
@@ -358,8 +359,8 @@ fn liwc(found: &[Found], lexicon: &Lexicon, column: &dyn Fn(usize) -> usize) -> 
     let order = |own: &Found| {
         let text = written(own.2);
         let has_wildcard = lexicon.entries[own.2].pattern.has_wildcard();
-        let signs = lexicon.entries[own.2].pattern.signs();
-        (Reverse(own.1), has_wildcard, text.starts_with('*'), Reverse(signs), own.2)
+        let characters = lexicon.entries[own.2].pattern.characters();
+        (Reverse(own.1), has_wildcard, text.starts_with('*'), Reverse(characters), own.2)
     };
     let last = found.iter().map(|own| own.0).max().unwrap_or(0);
     let mut counted = Vec::new();

@@ -17,7 +17,7 @@ use crate::{
 };
 
 impl Matcher {
-    /// Takes out the entries that are at `gone`, names the others by their places in `lexicon`,
+    /// Takes out the entries that are at `removed`, names the others by their places in `lexicon`,
     /// which `new_place` returns, and adds those that are at `added` there. Both lexicons must have
     /// the same categories, columns and words of negation.
     ///
@@ -26,12 +26,12 @@ impl Matcher {
         &mut self,
         lexicon: &Lexicon,
         levels: Levels,
-        gone: &FxHashSet<EntryId>,
+        removed: &FxHashSet<EntryId>,
         new_place: impl Fn(EntryId) -> EntryId,
         added: &[EntryId],
         vocabulary: &Vocabulary,
     ) {
-        self.remove(gone);
+        self.remove(removed);
         self.renumber(new_place);
         let (_, column_of) = columns_at(lexicon, levels);
         self.elements.watch();
@@ -45,10 +45,10 @@ impl Matcher {
         self.learn_new_elements(vocabulary);
     }
 
-    fn remove(&mut self, gone: &FxHashSet<EntryId>) {
+    fn remove(&mut self, removed: &FxHashSet<EntryId>) {
         let mut places: FxHashSet<u32> = FxHashSet::default();
         for (entry, at) in self.entries.iter_mut().zip(0..) {
-            if entry.id.is_some_and(|id| gone.contains(&id)) {
+            if entry.id.is_some_and(|id| removed.contains(&id)) {
                 // Nothing leads to it any more.
                 entry.id = None;
                 places.insert(at);

@@ -1,4 +1,5 @@
-//! Letters in several characters and signs that hold several letters → one sign a letter.
+//! Letters in several characters and characters that hold several letters → one character a
+//! letter.
 //!
 //! Pieces are put together by Unicode's canonical composition (NFC): и and a breve give й. The
 //! ligatures ﬀ to ﬆ of printed Latin are taken apart. Text between ASCII white space is looked at

@@ -21,7 +21,7 @@ use crate::{
     text::{RoughWords, fold},
 };
 
-/// `first part<TAB>beginnings of second parts`, with signs that its head explains; `#` opens a
+/// `first part<TAB>beginnings of second parts`, with symbols that its head explains; `#` opens a
 /// comment.
 const COMPOUNDS: &str = include_str!("compounds.tsv");
 

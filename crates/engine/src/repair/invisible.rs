@@ -37,7 +37,7 @@ pub(super) fn invisible(text: &str) -> Vec<Replacement> {
         if at < done || !text[at..].starts_with(is_unseen) {
             continue;
         }
-        let rest = text[at..].trim_start_matches(is_unseen);
+        let rest = text[at..].trim_start_matches(is_invisible);
         let end = text.len() - rest.len();
         let run = &text[at..end];
         done = end;
@@ -86,7 +86,7 @@ mod tests {
     use crate::repair::testing::changed;
 
     #[test]
-    fn what_nobody_sees_is_dropped() {
+    fn invisible_characters_are_dropped() {
         for (given, expected) in [
             ("бостан\u{AD}дық", "бостандық"),
             ("сво\u{200B}бо\u{200D}да", "свобода"),

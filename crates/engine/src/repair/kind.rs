@@ -9,7 +9,7 @@ pub enum RepairKind {
     /// Letters of another alphabet throughout, because the text was once read with the wrong table:
     /// халќыныѕ for халқының.
     Mojibake,
-    /// A letter in pieces (и and a breve for й) or several in one sign (ﬁ).
+    /// A letter in pieces (и and a breve for й) or several in one character (ﬁ).
     Composition,
     /// Invisible characters: soft hyphens, zero-width spaces, directional marks.
     Invisible,

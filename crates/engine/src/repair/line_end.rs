@@ -29,7 +29,7 @@ pub(super) struct Cut<'text> {
     pub(super) sign: char,
     /// What stands after the line end, without closing punctuation.
     pub(super) right: &'text str,
-    sign_at: usize,
+    hyphen_at: usize,
     right_at: usize,
     /// The line end, as this file writes it.
     line_end: &'text str,
@@ -58,16 +58,16 @@ pub(super) fn line_end(text: &str) -> Vec<Replacement> {
         // What hangs on the second half, and the next cut in it: бос-⏎тан-⏎дық.
         let is_behind_word = loop {
             let hanging = text[end..].find(char::is_whitespace).unwrap_or(text.len() - end);
-            let Some((next, joint)) = decided.next_if(|(next, _)| next.sign_at <= end + hanging) else {
+            let Some((next, joint)) = decided.next_if(|(next, _)| next.hyphen_at <= end + hanging) else {
                 after.push_str(&text[end..end + hanging]);
                 end += hanging;
                 break true;
             };
-            if next.sign_at < end {
+            if next.hyphen_at < end {
                 // A half that is cut again within itself is left to its own change.
                 break false;
             }
-            after.push_str(&text[end..next.sign_at]);
+            after.push_str(&text[end..next.hyphen_at]);
             join(&mut after, next, joint);
             end = next.right_at + next.right.len();
         };
@@ -76,13 +76,13 @@ pub(super) fn line_end(text: &str) -> Vec<Replacement> {
         if is_behind_word && spaces > 0 && goes_on {
             // A dash that hangs on the word would come to stand at the end of a line and cut it
             // again.
-            if after.ends_with(is_sign) {
+            if after.ends_with(is_hyphen) {
                 continue;
             }
             after.push_str(cut.line_end);
             end += spaces;
         }
-        changes.push(Replacement { span: Span::new(to_u32(cut.sign_at), to_u32(end)), after });
+        changes.push(Replacement { span: Span::new(to_u32(cut.hyphen_at), to_u32(end)), after });
     }
     changes
 }
@@ -94,7 +94,7 @@ fn join(after: &mut String, cut: &Cut, joint: Joint) {
     after.push_str(cut.right);
 }
 
-/// Returns `true` if a line ends at `at`, but for one sign there and spaces.
+/// Returns `true` if a line ends at `at`, but for one hyphen there and spaces.
 pub(super) fn ends_line(text: &str, at: usize) -> bool {
     let mut rest = text[at..].chars().skip(1).skip_while(|letter| is_blank(*letter));
     matches!(rest.next(), Some('\n' | '\r'))
@@ -131,10 +131,10 @@ fn cut(text: &str, at: usize) -> Option<Cut<'_>> {
         && line_ends <= MOST_LINE_ENDS
         && left.len() <= HALF_BYTES
         && right.len() <= HALF_BYTES
-        && !is_address(piece_before(&text[..sign_at]))
+        && !is_address(piece_before(&text[..hyphen_at]))
         && !is_address(rest.split(char::is_whitespace).next().unwrap_or(rest));
     let line_end = if space.starts_with("\r\n") { "\r\n" } else { &space[..1] };
-    is_cut.then_some(Cut { left, sign, right, sign_at, right_at: text.len() - rest.len(), line_end })
+    is_cut.then_some(Cut { left, hyphen, right, hyphen_at, right_at: text.len() - rest.len(), line_end })
 }
 
 /// What stands at the end of a text without a space, as far as a word may reach.

@@ -11,7 +11,7 @@
 //! numerals, addresses and identifiers stay.
 
 use super::{
-    line_end::is_sign as is_cut_sign,
+    line_end::is_hyphen,
     replacement::Replacement,
     scan::any,
     script::{Script, cyrillic_twin, has_kazakh_letters, is_cyrillic_lead, is_mark, latin_twin, script},
@@ -55,7 +55,7 @@ pub(super) fn look_alike(text: &str) -> Vec<Replacement> {
 fn line_end(text: &str, start: usize) -> usize {
     let next = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at + 1);
     let mut end = next(start);
-    while text[start..end].trim_end().ends_with(is_cut_sign) {
+    while text[start..end].trim_end().ends_with(is_hyphen) {
         let rest = text[end..].trim_start();
         let half = text.len() - rest.len();
         let half_end = rest.find(char::is_whitespace).map_or(text.len(), |at| half + at);
@@ -307,7 +307,7 @@ fn is_name_with_ending(word: &str) -> bool {
 
 /// Addresses of pages and people, paths, names of files.
 pub(super) fn is_address(piece: &str) -> bool {
-    // Hardly a word has one of these signs, and every word of a text is asked.
+    // Hardly a word has one of these characters, and every word of a text is asked.
     let may_be = any(piece.as_bytes(), |byte| matches!(byte, b'@' | b'\\' | b'_' | b':'));
     may_be && (piece.contains(['@', '\\', '_']) || piece.contains("://")) || piece.starts_with("www.")
 }

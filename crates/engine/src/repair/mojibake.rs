@@ -8,7 +8,7 @@
 //! Law: letters of a living alphabet are left alone. A text is taken for one in a Kazakh font only
 //! when at least two different such letters occur and the words with them read as Kazakh
 //! afterwards; so Ukrainian, Belarusian, Serbian and Macedonian stay as they are. UTF-8 is undone
-//! only where every sign of a run belongs to a whole letter that these languages use.
+//! only where every character of a run belongs to a whole letter that these languages use.
 //!
 //! Cost: one pass over a text that has no such letters.
 
@@ -19,8 +19,8 @@ use crate::{
     text::{Span, to_u32},
 };
 
-/// The fonts: a sign, and the Kazakh letter that it stands for. Capitals stand in the capitals'
-/// places.
+/// The fonts: a character, and the Kazakh letter that it stands for. Capitals stand in the
+/// capitals' places.
 const KZ_1048: &[(char, char)] = &[
     ('ќ', 'қ'),
     ('Ќ', 'Қ'),
@@ -63,7 +63,7 @@ const PT_154: &[(char, char)] = &[
 const KAZAKH_MEAN: f32 = 5.6;
 /// As many bits a letter must be won.
 const ADVANCE: f32 = 2.0;
-/// The number of words with signs of a font that are looked at.
+/// The number of words with characters of a font that are looked at.
 const WORDS: usize = 2_000;
 
 /// The number of letters of a text that must be UTF-8 in disguise before one alone is believed.
@@ -121,9 +121,9 @@ impl Suspicion {
                 // Ђ: 80 read as Windows-1251. Â Ã â Ð Ñ before something that is no ASCII: C2, C3,
                 // E2, D0, D1 read as Windows-1252.
                 [0xD0, 0x82, ..] | [0xC3, 0x82 | 0x83 | 0xA2 | 0x90 | 0x91, 0x80..=0xFF, ..] => found.utf8 = true,
-                // Р С Т У before a sign that is neither quotation mark nor space: D0 to D3 read as
-                // Windows-1251.
-                [0xD0, 0xA0..=0xA3, 0xC2, sign, ..] if !matches!(sign, 0xA0 | 0xAB | 0xBB) => found.utf8 = true,
+                // Р С Т У before a character that is neither quotation mark nor space: D0 to D3
+                // read as Windows-1251.
+                [0xD0, 0xA0..=0xA3, 0xC2, next, ..] if !matches!(next, 0xA0 | 0xAB | 0xBB) => found.utf8 = true,
                 [0xD0, 0xA0..=0xA3, 0xD0, second, ..] if is_font_capital(*second) => found.utf8 = true,
                 [0xD0, 0xA0..=0xA3, 0xD1, second, ..] if is_font_small_letter(*second) => found.utf8 = true,
                 _ => {}
@@ -141,7 +141,8 @@ impl Suspicion {
 /// looked through by blocks.
 #[allow(clippy::needless_bitwise_bool, reason = "without branches the blocks of a scan are compared at once")]
 const fn is_rare_pair(first: u8, second: u8) -> bool {
-    // Ђ to Ў but І; ѓ to ў but і; Ґ ґ; the signs; Â Ã â Ð Ñ; what may follow Р С Т У in disguise.
+    // Ђ to Ў but І; ѓ to ў but і; Ґ ґ; the symbols; Â Ã â Ð Ñ; what may follow Р С Т У in
+    // disguise.
     ((first == 0xD0) & (second >= 0x82) & (second <= 0x8E) & (second != 0x86))
         | ((first == 0xD1) & (second >= 0x93) & (second <= 0x9E) & (second != 0x96))
         | ((first == 0xD2) & ((second == 0x90) | (second == 0x91)))
@@ -166,22 +167,22 @@ fn is_cyrillic(letter: char) -> bool {
     matches!(letter, '\u{400}'..='\u{52f}')
 }
 
-/// Signs of PT154 that are no letters; they count only beside a Cyrillic letter.
-fn is_font_sign(letter: char) -> bool {
+/// Symbols of PT154, which are no letters; they count only beside a Cyrillic letter.
+fn is_font_symbol(letter: char) -> bool {
     matches!(letter, '¤' | '¦' | '±' | 'µ' | '‡' | '‰')
 }
 
 fn is_font_letter(letter: char) -> bool {
-    is_font_sign(letter) || PT_154.iter().chain(KZ_1048).any(|(sign, _)| *sign == letter)
+    is_font_symbol(letter) || PT_154.iter().chain(KZ_1048).any(|(character, _)| *character == letter)
 }
 
 /// The words of `text` that hold a letter of a font: Cyrillic letters, Latin ones among them, and
-/// the fonts' signs.
+/// the fonts' symbols.
 fn words(text: &str) -> impl Iterator<Item = Span> {
     let mut rest = text.char_indices().peekable();
     std::iter::from_fn(move || {
         loop {
-            let is_of_word = |letter: char| letter.is_alphabetic() || is_font_sign(letter);
+            let is_of_word = |letter: char| letter.is_alphabetic() || is_font_symbol(letter);
             let (start, first) = rest.find(|(_, letter)| is_of_word(*letter))?;
             let (mut end, mut cyrillic, mut font) =
                 (start + first.len_utf8(), is_cyrillic(first), is_font_letter(first));
@@ -190,8 +191,8 @@ fn words(text: &str) -> impl Iterator<Item = Span> {
                 cyrillic |= is_cyrillic(letter);
                 font |= is_font_letter(letter);
             }
-            // A sign with one letter is a unit or a term: ±а, 5‰. A word of a font has letters that
-            // are no signs.
+            // A symbol with one letter is a unit or a term: ±а, 5‰. A word of a font has letters
+            // that are no symbols.
             if font && cyrillic {
                 return Some(Span::new(to_u32(start), to_u32(end)));
             }
@@ -208,16 +209,18 @@ fn font(text: &str, words: &[Span]) -> Option<&'static [(char, char)]> {
     let as_is = per_letter(sample.iter().map(|word| kazakh_or_russian(word)).sum());
     let of = |font: &'static [(char, char)]| {
         let costs = sample.iter().map(|word| cost(&lower(&decode(word, font)), Language::Kazakh));
-        // Signs alone are no evidence: µм, ±а.
+        // Symbols alone are no evidence: µм, ±а.
         let mut seen: Vec<char> =
-            sample.iter().flat_map(|word| word.chars()).filter_map(|sign| letter(font, sign)).collect();
+            sample.iter().flat_map(|word| word.chars()).filter_map(|character| letter(font, character)).collect();
         for letter in &mut seen {
             *letter = letter.to_lowercase().next().unwrap_or(*letter);
         }
         seen.sort_unstable();
         seen.dedup();
-        let has_letters =
-            sample.iter().flat_map(|word| word.chars()).any(|sign| !is_font_sign(sign) && letter(font, sign).is_some());
+        let has_letters = sample
+            .iter()
+            .flat_map(|word| word.chars())
+            .any(|character| !is_font_symbol(character) && letter(font, character).is_some());
         (font, per_letter(costs.sum()), if has_letters { seen.len() } else { 0 })
     };
     let (one, other) = (of(KZ_1048), of(PT_154));
@@ -242,12 +245,12 @@ fn lower(word: &str) -> Vec<char> {
     word.chars().flat_map(char::to_lowercase).map(|letter| if letter == 'i' { 'і' } else { letter }).collect()
 }
 
-fn letter(font: &[(char, char)], sign: char) -> Option<char> {
-    font.iter().find(|(listed, _)| *listed == sign).map(|(_, letter)| *letter)
+fn letter(font: &[(char, char)], character: char) -> Option<char> {
+    font.iter().find(|(listed, _)| *listed == character).map(|(_, letter)| *letter)
 }
 
 fn decode(word: &str, font: &[(char, char)]) -> String {
-    word.chars().map(|sign| letter(font, sign).unwrap_or(sign)).collect()
+    word.chars().map(|character| letter(font, character).unwrap_or(character)).collect()
 }
 
 /// A change for each word that reads better as Kazakh than it stands. A word quoted from another
@@ -262,7 +265,7 @@ fn font_changes(text: &str, words: &[Span], font: &[(char, char)]) -> Vec<Replac
     words.iter().filter_map(change).collect()
 }
 
-/// A run of signs that is UTF-8 read with a table.
+/// A run of characters that is UTF-8 read with a table.
 struct Disguised {
     span: Span,
     after: String,
@@ -270,7 +273,7 @@ struct Disguised {
     letters: usize,
 }
 
-/// A change for each run of signs that was UTF-8.
+/// A change for each run of characters that was UTF-8.
 fn disguised(text: &str) -> Vec<Replacement> {
     let runs = |code_page: CodePage| -> Vec<Disguised> {
         let bytes = Bytes::new(code_page);
@@ -298,7 +301,7 @@ fn runs(text: &str) -> impl Iterator<Item = Span> {
     })
 }
 
-/// The way back from signs to bytes.
+/// The way back from characters to bytes.
 struct Bytes(rustc_hash::FxHashMap<char, u8>);
 
 impl Bytes {
@@ -309,16 +312,16 @@ impl Bytes {
         Self(undefined.chain(listed).filter(|(letter, _)| *letter != char::REPLACEMENT_CHARACTER).collect())
     }
 
-    /// Reads a run as UTF-8, if all of it is, and of letters and signs that Kazakh, Russian and
-    /// English texts have.
+    /// Reads a run as UTF-8, if all of it is, and of letters and symbols that Kazakh, Russian
+    /// and English texts have.
     fn undisguised(&self, span: Span, text: &str) -> Option<Disguised> {
         let bytes: Vec<u8> = span.of(text).chars().map(|letter| self.0.get(&letter).copied()).collect::<Option<_>>()?;
         let after = String::from_utf8(bytes).ok()?;
         let letters = after.chars().filter(|letter| letter.is_alphabetic()).count();
-        // An apostrophe in disguise is as distinctive as three letters, since all three of its signs
-        // are: ’ “ ” – — … « ».
-        let signs = after.chars().filter(|sign| matches!(sign, '\u{2010}'..='\u{2026}' | '№')).count();
-        after.chars().all(is_usual).then_some(Disguised { span, after, letters: letters + signs * DISGUISED_LETTERS })
+        // An apostrophe in disguise is as distinctive as three letters, since all three of its
+        // characters are: ’ “ ” – — … « ».
+        let symbols = after.chars().filter(|character| matches!(character, '\u{2010}'..='\u{2026}' | '№')).count();
+        after.chars().all(is_usual).then_some(Disguised { span, after, letters: letters + symbols * DISGUISED_LETTERS })
     }
 }
 
@@ -449,14 +452,14 @@ mod tests {
     #[case::macedonian_in_russian(
         "Слова ќерка, ѕвезда, јазик и ѓердан – македонские, а мы их выучили; і – буква украинская."
     )]
-    #[case::signs(
+    #[case::characters(
         "Қазақстанда өсім 5 ‰ болды, қате ±3, ұзындығы 7 µm немесе 7 µм, ±а, §5 және ¤ белгісі бір-бірінен бөлек."
     )]
     #[case::kazakh("Қазақстан халқының теңдігі мен бірлігі – «Ұлт жоспары».")]
     #[case::russian("Указ № 5 от 3 мая: СССР» и «РСФСР», 20 °C, 7 € и 3 ½ – всё это осталось. ТУ±2")]
     #[case::french_and_spanish("ÂGE, ÊTRE, ÑANDÚ, SÃO PAULO, naïve façade – âme")]
     #[case::one_letter_is_not_enough("Қазақ тілінде ќ әрпі жоқ, сондықтан ќұқық деп жазбайды.")]
-    fn living_alphabets_and_signs_are_left_alone(#[case] text: &str) {
+    fn living_alphabets_and_symbols_are_left_alone(#[case] text: &str) {
         assert_eq!(mojibake(text), [], "{}", repaired(text));
     }
 

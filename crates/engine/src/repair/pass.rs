@@ -217,7 +217,7 @@ fn is_of_word(letter: char) -> bool {
         || matches!(letter, '-' | '\'' | '\u{2}' | '\u{1E}' | '\u{1F}' | '\u{FFFE}' | '\u{AD}' | '\u{2019}' | '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{2010}'..='\u{2012}')
 }
 
-/// A word cut by a line end with a sign for it, without what follows the word.
+/// A word cut by a line end with a hyphen for it, without what follows the word.
 pub(super) fn on_one_line(word: &str) -> String {
     let word = word.trim_end_matches(|letter: char| !letter.is_alphanumeric());
     let mut line = String::with_capacity(word.len());

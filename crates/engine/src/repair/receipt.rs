@@ -53,7 +53,7 @@ pub struct DistinctChange {
 /// A word of the text to count that does not stand so in the source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RepairedWord {
-    /// Its bytes in the text to count, with the signs that hang on it.
+    /// Its bytes in the text to count, with the punctuation beside it.
     pub span: Span,
     /// What stands in the source, a line end within it as `⏎`.
     pub source: String,

@@ -203,19 +203,19 @@ impl Repaired {
 /// A word and its source without the punctuation that hangs on both alike, and what hung before the
 /// word.
 fn bare<'text>(mut word: &'text str, mut source: &'text str) -> (&'text str, &'text str, &'text str) {
-    let is_sign = |sign: &char| !sign.is_alphanumeric();
+    let is_punctuation = |character: &char| !character.is_alphanumeric();
     let whole = word;
-    while let Some(sign) = word.chars().next_back().filter(is_sign)
-        && let (Some(shorter), Some(other)) = (word.strip_suffix(sign), source.strip_suffix(sign))
+    while let Some(character) = word.chars().next_back().filter(is_punctuation)
+        && let (Some(shorter), Some(other)) = (word.strip_suffix(character), source.strip_suffix(character))
     {
         (word, source) = (shorter, other);
     }
     let mut hanging = 0;
-    while let Some(sign) = word.chars().next().filter(is_sign)
-        && let (Some(shorter), Some(other)) = (word.strip_prefix(sign), source.strip_prefix(sign))
+    while let Some(character) = word.chars().next().filter(is_punctuation)
+        && let (Some(shorter), Some(other)) = (word.strip_prefix(character), source.strip_prefix(character))
     {
         (word, source) = (shorter, other);
-        hanging += sign.len_utf8();
+        hanging += character.len_utf8();
     }
     (&whole[..hanging], word, source)
 }

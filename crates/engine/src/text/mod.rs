@@ -9,6 +9,7 @@
 //! idempotent; the same text gives the same tokens in every browser, because no table of the
 //! browser takes part.
 
+mod character;
 mod composed;
 mod fold;
 mod interner;
@@ -24,13 +25,13 @@ mod token;
 mod tokenizer;
 mod vocabulary;
 
+pub use character::is_directional;
 pub use composed::composed;
 pub use fold::fold;
 pub use interner::Interner;
 pub use pieces::{Pieces, RoughWords};
 pub use pretokenized::tokenize_pretokenized;
 pub use segment::segment;
-pub use sign::is_directional;
 pub use span::Span;
 pub use span::to_u32;
 pub use subset::TokenSubset;

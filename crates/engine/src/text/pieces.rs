@@ -17,8 +17,8 @@ use super::separator::{char_at, white_space_len};
 #[derive(Debug, Clone)]
 pub struct Pieces<'text>(Cursor<'text>);
 
-/// What stands between white space and these signs: `« » " “ ” „ ( ) , ; : ! ? …`. Apostrophes,
-/// hyphens, full stops and brackets of other kinds stay with their word.
+/// What stands between white space and these characters: `« » " “ ” „ ( ) , ; : ! ? …`.
+/// Apostrophes, hyphens, full stops and brackets of other kinds stay with their word.
 ///
 /// ```
 /// use tarazy_engine::text::RoughWords;
@@ -55,10 +55,10 @@ impl<'text> Iterator for RoughWords<'text> {
     type Item = &'text str;
 
     fn next(&mut self) -> Option<Self::Item> {
-        let is_sign = |letter| {
+        let is_separator = |letter| {
             matches!(letter, '«' | '»' | '"' | '“' | '”' | '„' | '(' | ')' | ',' | ';' | ':' | '!' | '?' | '…')
         };
-        self.0.next(is_sign).map(|(_, word)| word)
+        self.0.next(is_separator).map(|(_, word)| word)
     }
 }
 
@@ -69,14 +69,14 @@ struct Cursor<'text> {
 }
 
 impl<'text> Cursor<'text> {
-    /// Returns the next piece that holds no white space and no sign of those that are named.
-    fn next(&mut self, is_sign: impl Fn(char) -> bool) -> Option<(usize, &'text str)> {
+    /// Returns the next piece that holds no white space and none of the separators.
+    fn next(&mut self, is_separator: impl Fn(char) -> bool) -> Option<(usize, &'text str)> {
         let bytes = self.text.as_bytes();
         // How long the character is that begins here, where it stands between pieces; else nothing.
         let between = |at: usize| match bytes[at] {
             byte @ 0..0x80 => {
                 let letter = char::from(byte);
-                usize::from(matches!(letter, '\t'..='\r' | ' ') || is_sign(letter))
+                usize::from(matches!(letter, '\t'..='\r' | ' ') || is_separator(letter))
             }
             // The first bytes of the other signs.
             0xC2 | 0xE2 if char_at(self.text, at).is_some_and(&is_sign) => {

@@ -77,18 +77,18 @@ fn a_new_phrase_is_the_cause_of_what_it_adds_and_of_what_it_takes() {
     assert!(difference.categories.is_empty());
     let [freedom, justice] = &difference.documents[0].cells[..] else { panic!("{difference:?}") };
     assert_eq!((freedom.before, freedom.after), (Some(2), Some(1)));
-    assert_eq!(listed(&freedom.causes), [("тәуелсіз", CauseReason::Taken, -1, Some("тәуелсіз сот"))]);
+    assert_eq!(listed(&freedom.causes), [("тәуелсіз", CauseReason::Covered, -1, Some("тәуелсіз сот"))]);
     assert_eq!((justice.before, justice.after), (Some(1), Some(1)));
     assert_eq!(
         listed(&justice.causes),
-        [("тәуелсіз сот", CauseReason::Added, 1, None), ("сот", CauseReason::Taken, -1, Some("тәуелсіз сот"))]
+        [("тәуелсіз сот", CauseReason::Added, 1, None), ("сот", CauseReason::Covered, -1, Some("тәуелсіз сот"))]
     );
     assert!(!difference.documents[1].cells.iter().any(CellDifference::is_changed), "nothing happens in the other text");
 
     let back = lexicons(&after, &before, &texts);
     assert_eq!(
         listed(&back.documents[0].cells[0].causes),
-        [("тәуелсіз", CauseReason::Released, 1, Some("тәуелсіз сот"))]
+        [("тәуелсіз", CauseReason::Uncovered, 1, Some("тәуелсіз сот"))]
     );
     assert_eq!(listed(&back.documents[0].cells[1].causes)[1], ("тәуелсіз сот", CauseReason::Removed, -1, None));
     assert_eq!(back.entries[0].before.as_ref().map(|entry| entry.written.as_str()), Some("тәуелсіз сот"));
@@ -105,11 +105,11 @@ fn an_entry_that_gains_as_much_as_it_loses_has_the_reason_of_one_of_them() {
     let (before, after) = (with("\"ел ..2 сөз\"", ""), with("", "\"сөз бостандығы\""));
     let difference = lexicons(&before, &after, &["ел туралы туралы сөз сөз бостандығы"]);
     let causes = difference.documents[0].cells.iter().flat_map(|cell| listed(&cell.causes)).collect::<Vec<_>>();
-    assert!(causes.contains(&("сөз", CauseReason::Released, 0, Some("ел ..2 сөз"))), "{causes:?}");
+    assert!(causes.contains(&("сөз", CauseReason::Uncovered, 0, Some("ел ..2 сөз"))), "{causes:?}");
 }
 
 #[test]
-fn a_changed_entry_says_what_is_changed() {
+fn a_changed_entry_names_what_is_changed() {
     let before = lexicon(&[
         (
             "a",
@@ -166,7 +166,7 @@ fn a_note_or_a_weight_is_never_the_cause_of_a_count() {
     let difference = lexicons(&before, &after, &["Заң алдында."]);
     assert_eq!(
         listed(&difference.documents[0].cells[0].causes),
-        [("заң", CauseReason::Taken, -1, Some("заң алдында"))]
+        [("заң", CauseReason::Covered, -1, Some("заң алдында"))]
     );
 }
 
@@ -242,7 +242,7 @@ fn a_lexicon_that_cannot_be_read_is_refused_and_the_study_stays() {
 }
 
 #[test]
-fn a_match_that_differs_between_policies_names_who_takes_it() {
+fn a_match_that_differs_between_policies_names_the_covering_entry() {
     let lexicon = lexicon(&[("freedom", "\"тәуелсіз\""), ("justice", "\"тәуелсіз сот\", \"сот\"")]);
     let texts = ["Ел тәуелсіз.", "Тәуелсіз сот керек."];
     let difference = policies(&lexicon, &texts, with(Policy::Longest), compare_policies(Policy::Independent));
@@ -358,7 +358,7 @@ proptest! {
                 let explained: i64 = cell.causes.iter().map(Cause::difference).sum();
                 prop_assert_eq!(explained + cell.other_difference, cell.difference());
                 for cause in &cell.causes {
-                    let takes = matches!(cause.reason, CauseReason::Taken | CauseReason::Released);
+                    let takes = matches!(cause.reason, CauseReason::Covered | CauseReason::Uncovered);
                     prop_assert_eq!(cause.by.is_some(), takes, "{:?}", cause);
                 }
             }

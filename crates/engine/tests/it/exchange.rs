@@ -106,7 +106,7 @@ const CASES: &[Case] = &[
 ];
 
 #[test]
-fn every_rule_counts_as_it_says() {
+fn every_rule_counts_as_it_states() {
     let mut wrong = Vec::new();
     for (name, dictionary, syntax, case_sensitive, level, tokens, policy, expected) in CASES {
         let import =
@@ -307,7 +307,7 @@ proptest! {
     }
 
     #[test]
-    fn any_signs_of_these_formats_are_survived(text in "[ab01X,;:\t\n\r\"'\\[\\]{}&*#|>?!%@`~=<+/\\\\_ -]{0,80}") {
+    fn any_characters_of_these_formats_are_survived(text in "[ab01X,;:\t\n\r\"'\\[\\]{}&*#|>?!%@`~=<+/\\\\_ -]{0,80}") {
         survives(text.as_bytes());
         survives(format!("DicTerm,a\n{text}").as_bytes());
         survives(format!("category,pattern,weight,kind\n{text}").as_bytes());
@@ -359,7 +359,7 @@ fn expressions_that_grow_when_compiled_are_bounded() {
 fn large_files_are_read_in_one_go() {
     const MANY: u32 = 100_000;
     let numbers = |separator: &str| (0..MANY).map(|number| format!("w{number}")).collect::<Vec<_>>().join(separator);
-    let signs = |range: std::ops::Range<u32>| range.filter_map(char::from_u32);
+    let characters = |range: std::ops::Range<u32>| range.filter_map(char::from_u32);
     let long = "long ".repeat(200_000);
     let files: [(&str, String, Option<usize>); 18] = [
         (
@@ -376,10 +376,10 @@ fn large_files_are_read_in_one_go() {
             Some(100_000),
         ),
         (
-            "names of signs only",
+            "names of one character",
             format!(
                 "category,pattern\n{}",
-                signs(0x4e00..0x9e00).map(|sign| format!("{sign},x\n")).collect::<String>()
+                characters(0x4e00..0x9e00).map(|character| format!("{character},x\n")).collect::<String>()
             ),
             Some(20_480),
         ),

@@ -400,7 +400,7 @@ fn a_known_verb_does_not_claim_what_only_looks_like_its_bare_stem_or_future() {
 }
 
 #[test]
-fn what_is_rejected_says_for_which_word() {
+fn a_rejection_names_the_other_word() {
     let why = |lemma, part, form| verdicts(&[(lemma, part)], form).pop().map(|(_, verdict)| verdict);
     let rejected = |rejection| Some(Verdict::Rejected(rejection));
     assert_eq!(why("ту", "noun", "туралы"), None, "the grammar itself");

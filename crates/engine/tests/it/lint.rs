@@ -65,7 +65,7 @@ fn an_entry_whose_matches_are_excluded_is_not_dead() {
 }
 
 #[test]
-fn a_shadowed_entry_names_who_takes_its_matches() {
+fn a_shadowed_entry_names_the_entries_that_cover_its_matches() {
     for (language, short, long, text) in [
         (Language::Kazakh, "үстемдік", "заң үстемдігі", "Заң үстемдігі. Заң үстемдігін."),
         (Language::Russian, "верховенство", "верховенство права", "Верховенство права, верховенства права"),

@@ -196,7 +196,7 @@ fn the_samples_need_what_is_known_of_them() {
     };
     // 163 letters; a pair as бiр-бiрiнiң is one word.
     assert_eq!(counts("constitution-kz-kaz-excerpt.txt"), [("look-alike", 108)]);
-    // Six signs; Non-Self-Governing is one word.
+    // Six characters; Non-Self-Governing is one word.
     assert_eq!(counts("udhr-kaz.txt"), [("hyphen", 39)]);
     assert_eq!(counts("udhr-eng.txt"), [("hyphen", 5)]);
 }

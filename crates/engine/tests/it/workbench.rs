@@ -178,7 +178,7 @@ fn a_trial_shows_forms_near_misses_conflicts_and_the_counts_that_would_change() 
 }
 
 #[test]
-fn what_is_no_entry_yet_says_why() {
+fn what_is_no_entry_yet_has_a_reason() {
     let mut engine = own();
     let mut tried = |text: &str| engine.ask(try_in_state(text)).expect("it is always answered");
     let code = |trial: EntryTrial| trial.problem.map(|problem| problem.code);
@@ -291,7 +291,7 @@ proptest! {
     /// What is kept over an edit is what a fresh count gives: table, tree and matches are those of
     /// a fresh engine.
     #[test]
-    fn an_edited_lexicon_counts_as_one_that_is_read_anew(
+    fn an_edited_lexicon_counts_as_one_that_is_read_again(
         picks in prop::collection::vec((0_u8..7, any::<u16>(), any::<u16>()), 1..6),
         policy in prop::sample::select(Policy::ALL.to_vec()),
     ) {

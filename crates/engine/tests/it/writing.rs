@@ -31,23 +31,23 @@ fn write(word: &str, writing: Writing) -> String {
         Writing::Arabic => {
             let small = word.to_lowercase();
             let is_front = small.contains(['ә', 'ө', 'ү', 'і']) && !small.contains(['е', 'э', 'к', 'г']);
-            let letters: String = small.chars().map(|letter| sign(letter, ARABIC)).collect();
+            let letters: String = small.chars().map(|letter| spelling(letter, ARABIC)).collect();
             return if is_front { format!("ء{letters}") } else { letters };
         }
     };
-    word.chars().map(|letter| with_case_of(letter, &sign(letter, table))).collect()
+    word.chars().map(|letter| with_case_of(letter, &spelling(letter, table))).collect()
 }
 
-fn sign(letter: char, table: &str) -> String {
+fn spelling(letter: char, table: &str) -> String {
     let small: String = letter.to_lowercase().collect();
     let at = CYRILLIC.chars().position(|known| small.starts_with(known));
-    at.and_then(|at| table.split(' ').nth(at)).map_or(letter.to_string(), |sign| sign.replace('-', ""))
+    at.and_then(|at| table.split(' ').nth(at)).map_or(letter.to_string(), |spelling| spelling.replace('-', ""))
 }
 
-fn with_case_of(letter: char, sign: &str) -> String {
-    let mut letters = sign.chars();
+fn with_case_of(letter: char, spelling: &str) -> String {
+    let mut letters = spelling.chars();
     match letters.next().filter(|_| letter.is_uppercase()) {
-        None => sign.to_owned(),
+        None => spelling.to_owned(),
         Some('i') => format!("İ{}", letters.as_str()),
         Some('ı') => format!("I{}", letters.as_str()),
         Some(first) => first.to_uppercase().chain(letters).collect(),

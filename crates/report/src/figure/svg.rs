@@ -171,7 +171,7 @@ fn escape(text: &str) -> String {
     escape_xml(&held.collect::<String>())
 }
 
-/// Returns `true` if a sign has no place in a file: XML cannot hold it, or it would turn the
+/// Returns `true` if a character has no place in a file: XML cannot hold it, or it would turn the
 /// direction of what stands behind it.
 const fn is_lost(letter: char) -> bool {
     matches!(letter, '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')

@@ -1,8 +1,8 @@
 //! Text → the room that it takes, and the lines into which it is broken.
 //!
 //! The widths are those of DejaVu Sans, the widest of the usual fonts with all Kazakh letters,
-//! rounded up; signs that are not listed take a whole em and a little more. A text may so turn out
-//! narrower than planned, and not wider.
+//! rounded up; characters that are not listed take a whole em and a little more. A text may so turn
+//! out narrower than planned, and not wider.
 //!
 //! ```
 //! use tarazy_report::figure::wrap;
@@ -28,7 +28,7 @@ const WIDTHS: [(u8, &str); 14] = [
     (0, "\u{301}\u{306}\u{308}\u{200b}\u{200d}"),
 ];
 
-/// The width of a sign that is not listed.
+/// The width of a character that is not listed.
 const OTHER: u8 = 115;
 
 fn letter_width(letter: char) -> f64 {

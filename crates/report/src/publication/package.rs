@@ -216,7 +216,7 @@ fn citation(about: &About, messages: &Messages) -> String {
 }
 
 /// Returns `true` if a DOI is one that the format has: `10.`, four to nine digits, a solidus and a
-/// name of plain signs.
+/// name of plain characters.
 fn may_be_cited(doi: &str) -> bool {
     let is_prefix =
         |digits: &str| (4..=9).contains(&digits.len()) && digits.bytes().all(|digit| digit.is_ascii_digit());

@@ -20,7 +20,7 @@ pub const LONGEST_SHARE: usize = 8_000;
 const MOST_BYTES: usize = 256 << 10;
 
 const START: &str = "share=";
-/// Stands between the recipe and the texts, which hold no such sign: they are text.
+/// Stands between the recipe and the texts, which hold no such character: they are text.
 const MARK: u8 = 0;
 
 /// Returns `true` if a fragment holds a study.

@@ -73,9 +73,9 @@ pub(super) fn number(measure: Measure, value: Option<f64>) -> String {
 /// Text that no spreadsheet takes for a formula (OWASP ASVS 1.2.10): an apostrophe stands before
 /// it.
 ///
-/// Not every program takes quotation marks for what they are, and some part a file at other signs
-/// than the comma. What stands behind a separator or a line end, and behind quotation marks there,
-/// is therefore looked at as the beginning of a field is.
+/// Not every program takes quotation marks for what they are, and some split a file at other
+/// characters than the comma. What stands behind a separator or a line end, and behind quotation
+/// marks there, is therefore looked at as the beginning of a field is.
 pub(super) fn harmless(text: &str) -> String {
     let mut harmless = String::with_capacity(text.len() + 1);
     let mut is_start = true;
@@ -89,7 +89,7 @@ pub(super) fn harmless(text: &str) -> String {
     harmless
 }
 
-/// Returns `true` if a spreadsheet would compute what starts so. Signs of other widths count too,
+/// Returns `true` if a spreadsheet would compute what starts so. Characters of other widths count too,
 /// and control characters of any kind.
 pub(super) fn is_formula(text: &str) -> bool {
     text.starts_with(|first: char| {

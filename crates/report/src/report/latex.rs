@@ -167,8 +167,8 @@ fn widest_word(field: &str) -> f64 {
     words.map(|word| text_width(word.trim_end(), 1.0)).fold(1.0, f64::max).min(WIDEST_WORD)
 }
 
-/// Text that stays text in LaTeX, also at the beginning of a row, and in which no two signs are
-/// drawn together.
+/// Text that stays text in LaTeX, also at the beginning of a row, and in which no two characters
+/// are drawn together.
 pub(super) fn escape(text: &str) -> String {
     let text = clean(text);
     let mut escaped = String::with_capacity(text.len());

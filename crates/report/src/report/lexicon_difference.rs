@@ -47,9 +47,9 @@ pub fn category_sentence(messages: &Messages, detail: &CategoryDetail) -> String
             messages.format("difference-category-kind", &[("to", kind_name(*to).into())])
         }
         CategoryDetail::Exclusions { added, removed, .. } => {
-            let come = added.iter().map(|pattern| format!("+ {pattern}"));
-            let gone = removed.iter().map(|pattern| format!("{MINUS} {pattern}"));
-            let list = come.chain(gone).collect::<Vec<_>>().join(", ");
+            let plus = added.iter().map(|pattern| format!("+ {pattern}"));
+            let minus = removed.iter().map(|pattern| format!("{MINUS} {pattern}"));
+            let list = plus.chain(minus).collect::<Vec<_>>().join(", ");
             messages.format("difference-category-exclusions", &[("list", list.into())])
         }
     }
@@ -123,7 +123,7 @@ fn title<'text>(title: &'text LocalText, path: &'text str, language: Language) -
     Some(title.get(language)).filter(|title| !title.is_empty()).unwrap_or(path)
 }
 
-/// Returns how many entries are new, gone and changed.
+/// Returns how many entries are new, removed and changed.
 pub fn difference_summary(messages: &Messages, difference: &LexiconDifference) -> String {
     let number = |count: u32| format_integer(count, messages.language()).into();
     messages.format(

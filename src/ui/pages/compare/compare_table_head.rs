@@ -29,7 +29,7 @@ pub fn CompareTableHead(props: &CompareTableHeadProps) -> Html {
             (true, true) => Some("descending"),
         };
         let on_sort = props.on_sort.clone();
-        let next = props.sort.pressed(key);
+        let next = props.sort.after_click(key);
         let onclick = Callback::from(move |_: MouseEvent| on_sort.emit(next));
         html! {
             <th scope="col" {class} aria-sort={direction}>

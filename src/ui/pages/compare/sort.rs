@@ -39,10 +39,10 @@ pub struct Sort {
 }
 
 impl Sort {
-    /// Returns the order after a press on the header of `key`: numbers from the largest, titles
+    /// Returns the order after a click on the header of `key`: numbers from the largest, titles
     /// from А; then reversed; then the study's own order again.
     #[must_use]
-    pub fn pressed(self, key: SortKey) -> Self {
+    pub fn after_click(self, key: SortKey) -> Self {
         let starts_descending = key != SortKey::Title;
         if self.key != key {
             Self { key, descending: starts_descending }
@@ -146,10 +146,10 @@ mod tests {
     }
 
     #[test]
-    fn a_third_press_returns_to_the_order_of_the_study() {
-        let first = Sort::default().pressed(SortKey::Words);
+    fn a_third_click_returns_to_the_order_of_the_study() {
+        let first = Sort::default().after_click(SortKey::Words);
         assert_eq!(first, Sort { key: SortKey::Words, descending: true });
-        assert_eq!(first.pressed(SortKey::Words).pressed(SortKey::Words), Sort::default());
-        assert!(!Sort::default().pressed(SortKey::Title).descending);
+        assert_eq!(first.after_click(SortKey::Words).after_click(SortKey::Words), Sort::default());
+        assert!(!Sort::default().after_click(SortKey::Title).descending);
     }
 }

@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(step(&table(), &ORDER, place(1, 0), "ArrowUp", false), Some((0, place(1, 0))));
         assert_eq!(step(&table(), &ORDER, place(2, 3), "ArrowRight", false), Some((2, place(2, 3))));
         assert_eq!(step(&table(), &ORDER, place(2, 3), "a", false), None);
-        assert_eq!(step(&table(), &ORDER, place(9, 3), "ArrowUp", false), None, "the text is gone");
+        assert_eq!(step(&table(), &ORDER, place(9, 3), "ArrowUp", false), None, "the text was removed");
     }
 
     #[test]

@@ -109,7 +109,11 @@ pub fn Changes(props: &ChangesProps) -> Html {
                         offset.set(0);
                     }
                     Err(_) => {
-                        actions.notify(notices::Action::problem(notices::problem_of(&name, "file-gone", Vec::new())));
+                        actions.notify(notices::Action::problem(notices::problem_of(
+                            &name,
+                            "file-unreadable",
+                            Vec::new(),
+                        )));
                     }
                 }
             });

@@ -91,8 +91,8 @@ pub fn LexiconDifferenceView(props: &LexiconDifferenceViewProps) -> Html {
 }
 
 /// The sign of what comes, goes or is another; the sentence beside it says it in words.
-fn sign(is_new: bool, is_gone: bool) -> Html {
-    let sign = match (is_new, is_gone) {
+fn sign(is_new: bool, is_removed: bool) -> Html {
+    let sign = match (is_new, is_removed) {
         (true, _) => "+",
         (_, true) => "−",
         _ => "~",
@@ -126,7 +126,7 @@ fn entry(props: &LexiconDifferenceViewProps, messages: &Messages, change: &Entry
             if let Some(onclick) = onclick {
                 <button type="button" class="entry-link" {onclick}>{ written }</button>
             } else {
-                <s class="difference-gone">{ written }</s>
+                <s class="difference-removed">{ written }</s>
             }
             { " " }<code>{ own.category.clone() }</code>{ " " }
             <span class="difference-what">{ entry_sentences(messages, change).join("; ") }</span>
@@ -262,7 +262,7 @@ fn causes(
                         { written }
                     </button>
                 } else {
-                    <s class="difference-gone">{ written }</s>
+                    <s class="difference-removed">{ written }</s>
                 }
                 <span class="difference-what">{ cause_sentence(messages, own) }</span>
             </li>

@@ -117,7 +117,7 @@ pub fn EntryPane(props: &EntryPaneProps) -> Html {
         (Selection::New { category, language }, _) => head.new_entry(category, *language, (&draft, &added)),
         (_, Some(found)) => match &found.record {
             Some(record) => head.entry(&record.place),
-            None => html! { <p class="nothing" role="status">{ messages.get("workbench-gone") }</p> },
+            None => html! { <p class="nothing" role="status">{ messages.get("workbench-entry-removed") }</p> },
         },
         _ => html! { <p class="nothing" role="status">{ messages.get("probe-waits") }</p> },
     };

@@ -90,14 +90,14 @@ mod tests {
 
     #[test]
     fn the_letters_that_differ_are_marked() {
-        for (before, after, gone, come) in [
+        for (before, after, removed, added) in [
             ("м\u{456}нд\u{69}", "мінді", vec!["i"], vec!["і"]),
             ("бостан-⏎дығы", "бостандығы", vec!["-⏎"], vec![]),
             ("қо\u{ad}ғам\u{ad}дық", "қоғамдық", vec!["\u{ad}", "\u{ad}"], vec![]),
             ("халќыныѕ", "халқының", vec!["ќ", "ѕ"], vec!["қ", "ң"]),
         ] {
             let (pieces, others) = compare(before, after);
-            assert_eq!((changed(&pieces), changed(&others)), (gone, come), "{before}");
+            assert_eq!((changed(&pieces), changed(&others)), (removed, added), "{before}");
         }
     }
 

@@ -94,10 +94,10 @@ pub fn DocumentCard(props: &DocumentCardProps) -> Html {
     }
 }
 
-fn action(sign: &'static str, label: String, is_disabled: bool, onclick: Callback<MouseEvent>) -> Html {
+fn action(icon: &'static str, label: String, is_disabled: bool, onclick: Callback<MouseEvent>) -> Html {
     html! {
         <button type="button" class="icon-button" aria-label={label.clone()} title={label} disabled={is_disabled} {onclick}>
-            { sign }
+            { icon }
         </button>
     }
 }

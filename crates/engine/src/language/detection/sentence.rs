@@ -21,7 +21,7 @@ use super::{
     },
 };
 
-/// What one word says of the language of its sentence, as a set of signs.
+/// What one word says of the language of its sentence, as a set of flags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Evidence(u8);
 
@@ -39,8 +39,8 @@ impl Evidence {
     /// A word of another language, or with a letter of it.
     const FOREIGN: u8 = 1 << 7;
 
-    fn has(self, sign: u8) -> bool {
-        self.0 & sign != 0
+    fn has(self, flag: u8) -> bool {
+        self.0 & flag != 0
     }
 
     /// Returns `true` if the word speaks for a language.
@@ -68,7 +68,7 @@ static OWN_RUSSIAN_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 
 /// Returns what a folded form says.
 pub fn evidence(form: &str) -> Evidence {
-    let mut signs = 0;
+    let mut flags = 0;
     let (mut letters, mut cyrillic, mut latin) = (0, 0, 0);
     for letter in form.chars().filter(|letter| letter.is_alphabetic()) {
         letters += 1;
@@ -78,33 +78,33 @@ pub fn evidence(form: &str) -> Evidence {
     if letters == 0 {
         return Evidence::default();
     }
-    signs |= Evidence::WORD;
+    flags |= Evidence::WORD;
     let is_foreign = FOREIGN_CYRILLIC_WORDS.contains(form) || FOREIGN_LATIN_WORDS.contains(form);
     if cyrillic == letters {
-        signs |= Evidence::CYRILLIC;
+        flags |= Evidence::CYRILLIC;
         let has = |alphabet: &str| form.contains(|letter| alphabet.contains(letter));
         let is_ours = |letter: char| {
             !letter.is_alphabetic() || RUSSIAN_ALPHABET.contains(letter) || KAZAKH_LETTERS.contains(letter)
         };
         if is_foreign || !form.chars().all(is_ours) {
-            signs |= Evidence::FOREIGN;
+            flags |= Evidence::FOREIGN;
         } else if has(KAZAKH_LETTERS) || KAZAKH_WORDS.contains(form) {
-            signs |= Evidence::KAZAKH;
-            signs |= if has("қғұ") { Evidence::QIPCHAQ } else { 0 };
-            signs |= if has("і") { Evidence::DOTTED } else { 0 };
+            flags |= Evidence::KAZAKH;
+            flags |= if has("қғұ") { Evidence::QIPCHAQ } else { 0 };
+            flags |= if has("і") { Evidence::DOTTED } else { 0 };
         } else if OWN_RUSSIAN_WORDS.contains(form) || (letters >= 6 && ends_in(form, RUSSIAN_ENDINGS)) {
-            signs |= Evidence::RUSSIAN;
+            flags |= Evidence::RUSSIAN;
         }
     } else if latin == letters {
         if is_foreign || !form.is_ascii() {
-            signs |= Evidence::FOREIGN;
+            flags |= Evidence::FOREIGN;
         } else if ENGLISH_WORDS.contains(form) {
-            signs |= Evidence::ENGLISH;
+            flags |= Evidence::ENGLISH;
         }
     } else {
-        signs |= Evidence::FOREIGN;
+        flags |= Evidence::FOREIGN;
     }
-    Evidence(signs)
+    Evidence(flags)
 }
 
 /// What the words of one sentence say together.
@@ -123,7 +123,7 @@ pub struct SentenceVotes {
 impl SentenceVotes {
     /// Adds a word.
     pub fn add(&mut self, word: Evidence) {
-        let counted = |sign| u32::from(word.has(sign));
+        let counted = |flag| u32::from(word.has(flag));
         self.words += counted(Evidence::WORD);
         self.cyrillic += counted(Evidence::CYRILLIC);
         self.kazakh += counted(Evidence::KAZAKH);

@@ -104,22 +104,22 @@ impl Walk {
 fn follow(letters: &str, from: Surface, rest: &str) -> Option<(usize, Surface)> {
     let mut written = rest.chars();
     let mut surface = from;
-    let mut signs = letters.chars();
-    while let Some(sign) = signs.next() {
-        let (sign, optional) = if sign == '(' {
-            let sign = signs.next()?;
-            signs.next();
-            let is_vowel = matches!(sign, 'I' | 'A');
+    let mut symbols = letters.chars();
+    while let Some(symbol) = symbols.next() {
+        let (symbol, optional) = if symbol == '(' {
+            let symbol = symbols.next()?;
+            symbols.next();
+            let is_vowel = matches!(symbol, 'I' | 'A');
             match from.ends_in_vowel() {
                 Some(after_vowel) if after_vowel == is_vowel => continue,
-                Some(_) => (sign, false),
-                None => (sign, true),
+                Some(_) => (symbol, false),
+                None => (symbol, true),
             }
         } else {
-            (sign, false)
+            (symbol, false)
         };
         match written.clone().next() {
-            Some(letter) if surface.admits(sign, letter) => {
+            Some(letter) if surface.admits(symbol, letter) => {
                 surface = surface.append(letter);
                 written.next();
             }

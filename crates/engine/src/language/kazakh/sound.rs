@@ -5,7 +5,7 @@
 //! is дер, after кент is тер: [`Surface::admits`] answers for one letter, and [`Surface::append`]
 //! moves on.
 //!
-//! | sign | letters | where |
+//! | symbol | letters | where |
 //! | --- | --- | --- |
 //! | `A` | а е | by harmony |
 //! | `I` | ы і | by harmony |
@@ -142,17 +142,17 @@ impl Surface {
         }
     }
 
-    /// Returns `true` if `letter` may be written for `sign`, an archiphoneme of the module's table
-    /// or a plain letter.
+    /// Returns `true` if `letter` may be written for `symbol`, an archiphoneme of the module's
+    /// table or a plain letter.
     #[expect(clippy::match_same_arms, reason = "one row for each letter of each archiphoneme")]
-    pub(super) fn admits(self, sign: char, letter: char) -> bool {
+    pub(super) fn admits(self, symbol: char, letter: char) -> bool {
         use Sound::{Buzz, Glide, GlideOrVowel, Lateral, Nasal, Unknown, Voiceless, Vowel};
         let side = match letter {
             'а' | 'ы' | 'ғ' | 'қ' => Harmony::BACK,
             'е' | 'і' | 'г' | 'к' => Harmony::FRONT,
             _ => Harmony::EITHER,
         };
-        let sounds: &[Sound] = match (sign, letter) {
+        let sounds: &[Sound] = match (symbol, letter) {
             ('A', 'а' | 'е') | ('I', 'ы' | 'і') | ('K', 'қ' | 'к') => return self.harmony.admits(side),
             ('G', _) if !self.harmony.admits(side) => return false,
             ('G', 'қ' | 'к') => &[Voiceless],
@@ -171,7 +171,7 @@ impl Surface {
             ('P', 'м') => &[Vowel, GlideOrVowel, Glide, Lateral],
             ('P', 'б') => &[Nasal, Buzz],
             ('L' | 'N' | 'Y' | 'D' | 'B', 'т') | ('M' | 'P', 'п') => &[Voiceless],
-            _ => return sign == letter,
+            _ => return symbol == letter,
         };
         self.sound == Unknown || sounds.contains(&self.sound)
     }

@@ -5,7 +5,7 @@
 //! and each rule names the slot after it. A word is a path: бостандық-тар-ымыз-дың = noun → plural
 //! → possessive-1-plural → genitive.
 //!
-//! Letters are written in the signs of [`super::sound`]. A vowel in brackets is written after a
+//! Letters are written in the symbols of [`super::sound`]. A vowel in brackets is written after a
 //! consonant only, a consonant in brackets after a vowel only, both judged by the sound before the
 //! suffix: `(I)мIз` is ымыз in халқымыз, мыз in баламыз; `(с)I` is сы in баласы, ы in халқы;
 //! `(A)(й)` is а in бара, й in қолдай.

@@ -262,7 +262,7 @@ fn an_entry_moves_into_a_language_that_its_new_category_had_not() {
 }
 
 #[test]
-fn a_file_with_categories_in_braces_is_written_anew() {
+fn a_file_with_categories_in_braces_is_rewritten() {
     let file = "format = 1\nid = \"b\"\nversion = \"1\"\n\
         category = [{ id = \"freedom\", kk = { entries = [\"азат\"] } }, { id = \"justice\", kk = { entries = [] } }]\n";
     let edit = LexiconEdit::MoveEntries { entries: vec![place("freedom", 0, "азат")], to: "justice".to_owned() };

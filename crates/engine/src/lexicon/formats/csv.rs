@@ -143,7 +143,7 @@ pub(super) fn lines(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> Vec<Line> {
     report_exclusions(lexicon, &names, losses);
     let mut paths: Vec<String> = Vec::new();
     for (category, name) in lexicon.categories.iter().zip(&names) {
-        // The sign between the names of a path is none of a name's.
+        // The character between the names of a path is none of a name's.
         let own = name.replace('/', "\u{2215}");
         if own != *name {
             let reason = LossReason::SameName { name: name.clone(), renamed: own.clone() };

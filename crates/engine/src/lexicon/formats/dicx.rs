@@ -171,7 +171,7 @@ mod tests {
             // Weights, and crosses among them; 0 is no mark.
             ("DicTerm,a,b\nx,0.5,-1\ny,X,0\n", "a: =x×0.5, =y; b: =x×-1", &[]),
             ("DicTerm;a;b\nx;0,5;X\n", "a: =x×0.5; b: =x", &[]),
-            // contentcoder takes any other sign for 1.
+            // contentcoder takes any other character for 1.
             ("DicTerm,a\nx,yes\n", "a: =x", &["2 guessed loss-weight"]),
             ("DicTerm,a\nx,inf\ny,NaN\n", "a: =x, =y", &["2 guessed loss-weight", "3 guessed loss-weight"]),
             ("DicTerm,a\nf\\*\nfree*,X\nf\\*,X\n\\**,X\n", "a: free*, =f*, [*]*", &["2 dropped loss-no-category"]),

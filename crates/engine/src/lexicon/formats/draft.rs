@@ -275,7 +275,7 @@ pub(super) fn tree(listed: Vec<(Option<usize>, DraftCategory)>) -> Vec<DraftCate
 /// Makes an id of a name: small Latin letters, digits and hyphens; Cyrillic letters are written in
 /// Latin ones.
 ///
-/// `otherwise` is for a name of nothing but signs.
+/// `otherwise` is for a name without letters and digits.
 pub(in crate::lexicon) fn id_of(name: &str, otherwise: &str) -> String {
     let mut id = String::new();
     for letter in name.chars().flat_map(char::to_lowercase) {

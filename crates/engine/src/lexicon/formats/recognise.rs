@@ -151,8 +151,8 @@ fn is_outline(text: &str) -> bool {
     };
     let is_weighted = |line: &&str| super::cat::weight(line.trim()).is_some();
     let is_set_in = |line: &&str| line.starts_with([' ', '\t']);
-    let has_sign = lines.iter().any(|line| is_set_in(line) && (line.starts_with('\t') || is_weighted(line)));
-    has_sign && !is_set_in(first) && !first.starts_with(['#', '[']) && !lines.iter().any(is_other)
+    let has_evidence = lines.iter().any(|line| is_set_in(line) && (line.starts_with('\t') || is_weighted(line)));
+    has_evidence && !is_set_in(first) && !first.starts_with(['#', '[']) && !lines.iter().any(is_other)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ pub enum PatternSyntax {
     /// `*` is any letters, `?` one letter, everything else itself, as in nearly all such files.
     #[default]
     Glob,
-    /// Every sign is itself.
+    /// Every character is itself.
     Fixed,
     /// Every word is a regular expression.
     Regex,
@@ -153,7 +153,7 @@ fn without_single_brackets(word: &str, star: Option<&str>) -> Option<String> {
     Some(written)
 }
 
-/// Puts what is a sign of ours and not of theirs into brackets of its own.
+/// Puts what is a special character of ours and not of theirs into brackets of its own.
 fn glob(word: &str) -> String {
     let mut letters = word.chars();
     let Some(first) = letters.next() else { return String::new() };

@@ -155,22 +155,22 @@ fn separator_line(line: &str) -> Option<u8> {
 fn delimiter(text: &str) -> u8 {
     let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LOOK_LINES).collect();
     let Some(first) = lines.first() else { return b',' };
-    let votes = [('\t', b'\t'), (';', b';'), (',', b',')].map(|(sign, delimiter)| {
-        let wanted = count(first, sign);
-        let alike = lines.iter().filter(|line| count(line, sign) == wanted).count();
+    let votes = [('\t', b'\t'), (';', b';'), (',', b',')].map(|(character, delimiter)| {
+        let wanted = count(first, character);
+        let alike = lines.iter().filter(|line| count(line, character) == wanted).count();
         (if wanted == 0 { 0 } else { alike }, delimiter)
     });
     // The first of the best.
     votes.iter().rev().max_by_key(|(votes, _)| *votes).map_or(b',', |(_, delimiter)| *delimiter)
 }
 
-/// Counts a sign outside quotation marks.
-fn count(line: &str, sign: char) -> usize {
+/// Counts a character outside quotation marks.
+fn count(line: &str, character: char) -> usize {
     let mut is_quoted = false;
     line.chars()
         .filter(|letter| {
             is_quoted ^= *letter == '"';
-            *letter == sign && !is_quoted
+            *letter == character && !is_quoted
         })
         .count()
 }

@@ -14,7 +14,7 @@ pub(super) struct EditEffect {
     /// The new places of those that count as before.
     pub(super) kept: FxHashMap<EntryId, EntryId>,
     /// The old places of those that were removed.
-    pub(super) gone: FxHashSet<EntryId>,
+    pub(super) removed: FxHashSet<EntryId>,
     /// The new places of those that came.
     pub(super) added: Vec<EntryId>,
 }
@@ -22,7 +22,7 @@ pub(super) struct EditEffect {
 impl EditEffect {
     /// Returns `true` if every text in the language counts as before.
     pub(super) fn is_none(&self) -> bool {
-        self.gone.is_empty() && self.added.is_empty()
+        self.removed.is_empty() && self.added.is_empty()
     }
 
     /// Returns the new place of an entry that is kept.
@@ -71,6 +71,6 @@ fn effect(before: &Lexicon, after: &Lexicon, language: Option<Language>) -> Edit
             None => effect.added.push(EntryId(at)),
         }
     }
-    effect.gone = left.into_values().flatten().collect();
+    effect.removed = left.into_values().flatten().collect();
     effect
 }

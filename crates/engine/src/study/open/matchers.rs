@@ -32,7 +32,7 @@ impl Matchers {
     ) {
         for (language, matcher) in &mut self.0 {
             let Some(effect) = effects.get(language) else { continue };
-            matcher.update(lexicon, levels, &effect.gone, |id| effect.place(id), &effect.added, vocabulary);
+            matcher.update(lexicon, levels, &effect.removed, |id| effect.place(id), &effect.added, vocabulary);
         }
     }
 
@@ -48,8 +48,8 @@ impl Matchers {
     ) -> Matcher {
         let (tried, id) = tried;
         let mut matcher = self.of(lexicon, options, language).clone();
-        let gone = [id].into_iter().collect();
-        matcher.update(tried, options.levels(), &gone, |id| id, &[id], vocabulary);
+        let removed = [id].into_iter().collect();
+        matcher.update(tried, options.levels(), &removed, |id| id, &[id], vocabulary);
         matcher
     }
 

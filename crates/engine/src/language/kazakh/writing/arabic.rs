@@ -66,7 +66,7 @@ pub(super) fn read(word: &str, _: Writing) -> String {
         return word.to_owned();
     }
     let mut is_front = false;
-    let mut signs = Vec::with_capacity(word.len());
+    let mut characters = Vec::with_capacity(word.len());
     for letter in word.chars().filter(|letter| !is_mark(*letter)) {
         let letter = match WITH_HAMZA.iter().find(|(marked, _)| *marked == letter) {
             Some((_, bare)) => {
@@ -78,34 +78,34 @@ pub(super) fn read(word: &str, _: Writing) -> String {
         if HAMZAS.contains(&letter) {
             is_front = true;
         } else if VOWELS.iter().any(|(open, ..)| *open == letter) {
-            signs.push(letter);
+            characters.push(letter);
         } else {
             let known = LETTERS.iter().find(|(arabic, _)| *arabic == letter);
-            signs.push(known.map_or(letter, |(_, cyrillic)| *cyrillic));
+            characters.push(known.map_or(letter, |(_, cyrillic)| *cyrillic));
         }
     }
-    best(spellings(&signs, is_front), 2)
+    best(spellings(&characters, is_front), 2)
 }
 
 /// The spellings of a word, the likeliest first, each once.
 ///
 /// Without a hamza and without ە ك گ a word is back throughout, with a hamza front throughout; what
 /// breaks this rule is tried only where nothing is known of the word that keeps it.
-fn spellings(signs: &[char], has_hamza: bool) -> Vec<String> {
-    let likeliest = by_neighbours(signs, has_hamza);
+fn spellings(characters: &[char], has_hamza: bool) -> Vec<String> {
+    let likeliest = by_neighbours(characters, has_hamza);
     let is_mixed_word =
         MIXED.iter().any(|start| likeliest.iter().copied().take(start.chars().count()).eq(start.chars()));
-    let mut harmonies = vec![if is_mixed_word { with_change(signs, false, 1, true) } else { likeliest }];
+    let mut harmonies = vec![if is_mixed_word { with_change(characters, false, 1, true) } else { likeliest }];
     let mut spellings = readings(&harmonies[0], Writing::Arabic);
-    let is_mixed = !has_hamza && signs.iter().any(|sign| "екг".contains(*sign));
+    let is_mixed = !has_hamza && characters.iter().any(|character| "екг".contains(*character));
     if !is_mixed && spellings.iter().any(|spelling| known_words().longest(spelling) > 0) {
         return spellings;
     }
-    let open = signs.iter().filter(|sign| is_vowel_sign(**sign)).count();
+    let open = characters.iter().filter(|character| is_vowel_character(**character)).count();
     for change in 0..=open {
         for begins_front in [has_hamza, !has_hamza] {
             for keeps_a in [true, false] {
-                let harmony = with_change(signs, begins_front, change, keeps_a);
+                let harmony = with_change(characters, begins_front, change, keeps_a);
                 if !harmonies.contains(&harmony) {
                     spellings.extend(readings(&harmony, Writing::Arabic));
                     harmonies.push(harmony);
@@ -118,28 +118,28 @@ fn spellings(signs: &[char], has_hamza: bool) -> Vec<String> {
 
 /// Front or back by the letters around each vowel: қ and ғ stand beside back vowels, к and г beside
 /// front ones, and е is front.
-fn by_neighbours(signs: &[char], has_hamza: bool) -> Vec<char> {
-    let mut is_front = has_hamza || begins_front(signs);
+fn by_neighbours(characters: &[char], has_hamza: bool) -> Vec<char> {
+    let mut is_front = has_hamza || begins_front(characters);
     let mut is_first = true;
-    let mut read = Vec::with_capacity(signs.len());
-    for (at, sign) in signs.iter().enumerate() {
-        match sign {
+    let mut read = Vec::with_capacity(characters.len());
+    for (at, character) in characters.iter().enumerate() {
+        match character {
             'е' => (is_front, is_first) = (true, false),
-            sign if is_vowel_sign(*sign) => {
-                is_front = beside(signs, at).unwrap_or(is_front);
+            character if is_vowel_character(*character) => {
+                is_front = beside(characters, at).unwrap_or(is_front);
                 // After the first syllable a front word has е, and ا is the а of a loan: кітап.
-                if *sign == 'ا' && !is_first && !has_hamza {
+                if *character == 'ا' && !is_first && !has_hamza {
                     is_front = false;
                 }
-                let may_be_front = *sign != 'و' || (is_first && !begins_with_two_consonants(signs));
+                let may_be_front = *character != 'و' || (is_first && !begins_with_two_consonants(characters));
                 let front_here = is_front && may_be_front;
-                read.push(vowel(*sign, front_here));
+                read.push(vowel(*character, front_here));
                 is_first = false;
                 continue;
             }
             _ => {}
         }
-        read.push(*sign);
+        read.push(*character);
     }
     read
 }
@@ -147,28 +147,34 @@ fn by_neighbours(signs: &[char], has_hamza: bool) -> Vec<char> {
 /// Returns `true` if a word without a hamza begins front: a letter of front words comes before one
 /// of back words, the ending of адам-мен aside, and its first two vowels are not both ا, which
 /// native front words never have, nor two consonants at the start (прогресс).
-fn begins_front(signs: &[char]) -> bool {
-    let bare = match signs {
-        [stem @ .., 'м' | 'б' | 'п', 'е', 'н'] if stem.iter().any(|sign| is_vowel_sign(*sign)) => stem,
-        signs => signs,
+fn begins_front(characters: &[char]) -> bool {
+    let bare = match characters {
+        [stem @ .., 'м' | 'б' | 'п', 'е', 'н'] if stem.iter().any(|character| is_vowel_character(*character)) => {
+            stem
+        }
+        characters => characters,
     };
-    let mut vowels = signs.iter().filter(|sign| is_vowel_sign(**sign) || **sign == 'е');
+    let mut vowels = characters.iter().filter(|character| is_vowel_character(**character) || **character == 'е');
     let are_both_a = (vowels.next(), vowels.next()) == (Some(&'ا'), Some(&'ا'));
-    let decisive = bare.iter().find(|sign| "қғкге".contains(**sign));
-    !are_both_a && !begins_with_two_consonants(signs) && decisive.is_some_and(|sign| "кге".contains(*sign))
+    let decisive = bare.iter().find(|character| "қғкге".contains(**character));
+    !are_both_a
+        && !begins_with_two_consonants(characters)
+        && decisive.is_some_and(|character| "кге".contains(*character))
 }
 
 /// Returns `true` if a word is a loan by its start: прогресс, транспорт.
-fn begins_with_two_consonants(signs: &[char]) -> bool {
-    let is_consonant = |sign: &char| sign.is_alphabetic() && !is_vowel_sign(*sign) && !matches!(sign, 'е' | 'у' | &YOT);
-    signs.len() >= 2 && signs.iter().take(2).all(is_consonant)
+fn begins_with_two_consonants(characters: &[char]) -> bool {
+    let is_consonant = |character: &char| {
+        character.is_alphabetic() && !is_vowel_character(*character) && !matches!(character, 'е' | 'у' | &YOT)
+    };
+    characters.len() >= 2 && characters.iter().take(2).all(is_consonant)
 }
 
 /// What the consonants right beside a vowel say: `Some(true)` for front.
-fn beside(signs: &[char], at: usize) -> Option<bool> {
-    let before = at.checked_sub(1).and_then(|at| signs.get(at));
-    let after = signs.get(at + 1);
-    [before, after].into_iter().flatten().find_map(|sign| match sign {
+fn beside(characters: &[char], at: usize) -> Option<bool> {
+    let before = at.checked_sub(1).and_then(|at| characters.get(at));
+    let after = characters.get(at + 1);
+    [before, after].into_iter().flatten().find_map(|character| match character {
         'қ' | 'ғ' => Some(false),
         'к' | 'г' => Some(true),
         _ => None,
@@ -177,34 +183,34 @@ fn beside(signs: &[char], at: usize) -> Option<bool> {
 
 /// Front up to the vowel numbered `change` and back from there, or the other way round. With
 /// `keeps_a`, ا is а behind the first vowel, in a front word too.
-fn with_change(signs: &[char], begins_front: bool, change: usize, keeps_a: bool) -> Vec<char> {
+fn with_change(characters: &[char], begins_front: bool, change: usize, keeps_a: bool) -> Vec<char> {
     let mut open = 0;
-    let read = signs.iter().map(|sign| {
-        if !is_vowel_sign(*sign) {
-            return *sign;
+    let read = characters.iter().map(|character| {
+        if !is_vowel_character(*character) {
+            return *character;
         }
         let is_front = (open < change) == begins_front;
-        let stays_back = open > 0 && (*sign == 'و' || (*sign == 'ا' && keeps_a));
+        let stays_back = open > 0 && (*character == 'و' || (*character == 'ا' && keeps_a));
         open += 1;
-        vowel(*sign, is_front && !stays_back)
+        vowel(*character, is_front && !stays_back)
     });
     read.collect()
 }
 
-fn vowel(sign: char, is_front: bool) -> char {
-    let known = VOWELS.iter().find(|(open, ..)| *open == sign);
-    known.map_or(sign, |(_, back, front)| if is_front { *front } else { *back })
+fn vowel(character: char, is_front: bool) -> char {
+    let known = VOWELS.iter().find(|(open, ..)| *open == character);
+    known.map_or(character, |(_, back, front)| if is_front { *front } else { *back })
 }
 
-fn is_vowel_sign(sign: char) -> bool {
-    VOWELS.iter().any(|(open, ..)| *open == sign)
+fn is_vowel_character(character: char) -> bool {
+    VOWELS.iter().any(|(open, ..)| *open == character)
 }
 
 fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{620}'..='\u{64a}' | '\u{66e}'..='\u{6d3}' | '\u{6d5}'..='\u{6ff}')
 }
 
-/// Signs that are written but not read: the stretcher, vowel marks, joiners.
+/// Characters that are written but not read: the stretcher, vowel marks, joiners.
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{200c}' | '\u{200d}')
 }

@@ -17,29 +17,29 @@ pub(super) fn read(word: &str, writing: Writing) -> String {
     }
     let dotless = if writing == Writing::Latin2018 { YOT } else { 'і' };
     let dotted = if writing == Writing::Latin2018 { 'і' } else { YOT };
-    let mut all = readings(&signs(word, writing, dotless), writing);
+    let mut all = readings(&characters(word, writing, dotless), writing);
     if word.contains('I') {
-        all.extend(readings(&signs(word, writing, dotted), writing));
+        all.extend(readings(&characters(word, writing, dotted), writing));
     }
     with_case_of(word, best(all, 4))
 }
 
 /// The Cyrillic letters of a word in lower case, before anything is settled; `capital` is what `I`
 /// stands for.
-fn signs(word: &str, writing: Writing, capital: char) -> Vec<char> {
-    let mut signs: Vec<char> = Vec::with_capacity(word.len());
+fn characters(word: &str, writing: Writing, capital: char) -> Vec<char> {
+    let mut characters: Vec<char> = Vec::with_capacity(word.len());
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {
         let small = match letter {
             'I' => {
-                signs.push(capital);
+                characters.push(capital);
                 continue;
             }
             'İ' => 'i',
             letter => letter.to_lowercase().next().unwrap_or(letter),
         };
         let before_h = letters.peek().is_some_and(|next| matches!(next, 'h' | 'H'));
-        let sign = match small {
+        let character = match small {
             's' if before_h => Some('ш'),
             'c' if before_h => Some('ч'),
             small => cyrillic(small, writing),
@@ -47,9 +47,9 @@ fn signs(word: &str, writing: Writing, capital: char) -> Vec<char> {
         if before_h && matches!(small, 's' | 'c') {
             letters.next();
         }
-        signs.push(sign.unwrap_or(small));
+        characters.push(character.unwrap_or(small));
     }
-    signs
+    characters
 }
 
 /// Gives a reading the case of the word: capitals throughout, a capital at the start, or none.
@@ -61,8 +61,8 @@ fn with_case_of(word: &str, read: String) -> String {
     if letters.clone().next().is_some() && letters.all(char::is_uppercase) {
         return read.to_uppercase();
     }
-    let mut signs = read.chars();
-    signs.next().map(|first| first.to_uppercase().chain(signs).collect()).unwrap_or_default()
+    let mut characters = read.chars();
+    characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
 }
 
 fn is_cyrillic(letter: char) -> bool {

@@ -60,8 +60,8 @@ impl Writing {
     }
 }
 
-/// Returns a word in Cyrillic; signs that are no letters of the writing stay as they are, and so
-/// does every word in Cyrillic.
+/// Returns a word in Cyrillic; characters that are no letters of the writing stay as they are, and
+/// so does every word in Cyrillic.
 ///
 /// A capital at the start and capitals throughout are kept; a capital in the middle is not. A word
 /// with a hyphen is read part by part. Cost: some microseconds, so ask once for each distinct word.
@@ -111,7 +111,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_in_cyrillic_and_signs_stay() {
+    fn words_in_cyrillic_and_other_characters_stay() {
         for writing in Writing::ALL {
             for word in ["тәуелсіздік", "Адам", "7%", "2000", "«", ""] {
                 assert_eq!(to_cyrillic(word, writing), word, "{writing:?}");

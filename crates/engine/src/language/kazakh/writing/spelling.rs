@@ -46,8 +46,8 @@ const WITH_SIGN: [(&str, &str); 23] = [
 ];
 
 /// Returns the spellings that letters in lower case may stand for, the likeliest first.
-pub(super) fn readings(signs: &[char], writing: Writing) -> Vec<String> {
-    let plain = with_list_spelling(with_ts_as_one(&with_yot(signs)));
+pub(super) fn readings(characters: &[char], writing: Writing) -> Vec<String> {
+    let plain = with_list_spelling(with_ts_as_one(&with_yot(characters)));
     let mut readings = vec![plain];
     let mut also = |from: &str, to: &str| {
         let first = &readings[0];
@@ -70,23 +70,23 @@ pub(super) fn readings(signs: &[char], writing: Writing) -> Vec<String> {
 }
 
 /// Reads [`YOT`] by its neighbours: й after a vowel, я and ю with the vowel behind it, и elsewhere.
-fn with_yot(signs: &[char]) -> String {
-    let mut read = String::with_capacity(signs.len() * 2);
+fn with_yot(characters: &[char]) -> String {
+    let mut read = String::with_capacity(characters.len() * 2);
     let mut last = None;
     let mut at = 0;
-    while let Some(sign) = signs.get(at).copied() {
-        let next = signs.get(at + 1).copied();
+    while let Some(character) = characters.get(at).copied() {
+        let next = characters.get(at + 1).copied();
         let is_open = last.is_none_or(is_vowel);
-        let (sign, used) = match (sign, next) {
+        let (character, used) = match (character, next) {
             (YOT, Some('а' | 'ә')) if is_open => ('я', 2),
             (YOT, Some('у')) => ('ю', 2),
             (YOT, Some('о')) if is_open => ('й', 1),
             (YOT, _) if last.is_some_and(is_vowel) => ('й', 1),
             (YOT, _) => ('и', 1),
-            (sign, _) => (sign, 1),
+            (character, _) => (character, 1),
         };
-        read.push(sign);
-        last = Some(sign);
+        read.push(character);
+        last = Some(character);
         at += used;
     }
     read

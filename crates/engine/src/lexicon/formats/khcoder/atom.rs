@@ -89,7 +89,7 @@ impl<'text> Atom<'text> {
     }
 }
 
-/// Writes a word as a lemma, or as a form where a sign of it would mean something here.
+/// Writes a word as a lemma, or as a form where a character of it would mean something here.
 fn lemma(word: &str) -> String {
     let is_lemma = Pattern::parse(word).is_ok_and(|pattern| {
         !pattern.is_case_sensitive && matches!(pattern.elements[..], [Element::Lemma { derivations: false, .. }])
@@ -131,8 +131,8 @@ fn together(inner: &str, is_near: bool) -> Option<(String, Conditions)> {
         digits.parse().ok().filter(|distance| *distance > 0)?
     };
     // Older files join the words of `near` by a plus sign.
-    let sign = if words.contains('-') || !is_near { '-' } else { '+' };
-    let words: Vec<&str> = words.split(sign).map(str::trim).collect();
+    let separator = if words.contains('-') || !is_near { '-' } else { '+' };
+    let words: Vec<&str> = words.split(separator).map(str::trim).collect();
     if words.iter().any(|word| word.is_empty() || word.contains(char::is_whitespace)) {
         return None;
     }

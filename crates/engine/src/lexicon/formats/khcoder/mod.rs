@@ -37,7 +37,7 @@ use crate::lexicon::{error::Diagnostic, toml::MAX_ENTRIES};
 use atom::{Atom, Held};
 use rule::{Branch, Words};
 
-/// Signs that open a code.
+/// Characters that open a code.
 const HEADINGS: [char; 2] = ['*', '＊'];
 /// Opens a line for the reader.
 const COMMENT: char = '#';
@@ -168,8 +168,8 @@ mod tests {
             ("*a\nx | x | y\n", "a: x, y", &[]),
             ("*a\n\n*b\nx\n", "a: ; b: x", &[]),
             ("words\n*a\nx\n", "a: x", &["1 dropped loss-unknown-line"]),
-            // Words are words, whatever signs of ours they hold; of two words that stand for one
-            // the form is kept.
+            // Words are words, whatever characters of ours they hold; of two words that stand for
+            // one the form is kept.
             ("*a\nR&D | wom*n | ~x | C++ | =x\n", "a: R&D, =wom*n, ~x, C++, ==x", &[]),
             ("*a\nсоттың=>соттың\n", "a: =соттың", &["2 guessed loss-condition-guessed"]),
             (

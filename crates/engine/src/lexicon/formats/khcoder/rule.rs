@@ -25,7 +25,7 @@ pub(super) enum Branch<'text> {
     },
 }
 
-/// What operators are written in full width, and the signs that are meant.
+/// What operators are written in full width, and the characters that are meant.
 const WIDE: [(&str, &str); 5] = [("｜", "|"), ("＆", "&"), ("！", "!"), ("（", "("), ("）", ")")];
 /// How much of a part that is left out is quoted.
 const MOST_WORDS_NAMED: usize = 16;
@@ -95,8 +95,8 @@ fn end(text: &str) -> usize {
     } else {
         None
     };
-    // What follows the sign that closes, up to the next space, belongs to the word and makes it
-    // wrong.
+    // What follows the character that closes, up to the next space, belongs to the word and makes
+    // it wrong.
     closed.map_or(space, |closed| closed + text[closed..].find(char::is_whitespace).unwrap_or(text.len() - closed))
 }
 
@@ -210,7 +210,7 @@ pub(super) fn branches<'text>(words: &Words<'text>, errors: &mut Vec<Diagnostic>
             Word::OrNot => {
                 group.end_side(words, at);
                 group.is_document = true;
-                // The sign belongs to what it denies.
+                // The operator belongs to what it denies.
                 group.start = at;
             }
             Word::And | Word::Not | Word::Compare => group.is_document = true,

@@ -44,7 +44,7 @@ pub(in crate::lexicon::formats) fn write(lexicon: &Lexicon, losses: &mut Vec<Los
         let mut is_first = true;
         while let Some(entry) = entries.next_if(|entry| entry.category.0 <= at) {
             let Some(rule) = rule(entry, losses) else { continue };
-            // A sign that opens a code or a remark does so at the start of a line only.
+            // A character that opens a code or a remark does so at the start of a line only.
             let lead = match (is_first, rule.starts_with(COMMENT) || rule.starts_with(HEADINGS)) {
                 (false, _) => "| ",
                 (true, true) => " ",

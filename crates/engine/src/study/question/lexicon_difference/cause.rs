@@ -40,9 +40,9 @@ struct Tally {
     /// How many matches are gained that the lexicon before excluded.
     admitted: u64,
     /// How often each entry of the lexicon after takes the place of a match that is lost.
-    taken_by: FxHashMap<EntryId, u64>,
+    covered_by: FxHashMap<EntryId, u64>,
     /// How often each entry of the lexicon before took the place of a match that is gained.
-    released_by: FxHashMap<EntryId, u64>,
+    uncovered_by: FxHashMap<EntryId, u64>,
 }
 
 /// Returns the entry that occurs most often, the first of equals.
@@ -87,7 +87,7 @@ impl Sides<'_> {
                         *(if is_after { &mut tally.admitted } else { &mut tally.excluded }) += 1;
                     }
                     Some((Status::Shadowed, Some(winner))) => {
-                        let by = if is_after { &mut tally.released_by } else { &mut tally.taken_by };
+                        let by = if is_after { &mut tally.uncovered_by } else { &mut tally.covered_by };
                         *by.entry(winner.entry).or_default() += 1;
                     }
                     _ => {}
@@ -120,21 +120,21 @@ impl Sides<'_> {
     }
 
     fn cause(&self, unit: Unit, tally: &Tally) -> Cause {
-        let gone = unit.checked_sub(to_u32(self.after.entries.len())).map(EntryId);
-        let after = if gone.is_none() { Some(EntryId(unit)) } else { None };
-        let before = gone.or_else(|| self.pairing.origins[unit as usize]);
+        let removed = unit.checked_sub(to_u32(self.after.entries.len())).map(EntryId);
+        let after = if removed.is_none() { Some(EntryId(unit)) } else { None };
+        let before = removed.or_else(|| self.pairing.origins[unit as usize]);
         let reason = match (before, after) {
             (None, _) => CauseReason::Added,
             (_, None) => CauseReason::Removed,
             (Some(before), Some(after)) => self.reason(before, after, tally),
         };
         let by = match reason {
-            CauseReason::Taken => most_frequent(&tally.taken_by).map(|id| NamedEntry::new(self.after, id)),
-            CauseReason::Released => most_frequent(&tally.released_by).map(|id| NamedEntry::new(self.before, id)),
+            CauseReason::Covered => most_frequent(&tally.covered_by).map(|id| NamedEntry::new(self.after, id)),
+            CauseReason::Uncovered => most_frequent(&tally.uncovered_by).map(|id| NamedEntry::new(self.before, id)),
             _ => None,
         };
         Cause {
-            entry: match gone {
+            entry: match removed {
                 Some(id) => NamedEntry::new(self.before, id),
                 None => NamedEntry::new(self.after, EntryId(unit)),
             },
@@ -158,10 +158,10 @@ impl Sides<'_> {
         let reasons = [
             (CauseReason::Excluded, tally.excluded, tally.lost),
             (CauseReason::Admitted, tally.admitted, tally.gained),
-            (CauseReason::Released, tally.released_by.values().sum(), tally.gained),
-            (CauseReason::Taken, tally.taken_by.values().sum(), tally.lost),
+            (CauseReason::Uncovered, tally.uncovered_by.values().sum(), tally.gained),
+            (CauseReason::Covered, tally.covered_by.values().sum(), tally.lost),
         ];
         let most = reasons.into_iter().max_by_key(|(_, matches, side)| (*matches > 0, *side, *matches));
-        most.map_or(CauseReason::Taken, |(reason, ..)| reason)
+        most.map_or(CauseReason::Covered, |(reason, ..)| reason)
     }
 }

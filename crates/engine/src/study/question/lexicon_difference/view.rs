@@ -143,10 +143,12 @@ pub enum CauseReason {
     Changed,
     /// Its category has another path.
     Renamed,
-    /// The entry is the same, and others take the place of matches that counted.
-    Taken,
-    /// The entry is the same, and others no longer take the place of its matches.
-    Released,
+    /// The entry is the same, and others cover matches that counted.
+    #[serde(rename = "taken")]
+    Covered,
+    /// The entry is the same, and others no longer cover its matches.
+    #[serde(rename = "released")]
+    Uncovered,
     /// The entry is the same, and its category excludes matches that counted.
     Excluded,
     /// The entry is the same, and its category no longer excludes its matches.
@@ -160,8 +162,8 @@ impl CauseReason {
         Self::Removed,
         Self::Changed,
         Self::Renamed,
-        Self::Taken,
-        Self::Released,
+        Self::Covered,
+        Self::Uncovered,
         Self::Excluded,
         Self::Admitted,
     ];
@@ -173,8 +175,8 @@ impl CauseReason {
             Self::Removed => "removed",
             Self::Changed => "changed",
             Self::Renamed => "renamed",
-            Self::Taken => "taken",
-            Self::Released => "released",
+            Self::Covered => "taken",
+            Self::Uncovered => "released",
             Self::Excluded => "excluded",
             Self::Admitted => "admitted",
         }
