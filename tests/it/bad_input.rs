@@ -22,7 +22,7 @@ fn entry(written: &str) -> Vec<u8> {
     toml(&format!("[[category]]\nid = \"a\"\nkk.entries = [{written}]\n"))
 }
 
-/// The bytes of a file, and what is said about it in English.
+/// The bytes of a file, and the message about it in English.
 fn cases() -> Vec<(Vec<u8>, &'static str)> {
     let deep: String =
         (1..=17).map(|depth| format!("[[{}]]\nid = \"a\"\n", vec!["category"; depth].join("."))).collect();
@@ -186,8 +186,8 @@ fn every_error_names_the_file_the_place_and_what_to_write() {
             errors(&bytes).iter().map(|error| messages.problem(&error.problem("bad"))).collect();
         let first = sentences.first().map(String::as_str).unwrap_or_default();
         // What a parser says is its own.
-        let is_said = if expected.ends_with(": ") { first.starts_with(expected) } else { first == expected };
-        if !is_said {
+        let is_expected = if expected.ends_with(": ") { first.starts_with(expected) } else { first == expected };
+        if !is_expected {
             wrong.push(format!("{first}\n    expected {expected}"));
         }
     }

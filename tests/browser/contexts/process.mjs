@@ -5,16 +5,16 @@ import { spawn } from "node:child_process";
 /** Starts a program and waits until a line of its output matches; returns the match and what ends the program. */
 export async function startUntil(file, args, pattern, { env = {}, patience = 60_000 } = {}) {
   const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
-  let said = "";
+  let output = "";
   const match = await new Promise((resolve, reject) => {
     const fail = (reason) => {
       child.kill();
-      reject(new Error(`${file} ${reason}: ${said.slice(-2000)}`));
+      reject(new Error(`${file} ${reason}: ${output.slice(-2000)}`));
     };
     const timer = setTimeout(() => fail("is not ready in time"), patience);
     const onOutput = (data) => {
-      said += data;
-      const found = pattern.exec(said);
+      output += data;
+      const found = pattern.exec(output);
       if (found) {
         clearTimeout(timer);
         resolve(found);

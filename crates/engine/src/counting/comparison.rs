@@ -103,7 +103,7 @@ pub struct DocumentSummary {
     pub sha256: String,
     /// In which encoding the bytes were read.
     pub encoding: Encoding,
-    /// How sure the encoding is, from 0 to 1; 1 where the reader said so.
+    /// How sure the encoding is, from 0 to 1; 1 where the user chose it.
     pub encoding_confidence: f32,
     /// What was repaired in the text, by kind; a kind that found nothing is left out.
     pub repairs: Vec<RepairCount>,

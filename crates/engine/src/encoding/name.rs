@@ -128,7 +128,7 @@ pub enum EncodingChoice {
     /// The engine looks at the bytes and says what it found.
     #[default]
     Auto,
-    /// The reader said so.
+    /// The user chose it.
     Fixed(Encoding),
 }
 

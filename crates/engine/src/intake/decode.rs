@@ -40,8 +40,8 @@ pub struct Decoded {
     pub text: String,
     /// In which encoding its bytes were read.
     pub encoding: Encoding,
-    /// How sure the encoding is, from 0 to 1: 1 where the reader or a byte order mark said so and
-    /// for UTF-8 without an error.
+    /// How sure the encoding is, from 0 to 1: 1 where the user chose it or a byte order mark shows
+    /// it, and for UTF-8 without an error.
     pub confidence: f32,
     /// The number of bytes that mean nothing in this encoding; each such place is U+FFFD in the
     /// text.

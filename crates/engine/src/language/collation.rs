@@ -29,8 +29,8 @@ const CYRILLIC: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұү
 ///
 /// Cost: linear in the shorter string; allocates nothing.
 pub fn compare(left: &str, right: &str, language: Language) -> Ordering {
-    Elements::new(left, language)
-        .cmp(Elements::new(right, language))
+    CollationElements::new(left, language)
+        .cmp(CollationElements::new(right, language))
         .then_with(|| lower_case(left).cmp(lower_case(right)))
         .then_with(|| left.chars().map(char::is_uppercase).cmp(right.chars().map(char::is_uppercase)))
         .then_with(|| left.cmp(right))
@@ -42,7 +42,7 @@ fn lower_case(text: &str) -> impl Iterator<Item = char> + '_ {
 
 /// What is weighed first; the order of the variants is the order of the list.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
-enum Element<'text> {
+enum CollationElement<'text> {
     Separator(char),
     /// A run of digits without its leading zeros: the longer is the greater.
     Number {
@@ -56,29 +56,29 @@ enum Element<'text> {
 }
 
 /// The elements of a text, combining marks left out.
-struct Elements<'text> {
+struct CollationElements<'text> {
     rest: &'text str,
     language: Language,
 }
 
-impl<'text> Elements<'text> {
+impl<'text> CollationElements<'text> {
     const fn new(rest: &'text str, language: Language) -> Self {
         Self { rest, language }
     }
 
-    fn number(&mut self) -> Element<'text> {
+    fn number(&mut self) -> CollationElement<'text> {
         let len = self.rest.bytes().take_while(u8::is_ascii_digit).count();
         let (run, rest) = self.rest.split_at(len);
         self.rest = rest;
         let digits = run.trim_start_matches('0');
-        Element::Number { len: digits.len(), digits }
+        CollationElement::Number { len: digits.len(), digits }
     }
 }
 
-impl<'text> Iterator for Elements<'text> {
-    type Item = Element<'text>;
+impl<'text> Iterator for CollationElements<'text> {
+    type Item = CollationElement<'text>;
 
-    fn next(&mut self) -> Option<Element<'text>> {
+    fn next(&mut self) -> Option<CollationElement<'text>> {
         loop {
             let next = self.rest.chars().next()?;
             if next.is_ascii_digit() {
@@ -92,22 +92,22 @@ impl<'text> Iterator for Elements<'text> {
     }
 }
 
-fn element(letter: char, language: Language) -> Element<'static> {
+fn element(letter: char, language: Language) -> CollationElement<'static> {
     let letter = letter.to_lowercase().next().unwrap_or(letter);
     if !letter.is_alphanumeric() {
-        return Element::Separator(letter);
+        return CollationElement::Separator(letter);
     }
     let letter = if letter == 'ё' && language == Language::Russian { 'е' } else { letter };
     let (own_cyrillic, own_latin) = if language == Language::English { (1, 0) } else { (0, 1) };
     if let Some(weight) = cyrillic_weight(letter) {
-        return Element::Letter { script: own_cyrillic, weight };
+        return CollationElement::Letter { script: own_cyrillic, weight };
     }
     let base = base_letter(letter);
     if let Some(weight) = cyrillic_weight(base) {
-        return Element::Letter { script: own_cyrillic, weight };
+        return CollationElement::Letter { script: own_cyrillic, weight };
     }
     let script = if base.is_ascii() { own_latin } else { 2 };
-    Element::Letter { script, weight: u32::from(base) }
+    CollationElement::Letter { script, weight: u32::from(base) }
 }
 
 fn cyrillic_weight(letter: char) -> Option<u32> {

@@ -46,7 +46,7 @@ pub(super) enum Joint {
 }
 
 /// What a text says about its cut words.
-pub(super) struct Evidence {
+pub(super) struct CompoundEvidence {
     /// Of the words that were asked for, those that the text has elsewhere.
     words: FxHashSet<String>,
     /// Words with a hyphen in the text whose first part was asked for: first part, second parts.
@@ -55,7 +55,7 @@ pub(super) struct Evidence {
     has_cyrillic: bool,
 }
 
-impl Evidence {
+impl CompoundEvidence {
     /// Looks for the words of the cuts elsewhere in the text.
     pub(super) fn new(text: &str, cuts: &[Cut]) -> Self {
         let mut wanted: FxHashSet<String> = FxHashSet::default();

@@ -55,7 +55,7 @@ impl RepairKind {
     }
 }
 
-/// A set of kinds; all of them unless said otherwise. Between programs it is the list of their
+/// A set of kinds; all of them unless stated otherwise. Between programs it is the list of their
 /// names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(from = "Vec<RepairKind>", into = "Vec<RepairKind>")]

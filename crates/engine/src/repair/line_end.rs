@@ -3,10 +3,11 @@
 //! The second half moves up to the first, with the punctuation that hangs on it, and the line ends
 //! behind it; so the lines of the text stay. A blank line between the halves, which is the border
 //! of a page or a table's cell, goes. Whether the hyphen belongs to the word is decided by
-//! [`Evidence`]; where nothing speaks for a cut (a capital follows, a list), nothing is done.
+//! [`CompoundEvidence`]; where nothing speaks for a cut (a capital follows, a list), nothing is
+//! done.
 
 use super::{
-    compound::{Evidence, Joint},
+    compound::{CompoundEvidence, Joint},
     look_alike::is_address,
     replacement::Replacement,
     scan::places,
@@ -47,7 +48,7 @@ pub(super) fn line_end(text: &str) -> Vec<Replacement> {
     if cuts.is_empty() {
         return Vec::new();
     }
-    let evidence = Evidence::new(text, &cuts);
+    let evidence = CompoundEvidence::new(text, &cuts);
     let mut decided =
         cuts.iter().map(|cut| (cut, evidence.judge(cut))).filter(|(_, joint)| *joint != Joint::Stays).peekable();
     let mut changes = Vec::new();

@@ -10,6 +10,6 @@ pub enum LanguageChoice {
     /// The engine looks at the text and says what it found.
     #[default]
     Auto,
-    /// The reader said so.
+    /// The user chose it.
     Fixed(Language),
 }

@@ -118,16 +118,19 @@ fn texts(methods: &Methods<'_>, messages: &Messages) -> Vec<String> {
         let sizes = sizes.map(|(name, value)| (name, shown(value.expect("there are several texts")).into()));
         sentences.push(messages.format("methods-many-texts", &[&[of, of_shown][..], &sizes].concat()));
     }
-    let says = |key: &str, is_meant: &dyn Fn(&DocumentSummary) -> bool| {
+    let sentence_if = |key: &str, is_meant: &dyn Fn(&DocumentSummary) -> bool| {
         let count = rows.iter().filter(|row| is_meant(row)).count() as u64;
         (count > 0).then(|| messages.format(key, &number("count", "shown", count, methods, language)))
     };
-    sentences.extend(says("methods-languages-found", &|row| row.language.is_some() && row.is_language_detected));
-    sentences.extend(says("methods-languages-given", &|row| !row.is_language_detected));
-    sentences.extend(says("methods-languages-unknown", &|row| row.language.is_none() && row.is_language_detected));
-    sentences.extend(says("methods-languages-mixed", &|row| row.languages.len() > 1));
-    sentences.extend(says("methods-pretokenized", &|row| row.is_pretokenized));
-    sentences.extend(says("methods-writings", &|row| row.writing.is_some_and(|writing| writing != Writing::Cyrillic)));
+    sentences.extend(sentence_if("methods-languages-found", &|row| row.language.is_some() && row.is_language_detected));
+    sentences.extend(sentence_if("methods-languages-given", &|row| !row.is_language_detected));
+    sentences
+        .extend(sentence_if("methods-languages-unknown", &|row| row.language.is_none() && row.is_language_detected));
+    sentences.extend(sentence_if("methods-languages-mixed", &|row| row.languages.len() > 1));
+    sentences.extend(sentence_if("methods-pretokenized", &|row| row.is_pretokenized));
+    sentences.extend(sentence_if("methods-writings", &|row| {
+        row.writing.is_some_and(|writing| writing != Writing::Cyrillic)
+    }));
     sentences
 }
 
@@ -201,12 +204,15 @@ fn repairs(table: &Comparison, messages: &Messages) -> Vec<String> {
         });
         kinds.collect::<Vec<_>>().join("; ")
     };
-    let said = |key: &str, list: String| messages.format(key, &[("list", list.into())]);
+    let sentence = |key: &str, list: String| messages.format(key, &[("list", list.into())]);
     let (applied, left) = (list(true), list(false));
-    let mut sentences =
-        vec![if applied.is_empty() { messages.get("methods-repairs-none") } else { said("methods-repairs", applied) }];
+    let mut sentences = vec![if applied.is_empty() {
+        messages.get("methods-repairs-none")
+    } else {
+        sentence("methods-repairs", applied)
+    }];
     if !left.is_empty() {
-        sentences.push(said("methods-repairs-left", left));
+        sentences.push(sentence("methods-repairs-left", left));
     }
     sentences
 }

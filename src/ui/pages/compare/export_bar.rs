@@ -177,11 +177,11 @@ pub fn copy_table(table: &Comparison, preferences: Preferences, messages: &Messa
     copy_and_notify(html, plain, "export-copied", actions);
 }
 
-/// Copies something and shows if that worked; `said` is what is said then.
-pub fn copy_and_notify(html: String, plain: String, said: &'static str, actions: &StudyActions) {
+/// Copies something and shows if that worked; `done` is the code of the message then.
+pub fn copy_and_notify(html: String, plain: String, done: &'static str, actions: &StudyActions) {
     let actions = actions.clone();
     spawn_local(async move {
-        let code = if copy(html, plain).await.is_ok() { said } else { "export-not-copied" };
+        let code = if copy(html, plain).await.is_ok() { done } else { "export-not-copied" };
         actions.notify(notices::Action::info(code, Vec::new()));
     });
 }

@@ -3,7 +3,7 @@
 //! Lines set in by tabs. One that ends in a number in brackets is an item with its weight, any
 //! other is a category; words of a phrase are joined by `_`. An item that begins with `@` is a
 //! rule: `@NOTFREE [FREE* AFTER #NEGATIONS /S 3] (1)` counts the left side where the right side
-//! stands as said, within a number of words. A `#NAME` is every item of that category.
+//! stands as stated, within a number of words. A `#NAME` is every item of that category.
 //!
 //! Ours hold a rule as conditions: directly before or after, or with `..n _` between; the limit to
 //! one sentence (`/S`) is not theirs, so that every rule is reported as read to the best of our
@@ -162,7 +162,7 @@ fn body(text: &str) -> Option<Body<'_>> {
         _ => return None,
     };
     let limit = if relation == Relation::Near { MAX_WINDOW } else { MAX_DISTANCE };
-    // A negated NEAR is said with both sides apart.
+    // A negated NEAR is written with both sides apart.
     let limit = if is_negated { MAX_DISTANCE } else { limit };
     // Without a distance the whole sentence or document is meant, which is no condition of ours.
     let distance = if relation == Relation::Inside { 1 } else { distance? };

@@ -25,7 +25,7 @@ pub struct DocumentReceipt {
     pub document: DocumentId,
     /// In which encoding the bytes were read.
     pub encoding: Encoding,
-    /// How sure the encoding is, from 0 to 1; 1 where the reader said so.
+    /// How sure the encoding is, from 0 to 1; 1 where the user chose it.
     pub encoding_confidence: f32,
     /// A few lines of the text as it is counted, from the first that is not plain Latin on: where a
     /// wrong encoding shows.
