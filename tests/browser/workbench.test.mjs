@@ -1,6 +1,6 @@
-// The lexicon is worked on beside the texts: an entry is tried while it is typed, added, moved,
-// noted; categories are renamed, split and merged; a dictionary of another tool is opened with its
-// losses; everything is undone. All of it in the worker, and nothing is asked of any network.
+// The lexicon is edited beside the texts: an entry is previewed while it is typed, added, moved and
+// annotated; categories are renamed, split and merged; a dictionary of another tool is opened with
+// a report of its losses; everything is undone. The worker does all of it, without any request.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { assertAccessible, assertQuiet, launch, openFile, openSite } from "./browser.mjs";
@@ -72,7 +72,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     const effect = page.locator(".trial-effects li", { hasText: "Freedom" });
     assert.match(await effect.innerText(), new RegExp(`\\+${caught}$`));
     await assertAccessible(page, "trial");
-    // What is no pattern says why.
+    // An invalid pattern says what is wrong with it.
     await page.locator("#entry-pattern").fill("educat[");
     await page.locator(".trial-problem").waitFor();
     await page.locator("#entry-pattern").fill("education");

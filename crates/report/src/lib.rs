@@ -2,8 +2,8 @@
 //! files that are published.
 //!
 //! Everything here is a pure function of what `tarazy_engine` counted: the same study gives the
-//! same bytes. Sentences exist only in the message files of [`message`]; the engine speaks in codes
-//! and arguments.
+//! same bytes. Sentences exist only in the message files of [`message`]; the engine returns
+//! codes and arguments.
 #![forbid(unsafe_code)]
 
 pub mod figure;

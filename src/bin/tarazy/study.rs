@@ -80,8 +80,8 @@ pub(super) fn count_texts(
     Ok(study)
 }
 
-/// Returns the titles of texts: the names of their files without the ending, and of files with one
-/// name the folders as well, as far as they tell them apart.
+/// Returns the titles of texts: the names of their files without the ending. Files with the same
+/// name have as many of their folders in front as distinguish them.
 pub(super) fn titles(texts: &[PathBuf]) -> Vec<String> {
     let title = |path: &PathBuf, folders: usize| {
         let parents = path.parent().into_iter().flat_map(Path::components);

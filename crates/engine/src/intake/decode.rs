@@ -1,7 +1,7 @@
 //! Bytes of a plain text file → text, whatever it is written in.
 //!
 //! In this order, and the first that fits decides: a byte order mark; UTF-16 by its pattern of
-//! bytes; UTF-8 without an error; a set of letters with one byte each that reads as Kazakh, Russian
+//! bytes; UTF-8 without an error; a single-byte encoding in which the text reads as Kazakh, Russian
 //! or English ([`crate::language::encoding_guess`]). A text that is UTF-8 but for a few bytes is
 //! refused with the place of the first, since a guess would spoil all the rest.
 //!
@@ -114,7 +114,7 @@ fn is_control(byte: u8) -> bool {
     matches!(byte, 0..=8 | 0x0E..=0x19 | 0x1B..=0x1F | 0x7F)
 }
 
-/// Finds UTF-16 without a mark: of every two bytes one, always the same, is the same few numbers (0
+/// Detects UTF-16 without a byte order mark: the high byte of each pair has one of few values (0
 /// for Latin letters and spaces, 4 for Cyrillic, 0x20 for dashes and quotation marks).
 fn utf16_pattern(bytes: &[u8]) -> Option<(Encoding, f32)> {
     let look = &bytes[..bytes.len().min(LOOK_BYTES) & !1];
@@ -204,7 +204,7 @@ mod tests {
         decode(bytes.to_vec(), EncodingChoice::Auto)
     }
 
-    /// The text without characters that the old sets lack.
+    /// Returns the text without the characters that single-byte encodings lack.
     fn plain(text: &str) -> String {
         text.replace(['\u{2010}', '\u{2011}'], "-").replace('\u{feff}', "")
     }
@@ -279,7 +279,7 @@ mod tests {
                 (ENGLISH, Encoding::Utf16Be, len, 100),
             ]);
         }
-        // The Macintosh has the small letters of Windows but for one; only capitals and я differ.
+        // Mac Cyrillic shares all small letters but one with Windows-1251; only capitals and я differ.
         bars.extend([(RUSSIAN, Encoding::MacCyrillic, 200, 97), (RUSSIAN, Encoding::MacCyrillic, 60, 70)]);
         let mut missed = Vec::new();
         for (text, encoding, len, bar) in bars {
@@ -333,7 +333,7 @@ mod tests {
         assert_eq!(fixed(Encoding::Kz1048).as_deref(), Ok("Құқық"));
         assert_eq!(fixed(Encoding::Windows1251).as_deref(), Ok("Ќўќыќ"));
         assert!(matches!(fixed(Encoding::Utf8), Err(IntakeError::InvalidUtf8 { offset: 1, .. })));
-        // яю is no byte order mark for a reader who knows better.
+        // Where the user chose the encoding, яю is text and no byte order mark.
         let bytes = encode("яю", Encoding::Windows1251).unwrap();
         let decoded = decode(bytes, EncodingChoice::Fixed(Encoding::Windows1251));
         assert_eq!(decoded.map(|decoded| decoded.text).as_deref(), Ok("яю"));
@@ -394,7 +394,7 @@ mod tests {
     }
 
     #[test]
-    fn noise_is_never_sure() {
+    fn noise_never_has_full_confidence() {
         // A generator by Marsaglia (xorshift), so that the bytes are the same everywhere.
         let mut state = 2_463_534_242_u32;
         let mut byte = || {

@@ -103,7 +103,7 @@ impl CompoundEvidence {
         let (Some(last), Some(first)) = (cut.left.chars().next_back(), cut.right.chars().next()) else {
             return Joint::Stays;
         };
-        let is_optional = is_optional(cut.sign);
+        let is_optional = is_optional(cut.hyphen);
         if last.is_ascii_digit() || last == '%' {
             // A lone Latin `i` after a number is a slip of another kind.
             let is_slip = cut.right.split('-').next() == Some("i");

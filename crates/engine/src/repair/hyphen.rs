@@ -2,7 +2,7 @@
 //! processors write it (U+001E), and a minus between letters.
 
 use super::{
-    change::Change,
+    replacement::Replacement,
     scan::{pairs, places},
 };
 use crate::text::{Span, to_u32};
@@ -25,7 +25,7 @@ pub(super) fn hyphen(text: &str) -> Vec<Replacement> {
     };
     let change = |at: usize| {
         let length = text[at..].chars().next().map_or(0, char::len_utf8);
-        Change { span: Span::new(to_u32(at), to_u32(at + length)), after: "-".to_owned() }
+        Replacement { span: Span::new(to_u32(at), to_u32(at + length)), after: "-".to_owned() }
     };
     let mut found: Vec<usize> =
         pairs(text, |first, second| (first == 0xE2) & ((second == 0x80) | (second == 0x88))).collect();

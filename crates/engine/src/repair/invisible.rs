@@ -8,8 +8,8 @@
 //! of the next, is left to the pass for line ends, which needs it.
 
 use super::{
-    change::Change,
-    line_end::{begins_line, ends_line, is_sign},
+    line_end::{begins_line, ends_line, is_hyphen},
+    replacement::Replacement,
     scan::{pairs, places},
     script::is_mark,
 };
@@ -23,18 +23,18 @@ pub(super) fn invisible(text: &str) -> Vec<Replacement> {
     let mut is_right_to_left = None;
     // ­ and ¬; the Arabic letter mark; the Mongolian separator; from U+2000 and U+2040 on; the byte
     // order mark and U+FFFE.
-    let begins_sign = |first: u8, second: u8| {
+    let may_begin = |first: u8, second: u8| {
         ((first == 0xC2) & ((second == 0xAC) | (second == 0xAD)))
             | ((first == 0xD8) & (second == 0x9C))
             | ((first == 0xE1) & (second == 0xA0))
             | ((first == 0xE2) & ((second == 0x80) | (second == 0x81)))
             | ((first == 0xEF) & ((second == 0xBB) | (second == 0xBF)))
     };
-    let mut found: Vec<usize> = pairs(text, begins_sign).collect();
+    let mut found: Vec<usize> = pairs(text, may_begin).collect();
     found.extend(places(text, |byte| matches!(byte, 0x02 | 0x1F)));
     found.sort_unstable();
     for at in found {
-        if at < done || !text[at..].starts_with(is_unseen) {
+        if at < done || !text[at..].starts_with(is_invisible) {
             continue;
         }
         let rest = text[at..].trim_start_matches(is_invisible);
@@ -45,7 +45,7 @@ pub(super) fn invisible(text: &str) -> Vec<Replacement> {
         let stays = !is_common(before)
             || !is_common(after)
             || after.is_some_and(is_mark)
-            || (run.ends_with(is_sign) && ends_line(text, end - run.chars().next_back().map_or(0, char::len_utf8)))
+            || (run.ends_with(is_hyphen) && ends_line(text, end - run.chars().next_back().map_or(0, char::len_utf8)))
             || (run.starts_with('\u{AD}') && begins_line(text, at))
             || (run.contains(is_directional) && *is_right_to_left.get_or_insert_with(|| has_right_to_left(text)))
             || (run.contains('¬')
@@ -57,9 +57,9 @@ pub(super) fn invisible(text: &str) -> Vec<Replacement> {
     changes
 }
 
-/// A sign that is not seen; `¬` and U+001F, which word processors write for an optional hyphen; or
+/// An invisible character; `¬` and U+001F, which word processors write for an optional hyphen; or
 /// U+0002 and U+FFFE, which PDF viewers write for a hyphen at the end of a line.
-fn is_unseen(letter: char) -> bool {
+fn is_invisible(letter: char) -> bool {
     matches!(
         letter,
         '\u{2}' | '\u{1F}' | '\u{AD}' | '¬' | '\u{FFFE}' | '\u{180E}' | '\u{200B}'

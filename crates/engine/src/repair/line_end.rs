@@ -26,8 +26,8 @@ const MOST_LINE_ENDS: usize = 3;
 pub(super) struct Cut<'text> {
     /// What stands before the hyphen, to the space before it.
     pub(super) left: &'text str,
-    /// The sign at the line's end; a soft hyphen may stand behind it.
-    pub(super) sign: char,
+    /// The hyphen at the line's end; a soft hyphen may stand behind it.
+    pub(super) hyphen: char,
     /// What stands after the line end, without closing punctuation.
     pub(super) right: &'text str,
     hyphen_at: usize,
@@ -115,13 +115,13 @@ fn cut(text: &str, at: usize) -> Option<Cut<'_>> {
     let line = text[..at].trim_end_matches(is_blank);
     let mut rest = text[at..].trim_start();
     let begun = text.len() - rest.len();
-    let (sign, sign_at) = if let Some(sign) = line.chars().next_back().filter(|sign| is_sign(*sign)) {
-        (sign, line.len() - sign.len_utf8())
+    let (hyphen, hyphen_at) = if let Some(hyphen) = line.chars().next_back().filter(|hyphen| is_hyphen(*hyphen)) {
+        (hyphen, line.len() - hyphen.len_utf8())
     } else {
         rest = rest.strip_prefix('\u{AD}')?;
         ('\u{AD}', line.len())
     };
-    let left = last_word(&text[..sign_at]);
+    let left = last_word(&text[..hyphen_at]);
     let last = left.chars().next_back()?;
     let space = &text[at..begun];
     let line_ends = space.matches('\n').count().max(space.matches('\r').count());
@@ -146,7 +146,7 @@ fn piece_before(text: &str) -> &str {
 
 /// A hyphen, or what stands for one at the end of a line: U+0002 and U+FFFE of PDF viewers, U+001E
 /// of word processors; an optional hyphen, and what stands for that.
-pub(super) const fn is_sign(letter: char) -> bool {
+pub(super) const fn is_hyphen(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}' | '\u{2011}' | '\u{2}' | '\u{1E}' | '\u{FFFE}') || is_optional(letter)
 }
 

@@ -84,7 +84,7 @@ impl Interner {
             }
         }
         self.tokens[first..].iter().copied().for_each(&mut each);
-        let known = Piece {
+        let known = KnownPiece {
             first: to_u32(first),
             count: to_u32(self.tokens.len() - first),
             characters: to_u32(composed(piece).chars().count()),

@@ -18,7 +18,6 @@ mod pretokenized;
 mod segment;
 mod sentence;
 mod separator;
-mod sign;
 mod span;
 mod subset;
 mod token;

@@ -78,8 +78,8 @@ impl<'text> Cursor<'text> {
                 let letter = char::from(byte);
                 usize::from(matches!(letter, '\t'..='\r' | ' ') || is_separator(letter))
             }
-            // The first bytes of the other signs.
-            0xC2 | 0xE2 if char_at(self.text, at).is_some_and(&is_sign) => {
+            // The first bytes of the other separators.
+            0xC2 | 0xE2 if char_at(self.text, at).is_some_and(&is_separator) => {
                 if bytes[at] == 0xC2 {
                     2
                 } else {

@@ -35,7 +35,7 @@ impl Recipe {
     pub fn parse(text: &str) -> Result<Self, RecipeError> {
         let file = TomlFile::parse(text)?.with_full_keys();
         let file = file.root();
-        // The format is asked first: a later one may have keys that this program does not know.
+        // The format is checked first: a later one may have keys that this program does not know.
         let format = file.required("format")?;
         match integer(format, i64::MIN..=i64::MAX)? {
             FORMAT => recipe(file),
@@ -47,7 +47,7 @@ impl Recipe {
 fn recipe(file: TomlTable<'_>) -> Result<Recipe, RecipeError> {
     known(file, &["format", "program", "language", "about", "lexicon", "counting", "text"])?;
     let counting = file.required("counting")?.table()?;
-    // Said once, it holds for all texts.
+    // Under `[counting]` it holds for all texts.
     let is_pretokenized = counting.flag("pretokenized")?.unwrap_or(false);
     if let Some(texts) = file.get("text")
         && texts.list()?.len() > MOST_TEXTS

@@ -1,7 +1,7 @@
 //! An article → a document of word processors (`.docx`, Office Open XML).
 //!
 //! Tables are real tables whose header row is repeated on every page; the language is set, so that
-//! a spelling checker reads the text as what it is. The same article gives the same bytes: there is
+//! a spelling checker uses the right dictionary. The same article gives the same bytes: there is
 //! no date and no author in the file.
 
 use super::{
@@ -26,7 +26,7 @@ const NAMESPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocess
 /// twentieths of a point.
 const UPRIGHT_WIDTH: usize = 9_070;
 const ACROSS_WIDTH: usize = 14_002;
-/// Above and below the table and below its header, as journals set it.
+/// Lines above and below the table and below its header, as journals set tables.
 const RULE: &str = "w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"";
 
 /// Writes the document. Cost: linear.
@@ -97,8 +97,7 @@ fn table(grid: &Grid, width: usize) -> String {
     text
 }
 
-/// Shares the width among the columns by their longest words and, for what is left, by how much
-/// stands in them.
+/// Distributes the width over the columns, in proportion to their longest fields.
 fn widths(grid: &Grid, width: usize) -> Vec<usize> {
     let columns = grid.header.len().max(1);
     let weight = |at: usize| {

@@ -1,4 +1,4 @@
-//! Where a number comes from, as every file says it: program, lexicon, settings, texts.
+//! Provenance, the same in every file: program, lexicon, settings, texts.
 
 use serde_json::{Value, json};
 

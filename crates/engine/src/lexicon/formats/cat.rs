@@ -5,9 +5,8 @@
 //! rule: `@NOTFREE [FREE* AFTER #NEGATIONS /S 3] (1)` counts the left side where the right side
 //! stands as stated, within a number of words. A `#NAME` is every item of that category.
 //!
-//! Ours hold a rule as conditions: directly before or after, or with `..n _` between; the limit to
-//! one sentence (`/S`) is not theirs, so that every rule is reported as read to the best of our
-//! knowledge.
+//! A rule becomes conditions of an entry: directly before or after, or with `..n _` between.
+//! Conditions have no limit to one sentence (`/S`), so every rule is reported as approximate.
 
 use rustc_hash::FxHashMap;
 
@@ -27,7 +26,7 @@ use crate::lexicon::{
 /// The largest distance in words that a rule with BEFORE or AFTER may have: a word, and the largest
 /// gap but one.
 const MAX_DISTANCE: u8 = 22;
-/// The largest that a rule with NEAR may have.
+/// The largest distance in words that a rule with NEAR may have.
 const MAX_WINDOW: u8 = 100;
 /// How many patterns all rules of a file together may have in their conditions.
 const MAX_RULE_PATTERNS: usize = 400_000;
@@ -114,7 +113,7 @@ fn rule(item: &str) -> Option<(&str, &str)> {
     Some((name.trim(), body.trim_end().strip_suffix(']')?.trim()))
 }
 
-/// What a rule says between its sides.
+/// How the sides of a rule are related.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Relation {
     Inside,
@@ -164,7 +163,7 @@ fn body(text: &str) -> Option<Body<'_>> {
     let limit = if relation == Relation::Near { MAX_WINDOW } else { MAX_DISTANCE };
     // A negated NEAR is written with both sides apart.
     let limit = if is_negated { MAX_DISTANCE } else { limit };
-    // Without a distance the whole sentence or document is meant, which is no condition of ours.
+    // Without a distance the rule is about the whole sentence or document; no condition is.
     let distance = if relation == Relation::Inside { 1 } else { distance? };
     (1..=limit).contains(&distance).then_some(Body { left, is_negated, relation, right, distance })
 }
@@ -217,8 +216,8 @@ fn read_rules(
         }
         lose(Loss::guessed, true);
     }
-    // Of two entries that catch the same words the first weighs, so that rules go where they stand.
-    // Most are in order already.
+    // Of two entries that match the same words the first gives the weight, so rules keep their
+    // places in the file. Most are in order already.
     for (_, category) in listed {
         category.terms.sort_by_key(|term| term.line);
     }
@@ -302,7 +301,7 @@ fn within(pattern: &Pattern, side: Relation, distance: u8) -> Option<Vec<Pattern
         Some(text) => ("^", text),
         None => ("", pattern.text.as_str()),
     };
-    // What the right side of "before" needs stands in front of it.
+    // With "before", the words between stand in front of the pattern.
     let far =
         if side == Relation::Before { format!("{mark}{between} {text}") } else { format!("{mark}{text} {between}") };
     Some(vec![pattern.clone(), Pattern::parse(&far).ok()?])
@@ -362,8 +361,8 @@ fn joined(term: &str) -> Option<String> {
     is_sound.then(|| term.replace(' ', "_"))
 }
 
-/// Writes conditions as the part of a rule behind its left side, where there is one condition with
-/// one pattern.
+/// Writes conditions as what follows the left side of a rule; `None` unless there is exactly one
+/// condition with one pattern.
 fn rule_body(conditions: &Conditions) -> Option<String> {
     let lists = [
         ("NOT", &conditions.not, Relation::Inside),
@@ -388,7 +387,8 @@ fn rule_body(conditions: &Conditions) -> Option<String> {
     Some(format!("{operator} {right} /S {distance}"))
 }
 
-/// A name that is not read as an item, nor the file for its sake as one of another format.
+/// Returns a name that is read back as that of a category, and that does not make the file look
+/// like another format.
 fn category_name(category: &Category, losses: &mut Vec<Loss>) -> String {
     let name = name(category);
     let plain = name.trim_start_matches(['+', '<', '%', '#', '[', '-', ' ']).trim_end_matches([':', ' ']);
@@ -412,7 +412,7 @@ mod tests {
     }
 
     #[test]
-    fn files_of_the_wild_are_read_as_they_are_meant() {
+    fn files_of_real_studies_are_read_as_intended() {
         for (text, expected, losses) in [
             (
                 "VALUES\r\n\tFREEDOM\r\n\t\tLIBERT* (1)\r\n\t\tRULE_OF_LAW (2)\r\n",

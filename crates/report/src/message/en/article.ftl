@@ -39,8 +39,8 @@ methods-languages-mixed = { $count ->
    *[other] { $shown } texts hold sentences in more than one language; each sentence was matched in its own.
 }
 methods-pretokenized = { $count ->
-    [one] One text was given as one word a line and counted in these words; nothing in it was mended.
-   *[other] { $shown } texts were given as one word a line and counted in these words; nothing in them was mended.
+    [one] One text was given as one word a line and counted in these words; nothing in it was repaired.
+   *[other] { $shown } texts were given as one word a line and counted in these words; nothing in them was repaired.
 }
 methods-writings = { $count ->
     [one] One Kazakh text is not in Cyrillic letters and was compared in Cyrillic.

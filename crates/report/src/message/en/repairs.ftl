@@ -10,8 +10,8 @@ repairs-composition = { $count ->
    *[other] letters in pieces in { $shown } words
 }
 repairs-invisible = { $count ->
-    [one] unseen signs in { $shown } word
-   *[other] unseen signs in { $shown } words
+    [one] invisible characters in { $shown } word
+   *[other] invisible characters in { $shown } words
 }
 repairs-hyphen = { $count ->
     [one] unusual hyphens in { $shown } word
@@ -36,7 +36,7 @@ repairs-open = What was repaired in the text { $title }
 
 ## The receipt
 receipt-heading = Repairs:
-receipt-why = Before counting, signs that only look right are mended, so that words are found. Nothing is corrected that is merely misspelt, and your file stays as it is. Every kind of repair can be undone here, and the numbers follow.
+receipt-why = Before counting, characters that only look right are repaired, so that words match. What is merely misspelt is not corrected, and your file stays as it is. Every kind of repair can be undone here, and the numbers follow.
 receipt-save = Save the repaired text
 receipt-read = Read the text
 receipt-waits = The receipt is being written.
@@ -78,14 +78,14 @@ repair-mojibake = Letters of an old font or a wrong encoding
 repair-mojibake-why = The text was typed in an old font or once read with the wrong table, so that other letters stand where Kazakh or Russian ones belong. They are put back.
 repair-composition = Letters in pieces, ligatures
 repair-composition-why = A letter is stored in two pieces (и and its breve for й), or two letters in one sign (ﬁ). It looks the same and is another word for a computer. Each becomes one whole letter.
-repair-invisible = Unseen signs
+repair-invisible = Invisible characters
 repair-invisible-why = Soft hyphens, zero-width spaces and marks of direction cannot be seen, yet they stand inside words. They are taken out.
 repair-hyphen = Unusual hyphens
 repair-hyphen-why = There are several signs that look like a hyphen. Within words all become the ordinary one.
 repair-similar-letter = Letters similar to Kazakh ones
 repair-similar-letter-why = For want of a Kazakh key or font a letter of similar shape was taken, such as ӊ for ң or ə for ә. In Cyrillic words it becomes the Kazakh letter.
 repair-look-alike = Look-alike letters
-repair-look-alike-why = Latin i, a, e or o looks just like the Cyrillic letter, but a word that mixes the two alphabets is found by nobody. Each such letter becomes one of the word’s own alphabet; words that are Latin throughout stay.
+repair-look-alike-why = Latin i, a, e or o looks just like the Cyrillic letter, but a word that mixes the two alphabets matches nothing. Each such letter becomes one of the word’s own alphabet; words that are Latin throughout stay.
 repair-line-end-hyphen = Words cut by a line end
 repair-line-end-hyphen-why = A word divided at the end of a line counts as two halves. It is joined; a hyphen that belongs to the word itself stays.
 

@@ -13,8 +13,8 @@ probe-counted = { $count ->
    *[other] { $shown } matches count in the texts of the study.
 }
 probe-shadowed = { $count ->
-    [one] { $shown } match does not count, for another match took its place.
-   *[other] { $shown } matches do not count, for others took their place.
+    [one] { $shown } match does not count because another match covers it.
+   *[other] { $shown } matches do not count because others cover them.
 }
 probe-left-out = { $count ->
     [one] (and { $shown } that does not count)

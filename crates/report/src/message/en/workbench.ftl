@@ -51,7 +51,7 @@ field-near = Only near
 field-concept = Concept, the same in each language
 field-crosses-punctuation = Punctuation may stand between the words of the phrase
 field-window = Near means, in words
-trial-effects = Counts would change so
+trial-effects = Counts that would change
 trial-conflicts = { $count ->
     [one] { $shown } other entry catches some of the same words
    *[other] { $shown } other entries catch some of the same words
