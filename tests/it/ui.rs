@@ -232,7 +232,7 @@ fn the_footnote_mentions_repairs_only_where_there_are_some() {
 }
 
 #[test]
-fn a_mended_word_tells_its_source_and_the_text_stays() {
+fn a_repaired_word_shows_its_source_and_the_text_stays() {
     let html = html(
         Language::English,
         html! {

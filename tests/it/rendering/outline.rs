@@ -1,5 +1,5 @@
-//! HTML → an outline of what a person reads or gets from a screen reader: roles, names, states, texts and where links
-//! lead, a line each. Classes, styles, ids and drawings are no part of it.
+//! HTML → an outline of what a person reads or gets from a screen reader: roles, names, states,
+//! texts and where links lead, a line each. Classes, styles, ids and drawings are no part of it.
 //!
 //! ```text
 //! table "Repaired words"
