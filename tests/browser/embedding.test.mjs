@@ -291,7 +291,7 @@ test("a hostile frame moves nothing but its own height, within bounds and seldom
     }
     let id = 0;
     // Messages of a frame arrive in order: when the last is here, the others are.
-    globalThis.tell = (frame, script) => {
+    globalThis.command = (frame, script) => {
       id += 1;
       const own = id;
       return new Promise((resolve) => {
@@ -306,8 +306,8 @@ test("a hostile frame moves nothing but its own height, within bounds and seldom
     };
   });
   /** Lets a frame send messages, and returns the heights that are set within a number of milliseconds. */
-  const told = async (who, script, during = 400) => {
-    await page.evaluate(([who, script]) => globalThis.tell(document.querySelector(who), script), [who, script]);
+  const heightsAfter = async (who, script, during = 400) => {
+    await page.evaluate(([who, script]) => globalThis.command(document.querySelector(who), script), [who, script]);
     await page.clock.runFor(during);
     return page.evaluate(() => globalThis.heights.splice(0));
   };
@@ -329,12 +329,12 @@ test("a hostile frame moves nothing but its own height, within bounds and seldom
   assert.deepEqual(await heightsAfter(own, height(1)), ["80px"]);
 
   // Many heights, one a millisecond: the last of a burst counts, and the changes soon run out.
-  await told(own, "globalThis.at = 0;");
+  await heightsAfter(own, "globalThis.at = 0;");
   const flood = async (milliseconds) => {
     const changes = [];
     for (let passed = 0; passed < milliseconds; passed += 25) {
       const burst = `for (let left = 25; left > 0; left -= 1) { at += 1; ${height("200 + (at % 3) * 150 + (at % 97)")} }`;
-      changes.push(...(await told(own, burst, 25)));
+      changes.push(...(await heightsAfter(own, burst, 25)));
     }
     return changes.length;
   };
