@@ -387,5 +387,4 @@ fn change_document(inputs: &mut Inputs, id: DocumentId, change: impl FnOnce(&mut
 }
 
 #[cfg(test)]
-#[path = "study_tests.rs"]
 mod tests;
