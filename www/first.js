@@ -21,7 +21,21 @@
     return (kept(name) ?? value) === value;
   }
 
-  const isStart = window.parent === window && /^#?(compare)?$/.test(location.hash) && !location.search.includes("view=");
+  // Where the program does not come, the page must not look as if it had; no dropped file is opened
+  // in its place.
+  function end(event) {
+    if (event.type === "error" && event.target instanceof HTMLScriptElement) {
+      document.getElementById("boot-problem").hidden = false;
+    }
+    first.remove();
+  }
+  window.addEventListener("error", end, true);
+  window.addEventListener("hashchange", end);
+  for (const name of ["dragover", "drop"]) {
+    window.addEventListener(name, (event) => first.isConnected && event.preventDefault());
+  }
+
+  const isStart = window.parent === window && /^#?(compare)?$/.test(location.hash) && !/[?&]view=/.test(location.search);
   if (!isStart || !first.dataset.preferences.split(" ").every(isDefault)) {
     first.remove();
     return;

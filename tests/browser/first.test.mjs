@@ -2,7 +2,7 @@
 // and colours, and the program takes its place without a visible change.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertQuiet, fileAddress, launch, record, siteAddress } from "./browser.mjs";
+import { assertQuiet, fileAddress, launch, openSite, record, siteAddress } from "./browser.mjs";
 
 let browser;
 
@@ -90,6 +90,36 @@ test("other places and other preferences wait for the program", async () => {
     release();
     await page.context().close();
   }
+});
+
+test("the first page goes where a script is missing, and the page says so", async () => {
+  const page = await browser.newPage();
+  await page.route("**/boot.js", (route) => route.fulfill({ status: 404, body: "" }));
+  await page.goto(siteAddress());
+  await page.locator("#boot-problem").waitFor();
+  assert.equal(await page.locator("#first").count(), 0);
+  await page.close();
+});
+
+test("the page can be used while its sample does not come", async () => {
+  const page = await browser.newPage();
+  await page.route("**/samples/*.json", () => {});
+  await page.goto(siteAddress());
+  await page.locator("#app .language-button[lang=ru]").click();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "ru");
+  await page.close();
+});
+
+test("what is typed into a field and typed back is no change that stays", async () => {
+  const page = await browser.newPage({ locale: "en" });
+  await openSite(page);
+  const field = page.locator("#study-title");
+  await field.fill(`${TITLES.en}x`);
+  await field.press("Backspace");
+  await field.press("Tab");
+  await page.locator(".language-button[lang=ru]").click();
+  await page.waitForFunction((title) => document.querySelector("#study-title").value === title, TITLES.ru);
+  await page.close();
 });
 
 test("the first page goes where the program cannot start", async () => {

@@ -587,3 +587,27 @@ fn a_file_is_replaced_as_a_whole_and_keeps_its_links_and_permissions() {
     assert!(link.is_symlink());
     assert_eq!(std::fs::metadata(&table).expect("a table").permissions().mode() & 0o777, 0o640);
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_output_that_is_no_ordinary_file_is_written_in_place() {
+    use std::os::unix::fs::PermissionsExt;
+    let log = file("appended.log", b"KEEP\n");
+    let status = Command::new(env!("CARGO_BIN_EXE_tarazy"))
+        .args(["count", "--format", "csv", "-o", "/dev/stdout"])
+        .arg(file("appended.txt", CHARTER.as_bytes()))
+        .stdout(std::fs::OpenOptions::new().append(true).open(&log).expect("the log"))
+        .status();
+    assert!(status.expect("the program ends").success());
+    assert!(std::fs::read_to_string(&log).expect("the log").starts_with("KEEP\ntitle,"));
+
+    let long = file(&format!("{}.csv", "қ".repeat(120)), b"old");
+    let output = tarazy(&["count", "--format", "csv", "-o", long.to_str().expect("UTF-8")], CHARTER.as_bytes());
+    assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+
+    let locked = file("read-only.csv", b"old");
+    std::fs::set_permissions(&locked, std::fs::Permissions::from_mode(0o444)).expect("its owner");
+    let output = tarazy(&["count", "-o", locked.to_str().expect("UTF-8")], CHARTER.as_bytes());
+    assert_eq!((code(&output), std::fs::read(&locked).expect("a file")), (Some(1), b"old".to_vec()));
+    std::fs::remove_file(&locked).expect("its folder can be written");
+}

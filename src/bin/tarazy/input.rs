@@ -23,7 +23,10 @@ thread_local! {
 
 /// Returns `true` if a path leads to a file that was read, be it by another name or a link.
 pub(super) fn is_input(path: &Path) -> bool {
-    INPUTS.with_borrow(|inputs| inputs.iter().any(|input| same_file::is_same_file(input, path).unwrap_or(false)))
+    // What is no ordinary file, such as a pipe, may wait for ever when it is opened.
+    let is_file = |path: &Path| fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    let is_same = |input: &PathBuf| is_file(input) && same_file::is_same_file(input, path).unwrap_or(false);
+    is_file(path) && INPUTS.with_borrow(|inputs| inputs.iter().any(is_same))
 }
 
 /// Returns the bytes of a file, or of standard input for `-`.

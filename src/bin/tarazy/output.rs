@@ -3,7 +3,7 @@
 use std::{
     fs::{self, File},
     io::{self, Write},
-    path::{Path, PathBuf},
+    path::Path,
     process,
 };
 
@@ -11,6 +11,9 @@ use tarazy_engine::problem::Problem;
 use tarazy_report::message::Messages;
 
 use super::{Failure, input::is_input};
+
+/// Names of standard output, which may be a file that others write to as well.
+const STANDARD_OUTPUT: [&str; 3] = ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"];
 
 /// Writes a result to a file, or without a path to standard output.
 ///
@@ -21,7 +24,7 @@ use super::{Failure, input::is_input};
 /// output, unless its reader closed it.
 pub(super) fn write(content: impl AsRef<[u8]>, path: Option<&Path>, messages: &Messages) -> Result<(), Failure> {
     let content = content.as_ref();
-    let Some(path) = path else {
+    let Some(path) = path.filter(|path| !STANDARD_OUTPUT.iter().any(|name| *path == Path::new(name))) else {
         return print(|output| output.write_all(content), messages);
     };
     let name = path.display().to_string();
@@ -47,36 +50,33 @@ pub(super) fn print(fill: impl FnOnce(&mut dyn Write) -> io::Result<()>, message
     })
 }
 
-/// Writes a file beside the one at `path` and renames it. What is no ordinary file, such as a
-/// device, is written in place.
+/// Writes a file beside the one at `path` and renames it. Where that cannot be done, as in a folder
+/// that cannot be written or for a device, the file is written in place.
 fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     // A link stays, and what it leads to is replaced.
-    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let known = fs::metadata(&path).ok();
+    let target = match fs::canonicalize(path) {
+        Ok(target) => target,
+        Err(_) if path.is_symlink() => return fs::write(path, content),
+        Err(_) => path.to_path_buf(),
+    };
+    let known = fs::metadata(&target).ok();
+    if known.as_ref().is_some_and(|known| known.is_file() && known.permissions().readonly()) {
+        return Err(io::ErrorKind::PermissionDenied.into());
+    }
     if known.as_ref().is_some_and(|known| !known.is_file()) {
         return fs::write(path, content);
     }
-    let beside = beside(&path);
-    let written = File::create_new(&beside).and_then(|mut file| {
-        file.write_all(content)?;
-        if let Some(known) = &known {
-            file.set_permissions(known.permissions())?;
-        }
-        file.sync_all()?;
-        fs::rename(&beside, &path)
-    });
-    if written.is_err() {
-        // Where even this fails, the first error says what is wrong.
-        let _ = fs::remove_file(&beside);
+    let beside = target.with_file_name(format!(".tarazy-{}.part", process::id()));
+    let Ok(mut file) = File::create_new(&beside) else { return fs::write(path, content) };
+    let written = known.map_or(Ok(()), |known| file.set_permissions(known.permissions()));
+    let written = written.and_then(|()| file.write_all(content)).and_then(|()| file.sync_all());
+    let is_renamed = written.is_ok() && fs::rename(&beside, &target).is_ok();
+    if is_renamed {
+        return Ok(());
     }
-    written
-}
-
-/// Returns the path of a new file in the folder of another.
-fn beside(path: &Path) -> PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(format!(".{}.part", process::id()));
-    path.with_file_name(name)
+    // Where even this fails, the first error says what is wrong.
+    let _ = fs::remove_file(&beside);
+    written.and_then(|()| fs::write(path, content))
 }
 
 /// Prints problems that do not stop the command, one per line, on standard error.

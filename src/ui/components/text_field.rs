@@ -45,6 +45,11 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             draft.set(None);
         })
     };
+    // What was typed and typed back is no change.
+    let onblur = {
+        let draft = draft.setter();
+        Callback::from(move |_: FocusEvent| draft.set(None))
+    };
     html! {
         <input
             id={props.id.clone()}
@@ -57,6 +62,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             value={(*draft).clone().map_or_else(|| props.text.clone(), AttrValue::from)}
             {oninput}
             {onchange}
+            {onblur}
         />
     }
 }

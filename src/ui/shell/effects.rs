@@ -7,8 +7,8 @@ use crate::{
     browser::{remove_first_page, scroll_to_start, set_language, set_theme, set_title, write_preference},
     ui::{
         hooks::{
-            StudyActions, use_actions, use_messages, use_notices, use_preferences, use_results, use_route, use_study,
-            use_table,
+            StudyActions, use_actions, use_late, use_messages, use_notices, use_preferences, use_results, use_route,
+            use_study, use_table,
         },
         state::{
             Preferences, Route, Study,
@@ -35,6 +35,10 @@ pub fn Effects() -> Html {
     Html::default()
 }
 
+/// How long the page that was drawn at build time may stand before this one, when the sample does
+/// not come.
+const FIRST_PAGE_MS: u32 = 2_000;
+
 /// Removes the page that was drawn at build time as soon as this one shows as much, has something
 /// to say, or is elsewhere.
 #[hook]
@@ -42,7 +46,8 @@ fn use_first_page_end(route: &Route) {
     let (table, work, notices) = (use_table(), use_results::<Work>(), use_notices());
     // An engine that has the lexicon before the texts sends an empty table first.
     let is_counted = table.is_some() && work.counted.is_some();
-    let is_due = is_counted || work.has_ended || *route != Route::Compare || !notices.list().is_empty();
+    let is_late = use_late(true, FIRST_PAGE_MS);
+    let is_due = is_late || is_counted || work.has_ended || *route != Route::Compare || !notices.list().is_empty();
     use_effect_with(is_due, |is_due| {
         if *is_due {
             remove_first_page();

@@ -125,6 +125,12 @@ impl CompoundEvidence {
             let is_name = !is_optional && (self.has_hyphenated(&left, &right) || is_listed(&left, &right));
             return if is_name { Joint::Hyphen } else { Joint::Stays };
         }
+        if cut.is_behind {
+            let letters = |word: &str| word.chars().count();
+            let is_word =
+                self.words.contains(&joined) || self.is_kazakh && known_words().longest(&joined) > letters(&left);
+            return if is_word && is_one_script { Joint::Plain } else { Joint::Stays };
+        }
         if is_optional {
             return if is_one_script { Joint::Plain } else { Joint::Stays };
         }

@@ -48,7 +48,7 @@ pub(super) fn invisible(text: &str) -> Vec<Replacement> {
             || (run.ends_with(is_hyphen) && ends_line(text, end - run.chars().next_back().map_or(0, char::len_utf8)))
             || (run.starts_with('\u{AD}') && begins_line(text, at))
             || (run.contains(is_directional) && *is_right_to_left.get_or_insert_with(|| has_right_to_left(text)))
-            || (run.contains('¬')
+            || (run.contains(['¬', '\u{2}', '\u{FFFE}'])
                 && !(before.is_some_and(char::is_lowercase) && after.is_some_and(char::is_lowercase)));
         if !stays {
             changes.push(Replacement { span: Span::new(to_u32(at), to_u32(end)), after: String::new() });

@@ -26,8 +26,10 @@ const MOST_LINE_ENDS: usize = 3;
 pub(super) struct Cut<'text> {
     /// What stands before the hyphen, to the space before it.
     pub(super) left: &'text str,
-    /// The hyphen at the line's end; a soft hyphen may stand behind it.
+    /// The hyphen at the line's end, or a soft hyphen behind it.
     pub(super) hyphen: char,
+    /// Whether the hyphen is a soft one behind the line end, which may as well begin a list.
+    pub(super) is_behind: bool,
     /// What stands after the line end, without closing punctuation.
     pub(super) right: &'text str,
     hyphen_at: usize,
@@ -115,12 +117,13 @@ fn cut(text: &str, at: usize) -> Option<Cut<'_>> {
     let line = text[..at].trim_end_matches(is_blank);
     let mut rest = text[at..].trim_start();
     let begun = text.len() - rest.len();
-    let (hyphen, hyphen_at) = if let Some(hyphen) = line.chars().next_back().filter(|hyphen| is_hyphen(*hyphen)) {
-        (hyphen, line.len() - hyphen.len_utf8())
-    } else {
-        rest = rest.strip_prefix('\u{AD}')?;
-        ('\u{AD}', line.len())
-    };
+    let (hyphen, hyphen_at, is_behind) =
+        if let Some(hyphen) = line.chars().next_back().filter(|hyphen| is_hyphen(*hyphen)) {
+            (hyphen, line.len() - hyphen.len_utf8(), false)
+        } else {
+            rest = rest.strip_prefix('\u{AD}')?;
+            ('\u{AD}', line.len(), true)
+        };
     let left = last_word(&text[..hyphen_at]);
     let last = left.chars().next_back()?;
     let space = &text[at..begun];
@@ -129,13 +132,13 @@ fn cut(text: &str, at: usize) -> Option<Cut<'_>> {
     let is_letter = |letter: char| script(letter) != Script::Other;
     let is_cut = (is_letter(last) || is_mark(last) || last.is_ascii_digit() || last == '%')
         && right.starts_with(is_letter)
-        && line_ends <= MOST_LINE_ENDS
+        && line_ends <= if is_behind { 1 } else { MOST_LINE_ENDS }
         && left.len() <= HALF_BYTES
         && right.len() <= HALF_BYTES
         && !is_address(piece_before(&text[..hyphen_at]))
         && !is_address(rest.split(char::is_whitespace).next().unwrap_or(rest));
     let line_end = if space.starts_with("\r\n") { "\r\n" } else { &space[..1] };
-    is_cut.then_some(Cut { left, hyphen, right, hyphen_at, right_at: text.len() - rest.len(), line_end })
+    is_cut.then_some(Cut { left, hyphen, is_behind, right, hyphen_at, right_at: text.len() - rest.len(), line_end })
 }
 
 /// What stands at the end of a text without a space, as far as a word may reach.

@@ -147,7 +147,10 @@ fn AboutForm(props: &AboutFormProps) -> Html {
         <fieldset class="about-form">
             <legend>{ messages.get("about") }</legend>
             { field("authors", about.authors.join("; "), |about, text| about.authors = authors(&text)) }
-            { field("year", year, |about, text| about.year = text.parse().ok()) }
+            { field("year", year, |about, text| {
+                // What is no year leaves the one before.
+                about.year = if text.is_empty() { None } else { text.parse().ok().or(about.year) };
+            }) }
             { field("publisher", about.publisher.clone(), |about, text| about.publisher = text) }
             { field("identifier", about.identifier.clone(), |about, text| about.identifier = text) }
             { field("licence", about.licence.clone(), |about, text| about.licence = text) }
