@@ -156,7 +156,7 @@ fn options_bar(has_weights: bool) -> Html {
     html! {
         <OptionsBar
             {has_weights}
-            options={Options::default()} depth={1} preferences={Preferences::read(|_| None, &[])}
+            options={Options::default()} depth={1} preferences={Preferences::default()}
             on_edit={Callback::noop()} on_prefer={Callback::noop()}
         />
     }

@@ -82,7 +82,7 @@ fn choices(kind: FigureKind, chosen: usize) -> Html {
     html! {
         <FigureChoices
             {table} {kind} {chosen}
-            preferences={Preferences::read(|_| None, &[])}
+            preferences={Preferences::default()}
             title=""
             on_prefer={Callback::noop()} on_title={Callback::noop()} on_chosen={Callback::noop()}
         />
@@ -92,7 +92,7 @@ fn choices(kind: FigureKind, chosen: usize) -> Html {
 fn save_bar() -> Html {
     html! {
         <SaveBar
-            preferences={Preferences::read(|_| None, &[])}
+            preferences={Preferences::default()}
             on_save={Callback::noop()} on_copy={Callback::noop()} on_prefer={Callback::noop()}
         />
     }
@@ -189,7 +189,7 @@ fn files_of_the_page_follow_sign_decimals_and_transposition() {
     let messages = Messages::new(Language::English);
     let chosen = [Action::DecimalSign(DecimalSign::Comma), Action::Decimals(2), Action::Transposed(true)];
     for face in [Face::Categories, Face::Table1] {
-        let usual = Preferences { face, ..Preferences::read(|_| None, &[]) };
+        let usual = Preferences { face, ..Preferences::default() };
         let set = chosen.iter().fold(Rc::new(usual), |now, action| now.reduce(*action));
         for format in Format::ALL {
             let (usual_bytes, set_bytes) =

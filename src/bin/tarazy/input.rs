@@ -73,7 +73,7 @@ pub(super) fn read_all<T>(results: impl Iterator<Item = Result<T, String>>) -> R
 /// Returns the text of a file in UTF-8, or of standard input for `-`.
 ///
 /// # Errors
-/// A sentence for a file that cannot be read or is no text in UTF-8.
+/// A sentence for a file that cannot be read or is not a text in UTF-8.
 pub(super) fn read_text(path: &Path, messages: &Messages) -> Result<String, String> {
     let bytes = read_bytes(path, messages)?;
     plain_text(bytes).map_err(|error| messages.problem(&error.problem(&path.display().to_string())))
@@ -108,7 +108,7 @@ pub(super) fn lexicon_file(source: &LexiconSource) -> Option<&str> {
 /// lost.
 ///
 /// # Errors
-/// Sentences for a file that cannot be read or is no lexicon.
+/// Sentences for a file that cannot be read or is not a lexicon.
 pub(super) fn import_lexicon(
     path: &Path,
     from: Option<LexiconFormat>,

@@ -67,7 +67,13 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
         return fs::write(path, content);
     }
     let beside = target.with_file_name(format!(".tarazy-{}.part", process::id()));
-    let Ok(mut file) = File::create_new(&beside) else { return fs::write(path, content) };
+    let mut file = match File::create_new(&beside) {
+        Ok(file) => file,
+        Err(error) if matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::AlreadyExists) => {
+            return fs::write(path, content);
+        }
+        Err(error) => return Err(error),
+    };
     let written = known.map_or(Ok(()), |known| file.set_permissions(known.permissions()));
     let written = written.and_then(|()| file.write_all(content)).and_then(|()| file.sync_all());
     let is_renamed = written.is_ok() && fs::rename(&beside, &target).is_ok();

@@ -11,7 +11,7 @@ use tarazy_engine::{
 use proptest::prelude::*;
 
 use super::*;
-use crate::browser::{InputDocument, Origin, builtin_lexicon, plain_text};
+use crate::browser::{InputDocument, builtin_lexicon, plain_text};
 
 /// An engine that answers like the real one and crashes on the named contents.
 #[derive(Default)]
@@ -65,17 +65,8 @@ impl Engine {
 }
 
 fn inputs(numbers: &[u32]) -> Inputs {
-    let document = |number: &u32| {
-        Rc::new(InputDocument {
-            id: DocumentId(*number),
-            title: plain_text("Amanat"),
-            file: None,
-            language: LanguageChoice::Auto,
-            reading: ReadingOptions::default(),
-            content: ContentId(*number),
-            origin: Origin::default(),
-        })
-    };
+    let document =
+        |number: &u32| InputDocument::new(plain_text("Amanat"), None, LanguageChoice::Auto, ContentId(*number));
     Inputs { documents: numbers.iter().map(document).collect(), ..Inputs::default() }
 }
 

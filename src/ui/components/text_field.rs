@@ -19,7 +19,7 @@ pub struct TextFieldProps {
     /// What the field is for, where no `<label>` says it.
     #[prop_or_default]
     pub label: Option<AttrValue>,
-    /// What stands there while there is no text.
+    /// What the field shows while it is empty.
     #[prop_or_default]
     pub placeholder: AttrValue,
     /// The present text.

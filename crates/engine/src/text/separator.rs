@@ -9,18 +9,16 @@
 /// a part of words. So does U+200B, a space without width.
 pub(super) fn white_space_len(text: &str, at: usize) -> usize {
     match text.as_bytes()[at] {
-        b'\t'..=b'\r' | b' ' => 1,
-        // The first bytes of all other white space.
-        0xC2 | 0xE1..=0xE3 => char_at(text, at).filter(|letter| is_white_space(*letter)).map_or(0, char::len_utf8),
-        _ => 0,
+        byte if !may_begin_white_space(byte) => 0,
+        0..0x80 => 1,
+        _ => char_at(text, at).filter(|letter| is_white_space(*letter)).map_or(0, char::len_utf8),
     }
 }
 
 /// Returns where the next white space begins at or after a byte of a text, or the end of the text.
 pub(super) fn next_white_space(text: &str, from: usize) -> usize {
-    let may_begin = |byte: &u8| matches!(byte, b'\t'..=b'\r' | b' ' | 0xC2 | 0xE1..=0xE3);
     let mut at = from;
-    while let Some(length) = text.as_bytes()[at..].iter().position(may_begin) {
+    while let Some(length) = text.as_bytes()[at..].iter().position(|byte| may_begin_white_space(*byte)) {
         at += length;
         if white_space_len(text, at) > 0 {
             return at;
@@ -28,6 +26,11 @@ pub(super) fn next_white_space(text: &str, from: usize) -> usize {
         at += 1;
     }
     text.len()
+}
+
+/// Returns `true` for ASCII white space and for the first bytes of all other white space.
+const fn may_begin_white_space(byte: u8) -> bool {
+    matches!(byte, b'\t'..=b'\r' | b' ' | 0xC2 | 0xE1..=0xE3)
 }
 
 fn is_white_space(letter: char) -> bool {

@@ -11,15 +11,7 @@ use tarazy_engine::{
 };
 
 fn document(number: u32) -> Rc<InputDocument> {
-    Rc::new(InputDocument {
-        id: DocumentId(number),
-        title: plain_text(&format!("text {number}")),
-        file: None,
-        language: LanguageChoice::Auto,
-        reading: ReadingOptions::default(),
-        content: ContentId(number),
-        origin: crate::browser::Origin::default(),
-    })
+    InputDocument::new(plain_text(&format!("text {number}")), None, LanguageChoice::Auto, ContentId(number))
 }
 
 fn after(study: Study, actions: impl IntoIterator<Item = Action>) -> Rc<Study> {

@@ -1,8 +1,8 @@
-//! The first bytes of a file → what kind of file it is, where it is no text.
+//! The first bytes of a file → what kind of file it is, where it is not a text.
 
 use crate::archive::Archive;
 
-/// A file that is no text.
+/// A file that is not a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A workbook that can be read.
@@ -39,7 +39,7 @@ const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 const LOOK_BYTES: usize = 4 << 20;
 const LOOK_TEXT_BYTES: usize = 512;
 
-/// Finds the kind of a file that is no text; `None` for a text, or for what only a closer look
+/// Returns the kind of a file that is not a text; `None` for a text, or for what only a closer look
 /// shows. Cost: bounded.
 pub(super) fn of(bytes: &[u8]) -> Option<Kind> {
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
