@@ -1,7 +1,7 @@
 //! Texts and a lexicon from the command line → a counted study.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     path::{Component, Path, PathBuf},
 };
 
@@ -80,9 +80,47 @@ pub(super) fn count_texts(
     Ok(study)
 }
 
-/// Returns the titles of texts: the names of their files without the ending. Files with the same
-/// name have as many of their folders in front as distinguish them.
+/// Returns the titles of texts, each once: the names of their files without the ending. Files with
+/// the same name have as many of their folders in front as distinguish them, then their ending
+/// behind, then a number.
 pub(super) fn titles(texts: &[PathBuf]) -> Vec<String> {
+    let mut titles = titles_by_folder(texts);
+    let same = repeated(&titles);
+    let with_ending = |at: &usize| match texts[*at].extension() {
+        Some(ending) => format!("{}.{}", titles[*at], ending.to_string_lossy()),
+        None => titles[*at].clone(),
+    };
+    let with_endings: Vec<String> = same.iter().map(with_ending).collect();
+    let only_here = times(&with_endings);
+    for (at, title) in same.iter().zip(&with_endings).filter(|(_, title)| only_here[title.as_str()] == 1) {
+        titles[*at].clone_from(title);
+    }
+    let mut taken: HashSet<String> = titles.iter().cloned().collect();
+    for at in repeated(&titles) {
+        if let Some(first) = titles.iter().position(|title| *title == titles[at]).filter(|first| *first < at) {
+            let free = (2..).map(|number| format!("{} ({number})", titles[first])).find(|title| !taken.contains(title));
+            titles[at] = free.expect("there are fewer titles than numbers");
+            taken.insert(titles[at].clone());
+        }
+    }
+    titles
+}
+
+/// Returns the places of titles that stand more than once.
+fn repeated(titles: &[String]) -> Vec<usize> {
+    let times = times(titles);
+    (0..titles.len()).filter(|at| times[titles[*at].as_str()] > 1).collect()
+}
+
+fn times(titles: &[String]) -> HashMap<&str, u32> {
+    let mut times: HashMap<&str, u32> = HashMap::new();
+    for title in titles {
+        *times.entry(title).or_default() += 1;
+    }
+    times
+}
+
+fn titles_by_folder(texts: &[PathBuf]) -> Vec<String> {
     let title = |path: &PathBuf, folders: usize| {
         let parents = path.parent().into_iter().flat_map(Path::components);
         let names = parents.filter_map(|component| match component {
@@ -97,10 +135,7 @@ pub(super) fn titles(texts: &[PathBuf]) -> Vec<String> {
     let mut folders = vec![0; texts.len()];
     loop {
         let titles: Vec<String> = texts.iter().zip(&folders).map(|(path, folders)| title(path, *folders)).collect();
-        let mut times: HashMap<&str, u32> = HashMap::new();
-        for title in &titles {
-            *times.entry(title).or_default() += 1;
-        }
+        let times = times(&titles);
         let mut is_longer = false;
         for ((path, folders), known) in texts.iter().zip(&mut folders).zip(&titles) {
             if times[known.as_str()] > 1 && title(path, *folders + 1) != *known {
@@ -193,8 +228,9 @@ mod tests {
             (vec!["a.txt", "x/b.txt"], vec!["a", "b"]),
             (vec!["2019/amanat.txt", "2023/amanat.txt", "2023/auyl.txt"], vec!["2019/amanat", "2023/amanat", "auyl"]),
             (vec!["kk/2019/a.txt", "ru/2019/a.txt", "a.txt"], vec!["kk/2019/a", "ru/2019/a", "a"]),
-            (vec!["./a.txt", "../a.txt", "b/a.md"], vec!["a", "a", "b/a"]),
-            (vec!["a.txt", "a.txt"], vec!["a", "a"]),
+            (vec!["./a.txt", "../a.txt", "b/a.md"], vec!["a", "a (2)", "b/a"]),
+            (vec!["a.txt", "a.txt", "a.md", "a (2).txt"], vec!["a", "a (3)", "a.md", "a (2)"]),
+            (vec!["a", "a.txt"], vec!["a", "a.txt"]),
             (vec!["-"], vec!["-"]),
         ] {
             let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();

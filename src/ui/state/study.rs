@@ -272,6 +272,23 @@ impl Reducible for Study {
     }
 }
 
+/// Returns a title that no other text has in any language, the title itself or with a number behind
+/// it, so that rows, contexts and files can be told apart.
+fn free_title(documents: &[Rc<InputDocument>], id: DocumentId, title: &LocalText) -> LocalText {
+    let others = documents.iter().filter(|document| document.id != id).map(|document| &document.title);
+    let taken: HashSet<&str> =
+        others.flat_map(|other| [&other.kk, &other.ru, &other.en]).flatten().map(String::as_str).collect();
+    let numbered = |number: u32| {
+        let text = |own: &Option<String>| {
+            own.as_ref().map(|own| if number == 1 { own.clone() } else { format!("{own} ({number})") })
+        };
+        LocalText { kk: text(&title.kk), ru: text(&title.ru), en: text(&title.en) }
+    };
+    let is_free =
+        |own: &LocalText| ![&own.kk, &own.ru, &own.en].into_iter().flatten().any(|own| taken.contains(own.as_str()));
+    (1..).map(numbered).find(is_free).expect("there are fewer titles than numbers")
+}
+
 /// Makes the inputs after an edit; nothing when it changes nothing.
 fn apply(before: &Inputs, edit: Edit) -> Option<(HistoryEntry, Inputs)> {
     let mut inputs = before.clone();
@@ -294,8 +311,15 @@ fn apply(before: &Inputs, edit: Edit) -> Option<(HistoryEntry, Inputs)> {
                 (None, [_]) => EditKind::TextAdded,
                 (None, _) => EditKind::TextsAdded,
             };
-            let name = documents.first().map(|document| document.title.clone()).unwrap_or_default();
-            inputs.documents.extend(documents);
+            let kept = inputs.documents.len();
+            for mut document in documents {
+                let title = free_title(&inputs.documents, document.id, &document.title);
+                if title != document.title {
+                    Rc::make_mut(&mut document).title = title;
+                }
+                inputs.documents.push(document);
+            }
+            let name = inputs.documents.get(kept).map(|document| document.title.clone()).unwrap_or_default();
             (kind, name)
         }
         Edit::Remove(id) => {
@@ -307,12 +331,13 @@ fn apply(before: &Inputs, edit: Edit) -> Option<(HistoryEntry, Inputs)> {
                 return None;
             }
             let old = named(id);
+            let new = free_title(&inputs.documents, id, &plain_text(title.trim()));
             change_document(&mut inputs, id, |document| {
                 // A sample's title in other languages stays as it is while the words on screen are
                 // not touched.
                 let shown = [&document.title.kk, &document.title.ru, &document.title.en];
                 if !shown.into_iter().flatten().any(|known| *known == title) {
-                    document.title = plain_text(title.trim());
+                    document.title = new;
                 }
             });
             (EditKind::TextRenamed, old)

@@ -201,3 +201,21 @@ proptest! {
         prop_assert_eq!((**redone.inputs()).clone(), (**end.inputs()).clone());
     }
 }
+
+#[test]
+fn texts_of_one_title_are_told_apart_by_a_number() {
+    let named =
+        |title: &str, number| InputDocument::new(plain_text(title), None, LanguageChoice::Auto, ContentId(number));
+    let titles = |study: &Study| -> Vec<String> {
+        study.inputs().documents.iter().map(|document| document.title.get(Language::Kazakh).to_owned()).collect()
+    };
+    let add = Action::Edit(Edit::Add(vec![named("Бағдарлама", 1), named("Бағдарлама", 2), named("Бағдарлама (2)", 3)]));
+    let study =
+        after(Study::default(), [add, Action::Edit(Edit::Add(vec![named("Бағдарлама", 4), named("Үндеу", 5)]))]);
+    assert_eq!(titles(&study), ["Бағдарлама", "Бағдарлама (2)", "Бағдарлама (2) (2)", "Бағдарлама (3)", "Үндеу"]);
+    let last = study.inputs().documents[4].id;
+    let study = after((*study).clone(), [Action::Edit(Edit::Rename(last, "Бағдарлама".to_owned()))]);
+    assert_eq!(titles(&study)[4], "Бағдарлама (4)");
+    let study = after((*study).clone(), [Action::Edit(Edit::Rename(last, "Бағдарлама (4)".to_owned()))]);
+    assert_eq!(titles(&study)[4], "Бағдарлама (4)", "its own title is free for it");
+}
