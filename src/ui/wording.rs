@@ -50,10 +50,12 @@ pub fn cell_sentence(
     policy: Policy,
 ) -> String {
     let language = messages.language();
-    if measure.value(row, column).is_none() {
-        return messages.format("cell-without-base", &[("measure", measure.name().into())]);
+    match measure.value_or_reason(row, column) {
+        Err(NoValue::OnlySigns) => return messages.get("cell-only-signs"),
+        Err(_) => return messages.format("cell-without-base", &[("measure", measure.name().into())]),
+        Ok(_) => {}
     }
-    let count = row.cells.get(column).map_or(0, |cell| cell.count);
+    let count = row.cells.get(column).map_or(0, |cell| measure.part_of_count(cell));
     let base = measure.base(row);
     messages.format(
         "cell-sentence",
@@ -92,15 +94,16 @@ pub fn weighted_sentence(
 ) -> String {
     let language = messages.language();
     let decimal = |value: f64| format_decimal(Some(value), usize::from(decimals), language);
-    let base = match measure.weighted_base(row) {
+    let base = match measure.weighted_value(row, column).and_then(|_| measure.weighted_base(row)) {
         Ok(base) => base,
         Err(NoValue::NoBase) => return messages.get("cell-weighted-no-base"),
         Err(NoValue::NegativeWeights) => return messages.get("cell-weighted-negative"),
+        Err(NoValue::OnlySigns) => return messages.get("cell-weighted-only-signs"),
     };
     // Words and characters are whole numbers; the weights of a row need not be.
     let shown_base =
         if measure == Measure::Share { decimal(base) } else { format_integer(measure.base(row), language) };
-    let sum = row.cells.get(column).map_or(0.0, |cell| cell.weighted);
+    let sum = row.cells.get(column).map_or(0.0, |cell| measure.part_of_weighted(cell));
     messages.format(
         "cell-weighted-sentence",
         &[

@@ -18,7 +18,7 @@ use super::{
     Failure,
     arguments::{StudyArguments, named},
     input::{import_lexicon, is_builtin},
-    output::write,
+    output::{say, write},
     study::{Study, count_study},
 };
 
@@ -189,6 +189,9 @@ pub(super) fn write_categories(
     messages: &Messages,
 ) -> Result<(), Failure> {
     let (table, style) = (&study.table, style(output));
+    if let Some(note) = report::signs_note(table, measure, messages) {
+        say(&note);
+    }
     let lexicon = (output.format == ArticleFormat::Xlsx).then(|| study.lexicon());
     let methods = Methods { table, measure, is_weighted, has_table1: false, lexicon: lexicon.as_ref(), style };
     let text = match (output.format, is_weighted) {

@@ -76,7 +76,15 @@ pub fn document(id: u32, title: &str, counts: &[u64]) -> DocumentSummary {
 
 /// A cell of matches of one word each.
 pub fn cell(count: u64) -> Cell {
-    Cell { count, matches: count, covered_words: count, weighted: count as f64, negated: 0 }
+    Cell {
+        count,
+        matches: count,
+        covered_words: count,
+        weighted: count as f64,
+        negated: 0,
+        signs: 0,
+        weighted_signs: 0.0,
+    }
 }
 
 /// Places for the first eight categories of a table: the counts of each cell, strewn over 5,000

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::word::WordTest;
 use crate::{
     language::{Language, PartsOfSpeech, Suffix},
-    lexicon::Entry,
+    lexicon::{Element, Entry},
     matching::{Phrase, PhraseTokens, Trail, is_passed_form},
 };
 
@@ -43,7 +43,19 @@ pub fn matched_by(entry: &Entry, words: &[&str], language: Option<Language>) -> 
         let how = WordTest::new(&joined, PartsOfSpeech::UNKNOWN, None, false).matched_by(word);
         return vec![how.unwrap_or(MatchedBy::Any)];
     }
-    let elements = &entry.pattern.elements;
+    let pattern = &entry.pattern;
+    let ways = [Some(&pattern.elements[..]), pattern.uncut(), pattern.without_signs()];
+    let mut found = ways.into_iter().flatten().filter_map(|elements| matched_as(elements, entry, words, language));
+    found.next().unwrap_or_else(|| vec![MatchedBy::Any; words.len()])
+}
+
+/// Returns how these elements of an entry caught the words; `None` where they did not.
+fn matched_as(
+    elements: &[Element],
+    entry: &Entry,
+    words: &[&str],
+    language: Option<Language>,
+) -> Option<Vec<MatchedBy>> {
     let phrase = Phrase::new(elements, entry.crosses_punctuation, |place, element| {
         let parts = if place + 1 == elements.len() { entry.parts } else { PartsOfSpeech::UNKNOWN };
         WordTest::new(element, parts, language, true)
@@ -52,14 +64,14 @@ pub fn matched_by(entry: &Entry, words: &[&str], language: Option<Language>) -> 
     let found = |end: usize, trail: &Trail<'_>| {
         if end == words.len() { ControlFlow::Break(trail.tokens()) } else { ControlFlow::Continue(()) }
     };
-    let places = phrase.find(&Words(words), 0, fits, found).unwrap_or_default();
+    let places = phrase.find(&Words(words), 0, fits, found)?;
     let mut matched = vec![MatchedBy::Any; words.len()];
     for (step, place) in phrase.words().zip(places) {
         if let Some(how) = step.and_then(|test| test.matched_by(words[place])) {
             matched[place] = how;
         }
     }
-    matched
+    Some(matched)
 }
 
 /// The words of a match.

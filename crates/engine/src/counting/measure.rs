@@ -4,10 +4,14 @@
 //! matches (under `liwc` each as often as the match has words), the weighted count is *w*, per
 //! 1,000 words `w · 1000 / words`, percent `w · 100 / words`, per 10,000 characters
 //! `w · 10000 / characters`, and the weighted share `w / Σ w` over all columns of the row.
+//!
+//! A rate per words is one of words: matches of signs alone, as emoji and %, are counted and add
+//! nothing to it. So no such rate is above 100 percent.
 
 use serde::{Deserialize, Serialize};
 
 use super::comparison::{Comparison, DocumentSummary};
+use crate::matching::Cell;
 
 /// A measure of how much of a category is in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -37,14 +41,17 @@ pub enum NoValue {
     /// A weighted count of the row is below zero, so that the row has no whole of which a cell
     /// could be a part.
     NegativeWeights,
+    /// The measure is per words, and all matches of the cell are signs.
+    OnlySigns,
 }
 
 impl NoValue {
-    /// Returns the stable name: `no-base` or `negative-weights`.
+    /// Returns the stable name: `no-base`, `negative-weights` or `only-signs`.
     pub const fn name(self) -> &'static str {
         match self {
             Self::NoBase => "no-base",
             Self::NegativeWeights => "negative-weights",
+            Self::OnlySigns => "only-signs",
         }
     }
 }
@@ -91,12 +98,42 @@ impl Measure {
         }
     }
 
-    /// Returns the value of one cell, or `None` where the base is zero: a text without words, a row
-    /// without a match.
+    /// Returns `true` if it is a rate of words, to which matches of signs add nothing.
+    pub const fn is_per_words(self) -> bool {
+        matches!(self, Self::PerThousandWords | Self::Percent)
+    }
+
+    /// Returns how much of a cell's count the measure is of: all of it, or per words what is not
+    /// signs alone.
+    pub const fn part_of_count(self, cell: &Cell) -> u64 {
+        if self.is_per_words() { cell.count - cell.signs } else { cell.count }
+    }
+
+    /// Returns how much of a cell's weighted count the measure is of.
+    pub const fn part_of_weighted(self, cell: &Cell) -> f64 {
+        if self.is_per_words() { cell.weighted - cell.weighted_signs } else { cell.weighted }
+    }
+
+    /// Returns the value of one cell, or `None` where there is none for a [`NoValue`].
     pub fn value(self, row: &DocumentSummary, column: usize) -> Option<f64> {
+        self.value_or_reason(row, column).ok()
+    }
+
+    /// Returns the value of one cell.
+    ///
+    /// # Errors
+    /// [`NoValue::NoBase`] where the base is zero: a text without words, a row without a match;
+    /// [`NoValue::OnlySigns`] for a rate per words where the cell has matches and all are signs.
+    pub fn value_or_reason(self, row: &DocumentSummary, column: usize) -> Result<f64, NoValue> {
         let base = self.base(row);
-        let cell = row.cells.get(column)?;
-        (base > 0).then(|| cell.count as f64 * self.scale() / base as f64)
+        let cell = row.cells.get(column).filter(|_| base > 0).ok_or(NoValue::NoBase)?;
+        self.has_words(cell)?;
+        Ok(self.part_of_count(cell) as f64 * self.scale() / base as f64)
+    }
+
+    fn has_words(self, cell: &Cell) -> Result<(), NoValue> {
+        let is_only_signs = self.is_per_words() && cell.signs > 0 && cell.signs == cell.count;
+        if is_only_signs { Err(NoValue::OnlySigns) } else { Ok(()) }
     }
 
     /// Returns what the weighted count of a cell in this row is divided by; for [`Measure::Count`]
@@ -119,10 +156,13 @@ impl Measure {
     /// Returns the weighted value of one cell. It is below zero where negative weights prevail.
     ///
     /// # Errors
-    /// As [`Measure::weighted_base`]; for a column that the row does not have, [`NoValue::NoBase`].
+    /// As [`Measure::weighted_base`], and [`NoValue::OnlySigns`] as for [`Measure::value_or_reason`]; for
+    /// a column that the row does not have, [`NoValue::NoBase`].
     pub fn weighted_value(self, row: &DocumentSummary, column: usize) -> Result<f64, NoValue> {
         let cell = row.cells.get(column).ok_or(NoValue::NoBase)?;
-        Ok(cell.weighted * self.scale() / self.weighted_base(row)?)
+        let base = self.weighted_base(row)?;
+        self.has_words(cell)?;
+        Ok(self.part_of_weighted(cell) * self.scale() / base)
     }
 
     /// Returns the largest value in the table, for bars on a common scale; 0 for an empty table.

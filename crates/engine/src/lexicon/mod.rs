@@ -5,6 +5,7 @@
 //! SHA-256 of the file is the lexicon's identity.
 
 mod builtin;
+mod cut;
 mod difference;
 mod edit;
 mod error;

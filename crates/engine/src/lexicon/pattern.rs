@@ -12,21 +12,27 @@
 //! | `_` | in a phrase: any one token |
 //! | `..2` | in a phrase: up to two tokens between |
 //! | `^Отан` | case sensitive, for the whole pattern |
+//!
+//! A word that a text would cut is the sequence of its tokens: `R&D` is `R & D` (`cut.rs`).
 
 use std::fmt;
 
-use super::error::PatternError;
-use crate::text::fold;
+use super::{cut, error::PatternError};
+use crate::text::{TokenKind, fold, fold_case};
 
 /// What an entry matches: the elements of a phrase, or one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
     /// As written.
     pub text: String,
-    /// What it says, one element a word; never empty, and neither first nor last is a gap.
+    /// What it says, one element a token or gap; never empty, and neither first nor last is a gap.
     pub elements: Vec<Element>,
     /// Whether letters are compared as written.
     pub is_case_sensitive: bool,
+    /// The elements as they are written, where a word of them is cut.
+    uncut: Option<Vec<Element>>,
+    /// The elements without signs, where it has words and signs.
+    without_signs: Option<Vec<Element>>,
 }
 
 /// One word of a pattern. Letters are folded as the tokens of a text are, but keep their case in a
@@ -142,7 +148,7 @@ fn small_letters(written: &str) -> String {
     let mut letters = written.chars().peekable();
     while let Some(letter) = letters.next() {
         if letter != '\\' {
-            small.extend(letter.to_lowercase());
+            small.extend(fold_case(letter));
             continue;
         }
         small.push(letter);
@@ -202,21 +208,42 @@ impl Pattern {
             None => (false, text.trim()),
         };
         let is_case_sensitive = is_marked || keeps_case;
-        let elements = body
-            .split_whitespace()
-            .map(|word| parse_element(word, is_case_sensitive))
-            .collect::<Result<Vec<_>, _>>()?;
+        let (mut elements, mut uncut) = (Vec::new(), Vec::new());
+        for word in body.split_whitespace() {
+            let whole = parse_word(word, is_case_sensitive)?;
+            if matches!(&whole, Element::Form(form) if form.is_empty()) {
+                // Nothing of it is seen.
+                continue;
+            }
+            push_parts(word, &whole, is_case_sensitive, &mut elements)?;
+            uncut.push(whole);
+            if elements.len() > MAX_ELEMENTS {
+                return Err(PatternError::TooLong { limit: MAX_ELEMENTS });
+            }
+        }
         let is_gap = |element: Option<&Element>| matches!(element, Some(Element::Gap(_)));
         if elements.is_empty() {
             return Err(PatternError::Empty);
         }
-        if elements.len() > MAX_ELEMENTS {
-            return Err(PatternError::TooLong { limit: MAX_ELEMENTS });
-        }
         if is_gap(elements.first()) || is_gap(elements.last()) {
             return Err(PatternError::GapAtEdge);
         }
-        Ok(Self { text: text.trim().to_owned(), elements, is_case_sensitive: is_marked })
+        let uncut = (elements != uncut).then_some(uncut);
+        let without_signs = without_signs(&elements);
+        Ok(Self { text: text.trim().to_owned(), elements, is_case_sensitive: is_marked, uncut, without_signs })
+    }
+
+    /// Returns its words as they are written, and what each says before it is cut into tokens.
+    pub(super) fn words(&self) -> impl Iterator<Item = (&str, Element)> {
+        let body = self.text.strip_prefix('^').unwrap_or(&self.text);
+        let read = |word| parse_word(word, self.is_case_sensitive).expect("the word of a pattern can be read");
+        body.split_whitespace().map(move |word| (word, read(word)))
+    }
+
+    /// Returns its elements without the signs, for texts in which punctuation is not seen; `None`
+    /// where there is no sign, or nothing else.
+    pub(crate) fn without_signs(&self) -> Option<&[Element]> {
+        self.without_signs.as_deref()
     }
 
     /// Returns the text in one shape, capitals kept: two patterns of one shape match the same
@@ -225,9 +252,18 @@ impl Pattern {
         self.text.split_whitespace().map(|word| fold(word, true)).collect::<Vec<_>>().join(" ")
     }
 
+    /// Returns the elements as they are written, where a word of them is cut: a text that comes in
+    /// tokens may have `R&D` as one, and `50%*` may be `50%-дан`.
+    pub(crate) fn uncut(&self) -> Option<&[Element]> {
+        self.uncut.as_deref()
+    }
+
     /// Returns the one word that the words of a phrase make when a text has them joined by `_`, as
-    /// `new_york`; `None` for one word and where a word inflects, is any word or a gap.
+    /// `new_york`; `None` for one word, and where a word is cut, inflects, is any word or a gap.
     pub fn joined(&self) -> Option<Element> {
+        if self.uncut.is_some() {
+            return None;
+        }
         let (first, rest) = self.elements.split_first().filter(|(_, rest)| !rest.is_empty())?;
         rest.iter().try_fold(first.clone(), |left, right| match (left, right) {
             (Element::Form(left), Element::Form(right)) => Some(Element::Form(format!("{left}_{right}"))),
@@ -270,7 +306,71 @@ impl fmt::Display for Pattern {
     }
 }
 
-fn parse_element(word: &str, is_case_sensitive: bool) -> Result<Element, PatternError> {
+/// Returns the elements without signs, and without gaps that are left at an edge; `None` where there
+/// are no signs or nothing else.
+fn without_signs(elements: &[Element]) -> Option<Vec<Element>> {
+    if !elements.iter().any(Element::is_sign) {
+        return None;
+    }
+    let is_gap = |element: &Element| matches!(element, Element::Gap(_));
+    let mut words: Vec<Element> = elements.iter().filter(|element| !element.is_sign()).cloned().collect();
+    words.drain(..words.iter().take_while(|element| is_gap(element)).count());
+    words.truncate(words.iter().rposition(|element| !is_gap(element)).map_or(0, |last| last + 1));
+    (!words.is_empty()).then_some(words)
+}
+
+impl Element {
+    /// Returns `true` for a sign: a form without letters and digits, or a choice of such.
+    pub(crate) fn is_sign(&self) -> bool {
+        match self {
+            Self::Form(form) => !TokenKind::of(form).is_word(),
+            Self::Glob(glob) => glob.is_sign(),
+            Self::Lemma { .. } | Self::Regex(_) | Self::Any | Self::Gap(_) => false,
+        }
+    }
+
+    /// A form, or a lemma where it has letters or digits.
+    fn lemma(folded: String, derivations: bool) -> Self {
+        if TokenKind::of(&folded).is_word() { Self::Lemma { lemma: folded, derivations } } else { Self::Form(folded) }
+    }
+}
+
+/// Adds an element for each token that a text would make of a word of a pattern; `whole` is what it
+/// says uncut.
+fn push_parts(
+    word: &str,
+    whole: &Element,
+    is_case_sensitive: bool,
+    elements: &mut Vec<Element>,
+) -> Result<(), PatternError> {
+    let folded = |part: &str| fold(part, is_case_sensitive).into_owned();
+    match whole {
+        Element::Form(_) => {
+            let form = word.strip_prefix('=').filter(|form| !form.is_empty()).unwrap_or(word);
+            elements.extend(cut::parts(form).into_iter().map(|part| Element::Form(folded(part))));
+        }
+        Element::Lemma { derivations, .. } => {
+            let parts = cut::parts(word.strip_suffix('~').filter(|_| *derivations).unwrap_or(word));
+            let last = parts.len().saturating_sub(1);
+            let lemma = |(at, part)| Element::lemma(folded(part), *derivations && at == last);
+            elements.extend(parts.into_iter().enumerate().map(lemma));
+        }
+        Element::Glob(_) => {
+            for part in cut::glob_parts(word) {
+                elements.push(if part.contains(is_wildcard) {
+                    Element::Glob(Glob::parse(&folded(part))?)
+                } else {
+                    Element::Form(folded(part))
+                });
+            }
+        }
+        whole => elements.push(whole.clone()),
+    }
+    Ok(())
+}
+
+/// Reads a word of a pattern without cutting it.
+fn parse_word(word: &str, is_case_sensitive: bool) -> Result<Element, PatternError> {
     let folded = |letters: &str| fold(letters, is_case_sensitive).into_owned();
     if word == "_" {
         return Ok(Element::Any);
@@ -291,7 +391,7 @@ fn parse_element(word: &str, is_case_sensitive: bool) -> Result<Element, Pattern
     if word.contains(is_wildcard) {
         return Glob::parse(&folded(word)).map(Element::Glob);
     }
-    Ok(Element::Lemma { lemma: folded(word), derivations: false })
+    Ok(Element::lemma(folded(word), false))
 }
 
 /// A form or glob as a glob.
@@ -338,6 +438,17 @@ impl Glob {
         Ok(Self { prefix: prefix.to_owned(), parts })
     }
 
+    /// Returns `true` if it fits nothing with letters or digits: a choice of signs.
+    fn is_sign(&self) -> bool {
+        let is_sign = |letter: &char| !letter.is_alphanumeric();
+        self.prefix.chars().all(|letter| is_sign(&letter))
+            && self.parts.iter().all(|part| match part {
+                GlobPart::Letter(letter) => is_sign(letter),
+                GlobPart::Choice(letters) => letters.iter().all(is_sign),
+                GlobPart::One | GlobPart::Many => false,
+            })
+    }
+
     /// Returns the glob of both, `_` between them.
     fn followed_by(self, next: &Self) -> Self {
         let letters = std::iter::once('_').chain(next.prefix.chars()).map(GlobPart::Letter);
@@ -349,14 +460,21 @@ impl Glob {
     /// Returns the glob with its letters changed by `fold`.
     #[must_use]
     pub fn fold(&self, fold: impl Fn(&str) -> String) -> Self {
-        let letter = |letter: &char| fold(letter.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(*letter);
-        let parts = self.parts.iter().map(|part| match part {
-            GlobPart::Letter(written) => GlobPart::Letter(letter(written)),
-            GlobPart::Choice(letters) => GlobPart::Choice(letters.iter().map(letter).collect()),
-            GlobPart::One => GlobPart::One,
-            GlobPart::Many => GlobPart::Many,
-        });
-        Self { prefix: fold(&self.prefix), parts: parts.collect() }
+        let folded = |letter: char| fold(letter.encode_utf8(&mut [0; 4]));
+        let mut parts = Vec::with_capacity(self.parts.len());
+        for part in &self.parts {
+            match part {
+                GlobPart::Letter(letter) => parts.extend(folded(*letter).chars().map(GlobPart::Letter)),
+                GlobPart::Choice(letters) => {
+                    parts.push(GlobPart::Choice(
+                        letters.iter().flat_map(|letter| folded(*letter).chars().collect::<Vec<_>>()).collect(),
+                    ));
+                }
+                GlobPart::One => parts.push(GlobPart::One),
+                GlobPart::Many => parts.push(GlobPart::Many),
+            }
+        }
+        Self { prefix: fold(&self.prefix), parts }
     }
 
     /// Returns `true` if a whole form fits. Cost: letters of the form × parts of the pattern at
@@ -438,8 +556,12 @@ mod tests {
             ("Бостандық", vec![lemma("бостандық", false)]),
             ("еркін~", vec![lemma("еркін", true)]),
             ("=Отан", vec![Element::Form("отан".into())]),
-            ("=a*b", vec![Element::Form("a*b".into())]),
-            ("[[]a[]]*", vec![Element::Glob(Glob::parse("[[]a[]]*").expect("brackets may be letters"))]),
+            ("=a*b", ["a", "*", "b"].map(|form| Element::Form(form.into())).to_vec()),
+            ("R&D~", vec![lemma("r", false), Element::Form("&".into()), lemma("d", true)]),
+            ("т.б.", vec![lemma("т.б", false), Element::Form(".".into())]),
+            (":)", [":", ")"].map(|form| Element::Form(form.into())).to_vec()),
+            ("=", vec![Element::Form("=".into())]),
+            ("50%*", ["50", "%"].map(|form| Element::Form(form.into())).to_vec()),
             ("сөз бостандығы", vec![lemma("сөз", false), lemma("бостандығы", false)]),
             ("заң _ үстемдігі", vec![lemma("заң", false), Element::Any, lemma("үстемдігі", false)]),
             ("rule ..2 law", vec![lemma("rule", false), Element::Gap(2), lemma("law", false)]),

@@ -11,6 +11,7 @@ use super::{
     negation::Negators,
     phrase::{Phrase, Step},
     resolve::Rank,
+    signs::Signs,
 };
 use crate::{
     language::{Language, PartsOfSpeech},
@@ -32,6 +33,8 @@ pub(super) struct CompiledEntry {
     pub(super) joined: Option<Element>,
     /// Whether punctuation may stand between its words.
     pub(super) crosses_punctuation: bool,
+    /// The whole pattern, where only the words of it are looked for, since the policy sees no signs.
+    pub(super) signs: Option<Signs>,
 }
 
 /// What is needed to compile entries.
@@ -41,7 +44,7 @@ pub(super) struct Builder {
     is_case_sensitive: bool,
     terms: FxHashMap<String, u32>,
     /// Patterns of conditions that are there already, by their text.
-    patterns: FxHashMap<String, u32>,
+    patterns: FxHashMap<String, Vec<u32>>,
 }
 
 impl Builder {
@@ -60,11 +63,21 @@ impl Builder {
             rank: self.rank(&pattern, column, id),
             weight: entry.weight,
             conditions,
-            cased: self.cased(&entry.pattern, &pattern, entry.crosses_punctuation),
+            cased: self.cased(&entry.pattern, &pattern.elements, entry.crosses_punctuation),
             joined: pattern.joined(),
             crosses_punctuation: entry.crosses_punctuation,
+            signs: None,
         };
-        self.insert(matcher, &pattern, entry.parts, compiled);
+        if let Some(words) = pattern.without_signs() {
+            let signs = Some(self.signs(&entry.pattern, &pattern));
+            let compiled = CompiledEntry { joined: None, cased: None, signs, ..compiled.clone() };
+            self.insert(matcher, words, entry.parts, compiled);
+        }
+        if let Some(uncut) = pattern.uncut() {
+            let cased = self.cased(&entry.pattern, uncut, entry.crosses_punctuation);
+            self.insert(matcher, uncut, entry.parts, CompiledEntry { cased, ..compiled.clone() });
+        }
+        self.insert(matcher, &pattern.elements, entry.parts, compiled);
     }
 
     /// Reads a pattern again with its case, where the study says so.
@@ -75,8 +88,12 @@ impl Builder {
         Pattern::parse_as(&pattern.text, true).expect("a pattern that was read can be read with its case")
     }
 
-    fn cased(&self, written: &Pattern, read: &Pattern, crosses: bool) -> Option<Phrase<Element>> {
+    fn cased(&self, written: &Pattern, read: &[Element], crosses: bool) -> Option<Phrase<Element>> {
         (self.is_case_sensitive || written.is_case_sensitive).then(|| cased_phrase(read, crosses))
+    }
+
+    fn signs(&self, written: &Pattern, read: &Pattern) -> Signs {
+        Signs::new(&read.elements, self.is_case_sensitive || written.is_case_sensitive)
     }
 
     fn rank(&mut self, pattern: &Pattern, column: u32, id: EntryId) -> Rank {
@@ -89,7 +106,7 @@ impl Builder {
     fn conditions(&mut self, matcher: &mut Matcher, lexicon: &Lexicon, id: EntryId) -> Compiled {
         let entry = &lexicon[id];
         let mut compile =
-            |patterns: &[Pattern]| patterns.iter().map(|pattern| self.place(matcher, pattern)).collect::<Vec<_>>();
+            |patterns: &[Pattern]| patterns.iter().flat_map(|pattern| self.place(matcher, pattern)).collect::<Vec<_>>();
         let mut compiled = Compiled {
             not: compile(&entry.conditions.not),
             not_before: compile(&entry.conditions.not_before),
@@ -109,19 +126,32 @@ impl Builder {
         compiled
     }
 
-    /// Adds the pattern of a condition, once, and returns its place among the entries.
-    fn place(&mut self, matcher: &mut Matcher, pattern: &Pattern) -> u32 {
-        if let Some(at) = self.patterns.get(&pattern.text) {
-            return *at;
+    /// Adds the pattern of a condition, once, and returns its places among the entries: one for each
+    /// way in which it is looked for.
+    fn place(&mut self, matcher: &mut Matcher, pattern: &Pattern) -> Vec<u32> {
+        if let Some(places) = self.patterns.get(&pattern.text) {
+            return places.clone();
         }
         let read = self.read(pattern);
-        let cased = self.cased(pattern, &read, false);
-        let at = self.place_as(matcher, &read, cased);
-        self.patterns.insert(pattern.text.clone(), at);
-        at
+        let mut places = Vec::new();
+        for elements in [Some(&read.elements[..]), read.uncut()].into_iter().flatten() {
+            let cased = self.cased(pattern, elements, false);
+            places.push(self.place_as(matcher, elements, cased, None));
+        }
+        if let Some(words) = read.without_signs() {
+            places.push(self.place_as(matcher, words, None, Some(self.signs(pattern, &read))));
+        }
+        self.patterns.insert(pattern.text.clone(), places.clone());
+        places
     }
 
-    fn place_as(&self, matcher: &mut Matcher, pattern: &Pattern, cased: Option<Phrase<Element>>) -> u32 {
+    fn place_as(
+        &self,
+        matcher: &mut Matcher,
+        elements: &[Element],
+        cased: Option<Phrase<Element>>,
+        signs: Option<Signs>,
+    ) -> u32 {
         let compiled = CompiledEntry {
             id: None,
             rank: Rank { column: 0, term: 0, precedence: (false, false, Reverse(0)), order: 0 },
@@ -130,8 +160,9 @@ impl Builder {
             cased,
             joined: None,
             crosses_punctuation: false,
+            signs,
         };
-        self.insert(matcher, pattern, PartsOfSpeech::UNKNOWN, compiled)
+        self.insert(matcher, elements, PartsOfSpeech::UNKNOWN, compiled)
     }
 
     /// Adds the words of negation. They are compared without case, whatever the study says of its
@@ -139,8 +170,8 @@ impl Builder {
     pub(super) fn negators(&self, matcher: &mut Matcher, lexicon: &Lexicon, language: Language) -> Negators {
         let list = lexicon.negation_of(language);
         let mut place = |pattern: &Pattern| {
-            let cased = pattern.is_case_sensitive.then(|| cased_phrase(pattern, false));
-            self.place_as(matcher, pattern, cased)
+            let cased = pattern.is_case_sensitive.then(|| cased_phrase(&pattern.elements, false));
+            self.place_as(matcher, &pattern.elements, cased, None)
         };
         let mut negating =
             |words: &[Negator]| words.iter().map(|word| (place(&word.pattern), word.reach)).collect::<Vec<_>>();
@@ -154,11 +185,12 @@ impl Builder {
     }
 
     /// Adds an entry: one word without conditions by its element, everything else as a path.
-    fn insert(&self, matcher: &mut Matcher, pattern: &Pattern, parts: PartsOfSpeech, entry: CompiledEntry) -> u32 {
+    fn insert(&self, matcher: &mut Matcher, elements: &[Element], parts: PartsOfSpeech, entry: CompiledEntry) -> u32 {
         let at = to_u32(matcher.entries.len());
-        let len = pattern.elements.len();
-        let is_plain = entry.id.is_some() && entry.conditions.is_empty() && entry.cased.is_none();
-        let phrase = Phrase::new(&pattern.elements, entry.crosses_punctuation, |place, element| {
+        let len = elements.len();
+        let is_plain =
+            entry.id.is_some() && entry.conditions.is_empty() && entry.cased.is_none() && entry.signs.is_none();
+        let phrase = Phrase::new(elements, entry.crosses_punctuation, |place, element| {
             let inflects = self.language.is_none_or(|language| inflects(language.inflection(), place, len));
             // Only a single word, or the head of a phrase, has the part of speech that the entry
             // states.
@@ -183,6 +215,6 @@ impl Builder {
 }
 
 /// The path of a pattern whose words are compared with their case.
-fn cased_phrase(pattern: &Pattern, crosses: bool) -> Phrase<Element> {
-    Phrase::new(&pattern.elements, crosses, |_, element| element.clone())
+fn cased_phrase(elements: &[Element], crosses: bool) -> Phrase<Element> {
+    Phrase::new(elements, crosses, |_, element| element.clone())
 }

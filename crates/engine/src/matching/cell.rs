@@ -21,6 +21,12 @@ pub struct Cell {
     pub weighted: f64,
     /// Number of matches that would count and are left out because they are negated.
     pub negated: u64,
+    /// How much of the count are matches of signs alone, as emoji and %: no word, no number.
+    #[serde(default)]
+    pub signs: u64,
+    /// How much of the weighted count they are.
+    #[serde(default)]
+    pub weighted_signs: f64,
 }
 
 impl Cell {
@@ -31,13 +37,21 @@ impl Cell {
         self.covered_words += other.covered_words;
         self.weighted += other.weighted;
         self.negated += other.negated;
+        self.signs += other.signs;
+        self.weighted_signs += other.weighted_signs;
     }
 
-    /// Adds `times` matches of `tokens` tokens each, counted as `count` each and weighing `weight`.
-    pub(super) fn add(&mut self, times: u64, tokens: u64, count: u64, weight: f64) {
-        self.count += times * count;
+    /// Adds `times` matches of `tokens` tokens each, counted as `count` each and weighing `weight`;
+    /// `is_signs` where no token of them is a word or number.
+    pub(super) fn add(&mut self, times: u64, tokens: u64, count: u64, weight: f64, is_signs: bool) {
+        let counted = times * count;
+        self.count += counted;
         self.matches += times;
         self.covered_words += times * tokens;
-        self.weighted += (times * count) as f64 * weight;
+        self.weighted += counted as f64 * weight;
+        if is_signs {
+            self.signs += counted;
+            self.weighted_signs += counted as f64 * weight;
+        }
     }
 }

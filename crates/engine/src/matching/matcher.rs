@@ -171,7 +171,8 @@ impl Matcher {
                     cells[self.rank(*candidate).column as usize].negated += 1;
                 } else {
                     let words = self.words_in(*candidate, &stream, vocabulary);
-                    self.add(&mut cells, *candidate, 1, words, policy);
+                    let is_signs = !stream.has_word(*candidate, vocabulary);
+                    self.add(&mut cells, *candidate, 1, words, policy, is_signs);
                 }
             }
         });
@@ -197,7 +198,7 @@ impl Matcher {
             resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
             for (candidate, status) in members.iter().zip(&statuses) {
                 if *status == Status::Counted && times > 0 {
-                    self.add(&mut cells, *candidate, times, 1, policy);
+                    self.add(&mut cells, *candidate, times, 1, policy, !vocabulary.kind(found.id).is_word());
                 }
             }
         }
@@ -294,6 +295,7 @@ impl Matcher {
             here.sort_unstable();
             here.dedup();
             here.retain(|candidate| !stream.is_without_punctuation() || !self.is_joined(*candidate));
+            here.retain(|candidate| self.has_signs(*candidate, text, tokens, stream, vocabulary));
             here.retain(|candidate| self.has_case(*candidate, text, tokens, stream, vocabulary));
             for candidate in &here {
                 if self.entries[candidate.entry as usize].id.is_none() {
@@ -363,6 +365,21 @@ impl Matcher {
         cased.find(&stream.phrase_tokens(vocabulary), first, fits, found).is_some()
     }
 
+    /// Returns `true` if the signs of a candidate that was found by its words alone stand around them,
+    /// and the policy sees no signs, so that it was not found with them; also for other candidates.
+    fn has_signs(
+        &self,
+        candidate: Candidate,
+        text: &str,
+        tokens: &Tokens,
+        stream: &Stream<'_>,
+        vocabulary: &Vocabulary,
+    ) -> bool {
+        let Some(signs) = &self.entries[candidate.entry as usize].signs else { return true };
+        let (first, last) = (stream.place(candidate.first), stream.place(candidate.end() - 1));
+        stream.is_without_punctuation() && signs.stand_around(first, last, text, tokens, vocabulary)
+    }
+
     pub(super) fn elements_of(&self, id: TypeId) -> &[ElementId] {
         let info = self.types[id.0 as usize];
         &self.type_elements[info.first as usize..][..info.count as usize]
@@ -400,10 +417,10 @@ impl Matcher {
         all - between.iter().filter(|id| is_passed(**id, vocabulary)).count() as u64
     }
 
-    fn add(&self, cells: &mut [Cell], candidate: Candidate, times: u64, words: u64, policy: Policy) {
+    fn add(&self, cells: &mut [Cell], candidate: Candidate, times: u64, words: u64, policy: Policy, is_signs: bool) {
         let entry = &self.entries[candidate.entry as usize];
         let count = if policy == Policy::Liwc { words } else { 1 };
-        cells[entry.rank.column as usize].add(times, words, count, entry.weight);
+        cells[entry.rank.column as usize].add(times, words, count, entry.weight, is_signs);
     }
 
     fn found(&self, candidate: Candidate, status: Status, tokens: &Tokens, stream: &Stream<'_>) -> Match {

@@ -8,7 +8,8 @@
 //! All candidates are produced first; then one named [`Policy`] decides which count. The rules are
 //! those of `docs/design.md` and hold for every policy alike:
 //!
-//! - a phrase never crosses a break, nor, but under `liwc` or where its entry says so, punctuation;
+//! - a phrase never crosses a break, nor, but under `liwc` or where its entry says so, punctuation
+//!   that is not part of it;
 //! - a candidate that an exclusion or condition rules out is removed before the policy applies;
 //! - a match that the policy let count is left out after that, where it is negated and the study
 //!   says so ([`Negation`]);
@@ -53,6 +54,7 @@ mod negation;
 mod phrase;
 mod policy;
 mod resolve;
+mod signs;
 mod stream;
 mod trie;
 mod update;

@@ -5,6 +5,7 @@
 use std::cmp::Reverse;
 
 use super::{
+    case::has_case_of,
     compile::{Levels, columns_at},
     negation::Negation,
     phrase::MOST_PASSED,
@@ -14,7 +15,7 @@ use super::{
 use crate::{
     language::{Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals},
     lexicon::{Element, Entry, Lexicon, Pattern},
-    text::{Interner, Tokens, TypeId, Vocabulary, fold},
+    text::{Interner, TokenKind, Tokens, TypeId, Vocabulary, fold},
 };
 
 /// How to count.
@@ -46,7 +47,10 @@ struct Written {
 
 /// A text in which entries are looked for.
 struct Text<'text> {
+    /// The tokens that the policy sees.
     words: &'text [Word],
+    /// All tokens.
+    all: &'text [Word],
     language: Option<Language>,
 }
 
@@ -68,15 +72,16 @@ pub fn count(
 ) -> Vec<u64> {
     let Rules { policy, levels, negation } = rules;
     let (columns, column_of) = columns_at(lexicon, levels);
+    let all = words(text, tokens, interner.vocabulary(), Policy::Independent);
     let words = words(text, tokens, interner.vocabulary(), policy);
+    let seen = Text { words: &words, all: &all, language };
     let wanted = |entry: &Entry| entry.language.is_none() || language.is_none() || entry.language == language;
     let mut found: Vec<Found> = Vec::new();
     for (at, entry) in lexicon.entries.iter().enumerate().filter(|(_, entry)| wanted(entry)) {
         if column_of[entry.category.0 as usize].is_none() {
             continue;
         }
-        let text = Text { words: &words, language };
-        found.extend(admitted(&text, lexicon, entry, policy).into_iter().map(|(first, count)| (first, count, at)));
+        found.extend(admitted(&seen, lexicon, entry, policy).into_iter().map(|(first, count)| (first, count, at)));
     }
     let column = |entry: usize| {
         let own = column_of[lexicon.entries[entry].category.0 as usize];
@@ -90,7 +95,7 @@ pub fn count(
     for (first, number, column, times) in counted {
         let is_negated = negation == Negation::LeaveOut
             && language.is_some_and(|language| {
-                is_negated(first, first + number, &words, tokens, interner.vocabulary(), lexicon, language)
+                is_negated(first, first + number, &seen, tokens, interner.vocabulary(), lexicon, language)
             });
         counts[column] += if is_negated { 0 } else { times };
     }
@@ -99,7 +104,7 @@ pub fn count(
 
 /// The places of an entry that its conditions do not rule out: first and number.
 fn admitted(text: &Text<'_>, lexicon: &Lexicon, entry: &Entry, policy: Policy) -> Vec<(usize, usize)> {
-    let Text { words, language } = *text;
+    let words = text.words;
     let conditions = &entry.conditions;
     let mut not: Vec<&Pattern> = conditions.not.iter().collect();
     let mut above = Some(entry.category);
@@ -108,7 +113,7 @@ fn admitted(text: &Text<'_>, lexicon: &Lexicon, entry: &Entry, policy: Policy) -
         above = category.parent;
     }
     let places = |patterns: &[&Pattern]| -> Vec<(usize, usize)> {
-        patterns.iter().flat_map(|pattern| find(pattern, PartsOfSpeech::UNKNOWN, false, words, language)).collect()
+        patterns.iter().flat_map(|pattern| find(pattern, PartsOfSpeech::UNKNOWN, false, text, policy)).collect()
     };
     let all = |patterns: &[Pattern]| places(&patterns.iter().collect::<Vec<_>>());
     let (not, before, after, near) =
@@ -116,7 +121,7 @@ fn admitted(text: &Text<'_>, lexicon: &Lexicon, entry: &Entry, policy: Policy) -
     let (only_before, only_after) = (all(&conditions.before), all(&conditions.after));
     let window = usize::from(conditions.window);
     let is_quote = |at: usize| words[at].as_ref().is_some_and(|word| QUOTES.contains(&word.form.as_str()));
-    let mut found_here = find(&entry.pattern, entry.parts, entry.crosses_punctuation, words, language);
+    let mut found_here = find(&entry.pattern, entry.parts, entry.crosses_punctuation, text, policy);
     if policy != Policy::Liwc {
         found_here.extend(joined(&entry.pattern, words));
     }
@@ -145,15 +150,15 @@ fn admitted(text: &Text<'_>, lexicon: &Lexicon, entry: &Entry, policy: Policy) -
 fn is_negated(
     first: usize,
     end: usize,
-    words: &[Word],
+    text: &Text<'_>,
     tokens: &Tokens,
     vocabulary: &Vocabulary,
     lexicon: &Lexicon,
     language: Language,
 ) -> bool {
     let list = lexicon.negation_of(language);
-    let find = |pattern: &Pattern| find(pattern, PartsOfSpeech::UNKNOWN, false, words, Some(language));
-    let token = |word: usize| words[word].as_ref().map_or(0, |word| word.token);
+    let find = |pattern: &Pattern| find_elements(&Search::new(pattern, PartsOfSpeech::UNKNOWN, false, text));
+    let token = |word: usize| text.words[word].as_ref().map_or(0, |word| word.token);
     let fixed_phrases: Vec<(usize, usize)> = list.except.iter().flat_map(&find).collect();
     let stops: Vec<usize> = list.stop.iter().flat_map(&find).flat_map(|(at, len)| (at..at + len).map(&token)).collect();
     let stands =
@@ -222,18 +227,76 @@ fn joined(pattern: &Pattern, words: &[Word]) -> Vec<(usize, usize)> {
     (0..words.len()).filter(|at| words[*at].as_ref().is_some_and(fits)).map(|at| (at, 1)).collect()
 }
 
-/// Every place of a pattern, each once.
+/// Every place of a pattern, each once. Where signs are not seen, they must stand around its words.
 fn find(
     pattern: &Pattern,
     parts: PartsOfSpeech,
     crosses: bool,
-    words: &[Word],
-    language: Option<Language>,
+    text: &Text<'_>,
+    policy: Policy,
 ) -> Vec<(usize, usize)> {
+    let whole = Search::new(pattern, parts, crosses, text);
+    let uncut = pattern.uncut().map(|elements| find_elements(&Search { elements, ..whole })).unwrap_or_default();
+    let Some(elements) = pattern.without_signs().filter(|_| policy == Policy::Liwc) else {
+        return [find_elements(&whole), uncut].concat();
+    };
+    let mut places = find_elements(&Search { elements, ..whole });
+    places.retain(|(first, count)| {
+        let token = |at: usize| text.words[at].as_ref().map_or(0, |word| word.token);
+        let signs_before = pattern.elements.iter().take_while(|element| element.is_sign()).count();
+        let start = token(*first).checked_sub(signs_before);
+        start.is_some_and(|start| signs_stand(pattern, &pattern.elements, text.all, start, token(first + count - 1)))
+    });
+    [places, uncut].concat()
+}
+
+/// Whether elements stand from a token on, any signs before each word after the first, so that the
+/// last word is at `last`. What the words are is not looked at, but for their case.
+fn signs_stand(pattern: &Pattern, elements: &[Element], all: &[Word], at: usize, last: usize) -> bool {
+    let Some((element, rest)) = elements.split_first() else {
+        let signs_behind = pattern.elements.iter().rev().take_while(|element| element.is_sign()).count();
+        return at == last + 1 + signs_behind;
+    };
+    let is_sign = |word: &Word| word.as_ref().is_some_and(|word| !TokenKind::of(&word.form).is_word());
+    let passed = |at: usize| all.iter().skip(at).take_while(|word| is_sign(word)).count();
+    let is_first = elements.len() == pattern.elements.len();
+    if element.is_sign() {
+        let fits = |word: &Written| match element {
+            Element::Form(form) => *form == word.form,
+            Element::Glob(glob) => glob.matches(&word.form),
+            _ => false,
+        };
+        return all.get(at).and_then(Option::as_ref).is_some_and(fits) && signs_stand(pattern, rest, all, at + 1, last);
+    }
+    if let Element::Gap(size) = element {
+        let is_before_sign = rest.first().is_some_and(Element::is_sign);
+        let mut at = at;
+        for left in (0..=*size).rev() {
+            at += if is_before_sign { 0 } else { passed(at) };
+            if signs_stand(pattern, rest, all, at, last) {
+                return true;
+            }
+            if left == 0 || all.get(at).and_then(Option::as_ref).is_none() {
+                break;
+            }
+            at += 1;
+        }
+        return false;
+    }
+    let follows_gap = pattern.elements.len().checked_sub(elements.len() + 1);
+    let follows_gap = follows_gap.is_some_and(|before| matches!(pattern.elements[before], Element::Gap(_)));
+    let signs = if is_first || follows_gap { 0 } else { passed(at) };
+    let Some(Some(word)) = all.get(at + signs).filter(|_| signs <= MOST_PASSED) else { return false };
+    let has_case = !pattern.is_case_sensitive || has_case_of(element, &word.cased);
+    TokenKind::of(&word.form).is_word() && has_case && signs_stand(pattern, rest, all, at + signs + 1, last)
+}
+
+/// Every place of the elements of a pattern, each once.
+fn find_elements(search: &Search<'_>) -> Vec<(usize, usize)> {
     let mut places = Vec::new();
-    for first in 0..words.len() {
+    for first in 0..search.words.len() {
         let mut ends = Vec::new();
-        continue_at(&Search { pattern, parts, crosses, words, language }, 0, first, &mut ends);
+        continue_at(search, 0, first, &mut ends);
         ends.sort_unstable();
         ends.dedup();
         places.extend(ends.into_iter().map(|end| (first, end - first)));
@@ -242,19 +305,31 @@ fn find(
 }
 
 /// What is looked for, and where.
+#[derive(Clone, Copy)]
 struct Search<'search> {
-    pattern: &'search Pattern,
+    elements: &'search [Element],
+    is_case_sensitive: bool,
     parts: PartsOfSpeech,
     crosses: bool,
     words: &'search [Word],
     language: Option<Language>,
 }
 
+impl<'search> Search<'search> {
+    fn new(pattern: &'search Pattern, parts: PartsOfSpeech, crosses: bool, text: &Text<'search>) -> Self {
+        let Text { words, language, .. } = *text;
+        let is_case_sensitive = pattern.is_case_sensitive;
+        Self { elements: &pattern.elements, is_case_sensitive, parts, crosses, words, language }
+    }
+}
+
 fn continue_at(search: &Search<'_>, element: usize, at: usize, ends: &mut Vec<usize>) {
-    let Search { pattern, parts, crosses, words, language } = *search;
-    let Some(wanted) = pattern.elements.get(element) else { return ends.push(at) };
+    let Search { elements, is_case_sensitive, parts, crosses, words, language } = *search;
+    let Some(wanted) = elements.get(element) else { return ends.push(at) };
     let is_passed = |at: usize| words.get(at).and_then(Option::as_ref).is_some_and(|word| word.is_passed);
     if let Element::Gap(size) = wanted {
+        // Before a sign of the pattern itself nothing is passed over.
+        let crosses = crosses && !elements.get(element + 1).is_some_and(Element::is_sign);
         for skipped in 0..=words.len() - at.min(words.len()) {
             let between = &words[at..at + skipped];
             let passed = between.iter().flatten().filter(|word| crosses && word.is_passed).count();
@@ -267,25 +342,24 @@ fn continue_at(search: &Search<'_>, element: usize, at: usize, ends: &mut Vec<us
         return;
     }
     // Between two words of a phrase that crosses punctuation it is as if there were none.
-    let passed = (at..words.len()).take_while(|at| crosses && element > 0 && is_passed(*at)).count();
+    let passed =
+        (at..words.len()).take_while(|at| crosses && element > 0 && !wanted.is_sign() && is_passed(*at)).count();
     if passed > MOST_PASSED {
         return;
     }
     let at = at + passed;
     let Some(Some(word)) = words.get(at) else { return };
     let (form, written) = (&word.form, &word.cased);
-    let is_head = element + 1 == pattern.elements.len();
+    let is_head = element + 1 == elements.len();
     let fits = match wanted {
-        Element::Form(wanted) => {
-            fold(wanted, false) == form.as_str() && (!pattern.is_case_sensitive || wanted == written)
-        }
-        Element::Glob(glob) if pattern.is_case_sensitive => glob.matches(written),
+        Element::Form(wanted) => fold(wanted, false) == form.as_str() && (!is_case_sensitive || wanted == written),
+        Element::Glob(glob) if is_case_sensitive => glob.matches(written),
         Element::Glob(glob) => glob.matches(form),
-        Element::Regex(regex) if pattern.is_case_sensitive => regex.matches(written),
+        Element::Regex(regex) if is_case_sensitive => regex.matches(written),
         Element::Regex(regex) => regex.matches(form),
         Element::Lemma { lemma, derivations } => {
             let folded = fold(lemma, false);
-            let is_alone = pattern.elements.len() == 1;
+            let is_alone = elements.len() == 1;
             let inflection = language.map(Language::inflection);
             let inflecting = inflection.filter(|inflection| is_head || inflection.inflects_every_word());
             let parts = if is_head { parts } else { PartsOfSpeech::UNKNOWN };
@@ -297,7 +371,7 @@ fn continue_at(search: &Search<'_>, element: usize, at: usize, ends: &mut Vec<us
             let has_case = |(wanted, letter): (char, char)| {
                 wanted == letter || wanted.to_lowercase().to_string() != letter.to_lowercase().to_string()
             };
-            is_caught && (!pattern.is_case_sensitive || lemma.chars().zip(written.chars()).all(has_case))
+            is_caught && (!is_case_sensitive || lemma.chars().zip(written.chars()).all(has_case))
         }
         Element::Any | Element::Gap(_) => true,
     };

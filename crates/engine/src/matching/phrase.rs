@@ -7,7 +7,7 @@
 //!
 //! Laws: no step crosses a break; between two words of a phrase that crosses punctuation, up to
 //! [`MOST_PASSED`] punctuation marks do not exist, so that сөз, бостандық is two words that follow
-//! each other. [`naive`](super::naive) states the same rules a second time, and property tests
+//! each other, unless the phrase has a mark there itself, as and/or has. [`naive`](super::naive) states the same rules a second time, and property tests
 //! compare both.
 
 use std::ops::ControlFlow;
@@ -123,10 +123,12 @@ impl<W> Phrase<W> {
         let mut steps = Vec::with_capacity(elements.len());
         for (place, element) in elements.iter().enumerate() {
             if let Element::Gap(words) = element {
+                // Before a sign of the phrase itself no punctuation is passed over.
+                let crosses = crosses && !elements.get(place + 1).is_some_and(Element::is_sign);
                 steps.push(Step::Skip(Skip { words: *words, crosses }));
                 continue;
             }
-            if crosses && place > 0 && !matches!(steps.last(), Some(Step::Skip(_))) {
+            if crosses && place > 0 && !element.is_sign() && !matches!(steps.last(), Some(Step::Skip(_))) {
                 steps.push(Step::Skip(Skip { words: 0, crosses }));
             }
             steps.push(if *element == Element::Any { Step::Any } else { Step::Word(word(place, element)) });

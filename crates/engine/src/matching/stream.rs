@@ -40,6 +40,12 @@ impl<'tokens> Stream<'tokens> {
         StreamTokens { types: &self.types, vocabulary }
     }
 
+    /// Returns `true` if a token of a candidate is a word or number.
+    pub(super) fn has_word(&self, candidate: Candidate, vocabulary: &Vocabulary) -> bool {
+        let tokens = &self.types[candidate.first as usize..candidate.end() as usize];
+        tokens.iter().any(|id| vocabulary.kind(*id).is_word())
+    }
+
     /// Returns `true` if a candidate stands under a word of negation.
     pub(super) fn is_negated(&self, candidate: Candidate, scope: &NegationScope) -> bool {
         scope.contains(to_u32(self.place(candidate.first)), to_u32(self.place(candidate.end() - 1)))

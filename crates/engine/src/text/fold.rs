@@ -4,12 +4,12 @@ use std::borrow::Cow;
 
 use super::composed::composed;
 
-/// Folds a word for comparison: NFC, lower case unless `is_case_sensitive`, every hyphen and
+/// Folds a word for comparison: NFC, full case folding unless `is_case_sensitive`, every hyphen and
 /// apostrophe in its plain shape, soft hyphens, variation selectors and zero-width
 /// characters dropped.
 ///
-/// Lower case is Unicode's default, without the Turkish rules: `І` is `і`, `I` is `i`. Marks stay:
-/// `й` and `ё` are letters. Law: `fold(fold(x)) == fold(x)`.
+/// Case folding is Unicode's default, without the Turkish rules: `І` is `і`, `I` is `i`, `ς` is `σ`,
+/// `ß` is `ss`. Marks stay: `й` and `ё` are letters. Law: `fold(fold(x)) == fold(x)`.
 ///
 /// ```
 /// assert_eq!(tarazy_engine::text::fold("ҚАДІР‐ҚАСИЕТ", false), "қадір-қасиет");
@@ -24,12 +24,11 @@ pub fn fold(form: &str, is_case_sensitive: bool) -> Cow<'_, str> {
         };
     }
     let mut folded = String::with_capacity(form.len());
-    for letter in composed(form).chars().filter_map(plain) {
-        if is_case_sensitive {
-            folded.push(letter);
-        } else {
-            folded.extend(letter.to_lowercase());
-        }
+    let letters = composed(form);
+    if is_case_sensitive {
+        folded.extend(letters.chars().filter_map(plain));
+    } else {
+        folded.extend(letters.chars().flat_map(fold_case).filter_map(plain));
     }
     // Small letters may compose where capitals did not.
     let again = match composed(&folded) {
@@ -37,6 +36,17 @@ pub fn fold(form: &str, is_case_sensitive: bool) -> Cow<'_, str> {
         Cow::Borrowed(_) => None,
     };
     Cow::Owned(again.unwrap_or(folded))
+}
+
+/// Returns a letter with its case folded, in full: as small letter of its capital, so that `ς` and
+/// `σ` are one, and `ß` is what its capitals are. The dotless i of Kazakh in Latin letters is no `i`.
+///
+/// <https://www.unicode.org/versions/latest/core-spec/chapter-3/#G33992>
+pub(crate) fn fold_case(letter: char) -> impl Iterator<Item = char> {
+    let small = letter.to_lowercase();
+    let (as_it_is, folded) = if letter == 'ı' { (Some(letter), None) } else { (None, Some(small)) };
+    let folded = folded.into_iter().flatten().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
+    as_it_is.into_iter().chain(folded)
 }
 
 /// The plain shape of a character, or `None` for one that is not seen.
@@ -70,6 +80,14 @@ mod tests {
             ("don’t", "don't"),
             ("İ", "i\u{307}"),
             ("STRASSE", "strasse"),
+            ("Straße", "strasse"),
+            ("STRAẞE", "strasse"),
+            ("ΛΟΓΟΣ", "λογοσ"),
+            ("λόγος", "λόγοσ"),
+            ("ﬁn", "fin"),
+            ("ŉ", "'n"),
+            ("ıI", "ıi"),
+            ("\u{1C80}", "в"),
             ("❤\u{FE0F}", "❤"),
         ] {
             assert_eq!(fold(written, false), folded);

@@ -27,6 +27,7 @@ mod vocabulary;
 pub use character::is_directional;
 pub use composed::composed;
 pub use fold::fold;
+pub(crate) use fold::fold_case;
 pub use interner::Interner;
 pub use pieces::{Pieces, RoughWords};
 pub use pretokenized::tokenize_pretokenized;

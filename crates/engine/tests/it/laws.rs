@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use tarazy_engine::{
+    counting::Measure,
     language::Language,
     lexicon::{Lexicon, read_toml},
     matching::{LevelSet, Levels, Matcher, Negation, Policy, Status, naive},
@@ -9,7 +10,7 @@ use tarazy_engine::{
 };
 
 /// Few words, so that random texts and random patterns meet.
-const WORDS: [&str; 28] = [
+const WORDS: [&str; 31] = [
     "ел",
     "елдің",
     "сөз",
@@ -38,9 +39,12 @@ const WORDS: [&str; 28] = [
     "не",
     "free_e",
     "Free_елдің",
+    "free&law",
+    "#law",
+    "Law+",
 ];
-const GAPS: [&str; 14] = [" ", " ", " ", " ", " ", " ", ", ", ". ", "… ", " % ", "\n\n", " – ", " «", "» "];
-const PARTS: [&str; 23] = [
+const GAPS: [&str; 16] = [" ", " ", " ", " ", " ", " ", ", ", ". ", "… ", " % ", "\n\n", " – ", " «", "» ", "/", " ❤ "];
+const PARTS: [&str; 31] = [
     "ел",
     "сөз",
     "бостандық",
@@ -64,6 +68,14 @@ const PARTS: [&str; 23] = [
     "емес",
     "=,",
     "=free",
+    "free&law",
+    "#law",
+    "law+",
+    "=law/law",
+    "la*/f*",
+    "[#&]law",
+    "7%*",
+    "=❤",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -212,6 +224,28 @@ proptest! {
             let of = |status| matches.iter().filter(|found| found.column as usize == column && found.status == status).count();
             prop_assert_eq!(of(Status::Counted) as u64, cell.matches);
             prop_assert_eq!(of(Status::Negated) as u64, cell.negated);
+        }
+    }
+
+    #[test]
+    fn no_rate_per_words_is_above_a_hundred_percent(
+        text in text(), lexicon in lexicon(), policy in policy(), levels in levels(), negation in negation(),
+        is_cased in any::<bool>(),
+    ) {
+        let mut interner = Interner::new();
+        let tokens = Tokenizer::tokenize(&text, &mut interner);
+        let mut matcher = Matcher::with_negation(&lexicon, Some(Language::Kazakh), levels, is_cased, negation);
+        let cells = matcher.count(&text, &tokens, interner.vocabulary(), policy);
+        for cell in &cells {
+            prop_assert!(cell.signs <= cell.count);
+            for measure in Measure::ALL {
+                let base = match measure {
+                    Measure::PerThousandWords | Measure::Percent => tokens.sizes().words,
+                    Measure::PerTenThousandCharacters => tokens.sizes().characters,
+                    Measure::Count | Measure::Share => continue,
+                };
+                prop_assert!(measure.part_of_count(cell) <= base, "{}: {cell:?} of {base}", measure.name());
+            }
         }
     }
 

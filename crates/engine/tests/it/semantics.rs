@@ -27,7 +27,8 @@ const ALL: [Policy; 3] = Policy::ALL;
 const CASES: &[Case] = &[
     // Words.
     ("quanteda_4_letters_are_compared_without_case", "a: justice", "Justice JUSTICE justice", &[(Independent, &[3]), (Longest, &[3]), (Liwc, &[3])]),
-    ("quanteda_4_lower_case_is_not_case_folding", "a: =straße", "STRASSE Straße", &[(Independent, &[1])]),
+    ("case_is_folded_in_full", "a: =straße; b: λόγος; c: /ος$/; d: straß*, *ßen", "STRASSE Straße ΛΌΓΟΣ λόγος Straßen", &[(Independent, &[2, 2, 2, 3]), (Liwc, &[2, 2, 0, 1])]),
+    ("a_dotless_i_is_no_i", "a: =ırıs; b: =iris", "Irıs ırıs IRIS", &[(Independent, &[1, 1])]),
     ("a_caret_compares_case", "a: ^Homeland", "Homeland homeland", &[(Independent, &[1]), (Longest, &[1]), (Liwc, &[1])]),
     ("a_form_does_not_inflect", "a: =law", "law laws", &[(Independent, &[1])]),
     ("quanteda_4_a_star_is_any_letters_or_none", "a: free*", "free freedom unfree", &[(Independent, &[2]), (Longest, &[2]), (Liwc, &[2])]),
@@ -43,6 +44,18 @@ const CASES: &[Case] = &[
     ("quanteda_4_a_lone_star_is_every_token", "a: *", "law and order", &[(Independent, &[3])]),
     ("hyphenated_words_are_one_token", "a: self-government; b: government", "self-government", &[(Independent, &[1, 0])]),
     ("unicode_hyphens_and_apostrophes_fold", "a: self-rule, =people's", "self\u{2010}rule people\u{2019}s", &[(Independent, &[2])]),
+
+    // A term is cut as a text is cut.
+    ("a_term_is_cut_as_a_text_is", "a: R&D; b: U.S.; c: 24/7; d: 50%; e: and/or; f: c++; g: Ph.D.; h: т.б.; i: #vote", "R&D in the U.S., 24/7, at 50% and/or c++ by a Ph.D. т.б. #vote", &[(Independent, &[1, 1, 1, 1, 1, 1, 1, 1, 1]), (Longest, &[1, 1, 1, 1, 1, 1, 1, 1, 1]), (Liwc, &[2, 1, 2, 1, 2, 1, 2, 1, 1])]),
+    ("a_term_of_signs_alone", "a: =?!; b: …", "Why?! Well… ?!", &[(Independent, &[2, 1]), (Liwc, &[0, 0])]),
+    ("the_signs_of_a_term_stand_in_the_text", "a: R&D; b: c++; c: #vote; d: 50%", "R and D, R D, c, c+ vote # 50", &[(Independent, &[0, 0, 0, 0]), (Longest, &[0, 0, 0, 0]), (Liwc, &[0, 0, 0, 0])]),
+    ("a_term_with_signs_in_a_phrase", "a: =R&D =policy, =the =U.S. =law", "R&D policy; R&D, policy; the U.S. law", &[(Independent, &[2]), (Longest, &[2]), (Liwc, &[9])]),
+    ("a_term_with_signs_compares_case", "a: ^R&D", "R&D r&d", &[(Independent, &[1]), (Longest, &[1]), (Liwc, &[2])]),
+    ("a_term_with_signs_in_a_condition", "a: {=d|not=R&D}", "R&D and D", &[(Independent, &[1]), (Longest, &[1]), (Liwc, &[1])]),
+    ("wildcards_in_a_term_with_signs", "a: #vot*; b: [#@]vote; c: 50%*; d: w*//*", "#voting @vote 50% 50%-дан www//kz", &[(Independent, &[1, 1, 2, 1]), (Longest, &[1, 1, 2, 1]), (Liwc, &[1, 1, 2, 1])]),
+    ("a_star_and_a_sign_are_one_token", "a: *!, #*", "Hey!!! #law", &[(Independent, &[4])]),
+    ("a_sign_may_stand_where_a_phrase_crosses_punctuation", "a: {and/or law|crosses}", "and/or «law»", &[(Independent, &[1])]),
+    ("emoji_match_with_and_without_their_variation", "a: =❤", "❤ ❤\u{FE0F}", &[(Independent, &[2])]),
 
     // Phrases.
     ("quanteda_3_a_phrase_is_tokens_in_a_row", "a: rule of law", "the rule of law", &[(Independent, &[1]), (Longest, &[1]), (Liwc, &[3])]),
@@ -249,7 +262,7 @@ const DICTIONARIES: &[Dictionary] = &[
     dictionary("quanteda_4_regex_is_not_tied_to_the_ends", "a: [law]\nb: ['^law$']\nc: ['la(w|b)s?$']\n", "law outlaw lawyer labs", &[(Independent, &[3, 1, 3])]).read_as(PatternSyntax::Regex),
     dictionary("quanteda_4_regex_without_case", "a: ['^L\\S+$']\n", "law LAW nato", &[(Independent, &[2])]).read_as(PatternSyntax::Regex),
     dictionary("quanteda_4_q129_regex_with_case", "a: ['^[A-Z]+$']\nb: ['^\\D+$']\n", "NATO nato Nato 42", &[(Independent, &[1, 3])]).read_as(PatternSyntax::Regex).with_case(),
-    dictionary("quanteda_4_lower_case_is_not_case_folding_in_a_dictionary", "a: [straße]\nb: [strasse]\n", "STRASSE Straße", &[(Independent, &[1, 1])]),
+    dictionary("case_is_folded_in_full_in_a_dictionary", "a: [straße]\nb: [strasse]\n", "STRASSE Straße", &[(Independent, &[2, 2])]),
     dictionary("quanteda_4_a_dotted_capital_i_is_no_i_in_a_dictionary", "a: ['i*']\nb: ['İ*']\n", "İzmir Izmir izmir", &[(Independent, &[3, 1])]),
     dictionary("quanteda_4_decomposed_letters", "a: ['йод*']\n", "и\u{306}од йоды", &[(Independent, &[2])]),
     dictionary("quanteda_4_a_star_in_a_phrase_is_one_token_of_any_kind", "a: ['free * market']\n", "free and market free , market free market", &[(Independent, &[2])]),

@@ -10,7 +10,7 @@ use super::{
 use crate::message::Messages;
 use tarazy_engine::{
     compare::{NOTABLE_RESIDUAL, STRONG_RESIDUAL, adjusted_residuals},
-    counting::{Column, Comparison, DocumentSummary, Measure},
+    counting::{Column, Comparison, DocumentSummary, Measure, NoValue},
     language::{
         Language,
         number_format::{MISSING, format_decimal, format_integer},
@@ -70,10 +70,13 @@ impl Wording<'_> {
     pub(super) fn cell(&self, row: &DocumentSummary, at: usize, residual: Option<f64>) -> String {
         let language = self.language();
         let messages = self.messages;
-        let sentence = if self.measure.value(row, at).is_none() {
-            messages.format("cell-without-base", &[("measure", self.measure.name().into())])
+        let sentence = if let Err(reason) = self.measure.value_or_reason(row, at) {
+            match reason {
+                NoValue::OnlySigns => messages.get("cell-only-signs"),
+                _ => messages.format("cell-without-base", &[("measure", self.measure.name().into())]),
+            }
         } else {
-            let count = row.cells[at].count;
+            let count = self.measure.part_of_count(&row.cells[at]);
             let base = self.measure.base(row);
             let values = [
                 ("measure", self.measure.name().into()),

@@ -165,6 +165,7 @@ pub(super) fn notes(table: &Comparison, measure: Option<Measure>, messages: &Mes
         ],
     );
     let version = messages.format("report-version", &[("version", super::VERSION.into())]);
+    let signs = measure.and_then(|measure| signs_note(table, measure, messages));
     let measure = measure.map(|measure| messages.get(&format!("report-measure-{}", measure.name())));
     // What is as usual is not stated.
     let levels = Some(table.options.levels()).filter(|levels| *levels != Levels::All);
@@ -176,6 +177,7 @@ pub(super) fn notes(table: &Comparison, measure: Option<Measure>, messages: &Mes
         .chain(levels)
         .chain(case)
         .chain(left_out(table, messages))
+        .chain(signs)
         .chain([lexicon])
         .chain(repairs(table, messages))
         .chain([version])
@@ -187,6 +189,14 @@ fn left_out(table: &Comparison, messages: &Messages) -> Option<String> {
     let count: u64 = table.documents.iter().flat_map(|row| &row.cells).map(|cell| cell.negated).sum();
     let shown = || format_integer(count, messages.language());
     (count > 0).then(|| messages.format("report-negation-count", &[("count", shown().into())]))
+}
+
+/// Returns the note on matches of signs, which add nothing to rates per words; none under another
+/// measure or without such matches.
+pub fn signs_note(table: &Comparison, measure: Measure, messages: &Messages) -> Option<String> {
+    let count: u64 = table.documents.iter().flat_map(|row| &row.cells).map(|cell| cell.signs).sum();
+    let shown = || format_integer(count, messages.language());
+    (count > 0 && measure.is_per_words()).then(|| messages.format("report-signs", &[("count", shown().into())]))
 }
 
 /// The note on what was repaired in the texts; none where nothing was.

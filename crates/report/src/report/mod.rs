@@ -38,7 +38,7 @@ pub use contexts::{contexts_csv, contexts_json, contexts_markdown, contexts_plai
 pub use docx::docx;
 pub use field::{Field, Number, Value};
 pub use figure::figure_provenance;
-pub use grid::{Grid, table_grid, table1_grid, weighted_table_grid};
+pub use grid::{Grid, signs_note, table_grid, table1_grid, weighted_table_grid};
 pub use html::{html_for_clipboard, html_fragment, html_page, tabbed};
 pub use json::{json, table1_json, weighted_json};
 pub use latex::latex;

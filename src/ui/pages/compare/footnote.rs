@@ -13,7 +13,7 @@ use tarazy_engine::{
     language::number_format::format_integer,
     repair::RepairCount,
 };
-use tarazy_report::message::Messages;
+use tarazy_report::{message::Messages, report::signs_note};
 
 /// How many digits of the lexicon's fingerprint are shown before it is asked for.
 const SHORT_DIGITS: usize = 12;
@@ -54,6 +54,9 @@ pub fn Footnote(props: &FootnoteProps) -> Html {
                 ("measure", props.measure.name().into()),
                 ("policy", policy.into()),
             ]) }</dd>
+            if let Some(note) = signs_note(&props.table, props.measure, &messages) {
+                <dd>{ note }</dd>
+            }
             if props.shows_weights {
                 <dt>{ messages.get("footnote-weights") }</dt>
                 <dd>{ messages.format("footnote-weights-formula", &[("measure", props.measure.name().into())]) }</dd>

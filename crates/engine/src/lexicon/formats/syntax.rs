@@ -104,7 +104,7 @@ fn term(pattern: &Pattern, star: Option<&str>) -> Option<Term> {
     if pattern.is_case_sensitive {
         return None;
     }
-    for (word, element) in pattern.text.split_whitespace().zip(&pattern.elements) {
+    for (word, element) in pattern.words() {
         let written = match element {
             Element::Form(_) => {
                 let form = word.strip_prefix('=').unwrap_or(word);

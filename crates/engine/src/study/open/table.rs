@@ -6,8 +6,8 @@ use super::{document::Document, section::Section};
 use crate::{
     compare::{dominant, keywords},
     counting::{
-        Column, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare, LexiconSummary, Table1Row,
-        TopicPresence,
+        Column, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare, LexiconSummary, Measure,
+        Table1Row, TopicPresence,
     },
     intake::SURE,
     language::{Language, detection::Recognition},
@@ -124,7 +124,7 @@ fn topics(columns: &[Column], row: &DocumentSummary) -> Vec<TopicPresence> {
         .map(|(column, cell)| TopicPresence {
             column: column.id,
             count: cell.count,
-            per_thousand: (row.words > 0).then(|| cell.count as f64 * 1_000.0 / row.words as f64),
+            per_thousand: Measure::PerThousandWords.value(row, column.id.0 as usize),
         })
         .collect();
     topics.sort_by_key(|topic| std::cmp::Reverse(topic.count));

@@ -17,6 +17,7 @@ cell-weighted-sentence = { $measure ->
 }
 cell-weighted-no-base = With weights: there is nothing to compare with, so there is no value.
 cell-weighted-negative = With weights: a weighted count of this text is below zero, so there are no shares.
+cell-weighted-only-signs = With weights: all matches are signs such as emoji or %, which are no words, so there is no rate per words.
 explained-negated = { $count ->
     [one] { $shown } match is negated and left out.
    *[other] { $shown } matches are negated and left out.
@@ -41,6 +42,7 @@ footnote-weights-formula = { $measure ->
 report-negation-ignore = Negated matches: ignore (they count as all others).
 report-negation-leave-out = Negated matches: leave-out (a match that a word of negation governs does not count).
 report-negation-count = Matches left out because they are negated, in all columns: { $count }.
+report-signs = Matches without a letter or digit, such as emoji or %, in all columns: { $count }. They count, but add nothing to rates per words.
 report-weighted = { $title }, weighted
 report-weighted-note = Weighted: each match adds the weight of its entry instead of 1.
 report-weighted-missing = A text with a weighted count below zero has no weighted shares.

@@ -56,6 +56,7 @@ cell-without-base = { $measure ->
     [per-10000-characters] the text has no characters, so there is no rate
    *[other] the text has no words, so there is no rate
 }
+cell-only-signs = all matches are signs such as emoji or %, which are no words, so there is no rate per words
 cell-name = { $text }, { $column }: { $sentence }
 cell-name-deviating = { $name }; { $deviation }
 cell-deviation = { $direction ->

@@ -50,6 +50,7 @@ cell-without-base = { $measure ->
     [per-10000-characters] мәтінде символ жоқ, шаққандағы жиілік есептелмейді
    *[other] мәтінде сөз жоқ, шаққандағы жиілік есептелмейді
 }
+cell-only-signs = сәйкестіктердің бәрі — сөз емес, белгі (эмодзи, % сияқты), сондықтан сөз санына шаққандағы жиілік жоқ
 cell-name = { $text }, { $column }: { $sentence }
 cell-name-deviating = { $name }; { $deviation }
 cell-deviation = { $direction ->

@@ -62,6 +62,7 @@ cell-without-base = { $measure ->
     [per-10000-characters] в тексте нет знаков, частоту вычислить нельзя
    *[other] в тексте нет слов, частоту вычислить нельзя
 }
+cell-only-signs = все совпадения — знаки (эмодзи, % и подобные), а не слова, поэтому частоты на число слов нет
 cell-name = { $text }, { $column }: { $sentence }
 cell-name-deviating = { $name }; { $deviation }
 cell-deviation = { $direction ->

@@ -92,7 +92,8 @@ impl<'text> Atom<'text> {
 /// Writes a word as a lemma, or as a form where a character of it would mean something here.
 fn lemma(word: &str) -> String {
     let is_lemma = Pattern::parse(word).is_ok_and(|pattern| {
-        !pattern.is_case_sensitive && matches!(pattern.elements[..], [Element::Lemma { derivations: false, .. }])
+        !pattern.is_case_sensitive
+            && pattern.words().all(|(_, word)| matches!(word, Element::Lemma { derivations: false, .. }))
     });
     if is_lemma { word.to_owned() } else { format!("={word}") }
 }

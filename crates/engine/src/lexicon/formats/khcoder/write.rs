@@ -90,7 +90,7 @@ fn pattern(entry: &Entry) -> Option<(String, Option<LossReason>)> {
         return None;
     }
     let none = Conditions::default();
-    if let [Element::Glob(_)] = &pattern.elements[..] {
+    if let [(_, Element::Glob(_))] = &pattern.words().collect::<Vec<_>>()[..] {
         let letters = pattern.text.strip_prefix('*').and_then(|rest| rest.strip_suffix('*'))?;
         let rule = format!("'{}'", letters.replace("[[]", "[").replace("[]]", "]"));
         return reads_back(&rule, &pattern.text, &none).then_some((rule, None));
@@ -98,7 +98,7 @@ fn pattern(entry: &Entry) -> Option<(String, Option<LossReason>)> {
     let mut loss = None;
     let (mut words, mut steps) = (Vec::new(), Vec::new());
     let mut step = 1;
-    for (written, element) in pattern.text.split_whitespace().zip(&pattern.elements) {
+    for (written, element) in pattern.words() {
         let word = match element {
             Element::Gap(size) => {
                 step = size + 1;

@@ -27,7 +27,7 @@ pub(super) fn near_misses(
 ) -> Option<Vec<NearMiss>> {
     let (last, before) = entry.pattern.elements.split_last()?;
     let is_word = before.is_empty();
-    if before.iter().any(|element| matches!(element, Element::Gap(_))) {
+    if last.is_sign() || before.iter().any(|element| matches!(element, Element::Gap(_))) {
         return None;
     }
     let near = NearWord::new(last, entry.parts, entry.language)?;

@@ -1,0 +1,78 @@
+//! Signs of a pattern under a policy that does not see them: the words are looked for alone, then the
+//! signs around them in the document.
+
+use std::ops::ControlFlow;
+
+use super::{
+    case::has_case_of,
+    phrase::{Phrase, PhraseTokens, Trail},
+};
+use crate::{
+    lexicon::Element,
+    text::{Tokens, TypeId, Vocabulary, to_u32},
+};
+
+/// A pattern of words and signs, as `R&D` and `#vote`.
+#[derive(Clone)]
+pub(super) struct Signs {
+    phrase: Phrase<Element>,
+    before: u32,
+    behind: u32,
+    compares_case: bool,
+}
+
+impl Signs {
+    /// Makes ready to look for the elements of a whole pattern.
+    pub(super) fn new(elements: &[Element], compares_case: bool) -> Self {
+        let edge = |signs: usize| to_u32(signs);
+        Self {
+            phrase: Phrase::new(elements, true, |_, element| element.clone()),
+            before: edge(elements.iter().take_while(|element| element.is_sign()).count()),
+            behind: edge(elements.iter().rev().take_while(|element| element.is_sign()).count()),
+            compares_case,
+        }
+    }
+
+    /// Returns `true` if the signs stand where the pattern has them, given the first and the last
+    /// word of a match by their numbers in the document. Between two words of the pattern any other
+    /// punctuation may stand, as everywhere under such a policy.
+    pub(super) fn stand_around(
+        &self,
+        first: usize,
+        last: usize,
+        text: &str,
+        tokens: &Tokens,
+        vocabulary: &Vocabulary,
+    ) -> bool {
+        let Some(start) = first.checked_sub(self.before as usize) else { return false };
+        let end = last + 1 + self.behind as usize;
+        let fits = |element: &Element, token: usize| {
+            let id = tokens.types()[token];
+            if element.is_sign() {
+                has_case_of(element, vocabulary.form(id))
+            } else {
+                vocabulary.kind(id).is_word()
+                    && (!self.compares_case || has_case_of(element, &tokens.written(token, text)))
+            }
+        };
+        let found =
+            |at: usize, _: &Trail<'_>| if at == end { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+        self.phrase.find(&AllTokens { tokens, vocabulary }, start, fits, found).is_some()
+    }
+}
+
+/// All tokens of a document; a phrase passes over every one that is no word.
+struct AllTokens<'document> {
+    tokens: &'document Tokens,
+    vocabulary: &'document Vocabulary,
+}
+
+impl PhraseTokens for AllTokens<'_> {
+    fn is_open(&self, token: usize) -> bool {
+        self.tokens.types().get(token).is_some_and(|id| *id != TypeId::BREAK)
+    }
+
+    fn is_passed(&self, token: usize) -> bool {
+        self.is_open(token) && !self.vocabulary.kind(self.tokens.types()[token]).is_word()
+    }
+}
