@@ -3,6 +3,7 @@
 //! Each command installs what it needs on the machine first (see [`setup`]); what cannot be
 //! installed is named in one sentence with the command that would install it.
 
+mod attack;
 mod bench;
 mod budget;
 mod command;
@@ -67,6 +68,11 @@ enum Action {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
+    /// Run the command line on hostile inputs and print what each takes
+    Attack {
+        /// Parts of the names of attacks; all of them unless stated
+        names: Vec<String>,
+    },
     /// Feed random bytes to every reader of lexicons
     Fuzz {
         /// --runs N (ten million unless stated otherwise) and the names of targets
@@ -128,6 +134,7 @@ fn run(action: Action) -> Result<()> {
         }
         Action::Test(TestArguments { only, steps, .. }) => test::run(&project, &[only, steps].concat()),
         Action::Bench { options } => bench::run(&project, &options),
+        Action::Attack { names } => attack::run(&project, &names),
         Action::Fuzz { options } => fuzz::run(&project, &options),
     }
 }
