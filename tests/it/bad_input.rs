@@ -81,7 +81,7 @@ fn cases() -> Vec<(Vec<u8>, &'static str)> {
         ),
         (
             entry("\"/сөз(/\""),
-            "bad, line 6, column 15: in the pattern /сөз(/, \"сөз(\" is no regular expression: unclosed group. Correct it, or write the word without the strokes.",
+            "bad, line 6, column 15: in the pattern /сөз(/, \"сөз(\" cannot be read as a regular expression: a round bracket has no pair, or the name of a group is wrong or there twice. Correct it, or write the word without the strokes.",
         ),
         (
             entry(&format!("\"{}\"", vec!["a"; 33].join(" "))),

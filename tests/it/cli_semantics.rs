@@ -69,11 +69,11 @@ const CASES: &[(&[Dictionary], &str, &str, &str)] = &[
     // Case.
     (&[TREE_YAML, TREE_DIC], TREE_TEXT, "--policy independent --case-sensitive", "state 1, state/law/courts 1, state/law/rights 2, state/order 2, place 1"),
     (&[TREE_YAML, TREE_DIC], TREE_TEXT, "--policy longest --case-sensitive --level 1", "state 5, place 1"),
-    (&[CASE_YAML, CASE_DIC], CASE_TEXT, "--policy independent", "a 3, b 3, c 3, d 1"),
-    (&[CASE_YAML, CASE_DIC], CASE_TEXT, "--policy liwc", "a 3, b 3, c 3, d 1"),
+    (&[CASE_YAML, CASE_DIC], CASE_TEXT, "--policy independent", "a 3, b 3, c 4, d 1"),
+    (&[CASE_YAML, CASE_DIC], CASE_TEXT, "--policy liwc", "a 3, b 3, c 4, d 1"),
     (&[CASE_YAML, CASE_DIC], CASE_TEXT, "--policy independent --case-sensitive", "a 2, b 2, c 0, d 1"),
     (&[CASE_YAML, CASE_DIC], CASE_TEXT, "--policy longest --case-sensitive --pattern-syntax fixed", "a 2, b 0, c 0, d 1"),
-    (&[CASE_YAML, CASE_DIC], CASE_TEXT, "--policy independent --pattern-syntax fixed", "a 3, b 0, c 3, d 1"),
+    (&[CASE_YAML, CASE_DIC], CASE_TEXT, "--policy independent --pattern-syntax fixed", "a 3, b 0, c 4, d 1"),
     // Syntaxes.
     (&[SIGNS_YAML, SIGNS_DIC], SIGNS_TEXT, "--policy independent", "star 3, mark 4, edge 2, plain 1"),
     (&[SIGNS_YAML, SIGNS_DIC], SIGNS_TEXT, "--policy longest --pattern-syntax glob", "star 3, mark 4, edge 2, plain 1"),

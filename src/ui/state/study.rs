@@ -273,7 +273,7 @@ impl Reducible for Study {
 }
 
 /// Returns a title that no other text has in any language, the title itself or with a number behind
-/// it, so that rows, contexts and files can be told apart.
+/// it, so that no two rows, contexts or files have one name.
 fn free_title(documents: &[Rc<InputDocument>], id: DocumentId, title: &LocalText) -> LocalText {
     let others = documents.iter().filter(|document| document.id != id).map(|document| &document.title);
     let taken: HashSet<&str> =

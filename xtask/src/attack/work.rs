@@ -23,6 +23,7 @@ pub fn attacks() -> Vec<Attack> {
         count("the same with case", sixteen_words_with_case, End::Answer, false),
         count("the same as a condition", sixteen_words_as_condition, End::Answer, false),
         count("gaps on a text of ten times the size", large_gaps, End::Answer, true),
+        count("gaps at the limit", gaps_at_limit, End::Answer, false),
         count("gaps beyond the limit", gaps_beyond_limit, End::Refusal("phrases with gaps"), false),
         count("wildcards beyond the limit", wildcards_beyond_limit, End::Refusal("begin with a wildcard"), false),
         count("five thousand globs and a million forms", globs, End::Answer, true),
@@ -86,6 +87,11 @@ fn sixteen_words_as_condition(folder: &Path, _: usize) -> Result<()> {
 fn large_gaps(folder: &Path, scale: usize) -> Result<()> {
     let entries = format!("\"{}\", \"* ..20 * ..20 * ..20 * ..20 *\"", sixteen());
     write(folder, &entries, &"a ".repeat(REPEATED_WORDS * 5 * scale))
+}
+
+fn gaps_at_limit(folder: &Path, _: usize) -> Result<()> {
+    let one = |at: usize| format!("\"a{} ..20 * ..20 * ..20 * ..20 *\"", "*".repeat(at + 1));
+    write(folder, &(0..48).map(one).collect::<Vec<_>>().join(", "), &"a ".repeat(REPEATED_WORDS))
 }
 
 fn gaps_beyond_limit(folder: &Path, _: usize) -> Result<()> {

@@ -1,14 +1,12 @@
 //! A match → how the entry caught each of its words.
 
-use std::ops::ControlFlow;
-
 use serde::{Deserialize, Serialize};
 
 use super::word::WordTest;
 use crate::{
     language::{Language, PartsOfSpeech, Suffix},
     lexicon::{Element, Entry},
-    matching::{Phrase, PhraseTokens, Trail, is_passed_form},
+    matching::{Phrase, PhraseTokens, is_passed_form},
 };
 
 /// How one word of an entry caught one word of the text.
@@ -61,10 +59,7 @@ fn matched_as(
         WordTest::new(element, parts, language, true)
     });
     let fits = |test: &WordTest, token: usize| words.get(token).is_some_and(|word| test.matched_by(word).is_some());
-    let found = |end: usize, trail: &Trail<'_>| {
-        if end == words.len() { ControlFlow::Break(trail.tokens()) } else { ControlFlow::Continue(()) }
-    };
-    let places = phrase.find(&Words(words), 0, fits, found)?;
+    let places = phrase.way(&Words(words), 0, Some(words.len()), fits)?;
     let mut matched = vec![MatchedBy::Any; words.len()];
     for (step, place) in phrase.words().zip(places) {
         if let Some(how) = step.and_then(|test| test.matched_by(words[place])) {

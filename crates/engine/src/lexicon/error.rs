@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::builtin::BUILTIN_IDS;
+use super::{builtin::BUILTIN_IDS, regex::RegexFault};
 use crate::{
     format::{TomlError, TomlReason},
     problem::{Argument, Problem, SourceLocation},
@@ -32,16 +32,22 @@ pub enum PatternError {
         written: String,
     },
     /// A regular expression that cannot be read or would be too large.
-    #[error("`{written}` is no regular expression: {reason}")]
+    #[error("`{written}` is no regular expression: {}", fault.name())]
     Regex {
         /// The expression.
         written: String,
-        /// Why, in English.
-        reason: String,
+        /// What is wrong with it.
+        fault: RegexFault,
     },
     /// Too many words.
     #[error("a pattern may have {limit} words at most")]
     TooLong {
+        /// The limit.
+        limit: usize,
+    },
+    /// Too many characters.
+    #[error("a pattern may have {limit} characters at most")]
+    TooManyCharacters {
         /// The limit.
         limit: usize,
     },
@@ -133,7 +139,17 @@ pub enum LexiconError {
     /// Too large or too deep.
     #[error("the lexicon has more than {limit} {what}")]
     TooMuch {
-        /// `entries`, `levels`, `bytes` or `expressions` (bytes of compiled regular expressions).
+        /// `entries`, `categories`, `levels`, `bytes` or `expressions` (bytes of compiled regular
+        /// expressions).
+        what: &'static str,
+        /// The limit.
+        limit: u64,
+    },
+    /// Patterns that would take too long to look for.
+    #[error("the lexicon has {what} beyond the limit of {limit}")]
+    TooCostly {
+        /// `gaps`: steps of phrases with gaps; `wildcards`: patterns that every form is compared
+        /// with.
         what: &'static str,
         /// The limit.
         limit: u64,
@@ -210,11 +226,13 @@ impl LexiconError {
                 PatternError::Bracket { .. } => "lex-pattern-bracket",
                 PatternError::Regex { .. } => "lex-pattern-regex",
                 PatternError::TooLong { .. } => "lex-pattern-too-long",
+                PatternError::TooManyCharacters { .. } => "lex-pattern-too-many-characters",
             },
             Self::MixedAlphabets { .. } => "lex-mixed-alphabets",
             Self::UnknownCategory { .. } => "lex-unknown-category",
             Self::NoCategory => "lex-no-category",
             Self::TooMuch { .. } => "lex-too-much",
+            Self::TooCostly { .. } => "lex-too-costly",
             Self::Encrypted => "lex-encrypted",
             Self::OtherFile { .. } => "lex-other-file",
             Self::Workbook { .. } => "lex-workbook",
@@ -229,7 +247,7 @@ impl LexiconError {
     }
 
     fn arguments(&self) -> Vec<(String, Argument)> {
-        let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
+        let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(quoted(value)));
         let number = |name: &str, value: i64| (name.to_owned(), Argument::Number(value));
         match self {
             Self::Toml(reason) => reason.arguments(),
@@ -250,11 +268,11 @@ impl LexiconError {
                     PatternError::Gap { written, limit } => {
                         arguments.extend([text("written", written), number("limit", i64::from(*limit))]);
                     }
-                    PatternError::Regex { written, reason } => {
-                        arguments.extend([text("written", written), text("reason", reason)]);
+                    PatternError::Regex { written, fault } => {
+                        arguments.extend([text("written", written), text("reason", fault.name())]);
                     }
                     PatternError::Bracket { written } => arguments.push(text("written", written)),
-                    PatternError::TooLong { limit } => {
+                    PatternError::TooLong { limit } | PatternError::TooManyCharacters { limit } => {
                         arguments.push(("limit".to_owned(), Argument::from(*limit as u64)));
                     }
                     PatternError::Empty | PatternError::GapAtEdge => {}
@@ -268,10 +286,21 @@ impl LexiconError {
             Self::Rule { written, what, fix } => {
                 vec![text("written", written), text("what", what), text("fix", fix)]
             }
-            Self::TooMuch { what, limit } => {
+            Self::TooMuch { what, limit } | Self::TooCostly { what, limit } => {
                 vec![text("what", what), ("limit".to_owned(), Argument::from(*limit))]
             }
         }
+    }
+}
+
+/// The most characters of what a file has that a message repeats.
+const MAX_QUOTED: usize = 200;
+
+/// Returns a text, or its beginning where it is long: a message is no longer than a reader reads.
+fn quoted(text: &str) -> String {
+    match text.char_indices().nth(MAX_QUOTED) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

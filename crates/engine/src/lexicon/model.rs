@@ -195,8 +195,13 @@ impl fmt::Display for Conditions {
 impl Conditions {
     /// Returns `true` if there is no condition.
     pub fn is_empty(&self) -> bool {
+        self.patterns().next().is_none()
+    }
+
+    /// Returns the patterns of all conditions.
+    pub(crate) fn patterns(&self) -> impl Iterator<Item = &Pattern> {
         let lists = [&self.not, &self.not_before, &self.not_after, &self.before, &self.after, &self.near];
-        lists.iter().all(|patterns| patterns.is_empty())
+        lists.into_iter().flatten()
     }
 }
 

@@ -1,6 +1,9 @@
 //! Reading a lexicon's file without stopping at the first error.
 
+use rustc_hash::FxHashSet;
+
 use super::{
+    budget::Budget,
     error::{Diagnostic, LexiconError},
     local_text::LocalText,
 };
@@ -11,13 +14,25 @@ use crate::format::{TomlError, TomlTable, TomlValue};
 pub(super) struct Reader {
     /// What is wrong with the file so far.
     pub(super) diagnostics: Vec<Diagnostic>,
-    /// What the regular expressions so far take, in bytes.
-    pub(super) regex_bytes: usize,
+    /// What the patterns so far take.
+    pub(super) budget: Budget,
+    /// Limits that were reported.
+    pub(super) reported: FxHashSet<&'static str>,
 }
 
 impl Reader {
     pub(super) fn report(&mut self, (line, column): (u32, u32), error: LexiconError) {
         self.diagnostics.push(Diagnostic { error, line, column });
+    }
+
+    /// Reports a limit that the file is beyond, once.
+    pub(super) fn report_limit(&mut self, place: (u32, u32), error: LexiconError) {
+        let (LexiconError::TooMuch { what, .. } | LexiconError::TooCostly { what, .. }) = &error else {
+            return self.report(place, error);
+        };
+        if self.reported.insert(what) {
+            self.report(place, error);
+        }
     }
 
     /// Reports a value that is none of those allowed.

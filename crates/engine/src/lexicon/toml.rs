@@ -7,7 +7,7 @@ use super::{
     local_text::LocalText,
     model::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LexiconTest, is_concept_id},
     negation::read_negation,
-    pattern::{MAX_LEXICON_REGEX_BYTES, Pattern},
+    pattern::Pattern,
     reader::Reader,
 };
 use crate::{
@@ -21,6 +21,8 @@ use crate::{
 const MAX_BYTES: usize = 32 << 20;
 /// Most entries.
 pub(crate) const MAX_ENTRIES: usize = 200_000;
+/// Most categories: each may be a column of the table.
+pub(crate) const MAX_CATEGORIES: usize = 100_000;
 /// Deepest category.
 pub const MAX_DEPTH: u8 = 16;
 /// Tokens on either side that `near` looks at, unless stated.
@@ -167,6 +169,11 @@ fn read_category(
     let depth = above.map_or(0, |above| above.depth) + 1;
     if depth > MAX_DEPTH {
         reader.report(table.place(), LexiconError::TooMuch { what: "levels", limit: u64::from(MAX_DEPTH) });
+        return None;
+    }
+    if lexicon.categories.len() >= MAX_CATEGORIES {
+        let error = LexiconError::TooMuch { what: "categories", limit: MAX_CATEGORIES as u64 };
+        reader.report_limit(table.place(), error);
         return None;
     }
     let path = above.map_or_else(|| id.clone(), |above| format!("{}/{id}", above.path));
@@ -373,21 +380,18 @@ pub(super) fn read_patterns(reader: &mut Reader, table: TomlTable<'_>, key: &str
 
 fn read_pattern(reader: &mut Reader, value: TomlValue<'_>) -> Option<Pattern> {
     let text = reader.take(value.text())?;
-    // Reported once; what is beyond the limit is not even compiled.
-    if text.contains('/') && reader.regex_bytes > MAX_LEXICON_REGEX_BYTES {
+    // What is beyond the limit is not even compiled.
+    if text.contains('/') && reader.budget.is_full_of_expressions() {
         return None;
     }
     match Pattern::parse(text) {
-        Ok(pattern) => {
-            let bytes = pattern.regex_bytes();
-            reader.regex_bytes += bytes;
-            if bytes > 0 && reader.regex_bytes > MAX_LEXICON_REGEX_BYTES {
-                let limit = MAX_LEXICON_REGEX_BYTES as u64;
-                reader.report(value.place(), LexiconError::TooMuch { what: "expressions", limit });
-                return None;
+        Ok(pattern) => match reader.budget.add(&pattern) {
+            Ok(()) => Some(pattern),
+            Err(error) => {
+                reader.report_limit(value.place(), error);
+                None
             }
-            Some(pattern)
-        }
+        },
         Err(error) => {
             reader.report(value.place(), LexiconError::Pattern { pattern: text.to_owned(), error });
             None

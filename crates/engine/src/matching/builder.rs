@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashMap;
 
 use super::{
-    condition::Compiled,
-    element::{ElementOptions, inflects},
+    condition::{Compiled, ListId, PatternLists},
+    element::{ElementId, ElementOptions, inflects},
     matcher::Matcher,
     negation::Negators,
     phrase::{Phrase, Step},
@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     language::{Language, PartsOfSpeech},
-    lexicon::{Element, EntryId, Lexicon, Negator, Pattern},
+    lexicon::{CategoryId, Element, EntryId, Lexicon, Negator, Pattern},
     text::{fold, to_u32},
 };
 
@@ -29,6 +29,8 @@ pub(super) struct CompiledEntry {
     pub(super) conditions: Compiled,
     /// The pattern with its case, where case matters.
     pub(super) cased: Option<Phrase<Element>>,
+    /// The pattern, where it has a gap, so that it may stand at one token in several ways.
+    pub(super) gapped: Option<Phrase<ElementId>>,
     /// The one word that a text may have instead of the phrase.
     pub(super) joined: Option<Element>,
     /// Whether punctuation may stand between its words.
@@ -45,12 +47,16 @@ pub(super) struct Builder {
     terms: FxHashMap<String, u32>,
     /// Patterns of conditions that are there already, by their text.
     patterns: FxHashMap<String, Vec<u32>>,
+    /// The lists of patterns that conditions have.
+    pub(super) lists: PatternLists,
+    /// The lists of what categories rule out for entries of a language.
+    exclusions: FxHashMap<(CategoryId, Option<Language>), Option<ListId>>,
 }
 
 impl Builder {
     /// Makes ready to compile for a language.
     pub(super) fn new(language: Option<Language>, is_case_sensitive: bool) -> Self {
-        Self { language, is_case_sensitive, terms: FxHashMap::default(), patterns: FxHashMap::default() }
+        Self { language, is_case_sensitive, ..Self::default() }
     }
 
     /// Adds an entry of the lexicon, to count for a column.
@@ -64,6 +70,7 @@ impl Builder {
             weight: entry.weight,
             conditions,
             cased: self.cased(&entry.pattern, &pattern.elements, entry.crosses_punctuation),
+            gapped: None,
             joined: pattern.joined(),
             crosses_punctuation: entry.crosses_punctuation,
             signs: None,
@@ -105,25 +112,36 @@ impl Builder {
 
     fn conditions(&mut self, matcher: &mut Matcher, lexicon: &Lexicon, id: EntryId) -> Compiled {
         let entry = &lexicon[id];
-        let mut compile =
-            |patterns: &[Pattern]| patterns.iter().flat_map(|pattern| self.place(matcher, pattern)).collect::<Vec<_>>();
+        let conditions = &entry.conditions;
+        let mut compile = |patterns: &[Pattern]| self.list(matcher, patterns);
         let mut compiled = Compiled {
-            not: compile(&entry.conditions.not),
-            not_before: compile(&entry.conditions.not_before),
-            not_after: compile(&entry.conditions.not_after),
-            before: compile(&entry.conditions.before),
-            after: compile(&entry.conditions.after),
-            near: compile(&entry.conditions.near),
-            window: u32::from(entry.conditions.window),
+            not: compile(&conditions.not).into_iter().collect(),
+            not_before: compile(&conditions.not_before),
+            not_after: compile(&conditions.not_after),
+            before: compile(&conditions.before),
+            after: compile(&conditions.after),
+            near: compile(&conditions.near),
+            window: u32::from(conditions.window),
         };
         let mut category = Some(entry.category);
-        while let Some(above) = category.and_then(|id| lexicon.category(id)) {
-            let own = above.exclusions.iter().filter(|(language, _)| entry.language == *language);
-            let own: Vec<Pattern> = own.map(|(_, pattern)| pattern.clone()).collect();
-            compiled.not.extend(compile(&own));
+        while let Some((id, above)) = category.and_then(|id| Some((id, lexicon.category(id)?))) {
+            let known = self.exclusions.get(&(id, entry.language)).copied();
+            let list = known.unwrap_or_else(|| {
+                let own = above.exclusions.iter().filter(|(language, _)| entry.language == *language);
+                let own: Vec<Pattern> = own.map(|(_, pattern)| pattern.clone()).collect();
+                let list = self.list(matcher, &own);
+                self.exclusions.insert((id, entry.language), list);
+                list
+            });
+            compiled.not.extend(list);
             category = above.parent;
         }
         compiled
+    }
+
+    fn list(&mut self, matcher: &mut Matcher, patterns: &[Pattern]) -> Option<ListId> {
+        let places = patterns.iter().flat_map(|pattern| self.place(matcher, pattern)).collect();
+        self.lists.insert(places)
     }
 
     /// Adds the pattern of a condition, once, and returns its places among the entries: one for each
@@ -158,6 +176,7 @@ impl Builder {
             weight: 0.0,
             conditions: Compiled::default(),
             cased,
+            gapped: None,
             joined: None,
             crosses_punctuation: false,
             signs,
@@ -185,7 +204,13 @@ impl Builder {
     }
 
     /// Adds an entry: one word without conditions by its element, everything else as a path.
-    fn insert(&self, matcher: &mut Matcher, elements: &[Element], parts: PartsOfSpeech, entry: CompiledEntry) -> u32 {
+    fn insert(
+        &self,
+        matcher: &mut Matcher,
+        elements: &[Element],
+        parts: PartsOfSpeech,
+        mut entry: CompiledEntry,
+    ) -> u32 {
         let at = to_u32(matcher.entries.len());
         let len = elements.len();
         let is_plain =
@@ -209,6 +234,8 @@ impl Builder {
             let joined = Step::Word(matcher.elements.insert(joined, options));
             matcher.trie.insert(&[joined], at);
         }
+        let has_gap = elements.iter().any(|element| matches!(element, Element::Gap(_)));
+        entry.gapped = has_gap.then_some(phrase);
         matcher.entries.push(entry);
         at
     }

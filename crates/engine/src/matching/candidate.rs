@@ -20,10 +20,6 @@ impl Candidate {
     pub(super) fn end(self) -> u32 {
         self.first + self.count
     }
-
-    pub(super) fn covers(self, other: Self) -> bool {
-        self.first <= other.first && other.end() <= self.end()
-    }
 }
 
 /// What became of a candidate.

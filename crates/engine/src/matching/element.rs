@@ -27,12 +27,46 @@ struct Key {
 pub(super) struct Elements {
     ids: FxHashMap<Key, ElementId>,
     forms: FxHashMap<Box<str>, Vec<ElementId>>,
-    globs: FxHashMap<Box<str>, Vec<(ElementId, Glob)>>,
+    globs: FxHashMap<Box<str>, Globs>,
     longest_prefix_bytes: usize,
     regexes: Vec<(ElementId, Regex)>,
     lemmas: Vec<Lemmas>,
     /// The elements that came since somebody began to watch, in their order.
     pub(super) news: Option<Vec<(Element, ElementOptions, ElementId)>>,
+}
+
+/// Globs that begin with the same letters, by the set of letters that each needs. Forms lack one
+/// of them as a rule, so that thousands of globs cost little more than a look at their sets.
+#[derive(Clone, Default)]
+struct Globs {
+    /// As [`letters_of`] returns them, each once.
+    needed: Vec<u64>,
+    /// For each set the globs that need it.
+    by_need: Vec<Vec<(ElementId, Glob)>>,
+    places: FxHashMap<u64, usize>,
+}
+
+impl Globs {
+    fn insert(&mut self, id: ElementId, glob: Glob) {
+        let needed = letters_of(glob.letters());
+        let at = *self.places.entry(needed).or_insert(self.needed.len());
+        if at == self.needed.len() {
+            self.needed.push(needed);
+            self.by_need.push(Vec::new());
+        }
+        self.by_need[at].push((id, glob));
+    }
+
+    /// Returns the elements of the globs that a form fits; `letters` are those of the form.
+    fn matches(&self, form: &str, letters: u64) -> impl Iterator<Item = ElementId> {
+        let sets = self.needed.iter().zip(&self.by_need).filter(move |(needed, _)| *needed & !letters == 0);
+        sets.flat_map(|(_, globs)| globs).filter(move |(_, glob)| glob.matches(form)).map(|(id, _)| *id)
+    }
+}
+
+/// Returns a set of letters as bits; some letters share one.
+fn letters_of(letters: impl Iterator<Item = char>) -> u64 {
+    letters.fold(0, |set, letter| set | 1 << (u32::from(letter) % u64::BITS))
 }
 
 /// The lemmas of one language, and the element that each stands for.
@@ -100,7 +134,7 @@ impl Elements {
             Element::Glob(glob) => {
                 let glob = glob.fold(folded);
                 self.longest_prefix_bytes = self.longest_prefix_bytes.max(glob.prefix.len());
-                self.globs.entry(glob.prefix.as_str().into()).or_default().push((id, glob));
+                self.globs.entry(glob.prefix.as_str().into()).or_default().insert(id, glob);
             }
             Element::Regex(regex) => self.regexes.push((id, regex.fold())),
             Element::Lemma { lemma, derivations } => {
@@ -138,9 +172,11 @@ impl Elements {
         dependent.clear();
         found.extend(self.forms.get(form).into_iter().flatten());
         let ends = form.char_indices().map(|(at, letter)| at + letter.len_utf8());
+        let letters = letters_of(form.chars());
         for end in std::iter::once(0).chain(ends).take_while(|end| *end <= self.longest_prefix_bytes) {
-            let globs = self.globs.get(&form[..end]).into_iter().flatten();
-            found.extend(globs.filter(|(_, glob)| glob.matches(form)).map(|(id, _)| id));
+            if let Some(globs) = self.globs.get(&form[..end]) {
+                found.extend(globs.matches(form, letters));
+            }
         }
         found.extend(self.regexes.iter().filter(|(_, regex)| regex.matches(form)).map(|(id, _)| id));
         for lemmas in &self.lemmas {

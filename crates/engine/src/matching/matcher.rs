@@ -1,28 +1,24 @@
 //! A lexicon made ready for the documents of one language.
 
-use std::ops::ControlFlow;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     builder::{Builder, CompiledEntry},
     candidate::{Candidate, Match, Status},
-    case::has_case_of,
     cell::Cell,
     compile::{Levels, columns_at},
-    condition::Places,
     element::{Dependent, ElementId, Elements},
     island::islands,
-    negation::{DocumentTokens, Negation, NegationScope, Negators},
-    phrase::Trail,
+    negation::{Negation, Negators},
     policy::Policy,
     resolve::{Rank, resolve},
-    stream::{QUOTES, Stream, is_passed},
+    scan::Scanned,
+    stream::{Stream, is_passed},
     trie::Trie,
 };
 use crate::{
-    language::{Language, Neighbours},
-    lexicon::{Element, EntryId, Lexicon},
+    language::Language,
+    lexicon::{EntryId, Lexicon},
     text::{Span, Tokens, TypeId, Vocabulary, to_u32},
 };
 
@@ -41,19 +37,9 @@ pub struct Matcher {
     pub(super) dependents: FxHashMap<TypeId, Vec<Dependent>>,
     column_count: usize,
     /// Words of negation, where negated matches are left out.
-    negators: Option<Negators>,
+    pub(super) negators: Option<Negators>,
     /// What compiled the entries, for those that come later.
     pub(super) builder: Builder,
-}
-
-/// What stands in the tree and was found in a document, sorted and each once.
-struct Scanned {
-    /// Candidates that may count.
-    admitted: Vec<Candidate>,
-    /// Candidates that their conditions rule out.
-    excluded: Vec<Candidate>,
-    /// What is negated; nothing where negation is ignored.
-    scope: NegationScope,
 }
 
 /// What is known of a type.
@@ -139,12 +125,14 @@ impl Matcher {
 
     /// Counts a document: one cell a column.
     ///
-    /// Cost: one look at each token, one at each distinct type, and the work for each match of a
-    /// phrase or conditional entry.
+    /// Cost: one look at each token, one at each distinct type, the work for each match of a phrase
+    /// or conditional entry, and for phrases with gaps no more than
+    /// [`MAX_GAP_STEPS`](crate::lexicon::MAX_GAP_STEPS) steps at each token.
     pub fn count(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Cell> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
-        let Scanned { admitted, scope, .. } = self.scan(text, tokens, &stream, vocabulary);
+        let Scanned { admitted, scope, ways, .. } = self.scan(text, tokens, &stream, vocabulary);
+        let (rank, shorter) = (|candidate| self.rank(candidate), |candidate, limit| ways.shorter(candidate, limit));
         let alone = scope.tokens();
         let mut cells = vec![Cell::default(); self.column_count];
         let mut in_islands: FxHashMap<TypeId, u32> = FxHashMap::default();
@@ -162,7 +150,7 @@ impl Matcher {
                 *in_islands.entry(id).or_default() += 1;
                 members.extend(self.singles_of(id).map(|entry| Candidate { first: token, count: 1, entry }));
             }
-            resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
+            resolve(policy, &mut members, rank, shorter, &mut statuses);
             for (candidate, status) in members.iter().zip(&statuses) {
                 if *status != Status::Counted {
                     continue;
@@ -171,8 +159,7 @@ impl Matcher {
                     cells[self.rank(*candidate).column as usize].negated += 1;
                 } else {
                     let words = self.words_in(*candidate, &stream, vocabulary);
-                    let is_signs = !stream.has_word(*candidate, vocabulary);
-                    self.add(&mut cells, *candidate, 1, words, policy, is_signs);
+                    self.add(&mut cells, *candidate, 1, words, policy, !stream.has_word(*candidate, vocabulary));
                 }
             }
         });
@@ -182,7 +169,7 @@ impl Matcher {
             *in_islands.entry(id).or_default() += 1;
             members.clear();
             members.extend(self.singles_of(id).map(|entry| Candidate { first: 0, count: 1, entry }));
-            resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
+            resolve(policy, &mut members, rank, shorter, &mut statuses);
             for (candidate, _) in members.iter().zip(&statuses).filter(|(_, status)| **status == Status::Counted) {
                 cells[self.rank(*candidate).column as usize].negated += 1;
             }
@@ -195,7 +182,7 @@ impl Matcher {
             let times = u64::from(found.count) - u64::from(in_islands.get(&found.id).copied().unwrap_or(0));
             members.clear();
             members.extend(self.singles_of(found.id).map(|entry| Candidate { first: 0, count: 1, entry }));
-            resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
+            resolve(policy, &mut members, rank, shorter, &mut statuses);
             for (candidate, status) in members.iter().zip(&statuses) {
                 if *status == Status::Counted && times > 0 {
                     self.add(&mut cells, *candidate, times, 1, policy, !vocabulary.kind(found.id).is_word());
@@ -206,11 +193,14 @@ impl Matcher {
     }
 
     /// Returns every candidate of a document with its outcome, by first token, then column, then
-    /// entry.
+    /// entry. Of the places of an entry that begin with one token only one is a candidate: the one
+    /// that counts, or the longest that may count, or the longest.
     pub fn matches(&mut self, text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -> Vec<Match> {
         self.learn(tokens, vocabulary);
         let stream = Stream::new(tokens, vocabulary, policy);
-        let Scanned { admitted: mut candidates, excluded, scope } = self.scan(text, tokens, &stream, vocabulary);
+        let scanned = self.scan(text, tokens, &stream, vocabulary);
+        let Scanned { admitted: mut candidates, excluded, scope, ways } = scanned;
+        let (rank, shorter) = (|candidate| self.rank(candidate), |candidate, limit| ways.shorter(candidate, limit));
         for (token, id) in stream.types.iter().enumerate() {
             let first = to_u32(token);
             candidates.extend(self.singles_of(*id).map(|entry| Candidate { first, count: 1, entry }));
@@ -222,7 +212,7 @@ impl Matcher {
         islands(&candidates, |candidates, _| {
             members.clear();
             members.extend_from_slice(candidates);
-            resolve(policy, &mut members, |candidate| self.rank(candidate), &mut statuses);
+            resolve(policy, &mut members, rank, shorter, &mut statuses);
             let decided = members.iter().zip(&statuses);
             found.extend(decided.map(|(candidate, status)| {
                 let is_negated = *status == Status::Counted && stream.is_negated(*candidate, &scope);
@@ -266,127 +256,13 @@ impl Matcher {
         }
     }
 
-    /// Finds the candidates that stand in the tree, and what is negated.
-    fn scan(&self, text: &str, tokens: &Tokens, stream: &Stream<'_>, vocabulary: &Vocabulary) -> Scanned {
-        let quotes: Vec<TypeId> = QUOTES.iter().filter_map(|quote| vocabulary.get(quote)).collect();
-        let decided = self.decide(tokens, stream, vocabulary);
-        let elements = |token: usize| -> Option<&[ElementId]> {
-            let id = stream.types.get(token).filter(|id| **id != TypeId::BREAK)?;
-            let by_neighbours = || &decided[&to_u32(token)][..];
-            Some(if self.depends(*id) { by_neighbours() } else { self.elements_of(*id) })
-        };
-        let phrase_tokens = stream.phrase_tokens(vocabulary);
-        let mut found: Vec<Candidate> = Vec::new();
-        let mut places = Places::default();
-        let mut here: Vec<Candidate> = Vec::new();
-        for (first, id) in stream.types.iter().enumerate() {
-            let info = self.types[id.0 as usize];
-            if !info.begins_phrase && info.singles != Singles::ByNeighbours {
-                continue;
-            }
-            here.clear();
-            if let Some(decided) = decided.get(&to_u32(first)) {
-                let singles = decided.iter().filter_map(|element| self.singles.get(element)).flatten();
-                here.extend(singles.map(|entry| Candidate { first: to_u32(first), count: 1, entry: *entry }));
-            }
-            self.trie.search(first, &phrase_tokens, elements, &mut |entry, end| {
-                here.push(Candidate { first: to_u32(first), count: to_u32(end - first), entry });
-            });
-            here.sort_unstable();
-            here.dedup();
-            here.retain(|candidate| !stream.is_without_punctuation() || !self.is_joined(*candidate));
-            here.retain(|candidate| self.has_signs(*candidate, text, tokens, stream, vocabulary));
-            here.retain(|candidate| self.has_case(*candidate, text, tokens, stream, vocabulary));
-            for candidate in &here {
-                if self.entries[candidate.entry as usize].id.is_none() {
-                    places.push(*candidate);
-                } else {
-                    found.push(*candidate);
-                }
-            }
-        }
-        let is_quote = |token: u32| stream.types.get(token as usize).is_some_and(|id| quotes.contains(id));
-        let (admitted, excluded) = found.into_iter().partition(|candidate| {
-            self.entries[candidate.entry as usize].conditions.admit(*candidate, &places, is_quote)
-        });
-        let scope = self.negators.as_ref().map(|negators| {
-            let document = DocumentTokens { tokens, vocabulary, quotes: &quotes };
-            negators.scope(&places, &document, |token| stream.place(token))
-        });
-        let scope = scope.unwrap_or_default();
-        Scanned { admitted, excluded, scope }
-    }
-
-    /// Returns what the tokens fit whose neighbours decide, by their number in the stream. Only
-    /// words count as neighbours.
-    fn decide(&self, tokens: &Tokens, stream: &Stream<'_>, vocabulary: &Vocabulary) -> FxHashMap<u32, Vec<ElementId>> {
-        let mut decided = FxHashMap::default();
-        if self.dependents.is_empty() {
-            return decided;
-        }
-        let word = |at: Option<usize>| {
-            let id = at.and_then(|at| tokens.types().get(at)).filter(|id| vocabulary.kind(**id).is_word())?;
-            Some(vocabulary.form(*id))
-        };
-        for (token, id) in stream.types.iter().enumerate().filter(|(_, id)| self.depends(**id)) {
-            let at = stream.place(to_u32(token));
-            let neighbours = Neighbours { previous: word(at.checked_sub(1)), next: word(at.checked_add(1)) };
-            let dependents = &self.dependents[id];
-            let is_out = |element: &ElementId| {
-                dependents.iter().any(|dependent| dependent.element == *element && !dependent.fits(neighbours))
-            };
-            let fitting = self.elements_of(*id).iter().filter(|element| !is_out(element)).copied();
-            decided.insert(to_u32(token), fitting.collect());
-        }
-        decided
-    }
-
-    /// Returns `true` if a candidate of a case-sensitive pattern is written as the pattern is; also
-    /// for other patterns.
-    fn has_case(
-        &self,
-        candidate: Candidate,
-        text: &str,
-        tokens: &Tokens,
-        stream: &Stream<'_>,
-        vocabulary: &Vocabulary,
-    ) -> bool {
-        let entry = &self.entries[candidate.entry as usize];
-        let Some(cased) = &entry.cased else { return true };
-        let written = |token: usize| tokens.written(stream.place(to_u32(token)), text);
-        let (first, end) = (candidate.first as usize, candidate.end() as usize);
-        if let Some(joined) = entry.joined.as_ref().filter(|_| candidate.count == 1) {
-            return has_case_of(joined, &written(first));
-        }
-        let fits = |element: &Element, token: usize| token < end && has_case_of(element, &written(token));
-        // Where gaps allow several ways, one that fits is enough.
-        let found =
-            |at: usize, _: &Trail<'_>| if at == end { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-        cased.find(&stream.phrase_tokens(vocabulary), first, fits, found).is_some()
-    }
-
-    /// Returns `true` if the signs of a candidate that was found by its words alone stand around them,
-    /// and the policy sees no signs, so that it was not found with them; also for other candidates.
-    fn has_signs(
-        &self,
-        candidate: Candidate,
-        text: &str,
-        tokens: &Tokens,
-        stream: &Stream<'_>,
-        vocabulary: &Vocabulary,
-    ) -> bool {
-        let Some(signs) = &self.entries[candidate.entry as usize].signs else { return true };
-        let (first, last) = (stream.place(candidate.first), stream.place(candidate.end() - 1));
-        stream.is_without_punctuation() && signs.stand_around(first, last, text, tokens, vocabulary)
-    }
-
     pub(super) fn elements_of(&self, id: TypeId) -> &[ElementId] {
         let info = self.types[id.0 as usize];
         &self.type_elements[info.first as usize..][..info.count as usize]
     }
 
     /// Whether the neighbours of a token decide what it fits.
-    fn depends(&self, id: TypeId) -> bool {
+    pub(super) fn depends(&self, id: TypeId) -> bool {
         self.types[id.0 as usize].singles == Singles::ByNeighbours
     }
 
@@ -402,7 +278,7 @@ impl Matcher {
     }
 
     /// Whether one token stands for a phrase; the tools whose rule `liwc` is know no such tokens.
-    fn is_joined(&self, candidate: Candidate) -> bool {
+    pub(super) fn is_joined(&self, candidate: Candidate) -> bool {
         candidate.count == 1 && self.entries[candidate.entry as usize].joined.is_some()
     }
 

@@ -14,7 +14,7 @@
 use rustc_hash::FxHashSet;
 use serde::{Deserialize, Serialize};
 
-use super::{candidate::Candidate, condition::Places};
+use super::{condition::Places, place::PlaceList};
 use crate::text::{Tokens, TypeId, Vocabulary, to_u32};
 
 /// What becomes of a match in the scope of a word of negation. Its name is printed with every result.
@@ -100,39 +100,29 @@ impl Negators {
         document: &DocumentTokens<'_>,
         in_document: impl Fn(u32) -> usize,
     ) -> NegationScope {
-        // Where fixed phrases begin, and how far the longest of those that began so far reaches.
-        let mut fixed: Vec<(u32, u32)> = self
-            .except
-            .iter()
-            .flat_map(|pattern| places.of(*pattern))
-            .map(|phrase| (phrase.first, phrase.end()))
-            .collect();
-        fixed.sort_unstable();
-        let mut farthest = 0;
-        for (_, end) in &mut fixed {
-            farthest = farthest.max(*end);
-            *end = farthest;
+        let lists = |patterns: &[u32]| patterns.iter().filter_map(|pattern| places.of(*pattern)).collect::<Vec<_>>();
+        let fixed = PlaceList::merged(lists(&self.except));
+        let mut stops: FxHashSet<usize> = FxHashSet::default();
+        for list in lists(&self.stop) {
+            let mut from = 0;
+            for place in list.starts() {
+                stops.extend((place.first.max(from)..place.end).map(&in_document));
+                from = from.max(place.end);
+            }
         }
-        let is_in_fixed_phrase = |place: &Candidate| {
-            let begun = fixed.partition_point(|(first, _)| *first <= place.first);
-            begun.checked_sub(1).and_then(|at| fixed.get(at)).is_some_and(|(_, farthest)| place.end() <= *farthest)
-        };
-        let stops: FxHashSet<usize> = self
-            .stop
-            .iter()
-            .flat_map(|pattern| places.of(*pattern))
-            .flat_map(|place| (place.first..place.end()).map(&in_document))
-            .collect();
         let mut scope = NegationScope::default();
         for (pattern, reach) in &self.before {
-            for place in places.of(*pattern).iter().filter(|place| !is_in_fixed_phrase(place)) {
-                let behind = in_document(place.end() - 1) + 1..document.tokens.len();
+            // Of the places with one end the longest is the last to lie inside a fixed phrase.
+            let ends = places.of(*pattern).into_iter().flat_map(PlaceList::ends);
+            for place in ends.filter(|place| !fixed.covers(place.first, place.end)) {
+                let behind = in_document(place.end - 1) + 1..document.tokens.len();
                 // A sentence that begins at a token ends before it.
                 document.reach(behind, *reach, &stops, |token| document.begins_sentence(token), &mut scope.starts);
             }
         }
         for (pattern, reach) in &self.after {
-            for place in places.of(*pattern).iter().filter(|place| !is_in_fixed_phrase(place)) {
+            let starts = places.of(*pattern).into_iter().flat_map(PlaceList::starts);
+            for place in starts.filter(|place| !fixed.covers(place.first, place.end)) {
                 let ahead = (0..in_document(place.first)).rev();
                 document.reach(ahead, *reach, &stops, |token| document.begins_sentence(token + 1), &mut scope.ends);
             }

@@ -1,22 +1,28 @@
 //! Phrases and tokens → the places where the phrases stand.
 //!
 //! A phrase is a path of [`Step`]s: a word, any token, or a [`Skip`]. Phrases that begin alike
-//! share the start of their paths. The matcher walks the tree of all its entries
-//! ([`Trie`](super::trie::Trie)); case, explanations and near misses walk the path of one pattern
-//! ([`Phrase`]).
+//! share the start of their paths in the matcher's tree ([`Trie`](super::trie::Trie)); case,
+//! explanations and near misses walk the path of one pattern ([`Phrase`]).
+//!
+//! A phrase with gaps may stand in many ways at one place, exponentially many in its gaps. So
+//! nothing here lists ways: [`Phrase::ends`] takes all of them one step forward together, as a set
+//! of tokens, and [`Phrase::way`] tries each step at each token once.
 //!
 //! Laws: no step crosses a break; between two words of a phrase that crosses punctuation, up to
 //! [`MOST_PASSED`] punctuation marks do not exist, so that сөз, бостандық is two words that follow
 //! each other, unless the phrase has a mark there itself, as and/or has. [`naive`](super::naive) states the same rules a second time, and property tests
 //! compare both.
 
-use std::ops::ControlFlow;
+use rustc_hash::FxHashSet;
 
-use crate::lexicon::Element;
+use super::token_set::{TokenSet, block_of};
+use crate::lexicon::{Element, MAX_ELEMENTS, MAX_GAP};
 
 /// The most punctuation that a phrase passes over in one place, in tokens. More is no sentence, and
 /// a text of commas must cost no more than others.
 pub(crate) const MOST_PASSED: usize = 16;
+/// No phrase has more tokens: each element is a word or a gap, and passes over punctuation.
+pub(super) const LONGEST_PHRASE: usize = MAX_ELEMENTS * (MAX_GAP as usize + MOST_PASSED);
 
 /// What may come next in a phrase; a word must fit a `W`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -45,69 +51,54 @@ pub(crate) trait PhraseTokens {
     fn is_open(&self, token: usize) -> bool;
     /// Returns `true` if the token is punctuation that a phrase may pass over.
     fn is_passed(&self, token: usize) -> bool;
-}
-
-/// Paths of phrases: a node is what was walked so far.
-pub(crate) trait Paths {
-    /// A place on a path.
-    type Node: Copy;
-    /// Returns the skips that may come next, and the node behind each.
-    fn skips(&self, at: Self::Node) -> impl Iterator<Item = (Skip, Self::Node)>;
-    /// Returns the nodes behind the words that may come next and that the token fits; none at a
-    /// break.
-    fn words(&self, at: Self::Node, token: usize) -> impl Iterator<Item = Self::Node>;
-}
-
-/// The tokens that the words of a path stand at, the last one first.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Trail<'walk> {
-    token: usize,
-    before: Option<&'walk Self>,
-}
-
-impl Trail<'_> {
-    /// Returns the tokens in the order of the text.
-    pub(crate) fn tokens(&self) -> Vec<usize> {
-        let mut tokens: Vec<usize> =
-            std::iter::successors(Some(self), |trail| trail.before).map(|trail| trail.token).collect();
-        tokens.reverse();
-        tokens
+    /// Returns the tokens of a block that are such punctuation.
+    fn passed_in(&self, block: usize) -> u64 {
+        block_of(block, |token| self.is_passed(token))
     }
 }
 
-/// Walks every path from a node and a token on. Calls `arrive` at each node that is reached, with
-/// the token after the last one; the same pair may come more than once where gaps allow several
-/// ways. Stops when `arrive` breaks.
-pub(crate) fn walk<P: Paths, B>(
-    paths: &P,
-    text: &impl PhraseTokens,
-    at: P::Node,
-    token: usize,
-    trail: Option<&Trail<'_>>,
-    arrive: &mut impl FnMut(P::Node, usize, Option<&Trail<'_>>) -> ControlFlow<B>,
-) -> ControlFlow<B> {
-    arrive(at, token, trail)?;
-    for (skip, behind) in paths.skips(at) {
-        let (mut next, mut passed, mut left) = (token, 0, skip.words);
-        loop {
-            while skip.crosses && passed < MOST_PASSED && text.is_passed(next) {
+impl Skip {
+    /// Returns the last token at which the next word may stand when the words before end before
+    /// `token`; `None` where there is too much punctuation. Between both it may stand at every
+    /// token that is not passed over. Cost: 36 tokens.
+    pub(super) fn last(self, token: usize, text: &impl PhraseTokens) -> Option<usize> {
+        let (mut last, mut next, mut passed) = (None, token, 0);
+        for _ in 0..=self.words {
+            while self.crosses && text.is_passed(next) {
+                if passed == MOST_PASSED {
+                    return last;
+                }
                 passed += 1;
                 next += 1;
             }
-            if skip.crosses && text.is_passed(next) {
+            last = Some(next);
+            if !text.is_open(next) {
                 break;
             }
-            walk(paths, text, behind, next, trail, arrive)?;
-            if left == 0 || !text.is_open(next) {
-                break;
-            }
-            left -= 1;
             next += 1;
         }
+        last
     }
-    let trail = Trail { token, before: trail };
-    // Iterators in a chain are quicker from inside.
-    paths.words(at, token).try_for_each(|behind| walk(paths, text, behind, token + 1, Some(&trail), arrive))
+
+    /// Returns the tokens at which the next word may stand when the words before end before one of
+    /// `tokens`. Cost: 36 tokens for each piece of that size between the first and the last.
+    pub(super) fn over(self, tokens: &TokenSet, text: &impl PhraseTokens) -> TokenSet {
+        let mut reached = *tokens;
+        let mut next = tokens.first_from(0);
+        while let Some(token) = next {
+            // What one token reaches, a later one reaches too, or lies before it: of those that are
+            // reached from here only the last leads farther.
+            let from = tokens.run_end(token);
+            let last = self.last(from, text).unwrap_or(from);
+            reached.insert_range(from, last);
+            let farther = tokens.last(Some(last)).filter(|farther| *farther > from);
+            next = farther.or_else(|| tokens.first_from(last + 1));
+        }
+        if self.crosses {
+            reached.retain(|block| !text.passed_in(block));
+        }
+        reached
+    }
 }
 
 /// The path of one pattern.
@@ -141,8 +132,8 @@ impl<W> Phrase<W> {
         &self.steps
     }
 
-    /// Returns what each word of the phrase must fit, `None` for any token; one item a place of a
-    /// [`Trail`].
+    /// Returns what each word of the phrase must fit, `None` for any token; one item a token of a
+    /// [`way`](Self::way).
     pub(crate) fn words(&self) -> impl Iterator<Item = Option<&W>> {
         self.steps.iter().filter_map(|step| match step {
             Step::Word(word) => Some(Some(word)),
@@ -151,48 +142,91 @@ impl<W> Phrase<W> {
         })
     }
 
-    /// Calls `found` with each way in which the phrase stands at `first`: the token after its last,
-    /// and the tokens of its words, gaps and punctuation not among them. Stops when `found` breaks.
-    /// `fits` returns `true` if a token fits a word.
-    pub(crate) fn find<B>(
+    /// Returns the tokens behind the last of each place of the phrase that begins at `first`.
+    /// `retain` gets a step, what its word must fit, and the tokens at which it may stand, of which
+    /// it keeps those that fit. Cost: for each step that of the set.
+    pub(super) fn ends(
         &self,
         text: &impl PhraseTokens,
         first: usize,
+        mut retain: impl FnMut(usize, Option<&W>, &mut TokenSet),
+    ) -> TokenSet {
+        let mut reached = TokenSet::near(first);
+        reached.insert(first);
+        for (at, step) in self.steps.iter().enumerate() {
+            let word = match step {
+                Step::Skip(skip) => {
+                    reached = skip.over(&reached, text);
+                    continue;
+                }
+                Step::Word(word) => Some(word),
+                Step::Any => None,
+            };
+            retain(at, word, &mut reached);
+            if reached.is_empty() {
+                break;
+            }
+            reached = reached.next();
+        }
+        reached
+    }
+
+    /// Returns the tokens of the words, gaps and punctuation not among them, in one of the ways in
+    /// which the phrase stands from `first` to before `end`, or to anywhere: that in which the
+    /// first gaps are shortest. `fits` returns `true` if a token fits a word.
+    ///
+    /// Cost: a look at each step and token that it may stand at, however many ways there are.
+    pub(crate) fn way(
+        &self,
+        text: &impl PhraseTokens,
+        first: usize,
+        end: Option<usize>,
         fits: impl Fn(&W, usize) -> bool,
-        mut found: impl FnMut(usize, &Trail<'_>) -> ControlFlow<B>,
-    ) -> Option<B> {
-        let one = One { steps: &self.steps, text, fits };
-        let walked = walk(&one, text, 0, first, None, &mut |at, end, trail| match trail {
-            Some(trail) if at == self.steps.len() => found(end, trail),
-            _ => ControlFlow::Continue(()),
-        });
-        walked.break_value()
+    ) -> Option<Vec<usize>> {
+        let mut search = Ways { phrase: self, text, end, fits, failed: FxHashSet::default(), tokens: Vec::new() };
+        search.go_on(0, first).then_some(search.tokens)
     }
 }
 
-/// The path of one pattern and what fits its words; a node is the number of steps done.
-struct One<'path, W, G, F> {
-    steps: &'path [Step<W>],
-    text: &'path G,
+/// The search for one way in which a phrase stands at a place.
+struct Ways<'phrase, W, T, F> {
+    phrase: &'phrase Phrase<W>,
+    text: &'phrase T,
+    end: Option<usize>,
     fits: F,
+    /// Steps and tokens behind gaps from which nothing leads to the end.
+    failed: FxHashSet<(usize, usize)>,
+    /// The tokens of the words so far.
+    tokens: Vec<usize>,
 }
 
-impl<W, G: PhraseTokens, F: Fn(&W, usize) -> bool> Paths for One<'_, W, G, F> {
-    type Node = usize;
-
-    fn skips(&self, at: usize) -> impl Iterator<Item = (Skip, usize)> {
-        let skip = self.steps.get(at).and_then(|step| if let Step::Skip(skip) = step { Some(*skip) } else { None });
-        skip.into_iter().map(move |skip| (skip, at + 1))
-    }
-
-    fn words(&self, at: usize, token: usize) -> impl Iterator<Item = usize> {
-        let fits = self.text.is_open(token)
-            && self.steps.get(at).is_some_and(|step| match step {
-                Step::Word(word) => (self.fits)(word, token),
-                Step::Any => true,
-                Step::Skip(_) => false,
-            });
-        fits.then_some(at + 1).into_iter()
+impl<W, T: PhraseTokens, F: Fn(&W, usize) -> bool> Ways<'_, W, T, F> {
+    /// Returns `true` if the steps from `step` on lead from `token` to the end.
+    fn go_on(&mut self, step: usize, token: usize) -> bool {
+        let phrase = self.phrase;
+        let fits = match phrase.steps.get(step) {
+            None => return self.end.is_none_or(|end| end == token),
+            Some(Step::Skip(skip)) => {
+                let last = skip.last(token, self.text);
+                return last.is_some_and(|last| {
+                    (token..=last).any(|next| {
+                        let is_open = !(skip.crosses && self.text.is_passed(next));
+                        is_open && self.failed.insert((step, next)) && self.go_on(step + 1, next)
+                    })
+                });
+            }
+            Some(Step::Word(word)) => self.text.is_open(token) && (self.fits)(word, token),
+            Some(Step::Any) => self.text.is_open(token),
+        };
+        if !fits {
+            return false;
+        }
+        self.tokens.push(token);
+        let is_found = self.go_on(step + 1, token + 1);
+        if !is_found {
+            self.tokens.pop();
+        }
+        is_found
     }
 }
 
@@ -212,20 +246,21 @@ mod tests {
         }
     }
 
-    /// Where the words of a phrase stand that begins with the first word of a text.
+    /// The ends of a phrase that begins with the first word of a text, and for each where its words
+    /// stand.
     fn ways(pattern: &str, crosses: bool, text: &str) -> Vec<(usize, Vec<usize>)> {
         let pattern = Pattern::parse(pattern).unwrap();
         let phrase = Phrase::new(&pattern.elements, crosses, |_, element| element.clone());
         let words: Vec<&str> = text.split(' ').collect();
         let fits =
             |element: &Element, token: usize| matches!(element, Element::Lemma { lemma, .. } if lemma == words[token]);
-        let mut ways = Vec::new();
-        let stopped: Option<()> = phrase.find(&words, 0, fits, |end, trail| {
-            ways.push((end, trail.tokens()));
-            ControlFlow::Continue(())
-        });
-        assert_eq!(stopped, None);
-        ways
+        let retain = |_, word: Option<&Element>, tokens: &mut TokenSet| {
+            let fits = |token: usize| words.is_open(token) && word.is_none_or(|word| fits(word, token));
+            tokens.retain(|block| block_of(block, fits));
+        };
+        let ends = phrase.ends(&words, 0, retain);
+        assert_eq!(ends.iter().next().is_some(), phrase.way(&words, 0, None, fits).is_some());
+        ends.iter().map(|end| (end, phrase.way(&words, 0, Some(end), fits).unwrap())).collect()
     }
 
     #[test]
@@ -246,6 +281,18 @@ mod tests {
         assert_eq!(ways("a _ b", false, "a , b"), [(3, vec![0, 1, 2])]);
         assert_eq!(ways("a _ b", true, "a , b"), []);
         assert_eq!(ways("a _ b", true, "a , c , b"), [(5, vec![0, 2, 4])]);
+    }
+
+    #[test]
+    fn a_phrase_that_stands_in_uncounted_ways_is_looked_for_once_a_step_and_token() {
+        let phrase = vec!["a"; 16].join(" ..20 ");
+        let text = format!("{} b", vec!["a"; 320].join(" "));
+        let ends: Vec<usize> = ways(&phrase, false, &text).iter().map(|(end, _)| *end).collect();
+        assert_eq!(ends, (16..=316).collect::<Vec<_>>());
+        let unmet = format!("{} ..20 c", vec!["a"; 15].join(" ..20 "));
+        assert_eq!(ways(&unmet, false, &text), []);
+        let commas = vec!["a"; 320].join(" , ");
+        assert_eq!(ways(&phrase, true, &commas).last().map(|(end, _)| *end), Some(481));
     }
 
     #[test]

@@ -1,11 +1,9 @@
 //! Signs of a pattern under a policy that does not see them: the words are looked for alone, then the
 //! signs around them in the document.
 
-use std::ops::ControlFlow;
-
 use super::{
     case::has_case_of,
-    phrase::{Phrase, PhraseTokens, Trail},
+    phrase::{Phrase, PhraseTokens},
 };
 use crate::{
     lexicon::Element,
@@ -55,9 +53,7 @@ impl Signs {
                     && (!self.compares_case || has_case_of(element, &tokens.written(token, text)))
             }
         };
-        let found =
-            |at: usize, _: &Trail<'_>| if at == end { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
-        self.phrase.find(&AllTokens { tokens, vocabulary }, start, fits, found).is_some()
+        self.phrase.way(&AllTokens { tokens, vocabulary }, start, Some(end), fits).is_some()
     }
 }
 

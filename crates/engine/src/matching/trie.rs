@@ -1,12 +1,15 @@
 //! Phrases as paths through a tree of elements.
-
-use std::{convert::Infallible, ops::ControlFlow};
+//!
+//! Until a gap allows several ways, a phrase stands at one token, and the search follows it. Behind
+//! such a gap all ways are one [`TokenSet`], so that the search costs at most a step for each node
+//! behind the gap and each token within reach, whatever the number of gaps.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     element::ElementId,
-    phrase::{Paths, PhraseTokens, Skip, Step, walk},
+    phrase::{PhraseTokens, Skip, Step},
+    token_set::{TokenSet, block_of},
 };
 use crate::text::to_u32;
 
@@ -29,8 +32,50 @@ pub(super) struct Trie {
 struct Node {
     any: Option<NodeId>,
     skips: Vec<(Skip, NodeId)>,
-    has_elements: bool,
+    /// The elements of `children`, in the order in which they came.
+    elements: Vec<ElementId>,
     entries: Vec<u32>,
+}
+
+/// Where an entry's phrase ends.
+pub(super) enum Ends<'search> {
+    /// Before this token.
+    One(usize),
+    /// Before each of these tokens.
+    Several(&'search TokenSet),
+}
+
+/// What the tokens of a document fit.
+pub(super) trait TokenElements {
+    /// Returns the elements that a token fits, ascending, or `None` where no phrase goes on: at a
+    /// break or the end.
+    fn elements(&self, token: usize) -> Option<&[ElementId]>;
+}
+
+/// What the tokens of a document fit, by blocks of tokens.
+#[derive(Debug, Default)]
+pub(super) struct Masks(FxHashMap<(Option<ElementId>, usize), u64>);
+
+/// More masks than this, of 16 bytes each, are not kept.
+const MOST_MASKS: usize = 1 << 18;
+/// A node with more elements is asked for those of each token, one with fewer where they are.
+const FEW_ELEMENTS: usize = 8;
+
+impl Masks {
+    /// Returns the tokens of a block that fit an element; without one the tokens that a phrase may
+    /// contain.
+    pub(super) fn get(&mut self, element: Option<ElementId>, block: usize, tokens: &impl TokenElements) -> u64 {
+        if self.0.len() > MOST_MASKS {
+            self.0.clear();
+        }
+        *self.0.entry((element, block)).or_insert_with(|| {
+            let fits = |token: usize| {
+                let found = tokens.elements(token);
+                found.is_some_and(|found| element.is_none_or(|element| found.binary_search(&element).is_ok()))
+            };
+            block_of(block, fits)
+        })
+    }
 }
 
 impl Trie {
@@ -57,8 +102,11 @@ impl Trie {
         let node = &mut self.nodes[at.0 as usize];
         let child = match step {
             Step::Word(element) => {
-                node.has_elements = true;
-                *self.children.entry((at, element)).or_insert(new)
+                let child = *self.children.entry((at, element)).or_insert(new);
+                if child == new {
+                    node.elements.push(element);
+                }
+                child
             }
             Step::Any => *node.any.get_or_insert(new),
             Step::Skip(skip) => known_or(&mut node.skips, skip, new),
@@ -79,50 +127,100 @@ impl Trie {
         self.children.contains_key(&(NodeId::ROOT, element))
     }
 
-    /// Calls `each` with every entry whose phrase begins at token `first`, and the token after its
-    /// last; the same pair may come more than once where gaps allow several ways.
-    ///
-    /// `elements` returns the elements that a token fits, or `None` where no phrase goes on: at a
-    /// break or the end.
-    pub(super) fn search<'elements, F>(
+    /// Calls `each` with every entry whose phrase begins at token `first`, and where it ends.
+    pub(super) fn search<T: TokenElements + PhraseTokens>(
         &self,
         first: usize,
-        text: &impl PhraseTokens,
-        elements: F,
-        each: &mut impl FnMut(u32, usize),
-    ) where
-        F: Fn(usize) -> Option<&'elements [ElementId]>,
-    {
-        let search = Search { trie: self, elements };
-        let walked: ControlFlow<Infallible> = walk(&search, text, NodeId::ROOT, first, None, &mut |at, end, _| {
-            self.nodes[at.0 as usize].entries.iter().for_each(|entry| each(*entry, end));
-            ControlFlow::Continue(())
-        });
-        let ControlFlow::Continue(()) = walked;
+        tokens: &T,
+        masks: &mut Masks,
+        each: &mut impl FnMut(u32, Ends<'_>),
+    ) {
+        Search { trie: self, tokens, masks, first, each }.follow(NodeId::ROOT, first);
     }
 }
 
-/// The tree, and what the tokens fit.
-struct Search<'trie, F> {
-    trie: &'trie Trie,
-    elements: F,
+/// A search from one token on.
+struct Search<'search, T, E> {
+    trie: &'search Trie,
+    tokens: &'search T,
+    masks: &'search mut Masks,
+    first: usize,
+    each: &'search mut E,
 }
 
-impl<'elements, F: Fn(usize) -> Option<&'elements [ElementId]>> Paths for Search<'_, F> {
-    type Node = NodeId;
-
-    fn skips(&self, at: NodeId) -> impl Iterator<Item = (Skip, NodeId)> {
-        self.trie.nodes[at.0 as usize].skips.iter().copied()
+impl<T: TokenElements + PhraseTokens, E: FnMut(u32, Ends<'_>)> Search<'_, T, E> {
+    /// Goes on from a node at one token.
+    fn follow(&mut self, at: NodeId, token: usize) {
+        let trie = self.trie;
+        let node = &trie.nodes[at.0 as usize];
+        node.entries.iter().for_each(|entry| (self.each)(*entry, Ends::One(token)));
+        for (skip, behind) in &node.skips {
+            if skip.words > 0 {
+                let mut here = TokenSet::near(self.first);
+                here.insert(token);
+                self.follow_all(*behind, &skip.over(&here, self.tokens));
+            } else if let Some(next) = skip.last(token, self.tokens) {
+                self.follow(*behind, next);
+            }
+        }
+        if node.any.is_none() && node.elements.is_empty() {
+            return;
+        }
+        let Some(found) = self.tokens.elements(token) else { return };
+        if let Some(any) = node.any {
+            self.follow(any, token + 1);
+        }
+        if !node.elements.is_empty() {
+            for child in found.iter().filter_map(|element| trie.children.get(&(at, *element))) {
+                self.follow(*child, token + 1);
+            }
+        }
     }
 
-    fn words(&self, at: NodeId, token: usize) -> impl Iterator<Item = NodeId> {
-        let node = &self.trie.nodes[at.0 as usize];
-        let has_words = node.any.is_some() || node.has_elements;
-        let found = has_words.then(|| (self.elements)(token)).flatten();
-        let any = node.any.filter(|_| found.is_some());
-        let fitting = found.filter(|_| node.has_elements).unwrap_or_default();
-        let children = fitting.iter().filter_map(move |element| self.trie.children.get(&(at, *element)).copied());
-        any.into_iter().chain(children)
+    /// Goes on from a node at all tokens of a set.
+    fn follow_all(&mut self, at: NodeId, here: &TokenSet) {
+        if here.is_empty() {
+            return;
+        }
+        let trie = self.trie;
+        let node = &trie.nodes[at.0 as usize];
+        node.entries.iter().for_each(|entry| (self.each)(*entry, Ends::Several(here)));
+        for (skip, behind) in &node.skips {
+            self.follow_all(*behind, &skip.over(here, self.tokens));
+        }
+        if let Some(any) = node.any {
+            let fitting = self.fitting(None, here);
+            self.follow_all(any, &fitting.next());
+        }
+        if node.elements.len() <= FEW_ELEMENTS {
+            for element in &node.elements {
+                let fitting = self.fitting(Some(*element), here);
+                self.follow_all(trie.children[&(at, *element)], &fitting.next());
+            }
+            return;
+        }
+        let mut children: FxHashMap<NodeId, TokenSet> = FxHashMap::default();
+        let mut order: Vec<NodeId> = Vec::new();
+        for token in here.iter() {
+            let found = self.tokens.elements(token).into_iter().flatten();
+            for child in found.filter_map(|element| trie.children.get(&(at, *element))) {
+                let reached = children.entry(*child).or_insert_with(|| {
+                    order.push(*child);
+                    TokenSet::near(self.first)
+                });
+                reached.insert(token + 1);
+            }
+        }
+        for child in order {
+            self.follow_all(child, &children[&child]);
+        }
+    }
+
+    /// Returns the tokens of a set that fit an element, or any.
+    fn fitting(&mut self, element: Option<ElementId>, here: &TokenSet) -> TokenSet {
+        let mut fitting = *here;
+        fitting.retain(|block| self.masks.get(element, block, self.tokens));
+        fitting
     }
 }
 

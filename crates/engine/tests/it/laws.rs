@@ -135,6 +135,42 @@ fn lexicon() -> impl Strategy<Value = Lexicon> {
     )
 }
 
+/// Three words and commas, so that phrases with gaps stand in many ways, over and beside each other.
+fn dense_text() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(&["a", "a", "b", "b", "A", "x", ",", "\n\n"][..]), 0..26)
+        .prop_map(|words| words.join(" "))
+}
+
+/// A phrase with gaps, or a word.
+fn gapped_pattern() -> impl Strategy<Value = String> {
+    let word = || prop::sample::select(&["=a", "=b", "*", "_", "a*", "=x"][..]);
+    let gap = prop::sample::select(&["", "..1 ", "..2 ", "..5 ", "..20 "][..]);
+    (any::<bool>(), word(), prop::collection::vec((gap, word()), 0..4)).prop_map(|(is_cased, first, rest)| {
+        let rest: String = rest.into_iter().map(|(gap, word)| format!(" {gap}{word}")).collect();
+        format!("{}{first}{rest}", if is_cased { "^" } else { "" })
+    })
+}
+
+/// Two categories of phrases with gaps, some with conditions that are phrases with gaps too.
+fn gapped_lexicon() -> impl Strategy<Value = Lexicon> {
+    let condition = || prop::option::weighted(0.4, ("not|not_before|not_after|before|after|near", gapped_pattern()));
+    let entry = move || {
+        (gapped_pattern(), condition(), any::<bool>()).prop_map(|(pattern, condition, crosses)| {
+            let condition = condition.map(|(kind, other)| format!(", {kind} = [\"{other}\"], window = 2"));
+            format!("{{ pattern = \"{pattern}\"{}, crosses_punctuation = {crosses} }}", condition.unwrap_or_default())
+        })
+    };
+    let entries = move || prop::collection::vec(entry(), 1..4).prop_map(|entries| entries.join(", "));
+    (entries(), entries()).prop_map(|(left, right)| {
+        let text = format!(
+            "format = 1\nid = \"gaps\"\nversion = \"1\"\n[negation.en]\nbefore = [\"=x ..2 =x\"]\nafter = [\"=x ..1 a\"]\n\
+             [[category]]\nid = \"a\"\n[category.en]\nentries = [{left}]\n\
+             [[category]]\nid = \"b\"\n[category.en]\nentries = [{right}]\n"
+        );
+        read_toml(&text).unwrap_or_else(|errors| panic!("{errors:#?}\n{text}")).lexicon
+    })
+}
+
 fn policy() -> impl Strategy<Value = Policy> {
     prop::sample::select(&Policy::ALL[..])
 }
@@ -247,6 +283,37 @@ proptest! {
                 prop_assert!(measure.part_of_count(cell) <= base, "{}: {cell:?} of {base}", measure.name());
             }
         }
+    }
+
+    #[test]
+    fn phrases_with_gaps_count_as_the_naive_matcher_counts_them_and_once_at_a_token(
+        text in dense_text(), lexicon in gapped_lexicon(), policy in policy(), negation in negation(),
+    ) {
+        let mut interner = Interner::new();
+        let tokens = Tokenizer::tokenize(&text, &mut interner);
+        let (language, levels) = (Some(Language::English), Levels::All);
+        let mut matcher = Matcher::with_negation(&lexicon, language, levels, false, negation);
+        let cells = matcher.count(&text, &tokens, interner.vocabulary(), policy);
+        let counts: Vec<u64> = cells.iter().map(|cell| cell.count).collect();
+        let rules = naive::Rules { policy, levels, negation };
+        prop_assert_eq!(&counts, &naive::count(&text, &tokens, &interner, &lexicon, language, rules));
+
+        let matches = matcher.matches(&text, &tokens, interner.vocabulary(), policy);
+        for (column, cell) in cells.iter().enumerate() {
+            let of = |status| matches.iter().filter(|found| found.column as usize == column && found.status == status).count();
+            prop_assert_eq!(of(Status::Counted) as u64, cell.matches);
+            prop_assert_eq!(of(Status::Negated) as u64, cell.negated);
+        }
+        let has_gap = |pattern: &str| pattern.contains("..");
+        let mut places: Vec<(u32, u32)> = matches
+            .iter()
+            .filter(|found| has_gap(&lexicon[found.entry].pattern.text))
+            .map(|found| (found.entry.0, found.first))
+            .collect();
+        let all = places.len();
+        places.sort_unstable();
+        places.dedup();
+        prop_assert_eq!(places.len(), all, "an entry has one match for each first token");
     }
 
     #[test]

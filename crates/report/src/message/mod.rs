@@ -145,9 +145,16 @@ fn bundle(language: Language) -> Bundle {
 fn value(argument: &Argument) -> FluentValue<'_> {
     match argument {
         Argument::Number(number) => FluentValue::from(*number),
-        Argument::Text(text) => FluentValue::from(text.as_str()),
+        Argument::Text(text) => match text.char_indices().nth(MAX_QUOTED) {
+            Some((end, _)) => FluentValue::from(format!("{}…", &text[..end])),
+            None => FluentValue::from(text.as_str()),
+        },
     }
 }
+
+/// The most characters of a value that a message repeats: it is no longer than a person reads,
+/// whatever a file holds.
+const MAX_QUOTED: usize = 500;
 
 #[cfg(test)]
 mod tests {
@@ -182,6 +189,20 @@ mod tests {
             keys.insert((key, variables));
         }
         keys
+    }
+
+    #[test]
+    fn a_long_value_is_cut_in_the_message() {
+        let problem = Problem {
+            code: "lex-id".to_owned(),
+            is_warning: false,
+            place: tarazy_engine::problem::SourceLocation::default(),
+            arguments: vec![("id".to_owned(), Argument::Text("ұ".repeat(1_000_000)))],
+        };
+        for language in Language::ALL {
+            let sentence = Messages::new(language).problem(&problem);
+            assert!(sentence.contains("ұұұ…") && sentence.chars().count() < 1_000, "{language:?}");
+        }
     }
 
     #[test]

@@ -9,10 +9,11 @@ use super::{
 use crate::{
     language::PartsOfSpeech,
     lexicon::{
+        budget::Budget,
+        error::LexiconError,
         local_text::LocalText,
         model::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon},
-        pattern::MAX_LEXICON_REGEX_BYTES,
-        toml::{MAX_DEPTH, MAX_ENTRIES},
+        toml::{MAX_CATEGORIES, MAX_DEPTH, MAX_ENTRIES},
     },
     text::to_u32,
 };
@@ -106,7 +107,8 @@ impl Draft {
             losses,
             seen: FxHashSet::default(),
             is_full: false,
-            regex_bytes: 0,
+            has_all_categories: false,
+            budget: Budget::default(),
         };
         filling.categories(self.categories, None, 1);
         // Entries stand by category; a subcategory's came before what its parent was given from too
@@ -123,16 +125,34 @@ struct Filling<'import> {
     /// The entries by category.
     seen: FxHashSet<(CategoryId, String, String)>,
     is_full: bool,
-    /// What the regular expressions so far take, in bytes.
-    regex_bytes: usize,
+    has_all_categories: bool,
+    /// What the patterns so far take.
+    budget: Budget,
 }
 
 impl Filling<'_> {
     fn categories(&mut self, categories: Vec<DraftCategory>, parent: Option<CategoryId>, depth: u8) {
+        if let Some(above) = parent.filter(|_| depth > MAX_DEPTH) {
+            for category in categories {
+                let reason = LossReason::TooDeep { name: category.name.clone(), limit: MAX_DEPTH };
+                self.losses.push(Loss::altered(category.line, reason));
+                self.all_terms(category, above);
+            }
+            return;
+        }
         let mut names: FxHashMap<String, u32> = FxHashMap::default();
         let mut ids: FxHashSet<String> = FxHashSet::default();
         let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
         for mut category in categories {
+            if self.lexicon.categories.len() >= MAX_CATEGORIES {
+                if !std::mem::replace(&mut self.has_all_categories, true) {
+                    let last = self.lexicon.categories.last().map(|last| last.title.en.clone());
+                    let name = last.flatten().unwrap_or_default();
+                    let reason = LossReason::TooManyCategories { name, limit: MAX_CATEGORIES as u64 };
+                    self.losses.push(Loss::dropped(category.line, reason));
+                }
+                return;
+            }
             let times = names.entry(category.name.clone()).or_default();
             *times += 1;
             if *times > 1 {
@@ -157,14 +177,6 @@ impl Filling<'_> {
 
     fn category(&mut self, category: DraftCategory, id: String, parent: Option<CategoryId>, depth: u8) {
         let DraftCategory { name, description, colour, line, terms, children } = category;
-        if depth > MAX_DEPTH {
-            self.losses.push(Loss::altered(line, LossReason::TooDeep { name: name.clone(), limit: MAX_DEPTH }));
-            if let Some(parent) = parent {
-                self.terms(terms, parent, &name);
-                self.categories(children, Some(parent), depth);
-            }
-            return;
-        }
         if terms.is_empty() && children.is_empty() {
             self.losses.push(Loss::guessed(line, LossReason::EmptyCategory { name: name.clone() }));
         }
@@ -189,23 +201,34 @@ impl Filling<'_> {
         self.categories(children, Some(own), depth + 1);
     }
 
+    /// Gives a category the terms of one that lies too deep, and of all that lie in that.
+    fn all_terms(&mut self, from: DraftCategory, category: CategoryId) {
+        self.terms(from.terms, category, &from.name);
+        from.children.into_iter().for_each(|child| self.all_terms(child, category));
+    }
+
     fn terms(&mut self, terms: Vec<DraftTerm>, category: CategoryId, name: &str) {
         for term in terms {
             let DraftTerm { text, line, weight, concept, note, syntax, conditions } = term;
             let syntax = syntax.unwrap_or(self.syntax);
             // Reported once; what is beyond the limit is not even compiled.
             let may_be_regex = syntax == PatternSyntax::Regex || syntax == PatternSyntax::Native && text.contains('/');
-            if may_be_regex && self.regex_bytes > MAX_LEXICON_REGEX_BYTES {
+            if may_be_regex && self.budget.is_full_of_expressions() {
                 continue;
             }
             let Some(pattern) = syntax.pattern(&text) else {
                 self.losses.push(Loss::dropped(line, LossReason::Pattern { term: text }));
                 continue;
             };
-            let bytes = pattern.regex_bytes();
-            self.regex_bytes += bytes;
-            if bytes > 0 && self.regex_bytes > MAX_LEXICON_REGEX_BYTES {
-                self.losses.push(Loss::dropped(line, LossReason::TooManyExpressions { term: text }));
+            let mut patterns = std::iter::once(&pattern).chain(conditions.patterns());
+            let added = patterns.try_for_each(|pattern| self.budget.add(pattern));
+            drop(patterns);
+            if let Err(error) = added {
+                let reason = match error {
+                    LexiconError::TooCostly { .. } => LossReason::TooCostly { term: text },
+                    _ => LossReason::TooManyExpressions { term: text },
+                };
+                self.losses.push(Loss::dropped(line, reason));
                 continue;
             }
             let stated = format!("{conditions} {}", conditions.window);

@@ -104,12 +104,20 @@ pub enum LossReason {
         term: String,
     },
     /// A tree deeper than format 1 allows.
-    #[error("`{name}` lies deeper than {limit} levels; its terms went to the category above")]
+    #[error("`{name}` lies deeper than {limit} levels; all terms in it went to the category above")]
     TooDeep {
         /// The category.
         name: String,
         /// The limit.
         limit: u8,
+    },
+    /// More categories than a lexicon may have.
+    #[error("a lexicon may have {limit} categories at most; those behind `{name}` are left out")]
+    TooManyCategories {
+        /// The last that was taken.
+        name: String,
+        /// The limit.
+        limit: u64,
     },
     /// More entries than a lexicon may have.
     #[error("a lexicon may have {limit} entries at most")]
@@ -121,6 +129,13 @@ pub enum LossReason {
     #[error("the regular expressions take too much memory from `{term}` on; it and those behind it are left out")]
     TooManyExpressions {
         /// The first that is too much.
+        term: String,
+    },
+    /// Phrases with gaps, or patterns that begin with a wildcard, that together would take too long
+    /// to look for.
+    #[error("looking for `{term}` and the patterns before it would take too long; it is left out")]
+    TooCostly {
+        /// The term.
         term: String,
     },
     /// The target knows no inflection.
@@ -287,8 +302,10 @@ impl LossReason {
             Self::SameTerm { .. } => "loss-same-term",
             Self::Pattern { .. } => "loss-pattern",
             Self::TooDeep { .. } => "loss-too-deep",
+            Self::TooManyCategories { .. } => "loss-too-many-categories",
             Self::TooMany { .. } => "loss-too-many",
             Self::TooManyExpressions { .. } => "loss-too-many-expressions",
+            Self::TooCostly { .. } => "loss-too-costly",
             Self::Inflection { .. } => "loss-inflection",
             Self::Inexpressible { .. } => "loss-inexpressible",
             Self::NoWeights { .. } => "loss-no-weights",
@@ -327,6 +344,7 @@ impl LossReason {
             | Self::OneCategory { term }
             | Self::UnweightedTerm { term }
             | Self::TooManyExpressions { term }
+            | Self::TooCostly { term }
             | Self::AllForms { term } => vec![text("term", term)],
             Self::Condition { term, written }
             | Self::ConditionGuessed { term, written }
@@ -345,6 +363,7 @@ impl LossReason {
             | Self::Sheet { name } => vec![text("name", name)],
             Self::Shape { shape } => vec![text("shape", shape.name())],
             Self::SameTerm { term, category } => vec![text("term", term), text("category", category)],
+            Self::TooManyCategories { name, limit } => vec![text("name", name), number(*limit)],
             Self::TooDeep { name, limit } => vec![text("name", name), number(u64::from(*limit))],
             Self::TooMany { limit } => vec![number(*limit)],
         }

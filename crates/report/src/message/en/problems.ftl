@@ -74,11 +74,13 @@ lex-pattern-gap-at-edge = the pattern { $pattern } begins or ends with a gap; a 
 lex-pattern-gap = in the pattern { $pattern }, "{ $written }" is no gap: write two full stops and a number from 1 to { $limit }.
 lex-pattern-bracket = in the pattern { $pattern } a bracket has no pair or nothing in it; write the letters to choose from between two brackets, as in fre[ei].
 lex-pattern-too-long = the pattern { $pattern } has more than { $limit } words. Divide it into several entries.
+lex-pattern-too-many-characters = the pattern { $pattern } has more than { $limit } characters. Divide it into several entries.
 lex-mixed-alphabets = the entry { $pattern } mixes Latin and Cyrillic letters in one word; it will not match what it seems to. Type the word again in one alphabet.
 lex-unknown-category = the test expects a count for { $path }, which is no category of this lexicon. Correct the path, or add the category.
 lex-no-category = the lexicon has no category. Write one: a line [[category]] and below it id = "freedom".
 lex-too-much = the lexicon has more than { $limit } { $what ->
     [entries] entries
+    [categories] categories
     [levels] levels of categories
     [expressions] bytes of regular expressions
    *[bytes] bytes
@@ -87,7 +89,24 @@ lex-unknown-builtin = there is no built-in lexicon { $id }; use one of these: { 
 lex-test-failed = the test counts { $found } for { $path }, expected { $expected } (correct the entries or the expected number): { $text }
 lex-test-policy = "{ $policy }" is no policy: use longest, independent or liwc.
 lex-encrypted = this file is no text: it is encrypted by its vendor, or it is a binary file. Export the dictionary from the program that made it as a text file.
-lex-pattern-regex = in the pattern { $pattern }, "{ $written }" is no regular expression: { $reason }. Correct it, or write the word without the strokes.
+lex-pattern-regex = in the pattern { $pattern }, "{ $written }" cannot be read as a regular expression: { $reason ->
+    [group] a round bracket has no pair, or the name of a group is wrong or there twice. Correct it
+    [class] a square bracket has no pair, or a range in it goes backwards. Correct it
+    [repetition] *, +, ? or {"{"}…{"}"} has nothing before it to repeat, or the numbers are wrong. Correct it
+    [escape] the backslash stands before a character that has no meaning with it. Take the backslash away, or write two
+    [look-around] what stands before or behind, as in (?=…) or (?<!…), cannot be asked for. Use the conditions of the entry: before, after, not
+    [back-reference] a reference to a group, as \1, cannot be used. Write out what may stand there
+    [property] a property in \p{"{"}…{"}"} is not known; \p{"{"}L{"}"} (letters), \p{"{"}Lu{"}"} (capitals) and \p{"{"}Nd{"}"} (digits) are. Correct it
+    [flag] a flag behind (? does not exist. Correct it
+    [case-flag] (?i) may stand only at the beginning. Move it there; without ^ before the pattern, capitals are not compared anyway
+    [size] it would take too much memory. Write a smaller number in its repetitions, or divide it
+    [depth] its brackets are nested too deep. Write it with fewer of them
+   *[other] it does not follow the rules of regular expressions. Correct it
+ }, or write the word without the strokes.
+lex-too-costly = the lexicon is too costly to look for: { $what ->
+    [gaps] its phrases with gaps may stand at more than { $limit } places behind one word. Make the gaps (..20) shorter or the phrases fewer; a phrase counts here with the number of its words and the size of its gaps.
+   *[wildcards] more than { $limit } patterns begin with a wildcard (*word, ?) or are regular expressions, and every form of the texts is compared with each of them. Write words or their beginnings (free*) where they say the same.
+ }
 loss-encoding = the file is not UTF-8; letters that cannot be read show as �. Save it as UTF-8 and open it again.
 loss-encoding-guessed = { loss-effect }: the file is not in Unicode; it was read as { $encoding }. If letters are wrong, save it as UTF-8 and open it again.
 loss-unknown-line = { loss-effect }: "{ $written }" is nothing that this format knows.
@@ -99,7 +118,8 @@ loss-same-name = { loss-effect }: the category "{ $name }" is there twice; the s
 loss-empty-category = the category "{ $name }" has no term.
 loss-same-term = { loss-effect }: "{ $term }" is there twice in "{ $category }".
 loss-pattern = { loss-effect }: "{ $term }" cannot be read as a pattern.
-loss-too-deep = { loss-effect }: "{ $name }" lies deeper than { $limit } levels; its terms went to the category above.
+loss-too-deep = { loss-effect }: "{ $name }" lies deeper than { $limit } levels; its terms and those of the categories in it went to the category above.
+loss-too-many-categories = { loss-effect }: a lexicon may have { $limit } categories at most; those behind "{ $name }" are left out.
 loss-too-many = { loss-effect }: a lexicon may have { $limit } entries; the rest is left out.
 loss-weight = { loss-effect }: "{ $written }" is no weight; "{ $term }" weighs 1.
 loss-no-tree = { loss-effect }: this format has no subcategories; "{ $name }" stands there beside the category above it.
@@ -176,3 +196,4 @@ loss-counts-documents = these rules say which documents have a code; here every 
 loss-document-rule = { loss-effect }: "{ $written }" says something about a whole document, which an entry cannot. Write what is to be found as near(a-b) or as a phrase, if you need it.
 loss-all-forms = { loss-effect }: "{ $term }" matches there in all its forms, not only as written.
 loss-too-many-expressions = { loss-effect }: the regular expressions of a lexicon may take 64 MB of memory; "{ $term }" and those behind it are left out. Write plain words or globs (free*) where they say the same.
+loss-too-costly = { loss-effect }: "{ $term }" is left out: the lexicon has so many phrases with gaps (..5), patterns that begin with a wildcard (*word) or regular expressions that looking for all of them would take too long.

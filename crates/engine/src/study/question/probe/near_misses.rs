@@ -1,7 +1,5 @@
 //! An entry and the documents → the forms that it nearly matches, and why it does not.
 
-use std::{convert::Infallible, ops::ControlFlow};
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::NearMiss;
@@ -66,15 +64,14 @@ pub(super) fn near_misses(
             let fits = |types: &FxHashSet<TypeId>, token: usize| types.contains(&stream.types[token]);
             let phrase_tokens = stream.phrase_tokens(vocabulary);
             for first in 0..stream.types.len() {
-                phrase.find(&phrase_tokens, first, fits, |_, trail| -> ControlFlow<Infallible> {
-                    let mut words: Vec<TypeId> = trail.tokens().iter().map(|token| stream.types[*token]).collect();
-                    let place = section.in_document(to_u32(stream.place(to_u32(first))));
-                    let last = words.pop().expect("a phrase has words");
-                    if !matched.contains(&place) {
-                        *times.entry((words, last)).or_default() += 1;
-                    }
-                    ControlFlow::Continue(())
-                });
+                // Without gaps there is one way at most.
+                let Some(tokens) = phrase.way(&phrase_tokens, first, None, fits) else { continue };
+                let mut words: Vec<TypeId> = tokens.iter().map(|token| stream.types[*token]).collect();
+                let place = section.in_document(to_u32(stream.place(to_u32(first))));
+                let last = words.pop().expect("a phrase has words");
+                if !matched.contains(&place) {
+                    *times.entry((words, last)).or_default() += 1;
+                }
             }
         }
     }

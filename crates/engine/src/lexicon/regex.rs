@@ -1,0 +1,300 @@
+//! Regular expressions of patterns: what they are found in, how large they may be, and what is wrong
+//! with one that cannot be read.
+
+use std::borrow::Cow;
+
+use super::error::PatternError;
+use crate::text::{fold, fold_case};
+
+/// A regular expression over forms: unanchored, in linear time, of bounded size. Two are equal when
+/// they are written alike.
+#[derive(Debug, Clone)]
+pub struct Regex {
+    written: Box<str>,
+    compiled: regex::Regex,
+    bytes: usize,
+    /// Whether a form is compared with small letters, whatever the pattern and the study say of
+    /// case: it began with `(?i)`.
+    ignores_case: bool,
+}
+
+/// What is wrong with a regular expression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RegexFault {
+    /// A round bracket has no pair, or the name of a group is wrong.
+    Group,
+    /// A square bracket has no pair, or a range in it goes backwards.
+    Class,
+    /// A repetition has nothing to repeat, or its numbers are wrong.
+    Repetition,
+    /// A backslash before a character that means nothing.
+    Escape,
+    /// A condition on what stands before or behind, which cannot be searched in linear time.
+    LookAround,
+    /// A reference to a group, which cannot be searched in linear time.
+    BackReference,
+    /// A property `\p{…}` that is not known.
+    Property,
+    /// A flag that does not exist.
+    Flag,
+    /// The flag `i` elsewhere than at the beginning.
+    CaseFlag,
+    /// It would take too much memory.
+    Size,
+    /// Brackets are nested too deep.
+    Depth,
+    /// Anything else.
+    Other,
+}
+
+impl RegexFault {
+    /// Returns the name by which messages choose their sentence.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Group => "group",
+            Self::Class => "class",
+            Self::Repetition => "repetition",
+            Self::Escape => "escape",
+            Self::LookAround => "look-around",
+            Self::BackReference => "back-reference",
+            Self::Property => "property",
+            Self::Flag => "flag",
+            Self::CaseFlag => "case-flag",
+            Self::Size => "size",
+            Self::Depth => "depth",
+            Self::Other => "other",
+        }
+    }
+
+    /// Finds the fault that a message of the crate `regex` names. Its kinds of errors are not public.
+    fn of(error: &regex::Error) -> Self {
+        /// Words of the messages of regex-syntax 0.8, in the order in which they are looked for.
+        const WORDS: [(&str, RegexFault); 14] = [
+            ("look-around", RegexFault::LookAround),
+            ("backreference", RegexFault::BackReference),
+            ("case insensitivity", RegexFault::CaseFlag),
+            ("nested", RegexFault::Depth),
+            ("Unicode property", RegexFault::Property),
+            ("Unicode character class", RegexFault::Property),
+            ("escape", RegexFault::Escape),
+            ("hexadecimal", RegexFault::Escape),
+            ("group", RegexFault::Group),
+            ("character class", RegexFault::Class),
+            ("range boundary", RegexFault::Class),
+            ("repetition", RegexFault::Repetition),
+            ("decimal", RegexFault::Repetition),
+            ("flag", RegexFault::Flag),
+        ];
+        if matches!(error, regex::Error::CompiledTooBig(_)) {
+            return Self::Size;
+        }
+        let message = error.to_string();
+        let last = message.lines().last().unwrap_or_default();
+        WORDS.iter().find(|(word, _)| last.contains(word)).map_or(Self::Other, |(_, fault)| *fault)
+    }
+}
+
+/// Sizes of compiled expressions, in bytes: the first that is enough is what an expression counts
+/// as. The last is the largest there may be.
+const REGEX_BYTES: [usize; 5] = [1 << 12, 1 << 14, 1 << 16, 1 << 18, 1 << 20];
+/// What all expressions of a lexicon may take together, in bytes of [`REGEX_BYTES`]: a short one
+/// may compile to a thousand times its length.
+pub(super) const MAX_LEXICON_REGEX_BYTES: usize = 64 << 20;
+
+impl Regex {
+    /// Compiles an expression. Unless `keeps_case` its letters are read as small ones, as the forms
+    /// are that it is compared with; escapes as `\\D` stay. It is compiled both ways, since any
+    /// study may choose to compare case. One that begins with `(?i)` never compares it.
+    ///
+    /// # Errors
+    /// [`PatternError::Regex`] when it cannot be read or is too large, as written or with small
+    /// letters.
+    pub fn new(written: &str, keeps_case: bool) -> Result<Self, PatternError> {
+        let refused = |fault| PatternError::Regex { written: written.to_owned(), fault };
+        let (expression, ignores_case) = without_case_flag(written);
+        let small = small_letters(&expression);
+        if keeps_case && !ignores_case {
+            Self::compile(&small).map_err(refused)?;
+            return Self::compile(&expression).map_err(refused);
+        }
+        if *small != *expression {
+            Self::compile(&expression).map_err(refused)?;
+        }
+        let compiled = Self::compile(&small).map_err(refused)?;
+        Ok(Self { ignores_case, ..compiled })
+    }
+
+    /// Compiles an expression as it is.
+    fn compile(expression: &str) -> Result<Self, RegexFault> {
+        let mut fault = RegexFault::Size;
+        for bytes in REGEX_BYTES {
+            match regex::RegexBuilder::new(expression).size_limit(bytes).build() {
+                Ok(compiled) => {
+                    return Ok(Self { written: expression.into(), compiled, bytes, ignores_case: false });
+                }
+                Err(error) => fault = RegexFault::of(&error),
+            }
+            if fault != RegexFault::Size {
+                break;
+            }
+        }
+        Err(fault)
+    }
+
+    /// Returns the expression for this one and another in one word, `_` between them; `None` where
+    /// it would be too large, or where only one of them compares case. Then nothing but the phrase
+    /// itself is looked for.
+    pub(super) fn joined(&self, next: &Self) -> Option<Self> {
+        let joined = format!("(?:{})_(?:{})", self.written, next.written);
+        let compiled = (self.ignores_case == next.ignores_case).then(|| Self::compile(&joined).ok()).flatten()?;
+        Some(Self { ignores_case: self.ignores_case, ..compiled })
+    }
+
+    /// Returns about how much memory it takes, in bytes.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
+    /// Returns the expression with small letters, which finds a folded form wherever this one finds
+    /// the form as written.
+    #[must_use]
+    pub fn fold(&self) -> Self {
+        Self::compile(&small_letters(&self.written)).expect("it was compiled with small letters when it was read")
+    }
+
+    /// Returns `true` if the expression is found anywhere in a form. Cost: linear in the form.
+    pub fn matches(&self, form: &str) -> bool {
+        if self.ignores_case && form.chars().any(char::is_uppercase) {
+            return self.compiled.is_match(&fold(form, false));
+        }
+        self.compiled.is_match(form)
+    }
+}
+
+impl PartialEq for Regex {
+    fn eq(&self, other: &Self) -> bool {
+        self.written == other.written && self.ignores_case == other.ignores_case
+    }
+}
+
+impl Eq for Regex {}
+
+impl std::hash::Hash for Regex {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.written.hash(state);
+    }
+}
+
+/// Takes the flag `i` out of the flags at the beginning of an expression: `(?i)`, `(?im)`. Returns
+/// `true` if it was there.
+fn without_case_flag(written: &str) -> (Cow<'_, str>, bool) {
+    let flags = written.strip_prefix("(?").and_then(|rest| rest.split_once(')'));
+    let Some((flags, rest)) = flags.filter(|(flags, _)| flags.chars().all(|flag| flag.is_ascii_alphabetic())) else {
+        return (written.into(), false);
+    };
+    if !flags.contains('i') {
+        return (written.into(), false);
+    }
+    let others = flags.replace('i', "");
+    let kept = if others.is_empty() { rest.into() } else { format!("(?{others}){rest}").into() };
+    (kept, true)
+}
+
+/// Writes the letters of an expression small, but for those that mean something: `\D`, `\p{Lu}`,
+/// `(?P<Name>…)`.
+fn small_letters(written: &str) -> String {
+    let mut small = String::with_capacity(written.len());
+    let mut letters = written.chars().peekable();
+    while let Some(letter) = letters.next() {
+        if letter == 'P' && small.ends_with("(?") {
+            small.push(letter);
+            continue;
+        }
+        if letter != '\\' {
+            small.extend(fold_case(letter));
+            continue;
+        }
+        small.push(letter);
+        let Some(escaped) = letters.next() else { break };
+        small.push(escaped);
+        if matches!(escaped, 'p' | 'P' | 'x' | 'u' | 'U' | 'b') && letters.peek() == Some(&'{') {
+            for inside in letters.by_ref() {
+                small.push(inside);
+                if inside == '}' {
+                    break;
+                }
+            }
+        }
+    }
+    small
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Pattern;
+
+    #[test]
+    fn an_expression_is_sound_with_its_case_and_without() {
+        // Small letters make one class of two, which is a third smaller.
+        let classes = |times: usize| format!("/[\u{0410}-\u{042F}\u{0430}-\u{044F}]{{{times}}}/");
+        let limit = (1..10_000).map(|at| at * 50).find(|times| Pattern::parse(&classes(*times)).is_err()).unwrap();
+        for times in [limit - 50, limit] {
+            let read = [false, true].map(|keeps_case| Pattern::parse_as(&classes(times), keeps_case).is_ok());
+            assert_eq!(read, [times < limit; 2], "{times}");
+        }
+    }
+
+    #[test]
+    fn a_flag_at_the_beginning_compares_without_case_in_any_study() {
+        for (expression, keeps_case, form, is_found) in [
+            ("(?i)^LIB", false, "liberty", true),
+            ("(?i)^lib", true, "LIBERTY", true),
+            ("(?i)бостандық", true, "БОСТАНДЫҚ", true),
+            ("(?i)^\\D+$", true, "LAW", true),
+            ("(?im)^lib", true, "LIBERTY", true),
+            ("^lib", true, "LIBERTY", false),
+            ("(?s)^lib", true, "LIBERTY", false),
+            ("(?P<Root>LIB)", false, "liberty", true),
+        ] {
+            let regex = Regex::new(expression, keeps_case);
+            assert_eq!(regex.map(|regex| regex.matches(form)), Ok(is_found), "{expression} {form}");
+        }
+        assert_ne!(Regex::new("(?i)lib", true), Regex::new("lib", true));
+    }
+
+    #[test]
+    fn each_fault_of_an_expression_has_a_name() {
+        for (expression, fault) in [
+            ("(", RegexFault::Group),
+            (")", RegexFault::Group),
+            ("(?P<a>x)(?P<a>y)", RegexFault::Group),
+            ("(?P<", RegexFault::Group),
+            ("[", RegexFault::Class),
+            ("[b-a]", RegexFault::Class),
+            ("[\\d-z]", RegexFault::Class),
+            ("*", RegexFault::Repetition),
+            ("a{2,1}", RegexFault::Repetition),
+            ("a{", RegexFault::Repetition),
+            ("a{x}", RegexFault::Repetition),
+            ("\\y", RegexFault::Escape),
+            ("\\", RegexFault::Escape),
+            ("\\x{zz}", RegexFault::Escape),
+            ("(?=a)", RegexFault::LookAround),
+            ("(?<!a)b", RegexFault::LookAround),
+            ("(a)\\1", RegexFault::BackReference),
+            ("\\p{Letters}", RegexFault::Property),
+            ("\\p{Cyrillic}", RegexFault::Property),
+            ("(?z)a", RegexFault::Flag),
+            ("a(?i)б", RegexFault::CaseFlag),
+            ("(?i:б)", RegexFault::CaseFlag),
+            ("(\\w{500}){500}", RegexFault::Size),
+            (&"(".repeat(1_000), RegexFault::Depth),
+        ] {
+            for keeps_case in [false, true] {
+                let refused = PatternError::Regex { written: expression.to_owned(), fault };
+                assert_eq!(Regex::new(expression, keeps_case), Err(refused), "{expression}");
+            }
+        }
+    }
+}

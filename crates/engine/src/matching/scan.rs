@@ -1,0 +1,314 @@
+//! A document → the candidates that stand in the tree of phrases, and what is negated.
+
+use std::cell::{OnceCell, RefCell};
+
+use rustc_hash::FxHashMap;
+
+use super::{
+    candidate::Candidate,
+    case::has_case_of,
+    condition::{ListId, Places, QuoteRuns, Site},
+    element::ElementId,
+    matcher::{Matcher, Singles},
+    negation::{DocumentTokens, NegationScope},
+    phrase::{Phrase, PhraseTokens, Step},
+    place::PlaceList,
+    stream::{QUOTES, Stream, StreamTokens},
+    token_set::{BLOCK, TokenSet, block_of},
+    trie::{Ends, Masks, TokenElements},
+};
+use crate::{
+    language::Neighbours,
+    lexicon::Element,
+    text::{Tokens, TypeId, Vocabulary, to_u32},
+};
+
+/// What stands in the tree and was found in a document, by first token and each once.
+pub(super) struct Scanned<'scan> {
+    /// Candidates that may count.
+    pub(super) admitted: Vec<Candidate>,
+    /// Candidates that their conditions rule out.
+    pub(super) excluded: Vec<Candidate>,
+    /// What is negated; nothing where negation is ignored.
+    pub(super) scope: NegationScope,
+    /// The other places of phrases with gaps.
+    pub(super) ways: Ways<'scan>,
+}
+
+/// The places of phrases with gaps that begin with one token.
+pub(super) struct Ways<'scan> {
+    document: Seen<'scan>,
+    places: Places,
+    quotes: QuoteRuns,
+}
+
+/// The tokens of a document as a matcher sees them.
+struct Seen<'scan> {
+    matcher: &'scan Matcher,
+    text: &'scan str,
+    tokens: &'scan Tokens,
+    stream: &'scan Stream<'scan>,
+    vocabulary: &'scan Vocabulary,
+    all: StreamTokens<'scan>,
+    /// Punctuation that phrases may pass over, by blocks.
+    passed: OnceCell<Vec<u64>>,
+    /// What the tokens fit whose neighbours decide, by their number in the stream.
+    decided: FxHashMap<u32, Vec<ElementId>>,
+    masks: RefCell<Masks>,
+    cased: RefCell<CasedMasks>,
+}
+
+/// Tokens written as a word of a case-sensitive pattern: entry, step, block.
+type CasedMasks = FxHashMap<(u32, usize, usize), u64>;
+
+/// More masks than this, of 32 bytes each, are not kept.
+const MOST_CASED_MASKS: usize = 1 << 17;
+
+impl Matcher {
+    /// Finds the candidates that stand in the tree, and what is negated. The types of the document
+    /// must be known.
+    pub(super) fn scan<'scan>(
+        &'scan self,
+        text: &'scan str,
+        tokens: &'scan Tokens,
+        stream: &'scan Stream<'scan>,
+        vocabulary: &'scan Vocabulary,
+    ) -> Scanned<'scan> {
+        let quotes: Vec<TypeId> = QUOTES.iter().filter_map(|quote| vocabulary.get(quote)).collect();
+        let document = Seen {
+            matcher: self,
+            text,
+            tokens,
+            stream,
+            vocabulary,
+            all: stream.phrase_tokens(vocabulary),
+            passed: OnceCell::new(),
+            decided: self.decide(tokens, stream, vocabulary),
+            masks: RefCell::default(),
+            cased: RefCell::default(),
+        };
+        let (found, places) = document.candidates();
+        let mut uses: FxHashMap<ListId, usize> = FxHashMap::default();
+        for candidate in &found {
+            let lists = self.entries[candidate.entry as usize].conditions.lists();
+            lists.for_each(|list| *uses.entry(list).or_default() += 1);
+        }
+        let places = Places::new(places, uses);
+        let scope = self.negators.as_ref().map(|negators| {
+            let document = DocumentTokens { tokens, vocabulary, quotes: &quotes };
+            negators.scope(&places, &document, |token| stream.place(token))
+        });
+        let is_quote = |token: u32| quotes.contains(&stream.types[token as usize]);
+        let quotes = QuoteRuns::new(to_u32(stream.types.len()), is_quote);
+        let ways = Ways { document, places, quotes };
+        let (mut admitted, mut excluded) = (Vec::with_capacity(found.len()), Vec::new());
+        for candidate in found {
+            match ways.admit(candidate) {
+                Some(candidate) => admitted.push(candidate),
+                None => excluded.push(candidate),
+            }
+        }
+        Scanned { admitted, excluded, scope: scope.unwrap_or_default(), ways }
+    }
+
+    /// Returns what the tokens fit whose neighbours decide, by their number in the stream. Only
+    /// words count as neighbours.
+    fn decide(&self, tokens: &Tokens, stream: &Stream<'_>, vocabulary: &Vocabulary) -> FxHashMap<u32, Vec<ElementId>> {
+        let mut decided = FxHashMap::default();
+        if self.dependents.is_empty() {
+            return decided;
+        }
+        let word = |at: Option<usize>| {
+            let id = at.and_then(|at| tokens.types().get(at)).filter(|id| vocabulary.kind(**id).is_word())?;
+            Some(vocabulary.form(*id))
+        };
+        for (token, id) in stream.types.iter().enumerate().filter(|(_, id)| self.depends(**id)) {
+            let at = stream.place(to_u32(token));
+            let neighbours = Neighbours { previous: word(at.checked_sub(1)), next: word(at.checked_add(1)) };
+            let dependents = &self.dependents[id];
+            let is_out = |element: &ElementId| {
+                dependents.iter().any(|dependent| dependent.element == *element && !dependent.fits(neighbours))
+            };
+            let fitting = self.elements_of(*id).iter().filter(|element| !is_out(element)).copied();
+            decided.insert(to_u32(token), fitting.collect());
+        }
+        decided
+    }
+}
+
+impl Seen<'_> {
+    /// Returns the candidates, of the places with one first token the longest, and the places of
+    /// conditions by their pattern.
+    fn candidates(&self) -> (Vec<Candidate>, FxHashMap<u32, PlaceList>) {
+        let Self { matcher, stream, .. } = self;
+        let mut found: Vec<Candidate> = Vec::new();
+        let mut places: FxHashMap<u32, PlaceList> = FxHashMap::default();
+        let mut here: Vec<Candidate> = Vec::new();
+        let mut gapped: Vec<(u32, TokenSet)> = Vec::new();
+        let is_condition = |entry: u32| matcher.entries[entry as usize].id.is_none();
+        for (token, id) in stream.types.iter().enumerate() {
+            let info = matcher.types[id.0 as usize];
+            if !info.begins_phrase && info.singles != Singles::ByNeighbours {
+                continue;
+            }
+            let first = to_u32(token);
+            here.clear();
+            if let Some(decided) = self.decided.get(&first) {
+                let singles = decided.iter().filter_map(|element| matcher.singles.get(element)).flatten();
+                here.extend(singles.map(|entry| Candidate { first, count: 1, entry: *entry }));
+            }
+            matcher.trie.search(token, self, &mut self.masks.borrow_mut(), &mut |entry, ends| match ends {
+                Ends::One(end) => here.push(Candidate { first, count: to_u32(end - token), entry }),
+                Ends::Several(ends) => gapped.push((entry, *ends)),
+            });
+            here.sort_unstable();
+            here.dedup();
+            here.retain(|candidate| !stream.is_without_punctuation() || !matcher.is_joined(*candidate));
+            here.retain(|candidate| self.has_signs(candidate.entry, token, candidate.end() as usize));
+            here.retain(|candidate| self.has_case(*candidate));
+            for candidate in here.drain(..) {
+                if is_condition(candidate.entry) {
+                    places.entry(candidate.entry).or_default().push(first, candidate.end());
+                } else {
+                    found.push(candidate);
+                }
+            }
+            for (entry, ends) in gapped.drain(..) {
+                let ends = if self.is_checked(entry) { self.ends(entry, token) } else { ends };
+                let Some(end) = ends.last(None) else { continue };
+                if is_condition(entry) {
+                    places.entry(entry).or_default().push_all(first, &ends);
+                } else {
+                    found.push(Candidate { first, count: to_u32(end - token), entry });
+                }
+            }
+        }
+        places.values_mut().for_each(PlaceList::finish);
+        (found, places)
+    }
+
+    /// Returns `true` if what stands at the places of an entry is looked at again.
+    fn is_checked(&self, entry: u32) -> bool {
+        let entry = &self.matcher.entries[entry as usize];
+        entry.cased.is_some() || entry.signs.is_some()
+    }
+
+    /// Returns `true` if the signs of an entry that is found by its words alone stand around them, and
+    /// the policy sees no signs, so that it is not found with them; also for other entries.
+    fn has_signs(&self, entry: u32, first: usize, end: usize) -> bool {
+        let Some(signs) = &self.matcher.entries[entry as usize].signs else { return true };
+        let place = |token: usize| self.stream.place(to_u32(token));
+        self.stream.is_without_punctuation()
+            && signs.stand_around(place(first), place(end - 1), self.text, self.tokens, self.vocabulary)
+    }
+
+    /// Returns `true` if a candidate of a case-sensitive pattern without gaps is written as the
+    /// pattern is; also for other patterns.
+    fn has_case(&self, candidate: Candidate) -> bool {
+        let entry = &self.matcher.entries[candidate.entry as usize];
+        let Some(cased) = &entry.cased else { return true };
+        let (first, end) = (candidate.first as usize, candidate.end() as usize);
+        if let Some(joined) = entry.joined.as_ref().filter(|_| candidate.count == 1) {
+            return self.has_case_at(joined, first);
+        }
+        let fits = |element: &Element, token: usize| token < end && self.has_case_at(element, token);
+        cased.way(self, first, Some(end), fits).is_some()
+    }
+
+    fn has_case_at(&self, element: &Element, token: usize) -> bool {
+        has_case_of(element, &self.tokens.written(self.stream.place(to_u32(token)), self.text))
+    }
+
+    /// Returns the tokens behind the places of a phrase with gaps that begin with a token.
+    fn ends(&self, entry: u32, first: usize) -> TokenSet {
+        let compiled = &self.matcher.entries[entry as usize];
+        let Some(phrase) = &compiled.gapped else { return TokenSet::near(first) };
+        let mut masks = self.masks.borrow_mut();
+        let cased = compiled.cased.as_ref().map(Phrase::steps);
+        let mut ends = phrase.ends(self, first, |step, element, reached| {
+            reached.retain(|block| masks.get(element.copied(), block, self));
+            if let Some(Step::Word(written)) = cased.and_then(|steps| steps.get(step)) {
+                let fitting = *reached;
+                reached.retain(|block| self.cased_mask((entry, step, block), written) & fitting.block(block));
+            }
+        });
+        if compiled.signs.is_some() {
+            let found = ends;
+            ends.retain(|block| block_of(block, |end| found.contains(end) && self.has_signs(entry, first, end)));
+        }
+        ends
+    }
+
+    /// Returns the tokens of a block that are written as a word of a case-sensitive pattern.
+    fn cased_mask(&self, key: (u32, usize, usize), element: &Element) -> u64 {
+        let mut masks = self.cased.borrow_mut();
+        if masks.len() > MOST_CASED_MASKS {
+            masks.clear();
+        }
+        let is_written = |token: usize| self.is_open(token) && self.has_case_at(element, token);
+        *masks.entry(key).or_insert_with(|| block_of(key.2, is_written))
+    }
+}
+
+impl Ways<'_> {
+    /// Returns the longest place of a candidate's entry that begins with its first token, ends
+    /// before `limit` or with it, and may count.
+    pub(super) fn shorter(&self, candidate: Candidate, limit: u32) -> Option<Candidate> {
+        self.longest(candidate, Some(limit))
+    }
+
+    /// Returns the longest place of a candidate's entry that begins with its first token and may
+    /// count.
+    fn admit(&self, candidate: Candidate) -> Option<Candidate> {
+        let entry = &self.document.matcher.entries[candidate.entry as usize];
+        if entry.conditions.is_empty() {
+            return Some(candidate);
+        }
+        if entry.gapped.is_some() {
+            return self.longest(candidate, None);
+        }
+        entry.conditions.admit(candidate.first, candidate.end(), self.site()).then_some(candidate)
+    }
+
+    fn longest(&self, candidate: Candidate, mut limit: Option<u32>) -> Option<Candidate> {
+        let entry = &self.document.matcher.entries[candidate.entry as usize];
+        entry.gapped.as_ref()?;
+        let Candidate { first, .. } = candidate;
+        let ends = self.document.ends(candidate.entry, first as usize);
+        loop {
+            let end = to_u32(ends.last(limit.map(|limit| limit as usize))?);
+            if entry.conditions.is_empty() || entry.conditions.admit(first, end, self.site()) {
+                return Some(Candidate { count: end - first, ..candidate });
+            }
+            limit = Some(end - 1);
+        }
+    }
+
+    fn site(&self) -> Site<'_> {
+        Site { places: &self.places, lists: &self.document.matcher.builder.lists, quotes: &self.quotes }
+    }
+}
+
+impl PhraseTokens for Seen<'_> {
+    fn is_open(&self, token: usize) -> bool {
+        self.all.is_open(token)
+    }
+
+    fn is_passed(&self, token: usize) -> bool {
+        self.passed_in(token / BLOCK) & (1 << (token % BLOCK)) != 0
+    }
+
+    fn passed_in(&self, block: usize) -> u64 {
+        let blocks = self.stream.types.len().div_ceil(BLOCK);
+        let passed = self.passed.get_or_init(|| (0..blocks).map(|block| self.all.passed_in(block)).collect());
+        passed.get(block).copied().unwrap_or(0)
+    }
+}
+
+impl TokenElements for Seen<'_> {
+    fn elements(&self, token: usize) -> Option<&[ElementId]> {
+        let id = self.stream.types.get(token).filter(|id| **id != TypeId::BREAK)?;
+        let by_neighbours = || &self.decided[&to_u32(token)][..];
+        Some(if self.matcher.depends(*id) { by_neighbours() } else { self.matcher.elements_of(*id) })
+    }
+}
