@@ -64,7 +64,8 @@ fn main() -> Result<(), Error> {
                 let other = at.and_then(|at| words.get(at)).filter(|other| other.sentence == word.sentence)?;
                 Some(other.form.as_str())
             };
-            let neighbours = Neighbours { previous: beside(at.checked_sub(1)), next: beside(at.checked_add(1)) };
+            let (previous, next) = (beside(at.checked_sub(1)), beside(at.checked_add(1)));
+            let neighbours = Neighbours { previous, next, is_in_capitals: false };
             let right = word.part.map(|_| word.lemma.as_str()).filter(|lemma| entries.contains_key(lemma));
             let mut is_found = false;
             for reading in index.readings(&word.form, Rivals::Entries) {

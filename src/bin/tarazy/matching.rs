@@ -8,7 +8,7 @@ use std::{
 use clap::{Args, ValueEnum};
 use tarazy_engine::{
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
-    text::fold,
+    text::comparable,
 };
 use tarazy_report::message::Messages;
 
@@ -57,7 +57,7 @@ pub(super) fn write_matches(arguments: &MatchArguments, messages: &Messages) -> 
         }
         let names = names.split('\t').next().unwrap_or("").split(',');
         let parts = names.filter_map(PartOfSpeech::from_name).fold(PartsOfSpeech::UNKNOWN, PartsOfSpeech::with);
-        index.insert(&fold(lemma.trim(), false), parts, false);
+        index.insert(&comparable(lemma.trim(), false), parts, false);
         lemmas.push(lemma.trim());
     }
     let forms = read_text(Path::new("-"), messages)?;
@@ -73,7 +73,7 @@ fn write_readings(
     output: &mut dyn Write,
 ) -> io::Result<()> {
     for form in forms.lines() {
-        let readings = index.readings(&fold(form.trim(), false), rivals);
+        let readings = index.readings(&comparable(form.trim(), false), rivals);
         let standing = readings.iter().filter(|reading| reading.verdict.rejection(|_| false).is_none());
         for found in standing.map(|reading| &reading.found) {
             let suffixes: Vec<_> =

@@ -16,6 +16,7 @@ use super::{
 use crate::{
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rejection},
     lexicon::Element,
+    text::plain_cyrillic,
 };
 
 /// The fewest letters that a form must share with a word less its ending, to be near it.
@@ -79,6 +80,7 @@ impl NearWord {
     ///
     /// Cost: the grammar's work for one lemma, a few times.
     pub fn new(element: &Element, parts: PartsOfSpeech, language: Option<Language>) -> Option<Self> {
+        let parts = element.parts(parts);
         let mut near = Self {
             test: WordTest::new(element, parts, language, true),
             language,
@@ -114,7 +116,8 @@ impl NearWord {
     /// Returns `true` if a folded form begins like the word. Cost: a few comparisons of first
     /// letters.
     pub fn is_near(&self, form: &str) -> bool {
-        let form = self.folded(form);
+        let form = plain_cyrillic(form);
+        let form = self.folded(&form);
         let begins = |start: &str| !start.is_empty() && form.starts_with(start);
         begins(&self.start) || self.stems.iter().any(|stem| begins(stem))
     }
@@ -139,6 +142,7 @@ impl NearWord {
         if matches!(self.test.0, Test::Form(_) | Test::Glob(_)) {
             return NearMissReason::AsWritten;
         }
+        let form = &*plain_cyrillic(form);
         if let Some(derived) = self.derived.as_ref().and_then(|index| inflected(index, form)) {
             return NearMissReason::Derivation(derived);
         }

@@ -4,7 +4,7 @@ use super::explain::MatchedBy;
 use crate::{
     language::{Language, LemmaIndex, PartsOfSpeech, Rejection, Rivals, Verdict},
     lexicon::{Element, Glob, Regex},
-    text::fold,
+    text::{comparable, plain_cyrillic},
 };
 
 /// One word of a pattern, ready to be asked which forms it fits.
@@ -22,7 +22,8 @@ impl WordTest {
     /// Makes the test; without a language, or where it does not inflect, a lemma is its citation
     /// form. A gap is taken for any word.
     pub fn new(element: &Element, parts: PartsOfSpeech, language: Option<Language>, inflects: bool) -> Self {
-        let folded = |text: &str| fold(text, false).into_owned();
+        let parts = element.parts(parts);
+        let folded = |text: &str| comparable(text, false).into_owned();
         Self(match element {
             Element::Any | Element::Gap(_) => Test::Any,
             Element::Form(form) => Test::Form(folded(form)),
@@ -38,6 +39,7 @@ impl WordTest {
 
     /// Returns how the word fits a folded form; `None` where it does not.
     pub fn matched_by(&self, form: &str) -> Option<MatchedBy> {
+        let form = &*plain_cyrillic(form);
         match &self.0 {
             Test::Any => Some(MatchedBy::Any),
             Test::Form(own) => (own == form).then_some(MatchedBy::Form),
@@ -52,7 +54,7 @@ impl WordTest {
     /// beside it decide.
     pub(super) fn rejection(&self, form: &str) -> Option<(Rejection, bool)> {
         let Test::Lemma { index: Some(index), .. } = &self.0 else { return None };
-        match index.readings(form, Rivals::KnownWords).into_iter().next()?.verdict {
+        match index.readings(&plain_cyrillic(form), Rivals::KnownWords).into_iter().next()?.verdict {
             Verdict::Stands => None,
             Verdict::Rejected(why) => Some((why, false)),
             Verdict::OnlyWith(_, why) | Verdict::Unless(_, why) => Some((why, true)),

@@ -5,6 +5,7 @@
 //! [`LemmaIndex`] turns that into a search over distinct forms whose cost does not grow with the
 //! number of entries.
 
+mod closed_class;
 mod inflection;
 mod lemma_index;
 mod reading;

@@ -46,6 +46,9 @@ pub struct Neighbours<'text> {
     pub previous: Option<&'text str>,
     /// The word after.
     pub next: Option<&'text str>,
+    /// Whether the form is written in capitals, two letters or more, and not all the words beside
+    /// it are.
+    pub is_in_capitals: bool,
 }
 
 /// A question to the neighbours of a form, by the language's own number.

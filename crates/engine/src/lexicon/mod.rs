@@ -10,6 +10,7 @@ mod cut;
 mod difference;
 mod edit;
 mod error;
+mod expression;
 mod formats;
 mod local_text;
 mod model;

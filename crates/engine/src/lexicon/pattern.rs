@@ -15,10 +15,13 @@
 //!
 //! A word that a text would cut is the sequence of its tokens: `R&D` is `R & D` (`cut.rs`).
 
-use std::fmt;
+use std::{borrow::Cow, fmt};
 
 use super::{cut, error::PatternError, regex::Regex};
-use crate::text::{TokenKind, fold};
+use crate::{
+    language::{PartOfSpeech, PartsOfSpeech, english::is_abbreviation_in_capitals},
+    text::{TokenKind, comparable, fold, is_cyrillic, is_stress},
+};
 
 /// What an entry matches: the elements of a phrase, or one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,6 +85,22 @@ const MAX_CHARACTERS: usize = 4_000;
 /// Largest gap, in tokens.
 pub(crate) const MAX_GAP: u8 = 20;
 
+impl Element {
+    /// Returns the parts of speech as which the element inflects, where its entry states `parts`: a
+    /// pronoun's letters in capitals (US) are a name.
+    pub(crate) fn parts(&self, parts: PartsOfSpeech) -> PartsOfSpeech {
+        match self {
+            Self::Lemma { lemma, .. } if parts.is_unknown() && is_abbreviation(lemma) => parts.with(PartOfSpeech::Name),
+            _ => parts,
+        }
+    }
+}
+
+/// Returns `true` for a word in capitals that is a pronoun in small letters: US, IT, WHO.
+fn is_abbreviation(word: &str) -> bool {
+    !word.contains(char::is_lowercase) && is_abbreviation_in_capitals(&word.to_lowercase())
+}
+
 impl Pattern {
     /// Reads a pattern.
     ///
@@ -99,7 +118,8 @@ impl Pattern {
     pub fn parse_as(text: &str, keeps_case: bool) -> Result<Self, PatternError> {
         let (is_marked, body) = match text.trim().strip_prefix('^') {
             Some(body) => (true, body),
-            None => (false, text.trim()),
+            // The pronoun is another word.
+            None => (is_abbreviation(text.trim()), text.trim()),
         };
         let is_case_sensitive = is_marked || keeps_case;
         if body.chars().nth(MAX_CHARACTERS).is_some() {
@@ -254,7 +274,7 @@ fn push_parts(
     is_case_sensitive: bool,
     elements: &mut Vec<Element>,
 ) -> Result<(), PatternError> {
-    let folded = |part: &str| fold(part, is_case_sensitive).into_owned();
+    let folded = |part: &str| comparable(part, is_case_sensitive).into_owned();
     match whole {
         Element::Form(_) => {
             let form = word.strip_prefix('=').filter(|form| !form.is_empty()).unwrap_or(word);
@@ -269,7 +289,7 @@ fn push_parts(
         Element::Glob(_) => {
             for part in cut::glob_parts(word) {
                 elements.push(if part.contains(is_wildcard) {
-                    Element::Glob(Glob::parse(&folded(part))?)
+                    Element::Glob(Glob::parse(&without_loose_stress(&folded(part)))?)
                 } else {
                     Element::Form(folded(part))
                 });
@@ -282,7 +302,7 @@ fn push_parts(
 
 /// Reads a word of a pattern without cutting it.
 fn parse_word(word: &str, is_case_sensitive: bool) -> Result<Element, PatternError> {
-    let folded = |letters: &str| fold(letters, is_case_sensitive).into_owned();
+    let folded = |letters: &str| comparable(letters, is_case_sensitive).into_owned();
     if word == "_" {
         return Ok(Element::Any);
     }
@@ -300,9 +320,24 @@ fn parse_word(word: &str, is_case_sensitive: bool) -> Result<Element, PatternErr
         return Ok(Element::Lemma { lemma: folded(lemma), derivations: true });
     }
     if word.contains(is_wildcard) {
-        return Glob::parse(&folded(word)).map(Element::Glob);
+        return Glob::parse(&without_loose_stress(&folded(word))).map(Element::Glob);
     }
     Ok(Element::lemma(folded(word), false))
+}
+
+/// Drops the stress marks behind the wildcards of a glob with Cyrillic letters (`зам[ао]\u{301}к`),
+/// since the letters that these stand for have none.
+fn without_loose_stress(glob: &str) -> Cow<'_, str> {
+    if !glob.contains(is_stress) || !glob.contains(is_cyrillic) {
+        return Cow::Borrowed(glob);
+    }
+    let mut before = ' ';
+    let is_kept = |letter: &char| {
+        let is_loose = is_stress(*letter) && is_wildcard(before);
+        before = if is_loose { before } else { *letter };
+        !is_loose
+    };
+    Cow::Owned(glob.chars().filter(is_kept).collect())
 }
 
 /// A form or glob as a glob.

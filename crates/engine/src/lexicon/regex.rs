@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-use super::error::PatternError;
-use crate::text::{fold, fold_case};
+use super::{error::PatternError, expression::comparable_expression};
+use crate::text::comparable;
 
 /// A regular expression over forms: unanchored, in linear time, of bounded size. Two are equal when
 /// they are written alike.
@@ -102,9 +102,10 @@ const REGEX_BYTES: [usize; 5] = [1 << 12, 1 << 14, 1 << 16, 1 << 18, 1 << 20];
 pub(super) const MAX_LEXICON_REGEX_BYTES: usize = 64 << 20;
 
 impl Regex {
-    /// Compiles an expression. Unless `keeps_case` its letters are read as small ones, as the forms
-    /// are that it is compared with; escapes as `\\D` stay. It is compiled both ways, since any
-    /// study may choose to compare case. One that begins with `(?i)` never compares it.
+    /// Compiles an expression, changed as the forms are that it is compared with
+    /// ([`comparable_expression`]); unless `keeps_case` its letters are read as small ones. It is
+    /// compiled both ways, since any study may choose to compare case. One that begins with `(?i)`
+    /// never compares it.
     ///
     /// # Errors
     /// [`PatternError::Regex`] when it cannot be read or is too large, as written or with small
@@ -112,15 +113,12 @@ impl Regex {
     pub fn new(written: &str, keeps_case: bool) -> Result<Self, PatternError> {
         let refused = |fault| PatternError::Regex { written: written.to_owned(), fault };
         let (expression, ignores_case) = without_case_flag(written);
-        let small = small_letters(&expression);
-        if keeps_case && !ignores_case {
-            Self::compile(&small).map_err(refused)?;
-            return Self::compile(&expression).map_err(refused);
+        let [small, cased] = [false, true].map(|keeps| comparable_expression(&expression, keeps));
+        let (used, other) = if keeps_case && !ignores_case { (cased, small) } else { (small, cased) };
+        if other != used {
+            Self::compile(&other).map_err(refused)?;
         }
-        if *small != *expression {
-            Self::compile(&expression).map_err(refused)?;
-        }
-        let compiled = Self::compile(&small).map_err(refused)?;
+        let compiled = Self::compile(&used).map_err(refused)?;
         Ok(Self { ignores_case, ..compiled })
     }
 
@@ -159,13 +157,14 @@ impl Regex {
     /// the form as written.
     #[must_use]
     pub fn fold(&self) -> Self {
-        Self::compile(&small_letters(&self.written)).expect("it was compiled with small letters when it was read")
+        Self::compile(&comparable_expression(&self.written, false))
+            .expect("it was compiled with small letters when it was read")
     }
 
     /// Returns `true` if the expression is found anywhere in a form. Cost: linear in the form.
     pub fn matches(&self, form: &str) -> bool {
         if self.ignores_case && form.chars().any(char::is_uppercase) {
-            return self.compiled.is_match(&fold(form, false));
+            return self.compiled.is_match(&comparable(form, false));
         }
         self.compiled.is_match(form)
     }
@@ -198,35 +197,6 @@ fn without_case_flag(written: &str) -> (Cow<'_, str>, bool) {
     let others = flags.replace('i', "");
     let kept = if others.is_empty() { rest.into() } else { format!("(?{others}){rest}").into() };
     (kept, true)
-}
-
-/// Writes the letters of an expression small, but for those that mean something: `\D`, `\p{Lu}`,
-/// `(?P<Name>…)`.
-fn small_letters(written: &str) -> String {
-    let mut small = String::with_capacity(written.len());
-    let mut letters = written.chars().peekable();
-    while let Some(letter) = letters.next() {
-        if letter == 'P' && small.ends_with("(?") {
-            small.push(letter);
-            continue;
-        }
-        if letter != '\\' {
-            small.extend(fold_case(letter));
-            continue;
-        }
-        small.push(letter);
-        let Some(escaped) = letters.next() else { break };
-        small.push(escaped);
-        if matches!(escaped, 'p' | 'P' | 'x' | 'u' | 'U' | 'b') && letters.peek() == Some(&'{') {
-            for inside in letters.by_ref() {
-                small.push(inside);
-                if inside == '}' {
-                    break;
-                }
-            }
-        }
-    }
-    small
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     language::{Language, PartsOfSpeech},
     lexicon::{CategoryId, Element, EntryId, Lexicon, Negator, Pattern},
-    text::{fold, to_u32},
+    text::{comparable, to_u32},
 };
 
 /// An entry, or the pattern of a condition.
@@ -104,7 +104,7 @@ impl Builder {
     }
 
     fn rank(&mut self, pattern: &Pattern, column: u32, id: EntryId) -> Rank {
-        let text = fold(&pattern.text, pattern.is_case_sensitive || self.is_case_sensitive).into_owned();
+        let text = comparable(&pattern.text, pattern.is_case_sensitive || self.is_case_sensitive).into_owned();
         let precedence = (pattern.has_wildcard(), text.starts_with('*'), Reverse(to_u32(pattern.characters())));
         let next = to_u32(self.terms.len());
         Rank { column, term: *self.terms.entry(text).or_insert(next), precedence, order: id.0 }
@@ -219,7 +219,7 @@ impl Builder {
             let inflects = self.language.is_none_or(|language| inflects(language.inflection(), place, len));
             // Only a single word, or the head of a phrase, has the part of speech that the entry
             // states.
-            let parts = if place + 1 == len { parts } else { PartsOfSpeech::UNKNOWN };
+            let parts = element.parts(if place + 1 == len { parts } else { PartsOfSpeech::UNKNOWN });
             matcher
                 .elements
                 .insert(element, ElementOptions { language: self.language, parts, inflects, is_alone: len == 1 })

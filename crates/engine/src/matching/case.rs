@@ -1,7 +1,16 @@
 //! The case of a match: forms are folded once, so a pattern that compares case looks at the text
-//! again.
+//! again, and so does a word that is another one in capitals.
 
 use crate::lexicon::Element;
+
+/// Returns `true` if a word is written in capitals, two letters or more, and not all the words
+/// `beside` it are: the US, but not GIVE US FREEDOM.
+pub(super) fn stands_out_in_capitals<'text>(word: &str, mut beside: impl Iterator<Item = &'text str> + Clone) -> bool {
+    let is_in_capitals = |word: &str| !word.contains(char::is_lowercase) && word.contains(char::is_uppercase);
+    word.chars().nth(1).is_some()
+        && is_in_capitals(word)
+        && (beside.clone().next().is_none() || !beside.all(is_in_capitals))
+}
 
 /// Returns `true` if a word, written as in the text, has the case of an element that it fits.
 pub(super) fn has_case_of(element: &Element, word: &str) -> bool {

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use crate::{
     language::{Cue, Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals, Verdict},
     lexicon::{Element, Glob, Regex},
-    text::{fold, to_u32},
+    text::{comparable, to_u32},
 };
 
 /// A distinct element, numbered from 0.
@@ -128,7 +128,7 @@ impl Elements {
         if let Some(news) = &mut self.news {
             news.push((element.clone(), options, id));
         }
-        let folded = |text: &str| fold(text, false).into_owned();
+        let folded = |text: &str| comparable(text, false).into_owned();
         match element {
             Element::Form(form) => self.insert_form(&folded(form), id),
             Element::Glob(glob) => {

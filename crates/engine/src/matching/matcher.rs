@@ -234,7 +234,7 @@ impl Matcher {
             if self.types[id.0 as usize].is_known {
                 continue;
             }
-            self.elements.matches(vocabulary.form(id), &mut found, &mut dependents);
+            self.elements.matches(vocabulary.comparable(id), &mut found, &mut dependents);
             self.types[id.0 as usize] = TypeInfo {
                 first: to_u32(self.type_elements.len()),
                 count: to_u32(found.len()),

@@ -15,7 +15,7 @@ use super::{
 use crate::{
     language::{Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals},
     lexicon::{Element, Entry, Lexicon, Pattern},
-    text::{Interner, TokenKind, Tokens, TypeId, Vocabulary, fold},
+    text::{Interner, TokenKind, Tokens, TypeId, Vocabulary, comparable},
 };
 
 /// How to count.
@@ -43,6 +43,8 @@ struct Written {
     is_passed: bool,
     previous: Option<String>,
     next: Option<String>,
+    /// Whether it is in capitals, and a word beside it is not, or there is none.
+    is_in_capitals: bool,
 }
 
 /// A text in which entries are looked for.
@@ -196,15 +198,28 @@ fn words(text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -
         } else if policy != Policy::Liwc || vocabulary.kind(*id).is_word() {
             let neighbour = |at: Option<usize>| {
                 let id = at.and_then(|at| tokens.types().get(at)).filter(|id| vocabulary.kind(**id).is_word());
-                id.map(|id| vocabulary.form(*id).to_owned())
+                id.map(|id| vocabulary.comparable(*id).to_owned())
             };
+            let in_capitals = |at: usize| {
+                let cased = tokens.written(at, text);
+                cased.to_uppercase() == *cased && cased.to_lowercase() != *cased
+            };
+            let beside: Vec<usize> = [at.checked_sub(1), at.checked_add(1)].into_iter().flatten().collect();
+            let beside: Vec<bool> = beside
+                .into_iter()
+                .filter(|at| tokens.types().get(*at).is_some_and(|id| vocabulary.kind(*id).is_word()))
+                .map(in_capitals)
+                .collect();
             words.push(Some(Written {
-                form: vocabulary.form(*id).to_owned(),
-                cased: tokens.written(at, text).into_owned(),
+                form: vocabulary.comparable(*id).to_owned(),
+                cased: comparable(&tokens.written(at, text), true).into_owned(),
                 token: at,
                 is_passed: is_passed(*id, vocabulary),
                 previous: neighbour(at.checked_sub(1)),
                 next: neighbour(at.checked_add(1)),
+                is_in_capitals: in_capitals(at)
+                    && tokens.written(at, text).chars().count() > 1
+                    && (beside.is_empty() || beside.contains(&false)),
             }));
         }
     }
@@ -352,17 +367,19 @@ fn continue_at(search: &Search<'_>, element: usize, at: usize, ends: &mut Vec<us
     let (form, written) = (&word.form, &word.cased);
     let is_head = element + 1 == elements.len();
     let fits = match wanted {
-        Element::Form(wanted) => fold(wanted, false) == form.as_str() && (!is_case_sensitive || wanted == written),
+        Element::Form(wanted) => {
+            comparable(wanted, false) == form.as_str() && (!is_case_sensitive || wanted == written)
+        }
         Element::Glob(glob) if is_case_sensitive => glob.matches(written),
         Element::Glob(glob) => glob.matches(form),
         Element::Regex(regex) if is_case_sensitive => regex.matches(written),
         Element::Regex(regex) => regex.matches(form),
         Element::Lemma { lemma, derivations } => {
-            let folded = fold(lemma, false);
+            let folded = comparable(lemma, false);
             let is_alone = elements.len() == 1;
             let inflection = language.map(Language::inflection);
             let inflecting = inflection.filter(|inflection| is_head || inflection.inflects_every_word());
-            let parts = if is_head { parts } else { PartsOfSpeech::UNKNOWN };
+            let parts = wanted.parts(if is_head { parts } else { PartsOfSpeech::UNKNOWN });
             let is_caught = match inflecting.map(|inflection| judged(inflection, &folded, parts, *derivations, word)) {
                 Some(Some(Ok(()))) => true,
                 Some(Some(Err(rejection))) => !is_alone && !matches!(rejection, Rejection::LongerWord(_)),
@@ -391,7 +408,11 @@ fn judged(
     let mut index = LemmaIndex::new(inflection);
     index.insert(lemma, parts, derivations);
     let reading = index.readings(&word.form, Rivals::KnownWords).into_iter().next()?;
-    let neighbours = Neighbours { previous: word.previous.as_deref(), next: word.next.as_deref() };
+    let neighbours = Neighbours {
+        previous: word.previous.as_deref(),
+        next: word.next.as_deref(),
+        is_in_capitals: word.is_in_capitals,
+    };
     let rejection = reading.verdict.rejection(|cue| inflection.is_met(cue, neighbours));
     Some(rejection.map_or(Ok(()), |rejection| Err(rejection.clone())))
 }
@@ -428,7 +449,7 @@ fn quanteda(found: &[Found], policy: Policy, column: &dyn Fn(usize) -> usize) ->
 fn liwc(found: &[Found], lexicon: &Lexicon, column: &dyn Fn(usize) -> usize) -> Vec<Counted> {
     let written = |entry: usize| {
         let pattern = &lexicon.entries[entry].pattern;
-        fold(&pattern.text, pattern.is_case_sensitive).into_owned()
+        comparable(&pattern.text, pattern.is_case_sensitive).into_owned()
     };
     let order = |own: &Found| {
         let text = written(own.2);

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::{
     candidate::Candidate,
-    case::has_case_of,
+    case::{has_case_of, stands_out_in_capitals},
     condition::{ListId, Places, QuoteRuns, Site},
     element::ElementId,
     matcher::{Matcher, Singles},
@@ -20,7 +20,7 @@ use super::{
 use crate::{
     language::Neighbours,
     lexicon::Element,
-    text::{Tokens, TypeId, Vocabulary, to_u32},
+    text::{Tokens, TypeId, Vocabulary, comparable, to_u32},
 };
 
 /// What stands in the tree and was found in a document, by first token and each once.
@@ -83,7 +83,7 @@ impl Matcher {
             vocabulary,
             all: stream.phrase_tokens(vocabulary),
             passed: OnceCell::new(),
-            decided: self.decide(tokens, stream, vocabulary),
+            decided: self.decide(text, tokens, stream, vocabulary),
             masks: RefCell::default(),
             cased: RefCell::default(),
         };
@@ -113,18 +113,32 @@ impl Matcher {
 
     /// Returns what the tokens fit whose neighbours decide, by their number in the stream. Only
     /// words count as neighbours.
-    fn decide(&self, tokens: &Tokens, stream: &Stream<'_>, vocabulary: &Vocabulary) -> FxHashMap<u32, Vec<ElementId>> {
+    fn decide(
+        &self,
+        text: &str,
+        tokens: &Tokens,
+        stream: &Stream<'_>,
+        vocabulary: &Vocabulary,
+    ) -> FxHashMap<u32, Vec<ElementId>> {
         let mut decided = FxHashMap::default();
         if self.dependents.is_empty() {
             return decided;
         }
         let word = |at: Option<usize>| {
-            let id = at.and_then(|at| tokens.types().get(at)).filter(|id| vocabulary.kind(**id).is_word())?;
-            Some(vocabulary.form(*id))
+            let (at, id) = at.and_then(|at| Some((at, tokens.types().get(at)?)))?;
+            vocabulary.kind(*id).is_word().then(|| (vocabulary.comparable(*id), tokens.span(at).of(text)))
         };
         for (token, id) in stream.types.iter().enumerate().filter(|(_, id)| self.depends(**id)) {
             let at = stream.place(to_u32(token));
-            let neighbours = Neighbours { previous: word(at.checked_sub(1)), next: word(at.checked_add(1)) };
+            let (previous, next) = (word(at.checked_sub(1)), word(at.checked_add(1)));
+            let neighbours = Neighbours {
+                previous: previous.map(|(form, _)| form),
+                next: next.map(|(form, _)| form),
+                is_in_capitals: stands_out_in_capitals(
+                    tokens.span(at).of(text),
+                    [previous, next].into_iter().flatten().map(|(_, written)| written),
+                ),
+            };
             let dependents = &self.dependents[id];
             let is_out = |element: &ElementId| {
                 dependents.iter().any(|dependent| dependent.element == *element && !dependent.fits(neighbours))
@@ -216,7 +230,8 @@ impl Seen<'_> {
     }
 
     fn has_case_at(&self, element: &Element, token: usize) -> bool {
-        has_case_of(element, &self.tokens.written(self.stream.place(to_u32(token)), self.text))
+        let written = self.tokens.written(self.stream.place(to_u32(token)), self.text);
+        has_case_of(element, &comparable(&written, true))
     }
 
     /// Returns the tokens behind the places of a phrase with gaps that begin with a token.

@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     lexicon::Element,
-    text::{Tokens, TypeId, Vocabulary, to_u32},
+    text::{Tokens, TypeId, Vocabulary, comparable, to_u32},
 };
 
 /// A pattern of words and signs, as `R&D` and `#vote`.
@@ -50,7 +50,7 @@ impl Signs {
                 has_case_of(element, vocabulary.form(id))
             } else {
                 vocabulary.kind(id).is_word()
-                    && (!self.compares_case || has_case_of(element, &tokens.written(token, text)))
+                    && (!self.compares_case || has_case_of(element, &comparable(&tokens.written(token, text), true)))
             }
         };
         self.phrase.way(&AllTokens { tokens, vocabulary }, start, Some(end), fits).is_some()

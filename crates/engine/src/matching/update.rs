@@ -70,7 +70,7 @@ impl Matcher {
                 continue;
             }
             let id = TypeId(to_u32(at));
-            new.matches(vocabulary.form(id), &mut found, &mut dependents);
+            new.matches(vocabulary.comparable(id), &mut found, &mut dependents);
             if !found.is_empty() {
                 let mut all: Vec<ElementId> = self.elements_of(id).to_vec();
                 all.extend(found.iter().map(|element| ids[element.0 as usize]));

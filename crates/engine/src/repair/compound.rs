@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     language::kazakh::known_words,
-    text::{RoughWords, fold},
+    text::{RoughWords, comparable},
 };
 
 /// `first part<TAB>beginnings of second parts`, with symbols that its head explains; `#` opens a
@@ -193,7 +193,7 @@ impl CompoundEvidence {
 }
 
 fn folded(word: &str) -> String {
-    fold(word, false).into_owned()
+    comparable(word, false).into_owned()
 }
 
 /// Returns `true` if letters could be of either alphabet; abbreviations are Latin.

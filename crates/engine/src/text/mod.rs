@@ -10,6 +10,7 @@
 //! browser takes part.
 
 mod character;
+mod comparable;
 mod composed;
 mod fold;
 mod interner;
@@ -25,6 +26,8 @@ mod tokenizer;
 mod vocabulary;
 
 pub use character::is_directional;
+pub use comparable::comparable;
+pub(crate) use comparable::{is_cyrillic, is_stress, plain_cyrillic, plain_letter};
 pub use composed::composed;
 pub use fold::fold;
 pub(crate) use fold::fold_case;

@@ -1,5 +1,7 @@
 //! A text → its tokens, in slices.
 
+use rustc_hash::FxHashSet;
+
 use super::{
     interner::Interner,
     separator::{line_ends, next_white_space, white_space_len},
@@ -135,11 +137,19 @@ impl Tokens {
         for id in &self.types {
             counts[id.0 as usize] += 1;
         }
-        let counted = counts.into_iter().enumerate().skip(1).filter(|(_, count)| *count > 0);
+        let counted = counts.iter().copied().enumerate().skip(1).filter(|(_, count)| *count > 0);
         self.type_counts = counted.map(|(at, count)| TypeCount { id: TypeId(to_u32(at)), count }).collect();
-        let words = self.type_counts.iter().filter(|found| interner.vocabulary().kind(found.id).is_word());
+        let vocabulary = interner.vocabulary();
+        let words = self.type_counts.iter().filter(|found| vocabulary.kind(found.id).is_word());
         (self.sizes.types, self.sizes.words) =
-            words.fold((0, 0), |(types, words), found| (types + 1, words + u64::from(found.count)));
+            words.clone().fold((0, 0), |(types, words), found| (types + 1, words + u64::from(found.count)));
+        // ещё and еще are one type.
+        let differs = |found: &&TypeCount| vocabulary.comparable_type(found.id) != found.id;
+        let mut seen: FxHashSet<TypeId> = FxHashSet::default();
+        let repeated = words.filter(differs).map(|found| vocabulary.comparable_type(found.id)).filter(|comparable| {
+            counts.get(comparable.0 as usize).is_some_and(|count| *count > 0) || !seen.insert(*comparable)
+        });
+        self.sizes.types -= repeated.count() as u64;
         self.sizes.sentences = self.sentence_starts.len() as u64;
         self.types.shrink_to_fit();
         self.starts.shrink_to_fit();

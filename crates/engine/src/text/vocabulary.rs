@@ -1,9 +1,12 @@
 //! Distinct folded forms and their numbers.
 
+use std::borrow::Cow;
+
 use indexmap::IndexSet;
-use rustc_hash::FxBuildHasher;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{
+    comparable::plain_cyrillic,
     span::to_u32,
     token::{TokenKind, TypeId},
 };
@@ -13,11 +16,13 @@ use super::{
 pub struct Vocabulary {
     forms: IndexSet<Box<str>, FxBuildHasher>,
     kinds: Vec<TokenKind>,
+    /// Types that are compared as another one: ещё as еще.
+    comparable: FxHashMap<TypeId, TypeId>,
 }
 
 impl Default for Vocabulary {
     fn default() -> Self {
-        let mut vocabulary = Self { forms: IndexSet::default(), kinds: Vec::new() };
+        let mut vocabulary = Self { forms: IndexSet::default(), kinds: Vec::new(), comparable: FxHashMap::default() };
         vocabulary.insert("");
         vocabulary
     }
@@ -30,7 +35,12 @@ impl Vocabulary {
             return id(at);
         }
         self.kinds.push(TokenKind::of(form));
-        id(self.forms.insert_full(form.into()).0)
+        let new = id(self.forms.insert_full(form.into()).0);
+        if let Cow::Owned(plain) = plain_cyrillic(form) {
+            let comparable = self.insert(&plain);
+            self.comparable.insert(new, comparable);
+        }
+        new
     }
 
     /// Returns the id of a folded form that is there.
@@ -41,6 +51,18 @@ impl Vocabulary {
     /// Returns the form of a type of this vocabulary; empty for the break.
     pub fn form(&self, id: TypeId) -> &str {
         &self.forms[id.0 as usize]
+    }
+
+    /// Returns the type as which a type of this vocabulary is [compared](super::comparable) with
+    /// patterns and with other types: itself, unless its form has ё or stress marks.
+    pub fn comparable_type(&self, id: TypeId) -> TypeId {
+        self.comparable.get(&id).copied().unwrap_or(id)
+    }
+
+    /// Returns the form under which a type of this vocabulary is [compared](super::comparable) with
+    /// patterns.
+    pub fn comparable(&self, id: TypeId) -> &str {
+        self.form(self.comparable_type(id))
     }
 
     /// Returns the kind of a type of this vocabulary.

@@ -363,7 +363,7 @@ fn verdicts<'lemma>(lemmas: &[(&'lemma str, &str)], form: &str) -> Vec<(&'lemma 
 /// Returns `true` if `form` is taken for `lemma` between its neighbours; `-` is none.
 fn stands(lemma: &str, part: &str, previous: &str, form: &str, next: &str) -> bool {
     let word = |word| Some(word).filter(|word| *word != "-");
-    let neighbours = Neighbours { previous: word(previous), next: word(next) };
+    let neighbours = Neighbours { previous: word(previous), next: word(next), is_in_capitals: false };
     let verdicts = verdicts(&[(lemma, part)], form);
     verdicts.iter().any(|(_, verdict)| verdict.rejection(|cue| Kazakh.is_met(cue, neighbours)).is_none())
 }

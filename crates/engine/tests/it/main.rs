@@ -6,6 +6,7 @@ mod differences;
 mod exchange;
 mod kazakh;
 mod laws;
+mod letters_and_closed_classes;
 mod lexicon_formats;
 mod lint;
 mod parallel;

@@ -22,6 +22,7 @@
 //! assert!(index.matches("neighbourhood").is_empty());
 //! ```
 
+mod closed_class;
 mod ending;
 mod irregular;
 mod negation;
@@ -31,12 +32,17 @@ mod tests;
 
 use std::borrow::Cow;
 
+pub use closed_class::is_abbreviation_in_capitals;
 pub use ending::GLOSSES;
 
+pub(super) use self::closed_class::CLOSED_CLASS;
 use self::ending::EndingSet;
 pub use negation::NEGATION;
 
-use super::inflection::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix};
+use super::{
+    inflection::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix},
+    reading::{Cue, Neighbours, Reading, Rejection, Rivals, Verdict},
+};
 
 /// The inflection of English.
 pub struct English;
@@ -46,6 +52,10 @@ impl Inflection for English {
         let lemma = self.fold(lemma);
         let mut stems = StemList::default();
         stems.add(&lemma, EndingSet::Whole, "");
+        if let Some(paradigm) = CLOSED_CLASS.paradigm(&lemma).filter(|_| parts.is_unknown()) {
+            paradigm.forms.iter().for_each(|form| stems.add(form, EndingSet::Whole, "irregular"));
+            return stems.stems;
+        }
         stems.add_lemma(&lemma, parts, derivations);
         for variant in spelling::variants(&lemma) {
             stems.alternation = "spelling";
@@ -65,7 +75,26 @@ impl Inflection for English {
     fn inflects_every_word(&self) -> bool {
         true
     }
+
+    fn judge(&self, form: &str, readings: &mut [Reading<'_>], _rivals: Rivals) {
+        if !is_abbreviation_in_capitals(form) {
+            return;
+        }
+        let is_pronoun = |reading: &&mut Reading<'_>| {
+            reading.lemma.parts.is_unknown() && CLOSED_CLASS.paradigm(&reading.lemma.text).is_some()
+        };
+        for reading in readings.iter_mut().filter(is_pronoun) {
+            reading.verdict = Verdict::Unless(IN_CAPITALS, Rejection::CommonerWord(form.to_uppercase()));
+        }
+    }
+
+    fn is_met(&self, cue: Cue, neighbours: Neighbours<'_>) -> bool {
+        cue == IN_CAPITALS && neighbours.is_in_capitals
+    }
 }
+
+/// The form stands in capitals where its neighbours do not: the US, and not us.
+const IN_CAPITALS: Cue = Cue(0);
 
 /// Prepositions and the like after which the head of a compound stands first: sons-in-law,
 /// passers-by.
@@ -86,7 +115,10 @@ impl StemList {
         let alternation = if alternation.is_empty() { self.alternation } else { alternation };
         let stem = Stem { text: format!("{}{stem}", self.start).into(), alternation, class: set.class() };
         let is_known = self.stems.iter().any(|known| known.text == stem.text && known.class == stem.class);
-        if !is_known && !stem.text.is_empty() {
+        // One letter is no stem: b with -s is not its plural.
+        let is_too_short =
+            set != EndingSet::Whole && stem.text.chars().all(char::is_alphabetic) && stem.text.chars().nth(1).is_none();
+        if !is_known && !stem.text.is_empty() && !is_too_short {
             self.stems.push(stem);
         }
     }

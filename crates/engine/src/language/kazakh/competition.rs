@@ -18,6 +18,7 @@
 //! lose.
 
 use super::{
+    closed_class::CLOSED_CLASS,
     homonym_table::{AUXILIARIES, DIVIDED, HOMONYMS},
     known_words::{KnownReading, WordClass, known_words},
     neighbour::NeighbourCue,
@@ -88,7 +89,9 @@ fn verdict(form: &str, found: &LemmaMatch, own: &str, parts: PartsOfSpeech, word
     {
         return Verdict::Rejected(Rejection::FunctionWord(function.word.to_owned()));
     }
-    let others = || words.iter().filter(|rival| rival.word != own && !rival.is_rare);
+    // өзіміз is a form of өз, though the known words have it by itself.
+    let is_own = |rival: &Rival<'_>| rival.word == own || CLOSED_CLASS.is_form(own, rival.word);
+    let others = || words.iter().filter(|rival| !is_own(rival) && !rival.is_rare);
     for (_, commoner, cue) in HOMONYMS.iter().filter(|(rarer, ..)| *rarer == own) {
         if others().any(|rival| rival.word == *commoner) {
             let rejection = Rejection::CommonerWord((*commoner).to_owned());

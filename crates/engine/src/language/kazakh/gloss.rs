@@ -86,5 +86,6 @@ pub const ALTERNATIONS: &[(&str, &str, &str)] = &[
     ("soft-sign-loss", "a final ь drops before a vowel", "модель → модел-і"),
     ("link-vowel", "a loan takes a link vowel", "факт → факті-сі"),
     ("cluster-loss", "a loan's final double consonant loses its second part", "съезд → съез-ге"),
+    ("irregular", "a pronoun or particle has a form that no rule gives", "мен → маған"),
     ("verbal-noun", "an entry in -у that is marked as a verb gives its verb stem", "қолдау → қолда-ды"),
 ];

@@ -24,6 +24,7 @@
 //! ```
 
 mod chain;
+mod closed_class;
 mod competition;
 mod gloss;
 mod homonym_table;
@@ -36,6 +37,7 @@ mod stem_table;
 mod suffix;
 pub mod writing;
 
+pub(super) use self::closed_class::CLOSED_CLASS;
 pub use gloss::{ALTERNATIONS, GLOSSES};
 pub use known_words::{KnownWords, known_words};
 
@@ -63,6 +65,15 @@ pub struct Kazakh;
 impl Inflection for Kazakh {
     fn stems(&self, lemma: &str, parts: PartsOfSpeech, derivations: bool) -> Vec<Stem> {
         let known = known_words();
+        // де is a form of да, and a verb.
+        let is_closed = CLOSED_CLASS.is_form(lemma, lemma) || !known.is_open(lemma, PartsOfSpeech::UNKNOWN);
+        if let Some(paradigm) = CLOSED_CLASS.paradigm(lemma).filter(|_| parts.is_unknown() && is_closed) {
+            let mut stems = stem::whole(lemma, paradigm.forms);
+            if paradigm.is_open {
+                stems.extend(stem::stems(lemma, PartsOfSpeech::UNKNOWN.with(PartOfSpeech::Noun), derivations, false));
+            }
+            return stems;
+        }
         let parts = if parts.is_unknown() { known.parts(lemma).unwrap_or(parts) } else { parts };
         let may_be_possessed = !known.contains(lemma);
         stem::stems(lemma, parts, derivations, may_be_possessed)

@@ -39,7 +39,7 @@ impl NeighbourCue {
     /// Returns `true` if the neighbours show the cue. Cost: the known words are asked about one or
     /// two forms.
     pub(super) fn is_met(self, neighbours: Neighbours<'_>) -> bool {
-        let Neighbours { previous, next } = neighbours;
+        let Neighbours { previous, next, .. } = neighbours;
         match self {
             Self::NoPossessor => previous.is_none_or(|word| is_oblique(word) || is_adverb(word)),
             Self::Attribute => {

@@ -52,6 +52,7 @@ impl Harmony {
         match decisive {
             _ if within => Self::EITHER,
             None | Some('э' | 'ё') => Self::EITHER,
+            Some('е') if LOANS_IN_YO.iter().any(|loan| word.ends_with(loan)) => Self::EITHER,
             Some('ә' | 'ө' | 'ү' | 'і' | 'е') => Self::FRONT,
             Some(_) if loan_end => Self::EITHER,
             Some(_) => Self::BACK,
@@ -76,6 +77,33 @@ impl Harmony {
         self.0 & side.0 != 0
     }
 }
+
+/// Loans with ё in their last syllable, written with е as forms are compared: both актёрлер and
+/// актёрлар are written.
+const LOANS_IN_YO: [&str; 22] = [
+    "актер",
+    "режиссер",
+    "шахтер",
+    "шофер",
+    "боксер",
+    "волонтер",
+    "дирижер",
+    "дублер",
+    "каскадер",
+    "контролер",
+    "монтер",
+    "партнер",
+    "репортер",
+    "стажер",
+    "суфлер",
+    "тренажер",
+    "гример",
+    "вахтер",
+    "минер",
+    "сапер",
+    "самолет",
+    "вертолет",
+];
 
 /// The class of the last sound, for the first consonant of the next suffix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -94,6 +94,21 @@ pub(super) fn stems(lemma: &str, parts: PartsOfSpeech, derives: bool, may_be_pos
     list.stems
 }
 
+/// Returns `true` for a single letter.
+fn is_letter(text: &str) -> bool {
+    text.chars().all(char::is_alphabetic) && text.chars().nth(1).is_none()
+}
+
+/// Returns a word and its forms as stems that nothing but a clitic follows.
+pub(super) fn whole(word: &str, forms: &[&str]) -> Vec<Stem> {
+    let mut list = List { stems: Vec::new(), derives: false };
+    list.push(word, "", Slot::End, Harmony::EITHER, Next::Any);
+    for form in forms {
+        list.push(form, "irregular", Slot::End, Harmony::EITHER, Next::Any);
+    }
+    list.stems
+}
+
 /// Returns `true` if `lemma` ends as no bare verb stem does.
 fn is_surely_nominal(lemma: &str) -> bool {
     NOMINAL_ENDS.iter().any(|end| lemma.len() > end.len() + 2 && lemma.ends_with(end))
@@ -108,6 +123,14 @@ struct List {
 
 impl List {
     fn push(&mut self, text: &str, alternation: &'static str, slot: Slot, harmony: Harmony, next: Next) {
+        let is_given = matches!(slot, Slot::VerbWithoutGlide | Slot::VerbBeforeShortConverb);
+        let slot = match slot {
+            // Nothing inflects from one letter, but where the letters that follow are given: оя of
+            // ой-, ап of ал-.
+            _ if !is_letter(text) || is_given => slot,
+            _ if alternation.is_empty() => Slot::End,
+            _ => return,
+        };
         let class = Class { slot, harmony, next, derives: self.derives }.pack();
         if !self.stems.iter().any(|stem| &*stem.text == text && stem.class == class) {
             self.stems.push(Stem { text: text.into(), alternation, class });

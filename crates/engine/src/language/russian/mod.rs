@@ -24,6 +24,7 @@
 //! ```
 
 mod adjective;
+mod closed_class;
 mod derivation;
 mod ending;
 mod irregular_noun;
@@ -40,14 +41,13 @@ use std::borrow::Cow;
 
 pub use ending::GLOSSES;
 
+pub(super) use self::closed_class::CLOSED_CLASS;
 use self::ending::EndingSet;
 use self::stem_list::StemList;
 pub use negation::NEGATION;
 
 use super::inflection::{Inflection, PartOfSpeech, PartsOfSpeech, Stem, Suffix};
-
-/// The stress mark of encyclopedias and primers: Каза́нь.
-const ACUTE: char = '\u{301}';
+use crate::text::plain_cyrillic;
 
 /// The inflection of Russian.
 pub struct Russian;
@@ -56,6 +56,13 @@ impl Inflection for Russian {
     fn stems(&self, lemma: &str, parts: PartsOfSpeech, derivations: bool) -> Vec<Stem> {
         let lemma = self.fold(lemma);
         let mut stems = StemList::new();
+        if let Some(paradigm) = CLOSED_CLASS.paradigm(&lemma).filter(|_| parts.is_unknown()) {
+            stems.add_forms(paradigm.forms.iter().copied(), "irregular");
+            if !paradigm.is_open {
+                stems.add(&lemma, EndingSet::Whole, "");
+                return stems.into_vec();
+            }
+        }
         match lemma.rsplit_once('-') {
             Some((number, "й")) if number.ends_with(|digit: char| digit.is_ascii_digit()) => {
                 stems.add(&format!("{number}-"), EndingSet::Ordinal, "");
@@ -74,11 +81,7 @@ impl Inflection for Russian {
     }
 
     fn fold<'form>(&self, form: &'form str) -> Cow<'form, str> {
-        if form.contains(['ё', ACUTE]) {
-            Cow::Owned(form.replace('ё', "е").replace(ACUTE, ""))
-        } else {
-            Cow::Borrowed(form)
-        }
+        plain_cyrillic(form)
     }
 
     fn inflects_every_word(&self) -> bool {

@@ -23,7 +23,13 @@ impl StemList {
     pub(super) fn add(&mut self, stem: &str, set: EndingSet, alternation: &'static str) {
         let text: Box<str> = format!("{}{stem}", self.prefix).into();
         let class = set.class(self.is_reflexive);
-        if !stem.is_empty() && !self.stems.iter().any(|known| known.text == text && known.class == class) {
+        // Nothing inflects from one letter: вы is not the plural of в.
+        let is_too_short =
+            !matches!(set, EndingSet::Whole) && text.chars().all(char::is_alphabetic) && text.chars().nth(1).is_none();
+        if !stem.is_empty()
+            && !is_too_short
+            && !self.stems.iter().any(|known| known.text == text && known.class == class)
+        {
             self.stems.push(Stem { text, alternation, class });
         }
     }

@@ -1,6 +1,9 @@
 //! Documents with their counts → the table and Table 1.
 
-use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+
+use indexmap::IndexMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::{document::Document, section::Section};
 use crate::{
@@ -15,7 +18,7 @@ use crate::{
     matching::{Cell, ColumnId, columns_at},
     problem::{Argument, Problem, SourceLocation},
     settings::{LanguageChoice, Options},
-    text::{TypeId, Vocabulary, to_u32},
+    text::{Tokens, TypeId, Vocabulary, to_u32},
 };
 
 /// How many distinctive words a row of Table 1 shows.
@@ -111,7 +114,7 @@ fn languages(document: &Document) -> Vec<LanguageShare> {
         Some(LanguageShare { language: section.language?, words: section.tokens(document.compared()).sizes().words })
     };
     let mut shares: Vec<LanguageShare> = document.sections.iter().filter_map(share).collect();
-    shares.sort_by_key(|share| std::cmp::Reverse((Some(share.language) == document.language(), share.words)));
+    shares.sort_by_key(|share| Reverse((Some(share.language) == document.language(), share.words)));
     shares
 }
 
@@ -127,7 +130,7 @@ fn topics(columns: &[Column], row: &DocumentSummary) -> Vec<TopicPresence> {
             per_thousand: Measure::PerThousandWords.value(row, column.id.0 as usize),
         })
         .collect();
-    topics.sort_by_key(|topic| std::cmp::Reverse(topic.count));
+    topics.sort_by_key(|topic| Reverse(topic.count));
     topics
 }
 
@@ -148,7 +151,7 @@ pub(in crate::study) fn distinctive_words(
     documents: &[Document],
     vocabulary: &Vocabulary,
 ) -> Vec<Vec<DistinctiveWord>> {
-    let words = WordTotals::new(documents);
+    let words = WordTotals::new(documents, vocabulary);
     documents.iter().map(|document| words.distinctive(document, vocabulary)).collect()
 }
 
@@ -159,7 +162,7 @@ struct WordTotals {
 }
 
 impl WordTotals {
-    fn new(documents: &[Document]) -> Self {
+    fn new(documents: &[Document], vocabulary: &Vocabulary) -> Self {
         let mut totals = Self { counts: FxHashMap::default(), words: FxHashMap::default() };
         for document in documents {
             for section in &document.sections {
@@ -167,7 +170,8 @@ impl WordTotals {
                 let tokens = section.tokens(document.compared());
                 *totals.words.entry(language).or_default() += tokens.sizes().words;
                 for found in tokens.type_counts() {
-                    *totals.counts.entry((language, found.id)).or_default() += u64::from(found.count);
+                    let word = vocabulary.comparable_type(found.id);
+                    *totals.counts.entry((language, word)).or_default() += u64::from(found.count);
                 }
             }
         }
@@ -180,13 +184,13 @@ impl WordTotals {
         let Some(section) = document.sections.first() else { return Vec::new() };
         let Some(language) = section.language else { return Vec::new() };
         let tokens = section.tokens(document.compared());
-        let own = tokens.type_counts().iter().filter(|found| {
-            let form = vocabulary.form(found.id);
-            vocabulary.kind(found.id) == crate::text::TokenKind::Word && form.chars().nth(2).is_some()
+        let own = WrittenWord::of(tokens, vocabulary).into_iter().filter(|(word, _)| {
+            let form = vocabulary.form(*word);
+            vocabulary.kind(*word) == crate::text::TokenKind::Word && form.chars().nth(2).is_some()
         });
-        let counts = own.map(|found| {
-            let all = self.counts.get(&(language, found.id)).copied().unwrap_or(0);
-            (vocabulary.form(found.id), u64::from(found.count), all - u64::from(found.count))
+        let counts = own.map(|(word, written)| {
+            let all = self.counts.get(&(language, word)).copied().unwrap_or(0);
+            (written.form, written.count, all - written.count)
         });
         let words = tokens.sizes().words;
         let elsewhere = self.words.get(&language).copied().unwrap_or(0) - words;
@@ -198,6 +202,33 @@ impl WordTotals {
             log_likelihood,
         };
         found.into_iter().map(word).collect()
+    }
+}
+
+/// A word of a text in its most frequent spelling, the first in the order of the letters where two
+/// are equally frequent: of «ещё» twice and «еще» once, «ещё», three times.
+struct WrittenWord<'vocabulary> {
+    form: &'vocabulary str,
+    /// How often it stands in this spelling.
+    times: u32,
+    /// How often it stands in all.
+    count: u64,
+}
+
+impl<'vocabulary> WrittenWord<'vocabulary> {
+    /// Returns the words of a text by the type as which they are compared, in the order of their
+    /// first type.
+    fn of(tokens: &Tokens, vocabulary: &'vocabulary Vocabulary) -> IndexMap<TypeId, Self, FxBuildHasher> {
+        let mut words: IndexMap<TypeId, Self, FxBuildHasher> = IndexMap::default();
+        for found in tokens.type_counts() {
+            let (form, times) = (vocabulary.form(found.id), found.count);
+            let word = words.entry(vocabulary.comparable_type(found.id)).or_insert(Self { form, times: 0, count: 0 });
+            word.count += u64::from(times);
+            if (Reverse(times), form) < (Reverse(word.times), word.form) {
+                (word.form, word.times) = (form, times);
+            }
+        }
+        words
     }
 }
 

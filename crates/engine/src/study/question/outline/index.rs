@@ -12,7 +12,7 @@ use crate::{
         open::{document::Document, languages::Languages},
         status_counts::StatusCounts,
     },
-    text::{fold, to_u32},
+    text::{comparable, to_u32},
 };
 
 /// The rows that a query asks for, and what they show.
@@ -80,8 +80,8 @@ impl OutlineIndex {
 
     fn list(&mut self, lexicon: &Lexicon) {
         let count = lexicon.categories.len();
-        let search = fold(self.query.search.trim(), false).into_owned();
-        let holds = |text: &str| fold(text, false).contains(&search);
+        let search = comparable(self.query.search.trim(), false).into_owned();
+        let holds = |text: &str| comparable(text, false).contains(&search);
         let is_filtered = !search.is_empty() || self.query.only_unmatched;
         let is_named = if search.is_empty() { vec![false; count] } else { named(lexicon, holds) };
         let is_found = |entry: &Entry| {
