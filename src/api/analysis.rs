@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, de::Visitor};
 use tarazy_engine::{
     counting::{Comparison, Measure},
     encoding::{Encoding, EncodingChoice},
+    intake::IntakeError,
     language::Language,
     matching::{Negation, Policy},
     problem::Problem,
@@ -247,7 +248,10 @@ pub(super) fn counted(
         engine.apply(change).map_err(|refusal| AnalysisError::Refused(refusal.problems))?;
     }
     let table = engine.table();
-    Ok((engine, table))
+    // What calls the interface reads no warnings, so that an empty text is an error here.
+    let blank = table.documents.iter().filter(|row| row.is_blank());
+    let problems: Vec<Problem> = blank.map(|row| IntakeError::Empty.problem(&row.title)).collect();
+    if problems.is_empty() { Ok((engine, table)) } else { Err(AnalysisError::Refused(problems)) }
 }
 
 /// A lexicon file has more than one line; the name of a built-in one has not.

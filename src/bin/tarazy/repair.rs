@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use tarazy_engine::{
     encoding::EncodingChoice,
-    intake::decode,
+    intake::{decode, line_at, unexpected},
     repair::{RepairKind, RepairKinds, repair},
     settings::DocumentId,
     study::DocumentReceipt,
@@ -16,7 +16,7 @@ use super::{
     Failure,
     arguments::{ReportFormat, encoding, named},
     input::read_bytes,
-    output::write,
+    output::{warn, write},
 };
 
 /// How many distinct words of each kind a receipt lists.
@@ -60,7 +60,7 @@ pub(super) fn write_repaired(arguments: &RepairArguments, messages: &Messages) -
     write(receipt, None, messages)
 }
 
-/// Returns the repaired text of a file, and its receipt.
+/// Returns the repaired text of a file, and its receipt; warns of what cannot be repaired.
 ///
 /// # Errors
 /// A sentence for a file that cannot be read or decoded.
@@ -74,6 +74,12 @@ fn repair_file(
     let decoded =
         decode(bytes, encoding).map_err(|error| messages.problem(&error.problem(&path.display().to_string())))?;
     let repaired = repair(decoded.text, repairs);
+    let found = unexpected(repaired.text());
+    if !found.is_empty() {
+        let (source, name) = (repaired.source(), path.display().to_string());
+        let line = |start| line_at(&source, repaired.to_source(start));
+        warn(found.iter().map(|found| found.problem(&name, line(found.start))), messages);
+    }
     let receipt = DocumentReceipt {
         excerpt: String::new(),
         document: DocumentId(0),

@@ -7,6 +7,7 @@ use std::{
 
 use tarazy_engine::{
     counting::Comparison,
+    intake::IntakeError,
     lexicon::{Lexicon, read_toml},
     matching::{ColumnId, LevelSet},
     repair::RepairKinds,
@@ -76,6 +77,10 @@ pub(super) fn count_texts(
     });
     let changes = [Change::SetOptions(options), Change::SetLexicon(lexicon)].into_iter().chain(documents).collect();
     let study = count(changes, messages)?;
+    if study.table.is_blank() {
+        let empty = texts.iter().map(|path| IntakeError::Empty.problem(&path.display().to_string()));
+        return Err(Failure::of(empty, messages));
+    }
     warn(study.table.warnings.clone(), messages);
     Ok(study)
 }

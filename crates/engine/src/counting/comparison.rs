@@ -138,6 +138,20 @@ pub struct Table1Row {
     pub dominant: Vec<DominantValue>,
 }
 
+impl Comparison {
+    /// Returns `true` if there are texts, and all of them are empty or white space.
+    pub fn is_blank(&self) -> bool {
+        !self.documents.is_empty() && self.documents.iter().all(DocumentSummary::is_blank)
+    }
+}
+
+impl DocumentSummary {
+    /// Returns `true` if the text is empty or white space.
+    pub fn is_blank(&self) -> bool {
+        self.characters_without_spaces == 0
+    }
+}
+
 /// A topic in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct TopicPresence {

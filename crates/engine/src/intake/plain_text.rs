@@ -1,4 +1,6 @@
 //! Bytes of a plain text file in UTF-8 → text.
+//!
+//! The list of first bytes was written for this project after the descriptions of the formats.
 
 use super::error::IntakeError;
 use crate::text::to_u32;
@@ -9,16 +11,30 @@ use crate::text::to_u32;
 pub const MAX_TEXT_BYTES: u64 = 128_000_000;
 
 /// First bytes by which other kinds of file give themselves away.
-const SIGNATURES: [(&[u8], &str); 8] = [
-    (b"%PDF-", "PDF"),
+const SIGNATURES: [(&[u8], &str); 19] = [
     (b"PK\x03\x04", "ZIP, DOCX, ODT, EPUB"),
+    (b"PK\x05\x06", "ZIP"),
+    (b"PK\x07\x08", "ZIP"),
     (b"\xD0\xCF\x11\xE0", "DOC, XLS"),
-    (b"{\\rtf", "RTF"),
     (b"\xFF\xFE\x00\x00", "UTF-32"),
     (b"\x00\x00\xFE\xFF", "UTF-32"),
     (b"\x1F\x8B", "GZIP"),
     (b"\x89PNG", "PNG"),
+    (b"\xFF\xD8\xFF", "JPEG"),
+    (b"GIF89a", "GIF"),
+    (b"GIF87a", "GIF"),
+    (b"II*\x00", "TIFF"),
+    (b"MM\x00*", "TIFF"),
+    (b"7z\xBC\xAF\x27\x1C", "7Z"),
+    (b"Rar!\x1A\x07", "RAR"),
+    (b"\xFD7zXZ\x00", "XZ"),
+    (b"\x28\xB5\x2F\xFD", "ZSTD"),
+    (b"SQLite format 3\x00", "SQLite"),
+    (b"AT&TFORM", "DjVu"),
 ];
+
+/// First characters of files that white space or a byte order mark may precede.
+const MARKS: [(&[u8], &str); 3] = [(b"%PDF-", "PDF"), (b"{\\rtf", "RTF"), (b"%!PS", "PostScript")];
 
 /// How far to look for zero bytes, which no plain text has.
 pub(super) const LOOK_BYTES: usize = 8 << 10;
@@ -54,7 +70,10 @@ pub(super) fn check_size(bytes: u64) -> Result<(), IntakeError> {
 
 /// Says which other kind of file the bytes are, if their beginning shows it.
 pub(super) fn binary_kind(bytes: &[u8]) -> Option<&'static str> {
-    SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, kind)| *kind)
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    let is_marked = |(mark, _): &&(&[u8], &str)| start.starts_with(mark);
+    let signature = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
+    signature.or_else(|| MARKS.iter().find(is_marked)).map(|(_, kind)| *kind)
 }
 
 /// Reads UTF-8 without its byte order mark, or gives the bytes back with the place of the first

@@ -207,14 +207,14 @@ fn the_outline_counts_the_texts_as_they_are() {
         (put(2, KAZAKH, "Бостандық, заң, заң."), two),
         (put(3, ENGLISH, "Freedom!"), three),
         (Change::RemoveDocument(DocumentId(3)), two),
-        (put(2, KAZAKH, ""), two),
+        (put(2, KAZAKH, "%PDF-1.7"), two),
         (
             Change::SetLanguage(DocumentId(2), ENGLISH),
             [Some(1), Some(0), Some(1), Some(0), Some(0), Some(0), Some(0), Some(0), Some(0)],
         ),
         (Change::RemoveDocument(DocumentId(2)), first),
     ] {
-        // A text without words is rejected.
+        // A file of another kind is rejected.
         let _: Result<_, Refusal> = engine.apply(change.clone());
         assert_eq!(counted(&outline(&mut engine)), expected, "{change:?}");
     }
@@ -313,7 +313,7 @@ fn a_rejected_change_leaves_table_and_answers_as_they_were() {
             category: "state".to_owned(), language: Some(Language::Kazakh), at: 7, written: "ел".to_owned()
         };
     for (change, document) in [
-        (put(1, KAZAKH, ""), Some(1)),
+        (put(1, KAZAKH, "%PDF-1.7"), Some(1)),
         (put(9, KAZAKH, b"\xFF\xFE\x00"), Some(9)),
         (Change::SetLexicon(file("format = 9")), None),
         (Change::SetLexicon(LexiconSource::Builtin("nowhere".to_owned())), None),

@@ -3,6 +3,7 @@
 use super::section::{FormEvidence, Section, Sentences};
 use crate::{
     encoding::Encoding,
+    intake::Unexpected,
     language::{
         Language,
         detection::{Recognition, recognise},
@@ -14,6 +15,13 @@ use crate::{
     settings::{DocumentId, LanguageChoice},
     text::{Interner, Tokens, Vocabulary},
 };
+
+/// Something unexpected in a document's text.
+pub(in crate::study) struct UnexpectedLine {
+    pub(in crate::study) found: Unexpected,
+    /// The line of the first in the text as given, from 1.
+    pub(in crate::study) line: u32,
+}
 
 /// A document: its text and everything that follows from it.
 pub(in crate::study) struct Document {
@@ -28,6 +36,8 @@ pub(in crate::study) struct Document {
     pub(in crate::study) encoding_confidence: f32,
     /// The number of bytes that mean nothing in the encoding.
     pub(in crate::study) replaced: u32,
+    /// What the text has that is not its author's words.
+    pub(in crate::study) unexpected: Vec<UnexpectedLine>,
     /// Whether each line is one token.
     pub(in crate::study) is_pretokenized: bool,
     pub(in crate::study) sha256: String,
@@ -65,6 +75,7 @@ impl Document {
             encoding,
             encoding_confidence,
             replaced: 0,
+            unexpected: Vec::new(),
             is_pretokenized: false,
             sha256,
             tokens: Tokens::default(),

@@ -1,9 +1,12 @@
 //! Bytes → a document, in steps that are short enough to answer between them.
 
-use super::{Progress, Refusal, document::Document};
+use super::{
+    Progress, Refusal,
+    document::{Document, UnexpectedLine},
+};
 use crate::{
     digest::sha256,
-    intake::{Decoded, decode},
+    intake::{Decoded, UnexpectedKind, decode, line_at, unexpected},
     repair::{Repaired, repair},
     settings::{DocumentId, LanguageChoice, ReadingOptions},
     text::{Interner, Tokenizer, tokenize_pretokenized},
@@ -45,6 +48,7 @@ impl NewDocument {
         let repaired = if reading.is_pretokenized { Repaired::untouched(text) } else { repair(text, reading.repairs) };
         let mut document = Document::new(id, title, language, repaired, (encoding, confidence), sha256);
         document.replaced = replaced;
+        document.unexpected = unexpected_lines(&document.repaired, reading.is_pretokenized);
         document.is_pretokenized = reading.is_pretokenized;
         Ok(Self { document, tokenizer: Tokenizer::new() })
     }
@@ -68,4 +72,17 @@ impl NewDocument {
     pub(super) fn into_document(self) -> Document {
         self.document
     }
+}
+
+/// Finds what is unexpected in a text and has not been repaired, with its lines in the source. What
+/// has one token per line is in a format on purpose.
+fn unexpected_lines(repaired: &Repaired, is_pretokenized: bool) -> Vec<UnexpectedLine> {
+    let mut found = unexpected(repaired.text());
+    found.retain(|found| !(is_pretokenized && matches!(found.kind, UnexpectedKind::Format(_))));
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let source = repaired.source();
+    let line = |start| line_at(&source, repaired.to_source(start));
+    found.into_iter().map(|found| UnexpectedLine { line: line(found.start), found }).collect()
 }

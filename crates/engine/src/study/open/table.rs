@@ -5,14 +5,17 @@ use std::cmp::Reverse;
 use indexmap::IndexMap;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
-use super::{document::Document, section::Section};
+use super::{
+    document::{Document, UnexpectedLine},
+    section::Section,
+};
 use crate::{
     compare::{dominant, keywords},
     counting::{
         Column, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare, LexiconSummary, Measure,
         Table1Row, TopicPresence,
     },
-    intake::SURE,
+    intake::{SURE, UnexpectedKind},
     language::{Language, detection::Recognition},
     lexicon::{CategoryKind, Lexicon},
     matching::{Cell, ColumnId, columns_at},
@@ -244,35 +247,54 @@ fn unknown_language(seen: Recognition) -> (&'static str, Option<(&'static str, &
 /// What a reader should know before believing the table.
 fn warnings(lexicon: &Lexicon, documents: &[Document]) -> Vec<Problem> {
     let mut warnings = Vec::new();
-    let mut warn = |document: &Document, code: &str, arguments| {
-        let place = SourceLocation { file: Some(document.title.clone()), ..SourceLocation::default() };
-        warnings.push(Problem { code: code.to_owned(), is_warning: true, place, arguments });
-    };
     for (at, document) in documents.iter().enumerate() {
-        let encoding = ("encoding".to_owned(), Argument::Text(document.encoding.name().to_owned()));
-        if document.encoding_confidence < SURE {
-            warn(document, "text-encoding-guessed", vec![encoding.clone()]);
-        }
-        if document.replaced > 0 {
-            let count = ("count".to_owned(), Argument::Number(i64::from(document.replaced)));
-            warn(document, "text-encoding-replaced", vec![encoding, count]);
+        warnings.extend(reading_warnings(document));
+        // The characters that its encoding lacks are reported by that.
+        let is_own = |own: &&UnexpectedLine| document.replaced == 0 || own.found.kind != UnexpectedKind::Lost;
+        warnings
+            .extend(document.unexpected.iter().filter(is_own).map(|own| own.found.problem(&document.title, own.line)));
+        if document.tokens.sizes().words == 0 {
+            warnings.push(warning(document, "text-without-words", Vec::new()));
+            continue;
         }
         match document.language() {
             None => {
                 let (code, argument) = unknown_language(document.recognised);
                 let named = |(name, code): (&str, &str)| (name.to_owned(), Argument::Text(code.to_owned()));
-                warn(document, code, argument.map(named).into_iter().collect());
+                warnings.push(warning(document, code, argument.map(named).into_iter().collect()));
             }
             Some(language) if !lexicon.entries.iter().any(|entry| entry.language.is_none_or(|own| own == language)) => {
                 let code = Argument::Text(language.code().to_owned());
-                warn(document, "text-language-not-in-lexicon", vec![("language".to_owned(), code)]);
+                warnings.push(warning(document, "text-language-not-in-lexicon", vec![("language".to_owned(), code)]));
             }
             Some(_) => {}
         }
         if let Some(twin) = documents[..at].iter().find(|twin| twin.sha256 == document.sha256) {
             let title = Argument::Text(twin.title.clone());
-            warn(document, "text-same-as", vec![("title".to_owned(), title)]);
+            warnings.push(warning(document, "text-same-as", vec![("title".to_owned(), title)]));
         }
+    }
+    warnings
+}
+
+fn warning(document: &Document, code: &str, arguments: Vec<(String, Argument)>) -> Problem {
+    let place = SourceLocation { file: Some(document.title.clone()), ..SourceLocation::default() };
+    Problem { code: code.to_owned(), is_warning: true, place, arguments }
+}
+
+/// The warnings about how the bytes of a document became text.
+fn reading_warnings(document: &Document) -> Vec<Problem> {
+    let mut warnings = Vec::new();
+    let encoding = ("encoding".to_owned(), Argument::Text(document.encoding.name().to_owned()));
+    if document.encoding_confidence < SURE {
+        warnings.push(warning(document, "text-encoding-guessed", vec![encoding.clone()]));
+    }
+    if document.replaced > 0 {
+        let count = ("count".to_owned(), Argument::Number(i64::from(document.replaced)));
+        let mut problem = warning(document, "text-encoding-replaced", vec![encoding, count]);
+        let first = document.unexpected.iter().find(|own| own.found.kind == UnexpectedKind::Lost);
+        problem.place.line = first.map(|own| own.line);
+        warnings.push(problem);
     }
     warnings
 }

@@ -10,6 +10,59 @@ text-encoding-replaced = the text has { $count ->
    *[other] { $count } bytes that mean
  } nothing in { $encoding }; each such place shows the sign �.
 text-empty = the text is empty. Add a file or paste a text that has words in it.
+text-without-words = there are no words in this text: its counts are 0, and its rates have no base. Look whether it is the right file.
+text-format = this looks like { $format ->
+    [html] HTML: { $count ->
+        [one] { $count } tag
+       *[other] { $count } tags
+    }
+    [xml] XML: { $count ->
+        [one] { $count } tag
+       *[other] { $count } tags
+    }
+    [rtf] RTF: { $count } control words
+    [json] JSON: { $count ->
+        [one] { $count } key or value
+       *[other] { $count } keys or values
+    }
+    [subtitles] subtitles: { $count ->
+        [one] { $count } time
+       *[other] { $count } times
+    }
+    [latex] LaTeX: { $count ->
+        [one] { $count } command
+       *[other] { $count } commands
+    }
+    [mail] an e-mail message: { $count } lines of its header
+    [table] a table (CSV): { $count } rows
+    [markdown] Markdown: { $count ->
+        [one] { $count } mark
+       *[other] { $count } marks
+    }
+    [wiki] the markup of a wiki: { $count } links and templates
+   *[bbcode] the markup of a forum: { $count } tags
+ }, the first of them { $example }. What is not the author's text in it is counted too. Save the text alone as plain text and count that.
+text-entities = the text has { $count ->
+    [one] { $count } HTML entity
+   *[other] { $count } HTML entities
+ } in place of characters, the first of them { $example }: they split words or count as words. Replace them by the characters they stand for.
+text-escapes = the text has { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ } with numbers in place of letters, the first of them { $example }: no word matches there. Convert the file to plain text.
+text-lost-characters = the text has the sign � in { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ }, the first of them { $example }: characters were lost before, and the words there do not match. Take the text from its source again.
+text-question-marks = the text has { $count } question marks within words, the first of them in { $example }: a program seems to have written them for letters that it lacks. Take the text from its source again.
+text-control-characters = the text has { $count ->
+    [one] { $count } control character
+   *[other] { $count } control characters
+ }, the first of them { $example }: words with one in them do not match. Remove them, or take the text from its source again.
+text-private-use = the text has { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+ } whose meaning only a font knows, the first of them { $example }: the words there do not match. Copy the text from another source.
 text-too-large = the text is { $megabytes } MB long; the limit is { $limit } MB. Split it into parts and add them one by one.
 text-binary = this is not a plain text but a binary file ({ $kind }). Save it as plain text and add it again.
 text-language-unknown = there is too little text to tell its language. Entries match only as written; choose the language if it is Kazakh, Russian or English.
