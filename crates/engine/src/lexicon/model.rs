@@ -11,6 +11,10 @@ use super::{
 };
 use crate::language::{Language, PartsOfSpeech};
 
+/// The largest weight. With at most [`crate::intake::MAX_TEXT_BYTES`] matches in a text no sum of
+/// weights is infinite, and sums of whole weights up to 10⁷ are exact.
+pub const MAX_WEIGHT: f64 = 1e12;
+
 /// What Table 1 makes of a category.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -100,7 +104,8 @@ pub struct Entry {
     pub pattern: Pattern,
     /// Its part of speech, to keep homonyms away.
     pub parts: PartsOfSpeech,
-    /// How much a match weighs in weighted counts; 1 unless stated.
+    /// How much a match weighs in weighted counts; 1 unless stated, and at most [`MAX_WEIGHT`] on
+    /// either side of 0.
     pub weight: f64,
     /// The concept that it expresses, an id by [`is_concept_id`]; empty if none is named. Entries
     /// of one category that name the same concept say the same, in one language or in several.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use super::{
     error::{Diagnostic, LexiconError},
     local_text::LocalText,
-    model::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LexiconTest, is_concept_id},
+    model::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LexiconTest, MAX_WEIGHT, is_concept_id},
     negation::read_negation,
     pattern::Pattern,
     reader::Reader,
@@ -319,7 +319,12 @@ fn read_entry(
     let mut entry = plain(read_pattern(reader, pattern)?);
     entry.parts = read_parts(reader, table);
     if let Some(value) = table.get("weight") {
-        entry.weight = reader.take(value.number()).unwrap_or(1.0);
+        let weight = reader.take(value.number()).unwrap_or(1.0);
+        if weight.abs() <= MAX_WEIGHT {
+            entry.weight = weight;
+        } else {
+            reader.refuse(value, value.written(), "−10¹²–10¹²");
+        }
     }
     if let Some(value) = table.get("concept") {
         entry.concept = read_concept(reader, value);

@@ -12,7 +12,7 @@ use crate::{
         budget::Budget,
         error::LexiconError,
         local_text::LocalText,
-        model::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon},
+        model::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, MAX_WEIGHT},
         toml::{MAX_CATEGORIES, MAX_DEPTH, MAX_ENTRIES},
     },
     text::to_u32,
@@ -245,6 +245,12 @@ impl Filling<'_> {
                 }
                 return;
             }
+            let is_weight = weight.abs() <= MAX_WEIGHT;
+            if !is_weight {
+                let reason = LossReason::Weight { term: text, written: format!("{weight:e}") };
+                self.losses.push(Loss::altered(line, reason));
+            }
+            let weight = if is_weight { weight } else { 1.0 };
             self.lexicon.entries.push(Entry {
                 category,
                 language: None,
