@@ -26,7 +26,7 @@ fn drawn(language: &str, arguments: &[&str]) -> String {
 #[test]
 fn every_kind_is_drawn_and_says_where_its_figures_come_from() {
     for kind in ["grouped-bars", "stacked-bars", "heat-map", "dispersion"] {
-        let file = drawn("kk_KZ.UTF-8", &[kind, "udhr-kaz.txt", "udhr-rus.txt"]);
+        let file = drawn("C", &[kind, "udhr-kaz.txt", "udhr-rus.txt", "--language", "kk"]);
         assert!(file.starts_with("<svg ") && file.ends_with("</svg>\n"));
         assert!(file.contains(" lang=\"kk\""));
         let (_, provenance) = file.split_once("<metadata>").expect("provenance");
@@ -34,7 +34,8 @@ fn every_kind_is_drawn_and_says_where_its_figures_come_from() {
         for needed in ["values", "longest", "udhr-kaz: SHA-256 ", "udhr-rus: SHA-256 ", env!("CARGO_PKG_VERSION")] {
             assert!(provenance.contains(needed), "{kind}: {needed}: {provenance}");
         }
-        assert_eq!(file, drawn("kk_KZ.UTF-8", &[kind, "udhr-kaz.txt", "udhr-rus.txt"]), "the same bytes each time");
+        let again = drawn("ru_RU.UTF-8", &[kind, "udhr-kaz.txt", "udhr-rus.txt", "--language", "kk"]);
+        assert_eq!(file, again, "the same bytes each time");
     }
 }
 

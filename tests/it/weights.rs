@@ -8,7 +8,10 @@ use tarazy_engine::{
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
     study::{Change, Engine},
 };
-use tarazy_report::{message::Messages, report};
+use tarazy_report::{
+    message::Messages,
+    report::{self, CsvStyle},
+};
 
 const LEXICON: &str = r#"
 format = 1
@@ -96,7 +99,7 @@ fn a_phrase_weighs_once_or_under_liwc_for_each_word() {
 #[test]
 fn files_hold_both_figures_and_why_one_is_missing() {
     let table = table(Policy::Longest);
-    let csv = report::weighted_csv(&table, Measure::Count);
+    let csv = report::weighted_csv(&table, Measure::Count, CsvStyle::PLAIN);
     let lines: Vec<&str> = csv.lines().collect();
     assert!(
         lines[0].contains(",words,freedom,freedom:weighted,order,order:weighted,measure,policy,negation,"),
@@ -105,12 +108,12 @@ fn files_hold_both_figures_and_why_one_is_missing() {
     );
     assert!(lines[1].contains(",4,2,3.500000,1,3.000000,count,longest,ignore,"), "{}", lines[1]);
     assert!(
-        report::weighted_csv(&table, Measure::Share)
+        report::weighted_csv(&table, Measure::Share, CsvStyle::PLAIN)
             .lines()
             .nth(2)
             .is_some_and(|line| line.contains(",4,0.250000,,0.750000,,share,"))
     );
-    assert!(!report::csv(&table, Measure::Count).contains("weighted"));
+    assert!(!report::csv(&table, Measure::Count, CsvStyle::PLAIN).contains("weighted"));
 
     let json: serde_json::Value = serde_json::from_str(&report::weighted_json(&table, Measure::Share)).expect("JSON");
     let document = |at: usize| &json["documents"][at];

@@ -1,20 +1,24 @@
 //! The commands, and the arguments that several of them take.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser},
+    builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use tarazy_engine::{
     encoding::{Encoding, EncodingChoice},
-    language::Language,
+    language::{Language, number_format::DecimalSign},
     lexicon::PatternSyntax,
     matching::{Negation, Policy},
     settings::LanguageChoice,
 };
+use tarazy_report::{
+    message::Messages,
+    report::{CsvStyle, Separator},
+};
 
-use super::{article, context, figure, lexicon, matching, policy, publish, recipe, repair};
+use super::{article, context, figure, lexicon, matching, output::is_file, policy, publish, recipe, repair};
 
 /// Compares texts by the categories of a lexicon.
 #[derive(Parser)]
@@ -112,27 +116,114 @@ pub(super) struct CountingArguments {
     pub(super) pretokenized: bool,
 }
 
+/// The language of what is written.
+#[derive(Args)]
+pub(super) struct LanguageArgument {
+    /// Language of headings and sentences in the result. Without it a file is in the language of
+    /// its recipe or in English, and a table for the terminal in that of the environment
+    #[arg(long, value_parser = named(Language::ALL, Language::code))]
+    language: Option<Language>,
+}
+
+impl LanguageArgument {
+    /// Returns the messages of a file, whose bytes depend on its inputs and options alone.
+    pub(super) fn of_file(&self, recipe: Option<Language>) -> Messages {
+        Messages::new(self.language.or(recipe).unwrap_or(FILE_LANGUAGE))
+    }
+
+    /// Returns the messages of a table for the terminal; `messages` are those of the environment.
+    pub(super) fn of_terminal(&self, recipe: Option<Language>, messages: &Messages) -> Messages {
+        self.language.or(recipe).map_or_else(|| messages.clone(), Messages::new)
+    }
+}
+
+/// The language of files for which none was chosen.
+pub(super) const FILE_LANGUAGE: Language = Language::English;
+
+/// How CSV is written.
+#[derive(Args)]
+pub(super) struct CsvArguments {
+    /// What stands between the fields of CSV. Without it a comma, or a semicolon where the decimal
+    /// sign is a comma
+    #[arg(long, value_parser = separator())]
+    separator: Option<Separator>,
+    /// Write CSV files without the byte order mark by which spreadsheets know UTF-8
+    #[arg(long)]
+    no_bom: bool,
+}
+
+impl CsvArguments {
+    /// Returns how CSV is written to `output`, or to standard output. `sign` stands before
+    /// decimals; by the language it is the one that fits the separator.
+    pub(super) fn style(&self, sign: DecimalSign, output: Option<&Path>) -> CsvStyle {
+        let has_byte_order_mark = !self.no_bom && output.is_some_and(is_file);
+        CsvStyle { has_byte_order_mark, ..CsvStyle::fitting(self.separator, sign) }
+    }
+}
+
 #[derive(Args)]
 pub(super) struct OutputArguments {
-    /// How to write the result
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub(super) format: Format,
+    /// How to write the result. Without it the ending of the output decides, else a table
+    #[arg(long, value_enum)]
+    format: Option<Format>,
     /// Where to write it instead of standard output
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
     /// Decimals in tables and Markdown
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=6))]
     pub(super) decimals: u8,
+    /// Decimal sign in CSV: that which fits the separator, a point, a comma
+    #[arg(long, default_value = "language", value_parser = named(DecimalSign::ALL, DecimalSign::name))]
+    decimal_sign: DecimalSign,
+    #[command(flatten)]
+    csv: CsvArguments,
+}
+
+impl OutputArguments {
+    /// Returns how the result is written.
+    pub(super) fn format(&self) -> Format {
+        let by_ending = || match ending(self.output.as_deref()).as_str() {
+            "csv" => Format::Csv,
+            "json" => Format::Json,
+            "md" | "markdown" => Format::Markdown,
+            _ => Format::Table,
+        };
+        self.format.unwrap_or_else(by_ending)
+    }
+
+    /// Returns how CSV is written.
+    pub(super) fn csv_style(&self) -> CsvStyle {
+        self.csv.style(self.decimal_sign, self.output.as_deref())
+    }
 }
 
 #[derive(Args)]
 pub(super) struct DifferenceOutput {
-    /// How to write the result
-    #[arg(long, value_enum, default_value_t = DifferenceFormat::Table)]
-    pub(super) format: DifferenceFormat,
+    /// How to write the result. Without it the ending of the output decides, else a table
+    #[arg(long, value_enum)]
+    format: Option<DifferenceFormat>,
     /// Where to write it instead of standard output
     #[arg(short, long)]
     pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    csv: CsvArguments,
+}
+
+impl DifferenceOutput {
+    /// Returns how the result is written.
+    pub(super) fn format(&self) -> DifferenceFormat {
+        let by_ending = || match ending(self.output.as_deref()).as_str() {
+            "csv" => DifferenceFormat::Csv,
+            "json" => DifferenceFormat::Json,
+            _ => DifferenceFormat::Table,
+        };
+        self.format.unwrap_or_else(by_ending)
+    }
+
+    /// Returns how CSV is written.
+    pub(super) fn csv_style(&self) -> CsvStyle {
+        self.csv.style(DecimalSign::ByLanguage, self.output.as_deref())
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -156,6 +247,11 @@ pub(super) enum ReportFormat {
     Json,
 }
 
+/// Returns what the name of an output ends in, in small letters.
+pub(super) fn ending(output: Option<&Path>) -> String {
+    output.and_then(Path::extension).unwrap_or_default().to_string_lossy().to_lowercase()
+}
+
 /// Returns a parser that turns the name of a value into the value; help and errors list the names.
 pub(super) fn named<T: Copy + Send + Sync + 'static>(
     values: impl IntoIterator<Item = T>,
@@ -165,6 +261,17 @@ pub(super) fn named<T: Copy + Send + Sync + 'static>(
     PossibleValuesParser::new(values.iter().map(|value| name(*value))).map(move |given| {
         *values.iter().find(|value| name(**value) == given).expect("no other name passes the first parser")
     })
+}
+
+/// Returns the parser of a separator: its name, or the character itself.
+fn separator() -> impl TypedValueParser<Value = Separator> {
+    let names = Separator::ALL.map(Separator::name).into_iter().chain([",", ";", "\\t", "\t"]);
+    PossibleValuesParser::new(names.map(|name| PossibleValue::new(name).hide(!name.starts_with(char::is_alphabetic))))
+        .map(|given| match given.as_str() {
+            "," | "comma" => Separator::Comma,
+            ";" | "semicolon" => Separator::Semicolon,
+            _ => Separator::Tab,
+        })
 }
 
 /// Returns the parser of an encoding: its code, or `auto`.

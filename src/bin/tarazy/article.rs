@@ -6,17 +6,17 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 use tarazy_engine::{
     counting::Measure,
-    language::number_format::DecimalSign,
+    language::{Language, number_format::DecimalSign},
     lexicon::{BUILTIN_IDS, PatternSyntax, builtin_source, read_toml},
 };
 use tarazy_report::{
     message::Messages,
-    report::{self, Article, Methods, PieceFormat, ReferenceStyle, StudyReference, TableStyle},
+    report::{self, Article, CsvStyle, Methods, PieceFormat, ReferenceStyle, StudyReference, TableStyle},
 };
 
 use super::{
     Failure,
-    arguments::{StudyArguments, named},
+    arguments::{CsvArguments, LanguageArgument, StudyArguments, ending, named},
     input::{import_lexicon, is_builtin},
     output::{say, write},
     study::{Study, count_study},
@@ -47,21 +47,54 @@ pub(super) struct Table1Arguments {
 /// How a table is written, and where.
 #[derive(Args)]
 pub(super) struct ArticleOutput {
-    /// How to write the result; docx and xlsx need --output
-    #[arg(long, value_enum, default_value_t = ArticleFormat::Table)]
-    format: ArticleFormat,
+    /// How to write the result; docx and xlsx need --output. Without it the ending of the output
+    /// decides, else a table
+    #[arg(long, value_enum)]
+    format: Option<ArticleFormat>,
     /// Where to write it instead of standard output
     #[arg(short, long)]
     output: Option<PathBuf>,
     /// Decimals in tables
     #[arg(long, default_value_t = 1, value_parser = clap::value_parser!(u8).range(0..=6))]
     decimals: u8,
-    /// Decimal sign in tables: that of the language, a point, a comma
+    /// Decimal sign: that of the language, in CSV that which fits the separator; a point; a comma
     #[arg(long, default_value = "language", value_parser = named(DecimalSign::ALL, DecimalSign::name))]
     decimal_sign: DecimalSign,
     /// Make each text a column and each category a row; CSV and JSON stay as they are
     #[arg(long)]
     transpose: bool,
+    #[command(flatten)]
+    csv: CsvArguments,
+    #[command(flatten)]
+    pub(super) language: LanguageArgument,
+}
+
+impl ArticleOutput {
+    fn format(&self) -> ArticleFormat {
+        let by_ending = || match ending(self.output.as_deref()).as_str() {
+            "csv" => ArticleFormat::Csv,
+            "json" => ArticleFormat::Json,
+            "md" | "markdown" => ArticleFormat::Markdown,
+            "html" | "htm" => ArticleFormat::Html,
+            "tex" => ArticleFormat::Latex,
+            "docx" => ArticleFormat::Docx,
+            "xlsx" => ArticleFormat::Xlsx,
+            _ => ArticleFormat::Table,
+        };
+        self.format.unwrap_or_else(by_ending)
+    }
+
+    fn csv_style(&self) -> CsvStyle {
+        self.csv.style(self.decimal_sign, self.output.as_deref())
+    }
+
+    /// Returns the messages of the result: a table is for the terminal, all else is a file.
+    fn messages(&self, recipe: Option<Language>, messages: &Messages) -> Messages {
+        match self.format() {
+            ArticleFormat::Table => self.language.of_terminal(recipe, messages),
+            _ => self.language.of_file(recipe),
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -94,10 +127,13 @@ pub(super) struct MethodsArguments {
     /// Where to write it instead of standard output
     #[arg(short, long)]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    language: LanguageArgument,
     /// Title of the study, which is then cited too
     #[arg(long)]
     title: Option<String>,
-    /// An author of the study, "Family, Given"; may be given several times
+    /// An author of the study, "Family, Given", and behind it an ORCID iD in brackets; may be given
+    /// several times
     #[arg(long, requires = "title")]
     author: Vec<String>,
     /// Year in which the study is published
@@ -172,40 +208,44 @@ pub(super) struct AppendixArguments {
     /// Where to write it instead of standard output
     #[arg(short, long)]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    language: LanguageArgument,
 }
 
 /// Counts a study and writes the table of categories.
 pub(super) fn write_counts(arguments: &CountArguments, messages: &Messages) -> Result<(), Failure> {
     let study = count_study(&arguments.study, messages)?;
-    write_categories(&study, arguments.measure, arguments.weights, &arguments.output, messages)
+    write_categories(&study, arguments.measure, arguments.weights, &arguments.output, None, messages)
 }
 
-/// Writes the table of categories.
+/// Writes the table of categories; `language` is that of a recipe.
 pub(super) fn write_categories(
     study: &Study,
     measure: Measure,
     is_weighted: bool,
     output: &ArticleOutput,
+    language: Option<Language>,
     messages: &Messages,
 ) -> Result<(), Failure> {
-    let (table, style) = (&study.table, style(output));
+    let (table, style, csv) = (&study.table, style(output), output.csv_style());
     if let Some(note) = report::signs_note(table, measure, messages) {
         say(&note);
     }
-    let lexicon = (output.format == ArticleFormat::Xlsx).then(|| study.lexicon());
+    let written = &output.messages(language, messages);
+    let lexicon = (output.format() == ArticleFormat::Xlsx).then(|| study.lexicon());
     let methods = Methods { table, measure, is_weighted, has_table1: false, lexicon: lexicon.as_ref(), style };
-    let text = match (output.format, is_weighted) {
-        (ArticleFormat::Table, false) => report::table_grid(table, measure, style, messages).plain(),
-        (ArticleFormat::Table, true) => report::weighted_table_grid(table, measure, style, messages).plain(),
-        (ArticleFormat::Csv, false) => report::csv(table, measure),
-        (ArticleFormat::Csv, true) => report::weighted_csv(table, measure),
+    let text = match (output.format(), is_weighted) {
+        (ArticleFormat::Table, false) => report::table_grid(table, measure, style, written).plain(),
+        (ArticleFormat::Table, true) => report::weighted_table_grid(table, measure, style, written).plain(),
+        (ArticleFormat::Csv, false) => report::csv(table, measure, csv),
+        (ArticleFormat::Csv, true) => report::weighted_csv(table, measure, csv),
         (ArticleFormat::Json, false) => report::json(table, measure),
         (ArticleFormat::Json, true) => report::weighted_json(table, measure),
-        (ArticleFormat::Markdown, false) => report::markdown(table, measure, style, messages),
-        (ArticleFormat::Markdown, true) => report::weighted_markdown(table, measure, style, messages),
+        (ArticleFormat::Markdown, false) => report::markdown(table, measure, style, written),
+        (ArticleFormat::Markdown, true) => report::weighted_markdown(table, measure, style, written),
         (ArticleFormat::Html | ArticleFormat::Latex | ArticleFormat::Docx | ArticleFormat::Xlsx, _) => {
-            let article = report::category_article(&methods, 2, messages);
-            return write_article(&article, &methods, output, messages);
+            let article = report::category_article(&methods, 2, written);
+            return write_article(&article, &methods, output, written, messages);
         }
     };
     write(text, output.output.as_deref(), messages)
@@ -215,41 +255,48 @@ pub(super) fn write_categories(
 pub(super) fn write_table1(arguments: &Table1Arguments, messages: &Messages) -> Result<(), Failure> {
     let study = count_study(&arguments.study, messages)?;
     let output = &arguments.output;
+    let written = &output.messages(None, messages);
     let (table, style) = (&study.table, style(output));
-    let lexicon = (output.format == ArticleFormat::Xlsx).then(|| study.lexicon());
+    let lexicon = (output.format() == ArticleFormat::Xlsx).then(|| study.lexicon());
     let measure = Measure::default();
     let methods = Methods { table, measure, is_weighted: false, has_table1: true, lexicon: lexicon.as_ref(), style };
-    let text = match output.format {
-        ArticleFormat::Table => report::table1_grid(table, style, messages).plain(),
-        ArticleFormat::Csv => report::table1_csv(table, style, messages),
+    let text = match output.format() {
+        ArticleFormat::Table => report::table1_grid(table, style, written).plain(),
+        ArticleFormat::Csv => {
+            let csv = output.csv_style();
+            let decimal_sign = if csv.has_decimal_comma { DecimalSign::Comma } else { DecimalSign::Point };
+            report::table1_csv(table, TableStyle { decimal_sign, ..style }, csv, written)
+        }
         ArticleFormat::Json => report::table1_json(table),
-        ArticleFormat::Markdown => report::table1_markdown(table, style, messages),
+        ArticleFormat::Markdown => report::table1_markdown(table, style, written),
         ArticleFormat::Html | ArticleFormat::Latex | ArticleFormat::Docx | ArticleFormat::Xlsx => {
-            let article = report::table1_article(&methods, 1, messages);
-            return write_article(&article, &methods, output, messages);
+            let article = report::table1_article(&methods, 1, written);
+            return write_article(&article, &methods, output, written, messages);
         }
     };
     write(text, output.output.as_deref(), messages)
 }
 
-/// Writes a table as a file of its own: a page, a document, a workbook with all views.
+/// Writes a table as a file of its own: a page, a document, a workbook with all views. `written` are
+/// the messages of the file.
 fn write_article(
     article: &Article,
     methods: &Methods<'_>,
     output: &ArticleOutput,
+    written: &Messages,
     messages: &Messages,
 ) -> Result<(), Failure> {
     let path = output.output.as_deref();
-    let format = match output.format {
+    let format = match output.format() {
         ArticleFormat::Xlsx => {
             require_output("xlsx", path, messages)?;
-            return write(report::study_workbook(methods, messages), path, messages);
+            return write(report::study_workbook(methods, written), path, messages);
         }
         ArticleFormat::Docx => PieceFormat::Docx,
         ArticleFormat::Latex => PieceFormat::Latex,
         _ => PieceFormat::Html,
     };
-    write_piece(article, format, path, messages)
+    write_piece(article, format, path, written, messages)
 }
 
 /// Counts a study and writes the methods paragraph and the references, or the references alone.
@@ -272,13 +319,14 @@ pub(super) fn write_methods(arguments: &MethodsArguments, messages: &Messages) -
         url: arguments.url.clone(),
     });
     let path = arguments.output.as_deref();
-    let article = || report::methods_article(&methods, own.as_ref(), None, messages);
+    let written = &arguments.language.of_file(None);
+    let article = || report::methods_article(&methods, own.as_ref(), None, written);
     match arguments.format {
         MethodsFormat::Plain => write(article().plain(), path, messages),
-        MethodsFormat::Article(format) => write_piece(&article(), format, path, messages),
+        MethodsFormat::Article(format) => write_piece(&article(), format, path, written, messages),
         MethodsFormat::References(style) => {
-            let cited = report::cited(&methods, own.as_ref(), messages);
-            write(report::references(&cited, style, messages), path, messages)
+            let cited = report::cited(&methods, own.as_ref(), written);
+            write(report::references(&cited, style, written), path, messages)
         }
     }
 }
@@ -296,7 +344,8 @@ pub(super) fn write_appendix(arguments: &AppendixArguments, messages: &Messages)
     } else {
         import_lexicon(Path::new(name), None, PatternSyntax::default(), messages)?.lexicon
     };
-    write_piece(&report::lexicon_appendix(&lexicon, messages), arguments.format, path, messages)
+    let written = &arguments.language.of_file(None);
+    write_piece(&report::lexicon_appendix(&lexicon, written), arguments.format, path, written, messages)
 }
 
 /// Writes blocks of an article as a file of their own.
@@ -304,12 +353,13 @@ fn write_piece(
     article: &Article,
     format: PieceFormat,
     path: Option<&Path>,
+    written: &Messages,
     messages: &Messages,
 ) -> Result<(), Failure> {
     if !format.is_text() {
         require_output(format_name(format), path, messages)?;
     }
-    write(report::write_article(article, format, messages), path, messages)
+    write(report::write_article(article, format, written), path, messages)
 }
 
 /// Returns an error if there is no path: what is not text is not written to standard output.

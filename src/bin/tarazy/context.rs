@@ -35,9 +35,9 @@ pub(super) fn write_contexts(arguments: &KwicArguments, messages: &Messages) -> 
     let title = |line: &ContextLine| {
         table.documents.iter().find(|row| row.id == line.document).map_or("", |row| row.title.as_str())
     };
-    let text = match output.format {
+    let text = match output.format() {
         Format::Table => report::contexts_plain(&lines, *width, title),
-        Format::Csv => report::contexts_csv(&lines, &table),
+        Format::Csv => report::contexts_csv(&lines, &table, output.csv_style()),
         Format::Json => report::contexts_json(&lines, title),
         Format::Markdown => report::contexts_markdown(&lines, title),
     };

@@ -16,7 +16,7 @@ use tarazy_report::{
 
 use super::{
     Failure,
-    arguments::{StudyArguments, named},
+    arguments::{LanguageArgument, StudyArguments, named},
     output::write,
     study::{Study, column, count_study},
 };
@@ -47,24 +47,27 @@ pub(super) struct FigureArguments {
     /// Where to write the SVG file instead of standard output
     #[arg(short, long)]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    language: LanguageArgument,
 }
 
 /// Draws a figure of a study and writes it.
 pub(super) fn write_figure(arguments: &FigureArguments, messages: &Messages) -> Result<(), Failure> {
     let Study { mut engine, table, .. } = count_study(&arguments.study, messages)?;
     let measure = arguments.measure;
+    let written = &arguments.language.of_file(None);
     let options = FigureOptions { measure, decimals: usize::from(arguments.decimals), title: arguments.title.clone() };
     let Figure { scene, .. } = match arguments.kind {
-        FigureKind::GroupedBars => grouped_bars(&table, &options, messages),
-        FigureKind::StackedBars => stacked_bars(&table, &options, messages),
-        FigureKind::HeatMap => heat_map(&table, &options, messages),
+        FigureKind::GroupedBars => grouped_bars(&table, &options, written),
+        FigureKind::StackedBars => stacked_bars(&table, &options, written),
+        FigureKind::HeatMap => heat_map(&table, &options, written),
         FigureKind::Dispersion => {
             let columns = columns(&table, &arguments.category, messages)?;
             let places = engine.ask(DispersionQuery { columns }).expect("places are there for every column");
-            dispersion(&places, &table, &options, messages)
+            dispersion(&places, &table, &options, written)
         }
     };
-    let provenance = report::figure_provenance(scene.kind, measure, &table, messages);
+    let provenance = report::figure_provenance(scene.kind, measure, &table, written);
     let options = SvgOptions { link_base: arguments.link_to.as_deref(), provenance: &provenance };
     write(figure::svg(&scene, options), arguments.output.as_deref(), messages)
 }

@@ -13,7 +13,10 @@ use tarazy_report::{message::Messages, report};
 
 use super::{
     Failure,
-    arguments::{CountingArguments, DifferenceFormat, DifferenceOutput, Format, OutputArguments, ReportFormat, named},
+    arguments::{
+        CountingArguments, DifferenceFormat, DifferenceOutput, Format, LanguageArgument, OutputArguments, ReportFormat,
+        named,
+    },
     article::{AppendixArguments, write_appendix},
     input::{import_lexicon, lexicon_source, read_text},
     output::{warn, write},
@@ -72,6 +75,8 @@ pub(super) struct ParallelArguments {
     counting: CountingArguments,
     #[command(flatten)]
     output: OutputArguments,
+    #[command(flatten)]
+    language: LanguageArgument,
 }
 
 #[derive(Args)]
@@ -162,7 +167,7 @@ fn convert(arguments: &ConvertArguments, messages: &Messages) -> Result<(), Fail
 
 /// Writes the languages of a lexicon side by side.
 fn write_parallel(arguments: &ParallelArguments, messages: &Messages) -> Result<(), Failure> {
-    let ParallelArguments { lexicon, texts, category, gaps, counting, output } = arguments;
+    let ParallelArguments { lexicon, texts, category, gaps, counting, output, language } = arguments;
     let Study { mut engine, table, .. } = count_texts(lexicon, texts, counting, messages)?;
     let query = ParallelQuery { category: category.clone(), only_gaps: *gaps, offset: 0, limit: u32::MAX };
     let page = engine.ask(query).expect("every lexicon has languages to compare");
@@ -175,11 +180,11 @@ fn write_parallel(arguments: &ParallelArguments, messages: &Messages) -> Result<
         }
     }
     let decimals = usize::from(output.decimals);
-    let text = match output.format {
-        Format::Table => report::parallel_grid(&page, &table, decimals, messages).plain(),
-        Format::Csv => report::parallel_csv(&page, &table),
+    let text = match output.format() {
+        Format::Table => report::parallel_grid(&page, &table, decimals, &language.of_terminal(None, messages)).plain(),
+        Format::Csv => report::parallel_csv(&page, &table, output.csv_style()),
         Format::Json => report::parallel_json(&page, &table),
-        Format::Markdown => report::parallel_markdown(&page, &table, decimals, messages),
+        Format::Markdown => report::parallel_markdown(&page, &table, decimals, &language.of_file(None)),
     };
     write(text, output.output.as_deref(), messages)
 }
@@ -207,9 +212,9 @@ fn write_difference(arguments: &DiffArguments, messages: &Messages) -> Result<()
         AskError::Refused(refusal) => Failure::of(refusal.problems, messages),
         AskError::NotThere => unreachable!("the question is about no part of the study"),
     })?;
-    let text = match output.format {
+    let text = match output.format() {
         DifferenceFormat::Table => report::lexicon_difference_plain(&difference, messages),
-        DifferenceFormat::Csv => report::lexicon_difference_csv(&difference),
+        DifferenceFormat::Csv => report::lexicon_difference_csv(&difference, output.csv_style()),
         DifferenceFormat::Json => report::lexicon_difference_json(&difference),
     };
     write(text, output.output.as_deref(), messages)

@@ -3,7 +3,7 @@
 //! Exit codes: 0 for success; 1 for bad input, with a message that names the file and the place; 2
 //! for wrong usage.
 
-use std::process::ExitCode;
+use std::{ffi::OsString, process::ExitCode};
 
 use clap::{
     Parser,
@@ -85,7 +85,14 @@ fn report_usage(error: &clap::Error, messages: &Messages) -> ExitCode {
         say(&messages.format("cli-unknown-option", &[("option", option.clone().into())]));
         return ExitCode::from(2);
     }
-    let _ = error.print();
+    // What was typed may hold control characters, which would act on the terminal; without colours
+    // they are left out.
+    let is_plain = |argument: OsString| !argument.to_string_lossy().contains(char::is_control);
+    if error.use_stderr() && !std::env::args_os().all(is_plain) {
+        error.render().to_string().lines().filter(|line| !line.is_empty()).for_each(say);
+    } else {
+        let _ = error.print();
+    }
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
 }
 

@@ -8,7 +8,7 @@ use std::{
 };
 
 use tarazy_engine::problem::Problem;
-use tarazy_report::message::Messages;
+use tarazy_report::{message::Messages, report::visible};
 
 use super::{Failure, input::is_input};
 
@@ -34,6 +34,13 @@ pub(super) fn write(content: impl AsRef<[u8]>, path: Option<&Path>, messages: &M
     replace(path, content).map_err(|error| {
         messages.format("cli-cannot-write", &[("file", name.into()), ("reason", error.to_string().into())]).into()
     })
+}
+
+/// Returns `true` if a path is that of a file, which may be opened in any program, and not a name of
+/// standard output or a pipe.
+pub(super) fn is_file(path: &Path) -> bool {
+    !STANDARD_OUTPUT.iter().any(|name| path == Path::new(name)) && fs::metadata(path).is_ok_and(|known| known.is_file())
+        || fs::metadata(path).is_err()
 }
 
 /// Lets `fill` write to standard output, in large pieces.
@@ -92,7 +99,8 @@ pub(super) fn warn(problems: impl IntoIterator<Item = Problem>, messages: &Messa
     }
 }
 
-/// Prints a sentence on standard error, where nobody may be reading.
+/// Prints a sentence on standard error, where nobody may be reading. Control characters in it, such
+/// as those of a file's name, are shown by their code points: raw ones would act on the terminal.
 pub(super) fn say(sentence: &str) {
-    let _ = writeln!(io::stderr(), "tarazy: {sentence}");
+    let _ = writeln!(io::stderr(), "tarazy: {}", visible(sentence));
 }

@@ -38,9 +38,9 @@ pub(super) fn write_difference(arguments: &PoliciesArguments, messages: &Message
         width: *width,
     };
     let difference = engine.ask(query).expect("policies can be compared in every study");
-    let text = match output.format {
+    let text = match output.format() {
         DifferenceFormat::Table => report::policy_difference_plain(&difference, messages),
-        DifferenceFormat::Csv => report::policy_difference_csv(&difference, &table),
+        DifferenceFormat::Csv => report::policy_difference_csv(&difference, &table, output.csv_style()),
         DifferenceFormat::Json => report::policy_difference_json(&difference),
     };
     write(text, output.output.as_deref(), messages)

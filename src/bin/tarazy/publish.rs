@@ -12,7 +12,7 @@ use tarazy_report::{
 
 use super::{
     Failure,
-    arguments::named,
+    arguments::{FILE_LANGUAGE, named},
     input::read_bytes,
     output::{say, write},
     recipe::{count_recipe, english, read_recipe},
@@ -41,7 +41,7 @@ pub(super) struct StudySource {
     /// The study's title
     #[arg(long)]
     title: Option<String>,
-    /// An author, "Family, Given"; may be given several times
+    /// An author, "Family, Given", and behind it an ORCID iD in brackets; may be given several times
     #[arg(long = "author")]
     authors: Vec<String>,
     /// The year of publication
@@ -95,7 +95,7 @@ pub(super) struct PackArguments {
 pub(super) fn write_page(arguments: &PublishArguments, messages: &Messages) -> Result<(), Failure> {
     let passed_on = pass_on(count_source(&arguments.source, messages)?, &arguments.source, None, messages)?;
     let frame = read_frame(arguments.page.as_deref(), messages)?;
-    let page = passed_on.page(&frame, &study_messages(&passed_on.study, messages));
+    let page = passed_on.page(&frame, &study_messages(&passed_on.study));
     write_published(page.as_bytes(), &arguments.output, messages)
 }
 
@@ -110,7 +110,7 @@ pub(super) fn write_deposit(arguments: &PublishArguments, messages: &Messages) -
     }
     let frame = read_frame(arguments.page.as_deref(), messages)?;
     let passed_on = pass_on(counted, source, Some(source.context_words), messages)?;
-    let package = passed_on.package(&frame, &study_messages(&passed_on.study, messages));
+    let package = passed_on.package(&frame, &study_messages(&passed_on.study));
     write_published(&package, &arguments.output, messages)
 }
 
@@ -140,9 +140,10 @@ fn pass_on(
     Ok(counted.pass_on(kept, context_words).map_err(|error| messages.problem(&error.problem(&name)))?)
 }
 
-/// Returns the messages in the language of the study, if it has one.
-fn study_messages(study: &StudyFile, messages: &Messages) -> Messages {
-    study.recipe.language.map_or_else(|| messages.clone(), Messages::new)
+/// Returns the messages in the language of the study; in English if it has none, whatever the
+/// environment.
+fn study_messages(study: &StudyFile) -> Messages {
+    Messages::new(study.recipe.language.unwrap_or(FILE_LANGUAGE))
 }
 
 /// Writes a file and prints its size and SHA-256.

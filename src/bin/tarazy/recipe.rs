@@ -18,7 +18,10 @@ use tarazy_engine::{
 };
 use tarazy_report::{
     message::Messages,
-    recipe::{Counting, Recipe, RecipeInput, RecipeText, lexicon_mismatch, recipe_differences, replay, text_mismatch},
+    recipe::{
+        Counting, Recipe, RecipeInput, RecipeText, lexicon_mismatch, recipe_differences, replay,
+        text_mismatch,
+    },
     report,
 };
 
@@ -57,7 +60,7 @@ pub(super) struct MakeArguments {
     /// The study's title
     #[arg(long, default_value = "")]
     title: String,
-    /// An author, "Family, Given"; may be given several times
+    /// An author, "Family, Given", and behind it an ORCID iD in brackets; may be given several times
     #[arg(long = "author")]
     authors: Vec<String>,
     /// The language of titles and reports
@@ -125,7 +128,8 @@ fn write_difference(before: &Path, after: &Path, messages: &Messages) -> Result<
 pub(super) fn write_table(arguments: &RunArguments, messages: &Messages) -> Result<(), Failure> {
     let recipe = read_recipe(&arguments.recipe, messages)?;
     let (study, _) = count_recipe(&recipe, &arguments.recipe, arguments.texts.as_deref(), messages)?;
-    write_categories(&study, recipe.counting.measure, recipe.counting.is_weighted, &arguments.output, messages)
+    let Counting { measure, is_weighted, .. } = recipe.counting;
+    write_categories(&study, measure, is_weighted, &arguments.output, recipe.language, messages)
 }
 
 /// Reads a recipe.

@@ -7,7 +7,9 @@ use pulldown_cmark::{Event as Mark, Options as Syntax, Parser};
 use tarazy_engine::{counting::Measure, study::ContextLine};
 use tarazy_report::{
     message::Messages,
-    report::{self, Grid, Value, contexts_csv, contexts_markdown, contexts_plain, csv, table_grid, table1_csv},
+    report::{
+        self, CsvStyle, Grid, Value, contexts_csv, contexts_markdown, contexts_plain, csv, table_grid, table1_csv,
+    },
 };
 
 use super::{
@@ -49,13 +51,13 @@ fn no_field_of_separated_values_is_a_formula() {
     rounds(|study, _, messages| {
         let titles: Vec<&str> = study.table.documents.iter().map(|row| row.title.as_str()).collect();
         for measure in Measure::ALL {
-            assert_harmless(&csv(&study.table, measure), &titles);
+            assert_harmless(&csv(&study.table, measure, CsvStyle::PLAIN), &titles);
         }
-        assert_harmless(&report::weighted_csv(&study.table, Measure::Share), &titles);
-        assert_harmless(&table1_csv(&study.table, 1, messages), &titles);
+        assert_harmless(&report::weighted_csv(&study.table, Measure::Share, CsvStyle::PLAIN), &titles);
+        assert_harmless(&table1_csv(&study.table, 1, CsvStyle::PLAIN, messages), &titles);
         let title = title_of(study);
         let lines: Vec<&str> = study.contexts.iter().map(title).collect();
-        assert_harmless(&contexts_csv(&study.contexts, &study.table), &lines);
+        assert_harmless(&contexts_csv(&study.contexts, &study.table, CsvStyle::PLAIN), &lines);
         let grid = table_grid(&study.table, Measure::Share, 1, messages);
         let tabbed = report::tabbed(&grid);
         let lines: Vec<&str> = tabbed.lines().collect();

@@ -6,7 +6,7 @@ use tarazy_engine::language::Language;
 use tarazy_report::{
     message::Messages,
     publication::{package, study_page},
-    report::{self, contexts_csv},
+    report::{self, CsvStyle, contexts_csv},
 };
 
 use super::{
@@ -75,7 +75,7 @@ fn every_string_of_a_lexicon_stays_a_word_in_what_is_written_of_it() {
             office(&workbook).iter().all(|(_, elements)| !elements.iter().any(|element| element.starts_with("f[")))
         );
     }
-    let contexts = contexts_csv(&study.contexts, &study.table);
+    let contexts = contexts_csv(&study.contexts, &study.table, CsvStyle::PLAIN);
     let mut reader = csv::Reader::from_reader(contexts.as_bytes());
     assert_eq!(reader.records().filter_map(Result::ok).count(), study.contexts.len());
 }

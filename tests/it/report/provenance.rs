@@ -1,6 +1,6 @@
 use proptest::prelude::*;
 use tarazy_engine::{counting::Measure, matching::Policy, settings::Options};
-use tarazy_report::report;
+use tarazy_report::report::{self, CsvStyle};
 
 use super::{all_messages, study};
 
@@ -15,9 +15,9 @@ fn every_table_in_csv_and_json_says_where_its_numbers_come_from() {
     let table = study(&["Жарғы"], options);
     let [kazakh, ..] = all_messages();
     for text in [
-        report::csv(&table, Measure::Count),
-        report::weighted_csv(&table, Measure::Share),
-        report::table1_csv(&table, 1, &kazakh),
+        report::csv(&table, Measure::Count, CsvStyle::PLAIN),
+        report::weighted_csv(&table, Measure::Share, CsvStyle::PLAIN),
+        report::table1_csv(&table, 1, CsvStyle::PLAIN, &kazakh),
     ] {
         let records = records(&text);
         let field = |name: &str| {
@@ -45,7 +45,7 @@ proptest! {
         let mut table = tarazy_engine::counting::Comparison::default();
         table.documents.push(document());
         table.documents[0].title = title;
-        let text = report::csv(&table, Measure::Count);
+        let text = report::csv(&table, Measure::Count, CsvStyle::PLAIN);
         let title = &records(&text)[1][0];
         for separator in [",", ";", "\t", "|", "\n", "\r"] {
             for piece in title.split(separator) {

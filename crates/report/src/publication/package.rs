@@ -15,8 +15,8 @@ use super::{
 };
 use crate::{
     message::Messages,
-    recipe::About,
-    report::{TableStyle, VERSION, contexts_csv, csv, doi, table1_csv},
+    recipe::{About, author_orcid, doi, spdx},
+    report::{CsvStyle, TableStyle, VERSION, contexts_csv, csv, table1_csv},
 };
 use tarazy_engine::{
     archive::ArchiveWriter,
@@ -92,13 +92,13 @@ pub fn package(
     let counting = &study.recipe.counting;
     let mut files: Vec<(String, Vec<u8>)> = vec![("study.html".to_owned(), page.as_bytes().to_vec())];
     let mut add = |name: &str, text: String| files.push((name.to_owned(), text.into_bytes()));
-    add("data/counts.csv", csv(table, Measure::Count));
+    add("data/counts.csv", csv(table, Measure::Count, CsvStyle::PLAIN));
     if counting.measure != Measure::Count {
-        add(&format!("data/{}.csv", counting.measure.name()), csv(table, counting.measure));
+        add(&format!("data/{}.csv", counting.measure.name()), csv(table, counting.measure, CsvStyle::PLAIN));
     }
-    add("data/table-1.csv", table1_csv(table, style, messages));
+    add("data/table-1.csv", table1_csv(table, style, CsvStyle::PLAIN, messages));
     if !contexts.is_empty() {
-        add("data/contexts.csv", contexts_csv(contexts, table));
+        add("data/contexts.csv", contexts_csv(contexts, table, CsvStyle::PLAIN));
     }
     add("CITATION.cff", citation(&study.recipe.about, messages));
     let renamed = |name: String| if name == "study.toml" { "recipe.toml".to_owned() } else { name };

@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use super::{
-    csv::{harmless, write},
-    grid::shown,
+    csv::{CsvStyle, harmless, write},
     markdown::{escape, escape_start},
     provenance,
+    terminal::{columns, left, right, shown},
 };
 use tarazy_engine::{counting::Comparison, study::ContextLine};
 
@@ -14,7 +14,7 @@ use tarazy_engine::{counting::Comparison, study::ContextLine};
 /// `entry`, then where they come from: `policy`, `lexicon`, `lexicon_sha256`, `version`,
 /// `negation`, `lexicon_version`, `levels`, `case_sensitive` and `text_sha256`. `table` is that of
 /// the same study.
-pub fn contexts_csv(lines: &[ContextLine], table: &Comparison) -> String {
+pub fn contexts_csv(lines: &[ContextLine], table: &Comparison, style: CsvStyle) -> String {
     let own = ["title", "start", "end", "left", "match", "right", "category", "entry"];
     let header = own.into_iter().chain(provenance::STUDY_COLUMNS).chain(["text_sha256"]).map(str::to_owned).collect();
     let study = provenance::study_fields(table);
@@ -28,7 +28,7 @@ pub fn contexts_csv(lines: &[ContextLine], table: &Comparison) -> String {
         [&own[..], &study, &[sha256]].concat()
     };
     let rows: Vec<Vec<String>> = std::iter::once(header).chain(lines.iter().map(row)).collect();
-    write(&rows)
+    write(&rows, style)
 }
 
 /// Returns the lines as a JSON array of objects with the same fields, and `matched_by` for each
@@ -47,19 +47,21 @@ pub fn contexts_json<'titles>(lines: &[ContextLine], title: impl Fn(&ContextLine
 }
 
 /// Returns the lines for a terminal: the matches stand under each other, in square brackets, before
-/// each its text's title.
+/// each its text's title. `width` is the number of characters on either side, of which some take two
+/// columns or none.
 pub fn contexts_plain<'titles>(
     lines: &[ContextLine],
     width: u32,
     title: impl Fn(&ContextLine) -> &'titles str,
 ) -> String {
-    let titles = lines.iter().map(|line| title(line).chars().count()).max().unwrap_or(0);
-    let width = width as usize;
-    let line = |line: &ContextLine| {
-        let [title, left, node, right] = [title(line), &line.left, &line.node, &line.right].map(shown);
-        format!("{title:<titles$}  {left:>width$}[{node}]{right}\n")
+    let fields = |line: &ContextLine| [title(line), &line.left, &line.node, &line.right].map(shown);
+    let fields: Vec<[String; 4]> = lines.iter().map(fields).collect();
+    let widest = |at: usize| fields.iter().map(|fields| columns(&fields[at])).max().unwrap_or(0);
+    let (titles, before) = (widest(0), widest(1).max(width as usize));
+    let line = |[title, context, node, after]: &[String; 4]| {
+        format!("{}  {}[{node}]{after}\n", left(title, titles), right(context, before))
     };
-    lines.iter().map(line).collect()
+    fields.iter().map(line).collect()
 }
 
 /// Returns the lines as a list in Markdown, the match in bold.

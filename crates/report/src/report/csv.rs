@@ -2,7 +2,83 @@
 
 use super::{grid::table1_grid, provenance, style::TableStyle};
 use crate::message::Messages;
-use tarazy_engine::counting::{Comparison, Measure};
+use tarazy_engine::{
+    counting::{Comparison, Measure},
+    language::number_format::DecimalSign,
+};
+
+/// How a CSV file is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CsvStyle {
+    /// What stands between fields.
+    pub separator: Separator,
+    /// Whether a comma stands before decimals instead of a point.
+    pub has_decimal_comma: bool,
+    /// Whether the file begins with a byte order mark, by which spreadsheets know UTF-8.
+    pub has_byte_order_mark: bool,
+}
+
+/// What stands between the fields of a CSV file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separator {
+    /// `,` (RFC 4180).
+    Comma,
+    /// `;`, where a comma stands before decimals.
+    Semicolon,
+    /// A tab.
+    Tab,
+}
+
+impl Separator {
+    /// All of them, the usual first.
+    pub const ALL: [Self; 3] = [Self::Comma, Self::Semicolon, Self::Tab];
+
+    /// Returns the stable name: `comma`, `semicolon` or `tab`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Comma => "comma",
+            Self::Semicolon => "semicolon",
+            Self::Tab => "tab",
+        }
+    }
+
+    const fn byte(self) -> u8 {
+        match self {
+            Self::Comma => b',',
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+        }
+    }
+}
+
+impl CsvStyle {
+    /// What programs read: commas, points and no byte order mark.
+    pub const PLAIN: Self = Self { separator: Separator::Comma, has_decimal_comma: false, has_byte_order_mark: false };
+
+    /// What both spreadsheets and programs read: the same with a byte order mark, without which
+    /// spreadsheets take a file for one in an old encoding.
+    pub const MARKED: Self = Self { has_byte_order_mark: true, ..Self::PLAIN };
+
+    /// Returns the style that fits what is known of it. Spreadsheets whose decimals have a comma
+    /// expect semicolons, and the reverse: in a Russian one, `12.5` between semicolons is a day in
+    /// May.
+    pub fn fitting(separator: Option<Separator>, sign: DecimalSign) -> Self {
+        let separator = separator.unwrap_or(match sign {
+            DecimalSign::Comma => Separator::Semicolon,
+            DecimalSign::ByLanguage | DecimalSign::Point => Separator::Comma,
+        });
+        let has_decimal_comma = match sign {
+            DecimalSign::ByLanguage => separator == Separator::Semicolon,
+            sign => sign == DecimalSign::Comma,
+        };
+        Self { separator, has_decimal_comma, has_byte_order_mark: false }
+    }
+
+    /// Returns a number that was written with a point as this style writes it.
+    pub(super) fn decimal(self, written: String) -> String {
+        if self.has_decimal_comma { written.replace('.', ",") } else { written }
+    }
+}
 
 /// Returns the table: one row a document, columns `title`, `language`, `characters`,
 /// `characters_without_spaces`, `words`, one for each category path, then where the numbers come
@@ -10,30 +86,37 @@ use tarazy_engine::counting::{Comparison, Measure};
 /// `lexicon_version`, `levels` (`all`, `up-to-2`, `only-1-3`), `case_sensitive`, `repairs`
 /// (`look-alike:3`, empty for none) and `text_sha256`.
 ///
-/// Counts are whole numbers; other measures have six decimals after a point; an empty field is a
+/// Counts are whole numbers; other measures have six decimals; an empty field is a
 /// value without a base. Text that a spreadsheet would take for a formula begins with an
 /// apostrophe.
-pub fn csv(table: &Comparison, measure: Measure) -> String {
-    render(table, measure, false)
+pub fn csv(table: &Comparison, measure: Measure, style: CsvStyle) -> String {
+    render(table, measure, false, style)
 }
 
 /// Returns the same with a column `path:weighted` behind that of each category: the measure of its
 /// weighted count, with six decimals.
-pub fn weighted_csv(table: &Comparison, measure: Measure) -> String {
-    render(table, measure, true)
+pub fn weighted_csv(table: &Comparison, measure: Measure, style: CsvStyle) -> String {
+    render(table, measure, true, style)
 }
 
 /// Returns Table 1 in the words and numbers of a language, a row a document whatever the style
 /// says, with the columns of [`csv`] that state where the numbers come from.
-pub fn table1_csv(table: &Comparison, style: impl Into<TableStyle>, messages: &Messages) -> String {
+pub fn table1_csv(
+    table: &Comparison,
+    style: impl Into<TableStyle>,
+    csv_style: CsvStyle,
+    messages: &Messages,
+) -> String {
     let grid = table1_grid(table, TableStyle { is_transposed: false, ..style.into() }, messages);
     let own = grid.lines().map(|line| line.into_iter().map(harmless).collect::<Vec<_>>());
     let header = std::iter::once(provenance::COLUMNS.map(str::to_owned));
     let provenance = header.chain(table.documents.iter().map(|row| provenance::fields(table, row, "")));
-    write(&own.zip(provenance).map(|(own, provenance)| [&own[..], &provenance].concat()).collect::<Vec<_>>())
+    let rows: Vec<Vec<String>> =
+        own.zip(provenance).map(|(own, provenance)| [&own[..], &provenance].concat()).collect();
+    write(&rows, csv_style)
 }
 
-fn render(table: &Comparison, measure: Measure, is_weighted: bool) -> String {
+fn render(table: &Comparison, measure: Measure, is_weighted: bool, style: CsvStyle) -> String {
     let mut rows = Vec::with_capacity(table.documents.len() + 1);
     let fixed = ["title", "language", "characters", "characters_without_spaces", "words"].map(str::to_owned);
     let provenance = provenance::COLUMNS.map(str::to_owned);
@@ -51,22 +134,22 @@ fn render(table: &Comparison, measure: Measure, is_weighted: bool) -> String {
             row.words.to_string(),
         ];
         fields.extend((0..table.columns.len()).flat_map(|at| {
-            let weighted =
-                || measure.weighted_value(row, at).map_or_else(|_| String::new(), |value| format!("{value:.6}"));
-            std::iter::once(number(measure, measure.value(row, at))).chain(is_weighted.then(weighted))
+            let decimal = |value| style.decimal(format!("{value:.6}"));
+            let weighted = || measure.weighted_value(row, at).map_or_else(|_| String::new(), decimal);
+            std::iter::once(number(measure, measure.value(row, at), style)).chain(is_weighted.then(weighted))
         }));
         fields.extend(provenance::fields(table, row, measure.name()));
         rows.push(fields);
     }
-    write(&rows)
+    write(&rows, style)
 }
 
-/// A value with a point and six decimals, a count without; empty for none.
-pub(super) fn number(measure: Measure, value: Option<f64>) -> String {
+/// A value with six decimals, a count without; empty for none.
+fn number(measure: Measure, value: Option<f64>, style: CsvStyle) -> String {
     match (measure, value) {
         (_, None) => String::new(),
         (Measure::Count, Some(value)) => format!("{value:.0}"),
-        (_, Some(value)) => format!("{value:.6}"),
+        (_, Some(value)) => style.decimal(format!("{value:.6}")),
     }
 }
 
@@ -98,8 +181,9 @@ pub(super) fn is_formula(text: &str) -> bool {
 }
 
 /// Rows as CSV with LF line ends.
-pub(super) fn write(rows: &[Vec<String>]) -> String {
-    let mut writer = ::csv::Writer::from_writer(Vec::new());
+pub(super) fn write(rows: &[Vec<String>], style: CsvStyle) -> String {
+    let start = if style.has_byte_order_mark { "\u{FEFF}".as_bytes() } else { b"" };
+    let mut writer = ::csv::WriterBuilder::new().delimiter(style.separator.byte()).from_writer(start.to_vec());
     for row in rows {
         writer.write_record(row).expect("memory takes every row, and all have the same length");
     }

@@ -1,6 +1,10 @@
 //! A table as rows of finished fields: what all files that a reader opens share.
 
-use super::{clean::clean, field::Field, style::TableStyle};
+use super::{
+    field::Field,
+    style::TableStyle,
+    terminal::{columns, left, right, shown},
+};
 use crate::message::Messages;
 use tarazy_engine::{
     counting::{Comparison, DocumentSummary, Measure, NoValue},
@@ -241,22 +245,15 @@ impl Grid {
         header.chain(self.rows.iter().map(|row| row.iter().map(|field| field.text.as_str()).collect()))
     }
 
-    /// Returns the table as CSV, without its notes.
-    pub fn csv(&self) -> String {
-        let rows: Vec<Vec<String>> =
-            self.lines().map(|row| row.into_iter().map(super::csv::harmless).collect()).collect();
-        super::csv::write(&rows)
-    }
-
     /// Returns the table in columns of equal width, for a terminal.
     pub fn plain(&self) -> String {
         let lines: Vec<Vec<String>> = self.lines().map(|line| line.into_iter().map(shown).collect()).collect();
-        let width = |at: usize| lines.iter().map(|line| line[at].chars().count()).max().unwrap_or(0);
+        let width = |at: usize| lines.iter().map(|line| columns(&line[at])).max().unwrap_or(0);
         let widths: Vec<usize> = (0..self.header.len()).map(width).collect();
         let mut text = String::new();
         for line in &lines {
             let padded = line.iter().zip(&widths).zip(&self.is_numeric).map(|((field, width), is_numeric)| {
-                if *is_numeric { format!("{field:>width$}") } else { format!("{field:<width$}") }
+                if *is_numeric { right(field, *width) } else { left(field, *width) }
             });
             text.push_str(padded.collect::<Vec<_>>().join("  ").trim_end());
             text.push('\n');
@@ -268,9 +265,4 @@ impl Grid {
         }
         text
     }
-}
-
-/// Text without characters that would move a terminal's cursor or turn its lines.
-pub(super) fn shown(text: &str) -> String {
-    clean(text)
 }

@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{
-    csv::{harmless, write},
+    csv::{CsvStyle, harmless, write},
     field::Field,
-    grid::{Grid, shown},
+    grid::Grid,
     lint::entry_json,
     provenance,
+    terminal::shown,
 };
 use crate::{message::Messages, report::VERSION};
 use tarazy_engine::{
@@ -265,7 +266,7 @@ const CSV_HEADER: [&str; 20] = [
 /// causes: `entry`, `entry_category`, `reason`, `by`, `gained`, `lost`, then policy, both lexicons
 /// and how was counted. A cell with several causes has a row for each; one that does not change has
 /// one row. A count is empty where its lexicon has no such category.
-pub fn lexicon_difference_csv(difference: &LexiconDifference) -> String {
+pub fn lexicon_difference_csv(difference: &LexiconDifference, style: CsvStyle) -> String {
     let mut rows = vec![CSV_HEADER.map(str::to_owned).to_vec()];
     for row in &difference.documents {
         for (column, cell) in difference.columns.iter().zip(&row.cells) {
@@ -304,7 +305,7 @@ pub fn lexicon_difference_csv(difference: &LexiconDifference) -> String {
             }
         }
     }
-    write(&rows)
+    write(&rows, style)
 }
 
 /// Returns

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
-use super::grid::shown;
+use super::terminal::shown;
 use crate::message::Messages;
 use tarazy_engine::{
     language::{

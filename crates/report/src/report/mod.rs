@@ -28,9 +28,10 @@ mod receipt;
 mod references;
 mod set;
 mod style;
+mod terminal;
 mod xlsx;
 
-pub use self::csv::{csv, table1_csv, weighted_csv};
+pub use self::csv::{CsvStyle, Separator, csv, table1_csv, weighted_csv};
 pub use appendix::lexicon_appendix;
 pub use article::{Article, Block};
 pub(crate) use clean::markup;

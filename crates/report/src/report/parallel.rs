@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{
     VERSION,
-    csv::{harmless, write},
+    csv::{CsvStyle, harmless, write},
     field::Field,
     grid::{Grid, notes},
     markdown, provenance,
@@ -86,7 +86,7 @@ pub fn parallel_markdown(page: &ParallelPage, table: &Comparison, decimals: usiz
 ///
 /// Entries stand as written, with `; ` between them. A field is empty where there is no text in the
 /// language.
-pub fn parallel_csv(page: &ParallelPage, table: &Comparison) -> String {
+pub fn parallel_csv(page: &ParallelPage, table: &Comparison, style: CsvStyle) -> String {
     let mut header = ["row", "category", "concept"].map(str::to_owned).to_vec();
     for column in &page.columns {
         let code = code(column);
@@ -100,14 +100,15 @@ pub fn parallel_csv(page: &ParallelPage, table: &Comparison) -> String {
         for cell in &row.cells {
             fields.extend([harmless(&entries(cell, "; ")), cell.entry_count.to_string()]);
             fields.push(cell.caught.map_or_else(String::new, |caught| caught.matches.to_string()));
-            fields.push(cell.caught.map_or_else(String::new, |caught| format!("{:.6}", caught.per_thousand)));
+            let rate = cell.caught.map(|caught| style.decimal(format!("{:.6}", caught.per_thousand)));
+            fields.push(rate.unwrap_or_default());
         }
         fields.extend([row.is_gap.to_string(), row.is_uneven.to_string()]);
         fields.extend(provenance::study_fields(table));
         fields
     };
     let rows: Vec<Vec<String>> = std::iter::once(header).chain(page.rows.iter().map(row)).collect();
-    write(&rows)
+    write(&rows, style)
 }
 
 /// Returns

@@ -3,11 +3,12 @@
 use serde_json::{Value, json};
 
 use super::{
-    csv::{harmless, write},
+    csv::{CsvStyle, harmless, write},
     field::Field,
-    grid::{Grid, shown},
+    grid::Grid,
     lint::entry_json,
     provenance,
+    terminal::shown,
 };
 use crate::{message::Messages, report::VERSION};
 use tarazy_engine::{
@@ -89,7 +90,7 @@ pub fn policy_difference_plain(difference: &PolicyDifference, messages: &Message
 /// not see the match), what the match counts and who takes its place; then `lexicon`,
 /// `lexicon_sha256`, `lexicon_version`, `negation`, `levels`, `case_sensitive` and `text_sha256`,
 /// which `table`, that of the same study, shows.
-pub fn policy_difference_csv(difference: &PolicyDifference, table: &Comparison) -> String {
+pub fn policy_difference_csv(difference: &PolicyDifference, table: &Comparison, style: CsvStyle) -> String {
     let header = [
         "title",
         "start",
@@ -145,7 +146,7 @@ pub fn policy_difference_csv(difference: &PolicyDifference, table: &Comparison) 
         [&own[..], &outcomes[0], &outcomes[1], &study, &[text(found)]].concat()
     });
     let rows: Vec<Vec<String>> = std::iter::once(header.map(str::to_owned).to_vec()).chain(rows).collect();
-    write(&rows)
+    write(&rows, style)
 }
 
 const fn status_name(status: Status) -> &'static str {

@@ -5,9 +5,9 @@ use tarazy_engine::counting::Comparison;
 use tarazy_report::{
     message::Messages,
     report::{
-        Methods, Piece, PieceFormat, PieceQuery, category_article, csv, html_for_clipboard, json, markdown, tabbed,
-        table_grid, table1_article, table1_csv, table1_grid, table1_json, table1_markdown, weighted_csv, weighted_json,
-        weighted_markdown, weighted_table_grid, write_article,
+        CsvStyle, Methods, Piece, PieceFormat, PieceQuery, category_article, csv, html_for_clipboard, json, markdown,
+        tabbed, table_grid, table1_article, table1_csv, table1_grid, table1_json, table1_markdown, weighted_csv,
+        weighted_json, weighted_markdown, weighted_table_grid, write_article,
     },
 };
 
@@ -124,13 +124,13 @@ pub fn render(format: Format, table: &Comparison, preferences: Preferences, mess
         (Format::Docx, _) => article(PieceFormat::Docx),
         (Format::Latex, _) => article(PieceFormat::Latex),
         (Format::Html, _) => article(PieceFormat::Html),
-        (Format::Csv, Face::Categories) if is_weighted => weighted_csv(table, measure).into_bytes(),
+        (Format::Csv, Face::Categories) if is_weighted => weighted_csv(table, measure, CsvStyle::MARKED).into_bytes(),
         (Format::Markdown, Face::Categories) if is_weighted => {
             weighted_markdown(table, measure, style, messages).into_bytes()
         }
         (Format::Json, Face::Categories) if is_weighted => weighted_json(table, measure).into_bytes(),
-        (Format::Csv, Face::Categories) => csv(table, measure).into_bytes(),
-        (Format::Csv, Face::Table1) => table1_csv(table, style, messages).into_bytes(),
+        (Format::Csv, Face::Categories) => csv(table, measure, CsvStyle::MARKED).into_bytes(),
+        (Format::Csv, Face::Table1) => table1_csv(table, style, CsvStyle::MARKED, messages).into_bytes(),
         (Format::Markdown, Face::Categories) => markdown(table, measure, style, messages).into_bytes(),
         (Format::Markdown, Face::Table1) => table1_markdown(table, style, messages).into_bytes(),
         (Format::Json, Face::Categories) => json(table, measure).into_bytes(),
