@@ -5,6 +5,7 @@
 mod architecture;
 mod bad_input;
 mod cli;
+mod cli_output;
 mod cli_semantics;
 mod figure;
 mod figure_cli;
@@ -13,6 +14,7 @@ mod golden;
 mod hostile;
 mod hostile_exports;
 mod left_out;
+mod metadata;
 mod mixed;
 mod negation;
 mod palette;

@@ -11,6 +11,7 @@ use tarazy_engine::{
 };
 use tarazy_report::{
     message::Messages,
+    recipe::{About, check_about, check_address, check_doi},
     report::{self, Article, CsvStyle, Methods, PieceFormat, ReferenceStyle, StudyReference, TableStyle},
 };
 
@@ -18,7 +19,7 @@ use super::{
     Failure,
     arguments::{CsvArguments, LanguageArgument, StudyArguments, ending, named},
     input::{import_lexicon, is_builtin},
-    output::{say, write},
+    output::{accept, say, write},
     study::{Study, count_study},
 };
 
@@ -301,6 +302,9 @@ fn write_article(
 
 /// Counts a study and writes the methods paragraph and the references, or the references alone.
 pub(super) fn write_methods(arguments: &MethodsArguments, messages: &Messages) -> Result<(), Failure> {
+    let about = About { authors: arguments.author.clone(), year: arguments.year, ..About::default() };
+    let places = [check_doi(&arguments.doi), check_address(&arguments.url)].into_iter().filter_map(Result::err);
+    accept(check_about(&about).into_iter().chain(places).collect(), messages)?;
     let study = count_study(&arguments.study, messages)?;
     let methods = Methods {
         table: &study.table,

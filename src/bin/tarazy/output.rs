@@ -8,7 +8,7 @@ use std::{
 };
 
 use tarazy_engine::problem::Problem;
-use tarazy_report::{message::Messages, report::visible};
+use tarazy_report::{message::Messages, recipe::MetadataError, report::visible};
 
 use super::{Failure, input::is_input};
 
@@ -90,6 +90,19 @@ fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
     // Where even this fails, the first error says what is wrong.
     let _ = fs::remove_file(&beside);
     written.and_then(|()| fs::write(path, content))
+}
+
+/// Prints what is doubtful about what was said of a study.
+///
+/// # Errors
+/// Sentences for what cannot be so.
+pub(super) fn accept(errors: Vec<MetadataError>, messages: &Messages) -> Result<(), Failure> {
+    let (doubts, errors): (Vec<_>, Vec<_>) = errors.into_iter().partition(MetadataError::is_warning);
+    if !errors.is_empty() {
+        return Err(Failure::of(errors.iter().map(|error| error.problem("")), messages));
+    }
+    warn(doubts.iter().map(|doubt| doubt.problem("")), messages);
+    Ok(())
 }
 
 /// Prints problems that do not stop the command, one per line, on standard error.

@@ -7,14 +7,14 @@ use tarazy_engine::{digest::sha256, language::Language, settings::LexiconSource}
 use tarazy_report::{
     message::Messages,
     publication::{CountedStudy, Frame, Lacking, PassedOn, StudyFile, TextsKept},
-    recipe::{Recipe, replay, text_mismatch},
+    recipe::{Recipe, check_about, replay, text_mismatch},
 };
 
 use super::{
     Failure,
     arguments::{FILE_LANGUAGE, named},
     input::read_bytes,
-    output::{say, write},
+    output::{accept, say, write},
     recipe::{count_recipe, english, read_recipe},
     study::count,
 };
@@ -169,7 +169,7 @@ fn count_source(source: &StudySource, messages: &Messages) -> Result<CountedStud
     }
     let mut recipe = read_recipe(&source.study, messages)?;
     // Titles are shown in the language of what is written, so that is set before counting.
-    describe(&mut recipe, source);
+    describe(&mut recipe, source, messages)?;
     let (study, texts) = count_recipe(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;
     Ok(CountedStudy { recipe, lexicon: study.lexicon_file, texts, engine: study.engine })
 }
@@ -182,7 +182,7 @@ fn count_project(bytes: &[u8], source: &StudySource, messages: &Messages) -> Res
     let name = &source.study.display().to_string();
     let study = StudyFile::unpack(bytes).map_err(|error| messages.problem(&error.problem(name)))?;
     let mut recipe = study.recipe;
-    describe(&mut recipe, source);
+    describe(&mut recipe, source, messages)?;
     let Some(texts) = study.texts else {
         let missing = recipe.texts.first().and_then(|text| text_mismatch(text, b""));
         return Err(Failure::of(missing, messages));
@@ -192,8 +192,11 @@ fn count_project(bytes: &[u8], source: &StudySource, messages: &Messages) -> Res
     Ok(CountedStudy { recipe, lexicon: study.lexicon_file, texts, engine: study.engine })
 }
 
-/// Replaces what the recipe says about the study by what the arguments say.
-fn describe(recipe: &mut Recipe, source: &StudySource) {
+/// Replaces what the recipe says about the study by what the arguments say, and checks all of it.
+///
+/// # Errors
+/// Sentences for what cannot be so, such as a DOI that is none.
+fn describe(recipe: &mut Recipe, source: &StudySource, messages: &Messages) -> Result<(), Failure> {
     let about = &mut recipe.about;
     let set = |own: &mut String, given: &Option<String>| {
         if let Some(given) = given {
@@ -214,6 +217,7 @@ fn describe(recipe: &mut Recipe, source: &StudySource) {
     set(&mut about.identifier, &source.identifier);
     set(&mut about.licence, &source.licence);
     recipe.language = source.language.or(recipe.language);
+    accept(check_about(&recipe.about), messages)
 }
 
 /// Reads the program's page in one file: the given one, or the first that is beside the program or

@@ -19,7 +19,7 @@ use tarazy_engine::{
 use tarazy_report::{
     message::Messages,
     recipe::{
-        Counting, Recipe, RecipeInput, RecipeText, lexicon_mismatch, recipe_differences, replay,
+        Counting, Recipe, RecipeInput, RecipeText, check_author, lexicon_mismatch, recipe_differences, replay,
         text_mismatch,
     },
     report,
@@ -30,7 +30,7 @@ use super::{
     arguments::{StudyArguments, named},
     article::{ArticleOutput, write_categories},
     input::{is_builtin, lexicon_source, read_all, read_bytes, read_text},
-    output::{say, warn, write},
+    output::{accept, say, warn, write},
     study::{Study, count, count_study, reading, titles},
 };
 
@@ -94,6 +94,7 @@ pub(super) fn run(action: &RecipeAction, messages: &Messages) -> Result<(), Fail
 /// Counts a study and writes its recipe.
 fn make(arguments: &MakeArguments, messages: &Messages) -> Result<(), Failure> {
     let MakeArguments { study, measure, weights, title, authors, language, output } = arguments;
+    accept(authors.iter().filter_map(|author| check_author(author).err()).collect(), messages)?;
     let table = count_study(study, messages)?.table;
     let folder = output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let counting = Counting { measure: *measure, is_weighted: *weights, ..Counting::default() };

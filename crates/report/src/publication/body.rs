@@ -12,9 +12,9 @@ use super::{
 use crate::{
     figure::{Figure, FigureOptions, SvgOptions, grouped_bars, heat_map, stacked_bars, svg},
     message::Messages,
-    recipe::About,
+    recipe::{About, doi},
     report::{
-        Article, Grid, Methods, StudyReference, TableStyle, VERSION, doi, html_fragment, markup, methods_article,
+        Article, Grid, Methods, StudyReference, TableStyle, VERSION, html_fragment, markup, methods_article,
         numbered_caption, table_grid, table1_grid,
     },
 };

@@ -9,7 +9,6 @@ use thiserror::Error;
 
 use super::{
     body::title,
-    licence::spdx,
     ro_crate::{PackedFile, ro_crate},
     study_file::StudyFile,
 };
@@ -100,7 +99,7 @@ pub fn package(
     if !contexts.is_empty() {
         add("data/contexts.csv", contexts_csv(contexts, table, CsvStyle::PLAIN));
     }
-    add("CITATION.cff", citation(&study.recipe.about, messages));
+    add("CITATION.cff", citation_file(&study.recipe.about, messages));
     let renamed = |name: String| if name == "study.toml" { "recipe.toml".to_owned() } else { name };
     let own = study.files().into_iter().filter(|(name, _)| name != "record.json");
     files.extend(own.map(|(name, bytes)| (renamed(name), bytes)));
@@ -174,8 +173,8 @@ fn readme(study: &StudyFile, files: &[(String, Vec<u8>)], messages: &Messages) -
     text
 }
 
-/// Returns `CITATION.cff` (Citation File Format 1.2.0).
-fn citation(about: &About, messages: &Messages) -> String {
+/// Returns `CITATION.cff` (Citation File Format 1.2.0) of a study.
+pub fn citation_file(about: &About, messages: &Messages) -> String {
     let mut text = String::from("cff-version: 1.2.0\n");
     let mut put = |key: &str, value: &str| {
         if !value.trim().is_empty() {
@@ -202,14 +201,17 @@ fn citation(about: &About, messages: &Messages) -> String {
     }
     text.push_str(&identifiers);
     text.push_str("authors:\n");
-    for author in &about.authors {
-        match author.split_once(',') {
-            Some((family, given)) => text.push_str(&format!(
-                "  - family-names: {}\n    given-names: {}\n",
-                quoted(family.trim()),
-                quoted(given.trim())
-            )),
-            None => text.push_str(&format!("  - name: {}\n", quoted(author))),
+    for author in about.authors.iter().filter(|author| !author.trim().is_empty()) {
+        let (name, orcid) = author_orcid(author);
+        let parts = name.split_once(',').map(|(family, given)| (family.trim(), given.trim()));
+        match parts.filter(|(family, given)| !family.is_empty() && !given.is_empty()) {
+            Some((family, given)) => {
+                text.push_str(&format!("  - family-names: {}\n    given-names: {}\n", quoted(family), quoted(given)))
+            }
+            None => text.push_str(&format!("  - name: {}\n", quoted(name))),
+        }
+        if let Some(orcid) = orcid {
+            text.push_str(&format!("    orcid: {}\n", quoted(&orcid)));
         }
     }
     text
@@ -231,7 +233,12 @@ fn is_address(identifier: &str) -> bool {
     rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_graphic()))
 }
 
-/// A text in YAML's double quotes, whose escapes are those of JSON.
+/// A text in YAML's double quotes, whose escapes are those of JSON. Characters that YAML does not
+/// print, or takes for line ends, are escaped too (YAML 1.2.2, 5.1 and 5.4).
 fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    let is_plain = |letter: char| matches!(letter, ' '..='~' | '\u{A0}'..='\u{2027}' | '\u{202A}'..='\u{FEFE}' | '\u{FF00}'..='\u{FFFD}' | '\u{10000}'..);
+    let escaped = |letter: char| {
+        if is_plain(letter) { letter.to_string() } else { format!("\\u{:04X}", u32::from(letter)) }
+    };
+    serde_json::Value::from(text).to_string().chars().map(escaped).collect()
 }

@@ -15,6 +15,7 @@ use super::{
 };
 use crate::{
     message::Messages,
+    recipe::author_orcid,
     report::{VERSION, markup},
 };
 use tarazy_engine::{archive::ArchiveWriter, counting::Comparison};
@@ -31,7 +32,13 @@ pub fn study_page(study: &StudyFile, table: &Comparison, frame: &Frame, messages
     };
     meta("generator", &format!("Tarazy {VERSION}"));
     meta("citation_title", about.title.get(messages.language()));
-    about.authors.iter().for_each(|author| meta("citation_author", author));
+    for author in &about.authors {
+        let (name, orcid) = author_orcid(author);
+        meta("citation_author", name);
+        if let Some(orcid) = orcid {
+            meta("citation_author_orcid", &orcid);
+        }
+    }
     if let Some(year) = about.year {
         meta("citation_publication_date", &year.to_string());
     }

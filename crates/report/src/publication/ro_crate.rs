@@ -5,8 +5,12 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{body::title, licence::spdx_address, study_file::StudyFile};
-use crate::{message::Messages, recipe::About, report::VERSION};
+use super::{body::title, study_file::StudyFile};
+use crate::{
+    message::Messages,
+    recipe::{About, author_orcid, spdx_address},
+    report::VERSION,
+};
 use tarazy_engine::{counting::Comparison, digest::sha256, format::escape_path};
 
 /// The address by which the program is known.
@@ -63,10 +67,9 @@ pub(super) fn ro_crate(study: &StudyFile, files: &[PackedFile<'_>], messages: &M
     root.insert("mentions".to_owned(), json!({ "@id": PROGRAM }));
     let people: Vec<Value> = (1..)
         .zip(&about.authors)
-        .map(|(at, name)| {
-            json!({
-                "@id": format!("#author-{at}"), "@type": "Person", "name": name,
-            })
+        .map(|(at, author)| {
+            let (name, orcid) = author_orcid(author);
+            json!({ "@id": orcid.unwrap_or_else(|| format!("#author-{at}")), "@type": "Person", "name": name })
         })
         .collect();
     if !people.is_empty() {
@@ -131,7 +134,8 @@ fn dataset(about: &About, messages: &Messages) -> Map<String, Value> {
     data.insert("description".to_owned(), json!(description));
     data.insert("inLanguage".to_owned(), json!(messages.language().code()));
     if !about.authors.is_empty() {
-        data.insert("author".to_owned(), json!(about.authors));
+        let names: Vec<&str> = about.authors.iter().map(|author| author_orcid(author).0).collect();
+        data.insert("author".to_owned(), json!(names));
     }
     if let Some(year) = about.year {
         data.insert("datePublished".to_owned(), json!(year.to_string()));

@@ -22,6 +22,8 @@
 
 mod difference;
 mod error;
+mod licence;
+mod metadata;
 mod model;
 mod read;
 mod replay;
@@ -29,5 +31,8 @@ mod write;
 
 pub use difference::{Aspect, RecipeDifference, recipe_differences};
 pub use error::{RecipeError, RecipeReason};
+pub(crate) use licence::{spdx, spdx_address};
+pub(crate) use metadata::bare_doi;
+pub use metadata::{MetadataError, author_orcid, check_about, check_address, check_author, check_doi, doi};
 pub use model::{About, Counting, Recipe, RecipeLexicon, RecipeText};
 pub use replay::{RecipeInput, lexicon_mismatch, replay, text_mismatch};

@@ -57,7 +57,7 @@ pub use policy_difference::{
     outcome_sentence, policies_summary, policy_difference_csv, policy_difference_json, policy_difference_plain,
 };
 pub use receipt::{receipt_json, receipt_plain, visible};
-pub use references::{Reference, ReferenceStyle, StudyReference, doi, references, references_markdown};
+pub use references::{Reference, ReferenceStyle, StudyReference, references, references_markdown};
 pub use set::{category_article, cited, methods_article, numbered_caption, table1_article};
 pub use style::TableStyle;
 pub use xlsx::{Sheet, study_workbook, workbook};

@@ -7,7 +7,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{VERSION, clean::clean, latex, markdown};
-use crate::message::Messages;
+use crate::{
+    message::Messages,
+    recipe::{author_orcid, bare_doi},
+};
 use tarazy_engine::{counting::LexiconSummary, lexicon::Lexicon};
 
 /// Who wrote the program where its manifest names nobody.
@@ -205,8 +208,8 @@ fn bibtex(reference: &Reference, messages: &Messages) -> String {
         .authors
         .iter()
         .map(|author| match parts(author) {
-            (family, "") => format!("{{{}}}", latex::escape(family)),
-            (family, given) => format!("{{{}}}, {{{}}}", latex::escape(family), latex::escape(given)),
+            (family, "") => format!("{{{}}}", braced(family)),
+            (family, given) => format!("{{{}}}, {{{}}}", braced(family), braced(given)),
         })
         .collect();
     let sha256 = if reference.sha256.is_empty() { String::new() } else { format!("SHA-256 {}", reference.sha256) };
@@ -218,16 +221,22 @@ fn bibtex(reference: &Reference, messages: &Messages) -> String {
     let note: Vec<String> = [note, licence, sha256].into_iter().filter(|part| !part.is_empty()).collect();
     let fields = [
         ("author", authors.join(" and ")),
-        ("title", format!("{{{}}}", latex::escape(&reference.title))),
+        ("title", format!("{{{}}}", braced(&reference.title))),
         ("year", reference.year.map(|year| year.to_string()).unwrap_or_default()),
-        ("howpublished", latex::escape(&reference.publisher)),
-        ("note", latex::escape(&note.join(". "))),
+        ("howpublished", braced(&reference.publisher)),
+        ("note", braced(&note.join(". "))),
         ("doi", address(&reference.doi)),
         ("url", address(&reference.url)),
     ];
     let fields = fields.into_iter().filter(|(_, value)| !value.is_empty());
     let fields: String = fields.map(|(name, value)| format!("  {name} = {{{value}}},\n")).collect();
     format!("@misc{{{},\n{fields}}}\n", reference.key)
+}
+
+/// A text for a field of BibTeX, which counts braces before LaTeX sees what stands before them
+/// (Patashnik, BibTeXing, 1988, 3.1): those of the text are written by their names.
+fn braced(text: &str) -> String {
+    latex::escape(text).replace("\\{", "\\textbraceleft{}").replace("\\}", "\\textbraceright{}")
 }
 
 fn ris(reference: &Reference, messages: &Messages) -> String {
@@ -239,7 +248,7 @@ fn ris(reference: &Reference, messages: &Messages) -> String {
     let note = Some(reference.licence.as_str()).filter(|own| !own.is_empty()).map(licence).unwrap_or_default();
     let sha256 = if reference.sha256.is_empty() { String::new() } else { format!("SHA-256 {}", reference.sha256) };
     let mut lines = vec![("TY", kind.to_owned()), ("ID", reference.key.clone())];
-    lines.extend(reference.authors.iter().map(|author| ("AU", clean(author))));
+    lines.extend(reference.authors.iter().map(|author| ("AU", clean(author_orcid(author).0))));
     lines.extend([
         ("TI", clean(&reference.title)),
         ("PY", reference.year.map(|year| year.to_string()).unwrap_or_default()),
@@ -350,8 +359,9 @@ fn apa(reference: &Reference, messages: &Messages, is_markdown: bool) -> String 
     pieces.join(" ")
 }
 
-/// Family and given names; the given are empty for an organisation.
+/// Family and given names without an ORCID iD; the given are empty for an organisation.
 fn parts(author: &str) -> (&str, &str) {
+    let (author, _) = author_orcid(author);
     author.split_once(',').map_or((author.trim(), ""), |(family, given)| (family.trim(), given.trim()))
 }
 
@@ -370,27 +380,6 @@ fn lower_first(text: &str) -> String {
 fn key(start: &str, text: &str) -> String {
     let own: String = text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
     if own.is_empty() { start.to_owned() } else { format!("{start}-{own}") }
-}
-
-/// Returns the DOI that an identifier is, bare, however it is written; `None` where it is something
-/// else.
-///
-/// ```
-/// use tarazy_report::report::doi;
-///
-/// assert_eq!(doi("https://doi.org/10.1234/a_b"), Some("10.1234/a_b"));
-/// assert_eq!(doi("doi: 10.1234/a_b "), Some("10.1234/a_b"));
-/// assert_eq!(doi("https://example.org/10.1234"), None);
-/// ```
-pub fn doi(identifier: &str) -> Option<&str> {
-    let bare = bare_doi(identifier);
-    (bare.starts_with("10.") && bare.contains('/')).then_some(bare)
-}
-
-fn bare_doi(doi: &str) -> &str {
-    let starts = ["https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:"];
-    let doi = doi.trim();
-    starts.into_iter().find_map(|start| doi.strip_prefix(start)).unwrap_or(doi).trim()
 }
 
 /// An address in which nothing ends a field or a line: what an address may not hold is written in

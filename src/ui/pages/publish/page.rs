@@ -17,7 +17,7 @@ use tarazy_engine::language::Language;
 use tarazy_report::{
     message::Messages,
     publication::{Product, TextsKept},
-    recipe::About,
+    recipe::{About, check_about},
 };
 
 /// How many words of context may be passed on, on either side.
@@ -143,6 +143,9 @@ fn AboutForm(props: &AboutFormProps) -> Html {
     };
     let year = about.year.map(|year| year.to_string()).unwrap_or_default();
     let description = about.description.get(props.language).to_owned();
+    let doubts = check_about(about).into_iter();
+    let doubts: Vec<Html> =
+        doubts.map(|found| html! { <li>{ messages.problem_sentence(&found.problem("")) }</li> }).collect();
     html! {
         <fieldset class="about-form">
             <legend>{ messages.get("about") }</legend>
@@ -157,6 +160,11 @@ fn AboutForm(props: &AboutFormProps) -> Html {
             { field("description", description, |about, text| {
                 about.description = if text.is_empty() { tarazy_engine::lexicon::LocalText::default() } else { plain_text(&text) };
             }) }
+            <div role="status">
+                if !doubts.is_empty() {
+                    <ul class="problems">{ for doubts }</ul>
+                }
+            </div>
         </fieldset>
     }
 }

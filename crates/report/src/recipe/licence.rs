@@ -7,13 +7,33 @@
 const COMMONS: [&str; 6] = ["CC-BY-", "CC-BY-SA-", "CC-BY-NC-", "CC-BY-ND-", "CC-BY-NC-SA-", "CC-BY-NC-ND-"];
 const COMMONS_VERSIONS: [&str; 5] = ["1.0", "2.0", "2.5", "3.0", "4.0"];
 
-const OTHERS: [&str; 11] = [
+const OTHERS: [&str; 31] = [
+    "AGPL-3.0-only",
+    "AGPL-3.0-or-later",
     "Apache-2.0",
     "BSD-2-Clause",
     "BSD-3-Clause",
+    "CC-PDDC",
+    "CC-PDM-1.0",
     "CC0-1.0",
+    "CDLA-Permissive-1.0",
+    "CDLA-Permissive-2.0",
+    "CDLA-Sharing-1.0",
+    "C-UDA-1.0",
     "etalab-2.0",
+    "EUPL-1.2",
+    "GFDL-1.3-only",
+    "GFDL-1.3-or-later",
+    "GPL-2.0-only",
+    "GPL-2.0-or-later",
+    "GPL-3.0-only",
+    "GPL-3.0-or-later",
+    "ISC",
+    "LGPL-3.0-only",
+    "LGPL-3.0-or-later",
     "MIT",
+    "MPL-2.0",
+    "O-UDA-1.0",
     "ODbL-1.0",
     "ODC-By-1.0",
     "OGL-UK-3.0",
@@ -23,7 +43,7 @@ const OTHERS: [&str; 11] = [
 
 /// Returns the name of a licence in the list of SPDX, written with its hyphens or with spaces
 /// (`CC BY 4.0`), in any letters; none for whatever is not known by name.
-pub(super) fn spdx(licence: &str) -> Option<String> {
+pub(crate) fn spdx(licence: &str) -> Option<String> {
     let joined = licence.split_whitespace().collect::<Vec<_>>().join("-");
     let is_meant = |name: &str| name.eq_ignore_ascii_case(&joined);
     let commons = COMMONS.iter().flat_map(|kind| COMMONS_VERSIONS.map(|version| format!("{kind}{version}")));
@@ -31,8 +51,15 @@ pub(super) fn spdx(licence: &str) -> Option<String> {
     commons.chain(others).find(|name| is_meant(name))
 }
 
+/// Returns `true` for a licence that is known by name, or several with `OR` or `AND` between
+/// them.
+pub(super) fn is_known_licence(licence: &str) -> bool {
+    let words: Vec<&str> = licence.split_whitespace().collect();
+    words.split(|word| ["OR", "AND"].contains(word)).all(|part| spdx(&part.join(" ")).is_some())
+}
+
 /// Returns the address of a licence that is known by name.
-pub(super) fn spdx_address(licence: &str) -> Option<String> {
+pub(crate) fn spdx_address(licence: &str) -> Option<String> {
     spdx(licence).map(|name| format!("https://spdx.org/licenses/{name}"))
 }
 
