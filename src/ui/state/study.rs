@@ -286,7 +286,7 @@ fn free_title(documents: &[Rc<InputDocument>], id: DocumentId, title: &LocalText
     };
     let is_free =
         |own: &LocalText| ![&own.kk, &own.ru, &own.en].into_iter().flatten().any(|own| taken.contains(own.as_str()));
-    (1..).map(numbered).find(is_free).expect("there are fewer titles than numbers")
+    (1..=u32::MAX).map(numbered).find(is_free).expect("there are fewer titles than numbers")
 }
 
 /// Makes the inputs after an edit; nothing when it changes nothing.

@@ -206,7 +206,7 @@ pub fn citation_file(about: &About, messages: &Messages) -> String {
         let parts = name.split_once(',').map(|(family, given)| (family.trim(), given.trim()));
         match parts.filter(|(family, given)| !family.is_empty() && !given.is_empty()) {
             Some((family, given)) => {
-                text.push_str(&format!("  - family-names: {}\n    given-names: {}\n", quoted(family), quoted(given)))
+                text.push_str(&format!("  - family-names: {}\n    given-names: {}\n", quoted(family), quoted(given)));
             }
             None => text.push_str(&format!("  - name: {}\n", quoted(name))),
         }
