@@ -104,7 +104,7 @@ fn files_do_not_depend_on_the_environment() {
         for language in ["ru_RU.UTF-8", "kk_KZ.UTF-8", "de_DE.UTF-8"] {
             assert!(written(language, &[]) == plain, "{command} {format} {language}");
         }
-        if !result.ends_with(".csv") || command == "table1" {
+        if format != "csv" || command == "table1" {
             assert!(written("C", &["--language", "ru"]) != plain, "{command} {format}");
         }
     }

@@ -103,7 +103,7 @@ pub(super) fn titles(texts: &[PathBuf]) -> Vec<String> {
     let mut taken: HashSet<String> = titles.iter().cloned().collect();
     for at in repeated(&titles) {
         if let Some(first) = titles.iter().position(|title| *title == titles[at]).filter(|first| *first < at) {
-            let free = (2..).map(|number| format!("{} ({number})", titles[first])).find(|title| !taken.contains(title));
+            let free = (2..=u32::MAX).map(|number| format!("{} ({number})", titles[first])).find(|title| !taken.contains(title));
             titles[at] = free.expect("there are fewer titles than numbers");
             taken.insert(titles[at].clone());
         }
