@@ -119,6 +119,10 @@ fn cases() -> Vec<(Vec<u8>, &'static str)> {
             "*Еркіндік\nсөз|ой\n".into(),
             "bad, line 2, column 1: in \"сөз|ой\" an operator or a bracket has no spaces around it; write сөз | ой.",
         ),
+        (
+            "Группа;Лексема\nсвобода;воля\n".into(),
+            "bad: the columns of this table do not say what they hold, and it can be read in several ways. Its first line is: Группа | Лексема. Write heads above the columns: category and pattern (санат and үлгі, категория and шаблон), and weight (салмақ, вес) if there is one; or say the shape of the table, for example --shape long.",
+        ),
         ("*Еркіндік\nсөз ой\n".into(), "bad, line 2, column 5: \"ой\" has no operator before it; write сөз | ой."),
     ]
 }

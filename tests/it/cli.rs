@@ -392,11 +392,103 @@ fn workbooks_and_coding_rules_are_converted_and_a_format_can_be_forced() {
     assert_eq!(back, "*Еркіндік\r\nбостандық\r\n| сөз+бостандығы\r\n");
 
     let column = file("column.txt", "сөз\nбостандық\n".as_bytes());
-    assert_eq!(code(&convert(&column, "column.toml", &[]).1), Some(1), "one column looks like nothing");
+    let (_, output) = convert(&column, "column.toml", &[]);
+    assert_eq!((code(&output), text(&output.stderr)), (Some(0), String::new()), "its head says what it holds");
+    let prose = file("prose.txt", "Адамның құқықтары мен бостандықтары заңмен қорғалады.\n".as_bytes());
+    assert_eq!(code(&convert(&prose, "prose.toml", &[]).1), Some(1), "a sentence is no list of words");
     let (_, output) = convert(&column, "column.toml", &["--from", "csv"]);
     assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
     let (_, output) = convert(&file("letter.txt", b"%PDF-1.7\n"), "letter.toml", &[]);
     assert!(text(&output.stderr).contains("this is no lexicon but a PDF document."), "{}", text(&output.stderr));
+}
+
+#[test]
+fn the_shape_of_a_table_is_guessed_aloud_and_can_be_stated() {
+    let table = file("shape.csv", "Группа;Лексема\nсвобода;воля\nправо;закон\n".as_bytes());
+    let count = |options: &[&str]| {
+        let arguments = ["count", "--format", "json", "--lang", "ru", "--lexicon", table.to_str().expect("UTF-8")];
+        tarazy(&[&arguments[..], options].concat(), "Воля и закон.".as_bytes())
+    };
+    let unclear = count(&[]);
+    assert_eq!(code(&unclear), Some(1));
+    assert!(text(&unclear.stderr).contains("Write heads above the columns: category and pattern"));
+    let stated = count(&["--shape", "long"]);
+    assert_eq!((code(&stated), text(&stated.stderr)), (Some(0), String::new()));
+    assert_eq!(json(&stated)["documents"][0]["counts"]["svoboda"], 1);
+
+    let scores = file("scores.txt", "# scores\nволя\t3\nзакон\t-1\n".as_bytes());
+    let arguments = ["count", "--weights", "--format", "json", "--lang", "ru", "--lexicon"];
+    let output = tarazy(&[&arguments[..], &[scores.to_str().expect("UTF-8")]].concat(), "Воля и закон.".as_bytes());
+    let document = &json(&output)["documents"][0];
+    assert_eq!((&document["counts"]["scores"], &document["weighted_counts"]["scores"]), (&2.into(), &2.0.into()));
+    assert!(text(&output.stderr).contains("line 2: guessed: nothing in the file says what it holds. It is read as a list of words with weights, in one category that has the name of the file; the first line is an entry: воля | 3."), "{}", text(&output.stderr));
+}
+
+#[test]
+fn notices_of_one_kind_are_counted_and_messages_are_short() {
+    let words: String = (1..=30).map(|number| format!("word{number}\t9\n")).collect();
+    let dictionary = file("undeclared.dic", format!("%\n1\ta\n%\nfree\t1\n{words}").as_bytes());
+    let path = dictionary.to_str().expect("UTF-8");
+    let output = tarazy(&["count", "--lexicon", path], b"Free words.");
+    let reported = text(&output.stderr);
+    assert_eq!(reported.matches("does not declare").count(), 1, "{reported}");
+    assert!(
+        reported.contains("More notices of this kind: 29, in lines 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, …."),
+        "{reported}"
+    );
+    let toml = file("undeclared.toml", b"");
+    let convert = ["lexicon", "convert", path, toml.to_str().expect("UTF-8"), "--every-notice"];
+    assert_eq!(text(&tarazy(&convert, b"").stderr).matches("does not declare").count(), 30);
+
+    let expression = format!(
+        "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\nen.entries = [\"/({}/\"]\n",
+        "a".repeat(100_000)
+    );
+    let lexicon = file("long-expression.toml", expression.as_bytes());
+    let output = tarazy(&["count", "--lexicon", lexicon.to_str().expect("UTF-8")], b"Free words.");
+    let reported = text(&output.stderr);
+    assert!(
+        reported.len() < 1_000 && reported.contains("unclosed group"),
+        "{} bytes: {}",
+        reported.len(),
+        &reported[..200]
+    );
+
+    let many: String = (0..500).map(|number| format!("\"[{number}\",\n")).collect();
+    let many = format!("format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\nen.entries = [\n{many}]\n");
+    let output =
+        tarazy(&["count", "--lexicon", file("many-errors.toml", many.as_bytes()).to_str().expect("UTF-8")], b"");
+    let reported = text(&output.stderr);
+    assert_eq!((code(&output), reported.lines().count()), (Some(1), 51), "{reported}");
+    assert!(reported.ends_with("… and 450 more errors.\n"), "{reported}");
+}
+
+#[test]
+fn the_names_of_a_dictionary_stand_beside_the_ids() {
+    let dictionary = file("names.cat", b"+STATE+\n\tFREE (1)\n-STATE-\n\tLAW (1)\nfreedom\n\tX (1)\n");
+    let count = |format: &str| {
+        tarazy(&["count", "--format", format, "--lexicon", dictionary.to_str().expect("UTF-8")], b"Free law, free.")
+    };
+    let report = json(&count("json"));
+    assert_eq!(report["documents"][0]["counts"]["state"], 2);
+    let named = |at: usize| (report["categories"][at]["path"].as_str(), report["categories"][at]["name"].as_str());
+    assert_eq!(
+        [named(0), named(1), named(2)],
+        [(Some("state"), Some("+STATE+")), (Some("state-2"), Some("-STATE-")), (Some("freedom"), Some("freedom")),]
+    );
+    assert!(text(&count("csv").stdout).contains(",words,state [+STATE+],state-2 [-STATE-],freedom,measure,"));
+    let table = text(&count("table").stdout);
+    assert!(table.contains("+STATE+ [state]") && table.contains("-STATE- [state-2]"), "{table}");
+}
+
+#[test]
+fn an_appendix_reads_the_terms_of_a_lexicon_as_stated() {
+    let dictionary = file("appendix.dic", b"%\n1\ta\n%\nfree\t1\n");
+    let appendix = |syntax: &str| {
+        let arguments = ["lexicon", "appendix", "--pattern-syntax", syntax, dictionary.to_str().expect("UTF-8")];
+        text(&tarazy(&arguments, b"").stdout)
+    };
+    assert_ne!(appendix("native"), appendix("glob"));
 }
 
 const TWO_LANGUAGES: &str = r#"format = 1

@@ -88,7 +88,7 @@ fn reference(text: &str) -> Reference {
 }
 
 fn written(text: &str, style: ReferenceStyle) -> String {
-    references(&[reference(text), reference("x")], style, &Messages::new(Language::English))
+    references(&[reference(text), reference("second")], style, &Messages::new(Language::English))
 }
 
 fn assert_bibtex(text: &str) {
@@ -115,7 +115,7 @@ fn assert_ris(text: &str) {
     let ris = written(text, ReferenceStyle::Ris);
     let found = RisParser::new().parse(&ris).unwrap_or_else(|error| panic!("{error}: {ris}"));
     assert_eq!(found.len(), 2, "{ris}");
-    assert_eq!(found[1].title, "x", "{ris}");
+    assert_eq!(found[1].title, "second", "{ris}");
     // This reader also takes what stands between semicolons or "and" in one field for names.
     let is_one = !text.contains(';') && !text.contains(" and ") && !text.contains(" & ");
     for citation in &found {

@@ -11,7 +11,7 @@ use tarazy_engine::{
     counting::Measure,
     encoding::{Encoding, EncodingChoice},
     language::Language,
-    lexicon::{LocalText, PatternSyntax},
+    lexicon::{LexiconReading, LocalText, PatternSyntax, TableShape},
     matching::{LevelSet, Negation, Policy},
     repair::{RepairKind, RepairKinds},
     settings::{LanguageChoice, Options, ReadingOptions},
@@ -94,13 +94,15 @@ fn recipe() -> impl Strategy<Value = Recipe> {
         identifier: "https://doi.org/10.0000/\"\\".to_owned(),
         licence: String::new(),
     });
-    let lexicon = (any::<String>(), sha256(), any::<bool>(), prop::sample::select(PatternSyntax::ALL.to_vec()));
-    let lexicon = lexicon.prop_map(|(id, sha256, is_file, syntax)| RecipeLexicon {
+    let reading =
+        (prop::sample::select(&PatternSyntax::ALL[..]), prop::option::of(prop::sample::select(&TableShape::ALL[..])));
+    let lexicon = (any::<String>(), sha256(), any::<bool>(), reading);
+    let lexicon = lexicon.prop_map(|(id, sha256, is_file, (syntax, shape))| RecipeLexicon {
         id,
         version: "1.0.0".to_owned(),
         sha256,
         file: is_file.then(|| "lexicon/құндылық.toml".to_owned()),
-        syntax,
+        reading: LexiconReading { syntax, shape },
     });
     let language = prop::option::of(prop::sample::select(Language::ALL.to_vec()));
     (about, lexicon, counting(), prop::collection::vec(text(), 0..4), language).prop_map(

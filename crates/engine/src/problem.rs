@@ -25,6 +25,18 @@ pub enum Argument {
     Text(String),
 }
 
+/// How much of a text a message quotes, in characters. What is wrong with a file of a megabyte is
+/// said in a line.
+const LONGEST_QUOTE: usize = 200;
+
+impl Argument {
+    /// Makes an argument of a piece of an input, shortened where it is long.
+    pub fn quoted(text: &str) -> Self {
+        let shortened = text.char_indices().nth(LONGEST_QUOTE).map(|(end, _)| format!("{}…", &text[..end]));
+        Self::Text(shortened.unwrap_or_else(|| text.to_owned()))
+    }
+}
+
 impl From<u64> for Argument {
     fn from(number: u64) -> Self {
         Self::Number(i64::try_from(number).expect("limits, sizes and counts are far below 2^63"))

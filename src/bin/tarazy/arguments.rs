@@ -9,7 +9,7 @@ use clap::{
 use tarazy_engine::{
     encoding::{Encoding, EncodingChoice},
     language::{Language, number_format::DecimalSign},
-    lexicon::PatternSyntax,
+    lexicon::{LexiconReading, PatternSyntax, TableShape},
     matching::{Negation, Policy},
     settings::LanguageChoice,
 };
@@ -80,12 +80,32 @@ pub(super) struct StudyArguments {
     pub(super) counting: CountingArguments,
 }
 
-/// How texts and lexicon are read, and which matches count.
+/// How a lexicon in another tool's format is read.
 #[derive(Args)]
-pub(super) struct CountingArguments {
+pub(super) struct ReadingArguments {
     /// How the terms of a foreign lexicon are read
     #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL, PatternSyntax::name))]
     pub(super) pattern_syntax: PatternSyntax,
+    /// Read the lexicon as a table in this shape, whatever it looks like. long: category, term;
+    /// tidytext: term, category; wide: a category in each column; matrix: a term in each line, a
+    /// category in each column; empath: a category in each line; list: terms; weights: terms and
+    /// weights
+    #[arg(long, value_parser = named(TableShape::ALL, TableShape::name))]
+    pub(super) shape: Option<TableShape>,
+}
+
+impl ReadingArguments {
+    /// Returns how the lexicon is read.
+    pub(super) fn reading(&self) -> LexiconReading {
+        LexiconReading { syntax: self.pattern_syntax, shape: self.shape }
+    }
+}
+
+/// How texts and lexicon are read, and which matches count.
+#[derive(Args)]
+pub(super) struct CountingArguments {
+    #[command(flatten)]
+    pub(super) reading: ReadingArguments,
     /// Language of the texts
     #[arg(long, default_value = "auto", value_parser = language())]
     pub(super) lang: LanguageChoice,

@@ -7,7 +7,7 @@ use clap::{Args, ValueEnum};
 use tarazy_engine::{
     counting::Measure,
     language::{Language, number_format::DecimalSign},
-    lexicon::{BUILTIN_IDS, PatternSyntax, builtin_source, read_toml},
+    lexicon::{BUILTIN_IDS, builtin_source, read_toml},
 };
 use tarazy_report::{
     message::Messages,
@@ -17,9 +17,9 @@ use tarazy_report::{
 
 use super::{
     Failure,
-    arguments::{CsvArguments, LanguageArgument, StudyArguments, ending, named},
+    arguments::{CsvArguments, LanguageArgument, ReadingArguments, StudyArguments, ending, named},
     input::{import_lexicon, is_builtin},
-    output::{accept, say, write},
+    output::{accept, say, warn, write},
     study::{Study, count_study},
 };
 
@@ -203,6 +203,8 @@ fn format_name(format: PieceFormat) -> &'static str {
 pub(super) struct AppendixArguments {
     /// The lexicon in any format that Tarazy reads, or the id of a built-in one
     lexicon: String,
+    #[command(flatten)]
+    reading: ReadingArguments,
     /// How to write it; docx needs --output
     #[arg(long, default_value = "markdown", value_parser = named(APPENDIX_FORMATS, format_name))]
     format: PieceFormat,
@@ -346,7 +348,7 @@ pub(super) fn write_appendix(arguments: &AppendixArguments, messages: &Messages)
         })?;
         read_toml(source).expect("built-in lexicons have no errors").lexicon
     } else {
-        import_lexicon(Path::new(name), None, PatternSyntax::default(), messages)?.lexicon
+        import_lexicon(Path::new(name), None, arguments.reading.reading(), warn, messages)?.lexicon
     };
     let written = &arguments.language.of_file(None);
     write_piece(&report::lexicon_appendix(&lexicon, written), arguments.format, path, written, messages)
@@ -380,5 +382,6 @@ fn style(output: &ArticleOutput) -> TableStyle {
         decimals: usize::from(output.decimals),
         decimal_sign: output.decimal_sign,
         is_transposed: output.transpose,
+        has_paths: output.format() == ArticleFormat::Table,
     }
 }

@@ -9,7 +9,8 @@ use std::{
 
 use tarazy_engine::{
     intake::{IntakeError, MAX_TEXT_BYTES, plain_text},
-    lexicon::{Import, LexiconFormat, PatternSyntax, builtin_source, import, import_as},
+    lexicon::{Import, LexiconFormat, LexiconReading, builtin_source, import, import_as},
+    problem::Problem,
     settings::LexiconSource,
 };
 use tarazy_report::message::Messages;
@@ -88,11 +89,15 @@ pub(super) fn is_builtin(name: &str) -> bool {
 ///
 /// # Errors
 /// As [`import_lexicon`]. Whether the id is known is not checked.
-pub(super) fn lexicon_source(name: &str, syntax: PatternSyntax, messages: &Messages) -> Result<LexiconSource, Failure> {
+pub(super) fn lexicon_source(
+    name: &str,
+    reading: LexiconReading,
+    messages: &Messages,
+) -> Result<LexiconSource, Failure> {
     if is_builtin(name) {
         return Ok(LexiconSource::Builtin(name.to_owned()));
     }
-    let text = import_lexicon(Path::new(name), None, syntax, messages)?.toml;
+    let text = import_lexicon(Path::new(name), None, reading, warn, messages)?.toml;
     Ok(LexiconSource::File { name: name.to_owned(), text })
 }
 
@@ -105,24 +110,25 @@ pub(super) fn lexicon_file(source: &LexiconSource) -> Option<&str> {
 }
 
 /// Reads a lexicon in the format `from`, or in the one that its content shows, and prints what was
-/// lost.
+/// lost by `warn`.
 ///
 /// # Errors
 /// Sentences for a file that cannot be read or is not a lexicon.
 pub(super) fn import_lexicon(
     path: &Path,
     from: Option<LexiconFormat>,
-    syntax: PatternSyntax,
+    reading: LexiconReading,
+    warn: fn(&[Problem], &Messages),
     messages: &Messages,
 ) -> Result<Import, Failure> {
     let bytes = read_bytes(path, messages)?;
     let name = path.display().to_string();
     let import = match from {
-        Some(format) => import_as(format, &name, &bytes, syntax),
-        None => import(&name, &bytes, syntax),
+        Some(format) => import_as(format, &name, &bytes, reading),
+        None => import(&name, &bytes, reading),
     };
     let import = import
         .map_err(|diagnostics| Failure::of(diagnostics.iter().map(|diagnostic| diagnostic.problem(&name)), messages))?;
-    warn(import.losses.iter().map(|loss| loss.problem(&name)), messages);
+    warn(&import.losses.iter().map(|loss| loss.problem(&name)).collect::<Vec<_>>(), messages);
     Ok(import)
 }

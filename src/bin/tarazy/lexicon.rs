@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use tarazy_engine::{
     counting::run_lexicon_tests,
     language::Language,
-    lexicon::{LexiconFormat, PatternSyntax, export, read_toml},
+    lexicon::{LexiconFormat, export, read_toml},
     study::{AskError, LexiconDifferenceQuery, LintQuery, ParallelQuery},
 };
 use tarazy_report::{message::Messages, report};
@@ -14,12 +14,12 @@ use tarazy_report::{message::Messages, report};
 use super::{
     Failure,
     arguments::{
-        CountingArguments, DifferenceFormat, DifferenceOutput, Format, LanguageArgument, OutputArguments, ReportFormat,
-        named,
+        CountingArguments, DifferenceFormat, DifferenceOutput, Format, LanguageArgument, OutputArguments,
+        ReadingArguments, ReportFormat, named,
     },
     article::{AppendixArguments, write_appendix},
     input::{import_lexicon, lexicon_source, read_text},
-    output::{warn, write},
+    output::{warn, warn_each, write},
     study::{Study, count_texts, unknown_category},
 };
 
@@ -32,7 +32,7 @@ pub(super) enum LexiconAction {
         /// The lexicon, in format 1
         file: PathBuf,
     },
-    /// Turn a lexicon into another format; what cannot be carried over is reported line by line
+    /// Turn a lexicon into another format; what cannot be carried over is reported with its lines
     Convert(ConvertArguments),
     /// Put the languages of a lexicon side by side, one concept per row: gaps, and what each
     /// language matches
@@ -53,9 +53,11 @@ pub(super) struct ConvertArguments {
     /// Read the lexicon in this format, whatever its content looks like
     #[arg(long, value_parser = named(LexiconFormat::ALL, LexiconFormat::name))]
     from: Option<LexiconFormat>,
-    /// How the terms of a foreign file are read
-    #[arg(long, default_value = "glob", value_parser = named(PatternSyntax::ALL, PatternSyntax::name))]
-    pattern_syntax: PatternSyntax,
+    #[command(flatten)]
+    reading: ReadingArguments,
+    /// Print each notice; otherwise those of one kind are counted
+    #[arg(long)]
+    every_notice: bool,
 }
 
 #[derive(Args)]
@@ -133,7 +135,7 @@ fn check(path: &Path, messages: &Messages) -> Result<(), Failure> {
     let name = path.display().to_string();
     let reading = read_toml(&text)
         .map_err(|diagnostics| Failure::of(diagnostics.iter().map(|diagnostic| diagnostic.problem(&name)), messages))?;
-    warn(reading.warnings.iter().map(|warning| warning.problem(&name)), messages);
+    warn(&reading.warnings.iter().map(|warning| warning.problem(&name)).collect::<Vec<_>>(), messages);
     let lexicon = reading.lexicon;
     let problems = run_lexicon_tests(&lexicon, &name);
     let number = |value: usize| value.to_string().into();
@@ -152,8 +154,9 @@ fn check(path: &Path, messages: &Messages) -> Result<(), Failure> {
 
 /// Writes a lexicon in the format that the ending of the output names, and prints what was lost.
 fn convert(arguments: &ConvertArguments, messages: &Messages) -> Result<(), Failure> {
-    let ConvertArguments { input, output, from, pattern_syntax } = arguments;
-    let import = import_lexicon(input, *from, *pattern_syntax, messages)?;
+    let ConvertArguments { input, output, from, reading, every_notice } = arguments;
+    let warn = if *every_notice { warn_each } else { warn };
+    let import = import_lexicon(input, *from, reading.reading(), warn, messages)?;
     let name = output.display().to_string();
     let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     let Some(format) = LexiconFormat::from_ending(&ending) else {
@@ -161,7 +164,7 @@ fn convert(arguments: &ConvertArguments, messages: &Messages) -> Result<(), Fail
         return Err(messages.format("cli-unknown-ending", &values).into());
     };
     let export = export(&import, format);
-    warn(export.losses.iter().map(|loss| loss.problem(&name)), messages);
+    warn(&export.losses.iter().map(|loss| loss.problem(&name)).collect::<Vec<_>>(), messages);
     write(export.bytes, Some(output), messages)
 }
 
@@ -206,7 +209,7 @@ fn write_lint(arguments: &LintArguments, messages: &Messages) -> Result<(), Fail
 fn write_difference(arguments: &DiffArguments, messages: &Messages) -> Result<(), Failure> {
     let DiffArguments { old, new, texts, counting, output } = arguments;
     let mut engine = count_texts(new, texts, counting, messages)?.engine;
-    let before = lexicon_source(old, counting.pattern_syntax, messages)?;
+    let before = lexicon_source(old, counting.reading.reading(), messages)?;
     let query = LexiconDifferenceQuery { before, offset: 0, limit: u32::MAX, causes: u32::MAX };
     let difference = engine.ask(query).map_err(|error| match error {
         AskError::Refused(refusal) => Failure::of(refusal.problems, messages),

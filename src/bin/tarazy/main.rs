@@ -38,10 +38,19 @@ enum Failure {
     Closed,
 }
 
+/// How many errors of the inputs are printed; those beyond are counted.
+const MOST_ERRORS: usize = 50;
+
 impl Failure {
     /// Returns the failure that problems in the inputs cause.
     fn of(problems: impl IntoIterator<Item = Problem>, messages: &Messages) -> Self {
-        Self::Input(problems.into_iter().map(|problem| messages.problem(&problem)).collect())
+        let mut problems = problems.into_iter();
+        let mut sentences: Vec<String> =
+            problems.by_ref().take(MOST_ERRORS).map(|problem| messages.problem(&problem)).collect();
+        let more = problems.count();
+        let more = (more > 0).then(|| messages.format("cli-more-errors", &[("count", more.to_string().into())]));
+        sentences.extend(more);
+        Self::Input(sentences)
     }
 }
 

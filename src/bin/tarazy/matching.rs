@@ -8,6 +8,7 @@ use std::{
 use clap::{Args, ValueEnum};
 use tarazy_engine::{
     language::{Language, LemmaIndex, PartOfSpeech, PartsOfSpeech, Rivals},
+    lexicon::with_line_feeds,
     text::comparable,
 };
 use tarazy_report::message::Messages;
@@ -47,6 +48,7 @@ pub(super) fn write_matches(arguments: &MatchArguments, messages: &Messages) -> 
         RivalsArgument::Entries => Rivals::Entries,
     };
     let entries = read_text(&arguments.entries, messages)?;
+    let entries = with_line_feeds(entries.into());
     let mut index = LemmaIndex::new(arguments.lang.inflection());
     let mut lemmas = Vec::new();
     for (at, line) in entries.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {

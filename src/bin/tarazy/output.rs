@@ -1,6 +1,7 @@
 //! Results → files or standard output; warnings → standard error.
 
 use std::{
+    collections::HashMap,
     fs::{self, File},
     io::{self, Write},
     path::Path,
@@ -101,14 +102,52 @@ pub(super) fn accept(errors: Vec<MetadataError>, messages: &Messages) -> Result<
     if !errors.is_empty() {
         return Err(Failure::of(errors.iter().map(|error| error.problem("")), messages));
     }
-    warn(doubts.iter().map(|doubt| doubt.problem("")), messages);
+    warn(&doubts.iter().map(|doubt| doubt.problem("")).collect::<Vec<_>>(), messages);
     Ok(())
 }
 
 /// Prints problems that do not stop the command, one per line, on standard error.
-pub(super) fn warn(problems: impl IntoIterator<Item = Problem>, messages: &Messages) {
+pub(super) fn warn_each(problems: &[Problem], messages: &Messages) {
     for problem in problems {
-        say(&messages.problem(&problem));
+        say(&messages.problem(problem));
+    }
+}
+
+/// How many lines are named where notices are counted.
+const MOST_LINES: usize = 10;
+
+/// Prints problems that do not stop the command on standard error. Of those of one kind about a
+/// lexicon the first is printed, with the number and the first lines of the others.
+pub(super) fn warn(problems: &[Problem], messages: &Messages) {
+    let is_about_lexicon = |problem: &Problem| problem.code.starts_with("loss-") || problem.code.starts_with("lex-");
+    let kind = |problem: &Problem| {
+        let effect = problem.arguments.iter().find(|(name, _)| name == "effect").map(|(_, effect)| effect.clone());
+        (problem.code.clone(), format!("{effect:?}"), problem.place.file.clone())
+    };
+    let mut places = HashMap::new();
+    let mut alike: Vec<Vec<&Problem>> = Vec::new();
+    for problem in problems {
+        let new = alike.len();
+        let at = if is_about_lexicon(problem) { *places.entry(kind(problem)).or_insert(new) } else { new };
+        if at == new {
+            alike.push(Vec::new());
+        }
+        alike[at].push(problem);
+    }
+    for group in alike {
+        let [first, others @ ..] = &group[..] else { continue };
+        let mut sentence = messages.problem(first);
+        if !others.is_empty() {
+            let mut lines: Vec<u32> = others.iter().filter_map(|problem| problem.place.line).collect();
+            lines.dedup();
+            let mut named: Vec<String> = lines.iter().take(MOST_LINES).map(u32::to_string).collect();
+            named.extend((lines.len() > MOST_LINES).then(|| "…".to_owned()));
+            let values = [("count", others.len().to_string().into()), ("lines", named.join(", ").into())];
+            let key = if named.is_empty() { "cli-more-notices" } else { "cli-more-notices-in-lines" };
+            sentence.push(' ');
+            sentence.push_str(&messages.format(key, &values));
+        }
+        say(&sentence);
     }
 }
 

@@ -104,7 +104,7 @@ fn make(arguments: &MakeArguments, messages: &Messages) -> Result<(), Failure> {
     recipe.about.authors.clone_from(authors);
     if !is_builtin(&study.lexicon) {
         recipe.lexicon.file = Some(relative_path(Path::new(&study.lexicon), folder));
-        recipe.lexicon.syntax = study.counting.pattern_syntax;
+        recipe.lexicon.reading = study.counting.reading.reading();
     }
     write(recipe.to_toml(), output.as_deref(), messages)
 }
@@ -155,7 +155,7 @@ pub(super) fn count_recipe(
 ) -> Result<(Study, Vec<Vec<u8>>), Failure> {
     let beside = path.parent().unwrap_or(Path::new(""));
     let lexicon = match &recipe.lexicon.file {
-        Some(file) => lexicon_source(&beside.join(file).display().to_string(), recipe.lexicon.syntax, messages)?,
+        Some(file) => lexicon_source(&beside.join(file).display().to_string(), recipe.lexicon.reading, messages)?,
         None => LexiconSource::Builtin(recipe.lexicon.id.clone()),
     };
     let mut finder = TextFinder::new(folder.unwrap_or(beside));
@@ -169,7 +169,7 @@ pub(super) fn count_recipe(
         let values = [("found", recipe.program.clone().into()), ("expected", report::VERSION.into())];
         say(&report::visible(&messages.format("recipe-program-differs", &values)));
     }
-    warn(study.table.warnings.clone(), messages);
+    warn(&study.table.warnings, messages);
     Ok((study, texts))
 }
 

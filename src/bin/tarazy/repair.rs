@@ -78,7 +78,7 @@ fn repair_file(
     if !found.is_empty() {
         let (source, name) = (repaired.source(), path.display().to_string());
         let line = |start| line_at(&source, repaired.to_source(start));
-        warn(found.iter().map(|found| found.problem(&name, line(found.start))), messages);
+        warn(&found.iter().map(|found| found.problem(&name, line(found.start))).collect::<Vec<_>>(), messages);
     }
     let receipt = DocumentReceipt {
         excerpt: String::new(),

@@ -64,7 +64,7 @@ pub(super) fn count_texts(
         case_sensitive: counting.case_sensitive,
         negation: counting.negation,
     };
-    let lexicon = lexicon_source(lexicon, counting.pattern_syntax, messages)?;
+    let lexicon = lexicon_source(lexicon, counting.reading.reading(), messages)?;
     let bytes = read_all(texts.iter().map(|path| read_bytes(path, messages)))?;
     let files = titles(texts).into_iter().zip(texts).zip(bytes);
     let documents = (0..).zip(files).map(|(id, ((title, path), bytes))| Change::PutDocument {
@@ -81,7 +81,7 @@ pub(super) fn count_texts(
         let empty = texts.iter().map(|path| IntakeError::Empty.problem(&path.display().to_string()));
         return Err(Failure::of(empty, messages));
     }
-    warn(study.table.warnings.clone(), messages);
+    warn(&study.table.warnings, messages);
     Ok(study)
 }
 
@@ -103,7 +103,9 @@ pub(super) fn titles(texts: &[PathBuf]) -> Vec<String> {
     let mut taken: HashSet<String> = titles.iter().cloned().collect();
     for at in repeated(&titles) {
         if let Some(first) = titles.iter().position(|title| *title == titles[at]).filter(|first| *first < at) {
-            let free = (2..=u32::MAX).map(|number| format!("{} ({number})", titles[first])).find(|title| !taken.contains(title));
+            let free = (2..=u32::MAX)
+                .map(|number| format!("{} ({number})", titles[first]))
+                .find(|title| !taken.contains(title));
             titles[at] = free.expect("there are fewer titles than numbers");
             taken.insert(titles[at].clone());
         }

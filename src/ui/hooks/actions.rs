@@ -284,7 +284,11 @@ impl StudyActions {
         spawn_local(async move {
             match read_bytes(&blob).await {
                 Ok(bytes) => {
-                    actions.edit(Edit::SetLexicon(Rc::new(LexiconSource::Imported { name, bytes, syntax })));
+                    actions.edit(Edit::SetLexicon(Rc::new(LexiconSource::Imported {
+                        name,
+                        bytes,
+                        reading: syntax.into(),
+                    })));
                 }
                 Err(_) => actions.notify(notices::Action::problem(problem_of(&name, "file-unreadable", Vec::new()))),
             }

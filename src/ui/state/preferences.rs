@@ -141,6 +141,7 @@ impl Preferences {
     /// Returns how what is saved and copied is set.
     pub fn style(&self) -> TableStyle {
         TableStyle {
+            has_paths: false,
             decimals: usize::from(self.decimals),
             decimal_sign: self.decimal_sign,
             is_transposed: self.is_transposed,

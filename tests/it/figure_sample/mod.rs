@@ -41,6 +41,7 @@ pub fn table(titles: &[String], categories: &[String], counts: &[Vec<u64>]) -> C
         id: ColumnId(id),
         path: format!("values/{title}"),
         title: LocalText { kk: Some(title.clone()), ru: Some(title.clone()), en: Some(title.clone()) },
+        name: String::new(),
         kind: CategoryKind::Value,
         is_merged: false,
     };

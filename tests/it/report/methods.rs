@@ -72,7 +72,8 @@ fn the_paragraph_names_texts_lexicon_and_repairs_in_whole_sentences() {
 #[test]
 fn hostile_titles_stay_texts_in_pages_and_markdown() {
     let (table, lexicon) = (study(&HOSTILE, Options::default()), lexicon());
-    let style = TableStyle { decimals: 2, decimal_sign: DecimalSign::Point, is_transposed: true };
+    let style =
+        TableStyle { decimals: 2, decimal_sign: DecimalSign::Point, is_transposed: true, ..TableStyle::default() };
     for messages in all_messages() {
         let methods = Methods { style, ..about(&table, &lexicon) };
         for article in [

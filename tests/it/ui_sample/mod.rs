@@ -54,6 +54,7 @@ fn columns() -> Vec<Column> {
         id: ColumnId(id),
         path: if id < 6 { format!("values/{path}") } else { format!("topics/{path}") },
         title: local(kk, ru, en),
+        name: String::new(),
         kind: if id < 6 { CategoryKind::Value } else { CategoryKind::Topic },
         is_merged: false,
     };

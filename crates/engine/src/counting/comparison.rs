@@ -64,6 +64,10 @@ pub struct Column {
     pub path: String,
     /// The category's title by language.
     pub title: LocalText,
+    /// What the dictionary from which it was imported calls the category; empty if it is from
+    /// none, or if that is its id. Records of version 0.1.0 have none.
+    #[serde(default)]
+    pub name: String,
     /// Whether Table 1 ranks it as a value or shows it as a topic.
     pub kind: CategoryKind,
     /// Whether matches of subcategories are merged into it; overlapping ones then count once, so

@@ -24,7 +24,7 @@ fn run(lexicon: &Lexicon, test: &LexiconTest, file: &str, interner: &mut Interne
         place: SourceLocation { file: Some(file.to_owned()), line: Some(test.line), column: None },
         arguments,
     };
-    let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
+    let text = |name: &str, value: &str| (name.to_owned(), Argument::quoted(value));
     let number = |name: &str, value: u64| (name.to_owned(), Argument::from(value));
     let Some(policy) = Policy::from_name(&test.policy) else {
         return vec![problem("lex-test-policy", vec![text("policy", &test.policy)])];

@@ -62,7 +62,7 @@ impl TomlReason {
 
     /// Returns the values that the message mentions.
     pub fn arguments(&self) -> Vec<(String, Argument)> {
-        let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
+        let text = |name: &str, value: &str| (name.to_owned(), Argument::quoted(value));
         match self {
             Self::Syntax(reason) => vec![text("reason", reason)],
             Self::UnknownKey(key) | Self::MissingKey(key) => vec![text("key", key)],

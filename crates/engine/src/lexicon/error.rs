@@ -133,6 +133,12 @@ pub enum LexiconError {
         /// The path.
         path: String,
     },
+    /// A table whose columns may hold several things.
+    #[error("the columns of this table do not say what they hold: {found}")]
+    Heads {
+        /// The first row, shortened.
+        found: String,
+    },
     /// No category.
     #[error("the lexicon has no category")]
     NoCategory,
@@ -161,7 +167,8 @@ pub enum LexiconError {
     #[error("this is no lexicon but a file of another kind: {kind}")]
     OtherFile {
         /// `docx`, `doc`, `odt`, `rtf`, `pdf`, `epub`, `pptx`, `xls`, `xlsb`, `ods`, `locked`,
-        /// `archive`, `image`, `page`, `database`, `spss`, `stata` or `program`.
+        /// `archive`, `image`, `page`, `database`, `spss`, `stata`, `spelling`, `affixes` or
+        /// `program`.
         kind: &'static str,
     },
     /// A workbook that cannot be read.
@@ -230,6 +237,7 @@ impl LexiconError {
             },
             Self::MixedAlphabets { .. } => "lex-mixed-alphabets",
             Self::UnknownCategory { .. } => "lex-unknown-category",
+            Self::Heads { .. } => "lex-heads",
             Self::NoCategory => "lex-no-category",
             Self::TooMuch { .. } => "lex-too-much",
             Self::TooCostly { .. } => "lex-too-costly",
@@ -247,7 +255,7 @@ impl LexiconError {
     }
 
     fn arguments(&self) -> Vec<(String, Argument)> {
-        let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(quoted(value)));
+        let text = |name: &str, value: &str| (name.to_owned(), Argument::quoted(value));
         let number = |name: &str, value: i64| (name.to_owned(), Argument::Number(value));
         match self {
             Self::Toml(reason) => reason.arguments(),
@@ -280,6 +288,7 @@ impl LexiconError {
                 arguments
             }
             Self::MixedAlphabets { pattern } => vec![text("pattern", pattern)],
+            Self::Heads { found } => vec![text("found", found)],
             Self::NoCategory | Self::Encrypted => Vec::new(),
             Self::OtherFile { kind } => vec![text("kind", kind)],
             Self::Workbook { what } => vec![text("what", what)],
@@ -290,17 +299,6 @@ impl LexiconError {
                 vec![text("what", what), ("limit".to_owned(), Argument::from(*limit))]
             }
         }
-    }
-}
-
-/// The most characters of what a file has that a message repeats.
-const MAX_QUOTED: usize = 200;
-
-/// Returns a text, or its beginning where it is long: a message is no longer than a reader reads.
-fn quoted(text: &str) -> String {
-    match text.char_indices().nth(MAX_QUOTED) {
-        Some((end, _)) => format!("{}…", &text[..end]),
-        None => text.to_owned(),
     }
 }
 

@@ -12,6 +12,7 @@ mod edit;
 mod error;
 mod expression;
 mod formats;
+mod line_end;
 mod local_text;
 mod model;
 mod negation;
@@ -29,9 +30,10 @@ pub use difference::changed_entries;
 pub use edit::{EditError, EntryKey, EntryPlace, FieldChange, LexiconEdit, OpenLexicon, apply_edits};
 pub use error::{Diagnostic, LexiconError, PatternError};
 pub use formats::{
-    Draft, DraftCategory, DraftTerm, Drafted, Effect, Export, Import, LexiconFormat, Loss, LossReason, PatternSyntax,
-    TableShape, export, import, import_as, read_draft, write_toml,
+    Draft, DraftCategory, DraftTerm, Drafted, Effect, Export, Import, LexiconFormat, LexiconReading, Loss, LossReason,
+    PatternSyntax, TableShape, export, import, import_as, read_draft, write_toml,
 };
+pub use line_end::with_line_feeds;
 pub use local_text::LocalText;
 pub use model::{Category, CategoryId, CategoryKind, Conditions, Entry, EntryId, Lexicon, LexiconTest, is_concept_id};
 pub use negation::{NegationList, Negator, OwnNegation};

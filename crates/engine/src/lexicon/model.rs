@@ -79,6 +79,9 @@ pub struct Category {
     pub title: LocalText,
     /// What belongs in it.
     pub description: LocalText,
+    /// What the dictionary from which it was imported calls it; empty if it is from none. The id
+    /// is made of it.
+    pub name: String,
     /// The colour that its author shows it in, as `#rrggbb`; empty if none. Kept for other tools;
     /// the page has its own.
     pub colour: String,

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::{
     error::{Diagnostic, LexiconError},
+    line_end::with_line_feeds,
     local_text::LocalText,
     model::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LexiconTest, MAX_WEIGHT, is_concept_id},
     negation::read_negation,
@@ -46,7 +47,8 @@ pub fn read_toml(text: &str) -> Result<ParsedLexicon, Vec<Diagnostic>> {
         let error = LexiconError::TooMuch { what: "bytes", limit: MAX_BYTES as u64 };
         return Err(vec![Diagnostic { error, line: 0, column: 0 }]);
     }
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let text = with_line_feeds(text.strip_prefix('\u{FEFF}').unwrap_or(text).into());
+    let text = &*text;
     let file = TomlFile::parse(text).map_err(|error| vec![error.into()])?;
     let mut reader = Reader::default();
     let mut lexicon = read_root(&mut reader, file.root());
@@ -163,7 +165,10 @@ fn read_category(
     parent: Option<CategoryId>,
     lexicon: &mut Lexicon,
 ) -> Option<CategoryId> {
-    reader.known_keys(table, &["id", "title", "description", "colour", "kind", "category", "kk", "ru", "en", "any"]);
+    reader.known_keys(
+        table,
+        &["id", "title", "description", "name", "colour", "kind", "category", "kk", "ru", "en", "any"],
+    );
     let id = read_id(reader, table);
     let above = parent.and_then(|parent| lexicon.category(parent));
     let depth = above.map_or(0, |above| above.depth) + 1;
@@ -182,6 +187,7 @@ fn read_category(
     let category = Category {
         title: if title == LocalText::default() { LocalText { en: Some(id.clone()), ..title } } else { title },
         description: reader.local_text(table, "description"),
+        name: reader.take(table.text("name")).unwrap_or_default(),
         colour: read_colour(reader, table),
         kind: read_kind(reader, table).unwrap_or(inherited),
         parent,

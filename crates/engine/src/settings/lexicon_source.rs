@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{LexiconEdit, PatternSyntax};
+use crate::lexicon::{LexiconEdit, LexiconReading};
 
 /// Where a lexicon comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,8 +24,8 @@ pub enum LexiconSource {
         name: String,
         /// The whole file.
         bytes: Vec<u8>,
-        /// How its terms are read, unless it is in format 1.
-        syntax: PatternSyntax,
+        /// How it is read, unless it is in format 1.
+        reading: LexiconReading,
     },
     /// A lexicon and what the reader did to it, in this order.
     Edited {

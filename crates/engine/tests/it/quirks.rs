@@ -82,6 +82,56 @@ fn liwc() {
     ]);
 }
 
+/// The second version of the Moral Foundations Dictionary is distributed with carriage returns
+/// alone.
+#[test]
+fn carriage_returns_are_line_ends_in_every_format() {
+    for file in [
+        "%\n1\tcare.virtue\n2\tcare.vice\n%\nsafe*\t1\nkill\t2\n\nlost\t7\n",
+        "+a\nfree\n+b\nlaw\n\n",
+        "A\n\tFREE (1)\nB\n\tLAW (2)\n\tX\n",
+        "category,pattern\na,free\nb,\"rule of law\"\n\nb,\"rule of law\"\n",
+        "DicTerm,a,b\nfree,X,\nlaw,,X\nnone,,\n",
+        "a:\n  - free\nb: [law, law]\n",
+        "*a\nfree | law\n*b\nlaw & free\n",
+        "<dictionary><cnode name=\"a\">\n<pnode name=\"x\"/>\n<pnode name=\"x\"/></cnode></dictionary>\n",
+        "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\nen.entries = [\"free\"]\n",
+        "; words\nfree\nlaw\n",
+    ] {
+        let read = |text: &str| {
+            import("x", text.as_bytes(), PatternSyntax::Glob).unwrap_or_else(|errors| panic!("{text}: {errors:?}"))
+        };
+        let expected = read(file);
+        for end in ["\r", "\r\n"] {
+            let import = read(&file.replace('\n', end));
+            assert_eq!(
+                (listed(&import), losses(&import), import.format),
+                (listed(&expected), losses(&expected), expected.format),
+                "{file}"
+            );
+        }
+    }
+    let bad =
+        "format = 1\rid = \"x\"\rversion = \"1\"\r[[category]]\rid = \"a\"\ren.entries = [\r\"free\",\r\"/(/\"]\r";
+    let errors = import("x", bad.as_bytes(), PatternSyntax::Glob).expect_err("the expression is none");
+    assert_eq!((errors[0].line, errors[0].column), (8, 1));
+}
+
+#[test]
+fn names_stand_beside_the_ids_made_of_them() {
+    let import = import(
+        "x.cat",
+        b"+STATE+\n\tGOOD (1)\n-STATE-\n\tBAD (1)\nCountries\n\tX (1)\nneg_positive\n\tNOT_GOOD (1)\n",
+        PatternSyntax::Glob,
+    )
+    .expect("it is read");
+    let names: Vec<(&str, &str)> =
+        import.lexicon.categories.iter().map(|category| (category.id.as_str(), category.name.as_str())).collect();
+    let expected =
+        [("state", "+STATE+"), ("state-2", "-STATE-"), ("countries", "Countries"), ("neg-positive", "neg_positive")];
+    assert_eq!(names, expected);
+}
+
 #[test]
 fn liwc_behind_its_vendors_encryption_is_named() {
     let random: Vec<u8> = (0..4000_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 13).to_le_bytes()[0]).collect();
@@ -128,7 +178,7 @@ fn liwc_22() {
     hold(&[
         ("the first column is called Entry", "Entry,a,b\nx,X,\ny,,X\n", Dicx, "a: =x; b: =y", &[]),
         ("X, x, 1 and weights; X among weights is 1", "DicTerm,a,b\nx,X,x\ny,1,0.5\nz,-2,X\n", Dicx, "a: =x, =y, =z ×-2; b: =x, =y ×0.5, =z", &[]),
-        ("0 is no mark, any other sign is 1", "DicTerm,a\nx,0\ny,yes\n", Dicx, "a: =y", &["3 guessed weight"]),
+        ("0 is no mark, any other sign is 1", "DicTerm,a\nx,0\ny,maybe\n", Dicx, "a: =y", &["3 guessed weight"]),
         ("a literal star", "DicTerm,a\nf\\*,X\nfree*,X\n", Dicx, "a: =f*, free*", &[]),
         ("na, null and n/a are words", "DicTerm,a\nna,X\nnull,X\nn/a,X\nNA,X\n", Dicx, "a: =na, =null, =n/a, =NA", &[]),
         ("quoted commas and a byte order mark", "\u{feff}DicTerm,a\r\n\"free, fair\",X\r\n", Dicx, "a: =free, =fair", &[]),

@@ -230,7 +230,7 @@ fn a_refused_edit_leaves_lexicon_and_table_as_they_were() {
 #[test]
 fn a_foreign_dictionary_is_opened_edited_and_saved() {
     let bytes = b"%\n1\tfreedom\n2\tstate\n%\nliberty\t1\t7\nfree*\t1\ncourt\t2\n".to_vec();
-    let source = LexiconSource::Imported { name: "own.dic".to_owned(), bytes, syntax: PatternSyntax::Glob };
+    let source = LexiconSource::Imported { name: "own.dic".to_owned(), bytes, reading: PatternSyntax::Glob.into() };
     let mut engine = own();
     let report = engine.apply(Change::SetLexicon(source.clone())).expect("it can be read").expect("it is imported");
     assert_eq!((report.format.as_str(), report.total), ("dic", 1), "the category 7 is reported");
@@ -256,7 +256,7 @@ fn a_broken_file_of_any_format_leaves_the_open_lexicon() {
         ("d.lc3", b""),
     ] {
         let syntax = PatternSyntax::Glob;
-        let source = LexiconSource::Imported { name: name.to_owned(), bytes: bytes.to_vec(), syntax };
+        let source = LexiconSource::Imported { name: name.to_owned(), bytes: bytes.to_vec(), reading: syntax.into() };
         let rejection = engine.apply(Change::SetLexicon(source)).expect_err(name);
         assert_eq!(rejection.problems[0].place.file.as_deref(), Some(name));
         assert_eq!(engine.table(), before, "{name}");

@@ -74,7 +74,7 @@ impl StudyFile {
             text.file = file_name(at, count, &text.file);
         }
         recipe.lexicon.file = Some(LEXICON.to_owned());
-        recipe.lexicon.syntax = tarazy_engine::lexicon::PatternSyntax::default();
+        recipe.lexicon.reading = tarazy_engine::lexicon::LexiconReading::default();
         Self { recipe, lexicon, texts, record }
     }
 

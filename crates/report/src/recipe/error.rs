@@ -70,7 +70,7 @@ impl RecipeError {
 
     /// Returns the error as a problem of the file `name`.
     pub fn problem(&self, name: &str) -> Problem {
-        let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
+        let text = |name: &str, value: &str| (name.to_owned(), Argument::quoted(value));
         let arguments = match &self.reason {
             RecipeReason::Toml(reason) => reason.arguments(),
             RecipeReason::Format { found } => vec![("found".to_owned(), Argument::Number(*found))],

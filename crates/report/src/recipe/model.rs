@@ -4,7 +4,7 @@ use tarazy_engine::{
     counting::Measure,
     encoding::{Encoding, EncodingChoice},
     language::Language,
-    lexicon::{LocalText, PatternSyntax},
+    lexicon::{LexiconReading, LocalText},
     repair::RepairKinds,
     settings::{LanguageChoice, Options, ReadingOptions},
 };
@@ -56,8 +56,8 @@ pub struct RecipeLexicon {
     pub sha256: String,
     /// The file, beside the recipe; none for a lexicon that is part of the program.
     pub file: Option<String>,
-    /// How the terms of another tool's file are read.
-    pub syntax: PatternSyntax,
+    /// How another tool's file is read.
+    pub reading: LexiconReading,
 }
 
 /// How matches are counted and shown.

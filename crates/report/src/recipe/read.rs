@@ -12,7 +12,7 @@ use tarazy_engine::{
     encoding::{Encoding, EncodingChoice},
     format::{TomlError, TomlFile, TomlTable, TomlValue},
     language::Language,
-    lexicon::{LocalText, MAX_DEPTH, PatternSyntax},
+    lexicon::{LexiconReading, LocalText, MAX_DEPTH, PatternSyntax, TableShape},
     matching::{LevelSet, Negation, Policy},
     repair::{RepairKind, RepairKinds},
     settings::{LanguageChoice, Options, ReadingOptions},
@@ -81,14 +81,18 @@ fn about(value: TomlValue<'_>) -> Result<About, RecipeError> {
 }
 
 fn lexicon(table: TomlTable<'_>) -> Result<RecipeLexicon, RecipeError> {
-    known(table, &["id", "version", "sha256", "file", "pattern_syntax"])?;
+    known(table, &["id", "version", "sha256", "file", "pattern_syntax", "shape"])?;
     let syntax = |value| named(value, PatternSyntax::from_name, &PatternSyntax::ALL.map(PatternSyntax::name));
+    let shape = |value| named(value, TableShape::from_name, &TableShape::ALL.map(TableShape::name));
     Ok(RecipeLexicon {
         id: table.required("id")?.text()?.to_owned(),
         version: table.text("version")?,
         sha256: sha256(table.required("sha256")?)?,
         file: table.get("file").map(relative).transpose()?,
-        syntax: table.get("pattern_syntax").map(syntax).transpose()?.unwrap_or_default(),
+        reading: LexiconReading {
+            syntax: table.get("pattern_syntax").map(syntax).transpose()?.unwrap_or_default(),
+            shape: table.get("shape").map(shape).transpose()?,
+        },
     })
 }
 

@@ -5,7 +5,7 @@ use tarazy_engine::{
     counting::{Comparison, LexiconSummary},
     digest::sha256,
     language::Language,
-    lexicon::{LocalText, PatternSyntax},
+    lexicon::{LexiconReading, LocalText},
     problem::{Argument, Problem, SourceLocation},
     settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
     study::Change,
@@ -59,7 +59,7 @@ impl Recipe {
                 version: table.lexicon.version.clone(),
                 sha256: table.lexicon.sha256.clone(),
                 file: None,
-                syntax: PatternSyntax::default(),
+                reading: LexiconReading::default(),
             },
             counting: Counting { options: table.options.clone(), ..counting },
             texts: texts.collect(),
@@ -108,7 +108,7 @@ pub fn lexicon_mismatch(lexicon: &RecipeLexicon, found: &LexiconSummary, file: &
 }
 
 fn mismatch(code: &str, file: &str, expected: &str, found: &str) -> Problem {
-    let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
+    let text = |name: &str, value: &str| (name.to_owned(), Argument::quoted(value));
     Problem {
         code: code.to_owned(),
         is_warning: false,

@@ -3,7 +3,7 @@
 use super::model::{About, Counting, Recipe, RecipeText};
 use tarazy_engine::{
     format::toml_string,
-    lexicon::{LocalText, PatternSyntax},
+    lexicon::{LexiconReading, LocalText, PatternSyntax, TableShape},
     text::is_directional,
 };
 
@@ -23,9 +23,11 @@ impl Recipe {
         file.text("version", &self.lexicon.version);
         file.text("sha256", &self.lexicon.sha256);
         file.text_unless_empty("file", self.lexicon.file.as_deref().unwrap_or_default());
-        if self.lexicon.syntax != PatternSyntax::default() {
-            file.text("pattern_syntax", self.lexicon.syntax.name());
+        let LexiconReading { syntax, shape } = self.lexicon.reading;
+        if syntax != PatternSyntax::default() {
+            file.text("pattern_syntax", syntax.name());
         }
+        file.text_unless_empty("shape", shape.map_or("", TableShape::name));
         file.counting(&self.counting);
         for text in &self.texts {
             file.document(text);

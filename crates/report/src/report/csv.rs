@@ -3,7 +3,7 @@
 use super::{grid::table1_grid, provenance, style::TableStyle};
 use crate::message::Messages;
 use tarazy_engine::{
-    counting::{Comparison, Measure},
+    counting::{Column, Comparison, Measure},
     language::number_format::DecimalSign,
 };
 
@@ -81,7 +81,8 @@ impl CsvStyle {
 }
 
 /// Returns the table: one row a document, columns `title`, `language`, `characters`,
-/// `characters_without_spaces`, `words`, one for each category path, then where the numbers come
+/// `characters_without_spaces`, `words`, one for each category path (with the name that an imported
+/// dictionary gives it, where that is another: `state-2 [-STATE-]`), then where the numbers come
 /// from: `measure`, `policy`, `negation`, `lexicon`, `lexicon_sha256`, `version`,
 /// `lexicon_version`, `levels` (`all`, `up-to-2`, `only-1-3`), `case_sensitive`, `repairs`
 /// (`look-alike:3`, empty for none) and `text_sha256`.
@@ -120,11 +121,12 @@ fn render(table: &Comparison, measure: Measure, is_weighted: bool, style: CsvSty
     let mut rows = Vec::with_capacity(table.documents.len() + 1);
     let fixed = ["title", "language", "characters", "characters_without_spaces", "words"].map(str::to_owned);
     let provenance = provenance::COLUMNS.map(str::to_owned);
-    let paths = table.columns.iter().flat_map(|column| {
-        let weighted = is_weighted.then(|| format!("{}:weighted", harmless(&column.path)));
-        std::iter::once(harmless(&column.path)).chain(weighted)
+    let heads = table.columns.iter().flat_map(|column| {
+        let head = harmless(&category_head(column));
+        let weighted = is_weighted.then(|| format!("{head}:weighted"));
+        std::iter::once(head).chain(weighted)
     });
-    rows.push(fixed.into_iter().chain(paths).chain(provenance).collect());
+    rows.push(fixed.into_iter().chain(heads).chain(provenance).collect());
     for row in &table.documents {
         let mut fields = vec![
             harmless(&row.title),
@@ -142,6 +144,12 @@ fn render(table: &Comparison, measure: Measure, is_weighted: bool, style: CsvSty
         rows.push(fields);
     }
     write(&rows, style)
+}
+
+/// Names a category by its path, and behind it in brackets by the name that the dictionary gives it
+/// from which it was imported: `state-2 [-STATE-]`.
+pub(super) fn category_head(column: &Column) -> String {
+    if column.name.is_empty() { column.path.clone() } else { format!("{} [{}]", column.path, column.name) }
 }
 
 /// A value with six decimals, a count without; empty for none.
@@ -172,8 +180,8 @@ pub(super) fn harmless(text: &str) -> String {
     harmless
 }
 
-/// Returns `true` if a spreadsheet would compute what starts so. Characters of other widths count too,
-/// and control characters of any kind.
+/// Returns `true` if a spreadsheet would compute what starts so. Characters of other widths count
+/// too, and control characters of any kind.
 pub(super) fn is_formula(text: &str) -> bool {
     text.starts_with(|first: char| {
         first.is_control() || matches!(first, '=' | '+' | '-' | '@' | '\u{FF1D}' | '\u{FF0B}' | '\u{FF0D}' | '\u{FF20}')

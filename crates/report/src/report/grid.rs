@@ -59,9 +59,11 @@ fn category_grid(
     let mut header: Vec<String> =
         ["report-text", "report-language", "report-characters", "report-words"].map(|key| messages.get(key)).to_vec();
     header.extend(table.columns.iter().flat_map(|column| {
-        let title = column.title.get(language);
-        let weighted = is_weighted.then(|| messages.format("report-weighted", &[("title", title.into())]));
-        std::iter::once(title.to_owned()).chain(weighted)
+        let title = column.title.get(language).to_owned();
+        let has_path = style.has_paths && !column.name.is_empty();
+        let title = if has_path { format!("{title} [{}]", column.path) } else { title };
+        let weighted = is_weighted.then(|| messages.format("report-weighted", &[("title", title.clone().into())]));
+        std::iter::once(title).chain(weighted)
     }));
     let rows = table.documents.iter().map(|row| {
         let mut fields = vec![

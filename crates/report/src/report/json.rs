@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::report::VERSION;
 use tarazy_engine::{
-    counting::{Comparison, DocumentSummary, Measure, NoValue},
+    counting::{Column, Comparison, DocumentSummary, Measure, NoValue},
     language::Language,
     matching::Negation,
 };
@@ -19,6 +19,8 @@ struct Report {
     measure: &'static str,
     options: Value,
     lexicon: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    categories: Option<Vec<Value>>,
     documents: Vec<Value>,
 }
 
@@ -29,7 +31,8 @@ struct Report {
 /// `language` is null where none was recognised. `repairs` counts words by kind; those of a kind
 /// that is not applied stand as given. Where `negation` is `leave-out`, each document has
 /// `negated: {path: n}` too, the matches that were left out. A text that was given as one token a
-/// line has `pretokenized: true`.
+/// line has `pretokenized: true`. Where the lexicon was imported and a category has another name in
+/// its dictionary than its path, `categories: [{"path", "name"}]` stands before the documents.
 pub fn json(table: &Comparison, measure: Measure) -> String {
     let documents = table.documents.iter().map(|row| document(table, row, measure, false)).collect();
     render(table, measure, documents)
@@ -125,6 +128,17 @@ fn sized(row: &DocumentSummary, rest: Value) -> Value {
     document
 }
 
+/// Lists the names that an imported dictionary gives its categories; `None` where it has none that
+/// differ from the paths.
+fn names(table: &Comparison) -> Option<Vec<Value>> {
+    let named = |column: &Column| {
+        let name = if column.name.is_empty() { column.title.get(Language::English) } else { &column.name };
+        json!({ "path": column.path, "name": name })
+    };
+    let has_names = table.columns.iter().any(|column| !column.name.is_empty());
+    has_names.then(|| table.columns.iter().map(named).collect())
+}
+
 fn render(table: &Comparison, measure: Measure, documents: Vec<Value>) -> String {
     let report = Report {
         version: VERSION,
@@ -133,6 +147,7 @@ fn render(table: &Comparison, measure: Measure, documents: Vec<Value>) -> String
         measure: measure.name(),
         options: super::provenance::options_json(table),
         lexicon: json!({ "id": table.lexicon.id, "version": table.lexicon.version, "sha256": table.lexicon.sha256 }),
+        categories: names(table),
         documents,
     };
     let mut text = serde_json::to_string_pretty(&report).expect("text, numbers and lists have a JSON form");

@@ -173,6 +173,7 @@ impl Query for PieceQuery {
 pub fn write_piece(query: &PieceQuery, table: &Comparison, lexicon: &Lexicon) -> Vec<u8> {
     let messages = &Messages::new(query.language);
     let style = TableStyle {
+        has_paths: false,
         decimals: usize::from(query.decimals),
         decimal_sign: query.decimal_sign,
         is_transposed: query.is_transposed,

@@ -11,6 +11,9 @@ pub struct TableStyle {
     pub decimal_sign: DecimalSign,
     /// Whether each text is a column, and each category a row.
     pub is_transposed: bool,
+    /// Whether the path of a category stands behind the name that an imported dictionary gives it:
+    /// other commands take paths.
+    pub has_paths: bool,
 }
 
 impl Default for TableStyle {
@@ -22,6 +25,6 @@ impl Default for TableStyle {
 impl From<usize> for TableStyle {
     /// The usual style with a given number of decimals.
     fn from(decimals: usize) -> Self {
-        Self { decimals, decimal_sign: DecimalSign::ByLanguage, is_transposed: false }
+        Self { decimals, decimal_sign: DecimalSign::ByLanguage, is_transposed: false, has_paths: false }
     }
 }

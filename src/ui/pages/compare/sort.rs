@@ -116,6 +116,7 @@ mod tests {
             id: ColumnId(0),
             path: "values/freedom".to_owned(),
             title: LocalText::default(),
+            name: String::new(),
             kind: CategoryKind::Value,
             is_merged: false,
         };

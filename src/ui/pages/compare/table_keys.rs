@@ -93,6 +93,7 @@ mod tests {
             id: ColumnId(id),
             path: String::new(),
             title: LocalText::default(),
+            name: String::new(),
             kind: CategoryKind::Value,
             is_merged: false,
         };

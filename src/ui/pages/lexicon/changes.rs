@@ -4,7 +4,7 @@
 use std::rc::Rc;
 use tarazy_engine::{
     counting::Comparison,
-    lexicon::{BUILTIN_IDS, EntryId, PatternSyntax, builtin_title},
+    lexicon::{BUILTIN_IDS, EntryId, LexiconReading, builtin_title},
     settings::LexiconSource,
     study::LexiconDifferenceQuery,
 };
@@ -104,8 +104,8 @@ pub fn Changes(props: &ChangesProps) -> Html {
                 let name = file.name();
                 match read_bytes(&file).await {
                     Ok(bytes) => {
-                        let syntax = PatternSyntax::default();
-                        other.set(Other::File(Rc::new(LexiconSource::Imported { name, bytes, syntax })));
+                        let reading = LexiconReading::default();
+                        other.set(Other::File(Rc::new(LexiconSource::Imported { name, bytes, reading })));
                         offset.set(0);
                     }
                     Err(_) => {

@@ -15,7 +15,7 @@ use crate::ui::{
 use tarazy_engine::{
     counting::Comparison,
     language::number_format::format_integer,
-    lexicon::{BUILTIN_IDS, LexiconFormat, PatternSyntax, builtin_title},
+    lexicon::{BUILTIN_IDS, LexiconFormat, LexiconReading, PatternSyntax, builtin_title},
     problem::Problem,
     settings::LexiconSource,
     study::ImportReport,
@@ -77,7 +77,7 @@ pub fn LexiconHead() -> Html {
     let by_hand = made.as_ref().filter(|file| !file.bytes.is_empty());
     let by_hand = by_hand.map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
     let import = import.as_ref().filter(
-        |report| matches!(origin, LexiconSource::Imported { name, syntax, .. } if *name == report.name && *syntax == report.syntax),
+        |report| matches!(origin, LexiconSource::Imported { name, reading, .. } if *name == report.name && reading.syntax == report.syntax),
     );
     html! {
         <header class="lexicon-head">
@@ -168,12 +168,16 @@ fn import_report(actions: &StudyActions, study: &Study, report: &ImportReport, m
     let on_syntax = {
         let (actions, inputs) = (actions.clone(), study.inputs().clone());
         Callback::from(move |name: String| {
-            let (LexiconSource::Imported { name: file, bytes, .. }, Some(syntax)) =
+            let (LexiconSource::Imported { name: file, bytes, reading }, Some(syntax)) =
                 (inputs.lexicon.parts().0, PatternSyntax::from_name(&name))
             else {
                 return;
             };
-            let source = LexiconSource::Imported { name: file.clone(), bytes: bytes.clone(), syntax };
+            let source = LexiconSource::Imported {
+                name: file.clone(),
+                bytes: bytes.clone(),
+                reading: LexiconReading { syntax, ..*reading },
+            };
             actions.edit(Edit::SetLexicon(Rc::new(source)));
         })
     };

@@ -113,7 +113,8 @@ pub(super) fn markdown(text: &str) -> Option<Marks> {
             marks.push((start, end));
         }
         for (at, _) in line.match_indices("](") {
-            let target = near(&line[at + 2..]).split_once(')').map(|(target, _)| target);
+            let rest = line[at + 2..].split("](").next().unwrap_or_default();
+            let target = near(rest).split_once(')').map(|(target, _)| target);
             let is_link = target.is_some_and(|target| !target.is_empty() && !target.contains(' '));
             let title = line.ceil_char_boundary(at.saturating_sub(NEAR_BYTES));
             if let Some(from) = line[title..at].rfind('[').map(|from| title + from).filter(|_| is_link) {
@@ -157,8 +158,11 @@ fn is_front_matter(text: &str) -> bool {
 pub(super) fn wiki(text: &str) -> Option<Marks> {
     let marks = |start: &'static str, end: &'static str| {
         text.match_indices(start).filter_map(move |(at, _)| {
-            let line = near(&text[at..]).split('\n').next().unwrap_or_default();
-            line.find(end).map(|len| (at, at + len + end.len()))
+            // Up to the next start, so that a text of starts costs no more than another.
+            let from = at + start.len();
+            let rest = text[from..].split(start).next().unwrap_or_default();
+            let line = near(rest).split('\n').next().unwrap_or_default();
+            line.find(end).map(|len| (at, from + len + end.len()))
         })
     };
     let links = marks("[[", "]]").chain(marks("{{", "}}"));

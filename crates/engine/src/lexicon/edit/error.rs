@@ -85,7 +85,7 @@ impl EditError {
     }
 
     fn arguments(&self) -> Vec<(String, Argument)> {
-        let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
+        let text = |name: &str, value: &str| (name.to_owned(), Argument::quoted(value));
         match self {
             Self::NoCategory { path } => vec![text("path", path)],
             Self::Number { key, written } => vec![text("key", key), text("written", written)],

@@ -1,13 +1,16 @@
-//! Lexicons as plain tables: long, tidytext, wide, and Empath's lists. (A matrix is
-//! [`super::dicx`].)
+//! Lexicons as plain tables: long, tidytext, wide, Empath's lists, and lists of words with and
+//! without weights. (A matrix is [`super::dicx`].)
 
 use ::csv::WriterBuilder;
+use rustc_hash::FxHashSet;
 
 use super::{
+    column::{Columns, column_numbers, number},
     draft::{Draft, DraftCategory, DraftTerm},
     loss::{Loss, LossReason},
+    shape::TableShape,
     syntax::{PatternSyntax, glob_term},
-    table::{Columns, TableFile, TableShape, number, unnamed_columns},
+    table::TableFile,
     tree::Tree,
     writing::{names, report_entry, report_exclusions},
 };
@@ -18,6 +21,7 @@ pub(super) fn read(table: &TableFile, losses: &mut Vec<Loss>) -> Draft {
     let categories = match table.layout.shape {
         TableShape::Long | TableShape::Tidytext => long(table, table.layout.columns, losses),
         TableShape::Empath => lists(table, losses),
+        TableShape::List | TableShape::Weights => vec![DraftCategory::of_file(words(table, losses))],
         TableShape::Wide | TableShape::Matrix => wide(table, losses),
     };
     Draft { categories, ..Draft::default() }
@@ -25,6 +29,8 @@ pub(super) fn read(table: &TableFile, losses: &mut Vec<Loss>) -> Draft {
 
 fn long(table: &TableFile, columns: Columns, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
     let mut tree = Tree::new();
+    let has_members = has_members(table, columns);
+    let mut not_members = 0;
     for (line, row) in &table.rows {
         let cell = |column: usize| row.get(column).unwrap_or("").trim();
         let optional = |column: Option<usize>| column.map_or("", cell);
@@ -34,14 +40,11 @@ fn long(table: &TableFile, columns: Columns, losses: &mut Vec<Loss>) -> Vec<Draf
             // A line for a category without terms.
             continue;
         }
-        let written = optional(columns.weight);
-        let weight = number(written).unwrap_or_else(|| {
-            if !written.is_empty() {
-                let reason = LossReason::Weight { term: term.to_owned(), written: super::shortened(written) };
-                losses.push(Loss::guessed(*line, reason));
-            }
-            1.0
-        });
+        let weight = weight(term, optional(columns.weight), *line, losses);
+        if has_members && weight == 0.0 {
+            not_members += 1;
+            continue;
+        }
         let kind = optional(columns.kind);
         let syntax = PatternSyntax::from_name(&kind.to_lowercase());
         if syntax.is_none() && !kind.is_empty() {
@@ -55,10 +58,67 @@ fn long(table: &TableFile, columns: Columns, losses: &mut Vec<Loss>) -> Vec<Draf
         let note = optional(columns.note).to_owned();
         tree.push(category, DraftTerm { weight, concept, note, syntax, ..DraftTerm::new(term, *line) });
     }
+    if not_members > 0 {
+        losses.push(Loss::guessed(1, LossReason::NotMembers { count: not_members }));
+    }
     let (roots, without) = tree.into_roots();
     let orphans = without.into_iter().map(|term| Loss::dropped(term.line, LossReason::NoCategory { term: term.text }));
     losses.extend(orphans);
     roots
+}
+
+/// Returns `true` if the weights of a long table are nothing but 0 and 1 and say which terms are in
+/// which category, as in the NRC lexicons. In a table with patterns of several kinds, as ours are,
+/// a 0 is a weight.
+fn has_members(table: &TableFile, columns: Columns) -> bool {
+    let Some(weight) = columns.weight.filter(|_| columns.kind.is_none()) else { return false };
+    let weights = table.rows.iter().map(|(_, row)| number(row.get(weight).unwrap_or("")));
+    weights.clone().any(|weight| weight == Some(0.0))
+        && weights.flatten().all(|weight| weight == 0.0 || weight.to_bits() == 1_f64.to_bits())
+}
+
+/// Reads a weight; 1 for none, and for what is no number, which is reported.
+fn weight(term: &str, written: &str, line: u32, losses: &mut Vec<Loss>) -> f64 {
+    number(written).unwrap_or_else(|| {
+        if !written.is_empty() {
+            let reason = LossReason::Weight { term: super::shortened(term), written: super::shortened(written) };
+            losses.push(Loss::guessed(line, reason));
+        }
+        1.0
+    })
+}
+
+/// Reads the terms of a list, with their weights where it has any. Forms that stand behind a term
+/// weigh what the term weighs.
+fn words(table: &TableFile, losses: &mut Vec<Loss>) -> Vec<DraftTerm> {
+    let columns = table.layout.columns;
+    let mut terms = Vec::with_capacity(table.rows.len());
+    for (line, row) in &table.rows {
+        let cell = |column: usize| row.get(column).unwrap_or("").trim();
+        let written = cell(columns.pattern);
+        let (term, tag) = written.rsplit_once('|').filter(|_| columns.has_tags).unwrap_or((written, ""));
+        if term.is_empty() {
+            losses.push(Loss::dropped(*line, LossReason::UnknownLine { written: super::layout::row_text(row) }));
+            continue;
+        }
+        let weight = match columns.weight.map(cell) {
+            None => 1.0,
+            Some("") => {
+                losses.push(Loss::guessed(*line, LossReason::UnweightedTerm { term: super::shortened(term) }));
+                1.0
+            }
+            Some(written) => weight(term, written, *line, losses),
+        };
+        let note = columns.note.map_or(tag, cell);
+        let forms = columns.forms.map_or("", cell).split(',').map(str::trim);
+        let mut seen = FxHashSet::default();
+        let all = std::iter::once(term).chain(forms).filter(|form| !form.is_empty() && seen.insert(*form));
+        terms.extend(all.map(|form| DraftTerm { weight, note: note.to_owned(), ..DraftTerm::new(form, *line) }));
+    }
+    if columns.weight.is_some() {
+        losses.push(Loss::guessed(1, LossReason::Scores));
+    }
+    terms
 }
 
 fn wide(table: &TableFile, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
@@ -67,7 +127,7 @@ fn wide(table: &TableFile, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
         for (column, term) in row.iter().enumerate().filter(|(_, term)| !term.trim().is_empty()) {
             let category = categories.get_mut(column).filter(|category| !category.name.is_empty());
             let Some(category) = category else {
-                let reference = unnamed_columns(&[column].into());
+                let reference = column_numbers([column]);
                 let reason = LossReason::UnknownCategory { term: super::shortened(term), reference };
                 losses.push(Loss::dropped(*line, reason));
                 continue;
@@ -194,125 +254,4 @@ fn term(entry: &Entry) -> (String, PatternSyntax) {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::TableShape::{Empath, Long, Tidytext, Wide};
-    use crate::lexicon::formats::{Import, export, recognise::LexiconFormat, testing::*};
-
-    #[test]
-    #[expect(clippy::too_many_lines, reason = "a table of cases")]
-    fn every_shape_is_recognised() {
-        for (text, shape, expected, losses) in [
-            ("category,pattern\nfreedom,liberty\n", Long, "freedom: =liberty", &[][..]),
-            (
-                "pattern,category,weight,kind,note\nliberty,values/freedom,2,,\nбостандық,values/freedom,,native,a b\nf.*,values,1,regex,\n",
-                Long,
-                "values: /f.*/; values/freedom: =liberty×2, бостандық",
-                &[],
-            ),
-            ("Category;Pattern;Weight\na;x;0,5\na;y;much\n", Long, "a: =x×0.5, =y", &["3 guessed loss-weight"]),
-            ("category,pattern,kind\na,x,magic\n", Long, "a: =x", &["2 guessed loss-unknown-line"]),
-            (
-                "category,pattern,concept\na,x,rule-of-law\na,y,Заң\n",
-                Long,
-                "a: =x, =y",
-                &["3 guessed loss-unknown-line"],
-            ),
-            (
-                "category,pattern\na,\n,x\n/ /,y\n",
-                Long,
-                "a: ",
-                &["2 guessed loss-empty-category", "3 dropped loss-no-category", "4 dropped loss-no-category"],
-            ),
-            ("санат;үлгі\nеркіндік;бостандық*\n", Long, "еркіндік: бостандық*", &[]),
-            (
-                "freedom,liberty\nfreedom,free*\njustice,law\njustice,court\n",
-                Long,
-                "freedom: =liberty, free*; justice: =law, =court",
-                &["1 guessed loss-shape"],
-            ),
-            (
-                "liberty,freedom,2\nfree*,freedom,1\nlaw,freedom,3\n",
-                Long,
-                "freedom: =liberty×2, free*, =law×3",
-                &["1 guessed loss-shape"],
-            ),
-            ("word,sentiment\nabandon,negative\nabandon,fear\n", Tidytext, "negative: =abandon; fear: =abandon", &[]),
-            ("word,sentiment,score\nabandon,negative,-2\n", Tidytext, "negative: =abandon×-2", &[]),
-            (
-                "freedom,justice\nliberty,law\nfree*,\nrule of law\n",
-                Wide,
-                "freedom: =liberty, free*, =rule =of =law; justice: =law",
-                &["1 guessed loss-shape"],
-            ),
-            (
-                "freedom\tjustice\nliberty\tlaw\n\tcourt\n",
-                Wide,
-                "freedom: =liberty; justice: =law, =court",
-                &["1 guessed loss-shape"],
-            ),
-            ("a,b\nx,y,z\n", Wide, "a: =x; b: =y", &["1 guessed loss-shape", "2 dropped loss-unknown-category"]),
-            (
-                "help\taid\tassist\nwork\tjob\toffice\tboss\nrule of law\tlaw\n",
-                Empath,
-                "help: =aid, =assist; work: =job, =office, =boss; rule of law: =law",
-                &["1 guessed loss-shape"],
-            ),
-            ("sep=;\ncategory;pattern\na;x, y\n", Long, "a: =x, =y", &[]),
-            (
-                "\u{feff}\"sep=\t\"\r\ncategory\tpattern\r\n\r\na\t\"x \"\"y\"\"\"\r\nb\tz,z\r\n",
-                Long,
-                "a: =x =\"y\"; b: =z,z",
-                &[],
-            ),
-        ] {
-            let (import, listing, found) = imported(text);
-            assert_eq!(import.shape, Some(shape), "{text}");
-            assert_eq!(listing, expected, "{text}");
-            assert_eq!(found, losses, "{text}");
-            assert_eq!(import.format, LexiconFormat::Csv, "{text}");
-        }
-    }
-
-    #[test]
-    fn lines_are_those_of_the_file() {
-        let (import, ..) = imported("sep=,\n\ncategory,pattern\n\n\na,x\n\"a\",\"two\nlines\"\n\na,y\n");
-        let drafts: Vec<&str> = import.lexicon.source.split(',').collect();
-        assert_eq!(drafts[0], "quirk");
-        let (_, _, losses) = imported("sep=,\n\ncategory,pattern\n\n\na,x\n\"a\",\"two\nlines\"\n\na,x\n");
-        assert_eq!(losses, ["10 dropped loss-same-term"]);
-    }
-
-    #[test]
-    fn a_written_table_holds_weight_note_and_kind() {
-        let text = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\ntitle.en = \"A/b\"\nen.entries = [\"=law\", \"free*\", \"құқық\", { pattern = \"/x+/\", weight = 0.5, note = \"n, m\" }]\n[[category.category]]\nid = \"b\"\n";
-        let (import, ..) = imported(text);
-        let export = export(&import, LexiconFormat::Csv);
-        assert_eq!(
-            String::from_utf8_lossy(&export.bytes),
-            "category,pattern,weight,kind,note\nA∕b,law,1,fixed,\nA∕b,free*,1,glob,\nA∕b,құқық,1,native,\nA∕b,/x+/,0.5,native,\"n, m\"\nA∕b/b,,,,\n"
-        );
-        let (back, _, losses) = imported_bytes(&export.bytes);
-        assert_eq!(losses, ["6 guessed loss-empty-category"]);
-        let bare = |import: &Import| -> Vec<_> {
-            import
-                .lexicon
-                .entries
-                .iter()
-                .map(|entry| (entry.pattern.clone(), entry.weight.to_bits(), entry.note.clone()))
-                .collect()
-        };
-        assert_eq!(bare(&back), bare(&import));
-    }
-
-    #[test]
-    fn concepts_have_a_column_where_there_are_any() {
-        let text = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\nen.entries = [{ pattern = \"=law\", concept = \"law\" }, \"=court\"]\n";
-        let (import, ..) = imported(text);
-        let export = export(&import, LexiconFormat::Csv);
-        let written = "category,pattern,weight,kind,concept,note\na,law,1,fixed,law,\na,court,1,fixed,,\n";
-        assert_eq!(String::from_utf8_lossy(&export.bytes), written);
-        let (back, _, losses) = imported_bytes(&export.bytes);
-        let concepts: Vec<&str> = back.lexicon.entries.iter().map(|entry| entry.concept.as_str()).collect();
-        assert_eq!((concepts, losses), (vec!["law", ""], Vec::new()));
-    }
-}
+mod tests;

@@ -1,19 +1,26 @@
 //! LIWC-22 dictionaries: a table with a line a term and a column a category.
 //!
-//! The first column is the term, whatever it is called. A cell is empty, a cross (`X`, `x`, `1`) or
-//! a weight; where crosses and weights are mixed a cross weighs 1, and 0 is no mark. `*` is the
-//! wildcard, `\*` a star. A name such as `a/b` is a name: the format has no tree.
+//! The first column is the term, whatever it is called. A cell is empty, a cross (`X`, `x`, `1`,
+//! yes, true), the name of its column or a weight; where crosses and weights are mixed a cross
+//! weighs 1, and 0, no and false are no mark. `*` is the wildcard, `\*` a star. A name such as
+//! `a/b` is a name: the format has no tree.
+//!
+//! The General Inquirer numbers the senses of a word (`ABOUT#1`). No text has such numbers, so that
+//! the word is in the categories of all its senses.
 
 use std::collections::{BTreeSet, HashMap};
 
 use ::csv::WriterBuilder;
 use indexmap::IndexMap;
+use rustc_hash::FxHashSet;
 
 use super::{
+    column::{column_numbers, is_own_name, mark, number},
     draft::{Draft, DraftCategory, DraftTerm},
+    layout::Marks,
     loss::{Loss, LossReason},
     syntax::{PatternSyntax, escaped_glob, glob_term_with_stars},
-    table::{TableFile, is_cross, number, unnamed_columns},
+    table::TableFile,
     writing::{names, report_entry, report_exclusions, weighs},
 };
 use crate::lexicon::{
@@ -37,9 +44,13 @@ pub(super) fn read(table: &TableFile, losses: &mut Vec<Loss>) -> Draft {
         table.heads.iter().skip(1).map(|name| DraftCategory::new(name, 1)).collect();
     // One more than fits: the lexicon then says that there were too many.
     let mut room = MAX_ENTRIES + 1;
+    let mut senses = Senses::default();
     for (line, row) in &table.rows {
         let term = row.get(0).unwrap_or("").trim();
+        let (term, is_sense) = if table.layout.marks == Marks::Names { senses.take(term) } else { (term, false) };
+        let is_read = |column: &usize| table.layout.unread.binary_search(column).is_err();
         let marks = row.iter().enumerate().skip(1).filter(|(_, cell)| !cell.trim().is_empty());
+        let marks = marks.filter(|(column, _)| is_read(column));
         if term.is_empty() {
             let written: Vec<&str> = row.iter().collect();
             losses
@@ -59,30 +70,73 @@ pub(super) fn read(table: &TableFile, losses: &mut Vec<Loss>) -> Draft {
                 continue;
             };
             let cell = cell.trim();
-            let weight = match number(cell) {
-                Some(weight) => weight,
-                None if is_cross(cell) => 1.0,
-                None => {
-                    let reason = LossReason::Weight { term: super::shortened(term), written: super::shortened(cell) };
-                    losses.push(Loss::guessed(*line, reason));
-                    1.0
-                }
-            };
-            if weight != 0.0 && room > 0 {
+            let weight = cell_weight(cell, &category.name).unwrap_or_else(|| {
+                let reason = LossReason::Weight { term: super::shortened(term), written: super::shortened(cell) };
+                losses.push(Loss::guessed(*line, reason));
+                1.0
+            });
+            let is_new = !is_sense || senses.seen.insert((column, term.to_lowercase()));
+            if weight != 0.0 && room > 0 && is_new {
                 room -= 1;
                 category.terms.push(DraftTerm { weight, ..draft_term(term, *line) });
             }
         }
         if !unnamed.is_empty() {
-            let reason = LossReason::UnknownCategory { term: term.to_owned(), reference: unnamed_columns(&unnamed) };
+            let reason = LossReason::UnknownCategory { term: term.to_owned(), reference: column_numbers(unnamed) };
             losses.push(Loss::dropped(*line, reason));
         }
         if !has_mark {
             losses.push(Loss::dropped(*line, LossReason::NoCategory { term: term.to_owned() }));
         }
     }
-    categories.retain(|category| !category.name.is_empty());
+    if table.layout.marks == Marks::Scores {
+        losses.push(Loss::guessed(1, LossReason::Scores));
+    }
+    losses.extend(senses.loss());
+    let mut at = 0;
+    categories.retain(|category| {
+        at += 1;
+        !category.name.is_empty() && table.layout.unread.binary_search(&at).is_err()
+    });
     Draft { categories, ..Draft::default() }
+}
+
+/// The numbers of senses behind terms.
+#[derive(Default)]
+struct Senses<'table> {
+    count: u32,
+    /// The first term that has one, with its line unknown.
+    first: &'table str,
+    /// Which words are in which columns.
+    seen: FxHashSet<(usize, String)>,
+}
+
+impl<'table> Senses<'table> {
+    /// Takes the number from a term: `ABOUT#1`; also returns whether there was one.
+    fn take(&mut self, term: &'table str) -> (&'table str, bool) {
+        let is_number = |number: &str| !number.is_empty() && number.chars().all(|digit| digit.is_ascii_digit());
+        let Some((word, _)) = term.rsplit_once('#').filter(|(word, number)| !word.is_empty() && is_number(number))
+        else {
+            return (term, false);
+        };
+        if self.count == 0 {
+            self.first = term;
+        }
+        self.count += 1;
+        (word, true)
+    }
+
+    fn loss(&self) -> Option<Loss> {
+        let reason = LossReason::Senses { count: self.count, term: super::shortened(self.first) };
+        (self.count > 0).then(|| Loss::altered(1, reason))
+    }
+}
+
+/// Reads the weight that a cell in the column of a category states, 0 for none; `None` for what is
+/// no mark.
+fn cell_weight(cell: &str, category: &str) -> Option<f64> {
+    let is_member = || mark(cell).or_else(|| is_own_name(cell, category).then_some(true));
+    number(cell).or_else(|| is_member().map(|is_member| f64::from(u8::from(is_member))))
 }
 
 fn draft_term(term: &str, line: u32) -> DraftTerm {
@@ -153,7 +207,7 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::formats::{export, recognise::LexiconFormat, table::TableShape, testing::*};
+    use crate::lexicon::formats::{export, recognise::LexiconFormat, shape::TableShape, testing::*};
 
     #[test]
     fn files_of_the_wild_are_read_as_they_are_meant() {
@@ -172,7 +226,26 @@ mod tests {
             ("DicTerm,a,b\nx,0.5,-1\ny,X,0\n", "a: =x×0.5, =y; b: =x×-1", &[]),
             ("DicTerm;a;b\nx;0,5;X\n", "a: =x×0.5; b: =x", &[]),
             // contentcoder takes any other character for 1.
-            ("DicTerm,a\nx,yes\n", "a: =x", &["2 guessed loss-weight"]),
+            ("DicTerm,a\nx,maybe\n", "a: =x", &["2 guessed loss-weight"]),
+            ("word,a,b\nx,TRUE,FALSE\ny,no,yes\nz,иә,жоқ\n", "a: =x, =z; b: =y", &["1 guessed loss-shape"]),
+            ("word\ta\tb\nx\t0\t1\ny\t1\t0\nz\t0\t0\n", "a: =y; b: =x", &["1 guessed loss-shape"]),
+            // Scores are weights.
+            (
+                "word,a,b\nx,0.5,-1\ny,1,0\n",
+                "a: =x×0.5, =y; b: =x×-1",
+                &["1 guessed loss-shape", "1 guessed loss-scores"],
+            ),
+            (
+                "word,pos,a,b\nx,noun,1,0\ny,verb,0,1\n",
+                "a: =x; b: =y",
+                &["1 guessed loss-shape", "1 dropped loss-columns"],
+            ),
+            // The General Inquirer marks a category by its name, and numbers the senses of a word.
+            (
+                "Entry,Source,Positiv,ABS@,Othtags,Defined\nGOOD#1,H4Lvd,Positiv,,Modif,| adj\nGOOD#2,H4Lvd,Positiv,ABS,Noun,\nBAD,Lvd,,ABS,Modif,\n",
+                "Positiv: =GOOD; ABS@: =GOOD, =BAD",
+                &["1 dropped loss-columns", "1 altered loss-senses"],
+            ),
             ("DicTerm,a\nx,inf\ny,NaN\n", "a: =x, =y", &["2 guessed loss-weight", "3 guessed loss-weight"]),
             ("DicTerm,a\nf\\*\nfree*,X\nf\\*,X\n\\**,X\n", "a: free*, =f*, [*]*", &["2 dropped loss-no-category"]),
             // Words that other readers take for nothing.

@@ -32,6 +32,8 @@ pub struct Draft {
 pub struct DraftCategory {
     /// Its name as written.
     pub name: String,
+    /// Whether it is a list without a name, to be named by its file.
+    pub is_named_by_file: bool,
     /// What the file says about it.
     pub description: String,
     /// The colour that the file gives it, as `#rrggbb`; empty if none.
@@ -80,6 +82,11 @@ impl DraftTerm {
 }
 
 impl DraftCategory {
+    /// Makes the category of a list without a name.
+    pub fn of_file(terms: Vec<DraftTerm>) -> Self {
+        Self { is_named_by_file: true, line: 1, terms, ..Self::default() }
+    }
+
     /// Makes an empty category.
     pub fn new(name: &str, line: u32) -> Self {
         Self { name: name.trim().to_owned(), line, ..Self::default() }
@@ -110,7 +117,11 @@ impl Draft {
             has_all_categories: false,
             budget: Budget::default(),
         };
-        filling.categories(self.categories, None, 1);
+        let mut categories = self.categories;
+        for category in categories.iter_mut().filter(|category| category.is_named_by_file) {
+            title.clone_into(&mut category.name);
+        }
+        filling.categories(categories, None, 1);
         // Entries stand by category; a subcategory's came before what its parent was given from too
         // deep a level.
         lexicon.entries.sort_by_key(|entry| entry.category);
@@ -176,7 +187,7 @@ impl Filling<'_> {
     }
 
     fn category(&mut self, category: DraftCategory, id: String, parent: Option<CategoryId>, depth: u8) {
-        let DraftCategory { name, description, colour, line, terms, children } = category;
+        let DraftCategory { name, is_named_by_file, description, colour, line, terms, children } = category;
         if terms.is_empty() && children.is_empty() {
             self.losses.push(Loss::guessed(line, LossReason::EmptyCategory { name: name.clone() }));
         }
@@ -190,6 +201,7 @@ impl Filling<'_> {
             path: above.map_or_else(|| id.clone(), |above| format!("{above}/{id}")),
             id,
             title: text(&name),
+            name: if is_named_by_file { String::new() } else { name.clone() },
             description: text(&description),
             colour,
             kind: CategoryKind::Value,

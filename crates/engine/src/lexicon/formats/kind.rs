@@ -38,6 +38,8 @@ const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
 /// a page.
 const LOOK_BYTES: usize = 4 << 20;
 const LOOK_TEXT_BYTES: usize = 512;
+/// How far to look for words with flags and for rules of a spelling dictionary.
+const LOOK_SPELLING_BYTES: usize = 4_096;
 
 /// Returns the kind of a file that is not a text; `None` for a text, or for what only a closer look
 /// shows. Cost: bounded.
@@ -49,7 +51,58 @@ pub(super) fn of(bytes: &[u8]) -> Option<Kind> {
         return Some(Kind::Other(compound(&bytes[..bytes.len().min(LOOK_BYTES)])));
     }
     let found = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, kind)| *kind);
-    found.or_else(|| is_web_page(bytes).then_some("page")).map(Kind::Other)
+    let found = found.or_else(|| is_web_page(bytes).then_some("page"));
+    found.or_else(|| spelling(&bytes[..bytes.len().min(LOOK_SPELLING_BYTES)])).map(Kind::Other)
+}
+
+/// Words with which lines of Hunspell's affix files begin.
+const AFFIX_WORDS: [&str; 18] = [
+    "SET",
+    "FLAG",
+    "TRY",
+    "LANG",
+    "KEY",
+    "REP",
+    "MAP",
+    "PFX",
+    "SFX",
+    "WORDCHARS",
+    "NOSUGGEST",
+    "BREAK",
+    "AF",
+    "COMPOUNDMIN",
+    "COMPOUNDRULE",
+    "ONLYINCOMPOUND",
+    "MAXCPDSUGS",
+    "ICONV",
+];
+
+/// Recognises the two files of a spelling dictionary of Hunspell: words behind a line with their
+/// number, with flags behind strokes (`freedom/MS`), and rules for the flags (`SFX S Y 3`).
+fn spelling(bytes: &[u8]) -> Option<&'static str> {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}').replace('\r', "\n");
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let is_rule = |line: &&str| {
+        let mut words = line.split_whitespace();
+        words.next().is_some_and(|word| AFFIX_WORDS.contains(&word)) && words.next().is_some()
+    };
+    let rules = lines.clone().filter(|line| !line.starts_with('#')).take(20);
+    if rules.clone().next().as_ref().is_some_and(is_rule) && rules.filter(is_rule).count() > 1 {
+        return Some("affixes");
+    }
+    let number: usize = lines.next()?.parse().ok()?;
+    let is_flagged = |line: &&str| {
+        let flags = line.split(char::is_whitespace).next().and_then(|word| word.split_once('/'));
+        flags.is_some_and(|(word, flags)| !word.is_empty() && !flags.is_empty() && !flags.contains('/'))
+    };
+    let words = lines.clone().count();
+    let is_word = |line: &str| !line.contains(['\t', ',', ';']);
+    let is_cut = bytes.len() == LOOK_SPELLING_BYTES;
+    // The number is that of the words, or about.
+    let fits = if is_cut { number >= words } else { number.abs_diff(words) <= number / 5 };
+    let is_list = words > 0 && fits && (!is_cut && words == number || lines.clone().any(|line| is_flagged(&line)));
+    (is_list && lines.all(is_word)).then_some("spelling")
 }
 
 fn packed(bytes: &[u8]) -> Kind {
@@ -124,10 +177,21 @@ mod tests {
             (b"{\\rtf1".to_vec(), Kind::Other("rtf")),
             (b"\x89PNG\r\n\x1a\n".to_vec(), Kind::Other("image")),
             ("\u{feff}\n<!DOCTYPE HTML>".into(), Kind::Other("page")),
+            (b"3\nfree/S\nfreedom/MS\nlaw\n".to_vec(), Kind::Other("spelling")),
+            ("\u{feff}2\r\nеркін\r\nазат\r\n".into(), Kind::Other("spelling")),
+            (b"# rules\nSET UTF-8\nTRY esi\nSFX S Y 1\n".to_vec(), Kind::Other("affixes")),
         ] {
             assert_eq!(of(&bytes), Some(kind), "{}", String::from_utf8_lossy(&bytes));
         }
-        for text in ["", "+a\nword\n", "<?xml version=\"1.0\"?><dictionary/>", "PK\tsome\n"] {
+        for text in [
+            "",
+            "+a\nword\n",
+            "<?xml version=\"1.0\"?><dictionary/>",
+            "PK\tsome\n",
+            "1\tfree\n2\tlaw\n",
+            "SET\nTRY\n",
+            "1984\nand/or\n",
+        ] {
             assert_eq!(of(text.as_bytes()), None, "{text}");
         }
     }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::table::TableShape;
+use super::shape::TableShape;
 use crate::problem::{Argument, Problem, SourceLocation};
 
 /// What became of a line.
@@ -171,10 +171,43 @@ pub enum LossReason {
         name: String,
     },
     /// A table whose columns do not say what they hold.
-    #[error("the columns do not say what they hold; the table is read as {}", .shape.name())]
+    #[error("the columns do not say what they hold; the table is read as {}, first {first}", .shape.name())]
     Shape {
         /// As what it is read.
         shape: TableShape,
+        /// The first row, shortened.
+        first: String,
+        /// Whether that row is taken for the names of the columns.
+        has_heads: bool,
+    },
+    /// Columns that mean nothing here.
+    #[error("these columns are not read: {names}")]
+    Columns {
+        /// Their names, or numbers from 1.
+        names: String,
+    },
+    /// Lines that are comments.
+    #[error("{count} lines are comments")]
+    Comments {
+        /// How many.
+        count: u32,
+    },
+    /// Rows with a 0 where others have a 1: their terms are not in the category.
+    #[error("0 says that a term is not in the category; {count} rows are left out")]
+    NotMembers {
+        /// How many.
+        count: u32,
+    },
+    /// Numbers that are weights: what is counted is words, unless weights are asked for.
+    #[error("the numbers are weights")]
+    Scores,
+    /// Terms with the number of a sense, which no text has.
+    #[error("{count} terms have the number of a sense, as `{term}`; it is taken off")]
+    Senses {
+        /// How many.
+        count: u32,
+        /// The first.
+        term: String,
     },
     /// A weight that is no number.
     #[error("`{written}` is no weight; `{term}` weighs 1")]
@@ -318,6 +351,11 @@ impl LossReason {
             Self::NoTree { .. } => "loss-no-tree",
             Self::Merged { .. } => "loss-merged",
             Self::Shape { .. } => "loss-shape",
+            Self::Columns { .. } => "loss-columns",
+            Self::Comments { .. } => "loss-comments",
+            Self::NotMembers { .. } => "loss-not-members",
+            Self::Scores => "loss-scores",
+            Self::Senses { .. } => "loss-senses",
             Self::Cell { .. } => "loss-cell",
             Self::Sheet { .. } => "loss-sheet",
             Self::CountsDocuments => "loss-counts-documents",
@@ -327,10 +365,11 @@ impl LossReason {
     }
 
     fn arguments(&self) -> Vec<(String, Argument)> {
-        let text = |name: &str, value: &str| (name.to_owned(), Argument::Text(value.to_owned()));
+        let text = |name: &str, value: &str| (name.to_owned(), Argument::quoted(value));
         let number = |limit: u64| ("limit".to_owned(), limit.into());
+        let counted = |count: u32| ("count".to_owned(), u64::from(count).into());
         match self {
-            Self::Encoding | Self::CountsDocuments => Vec::new(),
+            Self::Encoding | Self::CountsDocuments | Self::Scores => Vec::new(),
             Self::Cell { cell, kind, written } => {
                 vec![text("cell", cell), text("kind", kind), text("written", written)]
             }
@@ -361,7 +400,13 @@ impl LossReason {
             | Self::Merged { name }
             | Self::TitleCategory { name }
             | Self::Sheet { name } => vec![text("name", name)],
-            Self::Shape { shape } => vec![text("shape", shape.name())],
+            Self::Shape { shape, first, has_heads } => {
+                let heads = if *has_heads { "heads" } else { "entry" };
+                vec![text("shape", shape.name()), text("first", first), text("as", heads)]
+            }
+            Self::Columns { names } => vec![text("names", names)],
+            Self::Comments { count } | Self::NotMembers { count } => vec![counted(*count)],
+            Self::Senses { count, term } => vec![counted(*count), text("term", term)],
             Self::SameTerm { term, category } => vec![text("term", term), text("category", category)],
             Self::TooManyCategories { name, limit } => vec![text("name", name), number(*limit)],
             Self::TooDeep { name, limit } => vec![text("name", name), number(u64::from(*limit))],

@@ -18,6 +18,8 @@
 //! ```
 
 mod cat;
+mod column;
+mod comment;
 mod csv;
 mod decode;
 mod dic;
@@ -25,9 +27,12 @@ mod dicx;
 mod draft;
 mod khcoder;
 mod kind;
+mod layout;
 mod lc3;
 mod loss;
+mod reading;
 mod recognise;
+mod shape;
 mod syntax;
 mod table;
 mod term;
@@ -43,13 +48,15 @@ mod ykd;
 pub(super) use draft::id_of;
 pub use draft::{Draft, DraftCategory, DraftTerm};
 pub use loss::{Effect, Loss, LossReason};
+pub use reading::LexiconReading;
 pub use recognise::LexiconFormat;
+pub use shape::TableShape;
 pub use syntax::PatternSyntax;
-pub use table::TableShape;
 pub use write_toml::write_toml;
 
 use super::{
     error::{Diagnostic, LexiconError},
+    line_end::with_line_feeds,
     model::Lexicon,
     toml::read_toml,
 };
@@ -115,27 +122,29 @@ pub fn export(import: &Import, format: LexiconFormat) -> Export {
 
 /// Reads a lexicon in any of the known formats; `name` is the file's, for its id and source.
 ///
-/// A file in format 1 is read as it is, with `syntax` left aside. Cost: linear in the file.
+/// A file in format 1 is read as it is, whatever the `reading` says of terms. Cost: linear in the
+/// file.
 ///
 /// # Errors
 /// What is wrong with a file that cannot be read at all; a line that cannot be read is a loss and
 /// no error.
-pub fn import(name: &str, bytes: &[u8], syntax: PatternSyntax) -> Result<Import, Vec<Diagnostic>> {
-    let content = Content::of(bytes)?;
-    let format = content.format();
-    into_import(name, bytes, syntax, format, content)
+pub fn import(name: &str, bytes: &[u8], reading: impl Into<LexiconReading>) -> Result<Import, Vec<Diagnostic>> {
+    let reading = reading.into();
+    let content = Content::of(bytes, reading.shape)?;
+    let format = content.format(reading.shape);
+    into_import(name, bytes, reading, format, content)
 }
 
 /// Reads a lexicon in the format that somebody says it has, whatever it looks like; otherwise as
 /// [`import`].
 ///
 /// ```
-/// use tarazy_engine::lexicon::{LexiconFormat, PatternSyntax, import_as};
+/// use tarazy_engine::lexicon::{LexiconFormat, LexiconReading, import_as};
 ///
-/// // One column of terms, which by itself looks like no table.
-/// let file = "сөз\nсөз бостандығы\nцензура\n";
-/// let import = import_as(LexiconFormat::Csv, "own.csv", file.as_bytes(), PatternSyntax::Glob).unwrap();
-/// assert_eq!((import.lexicon.categories.len(), import.lexicon.entries.len()), (1, 2));
+/// let (file, reading) = ("сөз бостандығы".as_bytes(), LexiconReading::default());
+/// assert!(import_as(LexiconFormat::Toml, "own.txt", file, reading).is_err());
+/// let import = import_as(LexiconFormat::Csv, "own.txt", file, reading).unwrap();
+/// assert_eq!(import.lexicon.entries.len(), 1);
 /// ```
 ///
 /// # Errors
@@ -144,9 +153,10 @@ pub fn import_as(
     format: LexiconFormat,
     name: &str,
     bytes: &[u8],
-    syntax: PatternSyntax,
+    reading: impl Into<LexiconReading>,
 ) -> Result<Import, Vec<Diagnostic>> {
-    into_import(name, bytes, syntax, format, Content::of(bytes)?)
+    let reading = reading.into();
+    into_import(name, bytes, reading, format, Content::of(bytes, reading.shape)?)
 }
 
 /// Reads a file as far as its reader goes: names, terms and losses, before ids are made and
@@ -157,9 +167,10 @@ pub fn import_as(
 pub fn read_draft(
     format: LexiconFormat,
     bytes: &[u8],
-    syntax: PatternSyntax,
+    reading: impl Into<LexiconReading>,
 ) -> Result<Option<Drafted>, Vec<Diagnostic>> {
-    Content::of(bytes)?.into_draft(format, syntax)
+    let reading = reading.into();
+    Content::of(bytes, reading.shape)?.into_draft(format, reading)
 }
 
 /// What a reader made of a file.
@@ -175,40 +186,48 @@ pub struct Drafted {
 
 /// A file as it is before any format is looked for.
 enum Content {
-    Text { text: String, doubt: Option<LossReason> },
+    /// A text; lines end in LF, or in CRLF where they did.
+    Text {
+        text: String,
+        doubt: Option<LossReason>,
+    },
     Workbook(xlsx::LexiconSheet),
 }
 
 impl Content {
-    fn of(bytes: &[u8]) -> Result<Self, Vec<Diagnostic>> {
+    fn of(bytes: &[u8], shape: Option<TableShape>) -> Result<Self, Vec<Diagnostic>> {
         match kind::of(bytes) {
-            Some(Kind::Workbook) => xlsx::read(bytes).map(Self::Workbook).map_err(whole),
+            Some(Kind::Workbook) => xlsx::read(bytes, shape).map(Self::Workbook).map_err(whole),
             Some(Kind::Other(kind)) => Err(whole(LexiconError::OtherFile { kind })),
             None => {
                 let (text, doubt) = decode::decode(bytes).map_err(whole)?;
+                let text = with_line_feeds(text.into()).into_owned();
                 Ok(Self::Text { text, doubt })
             }
         }
     }
 
-    fn format(&self) -> LexiconFormat {
+    fn format(&self, shape: Option<TableShape>) -> LexiconFormat {
         match self {
+            Self::Text { .. } if shape.is_some() => LexiconFormat::Csv,
             Self::Text { text, .. } => LexiconFormat::of(text),
             Self::Workbook(_) => LexiconFormat::Xlsx,
         }
     }
 
     /// Reads what is there; a workbook is one whatever `format` says.
-    fn into_draft(self, format: LexiconFormat, syntax: PatternSyntax) -> Result<Option<Drafted>, Vec<Diagnostic>> {
+    fn into_draft(self, format: LexiconFormat, reading: LexiconReading) -> Result<Option<Drafted>, Vec<Diagnostic>> {
+        let LexiconReading { syntax, shape } = reading;
         let (text, doubt) = match self {
             Self::Workbook(xlsx::LexiconSheet { table, mut losses }) => {
-                let draft = read_table(&table, &mut losses);
-                return Ok(Some(Drafted { draft, shape: Some(table.layout.shape), losses }));
+                let shape = Some(table.layout.shape);
+                let draft = read_table(table, &mut losses);
+                return Ok(Some(Drafted { draft, shape, losses }));
             }
             Self::Text { text, doubt } => (text, doubt),
         };
         let mut losses: Vec<Loss> = doubt.into_iter().map(|reason| Loss::guessed(0, reason)).collect();
-        let mut shape = None;
+        let mut found = None;
         let draft = match format {
             LexiconFormat::Toml => return Ok(None),
             LexiconFormat::Dic => dic::read(&text, &mut losses),
@@ -216,31 +235,38 @@ impl Content {
             LexiconFormat::Ykd | LexiconFormat::Lcd => ykd::read(&text, &mut losses),
             LexiconFormat::Cat => cat::read(&text, syntax, &mut losses),
             LexiconFormat::Dicx | LexiconFormat::Csv => {
-                let table = TableFile::read(&text).ok_or_else(|| whole(LexiconError::NoCategory))?;
-                shape = Some(table.layout.shape);
-                read_table(&table, &mut losses)
+                let table = TableFile::read(&text, shape).map_err(whole)?;
+                found = Some(table.layout.shape);
+                read_table(table, &mut losses)
             }
-            LexiconFormat::Yaml => yaml::read(&text, &mut losses).map_err(|diagnostic| vec![diagnostic])?,
+            LexiconFormat::Yaml => match yaml::records(&text) {
+                Some(rows) => {
+                    let table = TableFile::of_rows(rows, shape).map_err(whole)?;
+                    found = Some(table.layout.shape);
+                    read_table(table, &mut losses)
+                }
+                None => yaml::read(&text, &mut losses).map_err(|diagnostic| vec![diagnostic])?,
+            },
             LexiconFormat::KhCoder => khcoder::read(&text, &mut losses)?,
             // A text that is said to be a workbook.
             LexiconFormat::Xlsx => return Err(whole(LexiconError::Workbook { what: "archive" })),
         };
-        Ok(Some(Drafted { draft, shape, losses }))
+        Ok(Some(Drafted { draft, shape: found, losses }))
     }
 }
 
-fn read_table(table: &TableFile, losses: &mut Vec<Loss>) -> Draft {
-    let shape = table.layout.shape;
-    if table.layout.is_guessed {
-        losses.push(Loss::guessed(1, LossReason::Shape { shape }));
+fn read_table(mut table: TableFile, losses: &mut Vec<Loss>) -> Draft {
+    losses.append(&mut table.losses);
+    match table.layout.shape {
+        TableShape::Matrix => dicx::read(&table, losses),
+        _ => csv::read(&table, losses),
     }
-    if shape == TableShape::Matrix { dicx::read(table, losses) } else { csv::read(table, losses) }
 }
 
 fn into_import(
     name: &str,
     bytes: &[u8],
-    syntax: PatternSyntax,
+    reading: LexiconReading,
     format: LexiconFormat,
     content: Content,
 ) -> Result<Import, Vec<Diagnostic>> {
@@ -249,9 +275,9 @@ fn into_import(
         let lexicon = read_toml(text)?.lexicon;
         return Ok(Import { lexicon, toml: text.clone(), format, shape: None, losses });
     }
-    let drafted = content.into_draft(format, syntax)?.expect("only format 1 needs no draft, and it was read above");
+    let drafted = content.into_draft(format, reading)?.expect("only format 1 needs no draft, and it was read above");
     let Drafted { draft, shape, mut losses } = drafted;
-    let drafted = draft.into_lexicon(name, &crate::digest::sha256(bytes), syntax, &mut losses);
+    let drafted = draft.into_lexicon(name, &crate::digest::sha256(bytes), reading.syntax, &mut losses);
     let toml = write_toml(&drafted);
     // Its expressions are compiled again when the file is read.
     drop(drafted);

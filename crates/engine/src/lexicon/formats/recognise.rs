@@ -3,8 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    table::{TableFile, TableShape, looks_like_table},
-    yaml::looks_like_yaml,
+    comment::without_comments,
+    shape::TableShape,
+    table::{TableFile, looks_like_list, looks_like_table},
+    yaml::{looks_like_json, looks_like_yaml},
 };
 
 /// A format of lexicon files.
@@ -98,8 +100,9 @@ impl LexiconFormat {
         let first_line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
         match first_line {
             "%" => Self::Dic,
-            line if line.starts_with('+') => Self::Lc3,
+            line if line.starts_with('+') && looks_like_lexicoder(text) => Self::Lc3,
             line if line.starts_with('<') => Self::Ykd,
+            _ if !looks_like_toml(text) && looks_like_json(text) => Self::Yaml,
             _ if super::khcoder::looks_like_rules(text) => Self::KhCoder,
             _ if !looks_like_toml(text) && is_outline(text) => Self::Cat,
             _ => Self::of_plain_text(text).unwrap_or(Self::Toml),
@@ -111,11 +114,17 @@ impl LexiconFormat {
         if looks_like_toml(text) {
             return None;
         }
-        if looks_like_yaml(text) {
+        // Comments of word lists are none of YAML's, but for `#`.
+        let (without, _) = without_comments(text, false);
+        if looks_like_yaml(&without) {
             return Some(Self::Yaml);
         }
-        let shape = TableFile::read(text).filter(|_| looks_like_table(text))?.layout.shape;
-        Some(if shape == TableShape::Matrix { Self::Dicx } else { Self::Csv })
+        if !looks_like_table(text) && !looks_like_list(text) {
+            return None;
+        }
+        // What a table holds that cannot be read is said by its reader.
+        let is_matrix = TableFile::read(text, None).is_ok_and(|table| table.layout.shape == TableShape::Matrix);
+        Some(if is_matrix { Self::Dicx } else { Self::Csv })
     }
 }
 
@@ -136,6 +145,20 @@ fn looks_like_toml(text: &str) -> bool {
         heading.is_some_and(|inner| is_key(inner.trim_start_matches('[').trim_end_matches(']').trim()))
             || line.split_once('=').is_some_and(|(key, value)| is_key(key.trim()) && is_value(value.trim()))
     })
+}
+
+/// Returns `true` if a text whose first line begins with `+` is one of Lexicoder: some line does
+/// not begin so, and it is no outline, YAML or table, whose first name may do so too (`+STATE+`).
+fn looks_like_lexicoder(text: &str) -> bool {
+    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(LOOK_LINES).collect();
+    let is_item = |line: &&str| line.starts_with('\t') && super::cat::weight(line.trim()).is_some();
+    let first = lines.first().map_or("", |line| line.trim_end());
+    let is_list = |line: &&str| line.starts_with([' ', '-']);
+    let is_key = first.contains(": ") || first.ends_with(':') && lines.get(1).is_some_and(is_list);
+    let has_cells = |mark: char| lines.len() > 1 && lines.iter().all(|line| line.contains(mark));
+    let is_heading = |line: &&str| line.trim_start().starts_with('+');
+    let is_other = lines.iter().any(is_item) || is_key || ['\t', ';', ','].into_iter().any(has_cells);
+    !is_other && (lines.len() == 1 || !lines.iter().all(is_heading))
 }
 
 /// Returns `true` if a text is lines set in by tabs, or lines with a weight in brackets at their
@@ -175,8 +198,16 @@ mod tests {
             ("a\tb\n\tfree\n", LexiconFormat::Csv),
             ("# rules\n*Freedom\nliberty | free\n", LexiconFormat::KhCoder),
             ("＊自由\n自由 | 解放\n", LexiconFormat::KhCoder),
+            ("* free\n* law\n", LexiconFormat::Csv),
             ("*,a\nfree,X\n", LexiconFormat::Dicx),
             ("", LexiconFormat::Toml),
+            ("+STATE+\n\tGOOD (1)\n", LexiconFormat::Cat),
+            ("+STATE+: [good]\n", LexiconFormat::Yaml),
+            ("+STATE+:\n  - good\n", LexiconFormat::Yaml),
+            ("+STATE+,-STATE-\ngood,bad\n", LexiconFormat::Csv),
+            ("{\n\t\"a\": [\"x\"]\n}\n", LexiconFormat::Yaml),
+            ("[\"a\", \"b\"]", LexiconFormat::Yaml),
+            ("; words: good ones\ngood\n", LexiconFormat::Csv),
         ] {
             assert_eq!(LexiconFormat::of(text), format, "{text}");
         }

@@ -1,44 +1,20 @@
-//! Tables of comma-, semicolon- or tab-separated values, and the shapes in which they hold a
-//! lexicon.
+//! Tables of comma-, semicolon- or tab-separated values, and lists of words, cut into cells.
 //!
 //! Everything here is linear in the file: one pass to cut it into cells, one to look at their
 //! shape.
 
-use std::collections::BTreeSet;
+use std::borrow::Cow;
 
 use ::csv::{ReaderBuilder, StringRecord};
-use rustc_hash::FxHashSet;
 
-use crate::text::to_u32;
-
-/// How a table holds a lexicon.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TableShape {
-    /// A line an entry, with named columns for category, pattern and perhaps weight, kind, concept
-    /// and note.
-    Long,
-    /// A line an entry, as tidytext has it: `word,sentiment` and perhaps a score.
-    Tidytext,
-    /// A column a category, its terms downwards.
-    Wide,
-    /// A line a term, a column a category, a mark or a weight where they meet.
-    Matrix,
-    /// A line a category: its name, then its terms.
-    Empath,
-}
-
-impl TableShape {
-    /// Returns the stable name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Long => "long",
-            Self::Tidytext => "tidytext",
-            Self::Wide => "wide",
-            Self::Matrix => "matrix",
-            Self::Empath => "empath",
-        }
-    }
-}
+use super::{
+    column::{number, numbers_rows},
+    comment::{is_comment, without_comments, without_remark},
+    layout::{Layout, row_text},
+    loss::{Loss, LossReason},
+    shape::TableShape,
+};
+use crate::{lexicon::error::LexiconError, text::to_u32};
 
 /// The cells of a file.
 pub(super) struct TableFile {
@@ -48,80 +24,190 @@ pub(super) struct TableFile {
     pub(super) rows: Vec<(u32, StringRecord)>,
     /// The names of the columns; empty where the file gives none.
     pub(super) heads: Vec<String>,
+    /// What was left out or guessed so far.
+    pub(super) losses: Vec<Loss>,
 }
-
-/// What the columns of a table hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Layout {
-    pub(super) shape: TableShape,
-    /// Whether the shape follows from what the cells look like and not from the names of the
-    /// columns.
-    pub(super) is_guessed: bool,
-    /// For the long shapes.
-    pub(super) columns: Columns,
-}
-
-/// The columns of the long shapes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) struct Columns {
-    pub(super) category: usize,
-    pub(super) pattern: usize,
-    pub(super) weight: Option<usize>,
-    pub(super) kind: Option<usize>,
-    pub(super) concept: Option<usize>,
-    pub(super) note: Option<usize>,
-}
-
-const CATEGORY_NAMES: [&str; 7] = ["category", "categories", "path", "key", "санат", "категория", "sentiment"];
-const PATTERN_NAMES: [&str; 11] =
-    ["pattern", "term", "word", "entry", "phrase", "dicterm", "үлгі", "сөз", "шаблон", "слово", "термин"];
-const WEIGHT_NAMES: [&str; 5] = ["weight", "score", "value", "салмақ", "вес"];
-const KIND_NAMES: [&str; 3] = ["kind", "syntax", "type"];
-const CONCEPT_NAMES: [&str; 3] = ["concept", "ұғым", "понятие"];
-const NOTE_NAMES: [&str; 4] = ["note", "comment", "ескерту", "примечание"];
-/// Names that the first column of a matrix has in files of LIWC-22 and its kin.
-const TERM_NAMES: [&str; 2] = ["dicterm", "entry"];
 
 /// How many lines are looked at to find the delimiter.
 const LOOK_LINES: usize = 100;
+/// The most words of a line of a word list, and of its bytes. A longer line is a sentence.
+const LONGEST_LINE: (usize, usize) = (5, 120);
 
 /// Returns `true` if the first line of a text that is nothing else looks like the first row of a
 /// table.
 pub(super) fn looks_like_table(text: &str) -> bool {
+    let (text, _) = without_comments(text, false);
     let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
     separator_line(first).is_some() || count(first.trim(), '\t') + count(first, ',') + count(first, ';') > 0
 }
 
+/// Returns `true` if a text that is nothing else looks like a list of words: short lines, in each a
+/// word or a phrase and perhaps a number.
+pub(super) fn looks_like_list(text: &str) -> bool {
+    let (text, _) = without_comments(text, true);
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty()).peekable();
+    let is_term = |line: &str| {
+        let (words, bytes) = LONGEST_LINE;
+        let is_short = line.len() <= bytes && line.split_whitespace().count() <= words;
+        is_short && line.matches('=').count() < 2 && !line.starts_with(['[', '{', '<']) && !line.contains(['\t', ','])
+    };
+    lines.peek().is_some() && lines.map(without_remark).all(is_term)
+}
+
 impl TableFile {
-    /// Cuts a text into cells and finds its shape; `None` where it has no cell.
-    pub(super) fn read(text: &str) -> Option<Self> {
-        let first = text.lines().next().unwrap_or("");
-        let (text, delimiter, skipped) = match separator_line(first) {
-            Some(delimiter) => (text.get(first.len()..).unwrap_or(""), delimiter, 0),
-            None => (text, delimiter(text), 0),
+    /// Cuts a text into cells and finds its shape, unless `forced` states it.
+    ///
+    /// # Errors
+    /// [`LexiconError::Heads`] where the columns do not say what they hold and the cells may mean
+    /// several things; [`LexiconError::NoCategory`] where there is no cell.
+    pub(super) fn read(text: &str, forced: Option<TableShape>) -> Result<Self, LexiconError> {
+        let is_table = looks_like_table(text);
+        let is_list =
+            forced == Some(TableShape::List) || !is_table && forced.is_none_or(|shape| shape == TableShape::Weights);
+        let (text, mut comments) = without_comments(text, is_list);
+        let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or("");
+        let (mut rows, delimiter) = if is_list && !is_table {
+            (lines(&text, forced), b' ')
+        } else {
+            let separator = separator_line(first);
+            let delimiter = separator.unwrap_or_else(|| delimiter(&text));
+            let text = if separator.is_some() { without_line(&text, first) } else { text };
+            let mut rows = cells(&text, delimiter);
+            let is_column = rows.iter().all(|(_, row)| row.iter().skip(1).all(|cell| cell.trim().is_empty()));
+            // A separator behind every term.
+            if is_column && forced.is_none() {
+                for (_, row) in &mut rows {
+                    row.truncate(1);
+                }
+            }
+            (rows, if is_column { b' ' } else { delimiter })
         };
-        Self::of_cells(cells(text, delimiter, skipped), delimiter)
+        let is_words = delimiter == b' ' && rows.iter().all(|(_, row)| row.len() == 1);
+        if !is_words {
+            // Below the heads a comment is a line without other cells.
+            let all = rows.len();
+            rows.retain(|(_, row)| row.len() > 1 || !is_comment(row.get(0).unwrap_or(""), false));
+            comments += to_u32(all - rows.len());
+        }
+        let is_guess = is_words && forced.is_none();
+        let forced = forced.or(is_words.then_some(TableShape::List));
+        let mut table = Self::of_cells(rows, delimiter == b'\t', forced, is_guess)?;
+        if comments > 0 {
+            table.losses.insert(0, Loss::guessed(1, LossReason::Comments { count: comments }));
+        }
+        Ok(table)
     }
 
-    /// Finds the shape of rows that are cut into cells already; `None` where there is no row.
-    pub(super) fn of_rows(rows: Vec<(u32, StringRecord)>) -> Option<Self> {
-        Self::of_cells(rows, b'\t')
+    /// Finds the shape of rows that are cut into cells already, unless `forced` states it.
+    ///
+    /// # Errors
+    /// As [`TableFile::read`].
+    pub(super) fn of_rows(rows: Vec<(u32, StringRecord)>, forced: Option<TableShape>) -> Result<Self, LexiconError> {
+        Self::of_cells(rows, true, forced, false)
     }
 
-    fn of_cells(mut rows: Vec<(u32, StringRecord)>, delimiter: u8) -> Option<Self> {
-        let layout = layout(&rows, delimiter)?;
+    fn of_cells(
+        mut rows: Vec<(u32, StringRecord)>,
+        has_tabs: bool,
+        forced: Option<TableShape>,
+        is_guess: bool,
+    ) -> Result<Self, LexiconError> {
+        let mut losses = Vec::new();
+        let Some((line, first)) = rows.first() else { return Err(LexiconError::NoCategory) };
+        let (line, first) = (*line, row_text(first));
+        let (mut forced, mut is_guess) = (forced, is_guess);
+        if numbers_rows(&rows) {
+            let is_list =
+                rows.iter().all(|(_, row)| row.len() == 2) && number(rows[0].1.get(0).unwrap_or("")).is_some();
+            is_guess |= is_list && forced.is_none();
+            forced = forced.or(is_list.then_some(TableShape::List));
+            for (_, row) in &mut rows {
+                *row = row.iter().skip(1).collect();
+            }
+            losses.push(Loss::dropped(line, LossReason::Columns { names: "1".to_owned() }));
+        }
+        let mut layout = Layout::of(&rows, has_tabs, forced)?;
+        layout.is_guessed |= is_guess && !layout.has_heads;
+        if layout.is_guessed {
+            let has_heads = layout.has_heads;
+            let reason = LossReason::Shape { shape: layout.shape, first, has_heads };
+            losses.push(Loss::guessed(line, reason));
+        }
         let mut heads = Vec::new();
-        if layout.has_heads() {
+        if layout.has_heads {
             let (_, first) = rows.remove(0);
             heads = first.iter().map(|head| head.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
         }
-        Some(Self { layout: layout.layout, rows, heads })
+        let unread = layout.unread.iter().map(|at| match heads.get(*at) {
+            Some(head) if !head.is_empty() => super::shortened(head),
+            _ => (at + 1).to_string(),
+        });
+        let names: Vec<String> = unread.take(MOST_NAMES).collect();
+        if !names.is_empty() {
+            losses.push(Loss::dropped(line, LossReason::Columns { names: names.join(", ") }));
+        }
+        Ok(Self { layout, rows, heads, losses })
     }
 }
 
-fn cells(text: &str, delimiter: u8, skipped: u32) -> Vec<(u32, StringRecord)> {
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+/// How many columns that are not read are named.
+const MOST_NAMES: usize = 20;
+
+/// Cuts a list into rows: a term, or a term and the number behind it where every line has one.
+fn lines(text: &str, forced: Option<TableShape>) -> Vec<(u32, StringRecord)> {
+    let lines = text.lines().zip(1_u32..).map(|(line, number)| (without_remark(line).trim(), number));
+    let mut lines: Vec<(&str, u32)> = lines.filter(|(line, _)| !line.is_empty()).collect();
+    if lines.len() > 1 && lines.iter().all(|(line, _)| without_bullet(line).is_some()) {
+        for (line, _) in &mut lines {
+            *line = without_bullet(line).unwrap_or(line);
+        }
+    }
+    for (line, _) in &mut lines {
+        *line = without_quotes(line);
+    }
+    let weighted = |line: &'_ str| {
+        let (term, weight) = line.rsplit_once(char::is_whitespace)?;
+        number(weight).map(|_| [term.trim().to_owned(), weight.to_owned()])
+    };
+    let is_weighted = forced != Some(TableShape::List) && lines.iter().all(|(line, _)| weighted(line).is_some());
+    let row = |line: &str| match weighted(line).filter(|_| is_weighted) {
+        Some(cells) => StringRecord::from(cells.to_vec()),
+        None => StringRecord::from(vec![line]),
+    };
+    lines.into_iter().map(|(line, number)| (number, row(line))).collect()
+}
+
+/// Returns a line of a list without the bullet or the number before its term: `• good`, `1. good`.
+fn without_bullet(line: &str) -> Option<&str> {
+    let (bullet, term) = line.split_once(char::is_whitespace)?;
+    let number = bullet.strip_suffix(['.', ')']).unwrap_or("");
+    let is_number = !number.is_empty() && number.chars().all(|digit| digit.is_ascii_digit());
+    (is_number || matches!(bullet, "•" | "*" | "-" | "–" | "—" | "·")).then(|| term.trim_start())
+}
+
+/// Returns a line of a list without the quotation marks around it.
+fn without_quotes(line: &str) -> &str {
+    let inner = [('"', '"'), ('«', '»'), ('“', '”')]
+        .into_iter()
+        .find_map(|(open, close)| line.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)));
+    inner.filter(|inner| !inner.trim().is_empty()).map_or(line, str::trim)
+}
+
+/// Empties the first line that has something in it.
+fn without_line<'text>(text: &'text str, line: &str) -> Cow<'text, str> {
+    Cow::Owned(text.replacen(line, "", 1))
+}
+
+fn cells(text: &str, delimiter: u8) -> Vec<(u32, StringRecord)> {
+    let is_odd = |line: &str| line.matches('"').count() % 2 == 1;
+    // Files with tabs hold quotation marks as terms; one without its pair would swallow all below.
+    let has_quoting = delimiter != b'\t' || !text.lines().any(is_odd);
+    let mut reader = ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .quoting(has_quoting)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.expect("text in memory is read, and rows may have any length");
@@ -133,7 +219,7 @@ fn cells(text: &str, delimiter: u8, skipped: u32) -> Vec<(u32, StringRecord)> {
         let in_memory = |number: u64| usize::try_from(number).expect("places in memory are numbers of bytes");
         let before = &text.as_bytes()[in_memory(place.byte())..];
         let empty = before.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).filter(|byte| **byte == b'\n');
-        rows.push((skipped + to_u32(in_memory(place.line()) + empty.count()), record));
+        rows.push((to_u32(in_memory(place.line()) + empty.count()), record));
     }
     rows
 }
@@ -173,114 +259,4 @@ fn count(line: &str, character: char) -> usize {
             *letter == character && !is_quoted
         })
         .count()
-}
-
-/// A layout, and whether the first row names the columns.
-struct Found {
-    layout: Layout,
-    has_heads: bool,
-}
-
-impl Found {
-    fn has_heads(&self) -> bool {
-        self.has_heads
-    }
-}
-
-fn layout(rows: &[(u32, StringRecord)], delimiter: u8) -> Option<Found> {
-    let (_, first) = rows.first()?;
-    let body = rows.get(1..).unwrap_or_default();
-    let found = |shape, is_guessed, columns, has_heads| {
-        Some(Found { layout: Layout { shape, is_guessed, columns }, has_heads })
-    };
-    let heads: Vec<String> = first.iter().map(|head| head.trim().to_lowercase()).collect();
-    let place = |names: &[&str]| heads.iter().position(|head| names.contains(&head.as_str()));
-    let is_term_head = heads.first().is_some_and(|head| TERM_NAMES.contains(&head.as_str()));
-    let is_matrix = heads.len() > 1 && body.iter().any(|(_, row)| row.len() > 1) && marks_only(body);
-    if let (Some(category), Some(pattern)) = (place(&CATEGORY_NAMES), place(&PATTERN_NAMES)) {
-        // A category of a matrix may happen to be called so; then there is nothing but marks.
-        if !(is_matrix && pattern == 0) {
-            let shape = if heads[category] == "sentiment" { TableShape::Tidytext } else { TableShape::Long };
-            let (weight, kind) = (place(&WEIGHT_NAMES), place(&KIND_NAMES));
-            let (concept, note) = (place(&CONCEPT_NAMES), place(&NOTE_NAMES));
-            let columns = Columns { category, pattern, weight, kind, concept, note };
-            return found(shape, false, columns, true);
-        }
-    }
-    if is_matrix || is_term_head && heads.len() > 1 {
-        return found(TableShape::Matrix, !is_term_head, Columns::default(), true);
-    }
-    if delimiter == b'\t' && is_empath(rows) {
-        return found(TableShape::Empath, true, Columns::default(), false);
-    }
-    if let Some(columns) = unnamed_long(rows) {
-        return found(TableShape::Long, true, columns, false);
-    }
-    found(TableShape::Wide, true, Columns::default(), true)
-}
-
-/// Returns `true` if every cell but the first of each row is empty or a mark, and some cell is a
-/// mark.
-fn marks_only(body: &[(u32, StringRecord)]) -> bool {
-    let mut has_mark = false;
-    let mut cells = body.iter().flat_map(|(_, row)| row.iter().skip(1)).filter(|cell| !cell.trim().is_empty());
-    cells.all(|cell| {
-        has_mark = true;
-        is_mark(cell)
-    }) && has_mark
-}
-
-fn is_mark(cell: &str) -> bool {
-    let cell = cell.trim();
-    cell.is_empty() || is_cross(cell) || number(cell).is_some()
-}
-
-/// A cross, in Latin letters or Cyrillic ones.
-pub(super) fn is_cross(cell: &str) -> bool {
-    matches!(cell, "X" | "x" | "Х" | "х")
-}
-
-/// Reads a finite number, with a point or a comma.
-pub(super) fn number(text: &str) -> Option<f64> {
-    let text = text.trim();
-    if !text.starts_with(|letter: char| letter.is_ascii_digit() || matches!(letter, '+' | '-' | '.' | ',')) {
-        return None;
-    }
-    text.replacen(',', ".", 1).parse().ok().filter(|number: &f64| number.is_finite())
-}
-
-/// Returns `true` if every row is a name and terms: rows that grow and shrink as no column of terms
-/// can, without a gap.
-fn is_empath(rows: &[(u32, StringRecord)]) -> bool {
-    let length = |row: &StringRecord| {
-        let used = row.iter().zip(1_usize..).filter(|(cell, _)| !cell.trim().is_empty());
-        used.last().map_or(0, |(_, place)| place)
-    };
-    let lengths: Vec<usize> = rows.iter().map(|(_, row)| length(row)).collect();
-    let has_gap =
-        rows.iter().zip(&lengths).any(|((_, row), length)| row.iter().take(*length).any(|cell| cell.trim().is_empty()));
-    !has_gap && (lengths.len() == 1 || lengths.windows(2).any(|pair| pair[1] > pair[0]))
-}
-
-/// Finds the column of categories where each row is a category and a pattern, and perhaps a weight,
-/// without names above: the one whose cells come again and again.
-fn unnamed_long(rows: &[(u32, StringRecord)]) -> Option<Columns> {
-    let is_full = |row: &StringRecord| row.iter().all(|cell| !cell.trim().is_empty());
-    let width = rows.first().map(|(_, row)| row.len()).filter(|width| (2..=3).contains(width))?;
-    let is_weighted = width == 3;
-    let fits = |row: &StringRecord| row.len() == width && is_full(row) && (!is_weighted || number(&row[2]).is_some());
-    if !rows.iter().all(|(_, row)| fits(row)) {
-        return None;
-    }
-    let distinct = |column: usize| rows.iter().map(|(_, row)| row[column].trim()).collect::<FxHashSet<_>>().len();
-    let (first, second) = (distinct(0), distinct(1));
-    let category = usize::from(second < first);
-    let weight = is_weighted.then_some(2);
-    let found = Columns { category, pattern: 1 - category, weight, ..Columns::default() };
-    (first.min(second) * 2 <= rows.len()).then_some(found)
-}
-
-/// The columns that are used although they have no name, from 1.
-pub(super) fn unnamed_columns(used: &BTreeSet<usize>) -> String {
-    used.iter().map(|column| (column + 1).to_string()).collect::<Vec<_>>().join(", ")
 }

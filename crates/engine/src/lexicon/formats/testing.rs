@@ -7,6 +7,7 @@ use super::{
     loss::Loss,
     syntax::PatternSyntax,
 };
+use crate::lexicon::model::Lexicon;
 
 /// A lexicon as `path: pattern, pattern; …`, and its losses as `line effect code`.
 pub(super) fn imported(text: &str) -> (Import, String, Vec<String>) {
@@ -16,7 +17,13 @@ pub(super) fn imported(text: &str) -> (Import, String, Vec<String>) {
 pub(super) fn imported_bytes(bytes: &[u8]) -> (Import, String, Vec<String>) {
     let import = import("quirk", bytes, PatternSyntax::Glob)
         .unwrap_or_else(|errors| panic!("{errors:?}: {}", String::from_utf8_lossy(bytes)));
-    let lexicon = &import.lexicon;
+    let listing = listing(&import.lexicon);
+    let losses = import.losses.iter().map(loss_line).collect();
+    (import, listing, losses)
+}
+
+/// A lexicon as `path: pattern, pattern; …`.
+pub(super) fn listing(lexicon: &Lexicon) -> String {
     let categories = (0..).zip(&lexicon.categories).map(|(at, category)| {
         let mut names = vec![category.title.en.clone().unwrap_or_default()];
         let mut above = category.parent;
@@ -33,9 +40,7 @@ pub(super) fn imported_bytes(bytes: &[u8]) -> (Import, String, Vec<String>) {
         });
         format!("{}: {}", names.join("/"), entries.collect::<Vec<_>>().join(", "))
     });
-    let listing = categories.collect::<Vec<_>>().join("; ");
-    let losses = import.losses.iter().map(loss_line).collect();
-    (import, listing, losses)
+    categories.collect::<Vec<_>>().join("; ")
 }
 
 /// `path: term, term; …` of a draft.

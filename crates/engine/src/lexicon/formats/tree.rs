@@ -17,6 +17,8 @@ struct Node {
     category: DraftCategory,
     parent: usize,
     depth: usize,
+    /// Whether it is a term of its parent and no category.
+    is_term: bool,
 }
 
 impl Tree {
@@ -24,7 +26,7 @@ impl Tree {
     pub(super) const ROOT: usize = 0;
 
     pub(super) fn new() -> Self {
-        let root = Node { category: DraftCategory::default(), parent: 0, depth: 0 };
+        let root = Node { category: DraftCategory::default(), parent: 0, depth: 0, is_term: false };
         Self { nodes: vec![root], places: FxHashMap::default() }
     }
 
@@ -38,7 +40,7 @@ impl Tree {
         let new = self.nodes.len();
         let at = *self.places.entry((parent, name.clone())).or_insert(new);
         if at == new {
-            self.nodes.push(Node { category: DraftCategory::new(&name, line), parent, depth });
+            self.nodes.push(Node { category: DraftCategory::new(&name, line), parent, depth, is_term: false });
         }
         (at, at == new)
     }
@@ -53,11 +55,48 @@ impl Tree {
         self.nodes[category].category.terms.push(term);
     }
 
+    /// Returns `true` if there are several categories at the root and each is one of `scalars`.
+    pub(super) fn has_pairs(&self, scalars: &FxHashMap<usize, Option<f64>>) -> bool {
+        let roots = self.nodes.iter().enumerate().skip(1).filter(|(_, node)| node.parent == Self::ROOT);
+        roots.clone().count() > 1 && roots.map(|(at, _)| at).all(|at| scalars.contains_key(&at))
+    }
+
+    /// Makes the children of a category its terms, where each is a name with nothing but a number
+    /// behind it: `{good: 3, bad: -3}`. `numbers` are those numbers by child. Returns the lines of
+    /// the first terms. Cost: linear.
+    pub(super) fn weigh(&mut self, numbers: &FxHashMap<usize, f64>) -> Vec<u32> {
+        let mut children = vec![0_usize; self.nodes.len()];
+        let mut weighted = vec![0_usize; self.nodes.len()];
+        for node in self.nodes.iter().skip(1) {
+            children[node.parent] += 1;
+        }
+        for (at, node) in self.nodes.iter().enumerate().skip(1) {
+            let has_number = numbers.contains_key(&at) && node.category.terms.len() == 1 && children[at] == 0;
+            weighted[node.parent] += usize::from(has_number);
+        }
+        let mut lists = vec![false; self.nodes.len()];
+        let mut lines = Vec::new();
+        for at in 1..self.nodes.len() {
+            let Node { parent, ref category, .. } = self.nodes[at];
+            let Some(weight) = numbers.get(&at).filter(|_| weighted[parent] == children[parent]) else { continue };
+            let term = DraftTerm { weight: *weight, ..DraftTerm::new(&category.name, category.line) };
+            if !std::mem::replace(&mut lists[parent], true) {
+                lines.push(category.line);
+            }
+            self.nodes[at].is_term = true;
+            self.push(parent, term);
+        }
+        lines
+    }
+
     /// Returns the roots, and the terms that have no category.
     pub(super) fn into_roots(mut self) -> (Vec<DraftCategory>, Vec<DraftTerm>) {
         // From the last on each is complete when its turn comes; children are gathered backwards.
         loop {
-            let Node { mut category, parent, .. } = self.nodes.pop().expect("the root goes last");
+            let Node { mut category, parent, is_term, .. } = self.nodes.pop().expect("the root goes last");
+            if is_term {
+                continue;
+            }
             category.children.reverse();
             if self.nodes.is_empty() {
                 return (category.children, category.terms);

@@ -97,6 +97,9 @@ fn push_category(file: &mut String, lexicon: &Lexicon, category: &Category, entr
     let _ = writeln!(file, "\n[[{table}]]\nid = {}", quoted(&category.id));
     push_local_text(file, "title", &category.title);
     push_local_text(file, "description", &category.description);
+    if !category.name.is_empty() {
+        let _ = writeln!(file, "name = {}", quoted(&category.name));
+    }
     if !category.colour.is_empty() {
         let _ = writeln!(file, "colour = {}", quoted(&category.colour));
     }

@@ -1,5 +1,8 @@
 //! Dictionaries of quanteda in YAML.
 //!
+//! JSON is read as the YAML that it is. A list without a key is one category, which is named by the
+//! file, and so is a mapping of words to numbers: `{good: 3, bad: -3}` is a list with weights.
+//!
 //! A key is a category, a list its terms, a mapping its subcategories; a leaf may be one term
 //! without a list. Under `__` stand the terms of a category that has subcategories too, and a list
 //! may hold terms and mappings together. Every scalar is text: `yes`, `NO`, `null` and `1984` are
@@ -9,14 +12,17 @@
 //! file, whatever its depth. An alias (`*name`) stands for one term; together they add no more text
 //! than the file has, so that a small file stays small.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
-use rustc_hash::FxHashMap;
-use saphyr_parser::{Event, Parser, ScanError};
+use ::csv::StringRecord;
+use rustc_hash::{FxHashMap, FxHashSet};
+use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::{
-    draft::{Draft, DraftTerm},
+    column::number,
+    draft::{Draft, DraftCategory, DraftTerm},
     loss::{Loss, LossReason},
+    shape::TableShape,
     syntax::glob_term,
     tree::Tree,
     writing::{names, report_entry, report_exclusions},
@@ -58,14 +64,17 @@ enum Next {
 /// # Errors
 /// The place at which it is no YAML.
 pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Result<Draft, Diagnostic> {
-    let mut reader = Reader { tree: Tree::new(), open: Vec::new(), losses };
+    let text = as_yaml(text);
+    let text = &*text;
+    let mut reader = Reader { tree: Tree::new(), open: Vec::new(), scalars: FxHashMap::default(), losses };
     let mut anchored: FxHashMap<usize, String> = FxHashMap::default();
     let mut spare = text.len();
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| syntax_error(&error))?;
         let line = to_u32(span.start.line());
         match event {
-            Event::Scalar(scalar, _, anchor, _) => {
+            Event::Scalar(scalar, style, anchor, _) => {
+                reader.note(&scalar, style);
                 reader.scalar(&scalar, line);
                 if anchor > 0 {
                     anchored.insert(anchor, scalar.into_owned());
@@ -89,10 +98,87 @@ pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Result<Draft, Diagnost
             Event::Nothing | Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd => {}
         }
     }
-    let (categories, without) = reader.tree.into_roots();
+    let has_pairs = reader.tree.has_pairs(&reader.scalars);
+    let numbers = reader.scalars.iter().filter_map(|(at, number)| Some((*at, (*number)?))).collect();
+    for line in reader.tree.weigh(&numbers) {
+        reader.losses.push(Loss::guessed(line, LossReason::Scores));
+    }
+    let (mut categories, without) = reader.tree.into_roots();
+    if categories.is_empty() && !without.is_empty() {
+        let is_weighted = numbers.len() == without.len();
+        let shape = if is_weighted { TableShape::Weights } else { TableShape::List };
+        let first = super::shortened(&without[0].text);
+        losses.push(Loss::guessed(without[0].line, LossReason::Shape { shape, first, has_heads: false }));
+        categories.push(DraftCategory::of_file(without));
+        return Ok(Draft { categories, ..Draft::default() });
+    }
+    if has_pairs && categories.iter().all(|category| category.terms.len() == 1) {
+        categories = pairs(categories, losses);
+    }
     let orphans = without.into_iter().map(|term| Loss::dropped(term.line, LossReason::NoCategory { term: term.text }));
     losses.extend(orphans);
     Ok(Draft { categories, ..Draft::default() })
+}
+
+/// Reads a mapping of scalars to scalars: words with their categories where a category comes again,
+/// as in `{good: positive, fine: positive}`, else categories with one term each. Both are reported.
+fn pairs(categories: Vec<DraftCategory>, losses: &mut Vec<Loss>) -> Vec<DraftCategory> {
+    let term = |category: &DraftCategory| category.terms.first().map_or(String::new(), |term| term.text.clone());
+    let (line, first) = categories.first().map_or((0, String::new()), |first| {
+        (first.line, super::shortened(&format!("{} | {}", first.name, term(first))))
+    });
+    let distinct: FxHashSet<String> = categories.iter().map(term).collect();
+    let are_words = distinct.len() < categories.len();
+    let shape = if are_words { TableShape::Tidytext } else { TableShape::Empath };
+    losses.push(Loss::guessed(line, LossReason::Shape { shape, first, has_heads: false }));
+    if !are_words {
+        return categories;
+    }
+    let mut tree = Tree::new();
+    for category in &categories {
+        let (at, _) = tree.child(Tree::ROOT, &term(category), category.line);
+        tree.push(at, DraftTerm::new(&category.name, category.line));
+    }
+    tree.into_roots().0
+}
+
+/// Reads a list of mappings that all have the same keys with one scalar each, as programs write the
+/// rows of a table: `[{"word": "good", "category": "positive"}]`. The first row are the keys.
+/// `None` for anything else. Cost: linear.
+pub(super) fn records(text: &str) -> Option<Vec<(u32, StringRecord)>> {
+    let text = as_yaml(text);
+    let is_frame = |event: &Event<'_>| {
+        matches!(
+            event,
+            Event::StreamStart | Event::StreamEnd | Event::DocumentStart(_) | Event::DocumentEnd | Event::Nothing
+        )
+    };
+    let mut rows: Vec<(u32, StringRecord)> = Vec::new();
+    let mut open: Option<(u32, Vec<String>)> = None;
+    let mut has_list = false;
+    for event in Parser::new_from_str(&text) {
+        let (event, span) = event.ok()?;
+        match (event, &mut open) {
+            (event, None) if is_frame(&event) => {}
+            (Event::SequenceStart(..), None) if !has_list => has_list = true,
+            (Event::SequenceEnd, None) => {}
+            (Event::MappingStart(..), None) if has_list => open = Some((to_u32(span.start.line()), Vec::new())),
+            (Event::Scalar(scalar, ..), Some((_, scalars))) => scalars.push(scalar.into_owned()),
+            (Event::MappingEnd, Some((line, scalars))) => {
+                let keys: StringRecord = scalars.iter().step_by(2).collect();
+                let values: StringRecord = scalars.iter().skip(1).step_by(2).collect();
+                match rows.first() {
+                    None if keys.len() > 1 => rows.push((*line, keys)),
+                    Some((_, first)) if *first == keys => {}
+                    _ => return None,
+                }
+                rows.push((*line, values));
+                open = None;
+            }
+            _ => return None,
+        }
+    }
+    (rows.len() > 1).then_some(rows)
 }
 
 fn syntax_error(error: &ScanError) -> Diagnostic {
@@ -107,12 +193,26 @@ fn syntax_error(error: &ScanError) -> Diagnostic {
 struct Reader<'import> {
     tree: Tree,
     open: Vec<Open>,
+    /// Scalars that are the whole value of a key, by its category, with what they are as numbers.
+    scalars: FxHashMap<usize, Option<f64>>,
     losses: &'import mut Vec<Loss>,
 }
 
 impl Reader<'_> {
+    /// Notes a scalar in one line that is the whole value of a key; a number is one without
+    /// quotation marks.
+    fn note(&mut self, text: &str, style: ScalarStyle) {
+        if let Some(Open::Mapping { category, next: Next::Value(child) }) = self.open.last()
+            && child != category
+            && !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded)
+        {
+            let is_plain = style == ScalarStyle::Plain;
+            self.scalars.insert(*child, number(text).filter(|_| is_plain));
+        }
+    }
+
     fn scalar(&mut self, text: &str, line: u32) {
-        let Self { tree, open, losses } = self;
+        let Self { tree, open, losses, .. } = self;
         let category = match open.last_mut() {
             None => Tree::ROOT,
             Some(Open::List { category }) => *category,
@@ -224,6 +324,42 @@ fn quoted(text: &str) -> String {
     written
 }
 
+/// Returns `true` if a text begins as an object or a list of JSON does.
+pub(super) fn looks_like_json(text: &str) -> bool {
+    let mut letters = text.chars().filter(|letter| !letter.is_whitespace());
+    match (letters.next(), letters.next()) {
+        (Some('{'), second) => matches!(second, Some('"' | '}')),
+        (Some('['), second) => matches!(second, Some('"' | '{' | ']')),
+        _ => false,
+    }
+}
+
+/// Writes JSON as the YAML that its reader knows: tabs between values as spaces, and two escapes
+/// that are halves of one character (`\ud83d\ude00`) as one. Other texts stay.
+fn as_yaml(text: &str) -> Cow<'_, str> {
+    if !looks_like_json(text) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace('\t', " ");
+    let half = |at: usize, range: std::ops::RangeInclusive<u32>| {
+        let digits = text.get(at..).and_then(|rest| rest.strip_prefix("\\u")).and_then(|rest| rest.get(..4))?;
+        u32::from_str_radix(digits, 16).ok().filter(|half| range.contains(half))
+    };
+    let mut written = String::with_capacity(text.len());
+    let mut start = 0;
+    let mut next = 0;
+    while let Some(at) = text[next..].find('\\').map(|at| next + at) {
+        // A backslash takes the character behind it along.
+        next = at + 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8);
+        let Some((high, low)) = half(at, 0xD800..=0xDBFF).zip(half(at + 6, 0xDC00..=0xDFFF)) else { continue };
+        let letter = 0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+        let _ = write!(written, "{}\\U{letter:08X}", &text[start..at]);
+        (start, next) = (at + 12, at + 12);
+    }
+    written.push_str(&text[start..]);
+    Cow::Owned(written)
+}
+
 /// Returns `true` if the first line of a text that is nothing else looks like a key, a list or a
 /// document of YAML.
 pub(super) fn looks_like_yaml(text: &str) -> bool {
@@ -250,93 +386,10 @@ pub(super) fn looks_like_yaml(text: &str) -> bool {
     };
     let is_key = after_key.is_some_and(|at| {
         let key = first.get(..at).unwrap_or("");
-        !key.is_empty() && !key.contains([';', '\t', ',', '<']) && !key.starts_with(['+', '*', '[', '%'])
+        !key.is_empty() && !key.contains([';', '\t', ',', '<']) && !key.starts_with(['*', '[', '%'])
     });
     is_key || has_dash && meaning.next().is_some_and(|line| line.trim_start().starts_with("- "))
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::lexicon::formats::{
-        Import, export, import, recognise::LexiconFormat, syntax::PatternSyntax, testing::*,
-    };
-
-    #[test]
-    fn files_of_the_wild_are_read_as_they_are_meant() {
-        for (text, expected, losses) in [
-            (
-                "values:\n  __: [\"value*\"]\n  freedom: [\"free*\", \"rule of law\"]\n",
-                "values: value*; values/freedom: free*, =rule =of =law",
-                &[][..],
-            ),
-            // A leaf may be one term; a list may hold terms and mappings.
-            ("a: x\nb:\n  - y\n  - c: [z]\n  - d:\n      e: w\n", "a: =x; b: =y; b/c: =z; b/d: ; b/d/e: =w", &[]),
-            // Every scalar is text.
-            (
-                "NO: [yes, no, on, off, y, n]\n1984: [1, 2.5, 0x1F, 1e3, .inf]\nnull: [null, ~, true]\n",
-                "NO: =yes, =no, =on, =off, =y, =n; 1984: =1, =2.5, =0x1F, =1e3, =.inf; null: =null, =~, =true",
-                &[],
-            ),
-            ("a: {b: [x], __: y}\n", "a: =y; a/b: =x", &[]),
-            ("{a: [x], b: y}\n", "a: =x; b: =y", &[]),
-            ("---\n# note\n\"a b\": ['x: y', \"z\\u0061\"]\n", "a b: =x: =y, =za", &[]),
-            ("%YAML 1.1\n---\na:\n- x\n...\n---\nb: y\n", "a: =x; b: =y", &[]),
-            ("- a: [x]\n- b: [y]\n", "a: =x; b: =y", &[]),
-            ("\u{feff}a:\r\n  - x\r\n  - y\r\n", "a: =x, =y", &[]),
-            // Two keys of one name are one category, as quanteda has it.
-            ("a: [x]\nb: [y]\na: [z]\n", "a: =x, =z; b: =y", &["3 guessed loss-merged"]),
-            // Capitals distinguish two terms where a study compares them.
-            ("a: [x, x, X]\n", "a: =x, =X", &["1 dropped loss-same-term"]),
-            ("a: ['x  y', '  z ']\n", "a: =x =y, =z", &[]),
-            (
-                "a:\nb: []\nc: {}\nd: [x]\n",
-                "a: ; b: ; c: ; d: =x",
-                &["1 guessed loss-empty-category", "2 guessed loss-empty-category", "3 guessed loss-empty-category"],
-            ),
-            ("__: [x]\na: y\n", "a: =y", &["1 dropped loss-no-category"]),
-            ("a: [[x], [y, [z]]]\n", "a: =x, =y, =z", &[]),
-            (
-                "a: [x]\n? [k, l]\n: m\n? {n: o}\n: [p]\nb: q\n",
-                "a: =x; b: =q",
-                &["2 dropped loss-unknown-line", "4 dropped loss-unknown-line"],
-            ),
-            ("a: |\n  rule\n  of law\nb: >-\n  x\n  y\n", "a: =rule =of =law; b: =x =y", &[]),
-            ("a: !!str yes\nb: !own [x]\n", "a: =yes; b: =x", &[]),
-            // An alias for a term; one for a list is lost.
-            ("a: [&t xyz, &l [y]]\nb: [*t, *l]\n", "a: =xyz, =y; b: =xyz", &["2 dropped loss-unknown-line"]),
-        ] {
-            let (import, listing, found) = imported(text);
-            assert_eq!(listing, expected, "{text}");
-            assert_eq!(found, losses, "{text}");
-            assert_eq!(import.format, LexiconFormat::Yaml, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_broken_file_names_its_place() {
-        let errors = import("x.yml", b"a: [x]\nb:\n  - y\n - z\n", PatternSyntax::Glob).expect_err("it is broken");
-        assert_eq!((errors[0].error.code(), errors[0].line), ("lex-yaml", 4));
-    }
-
-    #[test]
-    fn aliases_stay_smaller_than_the_file() {
-        let long = "x".repeat(10_000);
-        let text = format!("a: [&t {long}]\nb: [{}]\n", vec!["*t"; 3_000].join(", "));
-        let (import, _, losses) = imported(&text);
-        assert!(import.lexicon.entries.len() <= 3, "{}", import.lexicon.entries.len());
-        assert!(losses.contains(&"2 dropped loss-unknown-line".to_owned()));
-    }
-
-    #[test]
-    fn what_others_take_for_a_truth_value_or_number_is_quoted() {
-        let (import, ..) = imported("NO: [yes, '1984']\na:\n  __: ['null']\n  b: ['x \"y\\']\n  c:\n    d: []\n");
-        let export = export(&import, LexiconFormat::Yaml);
-        let written = "\"NO\": [\"yes\", \"1984\"]\n\"a\":\n  __: [\"null\"]\n  \"b\": [\"x \\\"y\\\\\"]\n  \"c\":\n    \"d\": []\n";
-        assert_eq!(String::from_utf8_lossy(&export.bytes), written);
-        let (back, ..) = imported_bytes(&export.bytes);
-        let titles = |import: &Import| -> Vec<_> {
-            import.lexicon.categories.iter().map(|category| (category.title.en.clone(), category.depth)).collect()
-        };
-        assert_eq!(titles(&back), titles(&import));
-    }
-}
+mod tests;

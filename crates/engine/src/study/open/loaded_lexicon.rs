@@ -8,6 +8,7 @@ use crate::{
     lexicon::{
         Diagnostic, EditError, Entry, Export, FieldChange, Import, Lexicon, LexiconEdit, LexiconError, LexiconFormat,
         OpenLexicon, ParsedLexicon, PatternSyntax, apply_edits, builtin_source, export, import, read_toml,
+        with_line_feeds,
     },
     problem::{Problem, SourceLocation},
     settings::LexiconSource,
@@ -66,14 +67,14 @@ impl LoadedLexicon {
                 Self::of(&name, text.to_owned())
             }
             LexiconSource::File { name, text } => Self::of(name, text.clone()),
-            LexiconSource::Imported { name, bytes, syntax } => {
+            LexiconSource::Imported { name, bytes, reading } => {
                 let Import { lexicon, toml, format, shape, losses } =
-                    import(name, bytes, *syntax).map_err(|diagnostics| problems(&diagnostics, name))?;
+                    import(name, bytes, *reading).map_err(|diagnostics| problems(&diagnostics, name))?;
                 let report = ImportReport {
                     name: name.clone(),
                     format: format.name().to_owned(),
                     shape: shape.map(|shape| shape.name().to_owned()),
-                    syntax: *syntax,
+                    syntax: reading.syntax,
                     total: to_u32(losses.len()),
                     losses: losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(name)).collect(),
                 };
@@ -119,6 +120,7 @@ impl LoadedLexicon {
     }
 
     fn of(name: &str, text: String) -> Result<Self, Vec<Problem>> {
+        let text = with_line_feeds(text.into()).into_owned();
         let ParsedLexicon { lexicon, warnings } =
             read_toml(&text).map_err(|diagnostics| problems(&diagnostics, name))?;
         Ok(Self { lexicon, text, name: name.to_owned(), warnings: problems(&warnings, name), ..Self::default() })

@@ -81,6 +81,7 @@ pub(in crate::study) fn columns(lexicon: &Lexicon, options: &Options) -> Vec<Col
             id: ColumnId(id),
             path: column.path,
             title: category.title.clone(),
+            name: if category.name == category.id { String::new() } else { category.name.clone() },
             kind: category.kind,
             is_merged: column.is_merged,
         })

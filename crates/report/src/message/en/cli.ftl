@@ -10,3 +10,6 @@ cli-check-passed = { $file }: { $categories } categories, { $entries } entries, 
 cli-check-failed = { $file }: { $failed } of { $tests } tests failed.
 cli-entry-line = line { $line } has no entry; write one lemma a line, and after a tab its parts of speech.
 cli-unknown-ending = { $file }: this ending names no format that Tarazy writes. Use one of these: { $known }.
+cli-more-notices = More notices of this kind: { $count }.
+cli-more-notices-in-lines = More notices of this kind: { $count }, in lines { $lines }.
+cli-more-errors = … and { $count } more errors.

@@ -130,6 +130,7 @@ lex-pattern-too-long = the pattern { $pattern } has more than { $limit } words. 
 lex-pattern-too-many-characters = the pattern { $pattern } has more than { $limit } characters. Divide it into several entries.
 lex-mixed-alphabets = the entry { $pattern } mixes Latin and Cyrillic letters in one word; it will not match what it seems to. Type the word again in one alphabet.
 lex-unknown-category = the test expects a count for { $path }, which is no category of this lexicon. Correct the path, or add the category.
+lex-heads = the columns of this table do not say what they hold, and it can be read in several ways. Its first line is: { $found }. Write heads above the columns: category and pattern (санат and үлгі, категория and шаблон), and weight (салмақ, вес) if there is one; or say the shape of the table, for example --shape long.
 lex-no-category = the lexicon has no category. Write one: a line [[category]] and below it id = "freedom".
 lex-too-much = the lexicon has more than { $limit } { $what ->
     [entries] entries
@@ -177,13 +178,23 @@ loss-too-many = { loss-effect }: a lexicon may have { $limit } entries; the rest
 loss-weight = { loss-effect }: "{ $written }" is no weight; "{ $term }" weighs 1.
 loss-no-tree = { loss-effect }: this format has no subcategories; "{ $name }" stands there beside the category above it.
 loss-merged = { loss-effect }: the category "{ $name }" is there more than once; its terms are put together.
-loss-shape = { loss-effect }: the columns do not say what they hold. The table is read { $shape ->
+loss-shape = { loss-effect }: nothing in the file says what it holds. It is read { $shape ->
     [long] as one entry a line: category, then term
     [tidytext] as one entry a line: word, then category
     [matrix] with a term in each line, a category in each column and a mark where they meet
     [empath] with a category in each line: its name, then its terms
+    [list] as a list of words, one a line, in one category that has the name of the file
+    [weights] as a list of words with weights, in one category that has the name of the file
    *[wide] with a category in each column: its name, then its terms below
-}.
+ }; the first line is { $as ->
+    [heads] taken for the heads
+   *[entry] an entry
+ }: { $first }. If that is wrong, write heads (category, pattern, weight) or state the shape (--shape).
+loss-columns = { loss-effect }: columns that are no categories, terms or weights: { $names }.
+loss-comments = { loss-effect }: lines that begin with ;, # or ! are read as comments; there are { $count }.
+loss-not-members = { loss-effect }: 0 behind a term says that it is not in the category, 1 that it is; lines with 0 that are left out: { $count }.
+loss-scores = { loss-effect }: the numbers are read as weights of the terms. A plain count counts words whatever they weigh; ask for weighted numbers (--weights) to use the weights.
+loss-senses = { loss-effect }: numbers of senses, as in "{ $term }", are taken off, since no text has them: a word is in the categories of all its senses. Terms with such a number: { $count }.
 loss-effect = { $effect ->
     [dropped] left out
     [altered] changed
@@ -215,6 +226,8 @@ lex-other-file = this is no lexicon but { $kind ->
     [database] a database
     [spss] a data file of SPSS
     [stata] a data file of Stata
+    [spelling] a spelling dictionary (Hunspell, .dic): words without categories
+    [affixes] the rules of a spelling dictionary (Hunspell, .aff)
    *[program] a program
  }. { $kind ->
     [xls] Save it as .xlsx or CSV and open that.
@@ -222,6 +235,8 @@ lex-other-file = this is no lexicon but { $kind ->
     [ods] Save it as .xlsx or CSV and open that.
     [locked] Save it without the password and open that.
     [archive] Unpack it and open the dictionary that is in it.
+    [spelling] Open a dictionary with categories. For a list of words, take out the first line and what stands behind the strokes.
+    [affixes] Open a dictionary with categories.
    *[other] If there is a word list in it, save that as plain text, CSV or .xlsx.
  }
 lex-workbook = this workbook cannot be read: { $what ->

@@ -10,3 +10,6 @@ cli-check-passed = { $file }: { $categories } санат, { $entries } сөзд�
 cli-check-failed = { $file }: { $tests } тексерудің { $failed } өтпеді.
 cli-entry-line = { $line }-жолда сөздік бірлігі жоқ; әр жолға бір лемма, табуляциядан кейін сөз табын жазыңыз.
 cli-unknown-ending = { $file }: мұндай кеңейтімге сай пішімді Tarazy жаза алмайды. Қолдануға болатындары: { $known }.
+cli-more-notices = Осындай басқа ескертулер саны: { $count }.
+cli-more-notices-in-lines = Осындай басқа ескертулер саны: { $count }, жолдары: { $lines }.
+cli-more-errors = … және тағы { $count } қате.

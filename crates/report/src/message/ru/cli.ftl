@@ -10,3 +10,6 @@ cli-check-passed = { $file }: категорий { $categories }, статей {
 cli-check-failed = { $file }: не пройдено проверок { $failed } из { $tests }.
 cli-entry-line = в строке { $line } нет статьи; пишите по одной лемме в строке, после табуляции — части речи.
 cli-unknown-ending = { $file }: такое окончание не называет формата, в котором Tarazy умеет писать. Возможны: { $known }.
+cli-more-notices = Ещё таких замечаний: { $count }.
+cli-more-notices-in-lines = Ещё таких замечаний: { $count }, строки: { $lines }.
+cli-more-errors = … и ещё ошибок: { $count }.

@@ -49,7 +49,9 @@ pub(super) fn looks_like_rules(text: &str) -> bool {
     let first = lines.next().unwrap_or_default();
     let name = first.strip_prefix(HEADINGS).unwrap_or_default();
     let is_table = first.starts_with('*') && name.contains([',', ';', '\t']);
-    !name.trim().is_empty() && !is_table && !name.starts_with('*')
+    // A star and a space before every line are bullets.
+    let is_list = first.starts_with("* ") && lines.all(|line| line.starts_with("* "));
+    !name.trim().is_empty() && !is_table && !name.starts_with('*') && !is_list
 }
 
 /// Reads coding rules. Cost: linear in the file and what codes copy from each other, which is as

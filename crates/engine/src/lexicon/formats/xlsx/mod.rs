@@ -23,6 +23,7 @@ pub(super) use write::write;
 
 use super::{
     loss::{Loss, LossReason},
+    shape::TableShape,
     table::TableFile,
 };
 use crate::{archive::Archive, lexicon::error::LexiconError};
@@ -42,17 +43,19 @@ pub(super) struct LexiconSheet {
     pub(super) losses: Vec<Loss>,
 }
 
-/// Reads the sheet that holds the lexicon.
+/// Reads the sheet that holds the lexicon, in the shape `forced` where it is stated.
 ///
 /// # Errors
 /// [`LexiconError::Workbook`] for what is damaged or too large, [`LexiconError::OtherFile`] for a
-/// workbook behind a password, [`LexiconError::NoCategory`] where no sheet has anything in it.
-pub(super) fn read(bytes: &[u8]) -> Result<LexiconSheet, LexiconError> {
+/// workbook behind a password, [`LexiconError::NoCategory`] where no sheet has anything in it,
+/// [`LexiconError::Heads`] where no sheet says what its columns hold.
+pub(super) fn read(bytes: &[u8], forced: Option<TableShape>) -> Result<LexiconSheet, LexiconError> {
     let archive = Archive::open(bytes).ok_or(LexiconError::Workbook { what: "archive" })?;
     let mut room = MOST_UNPACKED;
     let workbook = workbook::read(&archive, &mut room)?;
     let mut best: Option<(usize, LexiconSheet)> = None;
     let mut others = Vec::new();
+    let mut unclear = None;
     for (at, sheet) in workbook.sheets.iter().enumerate().take(MOST_SHEETS) {
         if sheet.is_hidden {
             others.push(at);
@@ -60,7 +63,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<LexiconSheet, LexiconError> {
         }
         let Some(part) = archive.read(&sheet.part, &mut room).map_err(error)? else { continue };
         let read = sheet::read(&part, &workbook).map_err(stop)?;
-        let Some(table) = TableFile::of_rows(rows(read.cells)?) else { continue };
+        let table = match TableFile::of_rows(rows(read.cells)?, forced) {
+            Ok(table) => table,
+            Err(LexiconError::NoCategory) => continue,
+            Err(error) => {
+                others.push(at);
+                unclear.get_or_insert(error);
+                continue;
+            }
+        };
         let found = LexiconSheet { table, losses: read.losses };
         match &best {
             Some((before, kept)) if kept.table.layout.is_guessed && !found.table.layout.is_guessed => {
@@ -71,7 +82,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<LexiconSheet, LexiconError> {
             None => best = Some((at, found)),
         }
     }
-    let (_, mut found) = best.ok_or(LexiconError::NoCategory)?;
+    let (_, mut found) = best.ok_or(unclear.unwrap_or(LexiconError::NoCategory))?;
     others.extend(MOST_SHEETS..workbook.sheets.len());
     others.sort_unstable();
     let names = others.into_iter().map(|at| workbook.sheets[at].name.clone());

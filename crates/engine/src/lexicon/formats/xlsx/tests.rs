@@ -7,8 +7,8 @@ use crate::{
         formats::{
             export, import,
             recognise::LexiconFormat,
+            shape::TableShape,
             syntax::PatternSyntax,
-            table::TableShape,
             testing::{imported, imported_bytes, loss_line},
         },
     },
