@@ -8,7 +8,7 @@ use std::{
 
 /// The areas in the direction of the flow: an area may use those before it. Each is a folder, or
 /// one file, of a package.
-const FLOW: [&str; 24] = [
+const FLOW: [&str; 25] = [
     "problem",
     "digest",
     "archive",
@@ -25,6 +25,7 @@ const FLOW: [&str; 24] = [
     "compare",
     "context",
     "study",
+    "limits",
     "message",
     "recipe",
     "figure",

@@ -14,6 +14,7 @@ mod package;
 mod pages;
 mod places;
 mod published;
+mod saved;
 mod shapes;
 mod tables;
 mod texts;

@@ -3,12 +3,12 @@
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use proptest::prelude::*;
 use tarazy_engine::{
-    archive::ArchiveError,
     digest::sha256,
     lexicon::{LocalText, builtin_source},
 };
 use tarazy_report::{
-    publication::{LONGEST_SHARE, StudyFileError, is_share, read_share, share_fragment},
+    limits::{MAX_LINK_CHARACTERS, StudyLimit},
+    publication::{StudyFileError, is_share, read_share, share_fragment},
     recipe::{Recipe, RecipeInput},
 };
 
@@ -33,7 +33,7 @@ proptest! {
         let texts: Vec<Vec<u8>> = texts.into_iter().map(String::into_bytes).collect();
         let recipe = recipe(&texts);
         let Some(fragment) = share_fragment(&recipe, &texts) else { return Ok(()) };
-        prop_assert!(is_share(&fragment) && fragment.len() <= LONGEST_SHARE);
+        prop_assert!(is_share(&fragment) && fragment.len() <= MAX_LINK_CHARACTERS);
         prop_assert!(fragment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_=".contains(&byte)));
         let study = read_share(&fragment).map_err(|error| TestCaseError::fail(error.to_string()))?;
         prop_assert_eq!(&study.recipe, &recipe);
@@ -66,11 +66,11 @@ fn a_link_that_was_changed_is_refused() {
 #[test]
 fn a_link_is_no_bomb() {
     let zeroes = miniz(&vec![b' '; 50 << 20]);
-    assert!(zeroes.len() > LONGEST_SHARE);
-    assert_eq!(read_share(&format!("share={zeroes}")).err(), Some(StudyFileError::Archive(ArchiveError::TooLarge)));
+    assert!(zeroes.len() > MAX_LINK_CHARACTERS);
+    assert_eq!(read_share(&format!("share={zeroes}")).err(), Some(StudyFileError::TooLarge(StudyLimit::Link)));
     let zeroes = miniz(&vec![b' '; 3 << 20]);
-    assert!(zeroes.len() < LONGEST_SHARE);
-    assert_eq!(read_share(&format!("share={zeroes}")).err(), Some(StudyFileError::Archive(ArchiveError::TooLarge)));
+    assert!(zeroes.len() < MAX_LINK_CHARACTERS);
+    assert_eq!(read_share(&format!("share={zeroes}")).err(), Some(StudyFileError::TooLarge(StudyLimit::LinkContent)));
 }
 
 /// Deflate in base64url.

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 pub mod figure;
+pub mod limits;
 pub mod message;
 pub mod publication;
 pub mod recipe;

@@ -13,7 +13,10 @@ use tarazy_engine::{
     problem::Problem,
     settings::LexiconSource,
 };
-use tarazy_report::message::Messages;
+use tarazy_report::{
+    limits::{MAX_STUDY_FILE_BYTES, StudyLimit},
+    message::Messages,
+};
 
 use super::{Failure, output::warn};
 
@@ -35,6 +38,32 @@ pub(super) fn is_input(path: &Path) -> bool {
 /// # Errors
 /// A sentence for a file that cannot be read or has more than [`MAX_TEXT_BYTES`].
 pub(super) fn read_bytes(path: &Path, messages: &Messages) -> Result<Vec<u8>, String> {
+    let bytes = read_at_most(path, MAX_TEXT_BYTES, messages)?;
+    if bytes.len() as u64 > MAX_TEXT_BYTES {
+        let size = fs::metadata(path).map_or(bytes.len() as u64, |metadata| metadata.len());
+        let error = IntakeError::TooLarge { bytes: size, limit: MAX_TEXT_BYTES };
+        return Err(messages.problem(&error.problem(&path.display().to_string())));
+    }
+    Ok(bytes)
+}
+
+/// Returns the bytes of a project file or a recipe, which may be larger than a text.
+///
+/// # Errors
+/// A sentence for a file that cannot be read or has more than [`MAX_STUDY_FILE_BYTES`].
+pub(super) fn read_study(path: &Path, messages: &Messages) -> Result<Vec<u8>, String> {
+    let bytes = read_at_most(path, MAX_STUDY_FILE_BYTES as u64, messages)?;
+    let checked = StudyLimit::StudyFile.check(bytes.len());
+    checked.map_err(|limit| messages.problem(&limit.problem(&path.display().to_string())))?;
+    Ok(bytes)
+}
+
+/// Returns the bytes of a file, or of standard input for `-`; of what has more than `most` bytes,
+/// the first `most` and one more.
+///
+/// # Errors
+/// A sentence for a file that cannot be read.
+fn read_at_most(path: &Path, most: u64, messages: &Messages) -> Result<Vec<u8>, String> {
     let name = path.display().to_string();
     let cannot = |error: io::Error| {
         let values = [("file", name.as_str().into()), ("reason", error.to_string().into())];
@@ -47,12 +76,7 @@ pub(super) fn read_bytes(path: &Path, messages: &Messages) -> Result<Vec<u8>, St
         Box::new(fs::File::open(path).map_err(cannot)?)
     };
     let mut bytes = Vec::new();
-    source.take(MAX_TEXT_BYTES + 1).read_to_end(&mut bytes).map_err(cannot)?;
-    if bytes.len() as u64 > MAX_TEXT_BYTES {
-        let size = fs::metadata(path).map_or(bytes.len() as u64, |metadata| metadata.len());
-        let error = IntakeError::TooLarge { bytes: size, limit: MAX_TEXT_BYTES };
-        return Err(messages.problem(&error.problem(&name)));
-    }
+    source.take(most + 1).read_to_end(&mut bytes).map_err(cannot)?;
     Ok(bytes)
 }
 

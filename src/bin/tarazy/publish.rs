@@ -6,14 +6,14 @@ use clap::{Args, ValueEnum};
 use tarazy_engine::{digest::sha256, language::Language, settings::LexiconSource};
 use tarazy_report::{
     message::Messages,
-    publication::{CountedStudy, Frame, Lacking, PassedOn, StudyFile, TextsKept},
+    publication::{CountedStudy, Frame, Lacking, PassedOn, StudyFile, StudyFileError, TextsKept},
     recipe::{Recipe, check_about, replay, text_mismatch},
 };
 
 use super::{
     Failure,
     arguments::{FILE_LANGUAGE, named},
-    input::read_bytes,
+    input::{read_bytes, read_study},
     output::{accept, say, write},
     recipe::{count_recipe, english, read_recipe},
     study::count,
@@ -96,6 +96,7 @@ pub(super) fn write_page(arguments: &PublishArguments, messages: &Messages) -> R
     let passed_on = pass_on(count_source(&arguments.source, messages)?, &arguments.source, None, messages)?;
     let frame = read_frame(arguments.page.as_deref(), messages)?;
     let page = passed_on.page(&frame, &study_messages(&passed_on.study));
+    let page = page.map_err(|error| refused(&error, &arguments.source, messages))?;
     write_published(page.as_bytes(), &arguments.output, messages)
 }
 
@@ -111,6 +112,7 @@ pub(super) fn write_deposit(arguments: &PublishArguments, messages: &Messages) -
     let frame = read_frame(arguments.page.as_deref(), messages)?;
     let passed_on = pass_on(counted, source, Some(source.context_words), messages)?;
     let package = passed_on.package(&frame, &study_messages(&passed_on.study));
+    let package = package.map_err(|error| refused(&error, source, messages))?;
     write_published(&package, &arguments.output, messages)
 }
 
@@ -136,8 +138,12 @@ fn pass_on(
         Kept::Contexts => TextsKept::Contexts(source.context_words),
         Kept::Hashes => TextsKept::Hashes,
     };
-    let name = source.study.display().to_string();
-    Ok(counted.pass_on(kept, context_words).map_err(|error| messages.problem(&error.problem(&name)))?)
+    counted.pass_on(kept, context_words).map_err(|error| refused(&error, source, messages))
+}
+
+/// Returns the failure of a study that cannot be written or opened.
+fn refused(error: &StudyFileError, source: &StudySource, messages: &Messages) -> Failure {
+    messages.problem(&error.problem(&source.study.display().to_string())).into()
 }
 
 /// Returns the messages in the language of the study; in English if it has none, whatever the
@@ -163,7 +169,7 @@ fn write_published(bytes: &[u8], output: &Path, messages: &Messages) -> Result<(
 /// # Errors
 /// Sentences for files that cannot be read, or are others than those that the recipe names.
 fn count_source(source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failure> {
-    let bytes = read_bytes(&source.study, messages)?;
+    let bytes = read_study(&source.study, messages)?;
     if bytes.starts_with(b"PK") {
         return count_project(&bytes, source, messages);
     }
@@ -180,7 +186,7 @@ fn count_source(source: &StudySource, messages: &Messages) -> Result<CountedStud
 /// Sentences for a file that cannot be read or has no texts.
 fn count_project(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failure> {
     let name = &source.study.display().to_string();
-    let study = StudyFile::unpack(bytes).map_err(|error| messages.problem(&error.problem(name)))?;
+    let study = StudyFile::unpack(bytes).map_err(|error| refused(&error, source, messages))?;
     let mut recipe = study.recipe;
     describe(&mut recipe, source, messages)?;
     let Some(texts) = study.texts else {

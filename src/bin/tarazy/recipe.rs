@@ -17,6 +17,7 @@ use tarazy_engine::{
     settings::LexiconSource,
 };
 use tarazy_report::{
+    limits::StudyLimit,
     message::Messages,
     recipe::{
         Counting, Recipe, RecipeInput, RecipeText, check_author, lexicon_mismatch, recipe_differences, replay,
@@ -95,6 +96,8 @@ pub(super) fn run(action: &RecipeAction, messages: &Messages) -> Result<(), Fail
 fn make(arguments: &MakeArguments, messages: &Messages) -> Result<(), Failure> {
     let MakeArguments { study, measure, weights, title, authors, language, output } = arguments;
     accept(authors.iter().filter_map(|author| check_author(author).err()).collect(), messages)?;
+    let name = output.as_deref().unwrap_or(Path::new("recipe.toml")).display().to_string();
+    StudyLimit::Texts.check(study.texts.len()).map_err(|limit| messages.problem(&limit.problem(&name)))?;
     let table = count_study(study, messages)?.table;
     let folder = output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let counting = Counting { measure: *measure, is_weighted: *weights, ..Counting::default() };

@@ -5,11 +5,9 @@ use std::collections::BTreeMap;
 
 use saphyr_parser::{Event as Yaml, Parser};
 use serde_json::Value;
-use tarazy_engine::{
-    archive::{Limits, read},
-    digest::sha256,
-};
+use tarazy_engine::{archive::read, digest::sha256};
 use tarazy_report::{
+    limits::STUDY_LIMITS,
     message::Messages,
     publication::{Lacking, package, study_page},
 };
@@ -24,8 +22,8 @@ use super::{
 
 fn packed(study: &Study, messages: &Messages) -> BTreeMap<String, Vec<u8>> {
     let page = study_page(&study.file, &study.table, &frame(), messages);
-    let bytes = package(&study.file, &study.table, &page, &study.contexts, messages);
-    let entries = read(&bytes, Limits::default()).expect("it is an archive");
+    let bytes = package(&study.file, &study.table, &page, &study.contexts, messages).expect("it fits");
+    let entries = read(&bytes, STUDY_LIMITS).expect("it is an archive");
     let count = entries.len();
     let files: BTreeMap<String, Vec<u8>> = entries.into_iter().map(|entry| (entry.name, entry.bytes)).collect();
     assert_eq!(files.len(), count, "a name is there twice");

@@ -4,12 +4,10 @@ use std::{cell::RefCell, collections::BTreeSet, io::Read};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use flate2::read::GzDecoder;
-use tarazy_engine::{
-    archive::{Limits, read},
-    counting::Measure,
-};
+use tarazy_engine::{archive::read, counting::Measure};
 use tarazy_report::{
     figure::{FigureOptions, SvgOptions, dispersion, grouped_bars, heat_map, stacked_bars, svg},
+    limits::STUDY_LIMITS,
     message::Messages,
     publication::{Frame, StudyFile, study_page},
     report::{
@@ -191,7 +189,7 @@ fn the_same_study_gives_the_same_page_from_the_file_and_from_the_page_itself() {
     // A published page is a frame for the next study.
     let from_study = Frame::parse(&page).expect("it has all parts");
     assert_eq!(page, published(&study, &from_study, &messages));
-    assert!(read(&study.file.pack(), Limits::default()).is_ok());
+    assert!(read(&study.file.pack(), STUDY_LIMITS).is_ok());
 }
 
 #[test]

@@ -2,11 +2,9 @@
 //! allowed.
 
 use proptest::prelude::*;
-use tarazy_engine::{
-    archive::{Limits, read},
-    language::Language,
-};
+use tarazy_engine::{archive::read, language::Language};
 use tarazy_report::{
+    limits::STUDY_LIMITS,
     message::Messages,
     publication::{TextsKept, package, study_page},
 };
@@ -48,8 +46,8 @@ fn everything(study: &Study) -> String {
         TextsKept::Hashes => &[][..],
         _ => &study.contexts[..],
     };
-    let archive = package(&study.file, &study.table, &html, lines, &messages);
-    let files = |bytes: &[u8]| read(bytes, Limits::default()).expect("it is an archive");
+    let archive = package(&study.file, &study.table, &html, lines, &messages).expect("it fits");
+    let files = |bytes: &[u8]| read(bytes, STUDY_LIMITS).expect("it is an archive");
     let carried_files = files(&unpacked(super::pages::block(&html, "payload-study")));
     let packed = files(&archive).into_iter().chain(carried_files);
     let packed: String = packed.map(|entry| String::from_utf8_lossy(&entry.bytes).into_owned() + "\n").collect();

@@ -4,7 +4,8 @@
 use html5ever::{parse_document, tendril::TendrilSink};
 use markup5ever_rcdom::{Handle, NodeData, RcDom};
 use quick_xml::{Reader, events::Event as Xml};
-use tarazy_engine::archive::{Limits, read};
+use tarazy_engine::archive::read;
+use tarazy_report::limits::STUDY_LIMITS;
 
 /// What a page is built of.
 #[derive(Debug, Default)]
@@ -130,7 +131,7 @@ fn described(tag: &quick_xml::events::BytesStart<'_>) -> String {
 
 /// The parts of an Office file with their elements.
 pub fn office(bytes: &[u8]) -> Vec<(String, Vec<String>)> {
-    let entries = read(bytes, Limits::default()).expect("it is an archive");
+    let entries = read(bytes, STUDY_LIMITS).expect("it is an archive");
     entries
         .into_iter()
         .map(|entry| {

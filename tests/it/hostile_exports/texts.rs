@@ -52,9 +52,8 @@ fn every_string_is_counted_and_published_as_a_text() {
         let text = String::from_utf8_lossy(bytes);
         text.contains(&as_text(word))
     }));
-    let bytes = package(&study.file, &study.table, &html, &study.contexts, &messages);
-    let entries =
-        tarazy_engine::archive::read(&bytes, tarazy_engine::archive::Limits::default()).expect("it is an archive");
+    let bytes = package(&study.file, &study.table, &html, &study.contexts, &messages).expect("it fits");
+    let entries = tarazy_engine::archive::read(&bytes, tarazy_report::limits::STUDY_LIMITS).expect("it is an archive");
     assert_eq!(entries.iter().filter(|entry| entry.name.starts_with("texts/")).count(), STRINGS.len());
 }
 

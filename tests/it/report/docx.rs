@@ -1,13 +1,13 @@
-use tarazy_engine::{
-    archive::{Limits, read},
-    settings::Options,
+use tarazy_engine::{archive::read, settings::Options};
+use tarazy_report::{
+    limits::STUDY_LIMITS,
+    report::{self, Block, TableStyle},
 };
-use tarazy_report::report::{self, Block, TableStyle};
 
 use super::{HOSTILE, about, all_messages, by_office, lexicon, study, xml};
 
 fn part(bytes: &[u8], name: &str) -> Vec<u8> {
-    let entries = read(bytes, Limits::default()).expect("it is an archive");
+    let entries = read(bytes, STUDY_LIMITS).expect("it is an archive");
     entries.into_iter().find(|entry| entry.name == name).unwrap_or_else(|| panic!("{name}")).bytes
 }
 

@@ -1,12 +1,11 @@
 use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
-use tarazy_engine::{
-    archive::{Limits, read},
-    counting::Measure,
-    settings::Options,
+use tarazy_engine::{archive::read, counting::Measure, settings::Options};
+use tarazy_report::{
+    limits::STUDY_LIMITS,
+    report::{self, Grid, Sheet, TableStyle, Value},
 };
-use tarazy_report::report::{self, Grid, Sheet, TableStyle, Value};
 
 use super::{HOSTILE, about, all_messages, by_office, lexicon, study, xml};
 
@@ -65,7 +64,7 @@ fn hostile_titles_are_texts_and_no_cell_is_a_formula() {
     let [kazakh, ..] = all_messages();
     let style = TableStyle { is_transposed: true, ..TableStyle::default() };
     let bytes = report::study_workbook(&report::Methods { style, ..about(&table, &lexicon) }, &kazakh);
-    for entry in read(&bytes, Limits::default()).expect("it is an archive") {
+    for entry in read(&bytes, STUDY_LIMITS).expect("it is an archive") {
         let (_, names) = xml(&entry.bytes, "t");
         assert!(
             !names.contains("f") && !names.contains("script") && !names.contains("img"),

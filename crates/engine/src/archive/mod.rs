@@ -9,7 +9,7 @@
 //!
 //! let mut writer = ArchiveWriter::new();
 //! writer.add("жарғы.txt", "Адам құқықтары".as_bytes());
-//! let entries = read(&writer.finish(), Limits::default()).unwrap();
+//! let entries = read(&writer.finish(), Limits { bytes: 1_000, files: 1 }).unwrap();
 //! assert_eq!((entries[0].name.as_str(), entries[0].bytes.as_slice()), ("жарғы.txt", "Адам құқықтары".as_bytes()));
 //! ```
 
@@ -18,7 +18,7 @@ mod reader;
 mod tests;
 mod writer;
 
-pub use reader::{Archive, ArchiveError, ArchivedFile, Limits, read};
+pub use reader::{Archive, ArchiveError, ArchiveLimit, ArchivedFile, Limits, read};
 pub use writer::{ArchiveWriter, pack};
 
 const LOCAL: &[u8] = b"PK\x03\x04";

@@ -18,27 +18,29 @@ pub enum ArchiveError {
     Locked,
     /// Unpacked it would be larger than allowed, or it has more files than allowed.
     #[error("the archive is too large")]
-    TooLarge,
+    TooLarge(ArchiveLimit),
+}
+
+/// Which limit an archive goes beyond.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ArchiveLimit {
+    /// [`Limits::bytes`].
+    Bytes,
+    /// [`Limits::files`].
+    Files,
 }
 
 /// How much of an archive is unpacked.
+///
+/// There is no limit of how many times larger a file may become: a sound text that repeats one word
+/// a million times packs to a thousandth, as tightly as the format can. The bound on all bytes
+/// limits memory and time, however an archive is packed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// All files together, in bytes.
-    pub all_bytes: usize,
-    /// One file, in bytes.
-    pub file_bytes: usize,
+    /// All files together, unpacked, in bytes.
+    pub bytes: usize,
     /// How many files.
     pub files: usize,
-    /// How many times larger than packed a file may be that has more than a megabyte.
-    pub ratio: usize,
-}
-
-impl Default for Limits {
-    /// 256 MB, 64 MB a file, 2,000 files, 200 times.
-    fn default() -> Self {
-        Self { all_bytes: 256 << 20, file_bytes: 64 << 20, files: 2_000, ratio: 200 }
-    }
 }
 
 /// A file that was in an archive.
@@ -50,9 +52,6 @@ pub struct ArchivedFile {
     pub bytes: Vec<u8>,
 }
 
-/// Files up to this size may be packed as tightly as they like.
-const ANY_RATIO_BYTES: usize = 1 << 20;
-
 /// Unpacks all files of an archive, in the order of its table of contents; folders are passed over.
 /// Cost: linear in what is unpacked.
 ///
@@ -62,17 +61,15 @@ pub fn read(bytes: &[u8], limits: Limits) -> Result<Vec<ArchivedFile>, ArchiveEr
     let archive = Archive::open(bytes).ok_or(ArchiveError::Damaged)?;
     let members: Vec<&Member<'_>> = archive.members.iter().filter(|member| !member.name.ends_with('/')).collect();
     if members.len() > limits.files {
-        return Err(ArchiveError::TooLarge);
+        return Err(ArchiveError::TooLarge(ArchiveLimit::Files));
     }
-    let (mut room, mut names) = (limits.all_bytes, HashSet::new());
+    let (mut room, mut names) = (limits.bytes, HashSet::new());
     let mut entries = Vec::with_capacity(members.len());
     for member in members {
         if !names.insert(member.name.to_lowercase()) {
             return Err(ArchiveError::Damaged);
         }
-        let by_ratio = member.packed.saturating_mul(limits.ratio).max(ANY_RATIO_BYTES);
-        let most = room.min(limits.file_bytes).min(by_ratio);
-        let unpacked = member.unpack(bytes, most)?;
+        let unpacked = member.unpack(bytes, room)?;
         room -= unpacked.len();
         entries.push(ArchivedFile { name: member.name.clone().into_owned(), bytes: unpacked.into_owned() });
     }
@@ -153,11 +150,11 @@ impl Member<'_> {
         }
         let packed = self.packed(bytes).ok_or(ArchiveError::Damaged)?;
         let unpacked = match self.method {
-            0 if packed.len() > most => return Err(ArchiveError::TooLarge),
+            0 if packed.len() > most => return Err(ArchiveError::TooLarge(ArchiveLimit::Bytes)),
             0 => Cow::Borrowed(packed),
             8 => Cow::Owned(decompress_to_vec_with_limit(packed, most).map_err(|error| {
                 let is_full = error.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput;
-                if is_full { ArchiveError::TooLarge } else { ArchiveError::Damaged }
+                if is_full { ArchiveError::TooLarge(ArchiveLimit::Bytes) } else { ArchiveError::Damaged }
             })?),
             _ => return Err(ArchiveError::Damaged),
         };

@@ -7,7 +7,7 @@ use super::{
     study_file::{StudyFile, TextsKept},
     study_file_error::StudyFileError,
 };
-use crate::{message::Messages, recipe::Recipe};
+use crate::{limits::StudyLimit, message::Messages, recipe::Recipe};
 use tarazy_engine::{
     counting::Comparison,
     study::{ContextLine, Engine, RecordQuery, RecordedContexts},
@@ -40,7 +40,7 @@ impl CountedStudy {
     /// `beside_texts` is `None`.
     ///
     /// # Errors
-    /// [`StudyFileError::Archive`] for a study that is too large to be opened again.
+    /// [`StudyFileError::TooLarge`] for a study that is too large to be opened again.
     pub fn pass_on(mut self, kept: TextsKept, beside_texts: Option<u32>) -> Result<PassedOn, StudyFileError> {
         let is_whole = kept == TextsKept::Whole;
         let context_words = if is_whole { beside_texts } else { kept.context_words() };
@@ -59,15 +59,23 @@ impl CountedStudy {
 
 impl PassedOn {
     /// Returns the study as one page that runs in any browser.
-    pub fn page(&self, frame: &Frame, messages: &Messages) -> String {
-        study_page(&self.study, &self.table, frame, messages)
+    ///
+    /// # Errors
+    /// [`StudyFileError::TooLarge`] for a page that browsers would not open.
+    pub fn page(&self, frame: &Frame, messages: &Messages) -> Result<String, StudyFileError> {
+        let page = study_page(&self.study, &self.table, frame, messages);
+        StudyLimit::Page.check(page.len())?;
+        Ok(page)
     }
 
     /// Returns the package for a repository, the page among its files.
-    pub fn package(&self, frame: &Frame, messages: &Messages) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// As [`PassedOn::page`], and for files that no archive holds.
+    pub fn package(&self, frame: &Frame, messages: &Messages) -> Result<Vec<u8>, StudyFileError> {
         let own = self.study.record.as_ref().map(|record| &record.contexts);
         let contexts = self.beside_texts.as_ref().or(own).into_iter().flatten();
         let lines: Vec<ContextLine> = contexts.flat_map(|own| own.lines.iter().cloned()).collect();
-        package(&self.study, &self.table, &self.page(frame, messages), &lines, messages)
+        package(&self.study, &self.table, &self.page(frame, messages)?, &lines, messages)
     }
 }

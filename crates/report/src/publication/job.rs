@@ -209,7 +209,12 @@ fn publish(job: &PublishJob, name: &str, texts: Vec<Vec<u8>>) -> Result<Vec<u8>,
             arguments: vec![part],
         }]
     })?;
-    Ok(if is_package { passed_on.package(&frame, &messages) } else { passed_on.page(&frame, &messages).into_bytes() })
+    let file = if is_package {
+        passed_on.package(&frame, &messages)
+    } else {
+        passed_on.page(&frame, &messages).map(String::into_bytes)
+    };
+    file.map_err(|error| vec![error.problem(name)])
 }
 
 /// A study does not fit into a link.

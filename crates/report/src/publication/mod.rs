@@ -24,6 +24,6 @@ pub use frame::{Frame, FrameError};
 pub use job::{OpenedStudy, Product, PublishJob, StudyJob, StudyReply, run_job};
 pub use package::{Lacking, citation_file, package};
 pub use page::study_page;
-pub use share::{LONGEST_SHARE, is_share, read_share, share_fragment};
+pub use share::{is_share, read_share, share_fragment};
 pub use study_file::{StudyFile, TextsKept};
 pub use study_file_error::StudyFileError;

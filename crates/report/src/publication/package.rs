@@ -11,8 +11,10 @@ use super::{
     body::title,
     ro_crate::{PackedFile, ro_crate},
     study_file::StudyFile,
+    study_file_error::StudyFileError,
 };
 use crate::{
+    limits::StudyLimit,
     message::Messages,
     recipe::{About, author_orcid, doi, spdx},
     report::{CsvStyle, TableStyle, VERSION, contexts_csv, csv, table1_csv},
@@ -80,13 +82,16 @@ impl Lacking {
 
 /// Packs a study for a repository; `page` is its published page, `contexts` every match in its
 /// context where readers may have them.
+///
+/// # Errors
+/// [`StudyFileError::TooLarge`] for more than an archive holds.
 pub fn package(
     study: &StudyFile,
     table: &Comparison,
     page: &str,
     contexts: &[ContextLine],
     messages: &Messages,
-) -> Vec<u8> {
+) -> Result<Vec<u8>, StudyFileError> {
     let style = TableStyle::from(1);
     let counting = &study.recipe.counting;
     let mut files: Vec<(String, Vec<u8>)> = vec![("study.html".to_owned(), page.as_bytes().to_vec())];
@@ -116,12 +121,13 @@ pub fn package(
         .collect();
     let json = ro_crate(study, &described, messages);
     let json = serde_json::to_vec_pretty(&json).expect("text, numbers and lists have a JSON form");
+    StudyLimit::Package.check(json.len() + files.iter().map(|(_, bytes)| bytes.len()).sum::<usize>())?;
     let mut writer = ArchiveWriter::new();
     writer.add("ro-crate-metadata.json", &json);
     for (name, bytes) in &files {
         writer.add(name, bytes);
     }
-    writer.finish()
+    Ok(writer.finish())
 }
 
 /// What a file of the package is, in a few words.

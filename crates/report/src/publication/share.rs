@@ -10,14 +10,11 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use miniz_oxide::{deflate::compress_to_vec, inflate::decompress_to_vec_with_limit};
 
 use super::{study_file::StudyFile, study_file_error::StudyFileError};
-use crate::recipe::Recipe;
-use tarazy_engine::{archive::ArchiveError, digest::sha256, lexicon::builtin_source};
-
-/// How long a link's fragment may be: what browsers and mail programs carry without harm.
-pub const LONGEST_SHARE: usize = 8_000;
-
-/// How much a link may unpack to, in bytes.
-const MOST_BYTES: usize = 256 << 10;
+use crate::{
+    limits::{MAX_LINK_BYTES, MAX_LINK_CHARACTERS, StudyLimit},
+    recipe::Recipe,
+};
+use tarazy_engine::{digest::sha256, lexicon::builtin_source};
 
 const START: &str = "share=";
 /// Stands between the recipe and the texts, which hold no such character: they are text.
@@ -34,7 +31,7 @@ pub fn share_fragment(recipe: &Recipe, texts: &[Vec<u8>]) -> Option<String> {
     let is_known =
         builtin_source(&recipe.lexicon.id).is_some_and(|file| sha256(file.as_bytes()) == recipe.lexicon.sha256);
     let size: usize = texts.iter().map(Vec::len).sum();
-    if !is_known || size > MOST_BYTES || texts.iter().any(|text| text.contains(&MARK)) {
+    if !is_known || size > MAX_LINK_BYTES || texts.iter().any(|text| text.contains(&MARK)) {
         return None;
     }
     let mut bytes = recipe.to_toml().into_bytes();
@@ -43,7 +40,7 @@ pub fn share_fragment(recipe: &Recipe, texts: &[Vec<u8>]) -> Option<String> {
         bytes.extend(text);
     }
     let fragment = format!("{START}{}", URL_SAFE_NO_PAD.encode(compress_to_vec(&bytes, 9)));
-    (fragment.len() <= LONGEST_SHARE && bytes.len() <= MOST_BYTES).then_some(fragment)
+    (fragment.len() <= MAX_LINK_CHARACTERS && bytes.len() <= MAX_LINK_BYTES).then_some(fragment)
 }
 
 /// Reads a fragment.
@@ -51,23 +48,21 @@ pub fn share_fragment(recipe: &Recipe, texts: &[Vec<u8>]) -> Option<String> {
 /// # Errors
 /// When it is cut off, too long, or not what its own recipe names.
 pub fn read_share(fragment: &str) -> Result<StudyFile, StudyFileError> {
-    let packed = fragment.strip_prefix(START).ok_or(ArchiveError::Damaged)?;
-    if fragment.len() > LONGEST_SHARE {
-        return Err(ArchiveError::TooLarge.into());
-    }
-    let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| ArchiveError::Damaged)?;
-    let bytes = decompress_to_vec_with_limit(&packed, MOST_BYTES).map_err(|error| {
+    let packed = fragment.strip_prefix(START).ok_or(StudyFileError::Damaged)?;
+    StudyLimit::Link.check(fragment.len())?;
+    let packed = URL_SAFE_NO_PAD.decode(packed).map_err(|_| StudyFileError::Damaged)?;
+    let bytes = decompress_to_vec_with_limit(&packed, MAX_LINK_BYTES).map_err(|error| {
         let is_full = error.status == miniz_oxide::inflate::TINFLStatus::HasMoreOutput;
-        if is_full { ArchiveError::TooLarge } else { ArchiveError::Damaged }
+        if is_full { StudyLimit::LinkContent.into() } else { StudyFileError::Damaged }
     })?;
     let mut parts = bytes.split(|byte| *byte == MARK);
-    let recipe = parts.next().and_then(|recipe| std::str::from_utf8(recipe).ok()).ok_or(ArchiveError::Damaged)?;
+    let recipe = parts.next().and_then(|recipe| std::str::from_utf8(recipe).ok()).ok_or(StudyFileError::Damaged)?;
     let recipe = Recipe::parse(recipe)?;
     let lexicon = builtin_source(&recipe.lexicon.id).filter(|file| sha256(file.as_bytes()) == recipe.lexicon.sha256);
     let lexicon = lexicon.ok_or_else(|| StudyFileError::Differs { name: recipe.lexicon.id.clone() })?;
     let texts: Vec<Vec<u8>> = parts.map(<[u8]>::to_vec).collect();
     if texts.len() != recipe.texts.len() {
-        return Err(ArchiveError::Damaged.into());
+        return Err(StudyFileError::Damaged);
     }
     if let Some((wanted, _)) = recipe.texts.iter().zip(&texts).find(|(wanted, text)| sha256(text) != wanted.sha256) {
         return Err(StudyFileError::Differs { name: wanted.file.clone() });

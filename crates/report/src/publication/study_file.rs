@@ -4,12 +4,17 @@
 //! given, and `record.json` where results are kept. Any program can open it. Law: what was packed
 //! is unpacked equal, and what is unpacked is what its recipe names, to the last byte.
 
+use std::collections::HashMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::study_file_error::StudyFileError;
-use crate::recipe::Recipe;
+use crate::{
+    limits::{STUDY_LIMITS, StudyLimit},
+    recipe::Recipe,
+};
 use tarazy_engine::{
-    archive::{ArchiveError, ArchiveWriter, Limits, read},
+    archive::{ArchiveWriter, read},
     digest::sha256,
     study::Record,
 };
@@ -98,26 +103,26 @@ impl StudyFile {
             let named = self.recipe.texts.iter().map(|text| text.file.clone());
             files.extend(named.zip(texts.iter().cloned()));
         }
-        files.extend(self.record.as_ref().map(|record| {
-            let json = serde_json::to_vec(record).expect("text, numbers and lists have a JSON form");
-            (RECORD.to_owned(), json)
-        }));
+        files.extend(self.record_file().map(|json| (RECORD.to_owned(), json)));
         files
+    }
+
+    /// Returns the file of the results, where they are kept.
+    fn record_file(&self) -> Option<Vec<u8>> {
+        let json = |record| serde_json::to_vec(record).expect("text, numbers and lists have a JSON form");
+        self.record.as_ref().map(json)
     }
 
     /// Refuses a study that is larger than [`StudyFile::unpack`] accepts.
     ///
     /// # Errors
-    /// [`StudyFileError::Archive`].
+    /// [`StudyFileError::TooLarge`] with the limit that the study goes beyond.
     pub(super) fn check_size(&self) -> Result<(), StudyFileError> {
-        let (files, limits) = (self.files(), Limits::default());
-        let all: usize = files.iter().map(|(_, bytes)| bytes.len()).sum();
-        let is_large = |(_, bytes): &(String, Vec<u8>)| bytes.len() > limits.file_bytes;
-        // The kind of the file is one more.
-        if files.len() + 1 > limits.files || all + KIND.1.len() > limits.all_bytes || files.iter().any(is_large) {
-            return Err(ArchiveError::TooLarge.into());
-        }
-        Ok(())
+        StudyLimit::Texts.check(self.recipe.texts.len())?;
+        let texts: usize = self.texts.iter().flatten().map(Vec::len).sum();
+        let own = KIND.1.len() + self.recipe.to_toml().len() + self.lexicon.len();
+        let record = self.record_file().map_or(0, |json| json.len());
+        Ok(StudyLimit::Study.check(own + texts + record)?)
     }
 
     /// Packs the study. The same study gives the same bytes.
@@ -135,8 +140,11 @@ impl StudyFile {
     /// # Errors
     /// When it is no such file, or not what its own recipe names.
     pub fn unpack(bytes: &[u8]) -> Result<Self, StudyFileError> {
-        let entries = read(bytes, Limits::default())?;
-        let find = |name: &str| entries.iter().find(|entry| entry.name == name).map(|entry| entry.bytes.as_slice());
+        StudyLimit::StudyFile.check(bytes.len())?;
+        let entries = read(bytes, STUDY_LIMITS)?;
+        let by_name: HashMap<&str, &[u8]> =
+            entries.iter().map(|entry| (entry.name.as_str(), entry.bytes.as_slice())).collect();
+        let find = |name: &str| by_name.get(name).copied();
         let text = |name: &str| {
             let bytes = find(name).ok_or_else(|| StudyFileError::Missing { name: name.to_owned() })?;
             String::from_utf8(bytes.to_vec()).map_err(|_| StudyFileError::Unreadable { name: name.to_owned() })
@@ -185,15 +193,17 @@ fn file_name(at: usize, count: usize, file: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::recipe::RecipeText;
+    use crate::{
+        limits::{MAX_STUDY_BYTES, MAX_TEXTS},
+        recipe::RecipeText,
+    };
     use tarazy_engine::{
         lexicon::LocalText,
         settings::{LanguageChoice, ReadingOptions},
     };
 
     #[test]
-    fn a_study_that_could_not_be_opened_again_is_refused() {
-        let limits = Limits::default();
+    fn a_study_that_could_not_be_opened_again_is_refused_with_the_limit() {
         let study = |texts: Vec<Vec<u8>>| {
             let text = RecipeText {
                 title: LocalText::default(),
@@ -205,12 +215,17 @@ mod tests {
                 licence: String::new(),
             };
             let recipe = Recipe { texts: vec![text; texts.len()], ..Recipe::default() };
-            StudyFile { recipe, texts: Some(texts), ..StudyFile::default() }.check_size()
+            StudyFile { recipe, texts: Some(texts), ..StudyFile::default() }
         };
-        let too_large = Err(StudyFileError::Archive(ArchiveError::TooLarge));
-        assert_eq!(study(vec![b"text".to_vec(); 3]), Ok(()));
-        assert_eq!(study(vec![Vec::new(); limits.files]), too_large);
-        assert_eq!(study(vec![vec![b'a'; limits.file_bytes + 1]]), too_large);
+        let too_large = |limit| Err(StudyFileError::TooLarge(limit));
+        assert_eq!(study(vec![b"text".to_vec(); 3]).check_size(), Ok(()));
+        assert_eq!(study(vec![Vec::new(); MAX_TEXTS]).check_size(), Ok(()));
+        assert_eq!(study(vec![Vec::new(); MAX_TEXTS + 1]).check_size(), too_large(StudyLimit::Texts));
+        // Zeroes are memory only once they are read, and nothing here reads them.
+        let empty = study(vec![Vec::new()]);
+        let own: usize = empty.files().iter().map(|(_, bytes)| bytes.len()).sum::<usize>() + KIND.1.len();
+        assert_eq!(study(vec![vec![0; MAX_STUDY_BYTES - own]]).check_size(), Ok(()));
+        assert_eq!(study(vec![vec![0; MAX_STUDY_BYTES - own + 1]]).check_size(), too_large(StudyLimit::Study));
     }
 
     #[test]

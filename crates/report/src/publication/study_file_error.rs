@@ -1,19 +1,25 @@
-//! Why a project file cannot be opened.
+//! Why a project file cannot be opened, or a study not be saved.
 
 use thiserror::Error;
 
-use crate::recipe::RecipeError;
+use crate::{limits::StudyLimit, recipe::RecipeError};
 use tarazy_engine::{
-    archive::ArchiveError,
+    archive::{ArchiveError, ArchiveLimit},
     problem::{Argument, Problem, SourceLocation},
 };
 
-/// Why a project file cannot be opened.
+/// Why a project file cannot be opened, or a study not be saved.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum StudyFileError {
-    /// It is no archive, damaged, locked or too large.
-    #[error(transparent)]
-    Archive(#[from] ArchiveError),
+    /// It is no archive, or a damaged one.
+    #[error("the archive is damaged")]
+    Damaged,
+    /// It asks for a password.
+    #[error("the archive is locked")]
+    Locked,
+    /// It is larger than a study may be.
+    #[error("more than {} ({})", .0.most(), .0.name())]
+    TooLarge(StudyLimit),
     /// A file is missing that every project has, or that its recipe names.
     #[error("`{name}` is missing")]
     Missing {
@@ -37,13 +43,30 @@ pub enum StudyFileError {
     },
 }
 
+impl From<ArchiveError> for StudyFileError {
+    fn from(error: ArchiveError) -> Self {
+        match error {
+            ArchiveError::Damaged => Self::Damaged,
+            ArchiveError::Locked => Self::Locked,
+            ArchiveError::TooLarge(ArchiveLimit::Files) => Self::TooLarge(StudyLimit::Texts),
+            ArchiveError::TooLarge(ArchiveLimit::Bytes) => Self::TooLarge(StudyLimit::Study),
+        }
+    }
+}
+
+impl From<StudyLimit> for StudyFileError {
+    fn from(limit: StudyLimit) -> Self {
+        Self::TooLarge(limit)
+    }
+}
+
 impl StudyFileError {
     /// Returns the stable code, which is also the key of the message.
     pub fn code(&self) -> &'static str {
         match self {
-            Self::Archive(ArchiveError::Damaged) => "study-file-damaged",
-            Self::Archive(ArchiveError::Locked) => "study-file-locked",
-            Self::Archive(ArchiveError::TooLarge) => "study-file-too-large",
+            Self::Damaged => "study-file-damaged",
+            Self::Locked => "study-file-locked",
+            Self::TooLarge(_) => "study-too-large",
             Self::Missing { .. } => "study-file-missing",
             Self::Recipe(error) => error.code(),
             Self::Differs { .. } => "study-file-differs",
@@ -54,7 +77,8 @@ impl StudyFileError {
     /// Returns the error as a problem of the file `name`.
     pub fn problem(&self, name: &str) -> Problem {
         let arguments = match self {
-            Self::Archive(_) => Vec::new(),
+            Self::Damaged | Self::Locked => Vec::new(),
+            Self::TooLarge(limit) => return limit.problem(name),
             Self::Recipe(error) => return error.problem(name),
             Self::Missing { name } | Self::Differs { name } | Self::Unreadable { name } => {
                 vec![("name".to_owned(), Argument::Text(name.clone()))]

@@ -7,6 +7,7 @@ use super::{
     error::{RecipeError, RecipeReason},
     model::{About, Counting, Recipe, RecipeLexicon, RecipeText},
 };
+use crate::limits::MAX_TEXTS;
 use tarazy_engine::{
     counting::Measure,
     encoding::{Encoding, EncodingChoice},
@@ -20,9 +21,6 @@ use tarazy_engine::{
 
 /// The only format so far.
 const FORMAT: i64 = 1;
-
-/// How many texts a recipe may have.
-const MOST_TEXTS: usize = 10_000;
 
 /// Length of a SHA-256 in hexadecimal digits.
 const SHA256_DIGITS: usize = 64;
@@ -50,9 +48,9 @@ fn recipe(file: TomlTable<'_>) -> Result<Recipe, RecipeError> {
     // Under `[counting]` it holds for all texts.
     let is_pretokenized = counting.flag("pretokenized")?.unwrap_or(false);
     if let Some(texts) = file.get("text")
-        && texts.list()?.len() > MOST_TEXTS
+        && texts.list()?.len() > MAX_TEXTS
     {
-        return Err(error(texts, RecipeReason::TooMany { limit: MOST_TEXTS }));
+        return Err(error(texts, RecipeReason::TooMany { limit: MAX_TEXTS }));
     }
     let texts = file.list("text")?.map(|value| text(value.table()?, is_pretokenized)).collect::<Result<_, _>>()?;
     Ok(Recipe {

@@ -5,6 +5,8 @@
 //! long as it has no text of its own. Laws: what was recorded is answered as it was; no context has
 //! more words on a side than its maker allowed.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -54,7 +56,8 @@ impl Record {
     /// cell has its row and column.
     pub fn fits(&self, texts: usize) -> bool {
         let (documents, columns) = (&self.table.documents, self.table.columns.len());
-        let is_row = |id: DocumentId| documents.iter().any(|row| row.id == id);
+        let rows: HashSet<DocumentId> = documents.iter().map(|row| row.id).collect();
+        let is_row = |id: DocumentId| rows.contains(&id);
         let is_column = |id: ColumnId| (id.0 as usize) < columns;
         let in_order = |id: ColumnId, at: usize| id.0 as usize == at;
         documents.len() == texts

@@ -28,7 +28,15 @@ recipes-equal = The two recipes make the same table from the same texts.
 recipe-nothing = nothing
 study-file-damaged = this is not a Tarazy study, or it is damaged. Copy or download the file again.
 study-file-locked = the file is locked with a password. Save it without one.
-study-file-too-large = the file is larger than a study may be once it is unpacked: 256 MB in all, 64 MB a text. Split the study.
+study-too-large = { $what ->
+    [texts] the study has more than { $limit } texts, the limit. Split it into several studies.
+    [file] the file has more than { $limit } MB, the limit for project files. Split the study.
+    [page] the page would have more than { $limit } MB, which browsers cannot open. Save a project file, or publish the study without its texts.
+    [package] the files of the package would have more than { $limit } MB together, the limit. Split the study, or keep fewer words on either side of a match.
+    [link] the link has more than { $limit } characters, the limit. Ask for the project file.
+    [link-content] the link unpacks to more than { $limit } kB, the limit. Ask for the project file.
+   *[study] the texts, lexicon and results of the study have more than { $limit } MB together, the limit. Split the study, or pass on only the matches in place of whole texts.
+ }
 study-file-missing = { $name } is missing in the file. Ask for the whole file, or add the texts one by one.
 study-file-differs = { $name } in the file is not what the study was made of: its SHA-256 is another one. Do not trust its figures; ask its author for the file.
 study-file-unreadable = { $name } in the file cannot be read. Copy or download the file again.

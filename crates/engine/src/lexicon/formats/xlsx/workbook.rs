@@ -93,7 +93,7 @@ pub(super) fn error(error: ArchiveError) -> LexiconError {
     match error {
         ArchiveError::Damaged => LexiconError::Workbook { what: "archive" },
         ArchiveError::Locked => LexiconError::OtherFile { kind: "locked" },
-        ArchiveError::TooLarge => LexiconError::Workbook { what: "size" },
+        ArchiveError::TooLarge(_) => LexiconError::Workbook { what: "size" },
     }
 }
 
