@@ -14,9 +14,9 @@ export function kwic(request: KwicRequest): Promise<Kwic>;
 
 /** How a study is shown. */
 export interface MountOptions {
-  /** The address of a study, with the place to show behind `#`. */
+  /** The address of a study, with the place to show behind `#`: http, https, file, blob or data. */
   src?: string | URL;
-  /** A whole study.html as a string, in the stead of an address. */
+  /** A whole study.html as a string, in the stead of an address; one of both is given. */
   study?: string;
   /** "table": to be read, without panels; "whole": with panels, however narrow. Else as the width of the frame allows. */
   view?: "table" | "whole";
@@ -42,7 +42,7 @@ export interface MountedStudy {
 /** The name of a measure. */
 export type Measure = "share" | "count" | "per-1000-words" | "percent" | "per-10000-characters";
 
-/** Shows a study in an element of the page. Throws a {@link TarazyError} when there is nothing to show, or nowhere. */
+/** Shows a study in an element of the page. Throws a {@link TarazyError} when an option is not as described, or there is nowhere to show it. */
 export function mount(element: Element, options: MountOptions): MountedStudy;
 
 /** The element `<tarazy-study>`, with the attributes `src`, `title`, `view`, `height` and `max-height`. */

@@ -3,6 +3,9 @@
 import "./embed.js";
 
 const START_LIMIT_MS = 20_000;
+// How long a call may run unless it says otherwise, and the longest time that a timer can wait.
+const CALL_LIMIT_MS = 60_000;
+const TIMER_LIMIT_MS = 2 ** 31 - 1;
 
 // Binds a program. Sent to the worker as text, so it uses nothing from around it.
 function bind() {
@@ -10,7 +13,8 @@ function bind() {
   return wasm_bindgen;
 }
 
-// The worker's side: first comes the program, then one call after another.
+// The worker's side: first comes the program, then one call after another, each behind the answer
+// to the one before.
 function work(bind) {
   let program = null;
   addEventListener("message", ({ data }) => {
@@ -20,15 +24,15 @@ function work(bind) {
       postMessage("ready");
       return;
     }
-    const { call, name, request } = data;
+    const { name, request } = data;
     try {
-      postMessage({ call, result: program[name](request) });
+      postMessage({ result: program[name](request) });
     } catch (error) {
       // A trap has no code; what is left of the program after one is of no use.
       if (typeof error.code !== "string") {
         throw error;
       }
-      postMessage({ call, code: error.code, sentence: error.message });
+      postMessage({ code: error.code, sentence: error.message });
     }
   });
 }
@@ -37,8 +41,16 @@ function failure(code, sentence, cause) {
   return Object.assign(new Error(sentence, { cause }), { code });
 }
 
+/** Throws for an option that a function does not have: a misspelt one would be ignored in silence. */
+function assertKnown(options, known, owner) {
+  const unknown = Object.keys(options ?? {}).find((option) => !known.includes(option));
+  if (unknown !== undefined) {
+    throw failure("unknown-option", `${owner} has no option \`${unknown}\`; it has ${known.join(", ")}`);
+  }
+}
+
 // The program, once it is asked for, and what runs the calls: a worker, or this thread where there
-// can be none. Both have one interface, `run(name, request)`.
+// can be none. Both have one interface, `run(name, request, limit)`.
 let compiled = null;
 let executor = null;
 
@@ -46,7 +58,9 @@ let executor = null;
  * Says where the program is, and loads it: an address, an answer of `fetch`, its bytes, or the compiled module. Without a call it
  * is loaded from beside this file when it is first needed.
  */
-export async function init({ wasm = new URL("tarazy.wasm", import.meta.url) } = {}) {
+export async function init(options = {}) {
+  assertKnown(options, ["wasm"], "init");
+  const { wasm = new URL("tarazy.wasm", import.meta.url) } = options ?? {};
   const made = compile(wasm);
   [compiled, executor] = [made, null];
   try {
@@ -87,56 +101,109 @@ async function program() {
   return executor;
 }
 
-async function inWorker(module) {
+async function startWorker(module) {
   const source = `const bind = ${bind};\n(${work})(bind);\n`;
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   let worker = null;
   try {
     worker = new Worker(address);
     await ready(worker, module);
+    return worker;
   } catch (error) {
     worker?.terminate();
     throw error;
   } finally {
     URL.revokeObjectURL(address);
   }
-  const calls = new Map();
-  let next = 0;
-  let isDead = false;
-  worker.onmessage = ({ data: { call, result, code, sentence } }) => {
-    const { resolve, reject } = calls.get(call);
-    calls.delete(call);
-    if (code === undefined) {
-      resolve(result);
-    } else {
-      reject(failure(code, sentence));
+}
+
+// Runs calls one after another in one worker, so that a time limit is that of the call which runs,
+// and a call that ends the worker takes no other with it: the rest run in the next worker.
+async function inWorker(module) {
+  let worker = await startWorker(module);
+  let isStarting = false;
+  let running = null;
+  const waiting = [];
+  listen();
+
+  function listen() {
+    worker.onmessage = ({ data: { result, code, sentence } }) =>
+      settle(({ resolve, reject }) => (code === undefined ? resolve(result) : reject(failure(code, sentence))));
+    worker.onmessageerror = worker.onerror = (event) => {
+      event.preventDefault();
+      end(stopped(event.message ?? "its answer was lost"));
+    };
+  }
+
+  function settle(answer) {
+    const call = running;
+    running = null;
+    clearTimeout(call?.timer);
+    if (call !== null) {
+      answer(call);
     }
-  };
-  worker.onerror = (event) => {
-    event.preventDefault();
-    isDead = true;
+    next();
+  }
+
+  function end(error) {
+    worker.onmessage = worker.onmessageerror = worker.onerror = null;
     worker.terminate();
-    executor = null;
-    for (const { reject } of calls.values()) {
-      reject(stopped(event.message));
+    worker = null;
+    settle(({ reject }) => reject(error));
+  }
+
+  function next() {
+    if (running !== null || isStarting || waiting.length === 0) {
+      return;
     }
-    calls.clear();
-  };
+    if (worker === null) {
+      restart();
+      return;
+    }
+    const call = waiting.shift();
+    running = call;
+    try {
+      worker.postMessage({ name: call.name, request: call.request });
+    } catch (error) {
+      settle(({ reject }) => reject(failure("request-invalid", error.message, error)));
+      return;
+    }
+    if (call.limit !== Infinity) {
+      call.timer = setTimeout(() => end(timedOut(call.limit)), call.limit);
+    }
+  }
+
+  async function restart() {
+    isStarting = true;
+    try {
+      worker = await startWorker(module);
+      listen();
+    } catch (error) {
+      // The calls that come later look again whether there can be a worker.
+      executor = null;
+      for (const { reject } of waiting.splice(0)) {
+        reject(stopped(error.message, error));
+      }
+    }
+    isStarting = false;
+    next();
+  }
+
   return {
-    run: (name, request) =>
+    run: (name, request, limit) =>
       new Promise((resolve, reject) => {
-        if (isDead) {
-          reject(stopped("the worker is gone"));
-          return;
+        let own = request;
+        if (running !== null || worker === null) {
+          // It waits, and its texts are those of now.
+          try {
+            own = structuredClone(request);
+          } catch (error) {
+            reject(failure("request-invalid", error.message, error));
+            return;
+          }
         }
-        next += 1;
-        try {
-          worker.postMessage({ call: next, name, request });
-        } catch (error) {
-          reject(failure("request-invalid", error.message, error));
-          return;
-        }
-        calls.set(next, { resolve, reject });
+        waiting.push({ name, request: own, limit, resolve, reject, timer: 0 });
+        next();
       }),
   };
 }
@@ -180,12 +247,22 @@ async function here(module) {
   };
 }
 
+function timedOut(limit) {
+  return failure("timed-out", `The call took longer than its ${limit} ms and was ended. The next call starts another engine.`);
+}
+
 function stopped(reason, cause) {
   return failure("engine-stopped", `The engine stopped: ${reason}. The next call starts another one.`, cause);
 }
 
-async function run(name, request) {
-  return (await program()).run(name, request);
+async function run(name, given) {
+  // What is no object is refused by the program, which knows what it needs.
+  const { timeoutMs = CALL_LIMIT_MS, ...rest } = given ?? {};
+  if (!(timeoutMs > 0 && (timeoutMs <= TIMER_LIMIT_MS || timeoutMs === Infinity)) || typeof timeoutMs !== "number") {
+    throw failure("request-invalid", `timeoutMs is a number of milliseconds above 0, at most ${TIMER_LIMIT_MS}, or Infinity`);
+  }
+  const isLimited = typeof given === "object" && given !== null && "timeoutMs" in given;
+  return (await program()).run(name, isLimited ? rest : given, timeoutMs);
 }
 
 /** Counts the categories of a lexicon in texts. */
@@ -203,14 +280,50 @@ export const StudyElement = globalThis.tarazyEmbed?.StudyElement;
 
 const ATTRIBUTES = { src: "src", title: "title", view: "view", height: "height", maxHeight: "max-height" };
 
+// What an address may lead to: never to a script.
+const PROTOCOLS = ["http:", "https:", "file:", "blob:", "data:"];
+
+function assertAddress(src) {
+  let address = null;
+  try {
+    address = new URL(src, document.baseURI);
+  } catch (error) {
+    throw failure("request-invalid", `mount cannot read the address \`${src}\``, error);
+  }
+  if (!PROTOCOLS.includes(address.protocol)) {
+    const known = PROTOCOLS.join(", ");
+    throw failure("request-invalid", `mount shows no address that begins with \`${address.protocol}\`; it shows ${known}`);
+  }
+}
+
+function assertShown(options) {
+  const { src, study, view, title, height, maxHeight } = options;
+  if (src !== undefined ? study !== undefined || !(typeof src === "string" || src instanceof URL) : typeof study !== "string") {
+    throw failure("request-invalid", "mount needs `src`, the address of a study, or `study`, its text, and not both");
+  }
+  if (src !== undefined) {
+    assertAddress(src);
+  }
+  if (view !== undefined && view !== "table" && view !== "whole") {
+    throw failure("request-invalid", 'the `view` of mount is "table" or "whole"');
+  }
+  if (title !== undefined && typeof title !== "string") {
+    throw failure("request-invalid", "the `title` of mount is a string");
+  }
+  for (const [name, pixels] of Object.entries({ height, maxHeight })) {
+    if (pixels !== undefined && !(Number.isFinite(pixels) && pixels >= 1)) {
+      throw failure("request-invalid", `the \`${name}\` of mount is a number of pixels`);
+    }
+  }
+}
+
 /** Shows a study in an element: from the address `src`, or from `study`, a whole study.html as a string. */
 export function mount(element, options) {
   if (StudyElement === undefined || !(element instanceof Element)) {
     throw failure("request-invalid", "mount needs an element of the page to show the study in");
   }
-  if (typeof options?.src !== "string" && !(options?.src instanceof URL) && typeof options?.study !== "string") {
-    throw failure("request-invalid", "mount needs `src`, the address of a study, or `study`, its text");
-  }
+  assertKnown(options, [...Object.keys(ATTRIBUTES), "study"], "mount");
+  assertShown(options ?? {});
   const shown = document.createElement("tarazy-study");
   for (const [option, attribute] of Object.entries(ATTRIBUTES)) {
     if (options[option] !== undefined) {

@@ -100,6 +100,16 @@ fn every_failure_is_an_error_with_a_code() {
     assert_eq!(kwic(r#""lexicon": "values", "category": "happiness""#), Err("unknown-category".to_owned()));
     assert_eq!(kwic(r#""lexicon": "values""#), Err("request-invalid".to_owned()));
     assert_eq!(kwic(r#""lexicon": "values", "category": "freedom", "offset": 1.5"#), Err("request-invalid".to_owned()));
+    for (unknown, place) in [
+        (r#""lexicon": "values", "category": "freedom", "windows": 5"#, "the request"),
+        (r#""lexicon": "values", "category": "freedom", "timeoutMs": 5"#, "the limit is the package's"),
+        (r#""lexicon": "values", "category": "freedom", "options": {"polcy": "liwc"}"#, "the options"),
+        (r#""lexicon": "values", "category": "freedom", "options": {"negation": "ignore", "Repair": true}"#, "letters"),
+    ] {
+        assert_eq!(kwic(unknown), Err("unknown-option".to_owned()), "{place}");
+    }
+    let text = r#"{"texts": [{"title": "", "text": "Freedom.", "lang": "en"}], "lexicon": "values"}"#;
+    assert_eq!(call(tarazy::browser::analyze, text), Err("unknown-option".to_owned()));
     for nothing in ["null", "7", "[]", "\"text\""] {
         assert_eq!(call(tarazy::browser::kwic, nothing), Err("request-invalid".to_owned()), "{nothing}");
         assert_eq!(call(tarazy::browser::analyze, nothing), Err("request-invalid".to_owned()), "{nothing}");

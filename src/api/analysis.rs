@@ -1,7 +1,7 @@
 //! One call → one result, for pages that use the engine without ours: mirrors of the engine's types
 //! in plain camelCase.
 
-use std::{collections::BTreeMap, fmt};
+use std::{cell::Cell, collections::BTreeMap, fmt};
 
 use serde::{Deserialize, Deserializer, Serialize, de::Visitor};
 
@@ -220,16 +220,69 @@ impl AnalysisOptions {
 pub fn run_analysis(request: AnalysisRequest) -> Result<Analysis, AnalysisError> {
     let AnalysisRequest { texts, lexicon, options } = request;
     let titles = texts.iter().map(|text| text.title.clone()).collect::<Vec<_>>();
-    let (_, table) = counted(texts, lexicon, &options)?;
-    Ok(mirror(&table, options.measure, titles))
+    with_counted(texts, lexicon, &options, |_, table| Ok(mirror(table, options.measure, titles)))
 }
 
-/// Counts texts; they are the engine's documents from 0 on.
-pub(super) fn counted(
+/// The bytes of text that one engine reads for calls. The words of texts stay in its vocabulary when
+/// the texts are removed, and no call shall pay for those of too many others.
+const MAX_KEPT_BYTES: usize = 4_000_000;
+
+/// An engine without documents that has read and compiled a lexicon: most of the work of a call
+/// with a short text.
+struct KeptEngine {
+    engine: Engine,
+    lexicon: LexiconSource,
+    /// The bytes of the texts that it has read.
+    bytes: usize,
+}
+
+thread_local! {
+    /// The engine of the call before. A call that fails or traps leaves none.
+    static KEPT: Cell<Option<KeptEngine>> = const { Cell::new(None) };
+}
+
+impl KeptEngine {
+    /// Takes the engine of the call before where it has the lexicon, or makes one.
+    fn take(lexicon: LexiconSource) -> Result<Self, AnalysisError> {
+        if let Some(kept) = KEPT.take().filter(|kept| kept.lexicon == lexicon) {
+            return Ok(kept);
+        }
+        let mut engine = Engine::new();
+        apply(&mut engine, Change::SetLexicon(lexicon.clone()))?;
+        Ok(Self { engine, lexicon, bytes: 0 })
+    }
+
+    /// Keeps the engine for the next call.
+    fn keep(mut self, documents: usize) {
+        for id in (0..).take(documents) {
+            if apply(&mut self.engine, Change::RemoveDocument(DocumentId(id))).is_err() {
+                return;
+            }
+        }
+        if self.bytes <= MAX_KEPT_BYTES {
+            KEPT.set(Some(self));
+        }
+    }
+}
+
+fn apply(engine: &mut Engine, change: Change) -> Result<(), AnalysisError> {
+    engine.apply(change).map(drop).map_err(|refusal| AnalysisError::Refused(refusal.problems))
+}
+
+/// Counts texts and looks at the result; they are the engine's documents from 0 on. The result is
+/// that of a fresh engine, whatever was counted before.
+///
+/// # Errors
+/// When a text or the lexicon cannot be used, and those of `look`.
+pub(super) fn with_counted<T>(
     texts: Vec<AnalysisText>,
     lexicon: String,
     options: &AnalysisOptions,
-) -> Result<(Engine, Comparison), AnalysisError> {
+    look: impl FnOnce(&mut Engine, &Comparison) -> Result<T, AnalysisError>,
+) -> Result<T, AnalysisError> {
+    let mut kept = KeptEngine::take(source(lexicon))?;
+    apply(&mut kept.engine, Change::SetOptions(options.counting()))?;
+    let count = texts.len();
     let documents = (0..).zip(texts).map(|(id, text)| {
         let (bytes, encoding) = text.text.into_bytes();
         Change::PutDocument {
@@ -241,17 +294,22 @@ pub(super) fn counted(
             bytes,
         }
     });
-    let mut engine = Engine::new();
-    for change in
-        [Change::SetOptions(options.counting()), Change::SetLexicon(source(lexicon))].into_iter().chain(documents)
-    {
-        engine.apply(change).map_err(|refusal| AnalysisError::Refused(refusal.problems))?;
+    for change in documents {
+        if let Change::PutDocument { bytes, .. } = &change {
+            kept.bytes += bytes.len();
+        }
+        apply(&mut kept.engine, change)?;
     }
-    let table = engine.table();
+    let table = kept.engine.table();
     // What calls the interface reads no warnings, so that an empty text is an error here.
     let blank = table.documents.iter().filter(|row| row.is_blank());
     let problems: Vec<Problem> = blank.map(|row| IntakeError::Empty.problem(&row.title)).collect();
-    if problems.is_empty() { Ok((engine, table)) } else { Err(AnalysisError::Refused(problems)) }
+    if !problems.is_empty() {
+        return Err(AnalysisError::Refused(problems));
+    }
+    let looked = look(&mut kept.engine, &table)?;
+    kept.keep(count);
+    Ok(looked)
 }
 
 /// A lexicon file has more than one line; the name of a built-in one has not.
@@ -288,5 +346,73 @@ fn mirror(table: &Comparison, measure: Measure, titles: Vec<String>) -> Analysis
         measure: measure.name(),
         lexicon: AnalysisLexicon { id: table.lexicon.id.clone(), sha256: table.lexicon.sha256.clone() },
         documents: documents.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    const LEXICON: &str = "format = 1\nid = \"own\"\nversion = \"1\"\nlanguages = [\"en\"]\n\
+        [[category]]\nid = \"a\"\n[category.en]\nentries = [\"free*\", \"no freedom\"]\n\
+        [[category]]\nid = \"b\"\n[category.en]\nentries = [\"/[a-z]+dom/\"]\n";
+
+    fn analysis(request: &Value) -> Result<Value, String> {
+        let request = serde_json::from_value(request.clone()).expect("a request");
+        let result = run_analysis(request).map_err(|error| error.code().to_owned())?;
+        Ok(serde_json::to_value(result).expect("JSON"))
+    }
+
+    fn request() -> impl Strategy<Value = Value> {
+        let word = prop::sample::select(
+            &["freedom", "Free", "no", "wisdom", "свобода", "бостандық", "әділ", "\n\n", ".", "", "not"][..],
+        );
+        let text = prop::collection::vec(word, 0..12).prop_map(|words| words.join(" "));
+        let lexicon = prop::sample::select(&["values", LEXICON, "none"][..]);
+        let policy = prop::sample::select(&["longest", "independent", "liwc"][..]);
+        (prop::collection::vec(text, 0..3), lexicon, policy, any::<bool>()).prop_map(
+            |(texts, lexicon, policy, is_strict)| {
+                let texts: Vec<Value> = texts.iter().map(|text| json!({ "title": text, "text": text })).collect();
+                let options = json!({ "policy": policy, "caseSensitive": is_strict, "negation": "leave-out" });
+                json!({ "texts": texts, "lexicon": lexicon, "options": options })
+            },
+        )
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+        #[test]
+        fn a_call_counts_the_same_whatever_was_counted_before(requests in prop::collection::vec(request(), 1..8)) {
+            let together: Vec<_> = requests.iter().map(analysis).collect();
+            for (request, found) in requests.iter().zip(together) {
+                KEPT.set(None);
+                prop_assert_eq!(found, analysis(request));
+            }
+        }
+    }
+
+    #[test]
+    fn a_lexicon_is_read_once_for_many_calls() {
+        let request = json!({ "texts": [{ "title": "", "text": "Freedom." }], "lexicon": "values" });
+        let first = analysis(&request);
+        for _ in 0..200 {
+            assert_eq!(analysis(&request), first);
+        }
+        let kept = KEPT.take().expect("an engine is kept");
+        assert_eq!(kept.bytes, 201 * "Freedom.".len());
+    }
+
+    #[test]
+    fn a_call_that_fails_and_many_texts_leave_no_engine() {
+        let request = |text: &str| json!({ "texts": [{ "title": "", "text": text }], "lexicon": "values" });
+        assert!(analysis(&request("Freedom.")).is_ok());
+        assert_eq!(analysis(&request("")), Err("text-empty".to_owned()));
+        assert!(KEPT.take().is_none());
+        assert!(analysis(&request(&"Freedom. ".repeat(MAX_KEPT_BYTES / 9 + 1))).is_ok());
+        assert!(KEPT.take().is_none());
     }
 }

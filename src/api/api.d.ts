@@ -16,6 +16,12 @@ export interface CountingRequest {
     /** Whether dirty texts are repaired before they are counted; true unless said otherwise. */
     repair?: boolean;
   };
+  /**
+   * How long the engine may work on the call, in milliseconds: 60,000 unless said otherwise, `Infinity` for no limit. Time in
+   * which the call waits for others does not count. A call that takes longer is ended with the code "timed-out". Only a worker
+   * can be ended: where there is none, the call runs to its end.
+   */
+  timeoutMs?: number;
 }
 
 /** What to analyse. */
@@ -87,6 +93,6 @@ export interface Kwic {
 
 /** What is thrown: a stable name of the first problem beside the sentence about it, in English. */
 export interface TarazyError extends Error {
-  /** "request-invalid", "unknown-category", "lex-unknown-builtin" … */
+  /** "request-invalid", "unknown-option", "unknown-category", "timed-out", "lex-unknown-builtin" … */
   code: string;
 }

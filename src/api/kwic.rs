@@ -19,7 +19,7 @@ use tarazy_engine::{
 
 use super::{
     AnalysisError, AnalysisLexicon, AnalysisOptions, AnalysisText,
-    analysis::{GivenText, counted},
+    analysis::{GivenText, with_counted},
 };
 
 /// How much text on either side, unless stated otherwise; in characters.
@@ -135,25 +135,26 @@ pub fn run_kwic(request: KwicRequest) -> Result<Kwic, AnalysisError> {
     let KwicRequest { texts, lexicon, options, category, width, limit, offset } = request;
     let given: Vec<GivenText> = texts.iter().map(|text| text.text.clone()).collect();
     let titles: Vec<String> = texts.iter().map(|text| text.title.clone()).collect();
-    let (mut engine, table) = counted(texts, lexicon, &options)?;
-    let column = table.columns.iter().find(|column| column.path == category).map(|column| column.id);
-    let column = column.ok_or_else(|| AnalysisError::UnknownCategory {
-        category: category.clone(),
-        lexicon: table.lexicon.id.clone(),
-        known: table.columns.iter().map(|column| column.path.clone()).collect(),
-    })?;
-    let query = ContextsQuery { document: None, column, offset, limit, width };
-    let ContextPage { total, lines, .. } = engine.ask(query).expect("contexts are there for every column");
-    Ok(Kwic {
-        version: env!("CARGO_PKG_VERSION"),
-        policy: table.options.policy.name(),
-        negation: table.options.negation.name(),
-        lexicon: AnalysisLexicon { id: table.lexicon.id.clone(), sha256: table.lexicon.sha256.clone() },
-        category,
-        total,
-        offset,
-        documents: documents(&table, titles),
-        lines: placed(lines, given, options.repairs()),
+    with_counted(texts, lexicon, &options, |engine, table| {
+        let column = table.columns.iter().find(|column| column.path == category).map(|column| column.id);
+        let column = column.ok_or_else(|| AnalysisError::UnknownCategory {
+            category: category.clone(),
+            lexicon: table.lexicon.id.clone(),
+            known: table.columns.iter().map(|column| column.path.clone()).collect(),
+        })?;
+        let query = ContextsQuery { document: None, column, offset, limit, width };
+        let ContextPage { total, lines, .. } = engine.ask(query).expect("contexts are there for every column");
+        Ok(Kwic {
+            version: env!("CARGO_PKG_VERSION"),
+            policy: table.options.policy.name(),
+            negation: table.options.negation.name(),
+            lexicon: AnalysisLexicon { id: table.lexicon.id.clone(), sha256: table.lexicon.sha256.clone() },
+            category,
+            total,
+            offset,
+            documents: documents(table, titles),
+            lines: placed(lines, given, options.repairs()),
+        })
     })
 }
 

@@ -1,12 +1,14 @@
 //! The engine for other pages: `analyze({ texts, lexicon, options })` and `kwic({ …, category })`.
 
-use js_sys::{Error, Reflect};
+use js_sys::{Array, Error, Object, Reflect};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_wasm_bindgen::Serializer;
 use tarazy_report::message::{FluentValue, Messages};
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use crate::api::{AnalysisError, AnalysisRequest, KwicRequest, run_analysis, run_kwic};
+use crate::api::{
+    AnalysisError, AnalysisOptions, AnalysisRequest, AnalysisText, KwicRequest, field_names, run_analysis, run_kwic,
+};
 use tarazy_engine::language::Language;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -16,8 +18,8 @@ const TYPES: &str = include_str!("../api/api.d.ts");
 /// `api.d.ts`.
 ///
 /// # Errors
-/// A JavaScript `Error` with a `code`: that of the first problem, or `request-invalid` when the
-/// argument is not as described.
+/// A JavaScript `Error` with a `code`: that of the first problem, `unknown-option` for a key that is
+/// none, or `request-invalid` when the argument is not as described.
 #[wasm_bindgen(unchecked_return_type = "Analysis")]
 pub fn analyze(#[wasm_bindgen(unchecked_param_type = "AnalysisRequest")] request: JsValue) -> Result<JsValue, JsValue> {
     let request: AnalysisRequest = read(request)?;
@@ -38,7 +40,32 @@ pub fn kwic(#[wasm_bindgen(unchecked_param_type = "KwicRequest")] request: JsVal
 }
 
 fn read<T: DeserializeOwned>(request: JsValue) -> Result<T, JsValue> {
+    check_keys::<T>(&request, "request")?;
+    check_keys::<AnalysisOptions>(&part(&request, "options"), "options")?;
+    if let Ok(texts) = part(&request, "texts").dyn_into::<Array>() {
+        texts.iter().try_for_each(|text| check_keys::<AnalysisText>(&text, "texts"))?;
+    }
     serde_wasm_bindgen::from_value(request).map_err(|problem| error("request-invalid", &problem.to_string()))
+}
+
+/// Returns a part of an object; of anything else `undefined`, whose type is reported when it is read.
+fn part(value: &JsValue, name: &str) -> JsValue {
+    Reflect::get(value, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// Refuses an object with a key that is no field of `T`. What is no object is refused when it is
+/// read.
+fn check_keys<T: DeserializeOwned>(value: &JsValue, place: &str) -> Result<(), JsValue> {
+    if !value.is_object() || Array::is_array(value) {
+        return Ok(());
+    }
+    let known = field_names::<T>();
+    let keys = Object::keys(value.unchecked_ref::<Object>());
+    let mut keys = keys.iter().filter_map(|key| key.as_string());
+    let Some(option) = keys.find(|key| !known.contains(&key.as_str())) else { return Ok(()) };
+    let values =
+        [("place", FluentValue::from(place)), ("option", option.as_str().into()), ("known", known.join(", ").into())];
+    Err(error("unknown-option", &Messages::new(Language::English).format("analysis-unknown-option", &values)))
 }
 
 /// Maps become plain objects, absent values become null, whole numbers stay numbers.

@@ -144,6 +144,11 @@ test("example: texts are counted in a page of one's own", { timeout: 60_000 }, a
         () => api.kwic({ ...request, category: "happiness" }),
         () => api.kwic({ ...request, limit: -1 }),
         () => api.kwic({ ...request, category: () => "freedom" }),
+        () => api.kwic({ ...request, windows: 5 }),
+        () => api.kwic({ ...request, options: { polcy: "liwc" } }),
+        () => api.kwic({ ...request, texts: [{ title: "", text, lang: "kk" }] }),
+        () => api.kwic({ ...request, timeoutMs: "5" }),
+        () => api.init({ wsam: "tarazy.wasm" }),
       ];
       const thrown = tries.map((one) => one().then(() => null, (error) => [error instanceof Error, error.code, error.message !== ""]));
       return Promise.all(thrown);
@@ -175,13 +180,44 @@ test("example: texts are counted in a page of one's own", { timeout: 60_000 }, a
     return { inWorker, onPage, asked, missing, broken, again, mounts };
   });
   assert.deepEqual(results.inWorker.found, ["Еркiндiк", "бостан\u{ad}дық"]);
-  const codes = ["request-invalid", "request-invalid", "lex-unknown-builtin", "text-empty", "unknown-category", "request-invalid", "request-invalid"];
+  const codes = ["request-invalid", "request-invalid", "lex-unknown-builtin", "text-empty", "unknown-category", "request-invalid", "request-invalid",
+    "unknown-option", "unknown-option", "unknown-option", "request-invalid", "unknown-option"];
   assert.deepEqual(results.inWorker.codes, codes.map((code) => [true, code, true]));
   assert.deepEqual(results.onPage, results.inWorker);
   assert.ok(results.asked > 0, "a worker was asked for first");
   assert.deepEqual([results.missing, results.broken], ["program-missing", "program-missing"]);
   assert.deepEqual(results.again, results.inWorker.found);
   assert.deepEqual(results.mounts, ["request-invalid", "request-invalid"]);
+  await page.close();
+});
+
+test("two hundred calls at once take two seconds, and one that takes too long stops no other", { timeout: 60_000 }, async () => {
+  const { page, seen } = await openArticle("<p></p>");
+  const found = await page.evaluate(async () => {
+    const { analyze, mount } = await import("./tarazy.js");
+    const texts = [{ title: "", text: "Freedom of speech is guaranteed." }];
+    await analyze({ texts, lexicon: "values" });
+    const start = performance.now();
+    const counts = await Promise.all(Array.from({ length: 200 }, () => analyze({ texts, lexicon: "values" })));
+    const milliseconds = performance.now() - start;
+    const long = [{ title: "", text: "Freedom of speech is guaranteed. ".repeat(300_000), language: "en" }];
+    const calls = [analyze({ texts: long, lexicon: "values", timeoutMs: 20 }), analyze({ texts, lexicon: "values" })];
+    const [ended, other] = await Promise.allSettled(calls);
+    const codes = ["javascript:alert(1)", "about:blank", "http://["].map((src) => {
+      try {
+        return mount(document.body, { src });
+      } catch (error) {
+        return error.code;
+      }
+    });
+    const freedom = ({ documents }) => documents[0].counts.freedom;
+    return { counts: [...new Set(counts.map(freedom))], milliseconds, ended: ended.reason?.code, other: freedom(other.value), codes };
+  });
+  assert.deepEqual([found.counts, found.other], [[1], 1]);
+  assert.ok(found.milliseconds < 2_000, `${found.milliseconds} ms`);
+  assert.equal(found.ended, "timed-out");
+  assert.deepEqual(found.codes, ["request-invalid", "request-invalid", "request-invalid"]);
+  assert.deepEqual(seen.problems, []);
   await page.close();
 });
 

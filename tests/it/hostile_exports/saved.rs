@@ -61,8 +61,18 @@ struct Given {
 struct Seen {
     lexicon: String,
     columns: Vec<String>,
-    /// Title, hash, language, words, characters, counts and weighted counts of each text.
-    rows: Vec<(String, String, Option<Language>, [u64; 2], Vec<(u64, f64)>)>,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, PartialEq)]
+struct Row {
+    title: String,
+    sha256: String,
+    language: Option<Language>,
+    words: u64,
+    characters: u64,
+    /// Counts and weighted counts.
+    cells: Vec<(u64, f64)>,
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -107,7 +117,9 @@ fn edits() -> impl Strategy<Value = Vec<LexiconEdit>> {
     let edit = prop_oneof![
         2 => entry,
         1 => words().prop_map(move |title| LexiconEdit::AddCategory { parent: None, title: local(title) }),
-        1 => words().prop_map(move |title| LexiconEdit::RenameCategory { path: "freedom".to_owned(), title: local(title) }),
+        1 => words().prop_map(move |title| {
+            LexiconEdit::RenameCategory { path: "freedom".to_owned(), title: local(title) }
+        }),
     ];
     prop::collection::vec(edit, 0..4)
 }
@@ -169,9 +181,13 @@ fn accepted(given: Given) -> (Given, Seen) {
 
 fn seen(engine: &mut Engine) -> Seen {
     let table = engine.table();
-    let row = |row: &DocumentSummary| {
-        let cells = row.cells.iter().map(|cell| (cell.count, cell.weighted)).collect();
-        (row.title.clone(), row.sha256.clone(), row.language, [row.words, row.characters], cells)
+    let row = |row: &DocumentSummary| Row {
+        title: row.title.clone(),
+        sha256: row.sha256.clone(),
+        language: row.language,
+        words: row.words,
+        characters: row.characters,
+        cells: row.cells.iter().map(|cell| (cell.count, cell.weighted)).collect(),
     };
     Seen {
         lexicon: table.lexicon.sha256.clone(),

@@ -66,6 +66,7 @@ paste-failed = The browser did not hand over the pasted text. Paste it into the 
 sample-missing = this sample study cannot be read. Reload the page, or add texts of your own.
 analysis-no-table = The engine came to rest without a result.
 analysis-unknown-category = The lexicon { $lexicon } has no category { $category }. Its categories are: { $known }.
+analysis-unknown-option = `{ $place }` has no key `{ $option }`. Its keys are: { $known }.
 
 ## Texts
 texts-heading = Texts ({ $shown })

@@ -65,6 +65,7 @@ paste-failed = Браузер қойылған мәтінді бермеді. О
 sample-missing = бұл зерттеу үлгісі оқылмайды. Бетті жаңартыңыз немесе өз мәтіндеріңізді қосыңыз.
 analysis-no-table = Есептеу нәтижесіз аяқталды.
 analysis-unknown-category = { $lexicon } сөздігінде { $category } санаты жоқ. Бар санаттар: { $known }.
+analysis-unknown-option = `{ $place }` ішінде `{ $option }` кілті жоқ. Бар кілттер: { $known }.
 
 ## Texts
 texts-heading = Мәтіндер ({ $shown })

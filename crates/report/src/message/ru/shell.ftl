@@ -67,6 +67,7 @@ paste-failed = Браузер не передал вставленный тек�
 sample-missing = этот пример исследования не читается. Обновите страницу или добавьте свои тексты.
 analysis-no-table = Подсчёт завершился без результата.
 analysis-unknown-category = В словаре { $lexicon } нет категории { $category }. Есть категории: { $known }.
+analysis-unknown-option = В `{ $place }` нет ключа `{ $option }`. Есть ключи: { $known }.
 
 ## Texts
 texts-heading = Тексты ({ $shown })
