@@ -1,6 +1,8 @@
 //! Something wrong with an input, as data: the sentence is made from it in the reader's
 //! language.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Where in the inputs something is wrong. All parts are optional; lines and columns count from 1,
@@ -32,8 +34,20 @@ const LONGEST_QUOTE: usize = 200;
 impl Argument {
     /// Makes an argument of a piece of an input, shortened where it is long.
     pub fn quoted(text: &str) -> Self {
-        let shortened = text.char_indices().nth(LONGEST_QUOTE).map(|(end, _)| format!("{}…", &text[..end]));
-        Self::Text(shortened.unwrap_or_else(|| text.to_owned()))
+        Self::Text(shortened(text, LONGEST_QUOTE).into_owned())
+    }
+}
+
+/// Returns a text, or as many characters of it as `most` and an ellipsis.
+///
+/// ```
+/// assert_eq!(tarazy_engine::problem::shortened("бостандық", 3), "бос…");
+/// assert_eq!(tarazy_engine::problem::shortened("бос", 3), "бос");
+/// ```
+pub fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
     }
 }
 

@@ -42,7 +42,8 @@ pub fn matched_by(entry: &Entry, words: &[&str], language: Option<Language>) -> 
         return vec![how.unwrap_or(MatchedBy::Any)];
     }
     let pattern = &entry.pattern;
-    let ways = [Some(&pattern.elements[..]), pattern.uncut(), pattern.without_signs()];
+    let words_alone = pattern.without_signs();
+    let ways = [Some(&pattern.elements[..]), pattern.uncut(), words_alone.as_deref()];
     let mut found = ways.into_iter().flatten().filter_map(|elements| matched_as(elements, entry, words, language));
     found.next().unwrap_or_else(|| vec![MatchedBy::Any; words.len()])
 }

@@ -12,11 +12,16 @@ const FIRST_OTHER_LETTER: char = '\u{590}';
 /// "U.S." → "U.S", "."    "24/7" → "24", "/", "7"    "әл-ауқат" → "әл-ауқат"    "_" → nothing
 /// ```
 pub(super) fn parts(word: &str) -> Vec<&str> {
-    if word.chars().all(|letter| letter.is_alphanumeric() && letter < FIRST_OTHER_LETTER) {
+    if word.chars().all(is_of_one_token) {
         return vec![word];
     }
     let tokens = segment(word).into_iter().map(|span| span.of(word));
     tokens.filter(|token| !fold(token, true).is_empty()).collect()
+}
+
+/// Returns `true` for a letter or digit that no text cuts from another such.
+fn is_of_one_token(letter: char) -> bool {
+    letter.is_alphanumeric() && letter < FIRST_OTHER_LETTER
 }
 
 /// Cuts a word with the wildcards `*`, `?` and `[…]`, which stand for letters, or for the first
@@ -27,10 +32,7 @@ pub(super) fn parts(word: &str) -> Vec<&str> {
 /// "#vote*" → "#", "vote*"    "http*://*" → "http*", ":", "/", "/"    "*@*" → "*", "@", "*"
 /// ```
 pub(super) fn glob_parts(glob: &str) -> Vec<&str> {
-    if glob
-        .chars()
-        .all(|letter| matches!(letter, '*' | '?') || (letter.is_alphanumeric() && letter < FIRST_OTHER_LETTER))
-    {
+    if glob.chars().all(|letter| matches!(letter, '*' | '?') || is_of_one_token(letter)) {
         return vec![glob];
     }
     let (text, places) = stand_in(glob);

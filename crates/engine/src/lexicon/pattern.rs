@@ -34,8 +34,6 @@ pub struct Pattern {
     pub is_case_sensitive: bool,
     /// The elements as they are written, where a word of them is cut.
     uncut: Option<Vec<Element>>,
-    /// The elements without signs, where it has words and signs.
-    without_signs: Option<Vec<Element>>,
 }
 
 /// One word of a pattern. Letters are folded as the tokens of a text are, but keep their case in a
@@ -146,8 +144,7 @@ impl Pattern {
             return Err(PatternError::GapAtEdge);
         }
         let uncut = (elements != uncut).then_some(uncut);
-        let without_signs = without_signs(&elements);
-        Ok(Self { text: text.trim().to_owned(), elements, is_case_sensitive: is_marked, uncut, without_signs })
+        Ok(Self { text: text.trim().to_owned(), elements, is_case_sensitive: is_marked, uncut })
     }
 
     /// Returns its words as they are written, and what each says before it is cut into tokens.
@@ -157,10 +154,17 @@ impl Pattern {
         body.split_whitespace().map(move |word| (word, read(word)))
     }
 
-    /// Returns its elements without the signs, for texts in which punctuation is not seen; `None`
-    /// where there is no sign, or nothing else.
-    pub(crate) fn without_signs(&self) -> Option<&[Element]> {
-        self.without_signs.as_deref()
+    /// Returns its elements without the signs, and without gaps that are left at an edge, for texts in
+    /// which punctuation is not seen; `None` where there is no sign, or nothing else.
+    pub(crate) fn without_signs(&self) -> Option<Vec<Element>> {
+        if !self.elements.iter().any(Element::is_sign) {
+            return None;
+        }
+        let is_gap = |element: &Element| matches!(element, Element::Gap(_));
+        let mut words: Vec<Element> = self.elements.iter().filter(|element| !element.is_sign()).cloned().collect();
+        words.drain(..words.iter().take_while(|element| is_gap(element)).count());
+        words.truncate(words.iter().rposition(|element| !is_gap(element)).map_or(0, |last| last + 1));
+        (!words.is_empty()).then_some(words)
     }
 
     /// Returns the text in one shape, capitals kept: two patterns of one shape match the same
@@ -235,19 +239,6 @@ impl fmt::Display for Pattern {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.text)
     }
-}
-
-/// Returns the elements without signs, and without gaps that are left at an edge; `None` where there
-/// are no signs or nothing else.
-fn without_signs(elements: &[Element]) -> Option<Vec<Element>> {
-    if !elements.iter().any(Element::is_sign) {
-        return None;
-    }
-    let is_gap = |element: &Element| matches!(element, Element::Gap(_));
-    let mut words: Vec<Element> = elements.iter().filter(|element| !element.is_sign()).cloned().collect();
-    words.drain(..words.iter().take_while(|element| is_gap(element)).count());
-    words.truncate(words.iter().rposition(|element| !is_gap(element)).map_or(0, |last| last + 1));
-    (!words.is_empty()).then_some(words)
 }
 
 impl Element {

@@ -52,7 +52,7 @@ pub fn read_toml(text: &str) -> Result<ParsedLexicon, Vec<Diagnostic>> {
     let file = TomlFile::parse(text).map_err(|error| vec![error.into()])?;
     let mut reader = Reader::default();
     let mut lexicon = read_root(&mut reader, file.root());
-    lexicon.sha256 = sha256(text.replace("\r\n", "\n").as_bytes());
+    lexicon.sha256 = sha256(text.as_bytes());
     let mut diagnostics = reader.diagnostics;
     diagnostics.sort_by_key(|diagnostic| (diagnostic.line, diagnostic.column));
     if diagnostics.iter().any(|diagnostic| !diagnostic.error.is_warning()) {

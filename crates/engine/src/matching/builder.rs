@@ -78,7 +78,7 @@ impl Builder {
         if let Some(words) = pattern.without_signs() {
             let signs = Some(self.signs(&entry.pattern, &pattern));
             let compiled = CompiledEntry { joined: None, cased: None, signs, ..compiled.clone() };
-            self.insert(matcher, words, entry.parts, compiled);
+            self.insert(matcher, &words, entry.parts, compiled);
         }
         if let Some(uncut) = pattern.uncut() {
             let cased = self.cased(&entry.pattern, uncut, entry.crosses_punctuation);
@@ -157,7 +157,7 @@ impl Builder {
             places.push(self.place_as(matcher, elements, cased, None));
         }
         if let Some(words) = read.without_signs() {
-            places.push(self.place_as(matcher, words, None, Some(self.signs(pattern, &read))));
+            places.push(self.place_as(matcher, &words, None, Some(self.signs(pattern, &read))));
         }
         self.patterns.insert(pattern.text.clone(), places.clone());
         places

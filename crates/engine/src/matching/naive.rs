@@ -255,7 +255,7 @@ fn find(
     let Some(elements) = pattern.without_signs().filter(|_| policy == Policy::Liwc) else {
         return [find_elements(&whole), uncut].concat();
     };
-    let mut places = find_elements(&Search { elements, ..whole });
+    let mut places = find_elements(&Search { elements: &elements, ..whole });
     places.retain(|(first, count)| {
         let token = |at: usize| text.words[at].as_ref().map_or(0, |word| word.token);
         let signs_before = pattern.elements.iter().take_while(|element| element.is_sign()).count();

@@ -7,26 +7,27 @@ use super::{
 };
 use crate::{
     lexicon::Element,
-    text::{Tokens, TypeId, Vocabulary, comparable, to_u32},
+    text::{Tokens, TypeId, Vocabulary, comparable},
 };
 
 /// A pattern of words and signs, as `R&D` and `#vote`.
 #[derive(Clone)]
 pub(super) struct Signs {
     phrase: Phrase<Element>,
-    before: u32,
-    behind: u32,
+    /// How many signs stand before the first word.
+    before: usize,
+    /// How many stand behind the last.
+    behind: usize,
     compares_case: bool,
 }
 
 impl Signs {
     /// Makes ready to look for the elements of a whole pattern.
     pub(super) fn new(elements: &[Element], compares_case: bool) -> Self {
-        let edge = |signs: usize| to_u32(signs);
         Self {
             phrase: Phrase::new(elements, true, |_, element| element.clone()),
-            before: edge(elements.iter().take_while(|element| element.is_sign()).count()),
-            behind: edge(elements.iter().rev().take_while(|element| element.is_sign()).count()),
+            before: elements.iter().take_while(|element| element.is_sign()).count(),
+            behind: elements.iter().rev().take_while(|element| element.is_sign()).count(),
             compares_case,
         }
     }
@@ -42,8 +43,8 @@ impl Signs {
         tokens: &Tokens,
         vocabulary: &Vocabulary,
     ) -> bool {
-        let Some(start) = first.checked_sub(self.before as usize) else { return false };
-        let end = last + 1 + self.behind as usize;
+        let Some(start) = first.checked_sub(self.before) else { return false };
+        let end = last + 1 + self.behind;
         let fits = |element: &Element, token: usize| {
             let id = tokens.types()[token];
             if element.is_sign() {

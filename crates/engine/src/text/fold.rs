@@ -43,10 +43,9 @@ pub fn fold(form: &str, is_case_sensitive: bool) -> Cow<'_, str> {
 ///
 /// <https://www.unicode.org/versions/latest/core-spec/chapter-3/#G33992>
 pub(crate) fn fold_case(letter: char) -> impl Iterator<Item = char> {
-    let small = letter.to_lowercase();
-    let (as_it_is, folded) = if letter == 'ı' { (Some(letter), None) } else { (None, Some(small)) };
-    let folded = folded.into_iter().flatten().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
-    as_it_is.into_iter().chain(folded)
+    let is_dotless = letter == 'ı';
+    let folded = letter.to_lowercase().flat_map(char::to_uppercase).flat_map(char::to_lowercase);
+    folded.map(move |folded| if is_dotless { letter } else { folded })
 }
 
 /// The plain shape of a character, or `None` for one that is not seen.

@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use tarazy_engine::{
     language::Language,
-    problem::{Argument, Problem},
+    problem::{Argument, Problem, shortened},
 };
 
 /// The message files in the folder of a language.
@@ -145,10 +145,7 @@ fn bundle(language: Language) -> Bundle {
 fn value(argument: &Argument) -> FluentValue<'_> {
     match argument {
         Argument::Number(number) => FluentValue::from(*number),
-        Argument::Text(text) => match text.char_indices().nth(MAX_QUOTED) {
-            Some((end, _)) => FluentValue::from(format!("{}…", &text[..end])),
-            None => FluentValue::from(text.as_str()),
-        },
+        Argument::Text(text) => FluentValue::from(shortened(text, MAX_QUOTED)),
     }
 }
 

@@ -3,7 +3,7 @@
 //! What is given on the command line, in the page and in a recipe is checked by the same functions.
 //! A name may end with an ORCID iD: `Әуезов, Мұхтар (0000-0002-1825-0097)`.
 
-use tarazy_engine::problem::{Argument, Problem, SourceLocation};
+use tarazy_engine::problem::{Argument, Problem, SourceLocation, shortened};
 use thiserror::Error;
 
 use super::{licence::is_known_licence, model::About};
@@ -62,7 +62,7 @@ impl MetadataError {
     pub fn problem(&self, name: &str) -> Problem {
         let value = match self {
             Self::Doi(value) | Self::Orcid(value) | Self::Address(value) | Self::Licence(value) | Self::Name(value) => {
-                shortened(value)
+                shortened(value, SHOWN_CHARACTERS).into_owned()
             }
             Self::Year(year) => year.to_string(),
         };
@@ -249,15 +249,6 @@ fn orcid(given: &str) -> Option<String> {
     };
     let group = |at: usize| &digits[at * 4..at * 4 + 4];
     (check == expected).then(|| [0, 1, 2, 3].map(group).join("-"))
-}
-
-fn shortened(value: &str) -> String {
-    let mut letters = value.chars();
-    let mut shown: String = letters.by_ref().take(SHOWN_CHARACTERS).collect();
-    if letters.next().is_some() {
-        shown.push('…');
-    }
-    shown
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ mod table;
 mod tag;
 
 use crate::{
-    problem::{Argument, Problem, SourceLocation},
+    problem::{Argument, Problem, SourceLocation, shortened},
     text::to_u32,
 };
 
@@ -81,12 +81,8 @@ pub struct Unexpected {
 impl Unexpected {
     /// `example` is cut to a length that fits into a sentence.
     fn new(kind: UnexpectedKind, count: usize, start: usize, example: &str) -> Self {
-        let mut letters = example.chars();
-        let mut shown: String = letters.by_ref().take(EXAMPLE_CHARACTERS).collect();
-        if letters.next().is_some() {
-            shown.push('…');
-        }
-        Self { kind, count: to_u32(count), start: to_u32(start), example: shown }
+        let example = shortened(example, EXAMPLE_CHARACTERS).into_owned();
+        Self { kind, count: to_u32(count), start: to_u32(start), example }
     }
 
     /// Returns it as a warning about the file or document `name`; `line` is that of the first.

@@ -20,6 +20,9 @@ const ELEMENTS: &str = "a abbr acronym address area article aside audio b base b
 /// Elements that have no end.
 const VOID: [&str; 9] = ["br", "hr", "img", "input", "link", "meta", "col", "wbr", "area"];
 
+/// What the declaration of a page begins with.
+const DOCTYPE: &str = "!doctype";
+
 /// The longest name, in bytes.
 const NAME_BYTES: usize = 64;
 
@@ -65,7 +68,7 @@ pub(super) fn tags(text: &str) -> Option<Tags> {
         done = tag.end;
         let name = tag.name.to_ascii_lowercase();
         let is_element = ELEMENTS.split_ascii_whitespace().any(|known| known == name);
-        html += usize::from(is_element || tag.name.eq_ignore_ascii_case("!doctype"));
+        html += usize::from(is_element || tag.name.eq_ignore_ascii_case(DOCTYPE));
         is_quoted &= stands_alone(text, at, tag.end) && !tag.has_attribute;
         let is_pair = tag.is_closing && opened.contains(tag.name);
         let is_void = VOID.contains(&name.as_str()) && !stands_alone(text, at, tag.end);
@@ -81,17 +84,6 @@ pub(super) fn tags(text: &str) -> Option<Tags> {
     }
     let is_dense = || tags.count >= MANY || tags.count * WORDS_PER_TAG >= text.split_ascii_whitespace().count();
     (evidence > 0 && !is_quoted && is_dense()).then_some(tags)
-}
-
-/// Comparison of the beginning of a text in any letters.
-trait StartsWithIgnoringCase {
-    fn starts_with_ignoring_case(&self, start: &str) -> bool;
-}
-
-impl StartsWithIgnoringCase for str {
-    fn starts_with_ignoring_case(&self, start: &str) -> bool {
-        self.as_bytes().get(..start.len()).is_some_and(|own| own.eq_ignore_ascii_case(start.as_bytes()))
-    }
 }
 
 /// Returns `true` if a tag stands between spaces, quotation marks or brackets.
@@ -111,7 +103,9 @@ fn tag(text: &str, at: usize) -> Option<Tag<'_>> {
     }
     let end = inner.find(['<', '>']).filter(|end| inner.as_bytes()[*end] == b'>')?;
     let (inner, end) = (&inner[..end], at + 1 + end + 1);
-    if inner.starts_with_ignoring_case("!doctype") || inner.starts_with(['?']) && inner.ends_with('?') {
+    if inner.get(..DOCTYPE.len()).is_some_and(|start| start.eq_ignore_ascii_case(DOCTYPE))
+        || inner.starts_with(['?']) && inner.ends_with('?')
+    {
         return Some(declaration(inner.split(char::is_whitespace).next().unwrap_or_default(), end));
     }
     let (is_closing, inner) = inner.strip_prefix('/').map_or((false, inner), |inner| (true, inner));
