@@ -12,8 +12,10 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
+use gloo::timers::callback::Interval;
+
 use super::{
-    ContentId, Inputs, Meaning, Recovery, RequestTarget, Supervisor,
+    ContentId, Inputs, Load, Meaning, Recovery, RequestTarget, Supervisor, TICK_MS, Watch, Watchdog,
     driver::Driver,
     host,
     protocol::{Command, Event, Reply, Request, decode_reply, encode_request},
@@ -54,6 +56,7 @@ struct BridgeState {
     generation: u32,
     has_no_worker: bool,
     was_busy: bool,
+    watchdog: Watchdog,
 }
 
 /// Where the engine is.
@@ -69,6 +72,7 @@ enum EngineHost {
 /// A worker with its listeners, which are dropped with it.
 struct WorkerHandle {
     worker: Worker,
+    _ticks: Interval,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
@@ -98,6 +102,7 @@ impl Bridge {
             generation: 0,
             has_no_worker: false,
             was_busy: false,
+            watchdog: Watchdog::default(),
         };
         Self { state: Rc::new(RefCell::new(state)), report: Rc::new(report) }
     }
@@ -133,6 +138,11 @@ impl Bridge {
         self.pump();
     }
 
+    /// Returns `true` if the engine is answering a question, and not making a change.
+    pub fn is_answering(&self) -> bool {
+        self.state.borrow().supervisor.is_answering()
+    }
+
     /// Stops the work at once and starts a new engine, which is sent the wanted state.
     pub fn start_again(&self) {
         self.state.borrow_mut().supervisor.start_again();
@@ -162,7 +172,7 @@ impl Bridge {
 
     fn settle_on_page(&self, generation: u32) {
         let bridge = self.clone();
-        let driver = Driver::new(PAGE_SLICE_MS, move |reply| bridge.receive(generation, reply));
+        let driver = Driver::new(PAGE_SLICE_MS, move |reply| bridge.receive(generation, reply), |_| {});
         {
             let mut state = self.state.borrow_mut();
             if state.generation != generation {
@@ -181,7 +191,9 @@ impl Bridge {
         }
         let bridge = self.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            match event.data().dyn_into::<Uint8Array>() {
+            let data = event.data();
+            bridge.on_message(generation, data.as_f64());
+            match data.dyn_into::<Uint8Array>() {
                 Ok(bytes) => {
                     if let Ok(reply) = decode_reply(&bytes.to_vec()) {
                         bridge.receive(generation, reply);
@@ -201,9 +213,49 @@ impl Bridge {
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let handle = WorkerHandle { worker, _on_message: on_message, _on_error: on_error };
-        self.state.borrow_mut().engine = EngineHost::Worker(handle);
+        let bridge = self.clone();
+        let ticks = Interval::new(TICK_MS, move || bridge.on_tick(generation));
+        let handle = WorkerHandle { worker, _ticks: ticks, _on_message: on_message, _on_error: on_error };
+        {
+            let mut state = self.state.borrow_mut();
+            state.watchdog = Watchdog::default();
+            state.engine = EngineHost::Worker(handle);
+        }
         self.pump();
+    }
+
+    /// Called when the worker has sent anything; a number is a heartbeat.
+    fn on_message(&self, generation: u32, heartbeat: Option<f64>) {
+        let mut state = self.state.borrow_mut();
+        if state.generation != generation {
+            return;
+        }
+        state.watchdog.on_message();
+        if let Some(number) = heartbeat {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the worker sends a u32")]
+            let number = number as u32;
+            state.supervisor.on_heartbeat(Some(number).filter(|number| *number > 0));
+        }
+    }
+
+    /// Called at each tick of the watchdog. Replaces a worker that has been silent for too long.
+    fn on_tick(&self, generation: u32) {
+        let watch = {
+            let mut state = self.state.borrow_mut();
+            if state.generation != generation {
+                return;
+            }
+            let load = state.supervisor.is_running().then(|| state.load());
+            let watch = state.watchdog.on_tick(load);
+            if let (Watch::Ping, EngineHost::Worker(handle)) = (watch, &state.engine) {
+                // A worker that is gone does not answer.
+                let _ = handle.worker.post_message(&JsValue::from(0));
+            }
+            watch
+        };
+        if watch == Watch::Replace {
+            self.on_worker_crash(generation);
+        }
     }
 
     /// Called when the engine of a generation has crashed. Starts the next one, or gives up.
@@ -270,6 +322,16 @@ impl Bridge {
         if let Some(busy) = busy {
             (self.report)(BridgeEvent::Busy(busy));
         }
+    }
+}
+
+impl BridgeState {
+    /// Returns how much the engine has to work on.
+    fn load(&self) -> Load {
+        let texts: f64 = self.contents.values().map(Blob::size).sum();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "sizes are whole and below 2^53")]
+        let texts = texts as u64;
+        Load { texts, lexicon: self.supervisor.lexicon_bytes() }
     }
 }
 

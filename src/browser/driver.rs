@@ -18,11 +18,16 @@ pub type Incoming = (Request, Option<Blob>);
 /// Where replies go.
 type Report = Rc<dyn Fn(Reply)>;
 
+/// Called before each step that works on another request than the step before, with its number; and
+/// with `None` when the engine rests until the next slice.
+type Heartbeat = Rc<dyn Fn(Option<u32>)>;
+
 /// An engine with its queue. Clones share it.
 #[derive(Clone)]
 pub struct Driver {
     state: Rc<RefCell<DriverState>>,
     report: Report,
+    heartbeat: Heartbeat,
     slice_ms: f64,
 }
 
@@ -35,8 +40,9 @@ struct DriverState {
 }
 
 impl Driver {
-    /// Makes a driver that works for `slice_ms` at a time and hands each reply to `report`.
-    pub fn new(slice_ms: f64, report: impl Fn(Reply) + 'static) -> Self {
+    /// Makes a driver that works for `slice_ms` at a time. Each reply goes to `report`; `heartbeat`
+    /// gets the number of the request in work, or `None` between two slices.
+    pub fn new(slice_ms: f64, report: impl Fn(Reply) + 'static, heartbeat: impl Fn(Option<u32>) + 'static) -> Self {
         let state = DriverState {
             queue: RequestQueue::default(),
             incoming: VecDeque::new(),
@@ -44,7 +50,7 @@ impl Driver {
             is_stopped: false,
             breath: Breath::new(),
         };
-        Self { state: Rc::new(RefCell::new(state)), report: Rc::new(report), slice_ms }
+        Self { state: Rc::new(RefCell::new(state)), report: Rc::new(report), heartbeat: Rc::new(heartbeat), slice_ms }
     }
 
     /// Takes a request; work starts as soon as the caller returns.
@@ -92,7 +98,9 @@ impl Driver {
                 // A file that has vanished from the disk reads as empty, and the engine says that
                 // it is.
                 let buffer = JsFuture::from(blob.array_buffer()).await;
+                (self.heartbeat)(Some(request.sequence));
                 fill(&mut request, buffer.map(|buffer| Uint8Array::new(&buffer).to_vec()).unwrap_or_default());
+                (self.heartbeat)(None);
             }
             self.state.borrow_mut().queue.submit(request);
         }
@@ -101,7 +109,13 @@ impl Driver {
     /// Works until the slice is over or nothing is left; returns whether nothing is left.
     fn work_a_slice(&self) -> bool {
         let end = Date::now() + self.slice_ms;
+        let mut named = None;
         loop {
+            let running = self.state.borrow().queue.running();
+            if running != named {
+                (self.heartbeat)(running);
+                named = running;
+            }
             let (reply, is_idle) = {
                 let mut state = self.state.borrow_mut();
                 if state.is_stopped {
@@ -113,6 +127,7 @@ impl Driver {
                 (self.report)(reply);
             }
             if is_idle || Date::now() >= end {
+                (self.heartbeat)(None);
                 return is_idle;
             }
         }

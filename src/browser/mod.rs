@@ -19,6 +19,7 @@ mod sample;
 mod storage;
 mod supervisor;
 mod transfer;
+mod watchdog;
 mod window;
 mod worker;
 
@@ -44,5 +45,6 @@ pub use sample::{Sample, SampleDocument, SampleEntry, SampleError, SampleText, r
 pub use storage::{StorageDenied, read_preference, write_preference};
 pub use supervisor::{Meaning, Recovery, RequestTarget, Supervisor};
 pub use transfer::{Denied, bytes_blob, copy, download, focus, may_download, read_bytes, text_blob};
+pub use watchdog::{Load, TICK_MS, Watch, Watchdog};
 pub use window::{document, window};
 pub use worker::start_worker;

@@ -33,6 +33,15 @@ impl RequestQueue {
         self.waiting.is_empty() && !self.engine.is_changing() && self.unanswered.is_none()
     }
 
+    /// Returns the request that the next step works on; for the table, the last change that it
+    /// answers.
+    pub fn running(&self) -> Option<u32> {
+        let next = self.waiting.front();
+        let is_change = matches!(next, Some(Request { command: Command::Change(_), .. }));
+        let unanswered = self.unanswered.filter(|_| self.engine.is_changing() || !is_change);
+        unanswered.map(|(sequence, _)| sequence).or(next.map(|request| request.sequence))
+    }
+
     /// Does one piece of the work; returns a reply where it completes something or is long.
     pub fn step(&mut self) -> Option<Reply> {
         if self.engine.is_changing() {
@@ -175,6 +184,23 @@ mod tests {
         assert!(matches!(&table.event, Event::Compared(table) if table.documents.len() == 1));
         assert!(matches!(refused.event, Event::Refused(_)));
         assert_eq!((bad.sequence, table.sequence, refused.sequence), (2, 2, 3));
+    }
+
+    #[test]
+    fn the_request_in_work_is_named_before_each_step() {
+        let mut queue = RequestQueue::default();
+        let commands =
+            [Command::Change(lexicon()), Command::Change(put(1, "Бостандық пен әділдік")), Command::Ask(contexts())];
+        for (sequence, command) in (1..).zip(commands) {
+            queue.submit(Request { sequence, revision: 1, command });
+        }
+        let mut named = Vec::new();
+        while !queue.is_idle() {
+            named.extend(queue.running());
+            queue.step();
+        }
+        named.dedup();
+        assert_eq!((named, queue.running()), (vec![1, 2, 3], None));
     }
 
     #[test]

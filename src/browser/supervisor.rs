@@ -2,9 +2,10 @@
 //! to recover from a crash.
 //!
 //! A pure state machine that knows neither workers nor messages, only that requests are answered in
-//! order and that an engine may crash at any moment. A new engine is sent everything again, one
-//! input at a time, so that an input that crashes it is identified; an input that crashes two
-//! engines is set aside, and the others continue.
+//! order, that an engine names the request that it works on, and that it may crash at any moment. A
+//! new engine is sent everything again, one input at a time, so that an input that crashes it is
+//! identified; an input that crashes two engines while it is alone with them is set aside, and the
+//! others continue.
 
 use std::collections::{HashMap, HashSet, VecDeque};
 use tarazy_engine::{
@@ -23,7 +24,7 @@ use super::{
 /// again.
 const MOST_CRASHES: u8 = 8;
 
-/// What a request is about, and what is blamed when the engine crashes on it.
+/// What a request is about, and what is to blame when the engine crashes on it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RequestTarget {
     /// A document's text.
@@ -90,7 +91,8 @@ pub struct Supervisor {
     question: u32,
     crashes: HashMap<RequestTarget, u8>,
     is_cautious: bool,
-    in_work: Option<DocumentId>,
+    /// The request that the engine is working on, by its number.
+    running: Option<u32>,
     crash_count: u8,
 }
 
@@ -153,13 +155,9 @@ impl Supervisor {
     /// Accepts a reply and returns how to treat it.
     pub fn receive(&mut self, reply: Reply) -> Meaning {
         let Reply { sequence, revision, event } = reply;
-        self.in_work = None;
         match &event {
-            Event::Progress { document, .. } => {
-                // Progress may concern an earlier state than the wanted one.
-                self.in_work = Some(*document);
-                return Meaning::Show(event);
-            }
+            // Progress may concern an earlier state than the wanted one.
+            Event::Progress { .. } => return Meaning::Show(event),
             Event::Refused(_) => {
                 self.settle(|sent| sent.is_question() && sent.sequence < sequence);
                 let target = self.sent.iter().find(|sent| sent.sequence == sequence).map(|sent| sent.target.clone());
@@ -209,11 +207,19 @@ impl Supervisor {
         }
     }
 
+    /// Called when the engine has named the request that it is working on, or rests.
+    pub fn on_heartbeat(&mut self, running: Option<u32>) {
+        self.running = running;
+    }
+
     /// Called when the engine has crashed. Returns how to recover.
+    ///
+    /// An engine that crashes between two steps was stopped from outside, and no request is to
+    /// blame. A change is to blame only where it was alone with the engine.
     pub fn on_worker_crash(&mut self) -> Recovery {
         self.crash_count = self.crash_count.saturating_add(1);
-        let suspect = self.suspect();
-        self.start_again();
+        let suspect = self.suspect().cloned();
+        self.expect_new_engine();
         if self.crash_count >= MOST_CRASHES {
             return Recovery::GiveUp;
         }
@@ -252,25 +258,44 @@ impl Supervisor {
         RequestTarget::Question(first.map_or(*number, |(number, _)| *number))
     }
 
-    /// Returns what the engine was most likely processing: the document it named last, or else the
-    /// first open request.
-    fn suspect(&self) -> Option<RequestTarget> {
-        let named = self.in_work.and_then(|id| {
-            let is_named = |sent: &&Sent| match sent.target {
-                RequestTarget::Document(document, _) | RequestTarget::Reading(document, ..) => document == id,
-                _ => false,
-            };
-            self.sent.iter().find(is_named)
-        });
-        named.or(self.sent.front()).map(|sent| sent.target.clone())
+    /// Returns what made the engine crash, where that is certain.
+    fn suspect(&self) -> Option<&RequestTarget> {
+        let running = self.running_request()?;
+        let changes = self.sent.iter().filter(|sent| !sent.is_question()).count();
+        (running.is_question() || changes == 1).then_some(&running.target)
     }
 
-    /// Resets for a new engine, after a crash or because the user stopped the work.
+    fn running_request(&self) -> Option<&Sent> {
+        let running = self.running?;
+        self.sent.iter().find(|sent| sent.sequence == running)
+    }
+
+    /// Returns `true` if the engine is in a step.
+    pub fn is_running(&self) -> bool {
+        self.running.is_some()
+    }
+
+    /// Returns `true` if the engine is answering a question.
+    pub fn is_answering(&self) -> bool {
+        self.running_request().is_some_and(Sent::is_question)
+    }
+
+    /// Returns the size of the wanted lexicon before any edit, in bytes.
+    pub fn lexicon_bytes(&self) -> u64 {
+        self.wanted.lexicon.as_ref().map_or(0, |lexicon| lexicon.file_bytes() as u64)
+    }
+
+    /// Called when the user has stopped the work: a new engine is sent everything again.
     pub fn start_again(&mut self) {
+        self.crash_count = 0;
+        self.expect_new_engine();
+    }
+
+    fn expect_new_engine(&mut self) {
         self.current = EngineState::default();
         self.sent.clear();
         self.questions.clear();
-        self.in_work = None;
+        self.running = None;
         self.is_cautious = true;
         self.revision = self.revision.wrapping_add(1);
     }

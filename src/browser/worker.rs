@@ -14,7 +14,8 @@ use super::{
 const SLICE_MS: f64 = 50.0;
 
 /// Starts the worker: from now on it answers messages `{ bytes: Uint8Array, blob?: Blob }` with
-/// replies as `Uint8Array`s. A message `{ job: Uint8Array, blobs: Blob[] }` is a
+/// replies as `Uint8Array`s. Heartbeats are numbers: that of the request in work, or 0 between two
+/// slices and in answer to a ping, which is a number too. A message `{ job: Uint8Array, blobs: Blob[] }` is a
 /// publication job, answered by `{ done: Uint8Array, parts: Uint8Array[] }`. When the program
 /// panics or a promise in it is broken by a trap, the message is `{ trap: string }`; any other trap
 /// reaches the page as the worker's error event.
@@ -24,9 +25,16 @@ pub fn start_worker() {
     announce_traps();
     let replies = scope.clone();
     let scope_of_job = scope.clone();
-    let driver = Driver::new(SLICE_MS, move |reply| post(&replies, &reply));
+    let heartbeats = scope.clone();
+    let pings = scope.clone();
+    let driver =
+        Driver::new(SLICE_MS, move |reply| post(&replies, &reply), move |running| post_heartbeat(&heartbeats, running));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let data = event.data();
+        if data.as_f64().is_some() {
+            post_heartbeat(&pings, None);
+            return;
+        }
         let part = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
         if let Ok(job) = part("job").dyn_into::<Uint8Array>() {
             publish::serve(scope_of_job.clone(), &job, part("blobs").dyn_into::<Array>().unwrap_or_default());
@@ -40,6 +48,12 @@ pub fn start_worker() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker listens for as long as it lives.
     on_message.forget();
+}
+
+/// Sends the number of the request in work, or 0.
+fn post_heartbeat(scope: &DedicatedWorkerGlobalScope, running: Option<u32>) {
+    // A page that was closed needs no heartbeat.
+    let _ = scope.post_message(&JsValue::from(running.unwrap_or(0)));
 }
 
 /// Sends a reply; its bytes change hands and are not copied.

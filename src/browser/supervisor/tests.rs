@@ -82,6 +82,7 @@ fn run(supervisor: &mut Supervisor, crashing: &[u32], unusable: &[u32]) -> (Engi
             return (engine, recoveries, refused);
         }
         for (request, content) in under_way {
+            supervisor.on_heartbeat(Some(request.sequence));
             match engine.handle(&request, content) {
                 Outcome::Crash => {
                     engine = fresh();
@@ -94,6 +95,7 @@ fn run(supervisor: &mut Supervisor, crashing: &[u32], unusable: &[u32]) -> (Engi
                             refused.push(subject);
                         }
                     }
+                    supervisor.on_heartbeat(None);
                 }
             }
         }
@@ -108,7 +110,12 @@ fn a_text_that_crashes_two_engines_is_set_aside_and_the_others_go_on() {
     let (engine, recoveries, _) = run(&mut supervisor, &[2], &[]);
     assert_eq!(
         recoveries,
-        [Recovery::Restart, Recovery::RestartWithout(RequestTarget::Document(DocumentId(2), ContentId(2)))]
+        [
+            // The third text was with the engine too.
+            Recovery::Restart,
+            Recovery::Restart,
+            Recovery::RestartWithout(RequestTarget::Document(DocumentId(2), ContentId(2))),
+        ]
     );
     assert_eq!(engine.documents, [DocumentId(1), DocumentId(3)]);
     assert!(!supervisor.is_busy());
@@ -200,6 +207,33 @@ fn when_every_engine_crashes_no_other_is_started() {
 }
 
 proptest! {
+    #[test]
+    fn an_engine_that_is_stopped_from_outside_costs_nothing(
+        wanted in prop::collection::btree_set(0_u32..12, 1..10),
+        stops in prop::collection::vec(1_usize..6, 0..20),
+    ) {
+        let wanted: Vec<u32> = wanted.into_iter().collect();
+        let mut supervisor = Supervisor::default();
+        supervisor.want(&inputs(&wanted), Language::Kazakh);
+        for answered in stops {
+            let mut engine = Engine::default();
+            let under_way: Vec<_> = std::iter::from_fn(|| supervisor.next_request()).take(answered).collect();
+            for (request, content) in under_way {
+                supervisor.on_heartbeat(Some(request.sequence));
+                let Outcome::Replies(replies) = engine.handle(&request, content) else { panic!("nothing crashes") };
+                for reply in replies {
+                    supervisor.receive(reply);
+                }
+                supervisor.on_heartbeat(None);
+            }
+            // Perhaps with more changes under way, perhaps while the engine had nothing to do.
+            prop_assert_eq!(supervisor.on_worker_crash(), Recovery::Restart);
+        }
+        let (engine, recoveries, _) = run(&mut supervisor, &[], &[]);
+        let expected: Vec<DocumentId> = wanted.iter().copied().map(DocumentId).collect();
+        prop_assert_eq!((engine.documents, recoveries), (expected, vec![]));
+    }
+
     #[test]
     fn what_can_be_used_arrives_whatever_crashes(
         wanted in prop::collection::btree_set(0_u32..12, 0..10),

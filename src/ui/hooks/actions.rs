@@ -2,7 +2,9 @@
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 use tarazy_engine::{
+    counting::Comparison,
     encoding::{Encoding, EncodingChoice},
+    intake::IntakeError,
     language::Language,
     lexicon::{LexiconEdit, LexiconFormat, LocalText, PatternSyntax},
     problem::{Argument, Problem},
@@ -143,9 +145,18 @@ impl StudyActions {
         self.parts.bridge.want(study.inputs(), language);
     }
 
-    /// Stops the work at hand and goes back to what was counted last; undo brings the work back.
+    /// Stops the work at hand. Where that is a change, the study goes back to what was counted last,
+    /// and undo brings the work back; a question is dropped, and changes behind it are made.
     pub fn stop(&self, counted: Option<Shared<Inputs>>) {
-        self.parts.slices.study.dispatch(study::Action::Edit(Edit::StopAt(counted.unwrap_or_default())));
+        if !self.parts.bridge.is_answering() {
+            self.parts.slices.study.dispatch(study::Action::Edit(Edit::StopAt(counted.unwrap_or_default())));
+        }
+        self.parts.bridge.start_again();
+    }
+
+    /// Starts another engine after all have crashed.
+    pub fn start_another_engine(&self) {
+        self.parts.slices.results.dispatch(results::Action::EngineFound);
         self.parts.bridge.start_again();
     }
 
@@ -378,6 +389,7 @@ impl Listener {
             BridgeEvent::Event(Event::Answered(Answer::WholeText(text))) => self.save(text),
             BridgeEvent::Event(Event::Answered(Answer::LexiconFile(file))) => self.save_lexicon(*file),
             BridgeEvent::Event(Event::Written(file)) => self.save_piece(file),
+            BridgeEvent::Event(Event::Compared(table)) if self.is_all_blank(&table) => self.refuse_blank(),
             BridgeEvent::Event(event) => self.slices.results.dispatch(results::Action::Event(event)),
             BridgeEvent::Busy(true) => self.slices.results.dispatch(results::Action::Busy),
             BridgeEvent::Busy(false) => {
@@ -458,6 +470,20 @@ impl Listener {
         self.slices.study.dispatch(study::Action::DropContent(content));
     }
 
+    /// Returns `true` if nothing is in any text of the study. A table on the way to it has fewer rows.
+    fn is_all_blank(&self, table: &Comparison) -> bool {
+        table.is_blank() && table.documents.len() == self.latest.borrow().documents.len()
+    }
+
+    /// Refuses all texts: there is nothing to count. Beside other texts an empty one is a row.
+    fn refuse_blank(&self) {
+        let latest = self.latest.borrow().clone();
+        for document in &latest.documents {
+            let name = document.file.as_deref().unwrap_or(document.title.get(Language::English));
+            self.refuse_document(document.id, document.content, vec![IntakeError::Empty.problem(name)]);
+        }
+    }
+
     /// Goes back to the reading before.
     fn refuse_reading(&self, id: DocumentId, content: ContentId, reading: ReadingOptions) {
         let title = self.latest.borrow().title_of(id, Language::English);
@@ -533,7 +559,7 @@ impl Listener {
                 self.slices.study.dispatch(study::Action::ResetOptions);
             }
             RequestTarget::Question(_) => {
-                self.slices.notices.dispatch(notices::Action::info("engine-replaced", Vec::new()));
+                self.slices.notices.dispatch(notices::Action::info("question-set-aside", Vec::new()));
             }
         }
     }

@@ -23,10 +23,17 @@ pub fn ProgressLine() -> Html {
     let (actions, study) = (use_actions(), use_study());
     let Work { is_stale, counted, progress, has_ended } = use_results();
     let is_late = use_late(is_stale && !has_ended, PATIENCE_MS);
+    let on_start = {
+        let actions = actions.clone();
+        Callback::from(move |_: MouseEvent| actions.start_another_engine())
+    };
     let on_stop = Callback::from(move |_: MouseEvent| actions.stop(counted.clone()));
     html! {<>
         if has_ended {
-            <p class="notice is-problem" role="alert">{ messages.get("engine-ended") }</p>
+            <p class="notice is-problem" role="alert">
+                <span>{ messages.get("engine-ended") }</span>
+                <button type="button" onclick={on_start}>{ messages.get("engine-start") }</button>
+            </p>
         }
         if is_late {
             { shown(&messages, &study, progress, on_stop) }

@@ -173,6 +173,8 @@ pub enum Action {
     ForgetRefusal,
     /// Every engine crashed.
     EngineLost,
+    /// The user had another engine started after that.
+    EngineFound,
 }
 
 impl Results {
@@ -268,6 +270,7 @@ impl Reducible for Results {
                 results.work.has_ended = true;
                 results.work.progress = None;
             }
+            Action::EngineFound => results.work.has_ended = false,
         }
         if results == *self { self } else { Rc::new(results) }
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{LexiconEdit, LexiconReading};
+use crate::lexicon::{LexiconEdit, LexiconReading, builtin_source};
 
 /// Where a lexicon comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +62,17 @@ impl LexiconSource {
             Self::Builtin(id) => id,
             Self::File { name, .. } | Self::Imported { name, .. } => name,
             Self::Edited { origin, .. } => origin.name(),
+        }
+    }
+
+    /// Returns the size of the file before any edit, in bytes; 0 for a built-in lexicon that does
+    /// not exist.
+    pub fn file_bytes(&self) -> usize {
+        match self.parts().0 {
+            Self::Builtin(id) => builtin_source(id).map_or(0, str::len),
+            Self::File { text, .. } => text.len(),
+            Self::Imported { bytes, .. } => bytes.len(),
+            Self::Edited { origin, .. } => origin.file_bytes(),
         }
     }
 }
