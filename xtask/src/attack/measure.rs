@@ -13,6 +13,7 @@ use anyhow::{Context, Result};
 use crate::command::clean;
 
 /// What a command took.
+#[derive(Default)]
 pub struct Measured {
     /// The time of the processor, which another program does not make longer; where the system does
     /// not say, that of the clock.
@@ -26,6 +27,15 @@ pub struct Measured {
 }
 
 impl Measured {
+    /// Returns the larger of what this command and the next one took, with the end of the next.
+    pub fn and(self, next: Self) -> Self {
+        let peak_mb = match (self.peak_mb, next.peak_mb) {
+            (Some(peak), Some(other)) => Some(peak.max(other)),
+            (peak, other) => peak.or(other),
+        };
+        Self { seconds: self.seconds.max(next.seconds), peak_mb, ..next }
+    }
+
     /// Returns how it ended, for the table.
     pub fn end(&self) -> String {
         let first: String = self.stderr.lines().next().unwrap_or_default().chars().take(80).collect();

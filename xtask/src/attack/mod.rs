@@ -6,6 +6,7 @@
 //! [`attacks`].
 
 mod measure;
+mod promises;
 mod work;
 
 use std::{
@@ -40,9 +41,9 @@ pub struct Attack {
     /// Writes the files into a folder. For large texts the number is 1 for half of the text and 2
     /// for all of it, otherwise 1.
     pub write: fn(&Path, usize) -> Result<()>,
-    /// The arguments of the command line, which runs in the folder.
-    pub command: &'static [&'static str],
-    /// How it must end.
+    /// The arguments of the command line, which runs in the folder, one command after the other.
+    pub commands: &'static [&'static [&'static str]],
+    /// How the last command must end; those before it must end with exit 0.
     pub end: End,
     /// Whether it is measured against its own half.
     pub is_large: bool,
@@ -58,7 +59,7 @@ pub enum End {
 
 /// The table.
 fn attacks() -> Vec<Attack> {
-    work::attacks()
+    work::attacks().into_iter().chain(promises::attacks()).collect()
 }
 
 /// Builds the command line and runs the attacks whose names contain one of `named`, or all.
@@ -101,9 +102,26 @@ fn take(program: &Path, folder: &Path, attack: &Attack, scale: usize) -> Result<
     let folder: PathBuf = folder.join(attack.name.replace(|letter: char| !letter.is_alphanumeric(), "-"));
     fs::create_dir_all(&folder).with_context(|| place(&folder))?;
     (attack.write)(&folder, scale).with_context(|| place(&folder))?;
-    let measured = measure(program, attack.command, &folder, GIVE_UP);
+    let measured = take_all(program, attack.commands, &folder);
     fs::remove_dir_all(&folder).with_context(|| place(&folder))?;
     measured
+}
+
+/// Runs the commands of an attack until one fails: the longest time and the largest memory of one,
+/// and how the last of them ended.
+fn take_all(program: &Path, commands: &[&[&str]], folder: &Path) -> Result<Measured> {
+    let mut total = Measured::default();
+    for (at, command) in commands.iter().enumerate() {
+        let one = measure(program, command, folder, GIVE_UP)?;
+        let is_broken_off = at + 1 < commands.len() && one.code != Some(0);
+        total = total.and(one);
+        if is_broken_off {
+            total.stderr.insert_str(0, &format!("`{}` failed: ", command.join(" ")));
+            total.code = None;
+            break;
+        }
+    }
+    Ok(total)
 }
 
 /// Returns what is wrong, if anything is.

@@ -11,11 +11,11 @@ use super::{Attack, End};
 const REPEATED_WORDS: usize = 27_000;
 
 /// Counts the text by the lexicon.
-const COUNT: &[&str] = &["count", "text.txt", "--lexicon", "lexicon.toml", "--lang", "en", "--format", "json"];
+const COUNT: &[&[&str]] = &[&["count", "text.txt", "--lexicon", "lexicon.toml", "--lang", "en", "--format", "json"]];
 
 /// The attacks on the work of matching and reading.
 pub fn attacks() -> Vec<Attack> {
-    let count = |name, write, end, is_large| Attack { name, write, command: COUNT, end, is_large };
+    let count = |name, write, end, is_large| Attack { name, write, commands: COUNT, end, is_large };
     vec![
         count("four gaps of twenty between any words", four_gaps, End::Answer, false),
         count("sixteen equal words with gaps of twenty", sixteen_words, End::Answer, false),
@@ -36,14 +36,14 @@ pub fn attacks() -> Vec<Attack> {
         Attack {
             name: "a dictionary two hundred thousand categories deep",
             write: deep_dictionary,
-            command: &["count", "text.txt", "--lexicon", "deep.lcd", "--lang", "en", "--format", "json"],
+            commands: &[&["count", "text.txt", "--lexicon", "deep.lcd", "--lang", "en", "--format", "json"]],
             end: End::Answer,
             is_large: false,
         },
         Attack {
             name: "a text of two languages, sentence by sentence",
             write: mixed_languages,
-            command: &["count", "text.txt", "--format", "json"],
+            commands: &[&["count", "text.txt", "--format", "json"]],
             end: End::Answer,
             is_large: true,
         },
