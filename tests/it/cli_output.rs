@@ -128,6 +128,25 @@ fn a_recipe_decides_the_language_of_its_files_and_options_of_its_own() {
 }
 
 #[test]
+fn a_project_file_gives_the_table_of_its_recipe() {
+    let folder = folder("project-table");
+    fs::write(folder.join("a.txt"), "Freedom and law. <b>Freedom</b> <i>again</i>.\n").expect("it can be written");
+    let made = ["recipe", "make", "a.txt", "--lexicon", "lexicon.toml", "-o", "r.toml"];
+    assert_eq!(run(&folder, &made).status.code(), Some(0));
+    let packed = run(&folder, &["pack", "r.toml", "-o", "s.tarazy"]);
+    assert_eq!(packed.status.code(), Some(0));
+    let table = |study: &str| run(&folder, &["run", study, "--format", "json"]);
+    let (recipe, project) = (table("r.toml"), table("s.tarazy"));
+    assert_eq!(project.status.code(), Some(0), "{}", stderr(&project));
+    assert_eq!(String::from_utf8_lossy(&project.stdout), String::from_utf8_lossy(&recipe.stdout));
+    // What is to be known of the texts is reported for a project file too.
+    assert!(stderr(&project).contains("HTML"), "{}", stderr(&project));
+    assert_eq!(stderr(&project), stderr(&recipe));
+    let again = run(&folder, &["pack", "s.tarazy", "-o", "t.tarazy"]);
+    assert!(stderr(&again).contains("HTML"), "{}", stderr(&again));
+}
+
+#[test]
 fn csv_files_open_in_spreadsheets() {
     let folder = folder("csv");
     fs::write(folder.join("a.txt"), "Freedom and law.\n").expect("it can be written");

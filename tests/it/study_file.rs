@@ -121,6 +121,10 @@ fn a_file_that_is_not_what_its_recipe_names_is_refused_by_name() {
         StudyFileError::Differs { name: text.clone() }
     );
     assert_eq!(
+        refuse(&repacked(&whole, |files| files.entry(name("lexicon.toml")).or_default().push(b'\n'))),
+        StudyFileError::Differs { name: name("lexicon.toml") }
+    );
+    assert_eq!(
         refuse(&repacked(&bare, |files| drop(files.remove(&text)))),
         StudyFileError::Missing { name: text.clone() }
     );

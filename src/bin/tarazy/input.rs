@@ -100,7 +100,14 @@ pub(super) fn read_all<T>(results: impl Iterator<Item = Result<T, String>>) -> R
 /// # Errors
 /// A sentence for a file that cannot be read or is not a text in UTF-8.
 pub(super) fn read_text(path: &Path, messages: &Messages) -> Result<String, String> {
-    let bytes = read_bytes(path, messages)?;
+    text_of(read_bytes(path, messages)?, path, messages)
+}
+
+/// Returns the text of bytes in UTF-8 that were read from a file.
+///
+/// # Errors
+/// A sentence for what is not a text in UTF-8.
+pub(super) fn text_of(bytes: Vec<u8>, path: &Path, messages: &Messages) -> Result<String, String> {
     plain_text(bytes).map_err(|error| messages.problem(&error.problem(&path.display().to_string())))
 }
 

@@ -14,8 +14,8 @@ use super::{
     Failure,
     arguments::{FILE_LANGUAGE, named},
     input::{read_bytes, read_study},
-    output::{accept, say, write},
-    recipe::{count_recipe, english, read_recipe},
+    output::{accept, say, warn, write},
+    recipe::{count_recipe, english, parse_recipe},
     study::count,
 };
 
@@ -170,14 +170,19 @@ fn write_published(bytes: &[u8], output: &Path, messages: &Messages) -> Result<(
 /// Sentences for files that cannot be read, or are others than those that the recipe names.
 fn count_source(source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failure> {
     let bytes = read_study(&source.study, messages)?;
-    if bytes.starts_with(b"PK") {
+    if is_project(&bytes) {
         return count_project(&bytes, source, messages);
     }
-    let mut recipe = read_recipe(&source.study, messages)?;
+    let mut recipe = parse_recipe(bytes, &source.study, messages)?;
     // Titles are shown in the language of what is written, so that is set before counting.
     describe(&mut recipe, source, messages)?;
     let (study, texts) = count_recipe(&recipe, &source.study, source.texts_folder.as_deref(), messages)?;
     Ok(CountedStudy { recipe, lexicon: study.lexicon_file, texts, engine: study.engine })
+}
+
+/// Returns `true` for the bytes of a project file, which is an archive.
+pub(super) fn is_project(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK")
 }
 
 /// Counts the study of a project file.
@@ -185,17 +190,30 @@ fn count_source(source: &StudySource, messages: &Messages) -> Result<CountedStud
 /// # Errors
 /// Sentences for a file that cannot be read or has no texts.
 fn count_project(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failure> {
-    let name = &source.study.display().to_string();
-    let study = StudyFile::unpack(bytes).map_err(|error| refused(&error, source, messages))?;
-    let mut recipe = study.recipe;
+    let (mut recipe, lexicon, texts) = open_project(bytes, &source.study, messages)?;
     describe(&mut recipe, source, messages)?;
-    let Some(texts) = study.texts else {
+    let study = count(replay(&recipe, lexicon, texts.clone()), messages)?;
+    warn(&study.table.warnings, messages);
+    Ok(CountedStudy { recipe, lexicon: study.lexicon_file, texts, engine: study.engine })
+}
+
+/// Returns the recipe, the lexicon and the texts of a project file.
+///
+/// # Errors
+/// Sentences for a file that cannot be read or has no texts.
+pub(super) fn open_project(
+    bytes: &[u8],
+    path: &Path,
+    messages: &Messages,
+) -> Result<(Recipe, LexiconSource, Vec<Vec<u8>>), Failure> {
+    let name = &path.display().to_string();
+    let StudyFile { recipe, lexicon, texts, .. } =
+        StudyFile::unpack(bytes).map_err(|error| messages.problem(&error.problem(name)))?;
+    let Some(texts) = texts else {
         let missing = recipe.texts.first().and_then(|text| text_mismatch(text, b""));
         return Err(Failure::of(missing, messages));
     };
-    let lexicon = LexiconSource::File { name: format!("{name}/lexicon.toml"), text: study.lexicon };
-    let study = count(replay(&recipe, lexicon, texts.clone()), messages)?;
-    Ok(CountedStudy { recipe, lexicon: study.lexicon_file, texts, engine: study.engine })
+    Ok((recipe, LexiconSource::File { name: format!("{name}/lexicon.toml"), text: lexicon }, texts))
 }
 
 /// Replaces what the recipe says about the study by what the arguments say, and checks all of it.

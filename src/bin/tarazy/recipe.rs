@@ -30,8 +30,9 @@ use super::{
     Failure,
     arguments::{StudyArguments, named},
     article::{ArticleOutput, write_categories},
-    input::{is_builtin, lexicon_source, read_all, read_bytes, read_text},
+    input::{is_builtin, lexicon_source, read_all, read_bytes, read_study, text_of},
     output::{accept, say, warn, write},
+    publish::{is_project, open_project},
     study::{Study, count, count_study, reading, titles},
 };
 
@@ -74,9 +75,9 @@ pub(super) struct MakeArguments {
 
 #[derive(Args)]
 pub(super) struct RunArguments {
-    /// The recipe
-    recipe: PathBuf,
-    /// Where the texts are; they are found by their SHA-256, whatever their names. Without it,
+    /// The study: a recipe, or a project file (.tarazy)
+    study: PathBuf,
+    /// Where the texts of a recipe are; they are found by their SHA-256, whatever their names. Without it,
     /// beside the recipe
     #[arg(long)]
     texts: Option<PathBuf>,
@@ -114,7 +115,8 @@ fn make(arguments: &MakeArguments, messages: &Messages) -> Result<(), Failure> {
 
 /// Writes what differs between two recipes.
 fn write_difference(before: &Path, after: &Path, messages: &Messages) -> Result<(), Failure> {
-    let differences = recipe_differences(&read_recipe(before, messages)?, &read_recipe(after, messages)?);
+    let read = |path: &Path| parse_recipe(read_bytes(path, messages)?, path, messages);
+    let differences = recipe_differences(&read(before)?, &read(after)?);
     if differences.is_empty() {
         return write(messages.get("recipes-equal") + "\n", None, messages);
     }
@@ -128,20 +130,30 @@ fn write_difference(before: &Path, after: &Path, messages: &Messages) -> Result<
     write(lines.collect::<String>(), None, messages)
 }
 
-/// Makes the table of a recipe again and writes it.
+/// Makes the table of a recipe or a project file again and writes it.
 pub(super) fn write_table(arguments: &RunArguments, messages: &Messages) -> Result<(), Failure> {
-    let recipe = read_recipe(&arguments.recipe, messages)?;
-    let (study, _) = count_recipe(&recipe, &arguments.recipe, arguments.texts.as_deref(), messages)?;
+    let path = &arguments.study;
+    let bytes = read_study(path, messages)?;
+    let (recipe, study) = if is_project(&bytes) {
+        let (recipe, lexicon, texts) = open_project(&bytes, path, messages)?;
+        let study = count(replay(&recipe, lexicon, texts), messages)?;
+        warn(&study.table.warnings, messages);
+        (recipe, study)
+    } else {
+        let recipe = parse_recipe(bytes, path, messages)?;
+        let (study, _) = count_recipe(&recipe, path, arguments.texts.as_deref(), messages)?;
+        (recipe, study)
+    };
     let Counting { measure, is_weighted, .. } = recipe.counting;
     write_categories(&study, measure, is_weighted, &arguments.output, recipe.language, messages)
 }
 
-/// Reads a recipe.
+/// Reads a recipe from the bytes of a file.
 ///
 /// # Errors
-/// A sentence for a file that cannot be read or is no recipe.
-pub(super) fn read_recipe(path: &Path, messages: &Messages) -> Result<Recipe, Failure> {
-    let text = read_text(path, messages)?;
+/// A sentence for what is no recipe.
+pub(super) fn parse_recipe(bytes: Vec<u8>, path: &Path, messages: &Messages) -> Result<Recipe, Failure> {
+    let text = text_of(bytes, path, messages)?;
     Ok(Recipe::parse(&text).map_err(|error| messages.problem(&error.problem(&path.display().to_string())))?)
 }
 

@@ -151,6 +151,9 @@ impl StudyFile {
         };
         let recipe = Recipe::parse(&text(RECIPE)?)?;
         let lexicon = text(recipe.lexicon.file.as_deref().unwrap_or(LEXICON))?;
+        if sha256(lexicon.as_bytes()) != recipe.lexicon.sha256 {
+            return Err(StudyFileError::Differs { name: LEXICON.to_owned() });
+        }
         let mut texts = Vec::new();
         for wanted in &recipe.texts {
             let Some(bytes) = find(&wanted.file) else { continue };
