@@ -12,7 +12,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
 
-use gloo::timers::callback::Interval;
+use gloo::timers::callback::{Interval, Timeout};
 
 use super::{
     ContentId, Inputs, Load, Meaning, Recovery, RequestTarget, Supervisor, TICK_MS, Watch, Watchdog,
@@ -24,6 +24,12 @@ use tarazy_engine::language::Language;
 
 /// How long the engine works on the page before it lets the page draw and listen.
 const PAGE_SLICE_MS: f64 = 8.0;
+
+/// How often to try to start a worker where there was one before.
+const ATTEMPTS: u32 = 5;
+
+/// How long to wait before the next attempt, in milliseconds.
+const ATTEMPT_PAUSE_MS: u32 = 1_000;
 
 /// An event for the page.
 #[derive(Debug)]
@@ -55,6 +61,7 @@ struct BridgeState {
     next_content: u32,
     generation: u32,
     has_no_worker: bool,
+    had_worker: bool,
     was_busy: bool,
     watchdog: Watchdog,
 }
@@ -101,6 +108,7 @@ impl Bridge {
             next_content: 0,
             generation: 0,
             has_no_worker: false,
+            had_worker: false,
             was_busy: false,
             watchdog: Watchdog::default(),
         };
@@ -151,21 +159,33 @@ impl Bridge {
 
     /// Starts an engine in the place of the present one; it is sent everything that waits.
     pub fn start(&self) {
-        let (generation, has_no_worker) = {
+        let (generation, has_no_worker, attempts) = {
             let mut state = self.state.borrow_mut();
             state.generation += 1;
             state.engine = EngineHost::None;
-            (state.generation, state.has_no_worker)
+            (state.generation, state.has_no_worker, if state.had_worker { ATTEMPTS } else { 1 })
         };
         if has_no_worker {
             self.settle_on_page(generation);
+        } else {
+            self.spawn(generation, attempts);
+        }
+    }
+
+    /// Starts a worker. Where there was one before and none can be started, memory may be short for
+    /// a moment, and it is tried again.
+    fn spawn(&self, generation: u32, attempts: u32) {
+        if self.state.borrow().generation != generation {
             return;
         }
         let bridge = self.clone();
         spawn_local(async move {
             match host::spawn_worker().await {
                 Ok(worker) => bridge.connect(generation, worker),
-                Err(_) => bridge.settle_on_page(generation),
+                Err(_) if attempts <= 1 => bridge.settle_on_page(generation),
+                Err(_) => {
+                    Timeout::new(ATTEMPT_PAUSE_MS, move || bridge.spawn(generation, attempts - 1)).forget();
+                }
             }
         });
     }
@@ -219,6 +239,7 @@ impl Bridge {
         {
             let mut state = self.state.borrow_mut();
             state.watchdog = Watchdog::default();
+            state.had_worker = true;
             state.engine = EngineHost::Worker(handle);
         }
         self.pump();
@@ -248,7 +269,7 @@ impl Bridge {
             let load = state.supervisor.is_running().then(|| state.load());
             let watch = state.watchdog.on_tick(load);
             if let (Watch::Ping, EngineHost::Worker(handle)) = (watch, &state.engine) {
-                // A worker that is gone does not answer.
+                // A worker that has ended does not answer.
                 let _ = handle.worker.post_message(&JsValue::from(0));
             }
             watch

@@ -1,8 +1,7 @@
-//! Tells a worker that is silent from one that works: no reply, no heartbeat and no answer to a ping
-//! for some seconds.
+//! Decides when a worker has ended: no reply, no heartbeat and no answer to a ping for some seconds.
 //!
-//! Time is counted in ticks of the page's own timer and not by the clock: a machine that slept, or
-//! a page that the browser held back, has heard nothing either, and ticks do not pass then.
+//! Time is counted in ticks of the page's own timer and not by the clock: while a
+//! machine sleeps, or the browser holds the page back, no ticks pass either.
 
 /// How long a tick takes, in milliseconds.
 pub const TICK_MS: u32 = 750;
