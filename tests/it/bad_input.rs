@@ -97,6 +97,10 @@ fn cases() -> Vec<(Vec<u8>, &'static str)> {
             "bad, line 6, column 15: the pattern a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a has more than 32 words. Divide it into several entries.",
         ),
         (
+            entry("\"/R&D/\""),
+            "bad, line 6, column 15: the expression /R&D/ matches no word: texts are cut between its letters, as R&D is into R, & and D. Write the words one after another, without slashes.",
+        ),
+        (
             entry("\"сoт\""),
             "bad, line 6, column 15: the entry сoт mixes Latin and Cyrillic letters in one word; it will not match what it seems to. Type the word again in one alphabet.",
         ),

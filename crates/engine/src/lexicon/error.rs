@@ -127,6 +127,12 @@ pub enum LexiconError {
         /// The pattern.
         pattern: String,
     },
+    /// A regular expression needs letters that every text cuts from each other.
+    #[error("the expression `{pattern}` matches no word: texts are cut between its letters")]
+    CutExpression {
+        /// The pattern.
+        pattern: String,
+    },
     /// A test names a category that is not there.
     #[error("the test expects a count for `{path}`, which is no category of this lexicon")]
     UnknownCategory {
@@ -236,6 +242,7 @@ impl LexiconError {
                 PatternError::TooManyCharacters { .. } => "lex-pattern-too-many-characters",
             },
             Self::MixedAlphabets { .. } => "lex-mixed-alphabets",
+            Self::CutExpression { .. } => "lex-cut-expression",
             Self::UnknownCategory { .. } => "lex-unknown-category",
             Self::Heads { .. } => "lex-heads",
             Self::NoCategory => "lex-no-category",
@@ -251,7 +258,7 @@ impl LexiconError {
 
     /// Returns `true` if the lexicon is usable all the same.
     pub fn is_warning(&self) -> bool {
-        matches!(self, Self::DuplicateEntry { .. } | Self::MixedAlphabets { .. })
+        matches!(self, Self::DuplicateEntry { .. } | Self::MixedAlphabets { .. } | Self::CutExpression { .. })
     }
 
     fn arguments(&self) -> Vec<(String, Argument)> {
@@ -287,7 +294,7 @@ impl LexiconError {
                 }
                 arguments
             }
-            Self::MixedAlphabets { pattern } => vec![text("pattern", pattern)],
+            Self::MixedAlphabets { pattern } | Self::CutExpression { pattern } => vec![text("pattern", pattern)],
             Self::Heads { found } => vec![text("found", found)],
             Self::NoCategory | Self::Encrypted => Vec::new(),
             Self::OtherFile { kind } => vec![text("kind", kind)],

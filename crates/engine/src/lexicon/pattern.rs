@@ -201,6 +201,11 @@ impl Pattern {
         words.sum::<usize>() + body.split_whitespace().count().saturating_sub(1)
     }
 
+    /// Returns `true` if one of its expressions fits no word that a text is cut into.
+    pub(super) fn is_cut_by_texts(&self) -> bool {
+        self.elements.iter().any(|element| matches!(element, Element::Regex(regex) if regex.is_cut_by_texts()))
+    }
+
     /// Returns about how much memory its regular expressions take, in bytes.
     pub(super) fn regex_bytes(&self) -> usize {
         let bytes = self.elements.iter().map(|element| match element {

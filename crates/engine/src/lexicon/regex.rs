@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
-use super::{error::PatternError, expression::comparable_expression};
+use regex_syntax::hir::{Hir, HirKind};
+
+use super::{cut::parts, error::PatternError, expression::comparable_expression};
 use crate::text::comparable;
 
 /// A regular expression over forms: unanchored, in linear time, of bounded size. Two are equal when
@@ -163,6 +165,12 @@ impl Regex {
             .expect("it was compiled with small letters when it was read")
     }
 
+    /// Returns `true` if a word must have letters next to each other that every text cuts from each
+    /// other, as in `/^R&D$/`, so that no word of a text fits.
+    pub(super) fn is_cut_by_texts(&self) -> bool {
+        regex_syntax::parse(&self.written).is_ok_and(|expression| needs_cut_letters(&expression))
+    }
+
     /// Returns `true` if the expression is found anywhere in a form. Cost: linear in the form.
     pub fn matches(&self, form: &str) -> bool {
         if self.ignores_case && form.chars().any(char::is_uppercase) {
@@ -183,6 +191,21 @@ impl Eq for Regex {}
 impl std::hash::Hash for Regex {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.written.hash(state);
+    }
+}
+
+/// Returns `true` if whatever fits has letters or digits of several tokens.
+fn needs_cut_letters(expression: &Hir) -> bool {
+    match expression.kind() {
+        HirKind::Literal(literal) => {
+            let text = String::from_utf8_lossy(&literal.0);
+            parts(&text).iter().filter(|part| part.contains(char::is_alphanumeric)).count() > 1
+        }
+        HirKind::Concat(all) => all.iter().any(needs_cut_letters),
+        HirKind::Alternation(any) => any.iter().all(needs_cut_letters),
+        HirKind::Capture(group) => needs_cut_letters(&group.sub),
+        HirKind::Repetition(repeated) => repeated.min > 0 && needs_cut_letters(&repeated.sub),
+        HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) => false,
     }
 }
 
@@ -237,6 +260,29 @@ mod tests {
         for times in [limit - 50, limit] {
             let read = [false, true].map(|keeps_case| Pattern::parse_as(&classes(times), keeps_case).is_ok());
             assert_eq!(read, [times < limit; 2], "{times}");
+        }
+    }
+
+    #[test]
+    fn an_expression_that_no_word_of_a_text_fits_is_known() {
+        for (expression, is_cut) in [
+            ("^R&D$", true),
+            ("and/or", true),
+            ("бостандық пен|әділдік пен", true),
+            ("(new york){1,2}", true),
+            ("тең құқ.*", true),
+            ("R&D|research", false),
+            ("R(&D)?", false),
+            ("a.b", false),
+            ("3[.,]5", false),
+            ("U\\.S", false),
+            ("әл-ауқат", false),
+            ("new_york", false),
+            ("#", false),
+            ("бостанды[қғ]", false),
+        ] {
+            let regex = Regex::new(expression, false).expect("it can be read");
+            assert_eq!(regex.is_cut_by_texts(), is_cut, "{expression}");
         }
     }
 

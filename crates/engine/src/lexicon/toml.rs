@@ -264,6 +264,9 @@ fn read_language(
         if has_mixed_alphabets(&pattern) {
             reader.report(value.place(), LexiconError::MixedAlphabets { pattern: pattern.clone() });
         }
+        if entry.pattern.is_cut_by_texts() {
+            reader.report(value.place(), LexiconError::CutExpression { pattern: pattern.clone() });
+        }
         // The same pattern under other conditions is another entry; so is one in other capitals,
         // where a study compares them.
         let written = entry.pattern.written();
