@@ -16,6 +16,7 @@ use tarazy_engine::{
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
     study::{Change, Engine},
 };
+use tarazy_report::message::Messages;
 
 /// What to analyse.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -141,6 +142,17 @@ pub struct Analysis {
     pub lexicon: AnalysisLexicon,
     /// One for each text.
     pub documents: Vec<AnalysisDocument>,
+    /// What to know before believing the numbers.
+    pub warnings: Vec<AnalysisWarning>,
+}
+
+/// Something that a text or the lexicon has and a careful reader should know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct AnalysisWarning {
+    /// Its stable name: `text-looks-like-html`, `text-language-unknown` …
+    pub code: String,
+    /// A sentence about it, in English, with the title of the text.
+    pub message: String,
 }
 
 /// The lexicon of a result.
@@ -301,7 +313,7 @@ pub(super) fn with_counted<T>(
         apply(&mut kept.engine, change)?;
     }
     let table = kept.engine.table();
-    // What calls the interface reads no warnings, so that an empty text is an error here.
+    // What calls the interface may read no warnings, so that an empty text is an error here.
     let blank = table.documents.iter().filter(|row| row.is_blank());
     let problems: Vec<Problem> = blank.map(|row| IntakeError::Empty.problem(&row.title)).collect();
     if !problems.is_empty() {
@@ -346,7 +358,15 @@ fn mirror(table: &Comparison, measure: Measure, titles: Vec<String>) -> Analysis
         measure: measure.name(),
         lexicon: AnalysisLexicon { id: table.lexicon.id.clone(), sha256: table.lexicon.sha256.clone() },
         documents: documents.collect(),
+        warnings: warnings(table),
     }
+}
+
+fn warnings(table: &Comparison) -> Vec<AnalysisWarning> {
+    let messages = Messages::new(Language::English);
+    let warning =
+        |problem: &Problem| AnalysisWarning { code: problem.code.clone(), message: messages.problem(problem) };
+    table.warnings.iter().map(warning).collect()
 }
 
 #[cfg(test)]
@@ -404,6 +424,17 @@ mod tests {
         }
         let kept = KEPT.take().expect("an engine is kept");
         assert_eq!(kept.bytes, 201 * "Freedom.".len());
+    }
+
+    #[test]
+    fn what_is_doubtful_about_a_text_is_in_the_result() {
+        let text = "<p>We want freedom and justice</p> <p>for all of the people</p> <b>and</b> <i>their</i> families.";
+        let texts = json!([{ "title": "Page", "text": text }, { "title": "Plain", "text": "Freedom for all of us." }]);
+        let result = analysis(&json!({ "texts": texts, "lexicon": "values" })).expect("it is counted");
+        let [warning] = &result["warnings"].as_array().expect("a list")[..] else { panic!("{}", result["warnings"]) };
+        let message = warning["message"].as_str().expect("a sentence");
+        assert!(message.starts_with("Page") && message.contains("HTML"), "{message}");
+        assert!(warning["code"].as_str().is_some_and(|code| code.starts_with("text-")), "{warning}");
     }
 
     #[test]

@@ -45,6 +45,8 @@ export interface Analysis {
     counts: Record<string, number>;
     values: Record<string, number | null>;
   }[];
+  /** What to know before believing the numbers, as a text that looks like HTML: a stable name and a sentence in English. */
+  warnings: { code: string; message: string }[];
 }
 
 /** Which matches to show in their contexts. */

@@ -180,6 +180,19 @@ fn csv_files_open_in_spreadsheets() {
 }
 
 #[test]
+fn a_lexicon_in_csv_opens_in_a_spreadsheet() {
+    let folder = folder("lexicon-csv");
+    let convert = |extra: &[&str]| {
+        let output = run(&folder, &[&["lexicon", "convert", "lexicon.toml", "a.csv"][..], extra].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        fs::read(folder.join("a.csv")).expect("it was written")
+    };
+    let (marked, plain) = (convert(&[]), convert(&["--no-bom"]));
+    assert_eq!(marked, ["\u{FEFF}".as_bytes(), &plain].concat());
+    assert!(String::from_utf8_lossy(&plain).contains("бостандық"));
+}
+
+#[test]
 fn contexts_stand_under_each_other_as_they_are_seen() {
     let folder = folder("columns");
     fs::write(folder.join("a.txt"), "Сво\u{301}бода и freedom. Law.\n\n自由 freedom.\n").expect("it can be written");

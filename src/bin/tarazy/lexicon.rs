@@ -58,6 +58,9 @@ pub(super) struct ConvertArguments {
     /// Print each notice; otherwise those of one kind are counted
     #[arg(long)]
     every_notice: bool,
+    /// Write a CSV file without the byte order mark by which spreadsheets know UTF-8
+    #[arg(long)]
+    no_bom: bool,
 }
 
 #[derive(Args)]
@@ -154,7 +157,7 @@ fn check(path: &Path, messages: &Messages) -> Result<(), Failure> {
 
 /// Writes a lexicon in the format that the ending of the output names, and prints what was lost.
 fn convert(arguments: &ConvertArguments, messages: &Messages) -> Result<(), Failure> {
-    let ConvertArguments { input, output, from, reading, every_notice } = arguments;
+    let ConvertArguments { input, output, from, reading, every_notice, no_bom } = arguments;
     let warn = if *every_notice { warn_each } else { warn };
     let import = import_lexicon(input, *from, reading.reading(), warn, messages)?;
     let name = output.display().to_string();
@@ -165,7 +168,8 @@ fn convert(arguments: &ConvertArguments, messages: &Messages) -> Result<(), Fail
     };
     let export = export(&import, format);
     warn(&export.losses.iter().map(|loss| loss.problem(&name)).collect::<Vec<_>>(), messages);
-    write(export.bytes, Some(output), messages)
+    let mark = if format == LexiconFormat::Csv && !no_bom { "\u{FEFF}".as_bytes() } else { b"" };
+    write([mark, &export.bytes].concat(), Some(output), messages)
 }
 
 /// Writes the languages of a lexicon side by side.

@@ -421,8 +421,12 @@ impl Listener {
     /// Saves the lexicon, or shows it where that is not allowed, and reports what the format cannot
     /// hold.
     fn save_lexicon(&self, file: LexiconFile) {
+        // Spreadsheets know UTF-8 by it.
+        let mark = if file.name.ends_with(".csv") { "\u{FEFF}".as_bytes() } else { b"" };
         let is_saved = may_download()
-            && bytes_blob(&file.bytes, "application/octet-stream").and_then(|blob| download(&blob, &file.name)).is_ok();
+            && bytes_blob(&[mark, &file.bytes].concat(), "application/octet-stream")
+                .and_then(|blob| download(&blob, &file.name))
+                .is_ok();
         if is_saved {
             let name = vec![("file".to_owned(), Argument::Text(file.name.clone()))];
             self.slices.notices.dispatch(notices::Action::info("export-saved", name));
