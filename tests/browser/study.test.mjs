@@ -191,6 +191,15 @@ test("the page and the command line publish the same bytes", async () => {
     await page.goto(`${page.url().split("#")[0]}#publish`);
     await page.waitForFunction(() => document.querySelector("#about-authors")?.value === "Tarazy contributors");
     await page.locator("#measure").count();
+    // What is no DOI is not published, as on the command line.
+    const identifier = await page.locator("#about-identifier").inputValue();
+    await page.locator("#about-identifier").fill("10.12/a");
+    await page.locator("#about-identifier").press("Enter");
+    await page.locator("#publish-page").click();
+    await page.locator(".publish-outcome .problems", { hasText: "10.12/a" }).waitFor();
+    await page.locator("#about-identifier").fill(identifier);
+    await page.locator("#about-identifier").press("Enter");
+    await page.locator(".about-form .problems").waitFor({ state: "detached" });
     const [download] = await Promise.all([
       page.waitForEvent("download"),
       page.locator("#publish-page").click(),

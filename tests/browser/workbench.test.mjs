@@ -175,6 +175,15 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await category(page, "fairness").waitFor();
     await page.locator("#lexicon-save").selectOption("lc3");
     await page.locator(".notice", { hasText: "moral.lc3" }).waitFor();
+    // Two columns without heads: a shape is guessed, and another can be chosen.
+    await load("pairs.csv", "justice,equality\nfreedom,rights\nfamily,duty\n");
+    await page.locator("#import-shape").waitFor();
+    assert.equal(await page.locator("#import-shape").inputValue(), "");
+    await page.locator("#import-shape").selectOption("tidytext");
+    await category(page, "rights").waitFor();
+    await page.locator("#import-shape").selectOption("long");
+    await category(page, "freedom").waitFor();
+    assert.equal(await page.locator("#import-shape").inputValue(), "long");
     assertQuiet(seen);
     await page.close();
   });

@@ -422,7 +422,8 @@ impl Listener {
     /// hold.
     fn save_lexicon(&self, file: LexiconFile) {
         // Spreadsheets know UTF-8 by it.
-        let mark = if file.name.ends_with(".csv") { "\u{FEFF}".as_bytes() } else { b"" };
+        let format = file.name.rsplit_once('.').and_then(|(_, ending)| LexiconFormat::from_ending(ending));
+        let mark = if format == Some(LexiconFormat::Csv) { "\u{FEFF}".as_bytes() } else { b"" };
         let is_saved = may_download()
             && bytes_blob(&[mark, &file.bytes].concat(), "application/octet-stream")
                 .and_then(|blob| download(&blob, &file.name))

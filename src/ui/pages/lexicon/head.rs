@@ -15,7 +15,7 @@ use crate::ui::{
 use tarazy_engine::{
     counting::Comparison,
     language::number_format::format_integer,
-    lexicon::{BUILTIN_IDS, LexiconFormat, LexiconReading, PatternSyntax, builtin_title},
+    lexicon::{BUILTIN_IDS, LexiconFormat, LexiconReading, PatternSyntax, TableShape, builtin_title},
     problem::Problem,
     settings::LexiconSource,
     study::ImportReport,
@@ -77,7 +77,7 @@ pub fn LexiconHead() -> Html {
     let by_hand = made.as_ref().filter(|file| !file.bytes.is_empty());
     let by_hand = by_hand.map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
     let import = import.as_ref().filter(
-        |report| matches!(origin, LexiconSource::Imported { name, reading, .. } if *name == report.name && reading.syntax == report.syntax),
+        |report| matches!(origin, LexiconSource::Imported { name, reading, .. } if *name == report.name && is_of(report, *reading)),
     );
     html! {
         <header class="lexicon-head">
@@ -159,28 +159,29 @@ fn warnings(table: Option<&Comparison>, messages: &Messages) -> Html {
     }
 }
 
+/// Returns `true` if a report is about a file that was read in this way.
+fn is_of(report: &ImportReport, reading: LexiconReading) -> bool {
+    let is_its_shape = |shape: TableShape| report.shape.as_deref() == Some(shape.name());
+    reading.syntax == report.syntax && reading.shape.is_none_or(is_its_shape)
+}
+
 /// As what a file was read, in which way its terms were read, and each line that was dropped,
 /// altered or guessed.
 fn import_report(actions: &StudyActions, study: &Study, report: &ImportReport, messages: &Messages) -> Html {
+    let LexiconSource::Imported { reading, .. } = study.inputs().lexicon.parts().0 else { return Html::default() };
     let syntaxes = PatternSyntax::ALL.into_iter().map(|syntax| {
         (AttrValue::from(syntax.name()), AttrValue::from(messages.get(&format!("syntax-{}", syntax.name()))))
     });
-    let on_syntax = {
-        let (actions, inputs) = (actions.clone(), study.inputs().clone());
-        Callback::from(move |name: String| {
-            let (LexiconSource::Imported { name: file, bytes, reading }, Some(syntax)) =
-                (inputs.lexicon.parts().0, PatternSyntax::from_name(&name))
-            else {
-                return;
-            };
-            let source = LexiconSource::Imported {
-                name: file.clone(),
-                bytes: bytes.clone(),
-                reading: LexiconReading { syntax, ..*reading },
-            };
-            actions.edit(Edit::SetLexicon(Rc::new(source)));
-        })
-    };
+    let found = (AttrValue::from(""), AttrValue::from(messages.get("shape-found")));
+    let shapes = TableShape::ALL.into_iter().map(|shape| {
+        (AttrValue::from(shape.name()), AttrValue::from(messages.get(&format!("shape-{}", shape.name()))))
+    });
+    let on_syntax = read_again(actions, study, |reading, name| {
+        PatternSyntax::from_name(name).map(|syntax| LexiconReading { syntax, ..reading })
+    });
+    let on_shape = read_again(actions, study, |reading, name| {
+        Some(LexiconReading { shape: TableShape::from_name(name), ..reading })
+    });
     let values =
         [("name", report.name.as_str().into()), ("format", messages.get(&format!("format-{}", report.format)).into())];
     html! {
@@ -194,6 +195,15 @@ fn import_report(actions: &StudyActions, study: &Study, report: &ImportReport, m
                     choices={syntaxes.collect::<Vec<_>>()}
                     on_choose={on_syntax}
                 />
+                if report.shape.is_some() {
+                    <Choice
+                        id="import-shape"
+                        label={messages.get("workbench-shape")}
+                        value={reading.shape.map_or("", TableShape::name)}
+                        choices={std::iter::once(found).chain(shapes).collect::<Vec<_>>()}
+                        on_choose={on_shape}
+                    />
+                }
                 if report.total == 0 {
                     <p class="hint">{ messages.get("workbench-no-losses") }</p>
                 } else {
@@ -205,6 +215,22 @@ fn import_report(actions: &StudyActions, study: &Study, report: &ImportReport, m
             </section>
         }
     }
+}
+
+/// Reads the imported file again in the way that is chosen by a name.
+fn read_again(
+    actions: &StudyActions,
+    study: &Study,
+    change: impl Fn(LexiconReading, &str) -> Option<LexiconReading> + 'static,
+) -> Callback<String> {
+    let (actions, inputs) = (actions.clone(), study.inputs().clone());
+    Callback::from(move |chosen: String| {
+        let LexiconSource::Imported { name, bytes, reading } = inputs.lexicon.parts().0 else { return };
+        if let Some(reading) = change(*reading, &chosen) {
+            let source = LexiconSource::Imported { name: name.clone(), bytes: bytes.clone(), reading };
+            actions.edit(Edit::SetLexicon(Rc::new(source)));
+        }
+    })
 }
 
 fn losses(losses: &[Problem], total: u32, messages: &Messages) -> Html {

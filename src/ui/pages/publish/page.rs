@@ -13,7 +13,10 @@ use crate::{
         state::{Preferences, study::Edit},
     },
 };
-use tarazy_engine::language::Language;
+use tarazy_engine::{
+    language::Language,
+    problem::{Problem, SourceLocation},
+};
 use tarazy_report::{
     message::Messages,
     publication::{Product, TextsKept},
@@ -39,7 +42,14 @@ pub fn PublishPage() -> Html {
             let (actions, busy, outcome) = (actions.clone(), busy.setter(), outcome.setter());
             let Preferences { language, measure, shows_weights: is_weighted, .. } = preferences;
             let query = PublishQuery { product, kept: *kept, language, measure, is_weighted };
+            let about = inputs.about.clone();
             Callback::from(move |_: MouseEvent| {
+                let nowhere = |problem| Problem { place: SourceLocation::default(), ..problem };
+                let wrong: Vec<Problem> = check_about(&about).iter().map(|found| nowhere(found.problem(""))).collect();
+                if wrong.iter().any(|problem| !problem.is_warning) {
+                    outcome.set(Some((product, PublishOutcome::Refused(wrong))));
+                    return;
+                }
                 let (ended, shown) = (busy.clone(), outcome.clone());
                 busy.set(Some(product));
                 outcome.set(None);

@@ -190,7 +190,7 @@ loss-shape = { loss-effect }: nothing in the file says what it holds. It is read
  }; the first line is { $as ->
     [heads] taken for the heads
    *[entry] an entry
- }: { $first }. If that is wrong, write heads (category, pattern, weight) or state the shape (--shape).
+ }: { $first }. If that is wrong, write heads (category, pattern, weight) or choose the shape of the table (on the command line --shape).
 loss-columns = { loss-effect }: columns that are no categories, terms or weights: { $names }.
 loss-comments = { loss-effect }: lines that begin with ;, # or ! are read as comments; there are { $count }.
 loss-not-members = { loss-effect }: 0 behind a term says that it is not in the category, 1 that it is; lines with 0 that are left out: { $count }.
