@@ -11,8 +11,8 @@ use std::collections::{HashMap, HashSet, VecDeque};
 use tarazy_engine::{
     language::Language,
     lexicon::LexiconEdit,
-    settings::{DocumentId, ReadingOptions},
-    study::Change,
+    settings::{DocumentId, LexiconSource, ReadingOptions},
+    study::{Change, Question},
 };
 
 use super::{
@@ -68,6 +68,8 @@ pub enum Meaning {
 struct Sent {
     sequence: u32,
     target: RequestTarget,
+    /// The lexicon that is read for it, in bytes.
+    lexicon_bytes: u64,
 }
 
 impl Sent {
@@ -93,6 +95,8 @@ pub struct Supervisor {
     is_cautious: bool,
     /// The request that the engine is working on, by its number.
     running: Option<u32>,
+    /// The last state whose table was complete.
+    counted: EngineState,
     crash_count: u8,
 }
 
@@ -133,7 +137,8 @@ impl Supervisor {
             (RequestTarget::Question(number), command, None)
         };
         self.sequence = self.sequence.wrapping_add(1);
-        self.sent.push_back(Sent { sequence: self.sequence, target });
+        let lexicon_bytes = lexicon_bytes(&command);
+        self.sent.push_back(Sent { sequence: self.sequence, target, lexicon_bytes });
         let request = Request { sequence: self.sequence, revision: self.revision, command };
         Some((request, content))
     }
@@ -172,7 +177,12 @@ impl Supervisor {
             }
             // The table follows.
             Event::Imported(_) => {}
-            Event::Compared(_) => self.settle(|sent| sent.sequence <= sequence),
+            Event::Compared(_) => {
+                self.settle(|sent| sent.sequence <= sequence);
+                if !self.is_busy() {
+                    self.counted = self.current.clone();
+                }
+            }
             // Requests are answered in order: an earlier question has no answer, its text or
             // category no longer exists.
             Event::Answered(_) | Event::Written(_) => {
@@ -187,11 +197,12 @@ impl Supervisor {
         let (answered, open): (VecDeque<_>, VecDeque<_>) = self.sent.drain(..).partition(|sent| is_answered(sent));
         self.sent = open;
         for sent in answered {
-            if self.is_cautious {
-                self.crashes.remove(&sent.target);
-            }
             if let RequestTarget::Question(number) = sent.target {
-                self.asked.retain(|(asked, _)| *asked != number);
+                self.crashes.remove(&self.blamed(&sent.target));
+                let command = self.asked.iter().find(|(asked, _)| *asked == number).map(|(_, command)| command.clone());
+                self.asked.retain(|(_, asked)| Some(asked) != command.as_ref());
+            } else if self.is_cautious {
+                self.crashes.remove(&sent.target);
             }
         }
     }
@@ -218,8 +229,12 @@ impl Supervisor {
     /// blame. A change is to blame only where it was alone with the engine.
     pub fn on_worker_crash(&mut self) -> Recovery {
         self.crash_count = self.crash_count.saturating_add(1);
-        let suspect = self.suspect().cloned();
+        let suspect = self.suspect();
+        let unfinished = self.unfinished_files();
         self.expect_new_engine();
+        for command in unfinished {
+            self.ask(command);
+        }
         if self.crash_count >= MOST_CRASHES {
             return Recovery::GiveUp;
         }
@@ -231,6 +246,7 @@ impl Supervisor {
             return Recovery::Restart;
         }
         self.crashes.remove(&blamed);
+        let suspect = self.lexicon_behind(&suspect).unwrap_or(suspect);
         match &suspect {
             RequestTarget::Document(_, content) => {
                 self.set_aside.insert(*content);
@@ -241,6 +257,7 @@ impl Supervisor {
             }
             RequestTarget::Question(number) => {
                 let command = self.asked.iter().find(|(asked, _)| asked == number).map(|(_, command)| command.clone());
+                self.questions.retain(|(_, asked)| Some(asked) != command.as_ref());
                 self.crashing.extend(command);
             }
             RequestTarget::Lexicon | RequestTarget::Edit(_) | RequestTarget::Study => {}
@@ -258,11 +275,41 @@ impl Supervisor {
         RequestTarget::Question(first.map_or(*number, |(number, _)| *number))
     }
 
-    /// Returns what made the engine crash, where that is certain.
-    fn suspect(&self) -> Option<&RequestTarget> {
+    /// Returns what the engine crashed on, where that is certain.
+    fn suspect(&self) -> Option<RequestTarget> {
         let running = self.running_request()?;
         let changes = self.sent.iter().filter(|sent| !sent.is_question()).count();
-        (running.is_question() || changes == 1).then_some(&running.target)
+        (running.is_question() || changes == 1).then(|| running.target.clone())
+    }
+
+    /// Returns the other lexicon, or the last edit of it, where a text was counted before it came:
+    /// then that is the cause, and not the text.
+    fn lexicon_behind(&self, suspect: &RequestTarget) -> Option<RequestTarget> {
+        let RequestTarget::Document(_, content) = suspect else { return None };
+        if !self.counted.documents.iter().any(|document| document.content == *content) {
+            return None;
+        }
+        let (counted, wanted) = (self.counted.lexicon.as_ref()?, self.wanted.lexicon.as_ref()?);
+        if counted == wanted {
+            return None;
+        }
+        let ((origin, done), (same, edits)) = (counted.parts(), wanted.parts());
+        let edit = edits.strip_prefix(done).filter(|_| origin == same).and_then(<[LexiconEdit]>::last);
+        Some(edit.map_or(RequestTarget::Lexicon, |edit| RequestTarget::Edit(edit.clone())))
+    }
+
+    /// Returns the files that were asked for and have not come. Views of the page ask again by
+    /// themselves; nobody else asks for a file.
+    fn unfinished_files(&self) -> Vec<Command> {
+        let sent = self.sent.iter().filter_map(|sent| match sent.target {
+            RequestTarget::Question(number) => self.asked.iter().find(|(asked, _)| *asked == number),
+            _ => None,
+        });
+        let commands = sent.chain(&self.questions).map(|(_, command)| command);
+        let is_file = |command: &&Command| {
+            matches!(command, Command::Write(_) | Command::Ask(Question::WholeText(_) | Question::LexiconFile(_)))
+        };
+        commands.filter(is_file).cloned().collect()
     }
 
     fn running_request(&self) -> Option<&Sent> {
@@ -280,9 +327,10 @@ impl Supervisor {
         self.running_request().is_some_and(Sent::is_question)
     }
 
-    /// Returns the size of the wanted lexicon before any edit, in bytes.
+    /// Returns the size of the lexicons that the engine has to work on, in bytes.
     pub fn lexicon_bytes(&self) -> u64 {
-        self.wanted.lexicon.as_ref().map_or(0, |lexicon| lexicon.file_bytes() as u64)
+        let wanted = self.wanted.lexicon.as_ref().map_or(0, |lexicon| read_bytes(lexicon));
+        wanted + self.running_request().map_or(0, |running| running.lexicon_bytes)
     }
 
     /// Called when the user has stopped the work: a new engine is sent everything again.
@@ -304,6 +352,22 @@ impl Supervisor {
     pub fn is_busy(&self) -> bool {
         self.sent.iter().any(|sent| !sent.is_question()) || self.current.clone().advance(&self.wanted).is_some()
     }
+}
+
+/// Returns the size of the lexicon that a command brings, in bytes.
+fn lexicon_bytes(command: &Command) -> u64 {
+    match command {
+        Command::Change(Change::SetLexicon(source)) => read_bytes(source),
+        Command::Ask(Question::LexiconDifference(query)) => read_bytes(&query.before),
+        _ => 0,
+    }
+}
+
+/// Returns how much is read of a lexicon, in bytes. Workbooks are archives and much larger unpacked.
+fn read_bytes(source: &LexiconSource) -> u64 {
+    const UNPACKED: u64 = 40;
+    let is_archive = matches!(source.parts().0, LexiconSource::Imported { bytes, .. } if bytes.starts_with(b"PK"));
+    source.file_bytes() as u64 * if is_archive { UNPACKED } else { 1 }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use tarazy_engine::{
     matching::ColumnId,
     problem::Problem,
     settings::{LanguageChoice, ReadingOptions},
-    study::{Change, ContextsQuery, Question, Refusal},
+    study::{Answer, Change, ContextsQuery, Question, Refusal, WholeTextQuery},
 };
 
 use proptest::prelude::*;
@@ -17,6 +17,8 @@ use crate::browser::{InputDocument, builtin_lexicon, plain_text};
 #[derive(Default)]
 struct Engine {
     documents: Vec<DocumentId>,
+    /// Whether its lexicon is one that no text can be counted with.
+    is_deadly: bool,
     crashing: Vec<ContentId>,
     unusable: Vec<ContentId>,
 }
@@ -32,6 +34,15 @@ impl Engine {
         let reply = |event| Reply { sequence: *sequence, revision: *revision, event };
         let table = || reply(Event::Compared(Box::default()));
         match (command, content) {
+            (Command::Change(Change::SetLexicon(LexiconSource::Builtin(id))), _) => {
+                self.is_deadly = id == "deadly";
+                if self.is_deadly && !self.documents.is_empty() {
+                    Outcome::Crash
+                } else {
+                    Outcome::Replies(vec![table()])
+                }
+            }
+            (Command::Change(Change::PutDocument { .. }), _) if self.is_deadly => Outcome::Crash,
             (Command::Change(Change::PutDocument { .. }), Some(content)) if self.crashing.contains(&content) => {
                 Outcome::Crash
             }
@@ -119,6 +130,78 @@ fn a_text_that_crashes_two_engines_is_set_aside_and_the_others_go_on() {
     );
     assert_eq!(engine.documents, [DocumentId(1), DocumentId(3)]);
     assert!(!supervisor.is_busy());
+}
+
+#[test]
+fn a_lexicon_that_no_counted_text_can_be_counted_with_is_to_blame_and_not_the_text() {
+    let mut supervisor = Supervisor::default();
+    let before = inputs(&[1, 2]);
+    supervisor.want(&before, Language::Kazakh);
+    run(&mut supervisor, &[], &[]);
+    let deadly = Rc::new(LexiconSource::Builtin("deadly".to_owned()));
+    supervisor.want(&Inputs { lexicon: deadly, ..before.clone() }, Language::Kazakh);
+    let mut engine = Engine { documents: vec![DocumentId(1), DocumentId(2)], ..Engine::default() };
+    let mut recoveries = Vec::new();
+    for _ in 0..20 {
+        let Some((request, content)) = supervisor.next_request() else { break };
+        supervisor.on_heartbeat(Some(request.sequence));
+        match engine.handle(&request, content) {
+            Outcome::Crash => {
+                engine = Engine::default();
+                recoveries.push(supervisor.on_worker_crash());
+            }
+            Outcome::Replies(replies) => replies.into_iter().for_each(|reply| drop(supervisor.receive(reply))),
+        }
+        if matches!(recoveries.last(), Some(Recovery::RestartWithout(_))) {
+            break;
+        }
+    }
+    assert_eq!(recoveries.last(), Some(&Recovery::RestartWithout(RequestTarget::Lexicon)));
+    supervisor.want(&before, Language::Kazakh);
+    let (engine, recoveries, _) = run(&mut supervisor, &[], &[]);
+    assert_eq!((engine.documents, recoveries), (vec![DocumentId(1), DocumentId(2)], vec![]));
+}
+
+#[test]
+fn a_file_that_was_asked_for_comes_from_the_next_engine() {
+    let mut supervisor = Supervisor::default();
+    supervisor.want(&inputs(&[1]), Language::Kazakh);
+    run(&mut supervisor, &[], &[]);
+    let file = Command::Ask(WholeTextQuery { document: DocumentId(1) }.into());
+    let view =
+        Command::Ask(ContextsQuery { document: None, column: ColumnId(1), offset: 0, limit: 1, width: 1 }.into());
+    supervisor.ask(file.clone());
+    supervisor.ask(view);
+    while supervisor.next_request().is_some() {}
+    assert_eq!(supervisor.on_worker_crash(), Recovery::Restart);
+    let mut asked = Vec::new();
+    while let Some((request, _)) = supervisor.next_request() {
+        let event = Event::Compared(Box::<Comparison>::default());
+        supervisor.receive(Reply { sequence: request.sequence, revision: request.revision, event });
+        asked.extend(matches!(request.command, Command::Ask(_)).then_some(request.command));
+    }
+    // A view asks again by itself.
+    assert_eq!(asked, [file]);
+}
+
+#[test]
+fn a_question_that_was_answered_since_starts_afresh() {
+    let question =
+        Command::Ask(ContextsQuery { document: None, column: ColumnId(1), offset: 0, limit: 1, width: 1 }.into());
+    let mut supervisor = Supervisor::default();
+    supervisor.want(&inputs(&[1]), Language::English);
+    for round in 0..5 {
+        run(&mut supervisor, &[], &[]);
+        supervisor.ask(question.clone());
+        let (request, _) = supervisor.next_request().expect("it is asked");
+        supervisor.on_heartbeat(Some(request.sequence));
+        if round % 2 == 0 {
+            assert_eq!(supervisor.on_worker_crash(), Recovery::Restart, "{round}");
+        } else {
+            let event = Event::Answered(Answer::Record(Box::default()));
+            supervisor.receive(Reply { sequence: request.sequence, revision: request.revision, event });
+        }
+    }
 }
 
 #[test]

@@ -47,6 +47,10 @@ struct Globs {
 }
 
 impl Globs {
+    fn len(&self) -> usize {
+        self.by_need.iter().map(Vec::len).sum()
+    }
+
     fn insert(&mut self, id: ElementId, glob: Glob) {
         let needed = letters_of(glob.letters());
         let at = *self.places.entry(needed).or_insert(self.needed.len());
@@ -150,6 +154,11 @@ impl Elements {
             Element::Any | Element::Gap(_) => {}
         }
         id
+    }
+
+    /// Returns how many expressions and globs that begin with a wildcard each form is compared with.
+    pub(super) fn compared_with_each_form(&self) -> usize {
+        self.regexes.len() + self.globs.get("").map_or(0, Globs::len)
     }
 
     fn insert_form(&mut self, form: &str, id: ElementId) {

@@ -22,6 +22,14 @@ use crate::{
     text::{Span, Tokens, TypeId, Vocabulary, to_u32},
 };
 
+/// How many comparisons of a form with an expression [`Matcher::learn_some`] makes, a few hundredths
+/// of a second.
+const COMPARISONS_AT_ONCE: usize = 100_000;
+/// What the rest of the work on a form costs, in such comparisons.
+const FORM_COST: usize = 10;
+/// The least number of forms that it looks at.
+const LEAST_FORMS_AT_ONCE: usize = 8;
+
 /// The entries of a lexicon that are looked for in documents of one language, and what is known of
 /// the forms met so far.
 #[derive(Clone)]
@@ -224,13 +232,28 @@ impl Matcher {
         found
     }
 
+    /// Looks at the types of a document that no earlier one had, from the type at `from` on, as many
+    /// as take some hundredths of a second. Returns the place of the first type that is left, and
+    /// `None` when [`Matcher::count`] finds all of them known.
+    pub(crate) fn learn_some(&mut self, tokens: &Tokens, vocabulary: &Vocabulary, from: usize) -> Option<usize> {
+        let most =
+            (COMPARISONS_AT_ONCE / (FORM_COST + self.elements.compared_with_each_form())).max(LEAST_FORMS_AT_ONCE);
+        let to = from.saturating_add(most);
+        self.learn_types(tokens.type_counts().iter().skip(from).take(most).map(|counted| counted.id), vocabulary);
+        (to < tokens.type_counts().len()).then_some(to)
+    }
+
     /// Looks at the types of a document that no earlier one had.
     fn learn(&mut self, tokens: &Tokens, vocabulary: &Vocabulary) {
+        self.learn_types(tokens.type_counts().iter().map(|counted| counted.id), vocabulary);
+    }
+
+    fn learn_types(&mut self, types: impl Iterator<Item = TypeId>, vocabulary: &Vocabulary) {
         if self.types.len() < vocabulary.len() {
             self.types.resize(vocabulary.len(), TypeInfo::default());
         }
         let (mut found, mut dependents) = (Vec::new(), Vec::new());
-        for id in tokens.type_counts().iter().map(|counted| counted.id) {
+        for id in types {
             if self.types[id.0 as usize].is_known {
                 continue;
             }

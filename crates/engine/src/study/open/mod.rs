@@ -65,6 +65,9 @@ pub struct OpenStudy {
     distinctive: Option<Vec<Vec<DistinctiveWord>>>,
     /// The document that is being tokenized.
     incoming: Option<NewDocument>,
+    /// The document whose forms are being compared with the lexicon, with the place of the first
+    /// that is left: its section, and the type in it.
+    learning: Option<(DocumentId, usize, usize)>,
 }
 
 impl OpenStudy {
@@ -115,6 +118,7 @@ impl OpenStudy {
         let mut document = incoming.into_document();
         document.divide(&mut self.interner, &mut self.form_evidence);
         self.forget_words();
+        self.learning = None;
         match self.document_mut(document.id) {
             Some(known) => *known = document,
             None => self.documents.push(document),
@@ -133,7 +137,9 @@ impl OpenStudy {
             return false;
         }
         if let Some(at) = self.documents.iter().position(|document| document.cells.is_none()) {
-            self.count(at);
+            if !self.learn(at) {
+                self.count(at);
+            }
             return true;
         }
         let Needs::Matches(id) = needs else { return false };
@@ -143,6 +149,26 @@ impl OpenStudy {
         let (lexicon, vocabulary) = (&self.lexicon.lexicon, self.interner.vocabulary());
         document.matches = Some(self.matchers.matches(document, lexicon, &self.options, vocabulary));
         true
+    }
+
+    /// Compares some of a document's forms with the lexicon; returns `true` if some are left. Only
+    /// counting would do it at once, which takes long where the lexicon has many expressions.
+    fn learn(&mut self, at: usize) -> bool {
+        let document = &self.documents[at];
+        let (id, mut section, mut from) = self.learning.take().unwrap_or((document.id, 0, 0));
+        if id != document.id {
+            (section, from) = (0, 0);
+        }
+        while let Some(own) = document.sections.get(section) {
+            let matcher = self.matchers.of(&self.lexicon.lexicon, &self.options, own.language);
+            let tokens = own.tokens(document.compared());
+            if let Some(left) = matcher.learn_some(tokens, self.interner.vocabulary(), from) {
+                self.learning = Some((document.id, section, left));
+                return true;
+            }
+            (section, from) = (section + 1, 0);
+        }
+        false
     }
 
     fn count(&mut self, at: usize) {
@@ -207,6 +233,7 @@ impl OpenStudy {
 
     fn set_language(&mut self, id: DocumentId, choice: LanguageChoice) {
         self.forget_words();
+        self.learning = None;
         if let Some(document) = self.documents.iter_mut().find(|document| document.id == id) {
             document.choice = choice;
             document.divide(&mut self.interner, &mut self.form_evidence);
@@ -243,6 +270,7 @@ impl OpenStudy {
             return before;
         };
         self.outline = None;
+        self.learning = None;
         self.matchers.update(lexicon, self.options.levels(), &effects, self.interner.vocabulary());
         for document in &mut self.documents {
             let is_same = |section: &Section| effects[&section.language].is_none();
@@ -264,6 +292,7 @@ impl OpenStudy {
     /// Forgets what depends on lexicon and options, so that it is computed again when it is needed.
     pub(super) fn forget_counts(&mut self) {
         self.outline = None;
+        self.learning = None;
         self.matchers.clear();
         self.documents.iter_mut().for_each(Document::forget_counts);
     }
