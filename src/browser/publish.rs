@@ -1,5 +1,6 @@
 //! Publishing: a worker that is started for one job, so that neither page nor engine waits for it.
 
+use gloo::timers::callback::Timeout;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -14,7 +15,7 @@ pub enum PublishError {
     /// A text or file of the job no longer exists.
     #[error("a file cannot be read")]
     Unreadable,
-    /// The worker ended before the job was done, such as out of memory.
+    /// The worker ended before the job was done, such as out of memory, or it took too long.
     #[error("publishing ended early")]
     Ended,
 }
@@ -24,6 +25,11 @@ impl From<Denied> for PublishError {
         Self::Unreadable
     }
 }
+
+/// How long a job may take beside the time for its texts, in milliseconds.
+const LIMIT_MS: u32 = 60_000;
+/// How many bytes of text a slow phone counts and packs in a millisecond at least.
+const BYTES_PER_MS: f64 = 200.0;
 
 /// Runs a job, and returns the reply with the files that come with it.
 ///
@@ -46,7 +52,8 @@ pub async fn run_publish_job(
     Ok(run_job(job, name, bytes))
 }
 
-/// Sends a job to a worker and waits for its one answer.
+/// Sends a job to a worker and waits for its one answer. A worker that closed itself or loops
+/// never gives one, so the time is limited.
 async fn ask(
     worker: &Worker,
     job: &StudyJob,
@@ -59,7 +66,13 @@ async fn ask(
     for (key, value) in [("job", JsValue::from(Uint8Array::from(bytes.as_slice()))), ("blobs", JsValue::from(list))] {
         let _ = Reflect::set(&message, &JsValue::from_str(key), &value);
     }
+    let size: f64 = blobs.iter().map(Blob::size).sum();
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a study has 512 MB at most")]
+    let limit_ms = LIMIT_MS + (size / BYTES_PER_MS) as u32;
+    let mut timer = None;
     let answer = Promise::new(&mut |resolve, reject| {
+        let give_up = reject.clone();
+        timer = Some(Timeout::new(limit_ms, move || drop(give_up.call0(&JsValue::UNDEFINED))));
         let on_message = Closure::once_into_js(move |event: web_sys::MessageEvent| {
             let _ = resolve.call1(&JsValue::UNDEFINED, &event.data());
         });
@@ -69,10 +82,10 @@ async fn ask(
         });
         worker.set_onmessage(Some(on_message.unchecked_ref()));
         worker.set_onerror(Some(on_error.unchecked_ref()));
-        // A worker that ended says so by its error event.
         let _ = worker.post_message(&message);
     });
     let data = JsFuture::from(answer).await.map_err(|_| PublishError::Ended)?;
+    drop(timer);
     let part = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
     if part("unreadable").is_truthy() {
         return Err(PublishError::Unreadable);

@@ -98,7 +98,7 @@ fn cases() -> Vec<(Vec<u8>, &'static str)> {
         ),
         (
             entry("\"/R&D/\""),
-            "bad, line 6, column 15: the expression /R&D/ matches no word: texts are cut between its letters, as R&D is into R, & and D. Write the words one after another, without slashes.",
+            "bad, line 6, column 15: the expression /R&D/ matches no word of an ordinary text: texts are cut between its signs, as R&D is into R, & and D. Write the words one after another, without slashes.",
         ),
         (
             entry("\"сoт\""),

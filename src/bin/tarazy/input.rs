@@ -70,6 +70,10 @@ fn read_at_most(path: &Path, most: u64, messages: &Messages) -> Result<Vec<u8>, 
         messages.format("cli-cannot-read", &values)
     };
     let source: Box<dyn Read> = if path == Path::new("-") {
+        // It may be a file that the shell opened.
+        if cfg!(unix) {
+            INPUTS.with_borrow_mut(|inputs| inputs.push(PathBuf::from("/dev/stdin")));
+        }
         Box::new(io::stdin().lock())
     } else {
         INPUTS.with_borrow_mut(|inputs| inputs.push(path.to_path_buf()));

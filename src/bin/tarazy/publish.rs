@@ -210,8 +210,8 @@ pub(super) fn open_project(
     let StudyFile { recipe, lexicon, texts, .. } =
         StudyFile::unpack(bytes).map_err(|error| messages.problem(&error.problem(name)))?;
     let Some(texts) = texts else {
-        let missing = recipe.texts.first().and_then(|text| text_mismatch(text, b""));
-        return Err(Failure::of(missing, messages));
+        let missing = recipe.texts.first().map(|text| text.file.clone()).unwrap_or_default();
+        return Err(messages.problem(&StudyFileError::Missing { name: missing }.problem(name)).into());
     };
     Ok((recipe, LexiconSource::File { name: format!("{name}/lexicon.toml"), text: lexicon }, texts))
 }

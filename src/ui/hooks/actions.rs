@@ -2,7 +2,6 @@
 
 use std::{cell::RefCell, collections::VecDeque, rc::Rc};
 use tarazy_engine::{
-    counting::Comparison,
     encoding::{Encoding, EncodingChoice},
     intake::IntakeError,
     language::Language,
@@ -56,6 +55,7 @@ pub struct StudyActions {
 
 struct Parts {
     bridge: Bridge,
+    listener: Rc<Listener>,
     slices: Dispatchers,
     go: Callback<Route>,
     latest: Latest,
@@ -86,9 +86,16 @@ impl StudyActions {
     /// Makes the actions of a page; [`Self::start`] starts the engine behind them.
     pub fn new(slices: Dispatchers, go: Callback<Route>) -> Self {
         let (latest, refused) = (Latest::default(), Refused::default());
-        let listener = Listener { slices: slices.clone(), latest: latest.clone(), refused: refused.clone() };
-        let bridge = Bridge::new(move |event| listener.handle(event));
-        let parts = Parts { bridge, slices, go, latest, refused, found: FoundTexts::default() };
+        let listener = Listener {
+            slices: slices.clone(),
+            latest: latest.clone(),
+            refused: refused.clone(),
+            blank: RefCell::default(),
+        };
+        let listener = Rc::new(listener);
+        let handler = Rc::clone(&listener);
+        let bridge = Bridge::new(move |event| handler.handle(event));
+        let parts = Parts { bridge, listener, slices, go, latest, refused, found: FoundTexts::default() };
         Self { parts: parts.into() }
     }
 
@@ -143,6 +150,8 @@ impl StudyActions {
         contents.extend(self.parts.refused.borrow().iter());
         self.parts.bridge.keep_only(&contents);
         self.parts.bridge.want(study.inputs(), language);
+        // A refused text may have left since the table came.
+        self.parts.listener.refuse_blank();
     }
 
     /// Stops the work at hand. Where that is a change, the study goes back to what was counted last,
@@ -234,11 +243,16 @@ impl StudyActions {
     /// Adds a refused text again, read in an encoding that the user knows. `notice` reported the
     /// refusal.
     pub fn read_as(&self, document: &InputDocument, encoding: Encoding, notice: u32) {
+        let reading = ReadingOptions { encoding: EncodingChoice::Fixed(encoding), ..document.reading };
+        self.add_again(document, reading, notice);
+    }
+
+    /// Adds a text again that was refused or set aside. `notice` reported that.
+    pub fn add_again(&self, document: &InputDocument, reading: ReadingOptions, notice: u32) {
         let Some(blob) = self.parts.bridge.content(document.content) else { return };
         self.parts.refused.borrow_mut().retain(|content| *content != document.content);
         self.notify(notices::Action::Dismiss(notice));
         let content = self.parts.bridge.keep(blob);
-        let reading = ReadingOptions { encoding: EncodingChoice::Fixed(encoding), ..document.reading };
         let again = InputDocument { id: DocumentId(content.0), content, reading, ..document.clone() };
         self.edit(Edit::Add(vec![Rc::new(again)]));
     }
@@ -381,6 +395,8 @@ struct Listener {
     slices: Dispatchers,
     latest: Latest,
     refused: Refused,
+    /// The texts of the last table, where nothing was in any of them.
+    blank: RefCell<Vec<DocumentId>>,
 }
 
 impl Listener {
@@ -389,7 +405,14 @@ impl Listener {
             BridgeEvent::Event(Event::Answered(Answer::WholeText(text))) => self.save(text),
             BridgeEvent::Event(Event::Answered(Answer::LexiconFile(file))) => self.save_lexicon(*file),
             BridgeEvent::Event(Event::Written(file)) => self.save_piece(file),
-            BridgeEvent::Event(Event::Compared(table)) if self.is_all_blank(&table) => self.refuse_blank(),
+            BridgeEvent::Event(Event::Compared(table)) if table.is_blank() => {
+                *self.blank.borrow_mut() = table.documents.iter().map(|row| row.id).collect();
+                self.refuse_blank();
+            }
+            BridgeEvent::Event(Event::Compared(table)) => {
+                self.blank.borrow_mut().clear();
+                self.slices.results.dispatch(results::Action::Event(Event::Compared(table)));
+            }
             BridgeEvent::Event(event) => self.slices.results.dispatch(results::Action::Event(event)),
             BridgeEvent::Busy(true) => self.slices.results.dispatch(results::Action::Busy),
             BridgeEvent::Busy(false) => {
@@ -464,28 +487,34 @@ impl Listener {
                 None => Remedy::None,
             };
             if remedy != Remedy::None {
-                let mut refused = self.refused.borrow_mut();
-                refused.push_back(content);
-                if refused.len() > MOST_REFUSED {
-                    refused.pop_front();
-                }
+                self.keep_refused(content);
             }
             self.slices.notices.dispatch(notices::Action::Add(Tone::Problem, problem, remedy));
         }
         self.slices.study.dispatch(study::Action::DropContent(content));
     }
 
-    /// Returns `true` if nothing is in any text of the study. A table on the way to it has fewer rows.
-    fn is_all_blank(&self, table: &Comparison) -> bool {
-        table.is_blank() && table.documents.len() == self.latest.borrow().documents.len()
-    }
-
-    /// Refuses all texts: there is nothing to count. Beside other texts an empty one is a row.
+    /// Refuses all texts where nothing is in any of them. Beside other texts an empty one is a row,
+    /// and a table on the way to that of all texts has fewer rows.
     fn refuse_blank(&self) {
         let latest = self.latest.borrow().clone();
+        let is_all = self.blank.borrow().iter().eq(latest.documents.iter().map(|document| &document.id));
+        if !is_all || latest.documents.is_empty() {
+            return;
+        }
+        self.blank.borrow_mut().clear();
         for document in &latest.documents {
             let name = document.file.as_deref().unwrap_or(document.title.get(Language::English));
             self.refuse_document(document.id, document.content, vec![IntakeError::Empty.problem(name)]);
+        }
+    }
+
+    /// Keeps a text that is not in the study any more, in case the user adds it again.
+    fn keep_refused(&self, content: ContentId) {
+        let mut refused = self.refused.borrow_mut();
+        refused.push_back(content);
+        if refused.len() > MOST_REFUSED {
+            refused.pop_front();
         }
     }
 
@@ -535,9 +564,12 @@ impl Listener {
         let latest = self.latest.borrow().clone();
         match subject {
             RequestTarget::Document(id, content) => {
-                let title = latest.document(*id).map(|document| document.title.get(Language::English));
-                let title = title.unwrap_or_default();
-                self.slices.notices.dispatch(notices::Action::problem(problem_of(title, "text-set-aside", Vec::new())));
+                let document = latest.documents.iter().find(|document| document.id == *id);
+                let title = document.map(|document| document.title.get(Language::English)).unwrap_or_default();
+                let remedy = document.map_or(Remedy::None, |document| Remedy::AddAgain(Rc::clone(document)));
+                let problem = problem_of(title, "text-set-aside", Vec::new());
+                self.keep_refused(*content);
+                self.slices.notices.dispatch(notices::Action::Add(Tone::Problem, problem, remedy));
                 self.slices.study.dispatch(study::Action::DropContent(*content));
             }
             RequestTarget::Reading(id, content, reading) => self.refuse_reading(*id, *content, *reading),

@@ -239,7 +239,10 @@ impl StudyActions {
                 Ok((StudyReply::Published(product), files)) => actions.hand_over(product, files),
                 Ok((StudyReply::Refused(problems), _)) => PublishOutcome::Refused(problems),
                 Ok(_) => PublishOutcome::Refused(Vec::new()),
-                Err(error) => PublishOutcome::Refused(vec![failure(&name, error)]),
+                Err(error) => {
+                    let name = if name.is_empty() { product.file_name() } else { &name };
+                    PublishOutcome::Refused(vec![failure(name, error)])
+                }
             };
             done.emit(outcome);
         });

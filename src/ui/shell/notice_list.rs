@@ -60,6 +60,11 @@ fn remedy(actions: &StudyActions, messages: &Messages, notice: &Notice) -> Html 
             let onclick = Callback::from(move |_: MouseEvent| actions.undo());
             html! { <button type="button" {onclick}>{ messages.get("notice-undo") }</button> }
         }
+        Remedy::AddAgain(document) => {
+            let (actions, document, id) = (actions.clone(), Rc::clone(document), notice.id);
+            let onclick = Callback::from(move |_: MouseEvent| actions.add_again(&document, document.reading, id));
+            html! { <button type="button" {onclick}>{ messages.get("notice-add-again") }</button> }
+        }
         Remedy::Encoding(document) => {
             let (actions, document, id) = (actions.clone(), Rc::clone(document), notice.id);
             let on_choose = Callback::from(move |code: String| {

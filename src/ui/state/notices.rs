@@ -42,6 +42,8 @@ pub enum Remedy {
     Undo,
     /// The text was refused; the user may know its encoding.
     Encoding(Rc<InputDocument>),
+    /// The text was set aside; it can be tried again.
+    AddAgain(Rc<InputDocument>),
 }
 
 /// The notices on the page.

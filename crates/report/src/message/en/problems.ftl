@@ -129,7 +129,7 @@ lex-pattern-bracket = in the pattern { $pattern } a bracket has no pair or nothi
 lex-pattern-too-long = the pattern { $pattern } has more than { $limit } words. Divide it into several entries.
 lex-pattern-too-many-characters = the pattern { $pattern } has more than { $limit } characters. Divide it into several entries.
 lex-mixed-alphabets = the entry { $pattern } mixes Latin and Cyrillic letters in one word; it will not match what it seems to. Type the word again in one alphabet.
-lex-cut-expression = the expression { $pattern } matches no word: texts are cut between its letters, as R&D is into R, & and D. Write the words one after another, without slashes.
+lex-cut-expression = the expression { $pattern } matches no word of an ordinary text: texts are cut between its signs, as R&D is into R, & and D. Write the words one after another, without slashes.
 lex-unknown-category = the test expects a count for { $path }, which is no category of this lexicon. Correct the path, or add the category.
 lex-heads = the columns of this table do not say what they hold, and it can be read in several ways. Its first line is: { $found }. Write heads above the columns: category and pattern (санат and үлгі, категория and шаблон), and weight (салмақ, вес) if there is one; or say the shape of the table, for example --shape long.
 lex-no-category = the lexicon has no category. Write one: a line [[category]] and below it id = "freedom".

@@ -54,6 +54,7 @@ history-stopped = work stopped
 ## Notices
 notices = Notices
 notice-undo = Undo
+notice-add-again = Add again
 notice-put-away = Put away: { $sentence }
 study-started = A new study has begun with your text. The sample study is one press away: undo, or choose it among the samples in Texts.
 engine-replaced = The counting had to be started again. Nothing is lost.
