@@ -7,7 +7,7 @@ use tarazy_engine::{digest::sha256, language::Language, settings::LexiconSource}
 use tarazy_report::{
     message::Messages,
     publication::{CountedStudy, Frame, Lacking, PassedOn, StudyFile, StudyFileError, TextsKept},
-    recipe::{Recipe, check_about, replay, text_mismatch},
+    recipe::{Recipe, check_about, replay},
 };
 
 use super::{
