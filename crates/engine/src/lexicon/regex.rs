@@ -167,6 +167,15 @@ impl Regex {
             .expect("it was compiled with small letters when it was read")
     }
 
+    /// Returns letters that every form has in which the expression is found; there may be others.
+    pub(crate) fn needed_letters(&self) -> String {
+        let mut letters = String::new();
+        if let Ok(expression) = regex_syntax::parse(&self.written) {
+            add_needed_letters(&expression, &mut letters);
+        }
+        letters
+    }
+
     /// Returns `true` if a word must have letters next to each other that every text cuts from each
     /// other, as in `/^R&D$/`, so that no word of a text fits.
     pub(super) fn is_cut_by_texts(&self) -> bool {
@@ -193,6 +202,17 @@ impl Eq for Regex {}
 impl std::hash::Hash for Regex {
     fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
         self.written.hash(state);
+    }
+}
+
+/// Adds the letters that everything has that fits. Alternatives are not compared.
+fn add_needed_letters(expression: &Hir, letters: &mut String) {
+    match expression.kind() {
+        HirKind::Literal(literal) => letters.push_str(&String::from_utf8_lossy(&literal.0)),
+        HirKind::Concat(all) => all.iter().for_each(|part| add_needed_letters(part, letters)),
+        HirKind::Capture(group) => add_needed_letters(&group.sub, letters),
+        HirKind::Repetition(repeated) if repeated.min > 0 => add_needed_letters(&repeated.sub, letters),
+        HirKind::Repetition(_) | HirKind::Alternation(_) | HirKind::Empty | HirKind::Class(_) | HirKind::Look(_) => {}
     }
 }
 
@@ -289,6 +309,24 @@ mod tests {
         for times in [limit - 50, limit] {
             let read = [false, true].map(|keeps_case| Pattern::parse_as(&classes(times), keeps_case).is_ok());
             assert_eq!(read, [times < limit; 2], "{times}");
+        }
+    }
+
+    #[test]
+    fn every_form_has_the_letters_that_an_expression_needs() {
+        for (expression, form, letters) in [
+            ("^бостанд[ық]+", "бостандық", "бостанд"),
+            ("(ab)+c?d", "ababd", "abd"),
+            ("a|b", "b", ""),
+            ("x{0}y{2}", "yy", "y"),
+            ("(a(?:bc|d))e", "xabce", "ae"),
+            ("(?i)LIB", "liberty", "lib"),
+            (".*", "", ""),
+        ] {
+            let regex = Regex::new(expression, false).expect("it can be read").fold();
+            assert!(regex.matches(form), "{expression}");
+            assert_eq!(regex.needed_letters(), letters, "{expression}");
+            assert!(letters.chars().all(|letter| form.contains(letter)), "{expression}");
         }
     }
 

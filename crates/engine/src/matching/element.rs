@@ -27,44 +27,51 @@ struct Key {
 pub(super) struct Elements {
     ids: FxHashMap<Key, ElementId>,
     forms: FxHashMap<Box<str>, Vec<ElementId>>,
-    globs: FxHashMap<Box<str>, Globs>,
+    /// Globs by the letters that they begin with.
+    globs: FxHashMap<Box<str>, ByNeed<Glob>>,
     longest_prefix_bytes: usize,
-    regexes: Vec<(ElementId, Regex)>,
+    regexes: ByNeed<Regex>,
     lemmas: Vec<Lemmas>,
     /// The elements that came since somebody began to watch, in their order.
     pub(super) news: Option<Vec<(Element, ElementOptions, ElementId)>>,
 }
 
-/// Globs that begin with the same letters, by the set of letters that each needs. Forms lack one
-/// of them as a rule, so that thousands of globs cost little more than a look at their sets.
-#[derive(Clone, Default)]
-struct Globs {
+/// Globs or regular expressions by the set of letters that each needs. Forms lack one of them as a
+/// rule, so that thousands of patterns cost little more than a look at their sets.
+#[derive(Clone)]
+struct ByNeed<P> {
     /// As [`letters_of`] returns them, each once.
     needed: Vec<u64>,
-    /// For each set the globs that need it.
-    by_need: Vec<Vec<(ElementId, Glob)>>,
+    /// The patterns that need each set.
+    patterns: Vec<Vec<(ElementId, P)>>,
     places: FxHashMap<u64, usize>,
 }
 
-impl Globs {
+impl<P> Default for ByNeed<P> {
+    fn default() -> Self {
+        Self { needed: Vec::new(), patterns: Vec::new(), places: FxHashMap::default() }
+    }
+}
+
+impl<P> ByNeed<P> {
     fn len(&self) -> usize {
-        self.by_need.iter().map(Vec::len).sum()
+        self.patterns.iter().map(Vec::len).sum()
     }
 
-    fn insert(&mut self, id: ElementId, glob: Glob) {
-        let needed = letters_of(glob.letters());
+    fn insert(&mut self, id: ElementId, pattern: P, letters: impl Iterator<Item = char>) {
+        let needed = letters_of(letters);
         let at = *self.places.entry(needed).or_insert(self.needed.len());
         if at == self.needed.len() {
             self.needed.push(needed);
-            self.by_need.push(Vec::new());
+            self.patterns.push(Vec::new());
         }
-        self.by_need[at].push((id, glob));
+        self.patterns[at].push((id, pattern));
     }
 
-    /// Returns the elements of the globs that a form fits; `letters` are those of the form.
-    fn matches(&self, form: &str, letters: u64) -> impl Iterator<Item = ElementId> {
-        let sets = self.needed.iter().zip(&self.by_need).filter(move |(needed, _)| *needed & !letters == 0);
-        sets.flat_map(|(_, globs)| globs).filter(move |(_, glob)| glob.matches(form)).map(|(id, _)| *id)
+    /// Returns the elements of the patterns that a form fits; `letters` are those of the form.
+    fn matches(&self, letters: u64, fits: impl Fn(&P) -> bool) -> impl Iterator<Item = ElementId> {
+        let sets = self.needed.iter().zip(&self.patterns).filter(move |(needed, _)| *needed & !letters == 0);
+        sets.flat_map(|(_, patterns)| patterns).filter(move |(_, pattern)| fits(pattern)).map(|(id, _)| *id)
     }
 }
 
@@ -138,9 +145,14 @@ impl Elements {
             Element::Glob(glob) => {
                 let glob = glob.fold(folded);
                 self.longest_prefix_bytes = self.longest_prefix_bytes.max(glob.prefix.len());
-                self.globs.entry(glob.prefix.as_str().into()).or_default().insert(id, glob);
+                let letters: Vec<char> = glob.letters().collect();
+                self.globs.entry(glob.prefix.as_str().into()).or_default().insert(id, glob, letters.into_iter());
             }
-            Element::Regex(regex) => self.regexes.push((id, regex.fold())),
+            Element::Regex(regex) => {
+                let regex = regex.fold();
+                let letters = regex.needed_letters();
+                self.regexes.insert(id, regex, letters.chars());
+            }
             Element::Lemma { lemma, derivations } => {
                 let lemma = folded(lemma);
                 self.insert_form(&lemma, id);
@@ -158,7 +170,7 @@ impl Elements {
 
     /// Returns how many expressions and globs that begin with a wildcard each form is compared with.
     pub(super) fn compared_with_each_form(&self) -> usize {
-        self.regexes.len() + self.globs.get("").map_or(0, Globs::len)
+        self.regexes.len() + self.globs.get("").map_or(0, ByNeed::len)
     }
 
     fn insert_form(&mut self, form: &str, id: ElementId) {
@@ -184,10 +196,10 @@ impl Elements {
         let letters = letters_of(form.chars());
         for end in std::iter::once(0).chain(ends).take_while(|end| *end <= self.longest_prefix_bytes) {
             if let Some(globs) = self.globs.get(&form[..end]) {
-                found.extend(globs.matches(form, letters));
+                found.extend(globs.matches(letters, |glob| glob.matches(form)));
             }
         }
-        found.extend(self.regexes.iter().filter(|(_, regex)| regex.matches(form)).map(|(id, _)| id));
+        found.extend(self.regexes.matches(letters, |regex| regex.matches(form)));
         for lemmas in &self.lemmas {
             for reading in lemmas.index.readings(form, Rivals::KnownWords) {
                 let (element, is_alone) = lemmas.elements[reading.found.lemma.0 as usize];
