@@ -149,7 +149,7 @@ pub struct Analysis {
 /// Something that a text or the lexicon has and a careful reader should know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct AnalysisWarning {
-    /// Its stable name: `text-looks-like-html`, `text-language-unknown` …
+    /// Its stable name: `text-format`, `text-language-unknown` …
     pub code: String,
     /// A sentence about it, in English, with the title of the text.
     pub message: String,

@@ -7,12 +7,11 @@ use std::{
     rc::Rc,
 };
 
+use gloo::timers::callback::{Interval, Timeout};
 use js_sys::{Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, ErrorEvent, MessageEvent, Worker};
-
-use gloo::timers::callback::{Interval, Timeout};
 
 use super::{
     ContentId, Inputs, Load, Meaning, Recovery, RequestTarget, Supervisor, TICK_MS, Watch, Watchdog,

@@ -77,8 +77,8 @@ pub(super) struct MakeArguments {
 pub(super) struct RunArguments {
     /// The study: a recipe, or a project file (.tarazy)
     study: PathBuf,
-    /// Where the texts of a recipe are; they are found by their SHA-256, whatever their names. Without it,
-    /// beside the recipe
+    /// Where the texts of a recipe are; they are found by their SHA-256, whatever their names.
+    /// Without it, beside the recipe
     #[arg(long)]
     texts: Option<PathBuf>,
     #[command(flatten)]

@@ -5,7 +5,10 @@ use std::{fs, path::Path};
 
 use anyhow::Result;
 
-use super::{Attack, End};
+use super::{
+    Attack, End,
+    work::{COUNT, write},
+};
 
 /// Saves a study of `text.txt` as a project file and counts it from there.
 const SAVE_AND_OPEN: &[&[&str]] = &[
@@ -14,8 +17,8 @@ const SAVE_AND_OPEN: &[&[&str]] = &[
     &["run", "study.tarazy", "--format", "json"],
 ];
 
-/// The same as a page, which is packed again.
-const PUBLISH_AND_OPEN: &[&[&str]] = &[
+/// The same, with the project file packed a second time.
+const PACK_TWICE_AND_OPEN: &[&[&str]] = &[
     &["recipe", "make", "text.txt", "--lang", "en", "-o", "recipe.json"],
     &["pack", "recipe.json", "--title", "Attack", "-o", "study.tarazy"],
     &["pack", "study.tarazy", "-o", "again.tarazy"],
@@ -27,7 +30,7 @@ pub fn attacks() -> Vec<Attack> {
     let one = |name, write, commands, end| Attack { name, write, commands, end, is_large: false };
     let mut attacks = vec![
         one("a study of one word a million times", one_word, SAVE_AND_OPEN, End::Answer),
-        one("the same saved twice", one_word, PUBLISH_AND_OPEN, End::Answer),
+        one("the same saved twice", one_word, PACK_TWICE_AND_OPEN, End::Answer),
         Attack {
             is_large: true,
             ..one("a study of a text of a hundred megabytes", large_text, SAVE_AND_OPEN, End::Answer)
@@ -46,19 +49,14 @@ pub fn attacks() -> Vec<Attack> {
         ),
         one(
             "an identifier that is none",
-            recipe,
+            short_text,
             &[
                 &["recipe", "make", "text.txt", "--lang", "en", "-o", "recipe.json"],
                 &["pack", "recipe.json", "--title", "A", "--identifier", "10.5281/", "-o", "a.tarazy"],
             ],
             End::Refusal("10.5281/"),
         ),
-        one(
-            "weights whose sum is beyond all numbers",
-            heavy_weights,
-            &[&["count", "text.txt", "--lexicon", "lexicon.toml", "--lang", "en", "--format", "json"]],
-            End::Refusal("lexicon.toml"),
-        ),
+        one("weights whose sum is beyond all numbers", heavy_weights, COUNT, End::Refusal("lexicon.toml")),
         one(
             "a dictionary of one line of three megabytes",
             long_line,
@@ -89,10 +87,6 @@ fn short_text(folder: &Path, _: usize) -> Result<()> {
     Ok(fs::write(folder.join("text.txt"), "Freedom and justice for every family.")?)
 }
 
-fn recipe(folder: &Path, scale: usize) -> Result<()> {
-    short_text(folder, scale)
-}
-
 fn one_word(folder: &Path, _: usize) -> Result<()> {
     Ok(fs::write(folder.join("text.txt"), "freedom ".repeat(1_000_000))?)
 }
@@ -102,11 +96,9 @@ fn large_text(folder: &Path, scale: usize) -> Result<()> {
     Ok(fs::write(folder.join("text.txt"), sentence.repeat(684_000 * scale))?)
 }
 
-fn heavy_weights(folder: &Path, scale: usize) -> Result<()> {
-    let head = "format = 1\nid = \"attack\"\nversion = \"1\"\n[[category]]\nid = \"a\"\n[category.en]\n";
-    let entries = "entries = [{ pattern = \"freedom\", weight = 1e308 }, { pattern = \"justice\", weight = 1e308 }]\n";
-    fs::write(folder.join("lexicon.toml"), format!("{head}{entries}"))?;
-    short_text(folder, scale)
+fn heavy_weights(folder: &Path, _: usize) -> Result<()> {
+    let entry = |word: &str| format!("{{ pattern = \"{word}\", weight = 1e308 }}");
+    write(folder, &["freedom", "justice"].map(entry).join(", "), "Freedom and justice for every family.")
 }
 
 fn long_line(folder: &Path, scale: usize) -> Result<()> {

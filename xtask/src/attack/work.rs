@@ -11,7 +11,8 @@ use super::{Attack, End};
 const REPEATED_WORDS: usize = 27_000;
 
 /// Counts the text by the lexicon.
-const COUNT: &[&[&str]] = &[&["count", "text.txt", "--lexicon", "lexicon.toml", "--lang", "en", "--format", "json"]];
+pub(super) const COUNT: &[&[&str]] =
+    &[&["count", "text.txt", "--lexicon", "lexicon.toml", "--lang", "en", "--format", "json"]];
 
 /// The attacks on the work of matching and reading.
 pub fn attacks() -> Vec<Attack> {
@@ -51,7 +52,7 @@ pub fn attacks() -> Vec<Attack> {
 }
 
 /// Writes a lexicon with one category and a text.
-fn write(folder: &Path, entries: &str, text: &str) -> Result<()> {
+pub(super) fn write(folder: &Path, entries: &str, text: &str) -> Result<()> {
     let head = "format = 1\nid = \"attack\"\nversion = \"1\"\n[[category]]\nid = \"a\"\n[category.en]\n";
     fs::write(folder.join("lexicon.toml"), format!("{head}entries = [{entries}]\n"))?;
     Ok(fs::write(folder.join("text.txt"), text)?)
