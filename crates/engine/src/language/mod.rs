@@ -9,6 +9,7 @@ mod closed_class;
 mod inflection;
 mod lemma_index;
 mod reading;
+mod word_table;
 
 pub mod collation;
 pub mod detection;

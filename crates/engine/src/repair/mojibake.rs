@@ -16,7 +16,7 @@ use super::{replacement::Replacement, scan::pairs};
 use crate::{
     encoding::CodePage,
     language::{Language, letter_pairs::cost},
-    text::{Span, to_u32},
+    text::{Span, is_cyrillic, to_u32},
 };
 
 /// The fonts: a character, and the Kazakh letter that it stands for. Capitals stand in the
@@ -161,10 +161,6 @@ fn is_font_capital(second: u8) -> bool {
 /// Returns `true` if D1 and this byte are one of ѓ є ѕ ї ј њ ћ ќ ў.
 fn is_font_small_letter(second: u8) -> bool {
     matches!(second, 0x93..=0x95 | 0x97 | 0x98 | 0x9A..=0x9C | 0x9E)
-}
-
-fn is_cyrillic(letter: char) -> bool {
-    matches!(letter, '\u{400}'..='\u{52f}')
 }
 
 /// Symbols of PT154, which are no letters; they count only beside a Cyrillic letter.

@@ -2,7 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::{composed::composed, fold::fold};
+use super::{
+    composed::composed,
+    fold::fold,
+    letter::{is_cyrillic, is_letter},
+};
 
 /// Folds a word as [`fold`] does, and further to its [plain Cyrillic letters](plain_cyrillic), so
 /// that a pattern and a text that differ in ё or in stress marks are equal.
@@ -51,11 +55,6 @@ pub(crate) const fn is_stress(letter: char) -> bool {
     matches!(letter, '\u{300}' | '\u{301}')
 }
 
-/// Returns `true` for a letter of the Cyrillic alphabets.
-pub(crate) const fn is_cyrillic(letter: char) -> bool {
-    matches!(letter, '\u{400}'..='\u{482}' | '\u{48A}'..='\u{52F}')
-}
-
 /// Returns the letter that ё, or a vowel with a stress mark inside, is compared as; `None` for every
 /// other letter. Latin letters are meant only among Cyrillic ones.
 pub(crate) const fn plain_letter(letter: char) -> Option<char> {
@@ -75,7 +74,7 @@ pub(crate) const fn plain_letter(letter: char) -> Option<char> {
 }
 
 fn plain_once(form: &str) -> String {
-    let is_of_run = |letter: char| letter.is_alphabetic() || matches!(letter, '\u{300}'..='\u{36F}');
+    let is_of_run = |letter: char| is_letter(letter) || matches!(letter, '\u{300}'..='\u{36F}');
     let mut plain = String::with_capacity(form.len());
     let mut rest = form;
     while !rest.is_empty() {
@@ -90,8 +89,7 @@ fn plain_once(form: &str) -> String {
 
 /// Appends a run of letters and marks, plain where its letters are Cyrillic.
 fn plain_run(run: &str, plain: &mut String) {
-    let may_be_cyrillic =
-        |letter: char| !letter.is_alphabetic() || is_cyrillic(letter) || plain_letter(letter).is_some();
+    let may_be_cyrillic = |letter: char| !is_letter(letter) || is_cyrillic(letter) || plain_letter(letter).is_some();
     if !run.contains(is_cyrillic) || !run.chars().all(may_be_cyrillic) {
         return plain.push_str(run);
     }

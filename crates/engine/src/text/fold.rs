@@ -23,6 +23,9 @@ pub fn fold(form: &str, is_case_sensitive: bool) -> Cow<'_, str> {
             Cow::Owned(form.to_ascii_lowercase())
         };
     }
+    if form.chars().all(is_folded) {
+        return Cow::Borrowed(form);
+    }
     let mut folded = String::with_capacity(form.len());
     let letters = composed(form);
     if is_case_sensitive {
@@ -36,6 +39,13 @@ pub fn fold(form: &str, is_case_sensitive: bool) -> Cow<'_, str> {
         Cow::Borrowed(_) => None,
     };
     Cow::Owned(again.unwrap_or(folded))
+}
+
+/// Returns `true` for letters that are folded already and join with no other: small letters, digits
+/// and the plain hyphen and apostrophe of Kazakh, Russian and English.
+const fn is_folded(letter: char) -> bool {
+    matches!(letter, 'a'..='z' | '0'..='9' | '-' | '\'' | 'а'..='я' | 'ё')
+        || matches!(letter, 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ұ' | 'ү' | 'һ' | 'і')
 }
 
 /// Returns a letter with its case folded, in full: as small letter of its capital, so that `ς` and

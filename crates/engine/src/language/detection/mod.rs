@@ -36,6 +36,7 @@ use super::{
     Language,
     kazakh::writing::{ArabicVotes, LatinVotes, Writing},
 };
+use crate::text::{is_cyrillic, is_letter};
 
 /// The length of text that is looked at; longer texts are sampled.
 const SAMPLE_BYTES: usize = 128 * 1024;
@@ -130,7 +131,7 @@ pub fn recognise(text: &str) -> Recognition {
 /// The words that are looked at: all of a short text, of a longer one those in evenly spread
 /// windows.
 pub(super) fn sample_words(text: &str) -> impl Iterator<Item = &str> {
-    let is_between = |letter: char| !letter.is_alphabetic() && !is_inner_mark(letter);
+    let is_between = |letter: char| !is_letter(letter) && !is_inner_mark(letter);
     windows(text).flat_map(move |window| window.split(is_between)).filter(|word| !word.is_empty())
 }
 
@@ -291,10 +292,6 @@ impl ScriptVotes {
     fn is_own(&self, own: usize, margin: usize) -> bool {
         own as f64 >= MIN_SHARE * self.words as f64 && own > 0 && own >= margin * self.foreign
     }
-}
-
-fn is_cyrillic(letter: char) -> bool {
-    matches!(letter, '\u{400}'..='\u{52f}')
 }
 
 fn is_latin(letter: char) -> bool {

@@ -11,7 +11,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{is_cyrillic, is_latin};
+use super::is_latin;
+use crate::text::is_cyrillic;
 
 /// A script, as far as it distinguishes languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -14,12 +14,13 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::{
-    Language, is_cyrillic, is_latin,
+    Language, is_latin,
     words::{
         ENGLISH_WORDS, FOREIGN_CYRILLIC_WORDS, FOREIGN_LATIN_WORDS, KAZAKH_LETTERS, KAZAKH_WORDS, RUSSIAN_ALPHABET,
         RUSSIAN_WORDS, ends_in,
     },
 };
+use crate::text::{is_cyrillic, is_letter};
 
 /// What one word says of the language of its sentence, as a set of flags.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,7 +71,7 @@ static OWN_RUSSIAN_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
 pub fn evidence(form: &str) -> Evidence {
     let mut flags = 0;
     let (mut letters, mut cyrillic, mut latin) = (0, 0, 0);
-    for letter in form.chars().filter(|letter| letter.is_alphabetic()) {
+    for letter in form.chars().filter(|letter| is_letter(*letter)) {
         letters += 1;
         cyrillic += usize::from(is_cyrillic(letter));
         latin += usize::from(is_latin(letter));
@@ -83,9 +84,8 @@ pub fn evidence(form: &str) -> Evidence {
     if cyrillic == letters {
         flags |= Evidence::CYRILLIC;
         let has = |alphabet: &str| form.contains(|letter| alphabet.contains(letter));
-        let is_ours = |letter: char| {
-            !letter.is_alphabetic() || RUSSIAN_ALPHABET.contains(letter) || KAZAKH_LETTERS.contains(letter)
-        };
+        let is_ours =
+            |letter: char| !is_letter(letter) || RUSSIAN_ALPHABET.contains(letter) || KAZAKH_LETTERS.contains(letter);
         if is_foreign || !form.chars().all(is_ours) {
             flags |= Evidence::FOREIGN;
         } else if has(KAZAKH_LETTERS) || KAZAKH_WORDS.contains(form) {

@@ -1,8 +1,16 @@
 //! English words whose forms no rule gives.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::language::word_table::{WordTable, word_table};
+
 /// Irregular verbs: base, past tenses, past participles; `/` between variants, `=` for a past that
 /// equals the participle. A line serves the verb with a prefix, too (rewrite, overcome).
-pub(super) const VERBS: &str = "\
+pub(super) static VERBS: WordTable = LazyLock::new(|| {
+    word_table(
+        "\
 arise arose arisen
 awake awoke awoken
 bear bore borne/born
@@ -157,24 +165,32 @@ wind wound =
 withdraw withdrew withdrawn
 wring wrung =
 write wrote written
-";
+",
+    )
+});
 
 /// Prefixes under which an irregular verb stays irregular.
 pub(super) const VERB_PREFIXES: &[&str] =
     &["re", "over", "under", "out", "mis", "un", "fore", "with", "up", "be", "inter", "broad", "pre", "de"];
 
 /// Verbs of which every form is listed.
-pub(super) const WHOLE_VERBS: &str = "\
+pub(super) static WHOLE_VERBS: WordTable = LazyLock::new(|| {
+    word_table(
+        "\
 be am is are was were been being
 can could
 may might
 shall should
 will would
 must
-";
+",
+    )
+});
 
 /// Irregular plurals; a compound in one of them inflects likewise (grandchild, businesswoman).
-pub(super) const PLURALS: &str = "\
+pub(super) static PLURALS: WordTable = LazyLock::new(|| {
+    word_table(
+        "\
 child children
 foot feet
 tooth teeth
@@ -263,27 +279,40 @@ bureau bureaux bureaus
 plateau plateaux plateaus
 tableau tableaux
 passerby passersby
-";
+",
+    )
+});
+
+/// The nouns whose compounds have their plural: grandchild, businesswoman.
+pub(super) const PLURAL_HEADS: &[&str] = &["child", "person", "woman", "man", "wife", "craft"];
 
 /// Words in -man whose plural is regular.
 pub(super) const REGULAR_MAN: &[&str] =
     &["human", "german", "roman", "norman", "shaman", "talisman", "ottoman", "caiman", "mussulman", "superhuman"];
 
 /// Irregular comparatives and superlatives.
-pub(super) const GRADES: &str = "\
+pub(super) static GRADES: WordTable = LazyLock::new(|| {
+    word_table(
+        "\
 good better best
 bad worse worst
 far farther farthest further furthest
 old older oldest elder eldest
-";
+",
+    )
+});
 
 /// Adjectives with -er and -est, for entries that do not state a part of speech. An adjective whose
 /// comparative is another word as well (numb, tend) is not among them.
-pub(super) const GRADABLE: &str = "angry big bitter black bold brave brief bright broad busy calm cheap clean clear clever \
+pub(super) static GRADABLE: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
+    "angry big bitter black bold brave brief bright broad busy calm cheap clean clear clever \
     close cold cool crazy cruel dark dear deadly deep dense dirty dry early easy empty fair fast fat few fierce fine firm \
     fit flat free fresh friendly full funny gentle grand grave great green grey gray guilty handsome happy hard harsh \
     healthy heavy high holy hot huge humble hungry keen kind large late lazy light likely lonely long loud lovely low \
     lucky mad mean merry mighty mild narrow near neat new nice noble odd pale plain pleasant polite poor pretty proud pure \
     quick quiet rare raw red rich ripe rough rude sad safe severe sharp short sick silly simple slim slow small smart \
     smooth soft sound sour stable steady steep stern stiff straight strange strict strong sunny sure sweet swift tall \
-    thick thin tight tiny tough true ugly vast wealthy weak wet white wide wild wise worthy young";
+    thick thin tight tiny tough true ugly vast wealthy weak wet white wide wild wise worthy young"
+        .split_whitespace()
+        .collect()
+});

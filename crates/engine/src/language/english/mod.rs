@@ -117,7 +117,7 @@ impl StemList {
         let is_known = self.stems.iter().any(|known| known.text == stem.text && known.class == stem.class);
         // One letter is no stem: b with -s is not its plural.
         let is_too_short =
-            set != EndingSet::Whole && stem.text.chars().all(char::is_alphabetic) && stem.text.chars().nth(1).is_none();
+            set != EndingSet::Whole && stem.text.chars().nth(1).is_none() && stem.text.chars().all(char::is_alphabetic);
         if !is_known && !stem.text.is_empty() && !is_too_short {
             self.stems.push(stem);
         }
@@ -161,7 +161,7 @@ impl StemList {
         if parts.allows(PartOfSpeech::Verb) {
             self.add_verb(lemma);
         }
-        if states(PartOfSpeech::Adjective) || (parts.is_unknown() && is_listed_gradable(lemma)) {
+        if states(PartOfSpeech::Adjective) || (parts.is_unknown() && irregular::GRADABLE.contains(lemma)) {
             self.add_grades(lemma);
         }
         if parts.allows(PartOfSpeech::Adjective) {
@@ -206,7 +206,7 @@ impl StemList {
 
     fn add_verb(&mut self, lemma: &str) {
         self.add(lemma, EndingSet::Whole, "");
-        if let Some(forms) = listed(irregular::WHOLE_VERBS, lemma) {
+        if let Some(forms) = irregular::WHOLE_VERBS.get(lemma) {
             for form in forms.split_whitespace() {
                 self.add(form, EndingSet::Whole, "irregular");
             }
@@ -276,20 +276,24 @@ impl StemList {
 
     fn add_grades(&mut self, lemma: &str) {
         self.add(lemma, EndingSet::Whole, "");
-        if lemma.len() < 3 || listed(irregular::GRADES, lemma).is_some() {
+        if lemma.len() < 3 || irregular::GRADES.contains_key(lemma) {
             return;
         }
         if let Some(stem) = y_stem(lemma) {
             self.add(stem, EndingSet::GradesY, "y-to-i");
         } else if let Some(stem) = lemma.strip_suffix('e') {
             self.add(stem, EndingSet::Grades, "e-drop");
-        } else if syllables(lemma) == 1 || lemma.ends_with("ow") || lemma.ends_with("er") || is_listed_gradable(lemma) {
+        } else if syllables(lemma) == 1
+            || lemma.ends_with("ow")
+            || lemma.ends_with("er")
+            || irregular::GRADABLE.contains(lemma)
+        {
             self.add_doubling(lemma, EndingSet::Grades);
         }
     }
 
     fn add_irregular_grades(&mut self, lemma: &str) {
-        for form in listed(irregular::GRADES, lemma).unwrap_or("").split_whitespace() {
+        for form in irregular::GRADES.get(lemma).copied().unwrap_or("").split_whitespace() {
             self.add(form, EndingSet::Whole, "irregular");
         }
     }
@@ -318,41 +322,27 @@ impl StemList {
     }
 }
 
-fn is_listed_gradable(lemma: &str) -> bool {
-    irregular::GRADABLE.split_whitespace().any(|listed| listed == lemma)
-}
-
-/// Returns what a list has after a word.
-fn listed(list: &'static str, lemma: &str) -> Option<&'static str> {
-    list.lines().find_map(|line| {
-        let (head, forms) = line.split_once(' ').unwrap_or((line, ""));
-        (head == lemma).then_some(forms)
-    })
-}
-
 /// Finds the irregular plurals of a noun or of the noun at its end: `("grand", ["children"])`.
 fn irregular_plurals(lemma: &str) -> Option<(&str, impl Iterator<Item = &'static str>)> {
-    let (start, plurals) = irregular::PLURALS.lines().find_map(|line| {
-        let (head, plurals) = line.split_once(' ')?;
-        let start = lemma.strip_suffix(head)?;
-        let is_compound = match head {
-            "man" => !irregular::REGULAR_MAN.contains(&lemma),
-            "woman" | "child" | "wife" | "person" | "craft" => true,
-            _ => false,
-        };
-        (start.is_empty() || (is_compound && has_vowel(start))).then_some((start, plurals))
-    })?;
+    let of_compound = || {
+        irregular::PLURAL_HEADS.iter().find_map(|head| {
+            let start = lemma.strip_suffix(head).filter(|start| has_vowel(start))?;
+            let is_regular = *head == "man" && irregular::REGULAR_MAN.contains(&lemma);
+            (!is_regular).then_some((start, *irregular::PLURALS.get(head)?))
+        })
+    };
+    let (start, plurals) = irregular::PLURALS.get(lemma).map(|plurals| ("", *plurals)).or_else(of_compound)?;
     Some((start, plurals.split(' ')))
 }
 
 /// Finds the past forms of an irregular verb, with the prefix that stands before them.
 fn irregular_verb(lemma: &str) -> Option<(&str, &'static str)> {
-    if let Some(forms) = listed(irregular::VERBS, lemma) {
+    if let Some(forms) = irregular::VERBS.get(lemma) {
         return Some(("", forms));
     }
     irregular::VERB_PREFIXES.iter().find_map(|prefix| {
         let base = lemma.strip_prefix(prefix).filter(|base| base.len() > 2)?;
-        Some((&lemma[..prefix.len()], listed(irregular::VERBS, base)?))
+        Some((&lemma[..prefix.len()], *irregular::VERBS.get(base)?))
     })
 }
 

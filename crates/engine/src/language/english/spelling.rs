@@ -130,13 +130,17 @@ const FIXED: &[&str] = &[
 /// Returns the other spellings of a citation form, without itself.
 pub(super) fn variants(lemma: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for british in OUR {
-        let american = british.replace("our", "or");
-        found.extend(swapped_start(lemma, british, &american));
+    if lemma.contains("our") || lemma.contains("or") {
+        for british in OUR {
+            let american = british.replace("our", "or");
+            found.extend(swapped_start(lemma, british, &american));
+        }
     }
-    for british in RE {
-        let american = format!("{}er", british.strip_suffix("re").unwrap_or(british));
-        found.extend(swapped_end(lemma, british, &american));
+    if lemma.ends_with("re") || lemma.ends_with("er") {
+        for british in RE {
+            let american = format!("{}er", british.strip_suffix("re").unwrap_or(british));
+            found.extend(swapped_end(lemma, british, &american));
+        }
     }
     for (british, american) in PAIRS {
         found.extend(swapped_start(lemma, british, american));

@@ -96,7 +96,7 @@ pub(super) fn stems(lemma: &str, parts: PartsOfSpeech, derives: bool, may_be_pos
 
 /// Returns `true` for a single letter.
 fn is_letter(text: &str) -> bool {
-    text.chars().all(char::is_alphabetic) && text.chars().nth(1).is_none()
+    text.chars().nth(1).is_none() && text.chars().all(char::is_alphabetic)
 }
 
 /// Returns a word and its forms as stems that nothing but a clitic follows.

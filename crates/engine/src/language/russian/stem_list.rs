@@ -25,7 +25,7 @@ impl StemList {
         let class = set.class(self.is_reflexive);
         // Nothing inflects from one letter: вы is not the plural of в.
         let is_too_short =
-            !matches!(set, EndingSet::Whole) && text.chars().all(char::is_alphabetic) && text.chars().nth(1).is_none();
+            !matches!(set, EndingSet::Whole) && text.chars().nth(1).is_none() && text.chars().all(char::is_alphabetic);
         if !stem.is_empty()
             && !is_too_short
             && !self.stems.iter().any(|known| known.text == text && known.class == class)

@@ -9,6 +9,7 @@ use crate::{
     encoding::Encoding,
     intake::encoding_guess::{guess, is_broken_utf8},
     lexicon::error::LexiconError,
+    text::is_cyrillic,
 };
 
 /// How much of a file is looked at.
@@ -51,7 +52,6 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Option<LossReason>), Lexic
 }
 
 fn has_cyrillic_word(text: &str) -> bool {
-    let is_cyrillic = |letter: char| matches!(letter, '\u{400}'..='\u{52f}');
     text.chars().zip(text.chars().skip(1)).any(|(first, second)| is_cyrillic(first) && is_cyrillic(second))
 }
 

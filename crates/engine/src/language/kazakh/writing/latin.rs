@@ -9,6 +9,7 @@ use super::{
     latin_letters::cyrillic,
     spelling::{YOT, readings},
 };
+use crate::text::is_cyrillic;
 
 /// Reads one word without a hyphen.
 pub(super) fn read(word: &str, writing: Writing) -> String {
@@ -63,8 +64,4 @@ fn with_case_of(word: &str, read: String) -> String {
     }
     let mut characters = read.chars();
     characters.next().map(|first| first.to_uppercase().chain(characters).collect()).unwrap_or_default()
-}
-
-fn is_cyrillic(letter: char) -> bool {
-    matches!(letter, '\u{400}'..='\u{52f}')
 }
