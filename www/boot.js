@@ -144,14 +144,13 @@
 
   // Makes a worker that runs the program; resolves when it is ready for messages. It is a classic
   // worker from a blob, because Chromium starts no other kind from a file or in a sandboxed frame.
-  async function spawnWorker() {
-    const [module, text] = await Promise.all([compiled, glueText()]);
-    const source = new Blob([text, `\n(${worker})();\n`], { type: "text/javascript" });
+  async function makeWorker() {
+    const source = new Blob([await glueText(), `\n(${worker})();\n`], { type: "text/javascript" });
     const address = URL.createObjectURL(source);
     let made = null;
     try {
       made = new Worker(trusted.createScriptURL(address));
-      await ready(made, module);
+      await ready(made);
       return made;
     } catch (error) {
       made?.terminate();
@@ -161,12 +160,24 @@
     }
   }
 
-  function ready(made, module) {
+  // The first worker starts while the program is compiled, before the page asks for it.
+  let firstWorker = makeWorker();
+  // Who asks for it learns of a failure.
+  firstWorker.catch(() => {});
+
+  // Returns a new worker, or the first one where it was not given away yet.
+  function spawnWorker() {
+    const made = firstWorker ?? makeWorker();
+    firstWorker = null;
+    return made;
+  }
+
+  // Gives a worker the program once that is compiled, and waits for its answer. What goes wrong
+  // before is noticed as well.
+  function ready(made) {
     const listening = new AbortController();
     const { signal } = listening;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error("the worker did not start in time")), WORKER_TIME_LIMIT_MS);
-      signal.addEventListener("abort", () => clearTimeout(timer));
       made.addEventListener(
         "message",
         ({ data }) => (data === "ready" ? resolve() : reject(new Error("the worker cannot read texts"))),
@@ -181,7 +192,14 @@
         },
         { signal },
       );
-      made.postMessage(module);
+      compiled.then((module) => {
+        if (!signal.aborted) {
+          const late = () => reject(new Error("the worker did not start in time"));
+          const timer = setTimeout(late, WORKER_TIME_LIMIT_MS);
+          signal.addEventListener("abort", () => clearTimeout(timer));
+          made.postMessage(module);
+        }
+      }, reject);
     }).finally(() => listening.abort());
   }
 

@@ -37,7 +37,7 @@ pub use plan::{EngineDocument, EngineState, PlannedChange};
 pub use protocol::{
     Command, Event, ProtocolError, Reply, Request, decode_reply, decode_request, encode_reply, encode_request, fill,
 };
-pub use publish::{PublishError, run_publish_job};
+pub use publish::{JobHandle, PublishError, run_publish_job};
 pub use queue::RequestQueue;
 pub use render_count::count_render;
 pub use requests::{RequestWatch, is_own};

@@ -1,7 +1,9 @@
 //! Publishing: a worker that is started for one job, so that neither page nor engine waits for it.
 
+use std::{cell::RefCell, rc::Rc};
+
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, DedicatedWorkerGlobalScope, Worker};
@@ -18,6 +20,9 @@ pub enum PublishError {
     /// The worker ended before the job was done, such as out of memory, or it took too long.
     #[error("publishing ended early")]
     Ended,
+    /// [`JobHandle::cancel`] was called.
+    #[error("publishing was cancelled")]
+    Cancelled,
 }
 
 impl From<Denied> for PublishError {
@@ -31,7 +36,47 @@ const LIMIT_MS: u32 = 60_000;
 /// How many bytes of text a slow phone counts and packs in a millisecond at least.
 const BYTES_PER_MS: f64 = 200.0;
 
-/// Runs a job, and returns the reply with the files that come with it.
+/// A job that may be running.
+#[derive(Debug, Clone, Default)]
+pub struct JobHandle {
+    state: Rc<RefCell<JobState>>,
+}
+
+#[derive(Debug, Default)]
+enum JobState {
+    /// The worker does not have the job yet.
+    #[default]
+    Waiting,
+    /// Calling this ends it.
+    Running(Function),
+    Cancelled,
+}
+
+impl JobHandle {
+    /// Ends the job, now or as soon as it starts: [`run_publish_job`] returns
+    /// [`PublishError::Cancelled`].
+    pub fn cancel(&self) {
+        if let JobState::Running(give_up) = self.state.replace(JobState::Cancelled) {
+            let _ = give_up.call0(&JsValue::UNDEFINED);
+        }
+    }
+
+    fn is_cancelled(&self) -> bool {
+        matches!(*self.state.borrow(), JobState::Cancelled)
+    }
+
+    /// Called when the job has started; `give_up` ends it.
+    fn on_start(&self, give_up: Function) {
+        if self.is_cancelled() {
+            let _ = give_up.call0(&JsValue::UNDEFINED);
+        } else {
+            self.state.replace(JobState::Running(give_up));
+        }
+    }
+}
+
+/// Runs a job, and returns the reply with the files that come with it. `handle` cancels it; where
+/// there is no worker, a job that has started ends by itself.
 ///
 /// # Errors
 /// [`PublishError`].
@@ -39,15 +84,19 @@ pub async fn run_publish_job(
     job: StudyJob,
     name: &str,
     blobs: &[Blob],
+    handle: &JobHandle,
 ) -> Result<(StudyReply, Vec<Vec<u8>>), PublishError> {
     if let Ok(worker) = host::spawn_worker().await {
-        let answer = ask(&worker, &job, name, blobs).await;
+        let answer = ask(&worker, &job, name, blobs, handle).await;
         worker.terminate();
         return answer;
     }
     let mut bytes = Vec::with_capacity(blobs.len());
     for blob in blobs {
         bytes.push(read_bytes(blob).await?);
+    }
+    if handle.is_cancelled() {
+        return Err(PublishError::Cancelled);
     }
     Ok(run_job(job, name, bytes))
 }
@@ -59,6 +108,7 @@ async fn ask(
     job: &StudyJob,
     name: &str,
     blobs: &[Blob],
+    handle: &JobHandle,
 ) -> Result<(StudyReply, Vec<Vec<u8>>), PublishError> {
     let bytes = postcard::to_allocvec(&(job, name)).map_err(|_| PublishError::Ended)?;
     let message = Object::new();
@@ -71,6 +121,7 @@ async fn ask(
     let limit_ms = LIMIT_MS + (size / BYTES_PER_MS) as u32;
     let mut timer = None;
     let answer = Promise::new(&mut |resolve, reject| {
+        handle.on_start(reject.clone());
         let give_up = reject.clone();
         timer = Some(Timeout::new(limit_ms, move || drop(give_up.call0(&JsValue::UNDEFINED))));
         let on_message = Closure::once_into_js(move |event: web_sys::MessageEvent| {
@@ -84,7 +135,8 @@ async fn ask(
         worker.set_onerror(Some(on_error.unchecked_ref()));
         let _ = worker.post_message(&message);
     });
-    let data = JsFuture::from(answer).await.map_err(|_| PublishError::Ended)?;
+    let failure = |_| if handle.is_cancelled() { PublishError::Cancelled } else { PublishError::Ended };
+    let data = JsFuture::from(answer).await.map_err(failure)?;
     drop(timer);
     let part = |name: &str| Reflect::get(&data, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
     if part("unreadable").is_truthy() {

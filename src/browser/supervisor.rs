@@ -24,6 +24,9 @@ use super::{
 /// again.
 const MOST_CRASHES: u8 = 8;
 
+/// The same for crashes with replies between them, but without a complete table.
+const MOST_CRASHES_PER_TABLE: u8 = 32;
+
 /// What a request is about, and what is to blame when the engine crashes on it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum RequestTarget {
@@ -98,6 +101,7 @@ pub struct Supervisor {
     /// The last state whose table was complete.
     counted: EngineState,
     crash_count: u8,
+    crashes_since_table: u8,
 }
 
 impl Supervisor {
@@ -180,6 +184,7 @@ impl Supervisor {
             Event::Compared(_) => {
                 self.settle(|sent| sent.sequence <= sequence);
                 if !self.is_busy() {
+                    self.crashes_since_table = 0;
                     self.counted = self.current.clone();
                 }
             }
@@ -229,13 +234,14 @@ impl Supervisor {
     /// blame. A change is to blame only where it was alone with the engine.
     pub fn on_worker_crash(&mut self) -> Recovery {
         self.crash_count = self.crash_count.saturating_add(1);
+        self.crashes_since_table = self.crashes_since_table.saturating_add(1);
         let suspect = self.suspect();
         let unfinished = self.unfinished_files();
         self.expect_new_engine();
         for command in unfinished {
             self.ask(command);
         }
-        if self.crash_count >= MOST_CRASHES {
+        if self.crash_count >= MOST_CRASHES || self.crashes_since_table >= MOST_CRASHES_PER_TABLE {
             return Recovery::GiveUp;
         }
         let Some(suspect) = suspect else { return Recovery::Restart };
@@ -247,6 +253,10 @@ impl Supervisor {
         }
         self.crashes.remove(&blamed);
         let suspect = self.lexicon_behind(&suspect).unwrap_or(suspect);
+        if !matches!(suspect, RequestTarget::Lexicon | RequestTarget::Edit(_) | RequestTarget::Study) {
+            // The next engine has less to do.
+            self.crashes_since_table = 0;
+        }
         match &suspect {
             RequestTarget::Document(_, content) => {
                 self.set_aside.insert(*content);
@@ -336,6 +346,7 @@ impl Supervisor {
     /// Called when the user has stopped the work: a new engine is sent everything again.
     pub fn start_again(&mut self) {
         self.crash_count = 0;
+        self.crashes_since_table = 0;
         self.expect_new_engine();
     }
 

@@ -227,6 +227,50 @@ test("the page and the command line publish the same bytes", async () => {
   }
 });
 
+test("what is published does not depend on the language of the machine", async () => {
+  const recipe = path.join(root, "tests/data/declaration.recipe.toml");
+  for (const [command, name] of Object.entries({ publish: "machine.html", deposit: "machine.zip", pack: "machine.tarazy" })) {
+    const file = path.join(folder, name);
+    const page = command === "pack" ? [] : ["--page", process.env.TARAZY_FILE];
+    const about = ["--author", "Әуезов, М.", "--year", "2024", "--publisher", "Таразы", "--licence", "CC-BY-4.0"];
+    const written = [];
+    for (const language of ["C", "ru_RU.UTF-8", "kk_KZ.UTF-8"]) {
+      const env = { ...process.env, LANG: language, LC_ALL: language };
+      await run(program, [command, recipe, "--from", samples, ...page, ...about, "-o", file], { env });
+      written.push(await readFile(file));
+      await rm(file);
+    }
+    assert.ok(written.every((bytes) => bytes.equals(written[0])), name);
+  }
+});
+
+test("publishing is cancelled, though its worker never answers, and can be done after", async () => {
+  const page = await browser.newPage({ locale: "kk-KZ", acceptDownloads: true });
+  // The worker that gets the first job never sees it.
+  await page.addInitScript(() => {
+    const send = Worker.prototype.postMessage;
+    let isLost = false;
+    Worker.prototype.postMessage = function post(message, ...rest) {
+      if (message?.job !== undefined && !isLost) {
+        isLost = true;
+        return undefined;
+      }
+      return send.call(this, message, ...rest);
+    };
+  });
+  const seen = await openSite(page);
+  await settled(page);
+  await page.goto(`${page.url().split("#")[0]}#publish`);
+  await page.locator("#publish-page:not([disabled])").click();
+  await page.locator("#publish-cancel").click();
+  await page.locator(".publish-outcome", { hasText: "Тоқтатылды" }).waitFor();
+  await page.locator("#publish-cancel").waitFor({ state: "detached" });
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.locator("#publish-page:not([disabled])").click()]);
+  assert.ok((await readFile(await saved.path(), "utf8")).includes("Таразы"));
+  assertQuiet(seen);
+  await page.close();
+});
+
 test("a small study fits into a link", async () => {
   const page = await browser.newPage({ locale: "kk-KZ" });
   const seen = await openSite(page);

@@ -164,6 +164,8 @@ pub(super) fn import_lexicon(
     };
     let import = import
         .map_err(|diagnostics| Failure::of(diagnostics.iter().map(|diagnostic| diagnostic.problem(&name)), messages))?;
-    warn(&import.losses.iter().map(|loss| loss.problem(&name)).collect::<Vec<_>>(), messages);
+    let losses = import.losses.iter().map(|loss| loss.problem(&name));
+    let warnings = import.warnings.iter().map(|warning| warning.problem(&name));
+    warn(&losses.chain(warnings).collect::<Vec<_>>(), messages);
     Ok(import)
 }

@@ -6,7 +6,7 @@ use clap::{Args, Subcommand};
 use tarazy_engine::{
     counting::run_lexicon_tests,
     language::Language,
-    lexicon::{LexiconFormat, export, read_toml},
+    lexicon::{LexiconFormat, LexiconReading, export},
     study::{AskError, LexiconDifferenceQuery, LintQuery, ParallelQuery},
 };
 use tarazy_report::{message::Messages, report};
@@ -18,7 +18,7 @@ use super::{
         ReadingArguments, ReportFormat, named,
     },
     article::{AppendixArguments, write_appendix},
-    input::{import_lexicon, lexicon_source, read_text},
+    input::{import_lexicon, lexicon_source},
     output::{warn, warn_each, write},
     study::{Study, count_texts, unknown_category},
 };
@@ -129,17 +129,13 @@ pub(super) fn run(action: &LexiconAction, messages: &Messages) -> Result<(), Fai
     }
 }
 
-/// Reads a lexicon in format 1 and runs its tests; prints how many passed.
+/// Reads a lexicon and runs its tests; prints how many passed.
 ///
 /// # Errors
 /// Sentences for errors of the file, or for the tests that failed.
 fn check(path: &Path, messages: &Messages) -> Result<(), Failure> {
-    let text = read_text(path, messages)?;
     let name = path.display().to_string();
-    let reading = read_toml(&text)
-        .map_err(|diagnostics| Failure::of(diagnostics.iter().map(|diagnostic| diagnostic.problem(&name)), messages))?;
-    warn(&reading.warnings.iter().map(|warning| warning.problem(&name)).collect::<Vec<_>>(), messages);
-    let lexicon = reading.lexicon;
+    let lexicon = import_lexicon(path, None, LexiconReading::default(), warn, messages)?.lexicon;
     let problems = run_lexicon_tests(&lexicon, &name);
     let number = |value: usize| value.to_string().into();
     let (file, tests) = (("file", name.as_str().into()), ("tests", number(lexicon.tests.len())));

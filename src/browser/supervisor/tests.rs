@@ -289,6 +289,25 @@ fn when_every_engine_crashes_no_other_is_started() {
     assert_eq!(recoveries.last(), Some(&Recovery::GiveUp));
 }
 
+#[test]
+fn an_engine_that_is_always_stopped_before_the_table_is_complete_is_not_replaced_for_ever() {
+    let mut supervisor = Supervisor::default();
+    supervisor.want(&inputs(&[1, 2]), Language::English);
+    let recoveries: Vec<Recovery> = std::iter::repeat_with(|| {
+        let (request, content) = supervisor.next_request().expect("a change is due");
+        let Outcome::Replies(replies) = Engine::default().handle(&request, content) else { panic!("nothing crashes") };
+        for reply in replies {
+            supervisor.receive(reply);
+        }
+        supervisor.on_worker_crash()
+    })
+    .take(usize::from(MOST_CRASHES_PER_TABLE))
+    .collect();
+    let (last, others) = recoveries.split_last().expect("some");
+    assert_eq!(*last, Recovery::GiveUp);
+    assert!(others.iter().all(|recovery| *recovery == Recovery::Restart));
+}
+
 proptest! {
     #[test]
     fn an_engine_that_is_stopped_from_outside_costs_nothing(

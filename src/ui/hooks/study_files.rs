@@ -9,8 +9,8 @@ use yew::Callback;
 use super::actions::StudyActions;
 use crate::{
     browser::{
-        InputDocument, Inputs, KeptResults, Origin, PublishError, address, bytes_blob, download, frame, load,
-        may_download, run_publish_job,
+        InputDocument, Inputs, JobHandle, KeptResults, Origin, PublishError, address, bytes_blob, download, frame,
+        load, may_download, run_publish_job,
     },
     ui::state::{
         Shared,
@@ -76,6 +76,8 @@ pub enum PublishOutcome {
     NotHere,
     /// It could not be made.
     Refused(Vec<Problem>),
+    /// The user has cancelled it.
+    Cancelled,
 }
 
 /// Returns `true` if a file is a project file by its name.
@@ -115,7 +117,7 @@ impl StudyActions {
     fn open_by(&self, job: StudyJob, name: String, blobs: Vec<Blob>, opened: Callback<Shared<Published>>) {
         let actions = self.clone();
         spawn_local(async move {
-            match run_publish_job(job, &name, &blobs).await {
+            match run_publish_job(job, &name, &blobs, &JobHandle::default()).await {
                 Ok((StudyReply::Opened(study), texts)) => match actions.unfold(&name, *study, texts) {
                     Ok((published, inputs)) => {
                         opened.emit(published.into());
@@ -183,7 +185,9 @@ impl StudyActions {
         spawn_local(async move {
             for file in files {
                 let (name, blob) = (file.name(), Blob::from(file));
-                match run_publish_job(StudyJob::Identify, &name, std::slice::from_ref(&blob)).await {
+                match run_publish_job(StudyJob::Identify, &name, std::slice::from_ref(&blob), &JobHandle::default())
+                    .await
+                {
                     Ok((StudyReply::Identified(hashes), _)) => {
                         let hash = hashes.into_iter().next().unwrap_or_default();
                         if kept.recipe.texts.iter().any(|text| text.sha256 == hash) {
@@ -220,9 +224,12 @@ impl StudyActions {
         self.notify(notices::Action::info("texts-found", counts));
     }
 
-    /// Publishes the study as a file and saves it, where the page may save files.
-    pub fn publish(&self, query: PublishQuery, done: Callback<PublishOutcome>) {
+    /// Publishes the study as a file and saves it, where the page may save files. Returns what
+    /// cancels it.
+    pub fn publish(&self, query: PublishQuery, done: Callback<PublishOutcome>) -> JobHandle {
         let actions = self.clone();
+        let handle = JobHandle::default();
+        let running = handle.clone();
         spawn_local(async move {
             let PublishQuery { product, kept, language, measure, is_weighted } = query;
             let inputs = actions.latest();
@@ -235,10 +242,11 @@ impl StudyActions {
             let blobs: Vec<Blob> =
                 inputs.documents.iter().filter_map(|document| actions.content(document.content)).collect();
             let name = inputs.title.get(language).to_owned();
-            let outcome = match run_publish_job(job, &name, &blobs).await {
+            let outcome = match run_publish_job(job, &name, &blobs, &running).await {
                 Ok((StudyReply::Published(product), files)) => actions.hand_over(product, files),
                 Ok((StudyReply::Refused(problems), _)) => PublishOutcome::Refused(problems),
                 Ok(_) => PublishOutcome::Refused(Vec::new()),
+                Err(PublishError::Cancelled) => PublishOutcome::Cancelled,
                 Err(error) => {
                     let name = if name.is_empty() { product.file_name() } else { &name };
                     PublishOutcome::Refused(vec![failure(name, error)])
@@ -246,6 +254,7 @@ impl StudyActions {
             };
             done.emit(outcome);
         });
+        handle
     }
 
     fn hand_over(&self, product: Product, files: Vec<Vec<u8>>) -> PublishOutcome {
@@ -285,7 +294,7 @@ impl StudyActions {
 fn failure(name: &str, error: PublishError) -> Problem {
     let code = match error {
         PublishError::Unreadable => "file-unreadable",
-        PublishError::Ended => "publish-ended",
+        PublishError::Ended | PublishError::Cancelled => "publish-ended",
     };
     problem_of(name, code, Vec::new())
 }

@@ -27,6 +27,7 @@ pub fn attacks() -> Vec<Attack> {
         count("gaps at the limit", gaps_at_limit, End::Answer, false),
         count("gaps beyond the limit", gaps_beyond_limit, End::Refusal("phrases with gaps"), false),
         count("wildcards beyond the limit", wildcards_beyond_limit, End::Refusal("begin with a wildcard"), false),
+        count("three thousand expressions and fifty thousand forms", expressions, End::Answer, true),
         count("five thousand globs and a million forms", globs, End::Answer, true),
         count("a hundred thousand exclusions of one entry", exclusions, End::Answer, false),
         count("a hundred thousand categories", categories, End::Answer, false),
@@ -119,6 +120,13 @@ fn globs(folder: &Path, scale: usize) -> Result<()> {
     let glob = |at: usize| letters(at * 31, 5).chars().map(|letter| format!("*{letter}")).collect::<String>();
     let entries: Vec<String> = (0..5_000).map(|at| format!("\"{}*\"", glob(at))).collect();
     let text: String = (0..500_000 * scale).map(|at| format!("{}{at} ", letters(at, 6))).collect();
+    write(folder, &entries.join(", "), &text)
+}
+
+fn expressions(folder: &Path, scale: usize) -> Result<()> {
+    let entries: Vec<String> =
+        (0..3_000).map(|at| format!("\"/{}.*{}/\"", letters(at * 7, 4), letters(at, 2))).collect();
+    let text: String = (0..50_000 * scale).map(|at| format!("{}{at} ", letters(at, 8))).collect();
     write(folder, &entries.join(", "), &text)
 }
 

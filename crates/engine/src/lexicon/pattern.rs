@@ -419,13 +419,17 @@ impl Glob {
         Self { prefix: fold(&self.prefix), parts }
     }
 
-    /// Returns letters that every form has that fits.
-    pub(crate) fn letters(&self) -> impl Iterator<Item = char> {
-        let letters = self.parts.iter().filter_map(|part| match part {
-            GlobPart::Letter(letter) => Some(*letter),
-            GlobPart::One | GlobPart::Many | GlobPart::Choice(_) => None,
-        });
-        self.prefix.chars().chain(letters)
+    /// Returns pieces of letters in a row that every form has that fits.
+    pub(crate) fn needed_runs(&self) -> Vec<String> {
+        let mut runs = vec![self.prefix.clone()];
+        for part in &self.parts {
+            match (part, runs.last_mut()) {
+                (GlobPart::Letter(letter), Some(run)) => run.push(*letter),
+                _ => runs.push(String::new()),
+            }
+        }
+        runs.retain(|run| !run.is_empty());
+        runs
     }
 
     /// Returns `true` if it begins with a wildcard, so that every form is compared with it.

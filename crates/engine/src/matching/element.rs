@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::needed_letters::{ByLetters, ByRun, letters_of};
 use crate::{
     language::{Cue, Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals, Verdict},
     lexicon::{Element, Glob, Regex},
@@ -28,56 +29,14 @@ pub(super) struct Elements {
     ids: FxHashMap<Key, ElementId>,
     forms: FxHashMap<Box<str>, Vec<ElementId>>,
     /// Globs by the letters that they begin with.
-    globs: FxHashMap<Box<str>, ByNeed<Glob>>,
+    globs: FxHashMap<Box<str>, ByLetters<Glob>>,
     longest_prefix_bytes: usize,
-    regexes: ByNeed<Regex>,
+    /// Globs that begin with a wildcard.
+    open_globs: ByRun<Glob>,
+    regexes: ByRun<Regex>,
     lemmas: Vec<Lemmas>,
     /// The elements that came since somebody began to watch, in their order.
     pub(super) news: Option<Vec<(Element, ElementOptions, ElementId)>>,
-}
-
-/// Globs or regular expressions by the set of letters that each needs. Forms lack one of them as a
-/// rule, so that thousands of patterns cost little more than a look at their sets.
-#[derive(Clone)]
-struct ByNeed<P> {
-    /// As [`letters_of`] returns them, each once.
-    needed: Vec<u64>,
-    /// The patterns that need each set.
-    patterns: Vec<Vec<(ElementId, P)>>,
-    places: FxHashMap<u64, usize>,
-}
-
-impl<P> Default for ByNeed<P> {
-    fn default() -> Self {
-        Self { needed: Vec::new(), patterns: Vec::new(), places: FxHashMap::default() }
-    }
-}
-
-impl<P> ByNeed<P> {
-    fn len(&self) -> usize {
-        self.patterns.iter().map(Vec::len).sum()
-    }
-
-    fn insert(&mut self, id: ElementId, pattern: P, letters: impl Iterator<Item = char>) {
-        let needed = letters_of(letters);
-        let at = *self.places.entry(needed).or_insert(self.needed.len());
-        if at == self.needed.len() {
-            self.needed.push(needed);
-            self.patterns.push(Vec::new());
-        }
-        self.patterns[at].push((id, pattern));
-    }
-
-    /// Returns the elements of the patterns that a form fits; `letters` are those of the form.
-    fn matches(&self, letters: u64, fits: impl Fn(&P) -> bool) -> impl Iterator<Item = ElementId> {
-        let sets = self.needed.iter().zip(&self.patterns).filter(move |(needed, _)| *needed & !letters == 0);
-        sets.flat_map(|(_, patterns)| patterns).filter(move |(_, pattern)| fits(pattern)).map(|(id, _)| *id)
-    }
-}
-
-/// Returns a set of letters as bits; some letters share one.
-fn letters_of(letters: impl Iterator<Item = char>) -> u64 {
-    letters.fold(0, |set, letter| set | 1 << (u32::from(letter) % u64::BITS))
 }
 
 /// The lemmas of one language, and the element that each stands for.
@@ -144,14 +103,18 @@ impl Elements {
             Element::Form(form) => self.insert_form(&folded(form), id),
             Element::Glob(glob) => {
                 let glob = glob.fold(folded);
-                self.longest_prefix_bytes = self.longest_prefix_bytes.max(glob.prefix.len());
-                let letters: Vec<char> = glob.letters().collect();
-                self.globs.entry(glob.prefix.as_str().into()).or_default().insert(id, glob, letters.into_iter());
+                let runs = glob.needed_runs();
+                if glob.prefix.is_empty() {
+                    self.open_globs.insert(id, glob, &runs);
+                } else {
+                    self.longest_prefix_bytes = self.longest_prefix_bytes.max(glob.prefix.len());
+                    self.globs.entry(glob.prefix.as_str().into()).or_default().insert(id, glob, &runs);
+                }
             }
             Element::Regex(regex) => {
                 let regex = regex.fold();
-                let letters = regex.needed_letters();
-                self.regexes.insert(id, regex, letters.chars());
+                let runs = regex.needed_runs();
+                self.regexes.insert(id, regex, &runs);
             }
             Element::Lemma { lemma, derivations } => {
                 let lemma = folded(lemma);
@@ -170,7 +133,7 @@ impl Elements {
 
     /// Returns how many expressions and globs that begin with a wildcard each form is compared with.
     pub(super) fn compared_with_each_form(&self) -> usize {
-        self.regexes.len() + self.globs.get("").map_or(0, ByNeed::len)
+        self.regexes.len() + self.open_globs.len()
     }
 
     fn insert_form(&mut self, form: &str, id: ElementId) {
@@ -194,12 +157,13 @@ impl Elements {
         found.extend(self.forms.get(form).into_iter().flatten());
         let ends = form.char_indices().map(|(at, letter)| at + letter.len_utf8());
         let letters = letters_of(form.chars());
-        for end in std::iter::once(0).chain(ends).take_while(|end| *end <= self.longest_prefix_bytes) {
+        for end in ends.take_while(|end| *end <= self.longest_prefix_bytes) {
             if let Some(globs) = self.globs.get(&form[..end]) {
                 found.extend(globs.matches(letters, |glob| glob.matches(form)));
             }
         }
-        found.extend(self.regexes.matches(letters, |regex| regex.matches(form)));
+        self.open_globs.matches(form, letters, |glob| glob.matches(form), found);
+        self.regexes.matches(form, letters, |regex| regex.matches(form), found);
         for lemmas in &self.lemmas {
             for reading in lemmas.index.readings(form, Rivals::KnownWords) {
                 let (element, is_alone) = lemmas.elements[reading.found.lemma.0 as usize];

@@ -50,6 +50,7 @@ mod element;
 mod island;
 mod matcher;
 pub mod naive;
+mod needed_letters;
 mod negation;
 mod phrase;
 mod place;

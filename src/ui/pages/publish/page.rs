@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::{
-    browser::plain_text,
+    browser::{JobHandle, plain_text},
     ui::{
         components::{Choice, TextField},
         hooks::{PublishOutcome, PublishQuery, use_actions, use_edit, use_messages, use_preferences, use_study},
@@ -33,7 +33,7 @@ pub fn PublishPage() -> Html {
     let (actions, study, preferences, on_edit) = (use_actions(), use_study(), use_preferences(), use_edit());
     let inputs = study.inputs();
     let kept = use_state_eq(TextsKept::default);
-    let busy = use_state_eq(|| None::<Product>);
+    let busy = use_state(|| None::<(Product, JobHandle)>);
     let outcome = use_state(|| None::<(Product, PublishOutcome)>);
     let has_texts = !inputs.documents.is_empty();
     let on_kept = use_callback(kept.setter(), |to: TextsKept, kept| kept.set(to));
@@ -51,13 +51,12 @@ pub fn PublishPage() -> Html {
                     return;
                 }
                 let (ended, shown) = (busy.clone(), outcome.clone());
-                busy.set(Some(product));
                 outcome.set(None);
                 let done = Callback::from(move |outcome: PublishOutcome| {
                     ended.set(None);
                     shown.set(Some((product, outcome)));
                 });
-                actions.publish(query, done);
+                busy.set(Some((product, actions.publish(query, done))));
             })
         };
         html! {
@@ -85,8 +84,14 @@ pub fn PublishPage() -> Html {
             <KeptChoice kept={*kept} on_choose={on_kept} />
             <ul class="products">{ for products }</ul>
             <div role="status" class="publish-outcome">
-                if let Some(product) = *busy {
-                    <p>{ messages.format("publish-busy", &[("file", product.file_name().into())]) }</p>
+                if let Some((product, handle)) = &*busy {
+                    <p>
+                        { messages.format("publish-busy", &[("file", product.file_name().into())]) }
+                        { " " }
+                        <button type="button" id="publish-cancel" onclick={cancel(handle)}>
+                            { messages.get("publish-cancel") }
+                        </button>
+                    </p>
                 }
                 if let Some((product, outcome)) = &*outcome {
                     { outcome_words(&messages, *product, outcome) }
@@ -96,10 +101,17 @@ pub fn PublishPage() -> Html {
     }
 }
 
+/// Returns what cancels a job.
+fn cancel(handle: &JobHandle) -> Callback<MouseEvent> {
+    let handle = handle.clone();
+    Callback::from(move |_| handle.cancel())
+}
+
 /// The outcome of publishing, in words.
 fn outcome_words(messages: &Messages, product: Product, outcome: &PublishOutcome) -> Html {
     match outcome {
         PublishOutcome::Saved => html! {},
+        PublishOutcome::Cancelled => html! { <p>{ messages.get("publish-cancelled") }</p> },
         PublishOutcome::NotHere => {
             html! { <p>{ messages.format("publish-not-here", &[("file", product.file_name().into())]) }</p> }
         }

@@ -58,7 +58,7 @@ use super::{
     error::{Diagnostic, LexiconError},
     line_end::with_line_feeds,
     model::Lexicon,
-    toml::read_toml,
+    toml::{ParsedLexicon, read_toml},
 };
 use kind::Kind;
 use table::TableFile;
@@ -76,6 +76,9 @@ pub struct Import {
     pub shape: Option<TableShape>,
     /// Every line that was dropped, altered or guessed, by line.
     pub losses: Vec<Loss>,
+    /// What is doubtful about the lexicon; without lines where the file is in another format than 1,
+    /// since entries do not keep theirs.
+    pub warnings: Vec<Diagnostic>,
 }
 
 /// A lexicon in another tool's format.
@@ -272,8 +275,8 @@ fn into_import(
 ) -> Result<Import, Vec<Diagnostic>> {
     if let (LexiconFormat::Toml, Content::Text { text, doubt }) = (format, &content) {
         let losses = doubt.iter().map(|reason| Loss::guessed(0, reason.clone())).collect();
-        let lexicon = read_toml(text)?.lexicon;
-        return Ok(Import { lexicon, toml: text.clone(), format, shape: None, losses });
+        let ParsedLexicon { lexicon, warnings } = read_toml(text)?;
+        return Ok(Import { lexicon, toml: text.clone(), format, shape: None, losses, warnings });
     }
     let drafted = content.into_draft(format, reading)?.expect("only format 1 needs no draft, and it was read above");
     let Drafted { draft, shape, mut losses } = drafted;
@@ -281,12 +284,17 @@ fn into_import(
     let toml = write_toml(&drafted);
     // Its expressions are compiled again when the file is read.
     drop(drafted);
-    let lexicon = read_toml(&toml)?.lexicon;
+    let ParsedLexicon { lexicon, warnings } = read_toml(&toml).map_err(without_lines)?;
     losses.sort_by_key(|loss| loss.line);
     if lexicon.categories.is_empty() {
         return Err(whole(LexiconError::NoCategory));
     }
-    Ok(Import { lexicon, toml, format, shape, losses })
+    Ok(Import { lexicon, toml, format, shape, losses, warnings: without_lines(warnings) })
+}
+
+/// Takes away the lines of a converted file, which nobody has seen.
+fn without_lines(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.into_iter().map(|diagnostic| Diagnostic { line: 0, column: 0, ..diagnostic }).collect()
 }
 
 /// An error about the whole file.

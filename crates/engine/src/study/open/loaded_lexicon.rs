@@ -68,7 +68,7 @@ impl LoadedLexicon {
             }
             LexiconSource::File { name, text } => Self::of(name, text.clone()),
             LexiconSource::Imported { name, bytes, reading } => {
-                let Import { lexicon, toml, format, shape, losses } =
+                let Import { lexicon, toml, format, shape, losses, warnings } =
                     import(name, bytes, *reading).map_err(|diagnostics| problems(&diagnostics, name))?;
                 let report = ImportReport {
                     name: name.clone(),
@@ -78,7 +78,8 @@ impl LoadedLexicon {
                     total: to_u32(losses.len()),
                     losses: losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(name)).collect(),
                 };
-                Ok(Self { lexicon, text: toml, name: name.clone(), import: Some(report), ..Self::default() })
+                let warnings = problems(&warnings, name);
+                Ok(Self { lexicon, text: toml, name: name.clone(), warnings, import: Some(report), open: None })
             }
             LexiconSource::Edited { origin, edits } => Self::read(origin)?.edited(edits),
         }
@@ -101,7 +102,17 @@ impl LoadedLexicon {
             Err(EditError::Layout) => (None, apply_edits(&self.text, edits).map_err(refused)?),
             Err(error) => return Err(refused(error)),
         };
-        Ok(Self { import: self.import.clone(), open, ..Self::of(&self.name, text)? })
+        let is_converted = self.import.as_ref().is_some_and(|import| import.format != LexiconFormat::Toml.name());
+        let without_place = |problem: Problem| {
+            // The reader knows the file that was imported, and not what it became.
+            let place = SourceLocation { line: None, column: None, ..problem.place };
+            Problem { place, ..problem }
+        };
+        let reported = |problems: Vec<Problem>| -> Vec<Problem> {
+            if is_converted { problems.into_iter().map(without_place).collect() } else { problems }
+        };
+        let read = Self::of(&self.name, text).map_err(reported)?;
+        Ok(Self { import: self.import.clone(), open, warnings: reported(read.warnings), ..read })
     }
 
     /// Writes the lexicon in a format.
@@ -112,6 +123,7 @@ impl LoadedLexicon {
             format: LexiconFormat::Toml,
             shape: None,
             losses: Vec::new(),
+            warnings: Vec::new(),
         };
         let Export { bytes, losses } = export(&written, format);
         let name = format!("{}.{}", self.lexicon.id, format.name());
