@@ -44,8 +44,7 @@
 
   // Returns the file in a block of the single file as a response. A block is base64 of gzip.
   async function unpack(name) {
-    await wholePage();
-    const block = document.getElementById(`payload-${name}`);
+    const block = await wholeBlock(`payload-${name}`);
     if (block === null) {
       throw new Error(`this page does not carry ${name}`);
     }
@@ -203,7 +202,24 @@
     }).finally(() => listening.abort());
   }
 
-  // The blocks of the single file stand after this script.
+  // Returns an element of the single file once the parser has passed it, or `null` where the page
+  // has none. The blocks stand after this script.
+  function wholeBlock(id) {
+    return new Promise((resolve) => {
+      const look = () => {
+        const block = document.getElementById(id);
+        if (block?.nextSibling || document.readyState !== "loading") {
+          observer.disconnect();
+          resolve(block);
+        }
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(document, { childList: true, subtree: true });
+      document.addEventListener("DOMContentLoaded", look, { once: true });
+      look();
+    });
+  }
+
   function wholePage() {
     return new Promise((resolve) => {
       if (document.readyState === "loading") {

@@ -47,10 +47,13 @@ pub fn make(site: &Files, program: &[u8]) -> Result<Vec<u8>> {
     Ok(page.into_bytes())
 }
 
+/// The blocks in the order in which they are needed: workers start with the glue while the program
+/// is still read.
 fn payloads(site: &Files, program: &[u8]) -> String {
-    let carried = site.iter().filter(|(name, _)| *name == "tarazy.js" || name.starts_with("samples/"));
-    let rest: String = carried.map(|(name, content)| payload(name, content)).collect();
-    payload("tarazy.wasm", program) + &rest
+    let all = |is_carried: fn(&str) -> bool| -> String {
+        site.iter().filter(|(name, _)| is_carried(name)).map(|(name, content)| payload(name, content)).collect()
+    };
+    all(|name| name == "tarazy.js") + &payload("tarazy.wasm", program) + &all(|name| name.starts_with("samples/"))
 }
 
 fn payload(name: &str, content: &[u8]) -> String {

@@ -130,10 +130,9 @@ const FIXED: &[&str] = &[
 /// Returns the other spellings of a citation form, without itself.
 pub(super) fn variants(lemma: &str) -> Vec<String> {
     let mut found = Vec::new();
-    if lemma.contains("our") || lemma.contains("or") {
-        for british in OUR {
-            let american = british.replace("our", "or");
-            found.extend(swapped_start(lemma, british, &american));
+    for start in OUR.iter().filter_map(|british| british.strip_suffix("our")) {
+        if lemma.starts_with(start) {
+            found.extend(swapped_start(lemma, &format!("{start}our"), &format!("{start}or")));
         }
     }
     if lemma.ends_with("re") || lemma.ends_with("er") {

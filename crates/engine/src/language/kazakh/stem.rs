@@ -264,10 +264,12 @@ fn looks_borrowed(letters: &[char]) -> bool {
 /// Returns `word` without its second last letter if it ends in one of `nouns_or_verbs`: халық →
 /// халқ.
 fn elided(word: &str, nouns_or_verbs: &[&str]) -> Option<String> {
-    if !nouns_or_verbs.iter().any(|end| word.ends_with(end)) {
+    let mut letters = word.chars();
+    let last = letters.next_back()?;
+    // Most words are no such ones by their second last letter, without a look at the list.
+    if !matches!(letters.next_back()?, 'ы' | 'і' | 'и') || !nouns_or_verbs.iter().any(|end| word.ends_with(end)) {
         return None;
     }
-    let last = word.chars().next_back()?;
     Some(format!("{}{last}", without_last(without_last(word))))
 }
 
