@@ -164,7 +164,7 @@ fn convert(arguments: &ConvertArguments, messages: &Messages) -> Result<(), Fail
     };
     let export = export(&import, format);
     warn(&export.losses.iter().map(|loss| loss.problem(&name)).collect::<Vec<_>>(), messages);
-    let mark = if format == LexiconFormat::Csv && !no_bom { "\u{FEFF}".as_bytes() } else { b"" };
+    let mark = if *no_bom { b"" } else { format.spreadsheet_mark() };
     write([mark, &export.bytes].concat(), Some(output), messages)
 }
 

@@ -444,9 +444,8 @@ impl Listener {
     /// Saves the lexicon, or shows it where that is not allowed, and reports what the format cannot
     /// hold.
     fn save_lexicon(&self, file: LexiconFile) {
-        // Spreadsheets know UTF-8 by it.
         let format = file.name.rsplit_once('.').and_then(|(_, ending)| LexiconFormat::from_ending(ending));
-        let mark = if format == Some(LexiconFormat::Csv) { "\u{FEFF}".as_bytes() } else { b"" };
+        let mark = format.map_or(&b""[..], LexiconFormat::spreadsheet_mark);
         let is_saved = may_download()
             && bytes_blob(&[mark, &file.bytes].concat(), "application/octet-stream")
                 .and_then(|blob| download(&blob, &file.name))

@@ -94,6 +94,15 @@ impl LexiconFormat {
         Self::ALL.map(|format| format!(".{}", format.ending())).join(", ")
     }
 
+    /// Returns what stands before a file that is to be opened in a spreadsheet: the byte order mark,
+    /// by which spreadsheets know UTF-8, where the format is one of theirs. Programs read it too.
+    pub const fn spreadsheet_mark(self) -> &'static [u8] {
+        match self {
+            Self::Csv => "\u{FEFF}".as_bytes(),
+            _ => b"",
+        }
+    }
+
     /// Recognises the format of a text by the content; what looks like nothing else is taken for
     /// format 1, whose reader then says what is wrong.
     pub fn of(text: &str) -> Self {
