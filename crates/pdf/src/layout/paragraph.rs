@@ -1,0 +1,92 @@
+//! Lines → text, with a blank line where a paragraph ends.
+//!
+//! No phrase crosses a blank line. So there is none where a sentence goes on in the next column or
+//! on the next page.
+
+use super::line::Line;
+
+/// The distance of lines, in sizes of the font, that is no end of a paragraph whatever is usual.
+const LEAST_DISTANCE: f64 = 1.5;
+/// How much more than the usual distance ends a paragraph.
+const MORE: f64 = 1.25;
+/// How different the sizes of headings and text are.
+const OTHER_SIZE: f64 = 1.15;
+
+/// Returns the text of lines of all pages, and where the text of each page begins.
+pub(crate) fn joined(pages: &[Vec<Line>]) -> (String, Vec<usize>) {
+    let usual = usual_distance(pages);
+    let mut text = String::new();
+    let mut starts = Vec::with_capacity(pages.len());
+    let mut last: Option<(usize, &Line)> = None;
+    for (page, lines) in pages.iter().enumerate() {
+        let mut is_first = true;
+        for line in lines.iter().filter(|line| !line.text.trim().is_empty()) {
+            if let Some((last_page, last)) = last {
+                let is_break =
+                    if last_page == page { ends_paragraph(last, line, usual) } else { ends_sentence(last, line) };
+                text.push_str(if is_break { "\n\n" } else { "\n" });
+            }
+            if std::mem::take(&mut is_first) {
+                starts.push(text.len());
+            }
+            text.push_str(line.text.trim());
+            last = Some((page, line));
+        }
+        if is_first {
+            starts.push(text.len());
+        }
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    (text, starts)
+}
+
+/// The most frequent distance from line to line, in sizes of the font.
+fn usual_distance(pages: &[Vec<Line>]) -> f64 {
+    const STEPS: usize = 40;
+    let mut counts = [0_usize; STEPS];
+    for pair in pages.iter().flat_map(|lines| lines.windows(2)) {
+        let distance = (pair[1].base - pair[0].base) / pair[0].size.max(0.1);
+        if pair[0].angle == pair[1].angle && (0.8..2.8).contains(&distance) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 40")]
+            let step = ((distance - 0.8) * 20.0) as usize;
+            counts[step.min(STEPS - 1)] += 1;
+        }
+    }
+    let most = (0..STEPS).rev().max_by_key(|step| counts[*step]).filter(|step| counts[*step] > 0);
+    most.map_or(1.2, |step| 0.8 + step as f64 / 20.0 + 0.025)
+}
+
+fn ends_paragraph(last: &Line, line: &Line, usual: f64) -> bool {
+    let size = last.size.max(line.size).max(0.1);
+    let distance = (line.base - last.base) / size;
+    let is_other_size = last.size.max(line.size) / last.size.min(line.size).max(0.1) > OTHER_SIZE;
+    if last.angle != line.angle || distance < -0.5 {
+        return ends_sentence(last, line);
+    }
+    // A cell on the same row.
+    if distance < 0.5 {
+        return true;
+    }
+    let limit = (usual * MORE).max(LEAST_DISTANCE);
+    if is_hyphen_end(&last.text) {
+        return distance > 3.0 * limit;
+    }
+    distance > limit || is_other_size && distance > 0.8
+}
+
+/// A jump to another column or page ends a paragraph where a sentence ends or a heading begins.
+fn ends_sentence(last: &Line, line: &Line) -> bool {
+    if is_hyphen_end(&last.text) {
+        return false;
+    }
+    let end = last.text.trim_end().trim_end_matches(['»', '"', '”', ')', ']', '\'', '’']);
+    let goes_on = line.text.trim_start().starts_with(|character: char| character.is_lowercase());
+    let is_other_size = last.size.max(line.size) / last.size.min(line.size).max(0.1) > OTHER_SIZE;
+    !goes_on && (is_other_size || end.ends_with(['.', '!', '?', '…', ':', ';']))
+}
+
+fn is_hyphen_end(text: &str) -> bool {
+    text.trim_end().ends_with(['-', '\u{2010}', '\u{2011}', '\u{AD}', '\u{FFFE}'])
+}

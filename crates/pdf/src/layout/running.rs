@@ -1,0 +1,172 @@
+//! Running heads and feet, and page numbers: what stands at the same height on page after page.
+//!
+//! Words that are repeated on each page would be counted on each page. A line at the edge of a page
+//! is no text if its words, numbers aside, stand at the same height on other pages too, or if it
+//! is nothing but a number, apart from the text.
+
+use rustc_hash::FxHashMap;
+
+use super::line::Line;
+
+/// What a line at the edge of a page is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(crate) enum Running {
+    Head,
+    PageNumber,
+}
+
+/// How many lines at each edge of a page are looked at.
+const EDGE_LINES: usize = 4;
+/// How much heights on different pages may differ.
+const HEIGHT: f64 = 3.0;
+/// The share of the pages on which a head with changing words stands.
+const SHARE: f64 = 0.6;
+
+/// A line at the edge of a page.
+struct Edge<'line> {
+    page: usize,
+    line: usize,
+    text: &'line str,
+    /// The text with its numbers replaced.
+    pattern: String,
+    /// The place across the page, in steps of [`HEIGHT`].
+    height: f64,
+    /// The space between it and the text, in sizes of its font.
+    gap: f64,
+}
+
+/// Returns which lines of which pages are no text.
+pub(crate) fn running(pages: &[Vec<Line>]) -> FxHashMap<(usize, usize), Running> {
+    let mut found = FxHashMap::default();
+    // Heads in several lines are found from the edge inwards.
+    for _ in 0..EDGE_LINES {
+        let edges: Vec<Edge> = pages.iter().enumerate().flat_map(|(page, lines)| edges(page, lines, &found)).collect();
+        let before = found.len();
+        add_repeated(&edges, &mut found);
+        add_numbers(&edges, pages.len(), &mut found);
+        if found.len() == before {
+            break;
+        }
+    }
+    found
+}
+
+/// The outermost rows above and below that are not taken yet.
+fn edges<'line>(
+    page: usize,
+    lines: &'line [Line],
+    found: &FxHashMap<(usize, usize), Running>,
+) -> Vec<Edge<'line>> {
+    let Some(angle) = main_angle(lines) else { return Vec::new() };
+    let mut open: Vec<(usize, &Line)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(at, line)| line.angle == angle && !found.contains_key(&(page, *at)))
+        .collect();
+    open.sort_by(|one, other| one.1.base.total_cmp(&other.1.base));
+    let (Some(first), Some(last)) = (open.first(), open.last()) else { return Vec::new() };
+    let (top, bottom) = (first.1.base, last.1.base);
+    let inner_top = open.iter().map(|line| line.1.base).find(|base| *base > top + HEIGHT);
+    let inner_bottom = open.iter().rev().map(|line| line.1.base).find(|base| *base < bottom - HEIGHT);
+    let edge = |(at, line): &(usize, &'line Line), inner: Option<f64>| Edge {
+        page,
+        line: *at,
+        text: line.text.trim(),
+        pattern: pattern(&line.text),
+        height: line.base,
+        gap: inner.map_or(f64::INFINITY, |inner| (line.base - inner).abs() / line.size),
+    };
+    let above = open.iter().filter(|line| line.1.base <= top + HEIGHT).map(|line| edge(line, inner_top));
+    let below = open.iter().filter(|line| line.1.base >= bottom - HEIGHT && line.1.base > top + HEIGHT);
+    above.chain(below.map(|line| edge(line, inner_bottom))).collect()
+}
+
+/// The direction of most of the text.
+fn main_angle(lines: &[Line]) -> Option<i32> {
+    let mut lengths: Vec<(i32, usize)> = Vec::new();
+    for line in lines {
+        match lengths.iter_mut().find(|(angle, _)| *angle == line.angle) {
+            Some((_, len)) => *len += line.text.len(),
+            None => lengths.push((line.angle, line.text.len())),
+        }
+    }
+    lengths.into_iter().max_by_key(|(_, len)| *len).map(|(angle, _)| angle)
+}
+
+/// The words with `#` for each number.
+fn pattern(text: &str) -> String {
+    let mut pattern = String::with_capacity(text.len());
+    for character in text.trim().chars() {
+        if !character.is_numeric() {
+            pattern.extend(character.to_lowercase());
+        } else if !pattern.ends_with('#') {
+            pattern.push('#');
+        }
+    }
+    pattern
+}
+
+/// Lines with the same words at the same height on two pages or more.
+fn add_repeated(edges: &[Edge], found: &mut FxHashMap<(usize, usize), Running>) {
+    let mut groups: FxHashMap<&str, Vec<&Edge>> = FxHashMap::default();
+    for edge in edges {
+        groups.entry(&edge.pattern).or_default().push(edge);
+    }
+    for group in groups.values() {
+        for edge in group {
+            let is_like = |other: &&Edge| other.page != edge.page && (other.height - edge.height).abs() <= HEIGHT;
+            if group.iter().any(is_like) {
+                let kind = if is_number(edge.text) { Running::PageNumber } else { Running::Head };
+                found.insert((edge.page, edge.line), kind);
+            }
+        }
+    }
+}
+
+/// Numbers that stand alone, apart from the text; and on most pages, at the same height, lines that
+/// begin or end with a number that grows with the pages.
+fn add_numbers(edges: &[Edge], pages: usize, found: &mut FxHashMap<(usize, usize), Running>) {
+    for edge in edges.iter().filter(|edge| is_number(edge.text) && edge.gap >= 1.6 && edge.gap.is_finite()) {
+        found.insert((edge.page, edge.line), Running::PageNumber);
+    }
+    for edge in edges.iter().filter(|edge| edge.gap >= 1.4) {
+        let Some(number) = outer_number(edge.text) else { continue };
+        let is_like = |other: &&Edge| {
+            (other.height - edge.height).abs() <= HEIGHT
+                && outer_number(other.text).is_some_and(|other_number| {
+                    other_number - number == i64::try_from(other.page).unwrap_or(0) - i64::try_from(edge.page).unwrap_or(0)
+                })
+        };
+        let alike = edges.iter().filter(is_like).count();
+        if alike >= 2 && alike as f64 >= SHARE * pages as f64 {
+            found.entry((edge.page, edge.line)).or_insert(Running::Head);
+        }
+    }
+}
+
+/// A number, with what is usually written around it: `7`, `– 7 –`, `7 / 12`, `xii`, `page 7 of 12`.
+fn is_number(text: &str) -> bool {
+    let mut words = 0;
+    let mut numbers = 0;
+    for word in text.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        words += 1;
+        let is_roman = word.len() <= 6 && word.chars().all(|digit| matches!(digit, 'i' | 'v' | 'x' | 'l'));
+        if word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit()) || is_roman {
+            numbers += 1;
+        } else if !PAGE_WORDS.contains(&word.to_lowercase().as_str()) {
+            return false;
+        }
+    }
+    (1..=2).contains(&numbers) && words <= 4
+}
+
+/// Words that stand beside the number of a page.
+const PAGE_WORDS: &[&str] = &["page", "of", "p", "стр", "страница", "с", "из", "бет", "б"];
+
+/// A number at the beginning or the end of a line.
+fn outer_number(text: &str) -> Option<i64> {
+    let mut words = text.split_whitespace();
+    let first = words.next()?;
+    let last = words.next_back().unwrap_or(first);
+    [first, last].into_iter().find_map(|word| word.parse().ok().filter(|number| (0..10_000).contains(number)))
+}

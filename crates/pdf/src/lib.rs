@@ -1,0 +1,31 @@
+//! The bytes of a PDF file → its text, in the order in which it is read.
+//!
+//! A PDF has no text, only characters at places. [`read`] finds out which characters they are,
+//! where words, lines and paragraphs end, and what is no text of the document: running heads, page
+//! numbers, numbers of notes. What is left out is counted in a [`Receipt`]. Lines keep the hyphens
+//! at their ends; joining words is left to the repairs of `tarazy-engine`, which know the languages.
+//!
+//! Laws: the same bytes give the same result on every machine, since work is counted in steps and
+//! not in time; a file takes no more than its [`Limits`]; a text that cannot be known is refused
+//! and never guessed.
+//!
+//! ```
+//! use tarazy_pdf::{Limits, PdfError, read};
+//!
+//! assert_eq!(read(b"", Limits::default()).unwrap_err(), PdfError::Empty);
+//! ```
+
+mod budget;
+mod content;
+mod error;
+mod file;
+mod filter;
+mod font;
+mod layout;
+mod object;
+mod reading;
+mod usable;
+
+pub use budget::Limits;
+pub use error::{Limit, Part, PdfError};
+pub use reading::{LeftOut, LeftOutKind, PdfText, Receipt, read};
