@@ -4,7 +4,7 @@
 
 use std::process::ExitCode;
 
-use tarazy_engine::repair::{RepairKinds, repair};
+use tarazy_engine::repair::{RepairKind, RepairKinds, repair};
 use tarazy_pdf::{Limits, read};
 
 fn main() -> ExitCode {
@@ -21,7 +21,9 @@ fn main() -> ExitCode {
             if is_raw.is_some() {
                 print!("{}", found.text);
             } else {
-                print!("{}", repair(found.text, RepairKinds::default()).text());
+                // References have the letters that their authors wrote, Latin ones in Kazakh words among them.
+                let kinds = RepairKinds::default().without(RepairKind::LookAlike).without(RepairKind::SimilarLetter);
+                print!("{}", repair(found.text, kinds).text());
             }
             ExitCode::SUCCESS
         }

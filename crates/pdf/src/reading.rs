@@ -5,7 +5,7 @@ use crate::{
     content::{Mark, Resources, draw},
     error::{PdfError, Result},
     file::{File, pages},
-    layout::{Line, PageLines, Running, in_reading_order, joined, lines, running},
+    layout::{Line, Running, in_reading_order, joined, labels, lines, running},
     usable,
 };
 
@@ -57,8 +57,6 @@ pub enum LeftOutKind {
     Artifact,
     /// A number or bullet of a list that a program made.
     ListLabel,
-    /// The raised number of a note.
-    NoteMark,
 }
 
 impl LeftOutKind {
@@ -69,7 +67,6 @@ impl LeftOutKind {
             Self::PageNumber => "page-number",
             Self::Artifact => "artifact",
             Self::ListLabel => "list-label",
-            Self::NoteMark => "note-mark",
         }
     }
 }
@@ -79,17 +76,14 @@ const EXAMPLES: usize = 5;
 const EXAMPLE_CHARACTERS: usize = 100;
 
 impl Receipt {
-    fn add(&mut self, kind: LeftOutKind, count: usize, page: usize, example: &str) {
-        if count == 0 {
-            return;
-        }
+    fn add(&mut self, kind: LeftOutKind, page: usize, example: &str) {
         let page = page_number(page);
         let at = self.left_out.iter().position(|known| known.kind == kind).unwrap_or_else(|| {
             self.left_out.push(LeftOut { kind, count: 0, pages: Vec::new(), examples: Vec::new() });
             self.left_out.len() - 1
         });
         let entry = &mut self.left_out[at];
-        entry.count += count;
+        entry.count += 1;
         if entry.pages.last() != Some(&page) {
             entry.pages.push(page);
         }
@@ -127,6 +121,7 @@ pub fn read(bytes: &[u8], limits: Limits) -> std::result::Result<PdfText, PdfErr
         all.push(in_reading_order(kept));
     }
     leave_out_running(&mut all, &mut receipt, &budget)?;
+    leave_out_labels(&mut all, &mut receipt);
     let (text, page_starts) = joined(&all);
     budget.spend(text.len() * 4)?;
     usable::check(&text, &page_starts, &mut receipt)?;
@@ -135,17 +130,24 @@ pub fn read(bytes: &[u8], limits: Limits) -> std::result::Result<PdfText, PdfErr
 }
 
 /// Leaves out what the file marks as no text.
-fn sort_out(page: PageLines, at: usize, receipt: &mut Receipt) -> Vec<Line> {
-    receipt.add(LeftOutKind::NoteMark, page.note_marks, at, "");
-    let mut kept = Vec::with_capacity(page.lines.len());
-    for line in page.lines {
+fn sort_out(lines: Vec<Line>, at: usize, receipt: &mut Receipt) -> Vec<Line> {
+    let mut kept = Vec::with_capacity(lines.len());
+    for line in lines {
         match line.mark {
             Mark::Text => kept.push(line),
-            Mark::Artifact => receipt.add(LeftOutKind::Artifact, 1, at, &line.text),
-            Mark::ListLabel => receipt.add(LeftOutKind::ListLabel, 1, at, &line.text),
+            Mark::Artifact => receipt.add(LeftOutKind::Artifact, at, &line.text),
+            Mark::ListLabel => receipt.add(LeftOutKind::ListLabel, at, &line.text),
         }
     }
     kept
+}
+
+fn leave_out_labels(pages: &mut [Vec<Line>], receipt: &mut Receipt) {
+    for label in labels(pages) {
+        let line = &mut pages[label.page][label.line];
+        receipt.add(LeftOutKind::ListLabel, label.page, &line.text[..label.len]);
+        line.text.drain(..label.len);
+    }
 }
 
 fn leave_out_running(pages: &mut [Vec<Line>], receipt: &mut Receipt, budget: &Budget) -> Result<()> {
@@ -162,7 +164,7 @@ fn leave_out_running(pages: &mut [Vec<Line>], receipt: &mut Receipt, budget: &Bu
                 Running::Head => LeftOutKind::RunningHead,
                 Running::PageNumber => LeftOutKind::PageNumber,
             };
-            receipt.add(kind, 1, page, &line.text);
+            receipt.add(kind, page, &line.text);
             false
         });
     }

@@ -31,6 +31,8 @@ pub(crate) struct Glyph {
     /// The size of its font.
     pub(crate) size: f64,
     pub(crate) mark: Mark,
+    /// The number of the text object (`BT` … `ET`) in which it was drawn.
+    pub(crate) object: u32,
 }
 
 impl Glyph {

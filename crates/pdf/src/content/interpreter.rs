@@ -43,6 +43,7 @@ pub(crate) fn draw(resources: &Resources, page: &Page) -> Result<Drawing> {
         line: Matrix::IDENTITY,
         parts: Parts::default(),
         drawing: Drawing::default(),
+        objects: 0,
         open: Vec::new(),
     };
     interpreter.run(&contents, &page.resources)?;
@@ -57,6 +58,8 @@ struct Interpreter<'page, 'file, 'bytes> {
     line: Matrix,
     parts: Parts,
     drawing: Drawing,
+    /// The number of text objects so far.
+    objects: u32,
     /// The drawings that are being drawn.
     open: Vec<u32>,
 }
@@ -82,7 +85,10 @@ impl Interpreter<'_, '_, '_> {
                     self.state.plane = matrix.then(self.state.plane);
                 }
             }
-            b"BT" => self.place(Matrix::IDENTITY),
+            b"BT" => {
+                self.objects = self.objects.wrapping_add(1);
+                self.place(Matrix::IDENTITY);
+            }
             b"Tm" => self.place(matrix(operands).unwrap_or(self.line)),
             b"Td" => self.move_line(first, number(1).unwrap_or(0.0)),
             b"TD" => {
@@ -177,7 +183,8 @@ impl Interpreter<'_, '_, '_> {
             let width = (code.width * state.size + state.character_space) * state.scale;
             let mark = self.parts.mark();
             let glyph = glyph(state, self.text, font.em(), code.text, width, mark);
-            let taken = glyph.and_then(|glyph| self.parts.take(glyph));
+            let object = self.objects;
+            let taken = glyph.and_then(|glyph| self.parts.take(Glyph { object, ..glyph }));
             self.drawing.glyphs.extend(taken);
             self.text = Matrix::shift(width + word_space * state.scale, 0.0).then(self.text);
             Ok(())
@@ -276,6 +283,7 @@ fn glyph(state: &State, text: Matrix, em: f64, shown: Option<Rc<str>>, width: f6
         width: width.abs() * unit,
         size,
         mark,
+        object: 0,
     })
 }
 

@@ -11,7 +11,9 @@ const NAME_BYTES: usize = 128;
 /// code point (`uni0410`, `u1F600`).
 pub(super) fn text(name: &[u8]) -> Option<Rc<str>> {
     let name = str::from_utf8(name).ok().filter(|name| name.len() <= NAME_BYTES)?;
-    if name == ".notdef" {
+    // `a44` is a drawing of the list of dingbats, and everywhere else a number.
+    let is_number = name.strip_prefix('a').is_some_and(|number| number.parse::<u32>().is_ok());
+    if name == ".notdef" || is_number {
         return None;
     }
     if let Some(listed) = OTHER.iter().find(|(other, _)| *other == name) {

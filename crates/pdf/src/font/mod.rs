@@ -11,7 +11,7 @@ mod encoding;
 mod glyph_name;
 mod simple;
 mod standard_widths;
-mod t2a;
+mod tex;
 
 use std::rc::Rc;
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{
     embedded::Embedded,
     encoding::Encoding,
-    glyph_name, standard_widths, t2a,
+    glyph_name, standard_widths, tex,
 };
 use crate::{
     error::Result,
@@ -107,9 +107,10 @@ fn texts(
     let is_true_type = file.value(dictionary, "Subtype")?.as_name() == Some(b"TrueType");
     let is_numbered = is_type_3 && names.iter().flatten().all(|name| glyph_name::text(name).is_none());
     if is_numbered {
-        let is_drawn = |code: &u8| names.iter().flatten().next().is_none() || names[usize::from(*code)].is_some();
-        let texts = (0..=u8::MAX).map(|code| t2a::text(code).filter(|_| is_drawn(&code)).map(Rc::from));
-        return Ok(texts.collect());
+        let is_named = |code: u8| names[usize::from(code)].as_deref().is_some_and(|name| name != b".notdef");
+        let is_old = !(0x80..=0xFF).any(is_named) && !(0x1B..=0x1F).any(is_named);
+        let text_of = |code| if is_old { tex::old_text(code) } else { tex::text(code) };
+        return Ok((0..=u8::MAX).map(|code| text_of(code).map(Rc::from)).collect());
     }
     let text_of = |code: u8| {
         let named = names[usize::from(code)].as_deref();

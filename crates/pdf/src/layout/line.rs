@@ -3,6 +3,7 @@
 //! Spaces are those that were drawn, and gaps wide enough to be one. A space onto which the next
 //! character is drawn is none: programs write it for an optional hyphen that was not needed.
 
+use super::right_to_left;
 use crate::content::{Glyph, Mark, SOFT_HYPHEN};
 
 /// A run of words on one line.
@@ -18,14 +19,8 @@ pub(crate) struct Line {
     pub(crate) base: f64,
     pub(crate) size: f64,
     pub(crate) mark: Mark,
-}
-
-/// The lines of a page.
-#[derive(Debug, Default)]
-pub(crate) struct PageLines {
-    pub(crate) lines: Vec<Line>,
-    /// Numbers of notes that were left out.
-    pub(crate) note_marks: usize,
+    /// The bytes of a number at the beginning that may be that of a list.
+    pub(crate) label_len: usize,
 }
 
 /// Gaps in units of the size of the font.
@@ -50,11 +45,12 @@ mod gap {
 const SPACES_PER_HUNDRED: usize = 7;
 
 /// Returns the lines of a page.
-pub(crate) fn lines(glyphs: &[Glyph]) -> PageLines {
+pub(crate) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
     let spaces = glyphs.iter().filter(|glyph| glyph.is_space()).count();
     let are_drawn = spaces * 100 >= glyphs.len() * SPACES_PER_HUNDRED;
     let mut builder = Builder {
-        page: PageLines::default(),
+        lines: Vec::new(),
+        are_drawn,
         line: None,
         space: if are_drawn { gap::SPACE_AMONG_DRAWN } else { gap::SPACE },
         drawn_space: None,
@@ -64,7 +60,7 @@ pub(crate) fn lines(glyphs: &[Glyph]) -> PageLines {
         builder.add(glyph);
     }
     builder.finish();
-    builder.page
+    builder.lines
 }
 
 /// A character in the coordinates of its direction.
@@ -102,13 +98,16 @@ enum Follows {
 
 struct Open {
     line: Line,
-    /// The last character.
+    /// The last character, and the text object in which it was drawn.
     last: Place,
+    object: u32,
 }
 
 struct Builder {
-    page: PageLines,
+    lines: Vec<Line>,
     line: Option<Open>,
+    /// Whether the page has drawn spaces between its words.
+    are_drawn: bool,
     space: f64,
     /// A drawn space after the last character.
     drawn_space: Option<Place>,
@@ -141,27 +140,29 @@ impl Builder {
         if follows == Follows::Line {
             self.is_soft = is_soft;
             self.finish();
-            self.line = Some(Open::new(text, place, glyph.mark));
+            self.line = Some(Open::new(text, place, glyph));
             return;
         }
         let Some(open) = &mut self.line else { return };
+        // An optional hyphen that was needed is drawn behind its mark.
+        if is_soft && matches!(text, "-" | "\u{2010}") {
+            open.last = place;
+            self.is_soft = true;
+            return;
+        }
         let is_space = follows == Follows::Space || drawn_space.is_some_and(|space| is_real(&space, &place));
         // The code of an optional hyphen is drawn as a hyphen in old encodings.
         if is_soft && is_space {
             open.line.text.push('-');
         }
-        if is_note_mark(open, &place, text) {
-            self.page.note_marks += 1;
-            open.last = Place { across: open.last.across, size: open.last.size, ..place };
-            return;
+        let is_label = self.are_drawn && drawn_space.is_none() && open.object != glyph.object && is_label(&open.line.text);
+        if is_label {
+            open.line.label_len = open.line.text.len();
         }
-        if is_label_of_note(open, &place) {
-            self.page.note_marks += 1;
-            open.line.text.clear();
-        } else if is_space {
+        if is_space || is_label || is_note_mark(open, &place, text) || is_label_of_note(open, &place) {
             open.line.text.push(' ');
         }
-        open.add(text, place);
+        open.add(text, place, glyph.object);
     }
 
     fn follows(&self, open: &Open, place: &Place) -> Follows {
@@ -182,15 +183,19 @@ impl Builder {
         self.drawn_space = None;
         let is_soft = std::mem::take(&mut self.is_soft);
         let Some(Open { mut line, .. }) = self.line.take() else { return };
-        if is_soft && !line.text.ends_with(['-', '\u{2010}']) {
+        if is_soft {
+            line.text.truncate(line.text.trim_end_matches(['-', '\u{2010}']).len());
             line.text.push_str(SOFT_HYPHEN);
         }
-        self.page.lines.push(line);
+        if let Some(text) = right_to_left::in_reading_order(&line.text) {
+            line.text = text;
+        }
+        self.lines.push(line);
     }
 }
 
 impl Open {
-    fn new(text: &str, place: Place, mark: Mark) -> Self {
+    fn new(text: &str, place: Place, glyph: &Glyph) -> Self {
         let line = Line {
             text: text.to_owned(),
             angle: place.angle,
@@ -198,12 +203,13 @@ impl Open {
             end: place.along + place.width,
             base: place.across,
             size: place.size,
-            mark,
+            mark: glyph.mark,
+            label_len: 0,
         };
-        Self { line, last: place }
+        Self { line, last: place, object: glyph.object }
     }
 
-    fn add(&mut self, text: &str, place: Place) {
+    fn add(&mut self, text: &str, place: Place, object: u32) {
         self.line.text.push_str(text);
         self.line.end = self.line.end.max(place.along + place.width);
         if place.size > self.line.size {
@@ -211,6 +217,7 @@ impl Open {
             self.line.base = place.across;
         }
         self.last = place;
+        self.object = object;
     }
 }
 
@@ -220,8 +227,8 @@ fn is_real(space: &Place, next: &Place) -> bool {
     !is_onto || space.width < 0.1 * space.size
 }
 
-/// A raised small number behind a word is that of a note. Behind a number or a short unit it is a
-/// power: м², 10³.
+/// A raised small number behind a word is that of a note and must not stick to it. Behind a number
+/// or a short unit it is a power: м², 10³.
 fn is_note_mark(open: &Open, place: &Place, text: &str) -> bool {
     let is_raised = open.line.base - place.across >= gap::RAISED * open.line.size;
     let is_number = text.chars().all(|character| character.is_ascii_digit() || matches!(character, '*' | '†' | '‡'));
@@ -229,7 +236,8 @@ fn is_note_mark(open: &Open, place: &Place, text: &str) -> bool {
         return false;
     }
     let word = open.line.text.rsplit(char::is_whitespace).next().unwrap_or("");
-    let is_unit = word.chars().count() <= 2 && word.chars().all(char::is_alphabetic);
+    let letters = word.chars().rev().take_while(|character| character.is_alphabetic()).count();
+    let is_unit = (1..=2).contains(&letters);
     !is_unit && !word.ends_with(|character: char| character.is_numeric())
 }
 
@@ -239,4 +247,11 @@ fn is_label_of_note(open: &Open, place: &Place) -> bool {
         && open.line.size <= gap::SMALL * place.size
         && !open.line.text.is_empty()
         && open.line.text.chars().all(|character| character.is_ascii_digit() || character == '*')
+}
+
+/// What may be the number of a list: `1.`, `12)`, `а)`.
+fn is_label(text: &str) -> bool {
+    let Some(label) = text.strip_suffix(['.', ')']) else { return false };
+    let is_number = (1..=3).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit());
+    is_number || label.chars().count() == 1 && label.chars().all(char::is_lowercase)
 }

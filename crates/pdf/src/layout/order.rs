@@ -11,15 +11,65 @@ use super::line::Line;
 const JUMPS_PER_HUNDRED: usize = 25;
 /// The smallest number of lines that are sorted.
 const LEAST_LINES: usize = 6;
+/// How many blocks a block may be moved over.
+const MOST_MOVES: usize = 50;
 
 /// Returns the lines in the order in which they are read.
 pub(crate) fn in_reading_order(lines: Vec<Line>) -> Vec<Line> {
     if lines.len() < LEAST_LINES || lines.iter().any(|line| line.angle != lines[0].angle) {
         return lines;
     }
-    let steps = lines.windows(2);
-    let jumps = steps.clone().filter(|pair| is_jump(&pair[0], &pair[1])).count();
-    if jumps * 100 < steps.len() * JUMPS_PER_HUNDRED { lines } else { sorted(lines) }
+    let jumps = lines.windows(2).filter(|pair| is_jump(&pair[0], &pair[1])).count();
+    if jumps * 100 < (lines.len() - 1) * JUMPS_PER_HUNDRED { blocks_in_order(lines) } else { sorted(lines) }
+}
+
+/// Lines that were drawn one below the other.
+struct Block {
+    lines: Vec<Line>,
+    top: f64,
+    bottom: f64,
+    start: f64,
+    end: f64,
+}
+
+impl Block {
+    fn new(lines: Vec<Line>) -> Self {
+        let least = |of: fn(&Line) -> f64| lines.iter().map(of).fold(f64::INFINITY, f64::min);
+        let most = |of: fn(&Line) -> f64| lines.iter().map(of).fold(f64::NEG_INFINITY, f64::max);
+        let (top, bottom) = (least(|line| line.base), most(|line| line.base));
+        let (start, end) = (least(|line| line.start), most(|line| line.end));
+        Self { lines, top, bottom, start, end }
+    }
+
+    /// Returns `true` if it stands wholly above another, in the same column.
+    fn is_above(&self, other: &Self) -> bool {
+        self.bottom < other.top && self.start < other.end && other.start < self.end
+    }
+}
+
+/// Moves what was drawn after what stands below it: notes and boxes that were drawn first.
+fn blocks_in_order(lines: Vec<Line>) -> Vec<Line> {
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut open: Vec<Line> = Vec::new();
+    let mut close = |open: &mut Vec<Line>| {
+        if open.is_empty() {
+            return;
+        }
+        let block = Block::new(std::mem::take(open));
+        let mut at = blocks.len();
+        while at > 0 && blocks.len() - at < MOST_MOVES && block.is_above(&blocks[at - 1]) {
+            at -= 1;
+        }
+        blocks.insert(at, block);
+    };
+    for line in lines {
+        if open.last().is_some_and(|last| is_jump(last, &line)) {
+            close(&mut open);
+        }
+        open.push(line);
+    }
+    close(&mut open);
+    blocks.into_iter().flat_map(|block| block.lines).collect()
 }
 
 /// Upwards, but not to the top of the next column.

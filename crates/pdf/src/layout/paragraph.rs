@@ -4,6 +4,7 @@
 //! on the next page.
 
 use super::line::Line;
+use crate::content::SOFT_HYPHEN;
 
 /// The distance of lines, in sizes of the font, that is no end of a paragraph whatever is usual.
 const LEAST_DISTANCE: f64 = 1.5;
@@ -15,21 +16,28 @@ const OTHER_SIZE: f64 = 1.15;
 /// Returns the text of lines of all pages, and where the text of each page begins.
 pub(crate) fn joined(pages: &[Vec<Line>]) -> (String, Vec<usize>) {
     let usual = usual_distance(pages);
+    let hyphens = Hyphens::of(pages);
     let mut text = String::new();
     let mut starts = Vec::with_capacity(pages.len());
     let mut last: Option<(usize, &Line)> = None;
     for (page, lines) in pages.iter().enumerate() {
         let mut is_first = true;
         for line in lines.iter().filter(|line| !line.text.trim().is_empty()) {
+            let mut rest = line.text.trim();
             if let Some((last_page, last)) = last {
+                rest = hyphens.join(&mut text, rest);
                 let is_break =
                     if last_page == page { ends_paragraph(last, line, usual) } else { ends_sentence(last, line) };
-                text.push_str(if is_break { "\n\n" } else { "\n" });
+                match (is_break, rest.is_empty()) {
+                    (true, _) => text.push_str("\n\n"),
+                    (false, false) => text.push('\n'),
+                    (false, true) => {}
+                }
             }
             if std::mem::take(&mut is_first) {
                 starts.push(text.len());
             }
-            text.push_str(line.text.trim());
+            text.push_str(rest);
             last = Some((page, line));
         }
         if is_first {
@@ -56,6 +64,63 @@ fn usual_distance(pages: &[Vec<Line>]) -> f64 {
     }
     let most = (0..STEPS).rev().max_by_key(|step| counts[*step]).filter(|step| counts[*step] > 0);
     most.map_or(1.2, |step| 0.8 + step as f64 / 20.0 + 0.025)
+}
+
+/// What hyphens at the ends of lines are in a file.
+struct Hyphens {
+    /// Whether a visible hyphen belongs to its word: optional ones are marked as such, or few lines
+    /// end in a hyphen, fewer than where words are cut.
+    are_of_words: bool,
+}
+
+/// The number of lines from which on few hyphens mean something.
+const LEAST_LINES: usize = 20;
+/// Of a hundred lines, the number that end in a hyphen where words are cut.
+const CUTS_PER_HUNDRED: usize = 3;
+
+impl Hyphens {
+    fn of(pages: &[Vec<Line>]) -> Self {
+        let (mut lines, mut hyphens, mut optional, mut inner) = (0, 0, 0, 0);
+        for line in pages.iter().flatten() {
+            let text = line.text.trim_end();
+            lines += 1;
+            inner += inner_hyphens(text);
+            if text.ends_with(SOFT_HYPHEN) {
+                optional += 1;
+            } else if is_hyphen_end(text) {
+                hyphens += 1;
+            }
+        }
+        let are_few = lines >= LEAST_LINES && hyphens * 100 < lines * CUTS_PER_HUNDRED;
+        Self { are_of_words: are_few || optional > hyphens || hyphens * 2 <= inner }
+    }
+
+    /// Moves the second half of a word up to the first where there is no doubt about its hyphen.
+    /// Returns the rest of the line.
+    fn join<'line>(&self, text: &mut String, line: &'line str) -> &'line str {
+        if text.ends_with(SOFT_HYPHEN) {
+            text.truncate(text.len() - SOFT_HYPHEN.len());
+        } else if !self.are_of_words || !is_word_hyphen(text) || !line.starts_with(char::is_alphabetic) {
+            return line;
+        }
+        let (word, rest) = line.split_at(line.find(char::is_whitespace).unwrap_or(line.len()));
+        text.push_str(word);
+        rest.trim_start()
+    }
+}
+
+/// The number of hyphens between letters.
+fn inner_hyphens(text: &str) -> usize {
+    let is_inner = |(at, hyphen): &(usize, &str)| {
+        text[..*at].ends_with(char::is_alphabetic) && text[at + hyphen.len()..].starts_with(char::is_alphabetic)
+    };
+    text.match_indices(['-', '\u{2010}', '\u{2011}']).filter(is_inner).count()
+}
+
+/// A hyphen right behind a letter.
+fn is_word_hyphen(text: &str) -> bool {
+    let word = text.strip_suffix(['-', '\u{2010}', '\u{2011}']);
+    word.is_some_and(|word| word.ends_with(char::is_alphabetic))
 }
 
 fn ends_paragraph(last: &Line, line: &Line, usual: f64) -> bool {

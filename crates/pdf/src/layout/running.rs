@@ -19,6 +19,8 @@ pub(crate) enum Running {
 const EDGE_LINES: usize = 4;
 /// How much heights on different pages may differ.
 const HEIGHT: f64 = 3.0;
+/// The space between text and what is apart from it, in sizes of the font.
+const APART: f64 = 1.6;
 /// The share of the pages on which a head with changing words stands.
 const SHARE: f64 = 0.6;
 
@@ -38,6 +40,9 @@ struct Edge<'line> {
 /// Returns which lines of which pages are no text.
 pub(crate) fn running(pages: &[Vec<Line>]) -> FxHashMap<(usize, usize), Running> {
     let mut found = FxHashMap::default();
+    for (page, lines) in pages.iter().enumerate() {
+        add_numbered_rows(page, pages.len(), lines, &mut found);
+    }
     // Heads in several lines are found from the edge inwards.
     for _ in 0..EDGE_LINES {
         let edges: Vec<Edge> = pages.iter().enumerate().flat_map(|(page, lines)| edges(page, lines, &found)).collect();
@@ -49,6 +54,41 @@ pub(crate) fn running(pages: &[Vec<Line>]) -> FxHashMap<(usize, usize), Running>
         }
     }
     found
+}
+
+/// How many rows at each edge may belong to a head that names the number of its page.
+const HEAD_ROWS: usize = 3;
+
+/// Rows from the edge up to one that names the page and the number of pages: `Page 2/7`.
+fn add_numbered_rows(page: usize, pages: usize, lines: &[Line], found: &mut FxHashMap<(usize, usize), Running>) {
+    let Some(angle) = main_angle(lines) else { return };
+    let mut sorted: Vec<usize> = (0..lines.len()).filter(|at| lines[*at].angle == angle).collect();
+    sorted.sort_by(|one, other| lines[*one].base.total_cmp(&lines[*other].base));
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    for at in sorted {
+        match rows.last_mut() {
+            Some(row) if lines[at].base - lines[row[0]].base <= HEIGHT => row.push(at),
+            _ => rows.push(vec![at]),
+        }
+    }
+    let names_page = |at: usize| {
+        let numbers: Vec<i64> = numbers(&lines[at].text).collect();
+        is_number(&lines[at].text)
+            && numbers == [i64::try_from(page + 1).unwrap_or(0), i64::try_from(pages).unwrap_or(0)]
+    };
+    for is_top in [true, false] {
+        if rows.len() > 2 * HEAD_ROWS
+            && let Some(last) = rows.iter().take(HEAD_ROWS).rposition(|row| row.iter().copied().any(names_page))
+        {
+            for at in rows.iter().take(last + 1).flatten() {
+                let kind = if names_page(*at) { Running::PageNumber } else { Running::Head };
+                found.insert((page, *at), kind);
+            }
+        }
+        if is_top {
+            rows.reverse();
+        }
+    }
 }
 
 /// The outermost rows above and below that are not taken yet.
@@ -106,7 +146,8 @@ fn pattern(text: &str) -> String {
     pattern
 }
 
-/// Lines with the same words at the same height on two pages or more.
+/// Lines with the same words at the same height on two pages or more. Numbers in them are the same or
+/// grow with the pages; those of headings do not.
 fn add_repeated(edges: &[Edge], found: &mut FxHashMap<(usize, usize), Running>) {
     let mut groups: FxHashMap<&str, Vec<&Edge>> = FxHashMap::default();
     for edge in edges {
@@ -114,7 +155,11 @@ fn add_repeated(edges: &[Edge], found: &mut FxHashMap<(usize, usize), Running>) 
     }
     for group in groups.values() {
         for edge in group {
-            let is_like = |other: &&Edge| other.page != edge.page && (other.height - edge.height).abs() <= HEIGHT;
+            let is_like = |other: &&Edge| {
+                other.page != edge.page
+                    && (other.height - edge.height).abs() <= HEIGHT
+                    && (other.text == edge.text || grows_with_pages(edge, other))
+            };
             if group.iter().any(is_like) {
                 let kind = if is_number(edge.text) { Running::PageNumber } else { Running::Head };
                 found.insert((edge.page, edge.line), kind);
@@ -123,19 +168,36 @@ fn add_repeated(edges: &[Edge], found: &mut FxHashMap<(usize, usize), Running>) 
     }
 }
 
+/// Returns `true` if one number of two lines differs as their pages do, and the others not at all.
+fn grows_with_pages(one: &Edge, other: &Edge) -> bool {
+    let pages = i64::try_from(other.page).unwrap_or(0) - i64::try_from(one.page).unwrap_or(0);
+    let mut steps = numbers(one.text).zip(numbers(other.text)).map(|(one, other)| other - one).filter(|step| *step != 0);
+    steps.next() == Some(pages) && steps.next().is_none()
+}
+
+fn numbers(text: &str) -> impl Iterator<Item = i64> {
+    let numbers = text.split(|character: char| !character.is_ascii_digit()).filter(|number| !number.is_empty());
+    numbers.map(|number| number.parse().unwrap_or(0))
+}
+
 /// Numbers that stand alone, apart from the text; and on most pages, at the same height, lines that
 /// begin or end with a number that grows with the pages.
 fn add_numbers(edges: &[Edge], pages: usize, found: &mut FxHashMap<(usize, usize), Running>) {
-    for edge in edges.iter().filter(|edge| is_number(edge.text) && edge.gap >= 1.6 && edge.gap.is_finite()) {
-        found.insert((edge.page, edge.line), Running::PageNumber);
+    let is_alone = |edge: &&Edge| {
+        let is_of_row = |other: &&Edge| other.page == edge.page && (other.height - edge.height).abs() <= HEIGHT;
+        edges.iter().filter(is_of_row).count() == 1
+    };
+    for edge in edges.iter().filter(|edge| is_number(edge.text) && edge.gap >= APART && edge.gap.is_finite()) {
+        if is_alone(&edge) {
+            found.insert((edge.page, edge.line), Running::PageNumber);
+        }
     }
-    for edge in edges.iter().filter(|edge| edge.gap >= 1.4) {
+    for edge in edges.iter().filter(|edge| edge.gap >= APART) {
         let Some(number) = outer_number(edge.text) else { continue };
         let is_like = |other: &&Edge| {
+            let pages = i64::try_from(other.page).unwrap_or(0) - i64::try_from(edge.page).unwrap_or(0);
             (other.height - edge.height).abs() <= HEIGHT
-                && outer_number(other.text).is_some_and(|other_number| {
-                    other_number - number == i64::try_from(other.page).unwrap_or(0) - i64::try_from(edge.page).unwrap_or(0)
-                })
+                && outer_number(other.text).is_some_and(|other_number| other_number - number == pages)
         };
         let alike = edges.iter().filter(is_like).count();
         if alike >= 2 && alike as f64 >= SHARE * pages as f64 {

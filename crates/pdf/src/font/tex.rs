@@ -1,8 +1,8 @@
-//! T2A, the encoding in which TeX keeps Cyrillic and Kazakh letters.
+//! The encodings of TeX, for fonts of bitmaps.
 //!
-//! Fonts of bitmaps, which TeX made before there were others, have neither names nor a table for
-//! readers. Their codes are those of T2A where Cyrillic was typeset; whether it was, the letters
-//! decide that are drawn most.
+//! Such fonts have neither names nor a table for readers. Those of Cyrillic and Kazakh have the codes
+//! of T2A, which for Latin letters are those of T1; old ones of English have the 128 codes of OT1,
+//! in which joined letters have other places.
 
 /// Codes 80 to BF: letters of other languages than Russian, capitals first.
 const LETTERS: &str = "ҐҒЂЋҺЖЗЉЇҚЌЌЌҢЌЅӨҪЎҮҰҲЏҸЧЄӘЊЁ№¤§ґғђћһжзљїқќќќңќѕөҫўүұҳџҹчєәњё„«»";
@@ -24,7 +24,34 @@ const PUNCTUATION: &[(u8, &str)] = &[
     (0x1F, "ffl"),
 ];
 
-/// Returns the character of a code.
+/// Characters of OT1 that are not those of ASCII.
+const OLD: &[(u8, &str)] = &[
+    (0x0B, "ff"),
+    (0x0C, "fi"),
+    (0x0D, "fl"),
+    (0x0E, "ffi"),
+    (0x0F, "ffl"),
+    (0x10, "ı"),
+    (0x19, "ß"),
+    (0x1A, "æ"),
+    (0x1B, "œ"),
+    (0x22, "”"),
+    (0x27, "’"),
+    (0x5C, "“"),
+    (0x60, "‘"),
+    (0x7B, "–"),
+    (0x7C, "—"),
+];
+
+/// Returns the character of a code of OT1.
+pub(super) fn old_text(code: u8) -> Option<String> {
+    if let Some((_, text)) = OLD.iter().find(|(listed, _)| *listed == code) {
+        return Some((*text).to_owned());
+    }
+    matches!(code, 0x20..=0x7A).then(|| char::from(code).to_string())
+}
+
+/// Returns the character of a code of T2A.
 pub(super) fn text(code: u8) -> Option<String> {
     if let Some((_, text)) = PUNCTUATION.iter().find(|(listed, _)| *listed == code) {
         return Some((*text).to_owned());
