@@ -66,33 +66,39 @@ fn usual_distance(pages: &[Vec<Line>]) -> f64 {
     most.map_or(1.2, |step| 0.8 + step as f64 / 20.0 + 0.025)
 }
 
+/// The characters that are hyphens.
+const HYPHENS: [char; 3] = ['-', '\u{2010}', '\u{2011}'];
+
 /// What hyphens at the ends of lines are in a file.
 struct Hyphens {
-    /// Whether a visible hyphen belongs to its word: optional ones are marked as such, or few lines
-    /// end in a hyphen, fewer than where words are cut.
-    are_of_words: bool,
+    /// The characters that belong to their words also at the end of a line: optional hyphens are
+    /// marked as such in the file, or the character stands in words within lines so much more often
+    /// that no program put it at the ends.
+    of_words: Vec<char>,
 }
 
-/// The number of lines from which on few hyphens mean something.
-const LEAST_LINES: usize = 20;
 /// Of a hundred lines, the number that end in a hyphen where words are cut.
 const CUTS_PER_HUNDRED: usize = 3;
 
 impl Hyphens {
     fn of(pages: &[Vec<Line>]) -> Self {
-        let (mut lines, mut hyphens, mut optional, mut inner) = (0, 0, 0, 0);
+        let (mut lines, mut optional) = (0, 0);
+        let (mut at_ends, mut inner) = ([0; HYPHENS.len()], [0; HYPHENS.len()]);
         for line in pages.iter().flatten() {
             let text = line.text.trim_end();
             lines += 1;
-            inner += inner_hyphens(text);
-            if text.ends_with(SOFT_HYPHEN) {
-                optional += 1;
-            } else if is_hyphen_end(text) {
-                hyphens += 1;
+            optional += usize::from(text.ends_with(SOFT_HYPHEN));
+            for (at, hyphen) in HYPHENS.into_iter().enumerate() {
+                inner[at] += inner_hyphens(text, hyphen);
+                at_ends[at] += usize::from(text.ends_with(hyphen));
             }
         }
-        let are_few = lines >= LEAST_LINES && hyphens * 100 < lines * CUTS_PER_HUNDRED;
-        Self { are_of_words: are_few || optional > hyphens || hyphens * 2 <= inner }
+        let is_of_words = |at: usize| {
+            let are_few = at_ends[at] * 100 < lines * CUTS_PER_HUNDRED && inner[at] >= at_ends[at];
+            are_few || optional > at_ends[at] || at_ends[at] * 2 <= inner[at]
+        };
+        let of_words = (0..HYPHENS.len()).filter(|at| is_of_words(*at)).map(|at| HYPHENS[at]).collect();
+        Self { of_words }
     }
 
     /// Moves the second half of a word up to the first where there is no doubt about its hyphen.
@@ -100,27 +106,27 @@ impl Hyphens {
     fn join<'line>(&self, text: &mut String, line: &'line str) -> &'line str {
         if text.ends_with(SOFT_HYPHEN) {
             text.truncate(text.len() - SOFT_HYPHEN.len());
-        } else if !self.are_of_words || !is_word_hyphen(text) || !line.starts_with(char::is_alphabetic) {
+        } else if !self.is_of_word(text) || !line.starts_with(char::is_alphabetic) {
             return line;
         }
         let (word, rest) = line.split_at(line.find(char::is_whitespace).unwrap_or(line.len()));
         text.push_str(word);
         rest.trim_start()
     }
+
+    /// Returns `true` if a text ends in a letter and a hyphen that belongs to the word.
+    fn is_of_word(&self, text: &str) -> bool {
+        let word = text.strip_suffix(self.of_words.as_slice());
+        word.is_some_and(|word| word.ends_with(char::is_alphabetic))
+    }
 }
 
 /// The number of hyphens between letters.
-fn inner_hyphens(text: &str) -> usize {
+fn inner_hyphens(text: &str, hyphen: char) -> usize {
     let is_inner = |(at, hyphen): &(usize, &str)| {
         text[..*at].ends_with(char::is_alphabetic) && text[at + hyphen.len()..].starts_with(char::is_alphabetic)
     };
-    text.match_indices(['-', '\u{2010}', '\u{2011}']).filter(is_inner).count()
-}
-
-/// A hyphen right behind a letter.
-fn is_word_hyphen(text: &str) -> bool {
-    let word = text.strip_suffix(['-', '\u{2010}', '\u{2011}']);
-    word.is_some_and(|word| word.ends_with(char::is_alphabetic))
+    text.match_indices(hyphen).filter(is_inner).count()
 }
 
 fn ends_paragraph(last: &Line, line: &Line, usual: f64) -> bool {
