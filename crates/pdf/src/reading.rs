@@ -57,6 +57,8 @@ pub enum LeftOutKind {
     Artifact,
     /// A number or bullet of a list that a program made.
     ListLabel,
+    /// Text beside the page, which nobody sees.
+    OutsidePage,
 }
 
 impl LeftOutKind {
@@ -67,6 +69,7 @@ impl LeftOutKind {
             Self::PageNumber => "page-number",
             Self::Artifact => "artifact",
             Self::ListLabel => "list-label",
+            Self::OutsidePage => "outside-page",
         }
     }
 }
@@ -136,6 +139,7 @@ fn sort_out(lines: Vec<Line>, at: usize, receipt: &mut Receipt) -> Vec<Line> {
         match line.mark {
             Mark::Text => kept.push(line),
             Mark::Artifact => receipt.add(LeftOutKind::Artifact, at, &line.text),
+            Mark::Outside => receipt.add(LeftOutKind::OutsidePage, at, &line.text),
             Mark::ListLabel => receipt.add(LeftOutKind::ListLabel, at, &line.text),
         }
     }

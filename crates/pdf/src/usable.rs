@@ -10,6 +10,9 @@ use crate::{
 
 /// The share of characters that cannot be known from which on a text is refused.
 const UNUSABLE: f32 = 0.1;
+/// The share from which on a text of a few words is refused, and how many such characters are few.
+const UNUSABLE_WORDS: f32 = 0.5;
+const FEW: usize = 12;
 /// How many pages an error names.
 const MOST_PAGES: usize = 100;
 
@@ -29,7 +32,7 @@ pub(crate) fn check(text: &str, starts: &[usize], receipt: &mut Receipt) -> Resu
         return Err(PdfError::NoText { pages: u32::try_from(starts.len()).unwrap_or(u32::MAX) });
     }
     receipt.unknown_share = bad as f32 / (bad + good) as f32;
-    if receipt.unknown_share < UNUSABLE {
+    if receipt.unknown_share < if bad <= FEW { UNUSABLE_WORDS } else { UNUSABLE } {
         return Ok(());
     }
     let mut pages = receipt.pages_with_unknown.clone();

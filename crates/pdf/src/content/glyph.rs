@@ -14,6 +14,8 @@ pub(crate) enum Mark {
     Artifact,
     /// The number or bullet of a list that a program made.
     ListLabel,
+    /// Text beside the page, which nobody sees.
+    Outside,
 }
 
 /// A character that is drawn, or several that a file gives together.

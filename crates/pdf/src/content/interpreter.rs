@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     error::{Limit, Result},
-    file::Page,
+    file::{Area, Page},
     object::{Dictionary, Object, Stream},
 };
 
@@ -42,6 +42,7 @@ pub(crate) fn draw(resources: &Resources, page: &Page) -> Result<Drawing> {
         text: Matrix::IDENTITY,
         line: Matrix::IDENTITY,
         parts: Parts::default(),
+        shown: page.shown,
         drawing: Drawing::default(),
         objects: 0,
         open: Vec::new(),
@@ -57,6 +58,7 @@ struct Interpreter<'page, 'file, 'bytes> {
     text: Matrix,
     line: Matrix,
     parts: Parts,
+    shown: Option<Area>,
     drawing: Drawing,
     /// The number of text objects so far.
     objects: u32,
@@ -183,8 +185,13 @@ impl Interpreter<'_, '_, '_> {
             let width = (code.width * state.size + state.character_space) * state.scale;
             let mark = self.parts.mark();
             let glyph = glyph(state, self.text, font.em(), code.text, width, mark);
-            let object = self.objects;
-            let taken = glyph.and_then(|glyph| self.parts.take(Glyph { object, ..glyph }));
+            let taken = glyph.and_then(|mut glyph| {
+                glyph.object = self.objects;
+                if self.shown.is_some_and(|shown| !shown.holds(glyph.x, glyph.y, glyph.size / 2.0)) {
+                    glyph.mark = Mark::Outside;
+                }
+                self.parts.take(glyph)
+            });
             self.drawing.glyphs.extend(taken);
             self.text = Matrix::shift(width + word_space * state.scale, 0.0).then(self.text);
             Ok(())

@@ -9,4 +9,4 @@ mod rebuild;
 mod table;
 
 pub(crate) use document::File;
-pub(crate) use page::{Page, pages};
+pub(crate) use page::{Area, Page, pages};

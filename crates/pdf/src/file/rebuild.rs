@@ -113,9 +113,10 @@ pub(super) fn stream_end(bytes: &[u8], start: usize, len: Option<usize>, budget:
         }
     }
     let rest = &bytes[start.min(bytes.len())..];
-    let end = memchr::memmem::find(rest, b"endstream").or_else(|| memchr::memmem::find(rest, b"endobj"));
+    let end = memchr::memmem::find(rest, b"endstream");
+    budget.spend(end.unwrap_or(rest.len()) / 8 + 1)?;
+    let end = end.or_else(|| memchr::memmem::find(rest, b"endobj"));
     let len = end.unwrap_or(rest.len());
-    budget.spend(len / 8 + 1)?;
     let line_end = [b"\r\n".as_slice(), b"\n", b"\r"].into_iter().find(|end| rest[..len].ends_with(end));
     Ok(start + len - line_end.map_or(0, <[u8]>::len))
 }

@@ -37,6 +37,11 @@ pub(super) struct CharacterMap {
 }
 
 impl CharacterMap {
+    /// A table in which each code is the character of its number.
+    pub(super) fn identity() -> Self {
+        Self { text_ranges: vec![Range { from: 1, to: 0xFFFF, first: vec![1] }], ..Self::default() }
+    }
+
     /// Reads a table; what is broken in it is passed over.
     pub(super) fn read(bytes: &[u8], budget: &Budget) -> Result<Self> {
         budget.spend(bytes.len() * 2)?;

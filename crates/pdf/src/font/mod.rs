@@ -56,6 +56,7 @@ impl Font {
                 let bytes = file.decoded(&stream)?;
                 bytes.map(|bytes| CharacterMap::read(&bytes, file.budget)).transpose()?
             }
+            Object::Name(name) if name.starts_with(b"Identity") => Some(CharacterMap::identity()),
             _ => None,
         };
         let is_composite = file.value(dictionary, "Subtype")?.as_name() == Some(b"Type0");

@@ -4,7 +4,7 @@
 //! is no text if its words, numbers aside, stand at the same height on other pages too, or if it
 //! is nothing but a number, apart from the text.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::line::Line;
 
@@ -16,7 +16,7 @@ pub(crate) enum Running {
 }
 
 /// How many lines at each edge of a page are looked at.
-const EDGE_LINES: usize = 4;
+const EDGE_LINES: usize = 6;
 /// How much heights on different pages may differ.
 const HEIGHT: f64 = 3.0;
 /// The space between text and what is apart from it, in sizes of the font.
@@ -35,6 +35,7 @@ struct Edge<'line> {
     height: f64,
     /// The space between it and the text, in sizes of its font.
     gap: f64,
+    is_top: bool,
 }
 
 /// Returns which lines of which pages are no text.
@@ -44,6 +45,7 @@ pub(crate) fn running(pages: &[Vec<Line>]) -> FxHashMap<(usize, usize), Running>
         add_numbered_rows(page, pages.len(), lines, &mut found);
     }
     // Heads in several lines are found from the edge inwards.
+    let mut rounds: Vec<Vec<(usize, usize, bool)>> = Vec::new();
     for _ in 0..EDGE_LINES {
         let edges: Vec<Edge> = pages.iter().enumerate().flat_map(|(page, lines)| edges(page, lines, &found)).collect();
         let before = found.len();
@@ -52,6 +54,20 @@ pub(crate) fn running(pages: &[Vec<Line>]) -> FxHashMap<(usize, usize), Running>
         if found.len() == before {
             break;
         }
+        let is_found = |edge: &&Edge| found.contains_key(&(edge.page, edge.line));
+        rounds.push(edges.iter().filter(is_found).map(|edge| (edge.page, edge.line, edge.is_top)).collect());
+    }
+    // Where no round found an end, pages are alike throughout: copies, not pages with one head.
+    if rounds.len() == EDGE_LINES {
+        let endless: FxHashSet<(usize, bool)> = rounds[EDGE_LINES - 1].iter().map(|edge| (edge.0, edge.2)).collect();
+        for (page, line, _) in rounds.iter().flatten().filter(|edge| endless.contains(&(edge.0, edge.2))) {
+            found.remove(&(*page, *line));
+        }
+    }
+    // A file of nothing but such lines has no other text.
+    let is_all = pages.iter().enumerate().all(|(page, lines)| (0..lines.len()).all(|at| found.contains_key(&(page, at))));
+    if is_all {
+        found.clear();
     }
     found
 }
@@ -108,17 +124,18 @@ fn edges<'line>(
     let (top, bottom) = (first.1.base, last.1.base);
     let inner_top = open.iter().map(|line| line.1.base).find(|base| *base > top + HEIGHT);
     let inner_bottom = open.iter().rev().map(|line| line.1.base).find(|base| *base < bottom - HEIGHT);
-    let edge = |(at, line): &(usize, &'line Line), inner: Option<f64>| Edge {
+    let edge = |(at, line): &(usize, &'line Line), inner: Option<f64>, is_top: bool| Edge {
         page,
         line: *at,
         text: line.text.trim(),
         pattern: pattern(&line.text),
         height: line.base,
         gap: inner.map_or(f64::INFINITY, |inner| (line.base - inner).abs() / line.size),
+        is_top,
     };
-    let above = open.iter().filter(|line| line.1.base <= top + HEIGHT).map(|line| edge(line, inner_top));
+    let above = open.iter().filter(|line| line.1.base <= top + HEIGHT).map(|line| edge(line, inner_top, true));
     let below = open.iter().filter(|line| line.1.base >= bottom - HEIGHT && line.1.base > top + HEIGHT);
-    above.chain(below.map(|line| edge(line, inner_bottom))).collect()
+    above.chain(below.map(|line| edge(line, inner_bottom, false))).collect()
 }
 
 /// The direction of most of the text.
