@@ -79,7 +79,49 @@ fn is_jump(line: &Line, next: &Line) -> bool {
     is_up && !is_column
 }
 
-fn sorted(mut lines: Vec<Line>) -> Vec<Line> {
+/// By rows; in two columns where no line crosses the space between them.
+fn sorted(lines: Vec<Line>) -> Vec<Line> {
+    let Some(gutter) = gutter(&lines) else { return by_rows(lines) };
+    let (mut read, mut left, mut right) = (Vec::with_capacity(lines.len()), Vec::new(), Vec::new());
+    for line in by_rows(lines) {
+        if line.end <= gutter {
+            left.push(line);
+        } else if line.start >= gutter {
+            right.push(line);
+        } else {
+            // A heading across the columns ends them.
+            read.append(&mut left);
+            read.append(&mut right);
+            read.push(line);
+        }
+    }
+    read.append(&mut left);
+    read.append(&mut right);
+    read
+}
+
+/// How many places are tried for the space between columns.
+const PLACES: u16 = 40;
+/// Of a hundred lines, the number that may cross the space between columns.
+const CROSSING_PER_HUNDRED: usize = 15;
+/// Of a hundred lines, the number that must stand on each side of it.
+const SIDE_PER_HUNDRED: usize = 30;
+
+/// The place between two columns that fewest lines cross, if there are two columns.
+fn gutter(lines: &[Line]) -> Option<f64> {
+    let start = lines.iter().map(|line| line.start).fold(f64::INFINITY, f64::min);
+    let end = lines.iter().map(|line| line.end).fold(f64::NEG_INFINITY, f64::max);
+    let crossing = |place: f64| lines.iter().filter(|line| line.start < place && line.end > place).count();
+    let places = (PLACES / 4..PLACES * 3 / 4).map(|step| start + (end - start) * f64::from(step) / f64::from(PLACES));
+    let place = places.min_by_key(|place| crossing(*place))?;
+    let left = lines.iter().filter(|line| line.end <= place).count();
+    let right = lines.iter().filter(|line| line.start >= place).count();
+    let enough = |count: usize, share: usize| count * 100 >= lines.len() * share;
+    let is_column = enough(left, SIDE_PER_HUNDRED) && enough(right, SIDE_PER_HUNDRED);
+    (is_column && !enough(crossing(place), CROSSING_PER_HUNDRED)).then_some(place)
+}
+
+fn by_rows(mut lines: Vec<Line>) -> Vec<Line> {
     lines.sort_by(|one, other| one.base.total_cmp(&other.base).then(one.start.total_cmp(&other.start)));
     // Lines that are nearly at one height are read from left to right.
     let mut from = 0;

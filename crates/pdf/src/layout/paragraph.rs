@@ -78,7 +78,7 @@ struct Hyphens {
 }
 
 /// Of a hundred lines, the number that end in a hyphen where words are cut.
-const CUTS_PER_HUNDRED: usize = 3;
+const CUTS_PER_HUNDRED: usize = 5;
 
 impl Hyphens {
     fn of(pages: &[Vec<Line>]) -> Self {
