@@ -3,7 +3,7 @@
 //! Spaces are those that were drawn, and gaps wide enough to be one. A space onto which the next
 //! character is drawn is none: programs write it for an optional hyphen that was not needed.
 
-use super::right_to_left;
+use super::{right_to_left, twice::Places};
 use crate::content::{Glyph, Mark, SOFT_HYPHEN};
 
 /// A run of words on one line.
@@ -56,8 +56,11 @@ pub(crate) fn lines(glyphs: &[Glyph]) -> Vec<Line> {
         drawn_space: None,
         is_soft: false,
     };
+    let mut places = Places::default();
     for glyph in glyphs {
-        builder.add(glyph);
+        if glyph.is_space() || glyph.is_soft_hyphen() || !places.has(glyph) {
+            builder.add(glyph);
+        }
     }
     builder.finish();
     builder.lines

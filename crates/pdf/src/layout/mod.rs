@@ -6,6 +6,7 @@ mod order;
 mod paragraph;
 mod right_to_left;
 mod running;
+mod twice;
 
 pub(crate) use label::labels;
 pub(crate) use line::{Line, lines};
