@@ -11,6 +11,43 @@ pub fn read_text(format: LexiconFormat, bytes: &[u8]) {
     let _ = read_draft(format, text(bytes).as_bytes(), syntax(bytes));
 }
 
+/// Reads bytes as a PDF: as they are if they look like one, else as its parts, set apart by zero
+/// bytes: the drawing of a page, a table of characters, a font program, resources.
+pub fn read_pdf(bytes: &[u8]) {
+    if bytes.starts_with(b"%PDF") {
+        let _ = tarazy_pdf::read(bytes, PDF_LIMITS);
+        return;
+    }
+    let mut parts = bytes.splitn(4, |byte| *byte == 0);
+    let mut part = || parts.next().unwrap_or_default();
+    let (drawing, table, font, resources) = (part(), part(), part(), part());
+    let mut file = PDF_HEAD.to_vec();
+    for (number, stream) in [(5, drawing), (6, table), (7, font)] {
+        file.extend(format!("{number} 0 obj<</Length {}>>stream\n", stream.len()).bytes());
+        file.extend(stream);
+        file.extend(b"\nendstream endobj\n");
+    }
+    file.extend(b"4 0 obj<<");
+    file.extend(resources);
+    file.extend(PDF_FONTS);
+    let _ = tarazy_pdf::read(&file, PDF_LIMITS);
+}
+
+const PDF_HEAD: &[u8] = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+2 0 obj<</Type/Pages/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page/Resources 4 0 R/Contents 5 0 R>>endobj\n";
+const PDF_FONTS: &[u8] = b"/Font<</A<</Type/Font/Subtype/Type0/ToUnicode 6 0 R/Encoding 6 0 R>>\
+/B<</Type/Font/Subtype/TrueType/FontDescriptor<</FontFile2 7 0 R>>>>/C<</FontDescriptor<</FontFile 7 0 R>>>>\
+/D<</FontDescriptor<</FontFile3 7 0 R>>>>>>>>endobj\n";
+const PDF_LIMITS: tarazy_pdf::Limits = tarazy_pdf::Limits {
+    steps: 20_000_000,
+    stream_bytes: 4 << 20,
+    total_bytes: 16 << 20,
+    objects: 50_000,
+    nesting: 64,
+    pages: 500,
+    characters: 50_000,
+};
+
 /// Reads bytes as a workbook: as they are if they look like one, else as its parts, set apart by
 /// zero bytes: a sheet, the shared texts, the styles, the list of sheets.
 pub fn read_workbook(bytes: &[u8]) {

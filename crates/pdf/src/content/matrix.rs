@@ -19,14 +19,7 @@ impl Matrix {
     /// First this one, then the other.
     pub(super) fn then(self, other: Self) -> Self {
         let ([a, b, c, d, e, f], [m, n, o, p, q, r]) = (self.0, other.0);
-        Self([
-            a * m + b * o,
-            a * n + b * p,
-            c * m + d * o,
-            c * n + d * p,
-            e * m + f * o + q,
-            e * n + f * p + r,
-        ])
+        Self([a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p, e * m + f * o + q, e * n + f * p + r])
     }
 
     pub(super) fn point(self, x: f64, y: f64) -> (f64, f64) {

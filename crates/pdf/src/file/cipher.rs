@@ -41,9 +41,7 @@ impl Cipher {
             }
             Object::Stream(stream) => {
                 let stream = Rc::unwrap_or_clone(stream);
-                Object::Stream(
-                    Stream { dictionary: self.dictionary(stream.dictionary, reference), ..stream }.into(),
-                )
+                Object::Stream(Stream { dictionary: self.dictionary(stream.dictionary, reference), ..stream }.into())
             }
             other => other,
         }

@@ -92,8 +92,7 @@ fn number_before(bytes: &[u8], at: usize) -> Option<usize> {
     let mut at = at;
     for _ in 0..2 {
         let spaces = bytes[..at].iter().rev().take(8).take_while(|byte| is_space(**byte)).count();
-        let digits =
-            bytes[..at - spaces].iter().rev().take(11).take_while(|byte| byte.is_ascii_digit()).count();
+        let digits = bytes[..at - spaces].iter().rev().take(11).take_while(|byte| byte.is_ascii_digit()).count();
         if digits == 0 {
             return None;
         }

@@ -9,11 +9,8 @@ const PIECE_BYTES: usize = 64 << 10;
 /// Returns what can be decompressed. `is_early` is the usual way, in which codes become longer one
 /// code earlier.
 pub(super) fn decode(mut bytes: &[u8], is_early: bool, budget: &Budget) -> Result<Vec<u8>> {
-    let mut decoder = if is_early {
-        Decoder::with_tiff_size_switch(BitOrder::Msb, 8)
-    } else {
-        Decoder::new(BitOrder::Msb, 8)
-    };
+    let mut decoder =
+        if is_early { Decoder::with_tiff_size_switch(BitOrder::Msb, 8) } else { Decoder::new(BitOrder::Msb, 8) };
     let mut piece = vec![0; PIECE_BYTES];
     let mut all = Vec::new();
     loop {

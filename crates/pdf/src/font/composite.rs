@@ -55,11 +55,8 @@ impl Composite {
             _ => None,
         };
         let descriptor = file.dictionary(&descendant, "FontDescriptor")?;
-        let program = if dictionary.has("ToUnicode") {
-            Embedded::default()
-        } else {
-            Embedded::read(file, &descriptor)?
-        };
+        let program =
+            if dictionary.has("ToUnicode") { Embedded::default() } else { Embedded::read(file, &descriptor)? };
         let default_width = file.value(&descendant, "DW")?.as_number().unwrap_or(1000.0) / 1000.0;
         Ok(Self { codes, widths: widths(file, &descendant)?, default_width, glyphs, program })
     }

@@ -4,19 +4,14 @@ use std::rc::Rc;
 
 use read_fonts::{
     FontRef, TableProvider,
-    ps::{cff::CffFontRef, type1::Type1Font, Sid},
+    ps::{Sid, cff::CffFontRef, type1::Type1Font},
     tables::cmap::CmapSubtable,
     types::{GlyphId, GlyphId16},
 };
 use rustc_hash::FxHashMap;
 
 use super::glyph_name;
-use crate::{
-    budget::Budget,
-    error::Result,
-    file::File,
-    object::Dictionary,
-};
+use crate::{budget::Budget, error::Result, file::File, object::Dictionary};
 
 /// Most characters of one table.
 const MOST_CHARACTERS: usize = 100_000;

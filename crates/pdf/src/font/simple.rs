@@ -2,11 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{
-    embedded::Embedded,
-    encoding::Encoding,
-    glyph_name, standard_widths, tex,
-};
+use super::{embedded::Embedded, encoding::Encoding, glyph_name, standard_widths, tex};
 use crate::{
     error::Result,
     file::File,
@@ -102,7 +98,8 @@ fn texts(
     let base = base.as_name().and_then(Encoding::named);
     let flags = file.value(descriptor, "Flags")?.as_integer().unwrap_or(0);
     let is_symbolic = flags & 4 != 0;
-    let program = if has_to_unicode && base.is_some() { Embedded::default() } else { Embedded::read(file, descriptor)? };
+    let program =
+        if has_to_unicode && base.is_some() { Embedded::default() } else { Embedded::read(file, descriptor)? };
     let has_program = ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| descriptor.has(key));
     let is_true_type = file.value(dictionary, "Subtype")?.as_name() == Some(b"TrueType");
     let is_numbered = is_type_3 && names.iter().flatten().all(|name| glyph_name::text(name).is_none());

@@ -23,7 +23,8 @@ pub(crate) fn labels(pages: &[Vec<Line>]) -> Vec<Label> {
             found.push((label, rank(&line.text[..line.label_len])));
         }
     }
-    let follows = |one: Option<u32>, other: Option<u32>| matches!((one, other), (Some(one), Some(other)) if one + 1 == other);
+    let follows =
+        |one: Option<u32>, other: Option<u32>| matches!((one, other), (Some(one), Some(other)) if one + 1 == other);
     let is_of_list = |at: usize| {
         let number = found[at].1;
         at > 0 && follows(found[at - 1].1, number) || found.get(at + 1).is_some_and(|next| follows(number, next.1))

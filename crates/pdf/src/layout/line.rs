@@ -158,7 +158,8 @@ impl Builder {
         if is_soft && is_space {
             open.line.text.push('-');
         }
-        let is_label = self.are_drawn && drawn_space.is_none() && open.object != glyph.object && is_label(&open.line.text);
+        let is_label =
+            self.are_drawn && drawn_space.is_none() && open.object != glyph.object && is_label(&open.line.text);
         if is_label {
             open.line.label_len = open.line.text.len();
         }

@@ -65,7 +65,8 @@ pub(crate) fn running(pages: &[Vec<Line>]) -> FxHashMap<(usize, usize), Running>
         }
     }
     // A file of nothing but such lines has no other text.
-    let is_all = pages.iter().enumerate().all(|(page, lines)| (0..lines.len()).all(|at| found.contains_key(&(page, at))));
+    let is_all =
+        pages.iter().enumerate().all(|(page, lines)| (0..lines.len()).all(|at| found.contains_key(&(page, at))));
     if is_all {
         found.clear();
     }
@@ -108,11 +109,7 @@ fn add_numbered_rows(page: usize, pages: usize, lines: &[Line], found: &mut FxHa
 }
 
 /// The outermost rows above and below that are not taken yet.
-fn edges<'line>(
-    page: usize,
-    lines: &'line [Line],
-    found: &FxHashMap<(usize, usize), Running>,
-) -> Vec<Edge<'line>> {
+fn edges<'line>(page: usize, lines: &'line [Line], found: &FxHashMap<(usize, usize), Running>) -> Vec<Edge<'line>> {
     let Some(angle) = main_angle(lines) else { return Vec::new() };
     let mut open: Vec<(usize, &Line)> = lines
         .iter()
@@ -188,7 +185,8 @@ fn add_repeated(edges: &[Edge], found: &mut FxHashMap<(usize, usize), Running>) 
 /// Returns `true` if one number of two lines differs as their pages do, and the others not at all.
 fn grows_with_pages(one: &Edge, other: &Edge) -> bool {
     let pages = i64::try_from(other.page).unwrap_or(0) - i64::try_from(one.page).unwrap_or(0);
-    let mut steps = numbers(one.text).zip(numbers(other.text)).map(|(one, other)| other - one).filter(|step| *step != 0);
+    let mut steps =
+        numbers(one.text).zip(numbers(other.text)).map(|(one, other)| other - one).filter(|step| *step != 0);
     steps.next() == Some(pages) && steps.next().is_none()
 }
 

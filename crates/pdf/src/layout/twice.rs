@@ -23,9 +23,8 @@ impl Places {
         let square = |at: f64| (at / (2.0 * near)).floor() as i64;
         for x in square(glyph.x - near)..=square(glyph.x + near) {
             for y in square(glyph.y - near)..=square(glyph.y + near) {
-                let is_near = |place: &(f64, f64)| {
-                    (place.0 - glyph.x).abs() <= near && (place.1 - glyph.y).abs() <= near
-                };
+                let is_near =
+                    |place: &(f64, f64)| (place.0 - glyph.x).abs() <= near && (place.1 - glyph.y).abs() <= near;
                 if self.0.get(&(text.clone(), x, y)).is_some_and(|places| places.iter().any(is_near)) {
                     return true;
                 }

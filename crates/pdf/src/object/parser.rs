@@ -84,9 +84,9 @@ impl<'bytes, 'budget> Parser<'bytes, 'budget> {
             return Err(self.budget.exceeded(Limit::Nesting));
         }
         Ok(match token {
-            Token::Integer(number) if has_references => self
-                .rest_of_reference(number, b"R")
-                .map_or(Object::Integer(number), Object::Reference),
+            Token::Integer(number) if has_references => {
+                self.rest_of_reference(number, b"R").map_or(Object::Integer(number), Object::Reference)
+            }
             Token::Integer(number) => Object::Integer(number),
             Token::Real(number) => Object::Real(number),
             Token::Name(name) => Object::Name(name),
