@@ -18,17 +18,19 @@ impl Matrix {
 
     /// First this one, then the other.
     pub(super) fn then(self, other: Self) -> Self {
-        let ([a, b, c, d, e, f], [m, n, o, p, q, r]) = (self.0, other.0);
-        Self([a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p, e * m + f * o + q, e * n + f * p + r])
+        let right = other.vector(self.0[0], self.0[1]);
+        let up = other.vector(self.0[2], self.0[3]);
+        let origin = other.point(self.0[4], self.0[5]);
+        Self([right.0, right.1, up.0, up.1, origin.0, origin.1])
     }
 
     pub(super) fn point(self, x: f64, y: f64) -> (f64, f64) {
-        let [a, b, c, d, e, f] = self.0;
-        (a * x + c * y + e, b * x + d * y + f)
+        let moved = self.vector(x, y);
+        (moved.0 + self.0[4], moved.1 + self.0[5])
     }
 
     pub(super) fn vector(self, x: f64, y: f64) -> (f64, f64) {
-        let [a, b, c, d, ..] = self.0;
-        (a * x + c * y, b * x + d * y)
+        let by = &self.0;
+        (by[0] * x + by[2] * y, by[1] * x + by[3] * y)
     }
 }

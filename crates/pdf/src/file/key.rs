@@ -46,9 +46,8 @@ pub(super) fn unlock(file: &File, encryption: &Dictionary, id: &[u8]) -> Result<
         key_256(&user, &string(file, encryption, "UE")?, revision)
     } else {
         let bits = match (integer("Length")?, version) {
-            (_, 1) => 40,
             (0, 4) => 128,
-            (0, _) => 40,
+            (_, 1) | (0, _) => 40,
             (bits, _) => bits,
         };
         // Some programs write bytes instead of bits.

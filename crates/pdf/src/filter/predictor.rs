@@ -45,8 +45,7 @@ fn undo_png(bytes: &[u8], row: usize, pixel: usize) -> Vec<u8> {
             now[at] = byte.wrapping_add(match kind {
                 1 => left,
                 2 => up,
-                #[expect(clippy::cast_possible_truncation, reason = "the mean of two bytes is a byte")]
-                3 => ((u16::from(left) + u16::from(up)) / 2) as u8,
+                3 => left.midpoint(up),
                 4 => paeth(left, up, corner),
                 _ => 0,
             });

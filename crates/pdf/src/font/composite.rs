@@ -1,6 +1,6 @@
 //! Fonts with codes of several bytes.
 
-use std::rc::Rc;
+use std::{borrow::Cow, rc::Rc};
 
 use rustc_hash::FxHashMap;
 
@@ -51,7 +51,7 @@ impl Composite {
         };
         let descendant = descendant.as_dictionary().cloned().unwrap_or_default();
         let glyphs = match file.value(&descendant, "CIDToGIDMap")? {
-            Object::Stream(stream) => file.decoded(&stream)?.map(|bytes| bytes.into_owned()),
+            Object::Stream(stream) => file.decoded(&stream)?.map(Cow::into_owned),
             _ => None,
         };
         let descriptor = file.dictionary(&descendant, "FontDescriptor")?;

@@ -71,7 +71,7 @@ impl Embedded {
                 let Ok(table) = record.subtable(cmap.offset_data()) else { continue };
                 let is_unicode = match (record.platform_id() as u16, record.encoding_id()) {
                     (0, _) | (3, 1 | 10) => true,
-                    (3, 0) | (1, 0) => false,
+                    (1 | 3, 0) => false,
                     _ => continue,
                 };
                 let mut taken = 0;

@@ -9,9 +9,12 @@ use crate::content::Glyph;
 /// How far apart the two may be, in sizes of the font.
 const NEAR: f64 = 0.1;
 
+/// A character and a square of the page.
+type Square = (Rc<str>, i64, i64);
+
 /// The places of the characters of a page.
 #[derive(Debug, Default)]
-pub(super) struct Places(FxHashMap<(Rc<str>, i64, i64), Vec<(f64, f64)>>);
+pub(super) struct Places(FxHashMap<Square, Vec<(f64, f64)>>);
 
 impl Places {
     /// Returns `true` if the same character was drawn at nearly the same place before.

@@ -14,7 +14,7 @@ fn whole() -> Vec<u8> {
 }
 
 fn replaced(before: &str, after: &str) -> Vec<u8> {
-    String::from_utf8(whole()).unwrap().replace(before, after).into_bytes()
+    String::from_utf8(whole()).expect("made of text").replace(before, after).into_bytes()
 }
 
 #[rstest]
@@ -59,7 +59,7 @@ fn in_object_stream(has_table: bool) -> Vec<u8> {
     rows.extend([2, 0, 4, 0, 2, 0, 4, 1, 2, 0, 4, 2]);
     let mut add = |bytes: &mut Vec<u8>, number: usize, entries: &str, stream: &[u8]| {
         rows.push(1);
-        rows.extend(u16::try_from(bytes.len()).unwrap().to_be_bytes());
+        rows.extend(u16::try_from(bytes.len()).expect("a small file").to_be_bytes());
         rows.push(0);
         bytes.extend(format!("{number} 0 obj<<{entries}/Length {}>>stream\n", stream.len()).bytes());
         bytes.extend(stream);

@@ -19,7 +19,7 @@ const USER_6: &str = "936af0029db0e0a9d1c4382fd0c4a3ac26e9e12c15a9d8f3fcdeeea0d2
 const USER_KEY_6: &str = "130c183dbff7846813d580675593199217295910dcafbb98553a9608a419b5d9";
 
 fn bytes(hex: &str) -> Vec<u8> {
-    (0..hex.len() / 2).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).unwrap()).collect()
+    (0..hex.len() / 2).map(|at| u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).expect("hexadecimal digits")).collect()
 }
 
 /// A file whose object 5, the drawing of its page, is encrypted.

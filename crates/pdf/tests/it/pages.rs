@@ -12,7 +12,7 @@ fn body(page: usize) -> String {
 }
 
 fn left_out(pages: &[String]) -> (String, Vec<(&'static str, usize)>) {
-    let found = Pdf::of(&pages.iter().map(String::as_str).collect::<Vec<_>>()).read().unwrap();
+    let found = Pdf::of(&pages.iter().map(String::as_str).collect::<Vec<_>>()).read().expect("pages with text");
     (found.text, found.receipt.left_out.iter().map(|entry| (entry.kind.name(), entry.count)).collect())
 }
 
