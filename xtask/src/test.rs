@@ -28,6 +28,8 @@ pub enum Step {
     Clippy,
     /// The tests of crates/engine
     Engine,
+    /// The tests of crates/pdf
+    Pdf,
     /// The tests of crates/report
     Report,
     /// The tests of the page and the command line, without a browser
@@ -63,6 +65,7 @@ impl Step {
                 check_alone(project)?;
                 native(project, left_out, "tarazy-engine")
             }
+            Self::Pdf => native(project, left_out, "tarazy-pdf"),
             Self::Report => native(project, left_out, "tarazy-report"),
             Self::Page => native(project, left_out, "tarazy"),
             Self::Xtask => native(project, left_out, "xtask"),

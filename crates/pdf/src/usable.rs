@@ -22,10 +22,10 @@ pub(crate) fn check(text: &str, starts: &[usize], receipt: &mut Receipt) -> Resu
     for (page, start) in starts.iter().enumerate() {
         let end = starts.get(page + 1).copied().unwrap_or(text.len());
         let found = Found::of(&text[*start..end]);
-        if found.bad > 0 {
+        if found.unknown + found.strange > 0 {
             receipt.pages_with_unknown.push(u32::try_from(page + 1).unwrap_or(u32::MAX));
         }
-        bad += found.bad;
+        bad += found.unknown + found.strange;
         good += found.good;
     }
     if bad + good == 0 {
@@ -40,32 +40,36 @@ pub(crate) fn check(text: &str, starts: &[usize], receipt: &mut Receipt) -> Resu
     Err(PdfError::UnusableText { share: receipt.unknown_share, pages })
 }
 
-/// Characters of words, those that can be known and those that cannot.
+/// Characters of words, by what can be made of them.
 #[derive(Debug, Default)]
 struct Found {
     good: usize,
-    bad: usize,
+    /// Those that no text has.
+    unknown: usize,
+    /// Those of words that no language has.
+    strange: usize,
 }
+
+/// Of a hundred characters, the number from which on strange words are no abbreviations.
+const STRANGE_PER_HUNDRED: usize = 25;
 
 impl Found {
     fn of(text: &str) -> Self {
         let mut found = Self::default();
         for word in text.split_whitespace() {
-            found.take(word);
+            let unknown = word.chars().filter(|character| is_unknown(*character)).count();
+            let letters = word.chars().filter(|character| character.is_alphanumeric()).count();
+            found.unknown += unknown;
+            if has_digits_inside(word) || has_no_vowel(word) {
+                found.strange += letters;
+            } else {
+                found.good += letters;
+            }
+        }
+        if found.strange * 100 < (found.good + found.strange) * STRANGE_PER_HUNDRED {
+            found.good += std::mem::take(&mut found.strange);
         }
         found
-    }
-
-    fn take(&mut self, word: &str) {
-        let characters = word.chars().count();
-        let unknown = word.chars().filter(|character| is_unknown(*character)).count();
-        let letters = word.chars().filter(|character| character.is_alphanumeric()).count();
-        if has_digits_inside(word) {
-            self.bad += letters;
-        } else {
-            self.good += letters;
-            self.bad += unknown.min(characters);
-        }
     }
 }
 
@@ -80,6 +84,16 @@ fn is_unknown(character: char) -> bool {
 fn has_digits_inside(word: &str) -> bool {
     let letters: Vec<char> = word.chars().collect();
     letters.windows(3).any(|three| three[0].is_alphabetic() && three[1].is_numeric() && three[2].is_alphabetic())
+}
+
+/// Four letters of Latin or Cyrillic and more, and no vowel among them.
+fn has_no_vowel(word: &str) -> bool {
+    const VOWELS: &str = "aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüœıаеёиоуыэюяєіїәөүұ";
+    let is_vowel = |letter: char| letter.to_lowercase().any(|letter| VOWELS.contains(letter));
+    let is_of_alphabet =
+        |letter: char| matches!(letter, 'A'..='Z' | 'a'..='z' | '\u{C0}'..='\u{24F}' | '\u{400}'..='\u{52F}');
+    let word = word.trim_matches(|character: char| !character.is_alphabetic());
+    word.chars().count() >= 4 && word.chars().all(is_of_alphabet) && !word.chars().any(is_vowel)
 }
 
 /// Returns the text without characters that only a page needs: joined letters are taken apart, all

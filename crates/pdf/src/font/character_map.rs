@@ -42,6 +42,12 @@ impl CharacterMap {
         Self { text_ranges: vec![Range { from: 1, to: 0xFFFF, first: vec![1] }], ..Self::default() }
     }
 
+    /// Returns `true` for a table in which each code is the character of its number.
+    pub(super) fn is_identity(&self) -> bool {
+        let is_whole = |range: &Range<Vec<u16>>| (range.from, range.to) == (1, 0xFFFF) && range.first == [1];
+        self.texts.is_empty() && self.text_ranges.iter().any(is_whole)
+    }
+
     /// Reads a table; what is broken in it is passed over.
     pub(super) fn read(bytes: &[u8], budget: &Budget) -> Result<Self> {
         budget.spend(bytes.len() * 2)?;

@@ -31,6 +31,8 @@ pub(super) struct Composite {
     /// Glyphs in the font program, by number, two bytes each.
     glyphs: Option<Vec<u8>>,
     program: Embedded,
+    /// Whether codes are the numbers of glyphs in the font program, and so no characters.
+    are_glyphs: bool,
 }
 
 impl Composite {
@@ -55,10 +57,17 @@ impl Composite {
             _ => None,
         };
         let descriptor = file.dictionary(&descendant, "FontDescriptor")?;
-        let program =
-            if dictionary.has("ToUnicode") { Embedded::default() } else { Embedded::read(file, &descriptor)? };
+        let has_table = file.value(dictionary, "ToUnicode")?.as_stream().is_some();
+        let has_program = ["FontFile2", "FontFile3"].iter().any(|key| descriptor.has(key));
+        let program = if has_table { Embedded::default() } else { Embedded::read(file, &descriptor)? };
+        let are_glyphs = has_program && glyphs.is_none() && matches!(codes, Codes::Identity);
         let default_width = file.value(&descendant, "DW")?.as_number().unwrap_or(1000.0) / 1000.0;
-        Ok(Self { codes, widths: widths(file, &descendant)?, default_width, glyphs, program })
+        Ok(Self { codes, widths: widths(file, &descendant)?, default_width, glyphs, program, are_glyphs })
+    }
+
+    /// Returns `true` if codes can be no characters, whatever the file has it.
+    pub(super) const fn has_codes_of_glyphs(&self) -> bool {
+        self.are_glyphs
     }
 
     pub(super) fn next_code(&self, string: &[u8]) -> (u32, usize) {

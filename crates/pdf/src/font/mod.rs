@@ -65,7 +65,14 @@ impl Font {
         } else {
             Kind::Simple(Simple::read(file, dictionary, to_unicode.is_some())?.into())
         };
-        Ok(Self { to_unicode, kind })
+        // A subset whose codes are numbers of glyphs cannot have them as characters too.
+        let is_false = match &kind {
+            Kind::Composite(font) => {
+                font.has_codes_of_glyphs() && to_unicode.as_ref().is_some_and(CharacterMap::is_identity)
+            }
+            Kind::Simple(_) => false,
+        };
+        Ok(Self { to_unicode: to_unicode.filter(|_| !is_false), kind })
     }
 
     /// Returns the height of the font in units of its size: 1 but for fonts whose characters are

@@ -92,6 +92,8 @@ fn a_text_whose_characters_cannot_be_known_is_refused_with_its_pages() {
 fn words_with_digits_inside_are_no_text_but_dates_and_codes_are() {
     let shifted = lines(9, 700, &["F4D@4F4D 5F4E6A 4D7F4A B4C5D 4F5G6H K3L4M N5P6Q"; 3]);
     assert!(matches!(Pdf::of(&[&shifted]).read(), Err(PdfError::UnusableText { .. })));
+    let moved = lines(9, 700, &["7KH TXLFN EURZQ IRZ MXPSV RYHU WKH ODCB GRJ WKHQ VOHHSV"; 3]);
+    assert!(matches!(Pdf::of(&[&moved]).read(), Err(PdfError::UnusableText { .. })));
     let text = lines(9, 700, &["In 2024 the COVID19 law of 1991 (No. 12-FZ) was changed by law 5b of the year"]);
     assert!(Pdf::of(&[&text]).read().is_ok());
 }
