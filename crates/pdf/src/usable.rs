@@ -52,6 +52,8 @@ struct Found {
 
 /// Of a hundred characters, the number from which on strange words are no abbreviations.
 const STRANGE_PER_HUNDRED: usize = 25;
+/// Characters of words that a page must have for that.
+const ENOUGH: usize = 40;
 
 impl Found {
     fn of(text: &str) -> Self {
@@ -66,7 +68,8 @@ impl Found {
                 found.good += letters;
             }
         }
-        if found.strange * 100 < (found.good + found.strange) * STRANGE_PER_HUNDRED {
+        let all = found.good + found.strange;
+        if all < ENOUGH || found.strange * 100 < all * STRANGE_PER_HUNDRED {
             found.good += std::mem::take(&mut found.strange);
         }
         found
