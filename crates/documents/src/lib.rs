@@ -60,4 +60,4 @@ pub use format::{DocumentFormat, OtherFormat};
 pub use limits::Limits;
 pub use model::{LeftOut, LeftOutKind, MetadataField, MetadataValue, ReadDocument, ReadFile, ReadWarning, RefusedPart};
 pub use options::ReadOptions;
-pub use reader::read;
+pub use reader::{format_of, read};

@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use tarazy_engine::encoding::Encoding;
+use tarazy_engine::{
+    encoding::Encoding,
+    problem::{Argument, Problem, SourceLocation},
+};
 
 use crate::{
     error::DocumentError,
@@ -287,4 +290,38 @@ pub enum ReadWarning {
         /// Their number.
         count: u32,
     },
+}
+
+impl ReadWarning {
+    /// Returns the stable code, which is also the key of the message.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::UnsureEncoding { .. } => "text-encoding-guessed",
+            Self::ReplacedBytes { .. } => "document-replaced",
+            Self::WholeTable { .. } => "document-whole-table",
+            Self::MissingPart { .. } => "document-missing-part",
+            Self::UnreadPart { .. } => "document-unread-part",
+            Self::Unclosed => "document-unclosed",
+            Self::Symbols { .. } => "document-symbols",
+        }
+    }
+
+    /// Returns the warning as a problem of the file `name`.
+    pub fn problem(&self, name: &str) -> Problem {
+        let arguments = match self {
+            Self::UnsureEncoding { encoding } => {
+                vec![("encoding".to_owned(), Argument::Text(encoding.name().to_owned()))]
+            }
+            Self::ReplacedBytes { count } | Self::Symbols { count } => {
+                vec![("count".to_owned(), Argument::from(u64::from(*count)))]
+            }
+            Self::WholeTable { columns } => vec![("columns".to_owned(), Argument::quoted(&columns.join(" | ")))],
+            Self::MissingPart { part } | Self::UnreadPart { part, .. } => {
+                vec![("part".to_owned(), Argument::quoted(part))]
+            }
+            Self::Unclosed => Vec::new(),
+        };
+        let place = SourceLocation { file: Some(name.to_owned()), ..SourceLocation::default() };
+        Problem { code: self.code().to_owned(), is_warning: true, place, arguments }
+    }
 }

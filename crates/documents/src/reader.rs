@@ -71,7 +71,16 @@ impl Content {
 /// [`DocumentError`] for what is no document, damaged, encrypted, or beyond a limit. Files in an
 /// archive are refused one by one, in [`ReadFile::refused`].
 pub fn read(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<ReadFile, DocumentError> {
-    read_inner(name, bytes, options, &mut Room::new(&options.limits))
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    read_inner(file, bytes, options, &mut Room::new(&options.limits))
+}
+
+/// Returns the format in which [`read`] would read a file; `None` for what it refuses.
+pub fn format_of(name: &str, bytes: &[u8]) -> Option<DocumentFormat> {
+    match recognise(name, bytes) {
+        Recognised::Format(format) => Some(format),
+        Recognised::Other(_) | Recognised::Encrypted(_) => None,
+    }
 }
 
 /// Reads the documents in a file that may stand inside another, which shares its room.
