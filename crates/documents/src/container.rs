@@ -11,7 +11,7 @@ use crate::{
     model::{LeftOutKind, ReadFile, RefusedPart},
     options::ReadOptions,
     package::{Package, Room},
-    reader,
+    reader::{self, format_of},
 };
 
 /// Reads the documents in an archive.
@@ -32,30 +32,21 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, room: &mut Room) -> Resu
             passed_over += 1;
             continue;
         }
-        let read =
-            package.part_at(at, room).and_then(|part| reader::read_inner(&name, part.into_owned(), options, room));
+        let read = package.part_at(at, room).and_then(|part| {
+            let is_archive = format_of(&name, &part) == Some(DocumentFormat::Zip);
+            Ok((reader::read_inner(&name, part.into_owned(), options, room)?, is_archive))
+        });
         match read {
-            Ok(mut inner) => {
-                let is_archive = inner.documents.len() + inner.refused.len() != 1 || !inner.refused.is_empty();
-                let within = |title: &str| {
-                    if is_archive && !title.starts_with(&name) { format!("{name}/{title}") } else { title.to_owned() }
-                };
-                for document in &mut inner.documents {
-                    document.title = within(&document.title);
-                }
-                for refused in &mut inner.refused {
-                    refused.name = format!("{name}/{}", refused.name);
+            Ok((mut inner, is_archive)) => {
+                if is_archive {
+                    inner.documents.iter_mut().for_each(|document| document.title.insert_str(0, &format!("{name}/")));
+                    inner.refused.iter_mut().for_each(|part| part.name.insert_str(0, &format!("{name}/")));
                 }
                 file.documents.append(&mut inner.documents);
                 file.refused.append(&mut inner.refused);
             }
             // Pictures in a folder of documents are not documents that failed.
             Err(DocumentError::OtherFormat { format: OtherFormat::Image }) => passed_over += 1,
-            // The limit of the whole archive: nothing more can be read.
-            Err(error @ DocumentError::Limit { limit: DocumentLimit::Inflated | DocumentLimit::Ratio, .. }) => {
-                return Err(error);
-            }
-            Err(error @ DocumentError::Encrypted { format: DocumentFormat::Zip }) => return Err(error),
             Err(error) => file.refused.push(RefusedPart { name, error }),
         }
         if file.documents.len() > options.limits.documents {

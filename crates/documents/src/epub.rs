@@ -60,7 +60,7 @@ pub(crate) fn read(archive: &[u8], options: &ReadOptions, room: &mut Room) -> Re
             continue;
         }
         if encrypted.contains(&item.path) {
-            return Err(DocumentError::Encrypted { format: FORMAT });
+            return Err(DocumentError::Encrypted { format: FORMAT.name() });
         }
         let is_page = item.media_type.contains("html") || item.media_type.contains("oeb1-document");
         if !is_page {

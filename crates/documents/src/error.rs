@@ -23,8 +23,8 @@ pub enum DocumentError {
     /// The document asks for a password, or is protected against copying.
     #[error("the document is encrypted ({format})")]
     Encrypted {
-        /// The format.
-        format: DocumentFormat,
+        /// The name of the format.
+        format: &'static str,
     },
     /// A part is missing, cut off or not what it should be.
     #[error("the document is damaged ({format}, {part})")]
@@ -150,7 +150,7 @@ impl DocumentError {
         let arguments = match self {
             Self::Text(error) => return error.problem(name),
             Self::OtherFormat { format } => vec![text("format", format.code())],
-            Self::Encrypted { format } => vec![text("format", format.name())],
+            Self::Encrypted { format } => vec![text("format", format)],
             Self::Damaged { format, part } => vec![text("format", format.name()), text("part", part)],
             Self::Doctype { part } => vec![text("part", part)],
             Self::Limit { limit, most } => {

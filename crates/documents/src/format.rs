@@ -167,8 +167,8 @@ pub(crate) enum Recognised {
     Format(DocumentFormat),
     /// A format that is not.
     Other(OtherFormat),
-    /// A document behind a password.
-    Encrypted(DocumentFormat),
+    /// A document behind a password, by the name of its format.
+    Encrypted(&'static str),
 }
 
 /// First bytes of formats that are not read.
@@ -205,7 +205,7 @@ pub(crate) fn recognise(name: &str, bytes: &[u8]) -> Recognised {
         return packed(bytes, name);
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return compound(bytes);
+        return compound(bytes, name);
     }
     if let Some((_, other)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
         return Recognised::Other(*other);
@@ -405,14 +405,25 @@ fn content_types(archive: &Archive<'_>) -> String {
 }
 
 /// Finds what a compound file is by the names of its streams, which are in UTF-16.
-fn compound(bytes: &[u8]) -> Recognised {
+fn compound(bytes: &[u8], name: &str) -> Recognised {
     let has = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         // Names stand at multiples of 128 bytes.
         bytes.chunks(128).any(|entry| entry.starts_with(&wide))
     };
     if has("EncryptedPackage") {
-        return Recognised::Encrypted(DocumentFormat::Docx);
+        return Recognised::Encrypted(match ending(name).as_str() {
+            "xlsx" | "xlsm" | "xlsb" => "XLSX",
+            "pptx" | "pptm" => "PPTX",
+            _ => "DOCX",
+        });
+    }
+    // Streams begin at multiples of 512 bytes.
+    if has("WordDocument") && bytes.chunks(512).any(is_locked_word) {
+        return Recognised::Encrypted("DOC");
+    }
+    if has("Workbook") && bytes.chunks(512).any(is_locked_workbook) {
+        return Recognised::Encrypted("XLS");
     }
     Recognised::Other(if has("WordDocument") {
         OtherFormat::Doc
@@ -425,6 +436,25 @@ fn compound(bytes: &[u8]) -> Recognised {
     } else {
         OtherFormat::OldOffice
     })
+}
+
+/// Returns `true` for the start of a document of Word that says that it is encrypted (MS-DOC, 2.5.2).
+fn is_locked_word(sector: &[u8]) -> bool {
+    sector.starts_with(b"\xEC\xA5") && sector.get(11).is_some_and(|flags| flags & 1 == 1)
+}
+
+/// Returns `true` for the start of a workbook that says that it is encrypted: a record `FilePass`
+/// among the first ones (MS-XLS, 2.4.117).
+fn is_locked_workbook(sector: &[u8]) -> bool {
+    let mut rest = sector.strip_prefix(b"\x09\x08").map(|_| sector).unwrap_or_default();
+    for _ in 0..4 {
+        let Some((&[kind, 0 | 8, low, high], after)) = rest.split_first_chunk() else { return false };
+        if kind == 0x2F {
+            return true;
+        }
+        rest = after.get(usize::from(low) | usize::from(high) << 8..).unwrap_or_default();
+    }
+    false
 }
 
 #[cfg(test)]
@@ -477,6 +507,6 @@ mod tests {
         };
         assert_eq!(compound("WordDocument"), Recognised::Other(OtherFormat::Doc));
         assert_eq!(compound("Workbook"), Recognised::Other(OtherFormat::Xls));
-        assert_eq!(compound("EncryptedPackage"), Recognised::Encrypted(DocumentFormat::Docx));
+        assert_eq!(compound("EncryptedPackage"), Recognised::Encrypted("DOCX"));
     }
 }

@@ -19,6 +19,10 @@ use crate::{
 /// # Errors
 /// Bytes that are no text, a text that is no JSON, a field that is not there.
 pub(crate) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Vec<Content>, DocumentError> {
+    // A value takes several times its bytes.
+    if bytes.len() > options.limits.part_bytes {
+        return Err(DocumentLimit::Inflated.exceeded(options.limits.part_bytes));
+    }
     let decoded = declared(bytes, options.encoding, None)?;
     let mut base = Content::default();
     base.decoded(&decoded);

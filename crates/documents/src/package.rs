@@ -77,8 +77,13 @@ impl<'bytes> Package<'bytes> {
         let by_ratio = packed.saturating_mul(limits.ratio).max(limits.free_bytes);
         let most = limits.part_bytes.min(by_ratio).min(room.bytes);
         let name = || self.archive.names().nth(at).unwrap_or_default().to_owned();
-        let part = self.archive.read_at(at, most).map_err(|error| match error {
-            ArchiveError::Locked => DocumentError::Encrypted { format: self.format },
+        let part = self.archive.read_at(at, most);
+        if matches!(part, Err(ArchiveError::TooLarge(_))) {
+            // What was unpacked in vain counts too.
+            room.bytes -= most;
+        }
+        let part = part.map_err(|error| match error {
+            ArchiveError::Locked => DocumentError::Encrypted { format: self.format.name() },
             ArchiveError::TooLarge(_) if most == by_ratio => DocumentLimit::Ratio.exceeded(limits.ratio),
             ArchiveError::TooLarge(_) if most == limits.part_bytes => DocumentLimit::Inflated.exceeded(most),
             ArchiveError::TooLarge(_) => DocumentLimit::Inflated.exceeded(limits.inflated_bytes),

@@ -49,7 +49,7 @@ enum NoteKind {
 pub(crate) fn read(bytes: &[u8], options: &ReadOptions, room: &mut Room) -> Result<Content, DocumentError> {
     let package = Package::open(bytes, FORMAT, &options.limits)?;
     if package.names().any(|name| name.eq_ignore_ascii_case("EncryptedPackage")) {
-        return Err(DocumentError::Encrypted { format: FORMAT });
+        return Err(DocumentError::Encrypted { format: FORMAT.name() });
     }
     let top = package.relations("", room)?;
     let main = top.iter().find(|relation| relation.kind == "officeDocument");

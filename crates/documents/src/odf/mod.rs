@@ -42,7 +42,7 @@ fn parts<'bytes>(
     let package = Package::open(bytes, format, &options.limits)?;
     let manifest = package.part("META-INF/manifest.xml", room)?.unwrap_or_default();
     if manifest.windows(15).any(|name| name == b"encryption-data") {
-        return Err(DocumentError::Encrypted { format });
+        return Err(DocumentError::Encrypted { format: format.name() });
     }
     Ok(Parts {
         content: package.needed("content.xml", room)?,
