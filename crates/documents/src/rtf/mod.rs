@@ -385,7 +385,7 @@ impl<'options> Document<'options> {
         }
         match name {
             "fldinst" => self.content.left_out.add(LeftOutKind::FieldCodes, 1),
-            "object" => self.content.left_out.add(LeftOutKind::Objects, 1),
+            "object" | "moMath" | "moMathPara" => self.content.left_out.add(LeftOutKind::Objects, 1),
             "footnote" if !self.options.includes(LeftOutKind::Notes) => {
                 self.content.left_out.add(LeftOutKind::Notes, 1);
                 self.group.destination = Destination::Skipped;
