@@ -28,6 +28,8 @@ pub enum Step {
     Clippy,
     /// The tests of crates/engine
     Engine,
+    /// The tests of crates/documents
+    Documents,
     /// The tests of crates/report
     Report,
     /// The tests of the page and the command line, without a browser
@@ -63,6 +65,7 @@ impl Step {
                 check_alone(project)?;
                 native(project, left_out, "tarazy-engine")
             }
+            Self::Documents => native(project, left_out, "tarazy-documents"),
             Self::Report => native(project, left_out, "tarazy-report"),
             Self::Page => native(project, left_out, "tarazy"),
             Self::Xtask => native(project, left_out, "xtask"),
@@ -79,7 +82,7 @@ impl Step {
 /// Prints the steps and what each checks.
 pub fn list() {
     for step in Step::value_variants() {
-        println!("{:<8} {}", step.name(), step.help());
+        println!("{:<9} {}", step.name(), step.help());
     }
 }
 

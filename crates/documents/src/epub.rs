@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use crate::{
     charset::{declared, xml_text},
-    error::DocumentError,
+    error::{DocumentError, DocumentLimit},
     format::DocumentFormat,
     html,
     limits::Limits,
@@ -121,6 +121,9 @@ fn book(bytes: &[u8], folder: &str, path: &str, limits: &Limits) -> Result<Book,
     let mut book = Book { items: HashMap::new(), spine: Vec::new() };
     walk(bytes, part(path), limits, |event| {
         let XmlEvent::Open(tag) = event else { return Ok(()) };
+        if book.items.len() + book.spine.len() > 2 * limits.entries {
+            return Err(DocumentLimit::Entries.exceeded(limits.entries));
+        }
         let value = |name| tag.attribute(name).unwrap_or_default();
         match tag.name {
             "item" => {

@@ -48,6 +48,7 @@ mod package;
 mod plain;
 mod properties;
 mod reader;
+mod recognise;
 mod rtf;
 mod subtitles;
 mod table;

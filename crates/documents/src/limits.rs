@@ -44,7 +44,7 @@ impl Default for Limits {
             nodes: 1_000_000,
             text_bytes: 128_000_000,
             documents: 100_000,
-            cells: 4_000_000,
+            cells: 2_000_000,
         }
     }
 }

@@ -116,6 +116,9 @@ impl<'bytes> Package<'bytes> {
             if let XmlEvent::Open(tag) = event
                 && tag.name == "Relationship"
             {
+                if relations.len() >= self.limits.entries {
+                    return Err(DocumentLimit::Entries.exceeded(self.limits.entries));
+                }
                 let value = |name| tag.attribute(name).unwrap_or_default();
                 let kind = value("Type");
                 relations.push(Relation {

@@ -7,13 +7,15 @@ use crate::{
     container, docx, epub,
     error::{DocumentError, DocumentLimit},
     fictionbook,
-    format::{DocumentFormat, OtherFormat, Recognised, recognise},
+    format::{DocumentFormat, OtherFormat},
     html, json, mail, markdown,
     model::{LeftOut, MetadataField, ReadDocument, ReadFile, ReadWarning},
     odf,
     options::ReadOptions,
     package::Room,
-    plain, rtf, subtitles, table, workbook,
+    plain,
+    recognise::{Recognised, recognise},
+    rtf, subtitles, table, workbook,
 };
 
 /// What a reader returns for one text.

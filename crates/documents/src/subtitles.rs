@@ -93,20 +93,25 @@ pub(crate) fn is_time_line(line: &str) -> bool {
 fn without_tags(line: &str) -> String {
     let mut text = String::with_capacity(line.len());
     let mut rest = line;
+    // Where a bracket is never closed, the next ones are not either.
+    let mut is_closed = [true; 2];
     while let Some(at) = rest.find(['<', '{']) {
         text.push_str(&rest[..at]);
         rest = &rest[at..];
-        let is_tag = match rest.strip_prefix('<') {
-            Some(name) => name.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '/'),
-            None => ["{\\", "{Y:", "{y:"].iter().any(|start| rest.starts_with(start)),
+        let (is_tag, end, closed) = match rest.strip_prefix('<') {
+            Some(name) => {
+                let is_tag = name.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '/');
+                (is_tag, '>', &mut is_closed[0])
+            }
+            None => (["{\\", "{Y:", "{y:"].iter().any(|start| rest.starts_with(start)), '}', &mut is_closed[1]),
         };
-        let end = rest.find(if rest.starts_with('<') { '>' } else { '}' }).filter(|_| is_tag);
-        if let Some(end) = end {
-            rest = &rest[end + 1..];
-        } else {
-            text.push_str(&rest[..1]);
-            rest = &rest[1..];
+        let end = if is_tag && *closed { rest.find(end) } else { None };
+        *closed &= !is_tag || end.is_some();
+        let len = end.map_or(1, |end| end + 1);
+        if end.is_none() {
+            text.push_str(&rest[..len]);
         }
+        rest = &rest[len..];
     }
     text.push_str(rest);
     if text.contains('&') { html::unescape(&text) } else { text }

@@ -288,7 +288,7 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
             Role::Piece(id) => {
                 let outer = self.outer.pop().unwrap_or_else(|| TextBuilder::new(&self.docx.options.limits));
                 let text = std::mem::replace(&mut self.builder, outer).finish();
-                self.pieces.extend(id.map(|id| (id, text)));
+                self.pieces.extend(id.filter(|_| !text.is_empty()).map(|id| (id, text)));
             }
             _ => {}
         }
@@ -335,8 +335,9 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
         let id = tag.attribute("id").unwrap_or_default();
         if !self.includes(LeftOutKind::Notes) {
             self.count(LeftOutKind::Notes);
-        } else if let Some(text) = self.docx.notes.remove(&(kind, id)) {
-            self.builder.aside(text);
+        } else if let Some(note) = self.docx.notes.get_mut(&(kind, id)).filter(|note| !note.is_read) {
+            note.is_read = true;
+            self.builder.aside(note.text.clone());
         }
     }
 

@@ -30,9 +30,16 @@ pub(crate) struct Docx<'bytes> {
     package: Package<'bytes>,
     options: &'bytes ReadOptions,
     styles: HiddenStyles,
-    /// Texts of footnotes and endnotes by kind and id. A note is taken out where it is referred to.
-    notes: HashMap<(NoteKind, String), String>,
+    /// Footnotes and endnotes by kind and id.
+    notes: HashMap<(NoteKind, String), Note>,
     content: Content,
+}
+
+/// A footnote or an endnote.
+struct Note {
+    text: String,
+    /// Whether its text has been read: where a note is referred to twice, it is text once.
+    is_read: bool,
 }
 
 /// Where the text of a note stands.
@@ -90,13 +97,14 @@ impl Docx<'_> {
             walk(part, Part::new(FORMAT, name), &limits, |event| body.take(event))?;
             Ok(body.finish())
         };
-        let (content, notes) = (self.content.clone(), self.notes.clone());
+        let content = self.content.clone();
         let story: Story = read(self, room, true)?;
         if !story.has_open_field {
             return Ok(story);
         }
         // A field without an end would hide all that follows.
-        (self.content, self.notes) = (content, notes);
+        self.content = content;
+        self.notes.values_mut().for_each(|note| note.is_read = false);
         self.content.warnings.push(ReadWarning::Unclosed);
         read(self, room, false)
     }
@@ -113,7 +121,7 @@ impl Docx<'_> {
             };
             let own = self.package.relations(&relation.target, room)?;
             let story = self.story(&part, &relation.target, &own, room)?;
-            self.notes.extend(story.pieces.into_iter().map(|(id, text)| ((kind, id), text)));
+            self.notes.extend(story.pieces.into_iter().map(|(id, text)| ((kind, id), Note { text, is_read: false })));
         }
         Ok(())
     }

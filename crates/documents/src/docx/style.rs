@@ -20,6 +20,8 @@ struct Style {
     based_on: Option<String>,
 }
 
+/// The most styles that are kept, more than programs can have.
+const MOST_STYLES: usize = 10_000;
 /// How many styles deep one style may be based on others.
 const MOST_STEPS: usize = 20;
 
@@ -45,7 +47,7 @@ impl HiddenStyles {
                         }
                     }
                 }
-                XmlEvent::Close("style") => styles.extend(open.take()),
+                XmlEvent::Close("style") if styles.len() < MOST_STYLES => styles.extend(open.take()),
                 _ => {}
             }
             Ok(())

@@ -106,7 +106,7 @@ pub(super) fn title(tree: &Tree) -> String {
     let mut at = Some(Tree::ROOT);
     while let Some(node) = at {
         if tree.name(node) == Some("title") {
-            return content(tree, node, 1_000).split_whitespace().collect::<Vec<_>>().join(" ");
+            return content(tree, node, usize::MAX, LOOK_NODES).split_whitespace().collect::<Vec<_>>().join(" ");
         }
         at = tree.following(node, Tree::ROOT);
     }
@@ -115,14 +115,19 @@ pub(super) fn title(tree: &Tree) -> String {
 
 /// Returns all characters of a page.
 pub(super) fn all_characters(tree: &Tree) -> String {
-    content(tree, Tree::ROOT, usize::MAX)
+    content(tree, Tree::ROOT, usize::MAX, usize::MAX)
 }
 
-/// Returns the characters in an element, up to `most` bytes and the text that goes beyond.
-fn content(tree: &Tree, top: NodeId, most: usize) -> String {
+/// How many nodes of a title or a link are looked at.
+const LOOK_NODES: usize = 100;
+
+/// Returns the characters in an element, up to `most` bytes and the text that goes beyond, in its
+/// first nodes.
+fn content(tree: &Tree, top: NodeId, most: usize, mut nodes: usize) -> String {
     let mut found = String::new();
     let mut at = Some(top);
-    while let Some(node) = at.filter(|_| found.len() < most) {
+    while let Some(node) = at.filter(|_| found.len() < most && nodes > 0) {
+        nodes -= 1;
         if let NodeData::Text(text) = tree.data(node) {
             found.push_str(text);
         }
@@ -327,7 +332,7 @@ impl Page<'_> {
             return false;
         }
         const LONGEST: usize = 16;
-        let text = content(self.tree, node, LONGEST);
+        let text = content(self.tree, node, LONGEST, LOOK_NODES);
         let text = text.trim();
         let is_short = !text.is_empty() && text.len() <= LONGEST;
         if self.has_word(node, &NOTE_MARKS) {

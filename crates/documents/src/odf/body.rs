@@ -173,8 +173,8 @@ impl<'read> Body<'read> {
             "tab" => self.character("\t")?,
             "line-break" => self.character("\n")?,
             "table-cell" | "table-row" | "table" | "list-item" => Some(Role::Block),
-            "text-box" | "custom-shape" | "rect" | "ellipse" | "circle" | "polygon" | "regular-polygon" | "polyline" | "path"
-            | "line" | "connector" | "caption" | "measure" => Some(self.aside()),
+            "text-box" | "custom-shape" | "rect" | "ellipse" | "circle" | "polygon" | "regular-polygon"
+            | "polyline" | "path" | "line" | "connector" | "caption" | "measure" => Some(self.aside()),
             "note-body" if self.is_read(LeftOutKind::Notes) => Some(self.aside()),
             _ => return Ok(self.open_other(tag)),
         })

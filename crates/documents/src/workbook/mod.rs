@@ -5,11 +5,12 @@
 
 mod number_format;
 mod sheet;
+mod time;
 
 use std::collections::HashMap;
 
 use crate::{
-    error::DocumentError,
+    error::{DocumentError, DocumentLimit},
     format::DocumentFormat,
     limits::Limits,
     model::{LeftOutKind, ReadWarning},
@@ -136,6 +137,9 @@ fn read_strings(part: &[u8], limits: &Limits) -> Result<Vec<String>, DocumentErr
     walk(part, Part::new(FORMAT, "sharedStrings"), limits, |event| {
         match event {
             XmlEvent::Open(tag) if tag.name == "si" => text = RichText::default(),
+            XmlEvent::Close("si") if strings.len() >= limits.cells => {
+                return Err(DocumentLimit::Cells.exceeded(limits.cells));
+            }
             XmlEvent::Close("si") => strings.push(plain(&text.found)),
             event => text.take(&event),
         }
@@ -166,6 +170,9 @@ impl RichText {
     }
 }
 
+/// The most formats of cells that are kept, more than programs can have.
+const MOST_FORMATS: usize = 70_000;
+
 fn read_formats(part: &[u8], limits: &Limits) -> Result<Vec<NumberFormat>, DocumentError> {
     let mut own: HashMap<u32, String> = HashMap::new();
     let mut formats = Vec::new();
@@ -175,11 +182,11 @@ fn read_formats(part: &[u8], limits: &Limits) -> Result<Vec<NumberFormat>, Docum
             XmlEvent::Open(tag) => {
                 let number = |name| tag.attribute(name).and_then(|id| id.parse::<u32>().ok());
                 match tag.name {
-                    "numFmt" => {
+                    "numFmt" if own.len() < MOST_FORMATS => {
                         own.extend(number("numFmtId").map(|id| (id, tag.attribute("formatCode").unwrap_or_default())));
                     }
                     "cellXfs" => is_inside = true,
-                    "xf" if is_inside => {
+                    "xf" if is_inside && formats.len() < MOST_FORMATS => {
                         let id = number("numFmtId").unwrap_or(0);
                         let code = own.get(&id).map_or_else(|| number_format::built_in(id), String::as_str);
                         formats.push(NumberFormat::new(code));
