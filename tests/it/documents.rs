@@ -185,10 +185,10 @@ fn every_refusal_and_warning_has_a_sentence_of_its_own_in_three_languages() {
         ReadWarning::Unclosed,
         ReadWarning::Symbols { count: 2 },
     ];
+    let errors = errors();
     for language in Language::ALL {
         let messages = Messages::new(language);
-        let problems =
-            errors().iter().map(|error| error.problem("a")).chain(warnings.iter().map(|one| one.problem("a")));
+        let problems = errors.iter().map(|error| error.problem("a")).chain(warnings.iter().map(|one| one.problem("a")));
         let sentences: Vec<String> = problems.map(|problem| messages.problem_sentence(&problem)).collect();
         for (at, sentence) in sentences.iter().enumerate() {
             assert!(sentence.contains(' ') && !sentence.contains('{'), "{language:?}: {sentence}");

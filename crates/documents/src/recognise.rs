@@ -124,7 +124,9 @@ fn text_format(ending: &str, head: &str) -> DocumentFormat {
         "jsonl" | "ndjson" => DocumentFormat::JsonLines,
         "json" if is_record => DocumentFormat::Json,
         "md" | "markdown" | "mdown" => DocumentFormat::Markdown,
-        "eml" if crate::mail::has_head(head) => DocumentFormat::Eml,
+        "eml" | "mht" | "mhtml" if crate::mail::has_head(head) => DocumentFormat::Eml,
+        // Word writes pages with their pictures as messages.
+        "doc" if head.starts_with("mime-version:") => DocumentFormat::Eml,
         "vtt" => DocumentFormat::Vtt,
         "srt" => DocumentFormat::Srt,
         // Pages and tables that were given the name of another format.
@@ -330,6 +332,9 @@ mod tests {
             ("a.txt", b"1\r\n00:00:01,000 --> 00:00:02,000\r\nx", DocumentFormat::Srt),
             ("a.txt", b"1\nchapter", DocumentFormat::Plain),
             ("a.md", b"# a", DocumentFormat::Markdown),
+            ("a.eml", b"From: a@b\n\nx", DocumentFormat::Eml),
+            ("a.doc", b"MIME-Version: 1.0\n\nx", DocumentFormat::Eml),
+            ("a.txt", b"From: a@b\n\nx", DocumentFormat::Plain),
             ("a.fb2", b"<?xml version='1.0'?><FictionBook xmlns='x'>", DocumentFormat::FictionBook),
             ("a.bin", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7", DocumentFormat::Pdf),
         ] {
