@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use tarazy_documents::{ReadOptions, read};
 use tarazy_engine::lexicon::{LexiconFormat, PatternSyntax, read_draft};
 
 /// Reads bytes in one format of text. They are made UTF-8 first, so that no time goes into
@@ -71,6 +72,79 @@ pub fn read_workbook(bytes: &[u8]) {
 const BOOK: &[u8] = b"<workbook><sheets><sheet name=\"a\" r:id=\"1\"/></sheets></workbook>";
 const RELATIONS: &[u8] = b"<Relationships><Relationship Id=\"1\" Type=\"/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
 <Relationship Id=\"2\" Type=\"/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"3\" Type=\"/styles\" Target=\"styles.xml\"/></Relationships>";
+
+/// A document in an archive: what stands in its parts. Parts without content are taken from the
+/// bytes, one after the other.
+pub type Parts<const N: usize> = [(&'static str, &'static [u8]); N];
+
+/// A document of a word processor: its text, notes and styles.
+pub const DOCX: Parts<6> = [
+    ("[Content_Types].xml", b"<Types><Override ContentType=\"wordprocessingml.document.main+xml\"/></Types>"),
+    ("_rels/.rels", b"<Relationships/>"),
+    (
+        "word/_rels/document.xml.rels",
+        b"<Relationships><Relationship Type=\"/footnotes\" Target=\"footnotes.xml\"/><Relationship \
+        Type=\"/styles\" Target=\"styles.xml\"/><Relationship Id=\"1\" Type=\"/aFChunk\" Target=\"a.html\"/></Relationships>",
+    ),
+    ("word/document.xml", b""),
+    ("word/footnotes.xml", b""),
+    ("word/styles.xml", b""),
+];
+
+/// An OpenDocument text: its content and styles.
+pub const ODT: Parts<3> =
+    [("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", b""), ("styles.xml", b"")];
+
+/// An OpenDocument spreadsheet: its content.
+pub const ODS: Parts<2> = [("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"")];
+
+/// A workbook: a sheet, the shared texts and the styles.
+pub const XLSX: Parts<7> = [
+    ("[Content_Types].xml", b"<Types><Override ContentType=\"spreadsheetml.sheet.main+xml\"/></Types>"),
+    ("_rels/.rels", b"<Relationships/>"),
+    ("xl/workbook.xml", BOOK),
+    ("xl/_rels/workbook.xml.rels", RELATIONS),
+    ("xl/worksheets/sheet1.xml", b""),
+    ("xl/sharedStrings.xml", b""),
+    ("xl/styles.xml", b""),
+];
+
+/// A book: its list of parts, and a chapter.
+pub const EPUB: Parts<4> = [
+    ("mimetype", b"application/epub+zip"),
+    ("META-INF/container.xml", b"<container><rootfile full-path=\"book.opf\"/></container>"),
+    ("book.opf", b""),
+    ("a.xhtml", b""),
+];
+
+/// Reads a document in an archive whose parts are set apart by zero bytes.
+pub fn read_packed<const N: usize>(name: &str, parts: &Parts<N>, bytes: &[u8]) {
+    let mut contents = bytes.split(|byte| *byte == 0);
+    let files = parts.map(|(name, content)| match content {
+        b"" => (name, contents.next().unwrap_or_default()),
+        content => (name, content),
+    });
+    read_document(name, &stored(&files));
+}
+
+/// Reads a document.
+pub fn read_document(name: &str, bytes: &[u8]) {
+    let _ = read(name, bytes.to_vec(), &ReadOptions::default());
+}
+
+/// Reads a table, with a column and as one text.
+pub fn read_table(bytes: &[u8]) {
+    read_document("a.csv", bytes);
+    let options = ReadOptions { column: Some("2".to_owned()), ..ReadOptions::default() };
+    let _ = read("a.tsv", bytes.to_vec(), &options);
+}
+
+/// Reads records, with a field and as one text.
+pub fn read_json(bytes: &[u8]) {
+    read_document("a.json", bytes);
+    let options = ReadOptions { column: Some("text".to_owned()), ..ReadOptions::default() };
+    let _ = read("a.jsonl", bytes.to_vec(), &options);
+}
 
 /// A ZIP archive of files as they are. Sums are zero: the reader looks at none here.
 fn stored(files: &[(&str, &[u8])]) -> Vec<u8> {

@@ -7,6 +7,7 @@ mod bad_input;
 mod cli;
 mod cli_output;
 mod cli_semantics;
+mod documents;
 mod figure;
 mod figure_cli;
 mod figure_sample;

@@ -1,5 +1,5 @@
-//! Runs the fuzz targets of `fuzz/`: random bytes for every reader of lexicons, by libFuzzer, with
-//! the ordinary compiler.
+//! Runs the fuzz targets of `fuzz/`: random bytes for every reader of lexicons and documents, by
+//! libFuzzer, with the ordinary compiler.
 //!
 //! The targets are a package of their own that nothing else builds. `libfuzzer-sys` brings
 //! libFuzzer as source, which a C++ compiler makes; the flags that make the code report which way

@@ -28,6 +28,8 @@ pub enum Step {
     Clippy,
     /// The tests of crates/engine
     Engine,
+    /// The tests of crates/documents
+    Documents,
     /// The tests of crates/pdf
     Pdf,
     /// The tests of crates/report
@@ -65,6 +67,7 @@ impl Step {
                 check_alone(project)?;
                 native(project, left_out, "tarazy-engine")
             }
+            Self::Documents => native(project, left_out, "tarazy-documents"),
             Self::Pdf => native(project, left_out, "tarazy-pdf"),
             Self::Report => native(project, left_out, "tarazy-report"),
             Self::Page => native(project, left_out, "tarazy"),
@@ -82,7 +85,7 @@ impl Step {
 /// Prints the steps and what each checks.
 pub fn list() {
     for step in Step::value_variants() {
-        println!("{:<8} {}", step.name(), step.help());
+        println!("{:<9} {}", step.name(), step.help());
     }
 }
 

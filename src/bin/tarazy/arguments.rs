@@ -18,7 +18,10 @@ use tarazy_report::{
     report::{CsvStyle, Separator},
 };
 
-use super::{article, context, figure, lexicon, matching, output::is_file, policy, publish, recipe, repair};
+use super::{
+    article, context, document::DocumentArguments, figure, lexicon, matching, output::is_file, policy, publish, recipe,
+    repair, text,
+};
 
 /// Compares texts by the categories of a lexicon.
 #[derive(Parser)]
@@ -38,6 +41,8 @@ pub(super) enum Action {
     Methods(article::MethodsArguments),
     /// The matches of a category in their contexts
     Kwic(context::KwicArguments),
+    /// The text of documents in any format, as it would be counted, or what was left out of it
+    Text(text::TextArguments),
     /// Repair a text: old encodings and fonts, look-alike letters, words cut by line ends
     Repair(repair::RepairArguments),
     /// Work on lexicons
@@ -69,7 +74,8 @@ pub(super) enum Action {
 
 #[derive(Args)]
 pub(super) struct StudyArguments {
-    /// Plain texts; standard input when there is none or for -
+    /// Documents in any format that Tarazy reads (TXT, DOCX, ODT, RTF, HTML, EPUB, XLSX, CSV, ZIP …);
+    /// standard input when there is none or for -
     #[arg(default_value = "-", hide_default_value = true)]
     pub(super) texts: Vec<PathBuf>,
     /// A lexicon in any format that Tarazy reads, or the id of a built-in one: values, yanitsky,
@@ -134,6 +140,8 @@ pub(super) struct CountingArguments {
     /// Texts are one token per line; an empty line is a break that no phrase crosses
     #[arg(long)]
     pub(super) pretokenized: bool,
+    #[command(flatten)]
+    pub(super) documents: DocumentArguments,
 }
 
 /// The language of what is written.

@@ -15,6 +15,7 @@ use tarazy_report::message::Messages;
 mod arguments;
 mod article;
 mod context;
+mod document;
 mod figure;
 mod input;
 mod lexicon;
@@ -26,6 +27,7 @@ mod publish;
 mod recipe;
 mod repair;
 mod study;
+mod text;
 
 use arguments::{Action, Arguments};
 use output::say;
@@ -67,6 +69,7 @@ fn main() -> ExitCode {
         Err(error) => return report_usage(&error, &messages),
     };
     match run(&arguments.action, &messages) {
+        Ok(()) | Err(Failure::Closed) if document::has_refused() => ExitCode::from(1),
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
         Err(Failure::Input(sentences)) => {
             for sentence in sentences {
@@ -112,6 +115,7 @@ fn run(action: &Action, messages: &Messages) -> Result<(), Failure> {
         Action::Table1(arguments) => article::write_table1(arguments, messages),
         Action::Methods(arguments) => article::write_methods(arguments, messages),
         Action::Kwic(arguments) => context::write_contexts(arguments, messages),
+        Action::Text(arguments) => text::write_texts(arguments, messages),
         Action::Repair(arguments) => repair::write_repaired(arguments, messages),
         Action::Lexicon { action } => lexicon::run(action, messages),
         Action::Policies(arguments) => policy::write_difference(arguments, messages),

@@ -192,7 +192,7 @@ pub(super) fn is_project(bytes: &[u8]) -> bool {
 fn count_project(bytes: &[u8], source: &StudySource, messages: &Messages) -> Result<CountedStudy, Failure> {
     let (mut recipe, lexicon, texts) = open_project(bytes, &source.study, messages)?;
     describe(&mut recipe, source, messages)?;
-    let study = count(replay(&recipe, lexicon, texts.clone()), messages)?;
+    let study = count(replay(&recipe, lexicon, texts.clone()), true, messages)?;
     warn(&study.table.warnings, messages);
     Ok(CountedStudy { recipe, lexicon: study.lexicon_file, texts, engine: study.engine })
 }

@@ -30,10 +30,11 @@ use super::{
     Failure,
     arguments::{StudyArguments, named},
     article::{ArticleOutput, write_categories},
+    document::text_with_hash,
     input::{is_builtin, lexicon_source, read_all, read_bytes, read_study, text_of},
     output::{accept, say, warn, write},
     publish::{is_project, open_project},
-    study::{Study, count, count_study, reading, titles},
+    study::{Origin, Study, count, count_study},
 };
 
 #[derive(Subcommand)]
@@ -99,10 +100,10 @@ fn make(arguments: &MakeArguments, messages: &Messages) -> Result<(), Failure> {
     accept(authors.iter().filter_map(|author| check_author(author).err()).collect(), messages)?;
     let name = output.as_deref().unwrap_or(Path::new("recipe.toml")).display().to_string();
     StudyLimit::Texts.check(study.texts.len()).map_err(|limit| messages.problem(&limit.problem(&name)))?;
-    let table = count_study(study, messages)?.table;
+    let Study { table, origins, .. } = count_study(study, messages)?;
     let folder = output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let counting = Counting { measure: *measure, is_weighted: *weights, ..Counting::default() };
-    let mut recipe = Recipe::of(&table, inputs(study, folder), counting);
+    let mut recipe = Recipe::of(&table, inputs(&origins, study, folder), counting);
     recipe.language = *language;
     recipe.about.title = english(title);
     recipe.about.authors.clone_from(authors);
@@ -136,7 +137,7 @@ pub(super) fn write_table(arguments: &RunArguments, messages: &Messages) -> Resu
     let bytes = read_study(path, messages)?;
     let (recipe, study) = if is_project(&bytes) {
         let (recipe, lexicon, texts) = open_project(&bytes, path, messages)?;
-        let study = count(replay(&recipe, lexicon, texts), messages)?;
+        let study = count(replay(&recipe, lexicon, texts), true, messages)?;
         warn(&study.table.warnings, messages);
         (recipe, study)
     } else {
@@ -175,7 +176,7 @@ pub(super) fn count_recipe(
     };
     let mut finder = TextFinder::new(folder.unwrap_or(beside));
     let texts = read_all(recipe.texts.iter().map(|text| finder.find(text, messages)))?;
-    let study = count(replay(recipe, lexicon, texts.clone()), messages)?;
+    let study = count(replay(recipe, lexicon, texts.clone()), true, messages)?;
     let name = recipe.lexicon.file.as_deref().unwrap_or(&recipe.lexicon.id);
     if let Some(problem) = lexicon_mismatch(&recipe.lexicon, &study.table.lexicon, name) {
         return Err(Failure::of([problem], messages));
@@ -214,6 +215,10 @@ impl TextFinder {
                 None => return Ok(bytes),
                 Some(problem) => other = Some(problem),
             }
+            // The text of a document in another format is known by its own hash.
+            if let Some(found) = text_with_hash(&text.file, &bytes, &text.sha256) {
+                return Ok(found);
+            }
         }
         let folder = self.folder.clone();
         let known = self.by_hash.get_or_insert_with(|| hashes(&folder));
@@ -248,15 +253,15 @@ fn hashes(folder: &Path) -> Vec<(String, PathBuf)> {
 }
 
 /// Returns the texts of a call, with their files relative to the folder of the recipe.
-fn inputs(study: &StudyArguments, folder: &Path) -> Vec<RecipeInput> {
-    let of = |(path, title): (&PathBuf, String)| RecipeInput {
-        title: english(&title),
-        file: relative_path(path, folder),
+fn inputs(origins: &[Origin], study: &StudyArguments, folder: &Path) -> Vec<RecipeInput> {
+    let of = |origin: &Origin| RecipeInput {
+        title: english(&origin.title),
+        file: relative_path(&origin.path, folder),
         language: study.counting.lang,
-        reading: reading(&study.counting),
+        reading: origin.reading,
         ..RecipeInput::default()
     };
-    study.texts.iter().zip(titles(&study.texts)).map(of).collect()
+    origins.iter().map(of).collect()
 }
 
 /// Returns the path of a file relative to a folder that contains it, else its name alone.

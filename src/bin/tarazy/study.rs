@@ -7,7 +7,7 @@ use std::{
 
 use tarazy_engine::{
     counting::Comparison,
-    intake::IntakeError,
+    encoding::EncodingChoice,
     lexicon::{Lexicon, read_toml},
     matching::{ColumnId, LevelSet},
     repair::RepairKinds,
@@ -19,7 +19,8 @@ use tarazy_report::message::Messages;
 use super::{
     Failure,
     arguments::{CountingArguments, StudyArguments},
-    input::{lexicon_file, lexicon_source, read_all, read_bytes},
+    document::{InputText, read_texts, refuse},
+    input::{lexicon_file, lexicon_source},
     output::warn,
     progress::ProgressLine,
 };
@@ -30,6 +31,15 @@ pub(super) struct Study {
     pub(super) table: Comparison,
     /// The lexicon's file in format 1.
     pub(super) lexicon_file: String,
+    /// Where the documents of the table come from, in its order.
+    pub(super) origins: Vec<Origin>,
+}
+
+/// Where a document comes from.
+pub(super) struct Origin {
+    pub(super) title: String,
+    pub(super) path: PathBuf,
+    pub(super) reading: ReadingOptions,
 }
 
 impl Study {
@@ -65,22 +75,22 @@ pub(super) fn count_texts(
         negation: counting.negation,
     };
     let lexicon = lexicon_source(lexicon, counting.reading.reading(), messages)?;
-    let bytes = read_all(texts.iter().map(|path| read_bytes(path, messages)))?;
-    let files = titles(texts).into_iter().zip(texts).zip(bytes);
-    let documents = (0..).zip(files).map(|(id, ((title, path), bytes))| Change::PutDocument {
-        id: DocumentId(id),
-        title,
-        file: Some(path.display().to_string()),
-        language: counting.lang,
-        reading: reading(counting),
-        bytes,
-    });
-    let changes = [Change::SetOptions(options), Change::SetLexicon(lexicon)].into_iter().chain(documents).collect();
-    let study = count(changes, messages)?;
-    if study.table.is_blank() {
-        let empty = texts.iter().map(|path| IntakeError::Empty.problem(&path.display().to_string()));
-        return Err(Failure::of(empty, messages));
+    let texts = read_texts(texts, &counting.documents, counting.encoding, counting.pretokenized, messages)?;
+    let mut origins = Vec::with_capacity(texts.len());
+    let mut changes = vec![Change::SetOptions(options), Change::SetLexicon(lexicon)];
+    for (id, text) in (0..).zip(texts) {
+        let InputText { title, path, name, bytes, encoding } = text;
+        let mut reading = reading(counting);
+        if let Some(encoding) = encoding.filter(|_| reading.encoding != EncodingChoice::Auto) {
+            reading.encoding = EncodingChoice::Fixed(encoding);
+        }
+        origins.push((DocumentId(id), Origin { title: title.clone(), path, reading }));
+        let id = DocumentId(id);
+        changes.push(Change::PutDocument { id, title, file: Some(name), language: counting.lang, reading, bytes });
     }
+    let mut study = count(changes, counting.documents.strict, messages)?;
+    let known: HashSet<DocumentId> = study.table.documents.iter().map(|row| row.id).collect();
+    study.origins = origins.into_iter().filter(|(id, _)| known.contains(id)).map(|(_, origin)| origin).collect();
     warn(&study.table.warnings, messages);
     Ok(study)
 }
@@ -162,11 +172,12 @@ pub(super) fn reading(counting: &CountingArguments) -> ReadingOptions {
     ReadingOptions { encoding: counting.encoding, repairs, is_pretokenized: counting.pretokenized }
 }
 
-/// Applies the changes that make a study and counts it, with a line of progress on a terminal.
+/// Applies the changes that make a study and counts it, with a line of progress on a terminal. A text
+/// that is rejected stops the others only where the study is strict.
 ///
 /// # Errors
 /// A sentence for each reason why a change was rejected.
-pub(super) fn count(changes: Vec<Change>, messages: &Messages) -> Result<Study, Failure> {
+pub(super) fn count(changes: Vec<Change>, is_strict: bool, messages: &Messages) -> Result<Study, Failure> {
     let mut engine = Engine::new();
     let mut line = ProgressLine::new();
     let mut problems = Vec::new();
@@ -180,14 +191,21 @@ pub(super) fn count(changes: Vec<Change>, messages: &Messages) -> Result<Study, 
     });
     let lexicon_file = lexicon_file.unwrap_or_default().to_owned();
     let total: u64 = changes.iter().map(bytes).sum();
-    let mut done = 0;
+    let (mut done, mut texts, mut rejected) = (0, 0, 0);
     for change in changes {
         let size = bytes(&change);
+        let is_text = matches!(change, Change::PutDocument { .. });
+        texts += u32::from(is_text);
         match engine.begin(change) {
             Ok(_) => {
                 while let Some(progress) = engine.advance() {
                     line.show(done + progress.done, total, messages);
                 }
+            }
+            Err(rejection) if is_text && !is_strict => {
+                rejected += 1;
+                line.clear();
+                refuse(&rejection.problems.iter().map(|problem| messages.problem(problem)).collect::<Vec<_>>());
             }
             Err(rejection) => problems.extend(rejection.problems),
         }
@@ -195,7 +213,13 @@ pub(super) fn count(changes: Vec<Change>, messages: &Messages) -> Result<Study, 
     }
     let table = engine.table();
     line.clear();
-    if problems.is_empty() { Ok(Study { engine, table, lexicon_file }) } else { Err(Failure::of(problems, messages)) }
+    if !problems.is_empty() {
+        return Err(Failure::of(problems, messages));
+    }
+    if rejected > 0 && rejected == texts {
+        return Err(Failure::Input(Vec::new()));
+    }
+    Ok(Study { engine, table, lexicon_file, origins: Vec::new() })
 }
 
 /// Returns the column of a category.

@@ -85,6 +85,7 @@ pub struct Archive<'bytes> {
 /// A file in an archive, as the table of contents has it.
 struct Member<'bytes> {
     name: Cow<'bytes, str>,
+    name_bytes: &'bytes [u8],
     is_locked: bool,
     method: u16,
     checksum: u32,
@@ -109,8 +110,10 @@ impl<'bytes> Archive<'bytes> {
             let entry = bytes.get(at..).filter(|entry| entry.starts_with(CENTRAL))?;
             let length = usize::from(u16_at(entry, 28)?);
             let rest = usize::from(u16_at(entry, 30)?) + usize::from(u16_at(entry, 32)?);
+            let name_bytes = entry.get(46..46 + length)?;
             members.push(Member {
-                name: name(entry.get(46..46 + length)?),
+                name: name(name_bytes),
+                name_bytes,
                 is_locked: u16_at(entry, 8)? & 1 == 1,
                 method: u16_at(entry, 10)?,
                 checksum: u32_at(entry, 16)?,
@@ -139,6 +142,25 @@ impl<'bytes> Archive<'bytes> {
         let unpacked = member.unpack(self.bytes, *room)?;
         *room -= unpacked.len();
         Ok(Some(unpacked))
+    }
+
+    /// Unpacks the file at a place of the table of contents, at most `most` bytes.
+    ///
+    /// # Errors
+    /// [`ArchiveError`]; a place that the table does not have is damaged.
+    pub fn read_at(&self, at: usize, most: usize) -> Result<Cow<'bytes, [u8]>, ArchiveError> {
+        self.members.get(at).ok_or(ArchiveError::Damaged)?.unpack(self.bytes, most)
+    }
+
+    /// Returns the size of the file at a place of the table of contents as it is packed, in bytes.
+    pub fn packed_bytes(&self, at: usize) -> Option<usize> {
+        self.members.get(at).map(|member| member.packed)
+    }
+
+    /// Returns the name of the file at a place of the table of contents as it is written: old
+    /// programs write names in the encoding of their system.
+    pub fn name_bytes(&self, at: usize) -> Option<&'bytes [u8]> {
+        self.members.get(at).map(|member| member.name_bytes)
     }
 }
 

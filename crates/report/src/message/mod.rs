@@ -34,6 +34,8 @@ macro_rules! files_in {
             include_str!(concat!($folder, "/article.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!($folder, "/cli.ftl")),
+            #[cfg(feature = "cli")]
+            include_str!(concat!($folder, "/documents.ftl")),
             include_str!(concat!($folder, "/workbench.ftl")),
             include_str!(concat!($folder, "/figure.ftl")),
         ]

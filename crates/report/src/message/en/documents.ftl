@@ -1,0 +1,76 @@
+# Documents in any format: why one is refused, what is doubtful, what of it is not text.
+document-other-format = { $format ->
+    [doc] this is a document of Word 97–2003 (.doc), which Tarazy does not read. Open it in Word or LibreOffice and save it as .docx.
+    [xls] this is a workbook of Excel 97–2003 (.xls), which Tarazy does not read. Open it in Excel or LibreOffice and save it as .xlsx.
+    [xlsb] this is a binary workbook (.xlsb), which Tarazy does not read. Open it in Excel and save it as .xlsx.
+    [presentation] this is a presentation, which Tarazy does not read. Copy its text into a document, or save it as plain text.
+    [msg] this is a message of Outlook (.msg), which Tarazy does not read. Save it as .eml or as plain text.
+    [old-office] this is a file of an old office program, which Tarazy does not read. Open it in LibreOffice and save it as .docx or .xlsx.
+    [iwork] this is a document of Pages, Numbers or Keynote, which Tarazy does not read. Export it as .docx, .xlsx or plain text.
+    [djvu] this is a DjVu document of scanned pages, which Tarazy does not read. Recognise its text with an OCR program and save it as plain text or .docx.
+    [image] this is a picture, and Tarazy does not recognise text in pictures. Recognise it with an OCR program and save it as plain text or .docx.
+    [kindle] this is a book for Kindle, which Tarazy does not read. Convert it to EPUB, if its licence allows that.
+    [postscript] this is PostScript, which Tarazy does not read. Use the document that it was printed from.
+    [packed] this is a packed file that is not a ZIP archive. Unpack it and add the files in it.
+    [pdf] this is a PDF document, which this version does not read. Save its text as plain text or .docx.
+   *[binary] this is not a document in a format that Tarazy knows. Open it in the program that made it and save it as plain text or .docx.
+ }
+document-encrypted = this { $format } is protected by a password or against copying. Open it in the program that made it and save it without protection.
+document-damaged = this { $format } is damaged or cut off ({ $part }). Download or copy it again, or open it in the program that made it and save it again.
+document-doctype = the part { $part } declares a document type of its own, which documents do not need and attacks use. It is not read. Open the document in the program that made it and save it again.
+document-limit = { $limit ->
+    [inflated] unpacked, this file is larger than { $most } MB, the limit. Divide it, or save its text alone.
+    [ratio] a part of this file becomes more than { $most } times larger when it is unpacked, which no sound document does. Open it in the program that made it and save it again.
+    [entries] the archive has more than { $most } files. Divide it into several archives.
+    [nesting] the archive has archives inside archives, more than { $most } deep. Unpack them first.
+    [depth] the parts of this document are nested more than { $most } deep. Open it in the program that made it and save it again.
+    [attributes] an element of this document has more than { $most } attributes. Open it in the program that made it and save it again.
+    [nodes] the page has more than { $most } elements. Divide it, or save its text alone.
+    [text] the text is larger than { $most } MB, the limit. Divide it into several files.
+    [documents] the file has more than { $most } texts. Divide it into several files.
+   *[cells] the table has more than { $most } cells. Save the columns that are needed in a table of their own.
+ }
+document-no-column = the table has no column "{ $column }". Its columns are: { $known }. Give one of them to --column, or a number.
+document-no-field = no record has a text in the field "{ $column }". The fields of the first record are: { $known }. Give one of them to --column.
+document-json = this is not JSON from here on. Correct the line, or save the file again.
+document-none = there is no document in this archive.
+document-whole-table = no column was chosen, so that the whole table is one text. Its first row is: { $columns }. Choose the column with the texts by --column.
+document-missing-part = the document refers to a part that it does not have ({ $part }). Its text is missing here.
+document-unread-part = the document has another document in it that cannot be read ({ $part }). Its text is missing here.
+document-unclosed = the document ends before its last part is closed: the end of it may be missing. Compare it with the original.
+document-symbols = { $count ->
+    [one] { $count } character is
+   *[other] { $count } characters are
+ } of a font of symbols and mean nothing without it.
+document-replaced = { $count ->
+    [one] { $count } byte means
+   *[other] { $count } bytes mean
+ } nothing in the encoding of the text; each such place shows the sign �.
+
+# What of a document is not in its text.
+document-read-as = read as { $format }
+document-encoding = encoding: { $encoding }
+document-characters = { $count ->
+    [one] { $count } character
+   *[other] { $count } characters
+ }
+document-left-out = left out: { $kinds }
+document-nothing-left-out = nothing was left out
+document-kind-headers = headers { $count }
+document-kind-footers = footers { $count }
+document-kind-comments = comments { $count }
+document-kind-deleted-text = deleted passages { $count }
+document-kind-hidden-text = hidden passages { $count }
+document-kind-field-codes = field codes { $count }
+document-kind-alternative-text = descriptions of pictures { $count }
+document-kind-scripts = scripts and styles { $count }
+document-kind-navigation = menus and other parts around the main text { $count }
+document-kind-notes = notes { $count }
+document-kind-note-marks = numbers of notes { $count }
+document-kind-form-controls = fields and buttons of forms { $count }
+document-kind-objects = embedded objects { $count }
+document-kind-hidden-sheets = hidden sheets { $count }
+document-kind-other-cells = other cells of the row { $count }
+document-kind-other-fields = other fields, and rows without a text { $count }
+document-kind-cue-data = numbers, times and notes of subtitles { $count }
+document-kind-other-files = other files { $count }
