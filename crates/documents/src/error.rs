@@ -75,6 +75,20 @@ pub enum DocumentError {
     /// An archive without any document.
     #[error("the archive has no document")]
     NoDocument,
+    /// The pages have pictures and no text, as a scan has.
+    #[error("no text on {pages} pages")]
+    NoTextLayer {
+        /// How many pages there are.
+        pages: u32,
+    },
+    /// There is text, but what its characters are cannot be known.
+    #[error("{percent} percent of the text cannot be known, on pages {pages:?}")]
+    UnusableText {
+        /// The share of such characters, in percent.
+        percent: u32,
+        /// The pages that have them, from 1.
+        pages: Vec<u32>,
+    },
 }
 
 /// A limit of what is read.
@@ -100,6 +114,14 @@ pub enum DocumentLimit {
     Documents,
     /// Cells of a table.
     Cells,
+    /// Steps of work.
+    Work,
+    /// Objects of a PDF.
+    Objects,
+    /// Pages.
+    Pages,
+    /// Characters on a page.
+    Characters,
 }
 
 impl DocumentLimit {
@@ -116,6 +138,10 @@ impl DocumentLimit {
             Self::Text => "text",
             Self::Documents => "documents",
             Self::Cells => "cells",
+            Self::Work => "work",
+            Self::Objects => "objects",
+            Self::Pages => "pages",
+            Self::Characters => "characters",
         }
     }
 
@@ -140,6 +166,8 @@ impl DocumentError {
             Self::NoField { .. } => "document-no-field",
             Self::Json { .. } => "document-json",
             Self::NoDocument => "document-none",
+            Self::NoTextLayer { .. } => "document-no-text-layer",
+            Self::UnusableText { .. } => "document-unusable-text",
         }
     }
 
@@ -164,7 +192,37 @@ impl DocumentError {
                 Vec::new()
             }
             Self::NoDocument => Vec::new(),
+            Self::NoTextLayer { pages } => vec![("pages".to_owned(), Argument::from(u64::from(*pages)))],
+            Self::UnusableText { percent, pages } => {
+                vec![("percent".to_owned(), Argument::from(u64::from(*percent))), text("pages", &page_list(pages))]
+            }
         };
         Problem { code: self.code().to_owned(), is_warning: false, place, arguments }
+    }
+}
+
+/// Lists pages for a message: runs as `3–7`, the first ten of them.
+pub(crate) fn page_list(pages: &[u32]) -> String {
+    const MOST: usize = 10;
+    let runs: Vec<String> = pages
+        .chunk_by(|one, next| one + 1 == *next)
+        .map(|run| match run {
+            [first, .., last] => format!("{first}–{last}"),
+            run => run.iter().map(u32::to_string).collect(),
+        })
+        .collect();
+    let more = if runs.len() > MOST { " …" } else { "" };
+    format!("{}{more}", runs[..runs.len().min(MOST)].join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::page_list;
+
+    #[test]
+    fn pages_in_a_row_are_listed_as_a_range() {
+        assert_eq!(page_list(&[1, 2, 3, 5, 9, 10]), "1–3, 5, 9–10");
+        assert_eq!(page_list(&(0..30).map(|page| page * 2).collect::<Vec<_>>()), "0, 2, 4, 6, 8, 10, 12, 14, 16, 18 …");
+        assert_eq!(page_list(&[]), "");
     }
 }

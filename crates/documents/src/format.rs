@@ -109,15 +109,13 @@ pub enum OtherFormat {
     PostScript,
     /// A packed file that is no ZIP archive: RAR, 7z, gzip.
     Packed,
-    /// PDF, where its reader is not built in.
-    Pdf,
     /// Bytes of no known kind.
     Binary,
 }
 
 impl OtherFormat {
     /// All formats.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 13] = [
         Self::Doc,
         Self::Xls,
         Self::Xlsb,
@@ -130,7 +128,6 @@ impl OtherFormat {
         Self::Kindle,
         Self::PostScript,
         Self::Packed,
-        Self::Pdf,
         Self::Binary,
     ];
 
@@ -149,7 +146,6 @@ impl OtherFormat {
             Self::Kindle => "kindle",
             Self::PostScript => "postscript",
             Self::Packed => "packed",
-            Self::Pdf => "pdf",
             Self::Binary => "binary",
         }
     }

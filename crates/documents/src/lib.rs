@@ -45,6 +45,7 @@ mod model;
 mod odf;
 mod options;
 mod package;
+mod pdf;
 mod plain;
 mod properties;
 mod reader;

@@ -9,7 +9,7 @@ use tarazy_engine::{
 };
 
 use crate::{
-    error::DocumentError,
+    error::{DocumentError, page_list},
     format::{DocumentFormat, OtherFormat},
 };
 
@@ -191,11 +191,19 @@ pub enum LeftOutKind {
     CueData,
     /// Files of an archive that are no documents, and attachments of messages.
     OtherFiles,
+    /// Running heads and feet of pages, found by their repetition.
+    RunningHeads,
+    /// Numbers of pages.
+    PageNumbers,
+    /// What the file itself marks as no part of its text.
+    Artifacts,
+    /// Numbers and bullets of lists that a program made.
+    ListLabels,
 }
 
 impl LeftOutKind {
     /// All kinds, in the order of lists.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 22] = [
         Self::Headers,
         Self::Footers,
         Self::Comments,
@@ -214,6 +222,10 @@ impl LeftOutKind {
         Self::OtherFields,
         Self::CueData,
         Self::OtherFiles,
+        Self::RunningHeads,
+        Self::PageNumbers,
+        Self::Artifacts,
+        Self::ListLabels,
     ];
 
     /// The kinds that [`crate::ReadOptions::include`] reads again.
@@ -249,6 +261,10 @@ impl LeftOutKind {
             Self::OtherFields => "other-fields",
             Self::CueData => "cue-data",
             Self::OtherFiles => "other-files",
+            Self::RunningHeads => "running-heads",
+            Self::PageNumbers => "page-numbers",
+            Self::Artifacts => "artifacts",
+            Self::ListLabels => "list-labels",
         }
     }
 }
@@ -290,6 +306,16 @@ pub enum ReadWarning {
         /// Their number.
         count: u32,
     },
+    /// Pages with pictures and no text.
+    PagesWithoutText {
+        /// The pages, from 1.
+        pages: Vec<u32>,
+    },
+    /// Characters that cannot be known.
+    UnknownCharacters {
+        /// The pages that have them, from 1.
+        pages: Vec<u32>,
+    },
 }
 
 impl ReadWarning {
@@ -303,6 +329,8 @@ impl ReadWarning {
             Self::UnreadPart { .. } => "document-unread-part",
             Self::Unclosed => "document-unclosed",
             Self::Symbols { .. } => "document-symbols",
+            Self::PagesWithoutText { .. } => "document-pages-without-text",
+            Self::UnknownCharacters { .. } => "document-unknown-characters",
         }
     }
 
@@ -318,6 +346,9 @@ impl ReadWarning {
             Self::WholeTable { columns } => vec![("columns".to_owned(), Argument::quoted(&columns.join(" | ")))],
             Self::MissingPart { part } | Self::UnreadPart { part, .. } => {
                 vec![("part".to_owned(), Argument::quoted(part))]
+            }
+            Self::PagesWithoutText { pages } | Self::UnknownCharacters { pages } => {
+                vec![("pages".to_owned(), Argument::Text(page_list(pages)))]
             }
             Self::Unclosed => Vec::new(),
         };

@@ -7,13 +7,13 @@ use crate::{
     container, docx, epub,
     error::{DocumentError, DocumentLimit},
     fictionbook,
-    format::{DocumentFormat, OtherFormat},
+    format::DocumentFormat,
     html, json, mail, markdown,
     model::{LeftOut, MetadataField, ReadDocument, ReadFile, ReadWarning},
     odf,
     options::ReadOptions,
     package::Room,
-    plain,
+    pdf, plain,
     recognise::{Recognised, recognise},
     rtf, subtitles, table, workbook,
 };
@@ -146,8 +146,7 @@ fn contents(
         DocumentFormat::Vtt => one(subtitles::read_vtt(bytes, options)),
         DocumentFormat::Eml => one(mail::read(&bytes, options)),
         DocumentFormat::Zip => Ok(Vec::new()),
-        // The reader of PDF is called here.
-        DocumentFormat::Pdf => Err(DocumentError::OtherFormat { format: OtherFormat::Pdf }),
+        DocumentFormat::Pdf => one(pdf::read(&bytes)),
     }
 }
 

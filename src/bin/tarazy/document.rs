@@ -84,7 +84,9 @@ pub(super) fn has_refused() -> bool {
 /// Reports sentences about a file that does not stop the others.
 pub(super) fn refuse(sentences: &[String]) {
     HAS_REFUSED.set(true);
-    sentences.iter().for_each(|sentence| say(sentence));
+    for sentence in sentences {
+        say(sentence);
+    }
 }
 
 /// Reads the texts in files. Each title is there once.

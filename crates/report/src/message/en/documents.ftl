@@ -12,7 +12,6 @@ document-other-format = { $format ->
     [kindle] this is a book for Kindle, which Tarazy does not read. Convert it to EPUB, if its licence allows that.
     [postscript] this is PostScript, which Tarazy does not read. Use the document that it was printed from.
     [packed] this is a packed file that is not a ZIP archive. Unpack it and add the files in it.
-    [pdf] this is a PDF document, which this version does not read. Save its text as plain text or .docx.
    *[binary] this is not a document in a format that Tarazy knows. Open it in the program that made it and save it as plain text or .docx.
  }
 document-encrypted = this { $format } is protected by a password or against copying. Open it in the program that made it and save it without protection.
@@ -28,12 +27,23 @@ document-limit = { $limit ->
     [nodes] the page has more than { $most } elements. Divide it, or save its text alone.
     [text] the text is larger than { $most } MB, the limit. Divide it into several files.
     [documents] the file has more than { $most } texts. Divide it into several files.
+    [work] reading this file takes more steps than are allowed. Open it in the program that made it and save it again.
+    [objects] this PDF has more than { $most } objects. Divide it, or save its text alone.
+    [pages] this PDF has more than { $most } pages. Divide it.
+    [characters] a page of this PDF has more than { $most } characters. Save its text alone.
    *[cells] the table has more than { $most } cells. Save the columns that are needed in a table of their own.
  }
 document-no-column = the table has no column "{ $column }". Its columns are: { $known }. Give one of them to --column, or a number.
 document-no-field = no record has a text in the field "{ $column }". The fields of the first record are: { $known }. Give one of them to --column.
 document-json = this is not JSON from here on. Correct the line, or save the file again.
 document-none = there is no document in this archive.
+document-no-text-layer = this PDF has no text ({ $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+ } of pictures), as a scan has. Recognise its text with an OCR program and save it as plain text or .docx.
+document-unusable-text = { $percent } % of the characters of this PDF cannot be known (pages { $pages }): its fonts do not say which letters they draw. Save the document anew in the program that made it, or recognise its text with an OCR program.
+document-pages-without-text = pages with pictures and without text: { $pages }. What stands there is missing; recognise them with an OCR program.
+document-unknown-characters = pages with characters that cannot be known: { $pages }. Compare them with the original.
 document-whole-table = no column was chosen, so that the whole table is one text. Its first row is: { $columns }. Choose the column with the texts by --column.
 document-missing-part = the document refers to a part that it does not have ({ $part }). Its text is missing here.
 document-unread-part = the document has another document in it that cannot be read ({ $part }). Its text is missing here.
@@ -74,3 +84,7 @@ document-kind-other-cells = other cells of the row { $count }
 document-kind-other-fields = other fields, and rows without a text { $count }
 document-kind-cue-data = numbers, times and notes of subtitles { $count }
 document-kind-other-files = other files { $count }
+document-kind-running-heads = running heads and feet { $count }
+document-kind-page-numbers = page numbers { $count }
+document-kind-artifacts = passages that the file marks as no text { $count }
+document-kind-list-labels = numbers and bullets of lists { $count }
