@@ -49,6 +49,12 @@ pub enum DocumentFormat {
 }
 
 impl DocumentFormat {
+    /// Returns `true` if every file of the format begins with bytes of its own, so that an empty one
+    /// is damaged.
+    pub const fn has_signature(self) -> bool {
+        matches!(self, Self::Docx | Self::Odt | Self::Rtf | Self::Epub | Self::Xlsx | Self::Ods | Self::Pdf | Self::Zip)
+    }
+
     /// Returns the name by which people know it. It is the same in every language.
     pub const fn name(self) -> &'static str {
         match self {

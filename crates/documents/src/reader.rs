@@ -102,6 +102,9 @@ pub(crate) fn read_inner(
     let read = match recognise(name, &bytes) {
         Recognised::Other(format) => Err(DocumentError::OtherFormat { format }),
         Recognised::Encrypted(format) => Err(DocumentError::Encrypted { format }),
+        Recognised::Format(format) if bytes.is_empty() && format.has_signature() => {
+            Err(DocumentError::Damaged { format, part: name.to_owned() })
+        }
         Recognised::Format(DocumentFormat::Zip) => container::read(&bytes, options, room),
         Recognised::Format(format) => contents(format, bytes, options, room).map(|contents| {
             let title = title(name);
@@ -156,5 +159,20 @@ fn title(name: &str) -> &str {
     match name[start..].rfind('.') {
         Some(at) if at > 0 => &name[..start + at],
         _ => name,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_without_bytes_is_an_empty_text_or_damaged_by_its_name() {
+        for name in ["a.pdf", "a.docx", "a.odt", "a.rtf", "a.epub", "a.xlsx", "a.ods", "a.zip"] {
+            let read = read(name, Vec::new(), &ReadOptions::default());
+            assert_eq!(read.map_err(|error| error.code()).err(), Some("document-damaged"), "{name}");
+        }
+        let empty = read("a.txt", Vec::new(), &ReadOptions::default()).expect("it is a text");
+        assert_eq!(empty.documents[0].text, "");
     }
 }

@@ -49,6 +49,11 @@ const HEAD_BYTES: usize = 4 << 10;
 
 /// Finds what bytes are; `name` is the file's name.
 pub(crate) fn recognise(name: &str, bytes: &[u8]) -> Recognised {
+    if bytes.is_empty()
+        && let Some(format) = never_empty(&ending(name))
+    {
+        return Recognised::Format(format);
+    }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || bytes.starts_with(b"PK\x07\x08") {
         return packed(bytes, name);
     }
@@ -69,6 +74,29 @@ pub(crate) fn recognise(name: &str, bytes: &[u8]) -> Recognised {
         return Recognised::Format(DocumentFormat::Pdf);
     }
     Recognised::Format(text_format(&ending(name), &head(bytes)))
+}
+
+/// Finds the format of a file without bytes, where that format has some in any case: then the file
+/// is damaged, and no empty text.
+fn never_empty(ending: &str) -> Option<DocumentFormat> {
+    Some(match ending {
+        "pdf" => DocumentFormat::Pdf,
+        "rtf" => DocumentFormat::Rtf,
+        "zip" => DocumentFormat::Zip,
+        _ => packed_format(ending)?,
+    })
+}
+
+/// Finds the format of a document that is an archive by the ending of its name.
+fn packed_format(ending: &str) -> Option<DocumentFormat> {
+    Some(match ending {
+        "docx" | "docm" | "dotx" => DocumentFormat::Docx,
+        "odt" | "ott" => DocumentFormat::Odt,
+        "epub" => DocumentFormat::Epub,
+        "xlsx" | "xlsm" => DocumentFormat::Xlsx,
+        "ods" => DocumentFormat::Ods,
+        _ => return None,
+    })
 }
 
 /// Recognises formats whose signature does not stand at the first byte.
@@ -189,14 +217,7 @@ fn is_subrip(head: &str) -> bool {
 fn packed(bytes: &[u8], name: &str) -> Recognised {
     let Some(archive) = Archive::open(bytes) else {
         // Cut off: the name says what it was to be.
-        return Recognised::Format(match ending(name).as_str() {
-            "docx" | "docm" | "dotx" => DocumentFormat::Docx,
-            "odt" | "ott" => DocumentFormat::Odt,
-            "epub" => DocumentFormat::Epub,
-            "xlsx" | "xlsm" => DocumentFormat::Xlsx,
-            "ods" => DocumentFormat::Ods,
-            _ => DocumentFormat::Zip,
-        });
+        return Recognised::Format(packed_format(&ending(name)).unwrap_or(DocumentFormat::Zip));
     };
     let has = |name: &str| archive.names().any(|known| known.eq_ignore_ascii_case(name));
     let has_in = |folder: &str| archive.names().any(|known| known.starts_with(folder));
