@@ -86,7 +86,7 @@ for (const [place, open] of Object.entries({ http: openSite, file: openFile })) 
         await page.keyboard.press("Control+z");
         await page.keyboard.press("Control+Shift+z");
       }
-      await replaced.catch((error) => {
+      const next = await replaced.catch((error) => {
         throw new Error(`${where}: ${error.message}`);
       });
       // Three seconds of silence, a tick of the watchdog, and the start of a worker.
@@ -94,6 +94,10 @@ for (const [place, open] of Object.entries({ http: openSite, file: openFile })) 
       await comesBack(page, numbers).catch(async () => {
         assert.equal(await table(page).innerText(), numbers, where);
       });
+      // One that is stopped while it starts is another case, with a limit of its own.
+      while (!(await next.evaluate(() => self.onmessage !== null))) {
+        await page.evaluate(() => new Promise(requestAnimationFrame));
+      }
       const notices = await page.locator(".notice").allInnerTexts();
       assert.ok(notices.length <= 1, `${where}: ${notices.join("; ")}`);
       assert.equal(await page.locator(".notice.is-problem").count(), 0, `${where}: ${notices.join("; ")}`);
