@@ -4,6 +4,8 @@
 
 use std::collections::HashMap;
 
+use tarazy_engine::format::resolve_part;
+
 use crate::{
     charset::{declared, xml_text},
     error::{DocumentError, DocumentLimit},
@@ -12,7 +14,7 @@ use crate::{
     limits::Limits,
     model::{LeftOutKind, ReadWarning},
     options::ReadOptions,
-    package::{Package, Room, resolve},
+    package::{Package, Room},
     properties,
     reader::Content,
     xml::{Part, XmlEvent, walk},
@@ -128,7 +130,7 @@ fn book(bytes: &[u8], folder: &str, path: &str, limits: &Limits) -> Result<Book,
         match tag.name {
             "item" => {
                 let item = Item {
-                    path: resolve(folder, &unescaped(&value("href"))),
+                    path: resolve_part(folder, &unescaped(&value("href"))),
                     media_type: value("media-type"),
                     is_navigation: value("properties").split_ascii_whitespace().any(|word| word == "nav"),
                 };
@@ -170,7 +172,7 @@ fn encrypted_paths(bytes: &[u8], limits: &Limits) -> Result<Vec<String>, Documen
         if let XmlEvent::Open(tag) = event
             && tag.name == "CipherReference"
         {
-            paths.push(resolve("", &unescaped(&tag.attribute("URI").unwrap_or_default())));
+            paths.push(resolve_part("", &unescaped(&tag.attribute("URI").unwrap_or_default())));
         }
         Ok(())
     })?;

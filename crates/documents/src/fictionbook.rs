@@ -9,7 +9,7 @@ use crate::{
     options::ReadOptions,
     reader::Content,
     text_builder::TextBuilder,
-    xml::{Part, Tag, XmlEvent, walk},
+    xml::{Part, SkippedElement, XmlEvent, XmlTag, walk},
 };
 
 /// Where in the file the reader is.
@@ -26,7 +26,7 @@ struct Book<'options> {
     options: &'options ReadOptions,
     content: Content,
     builder: TextBuilder,
-    skipped: usize,
+    skipped: SkippedElement,
     place: Place,
     /// The title of the book, and whether it is being read.
     title: String,
@@ -42,7 +42,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Content, Docum
         options,
         content: Content::default(),
         builder: TextBuilder::new(&options.limits),
-        skipped: 0,
+        skipped: SkippedElement::default(),
         place: Place::Elsewhere,
         title: String::new(),
         is_title: false,
@@ -59,10 +59,15 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions) -> Result<Content, Docum
 
 impl Book<'_> {
     fn take(&mut self, event: XmlEvent<'_>) -> Result<(), DocumentError> {
+        if self.skipped.has(&event) {
+            return Ok(());
+        }
         match event {
-            XmlEvent::Open(_) if self.skipped > 0 => self.skipped += 1,
-            XmlEvent::Close(_) if self.skipped > 0 => self.skipped -= 1,
-            XmlEvent::Open(tag) => self.skipped = usize::from(!self.open(&tag)),
+            XmlEvent::Open(tag) => {
+                if !self.open(&tag) {
+                    self.skipped.begin();
+                }
+            }
             XmlEvent::Close(name) => {
                 self.is_title = false;
                 if matches!(name, "description" | "body") {
@@ -72,7 +77,6 @@ impl Book<'_> {
                     self.builder.paragraph();
                 }
             }
-            XmlEvent::Text(_) if self.skipped > 0 => {}
             XmlEvent::Text(text) if self.is_title => self.title.push_str(text),
             XmlEvent::Text(text) if matches!(self.place, Place::Body | Place::Notes) => self.builder.collapsed(text)?,
             XmlEvent::Text(_) => {}
@@ -81,7 +85,7 @@ impl Book<'_> {
     }
 
     /// Begins an element; returns `false` to pass over it.
-    fn open(&mut self, tag: &Tag<'_>) -> bool {
+    fn open(&mut self, tag: &XmlTag<'_>) -> bool {
         match tag.name {
             "description" => self.place = Place::Description,
             "book-title" => self.is_title = self.place == Place::Description && self.title.is_empty(),

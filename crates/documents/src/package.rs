@@ -2,13 +2,16 @@
 
 use std::borrow::Cow;
 
-use tarazy_engine::archive::{Archive, ArchiveError};
+use tarazy_engine::{
+    archive::{Archive, ArchiveError},
+    format::{Relation, relations_of},
+};
 
 use crate::{
     error::{DocumentError, DocumentLimit},
     format::DocumentFormat,
     limits::Limits,
-    xml::{Part, XmlEvent, walk},
+    xml::{Part, walk},
 };
 
 /// What may still be unpacked of a file, and archives around it.
@@ -107,56 +110,20 @@ impl<'bytes> Package<'bytes> {
     /// # Errors
     /// As [`Self::part`] and [`walk`].
     pub(crate) fn relations(&self, part: &str, room: &mut Room) -> Result<Vec<Relation>, DocumentError> {
-        let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));
-        let slash = if folder.is_empty() { "" } else { "/" };
-        let name = format!("{folder}{slash}_rels/{file}.rels");
+        let (folder, name) = relations_of(part);
         let Some(bytes) = self.part(&name, room)? else { return Ok(Vec::new()) };
         let mut relations = Vec::new();
         walk(&bytes, Part::new(self.format, &name), &self.limits, |event| {
-            if let XmlEvent::Open(tag) = event
-                && tag.name == "Relationship"
-            {
+            if let Some(relation) = Relation::of(&event, folder) {
                 if relations.len() >= self.limits.entries {
                     return Err(DocumentLimit::Entries.exceeded(self.limits.entries));
                 }
-                let value = |name| tag.attribute(name).unwrap_or_default();
-                let kind = value("Type");
-                relations.push(Relation {
-                    id: value("Id"),
-                    kind: kind.rsplit('/').next().unwrap_or_default().to_owned(),
-                    target: resolve(folder, &value("Target")),
-                    is_external: value("TargetMode").eq_ignore_ascii_case("External"),
-                });
+                relations.push(relation);
             }
             Ok(())
         })?;
         Ok(relations)
     }
-}
-
-/// One part's name for another.
-pub(crate) struct Relation {
-    pub(crate) id: String,
-    /// The last word of its type: `officeDocument`, `footnotes`.
-    pub(crate) kind: String,
-    pub(crate) target: String,
-    pub(crate) is_external: bool,
-}
-
-/// Returns the name of a part that another part in `folder` names.
-pub(crate) fn resolve(folder: &str, target: &str) -> String {
-    if let Some(target) = target.strip_prefix('/') {
-        return target.to_owned();
-    }
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            "." | "" => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
 }
 
 #[cfg(test)]
@@ -183,17 +150,5 @@ mod tests {
         assert_eq!(read(Limits { part_bytes: 100, ..limits }), Err(size.clone()));
         assert_eq!(read(Limits { inflated_bytes: 100, ..limits }), Err(size));
         assert_eq!(read(Limits { entries: 1, ..limits }), Err(DocumentLimit::Entries.exceeded(1)));
-    }
-
-    #[test]
-    fn parts_are_found_from_where_they_are_named() {
-        for (folder, target, found) in [
-            ("word", "media/a.png", "word/media/a.png"),
-            ("word", "../a.xml", "a.xml"),
-            ("word", "/word/a.xml", "word/a.xml"),
-            ("", "./../../b", "b"),
-        ] {
-            assert_eq!(resolve(folder, target), found);
-        }
     }
 }

@@ -1,15 +1,9 @@
 //! A part in XML → its tags and texts, one after the other.
 //!
-//! Entities that a part declares itself are never expanded, and a part that declares any is
-//! refused. Depth and attributes are limited.
+//! A part that declares entities is refused. Depth and attributes are limited.
 
-use std::borrow::Cow;
-
-use quick_xml::{
-    Reader,
-    escape::unescape,
-    events::{BytesStart, Event},
-};
+use tarazy_engine::format::{DocumentTypes, XmlLimits, XmlStop, walk_xml};
+pub(crate) use tarazy_engine::format::{XmlEvent, XmlTag};
 
 use crate::{
     charset::xml_text,
@@ -18,35 +12,35 @@ use crate::{
     limits::Limits,
 };
 
-/// What comes next in a part. Names are without the prefix of their name space.
-pub(crate) enum XmlEvent<'part> {
-    /// A tag that opens; one that closes itself is followed by its end.
-    Open(Tag<'part>),
-    /// The end of an element.
-    Close(&'part str),
-    /// A text or a part of one, with what entities stand for.
-    Text(&'part str),
+/// Returns `true` if an element is switched on, as a property of a word processor is: without a
+/// value, or with one that is not false.
+pub(crate) fn is_on(tag: &XmlTag<'_>) -> bool {
+    !tag.attribute("val").is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off" | "none"))
 }
 
-/// The start of an element.
-pub(crate) struct Tag<'part> {
-    start: &'part BytesStart<'part>,
-    /// Its name without the prefix.
-    pub(crate) name: &'part str,
+/// How deep the reader is in an element that is passed over.
+#[derive(Debug, Default)]
+pub(crate) struct SkippedElement {
+    depth: usize,
 }
 
-impl Tag<'_> {
-    /// Returns the value of an attribute, whatever the prefix of its name.
-    pub(crate) fn attribute(&self, name: &str) -> Option<String> {
-        let mut attributes = self.start.attributes();
-        let found = attributes.with_checks(false).flatten().find(|one| one.key.local_name().as_ref() == name)?;
-        Some(unescape(&found.value).map_or_else(|_| found.value.to_string(), Cow::into_owned))
+impl SkippedElement {
+    /// Called for an element that is passed over with everything in it.
+    pub(crate) fn begin(&mut self) {
+        self.depth = 1;
     }
 
-    /// Returns `true` if the element is switched on, as a property of a word processor is: without a
-    /// value, or with one that is not false.
-    pub(crate) fn is_on(&self) -> bool {
-        !self.attribute("val").is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off" | "none"))
+    /// Returns `true` if an event belongs to the element.
+    pub(crate) fn has(&mut self, event: &XmlEvent<'_>) -> bool {
+        if self.depth == 0 {
+            return false;
+        }
+        match event {
+            XmlEvent::Open(_) => self.depth += 1,
+            XmlEvent::Close(_) => self.depth -= 1,
+            XmlEvent::Text(_) => {}
+        }
+        true
     }
 }
 
@@ -79,57 +73,18 @@ pub(crate) fn walk(
     bytes: &[u8],
     part: Part<'_>,
     limits: &Limits,
-    mut visit: impl FnMut(XmlEvent<'_>) -> Result<(), DocumentError>,
+    visit: impl FnMut(XmlEvent<'_>) -> Result<(), DocumentError>,
 ) -> Result<(), DocumentError> {
     let text = xml_text(bytes).ok_or_else(|| part.damaged())?;
-    let mut reader = Reader::from_str(&text);
-    let mut depth = 0_usize;
-    loop {
-        match reader.read_event().map_err(|_| part.damaged())? {
-            Event::Eof if depth > 0 => return Err(part.damaged()),
-            Event::Eof => return Ok(()),
-            Event::Start(tag) => {
-                depth += 1;
-                if depth > limits.depth {
-                    return Err(DocumentLimit::Depth.exceeded(limits.depth));
-                }
-                open(&tag, limits, &mut visit)?;
-            }
-            Event::Empty(tag) => {
-                open(&tag, limits, &mut visit)?;
-                visit(XmlEvent::Close(tag.local_name().as_ref()))?;
-            }
-            Event::End(tag) => {
-                // An end without a start is an error of the reader.
-                depth = depth.saturating_sub(1);
-                visit(XmlEvent::Close(tag.local_name().as_ref()))?;
-            }
-            Event::Text(text) => visit(XmlEvent::Text(&text.xml10_content()))?,
-            Event::CData(text) => visit(XmlEvent::Text(&text.xml10_content()))?,
-            Event::GeneralRef(reference) => {
-                let written = format!("&{};", reference.xml10_content());
-                visit(XmlEvent::Text(&unescape(&written).unwrap_or_else(|_| written.as_str().into())))?;
-            }
-            Event::DocType(declared) if !part.may_have_doctype || declared.contains('[') => {
-                return Err(DocumentError::Doctype { part: part.name.to_owned() });
-            }
-            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
-        }
-    }
-}
-
-fn open(
-    tag: &BytesStart<'_>,
-    limits: &Limits,
-    visit: &mut impl FnMut(XmlEvent<'_>) -> Result<(), DocumentError>,
-) -> Result<(), DocumentError> {
-    // Most tags have few attributes, and an attribute has an equals sign.
-    if tag.attributes_raw().bytes().filter(|byte| *byte == b'=').count() > limits.attributes
-        && tag.attributes().with_checks(false).count() > limits.attributes
-    {
-        return Err(DocumentLimit::Attributes.exceeded(limits.attributes));
-    }
-    visit(XmlEvent::Open(Tag { start: tag, name: tag.local_name().as_ref() }))
+    let document_types = if part.may_have_doctype { DocumentTypes::Named } else { DocumentTypes::Refused };
+    let within = XmlLimits { depth: limits.depth, attributes: limits.attributes, document_types };
+    walk_xml(&text, within, visit).map_err(|stop| match stop {
+        XmlStop::NotXml => part.damaged(),
+        XmlStop::Depth => DocumentLimit::Depth.exceeded(limits.depth),
+        XmlStop::Attributes => DocumentLimit::Attributes.exceeded(limits.attributes),
+        XmlStop::DocumentType => DocumentError::Doctype { part: part.name.to_owned() },
+        XmlStop::Visitor(error) => error,
+    })
 }
 
 #[cfg(test)]

@@ -1,13 +1,15 @@
 //! A part with paragraphs → its text.
 
+use tarazy_engine::format::Relation;
+
 use crate::{
     error::DocumentError,
     limits::Limits,
     model::{LeftOutKind, ReadWarning},
-    package::{Relation, Room},
+    package::Room,
     reader,
     text_builder::TextBuilder,
-    xml::{Tag, XmlEvent},
+    xml::{SkippedElement, XmlEvent, XmlTag, is_on},
 };
 
 use super::{Docx, NoteKind};
@@ -53,7 +55,7 @@ pub(super) struct Body<'story, 'bytes> {
     outer: Vec<TextBuilder>,
     roles: Vec<Role>,
     /// Depth inside an element that is passed over.
-    skipped: usize,
+    skipped: SkippedElement,
     paragraphs: Vec<Paragraph>,
     run: Run,
     /// Open fields: whether the result has begun.
@@ -95,7 +97,7 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
             builder,
             outer: Vec::new(),
             roles: Vec::new(),
-            skipped: 0,
+            skipped: SkippedElement::default(),
             paragraphs: Vec::new(),
             run: Run::default(),
             fields: Vec::new(),
@@ -120,19 +122,20 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
 
     /// Takes the next event of the part.
     pub(super) fn take(&mut self, event: XmlEvent<'_>) -> Result<(), DocumentError> {
+        if self.skipped.has(&event) {
+            return Ok(());
+        }
         match event {
-            XmlEvent::Open(_) if self.skipped > 0 => self.skipped += 1,
-            XmlEvent::Close(_) if self.skipped > 0 => self.skipped -= 1,
             XmlEvent::Open(tag) => match self.open(&tag)? {
                 Some(role) => self.roles.push(role),
-                None => self.skipped = 1,
+                None => self.skipped.begin(),
             },
             XmlEvent::Close(_) => {
                 let role = self.roles.pop().unwrap_or(Role::Plain);
                 self.close(role);
             }
             XmlEvent::Text(text) => {
-                if self.skipped == 0 && matches!(self.roles.last(), Some(Role::Text)) {
+                if matches!(self.roles.last(), Some(Role::Text)) {
                     self.text(text)?;
                 }
             }
@@ -149,7 +152,7 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
     }
 
     /// Begins an element; `None` to pass over it with all that is in it.
-    fn open(&mut self, tag: &Tag<'_>) -> Result<Option<Role>, DocumentError> {
+    fn open(&mut self, tag: &XmlTag<'_>) -> Result<Option<Role>, DocumentError> {
         match self.roles.last() {
             Some(Role::ParagraphProperties) => return Ok(self.open_in_paragraph_properties(tag)),
             Some(Role::MarkProperties) => {
@@ -173,7 +176,7 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
         self.open_other(tag)
     }
 
-    fn open_in_paragraph_properties(&mut self, tag: &Tag<'_>) -> Option<Role> {
+    fn open_in_paragraph_properties(&mut self, tag: &XmlTag<'_>) -> Option<Role> {
         let paragraph = self.paragraphs.last_mut()?;
         match tag.name {
             "framePr" if tag.attribute("dropCap").is_some_and(|drop| drop != "none") => paragraph.continues = true,
@@ -187,9 +190,9 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
         None
     }
 
-    fn open_in_run_properties(&mut self, tag: &Tag<'_>) {
+    fn open_in_run_properties(&mut self, tag: &XmlTag<'_>) {
         match tag.name {
-            "vanish" => self.run.is_hidden = tag.is_on(),
+            "vanish" => self.run.is_hidden = is_on(tag),
             "rStyle" => {
                 let style = tag.attribute("val").unwrap_or_default();
                 self.run.is_hidden = self.docx.styles.is_hidden(&style).unwrap_or(self.run.is_hidden);
@@ -199,7 +202,7 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
     }
 
     /// Begins an element of a paragraph that is text or stands for characters.
-    fn open_text(&mut self, tag: &Tag<'_>) -> Result<Option<Role>, DocumentError> {
+    fn open_text(&mut self, tag: &XmlTag<'_>) -> Result<Option<Role>, DocumentError> {
         Ok(Some(match tag.name {
             "t" => Role::Text,
             "delText" if self.includes(LeftOutKind::DeletedText) => Role::Text,
@@ -231,7 +234,7 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
         Ok(Role::Plain)
     }
 
-    fn open_other(&mut self, tag: &Tag<'_>) -> Result<Option<Role>, DocumentError> {
+    fn open_other(&mut self, tag: &XmlTag<'_>) -> Result<Option<Role>, DocumentError> {
         match tag.name {
             "del" | "moveFrom" => {
                 self.count(LeftOutKind::DeletedText);
@@ -327,7 +330,7 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
         }
     }
 
-    fn note(&mut self, kind: NoteKind, tag: &Tag<'_>) {
+    fn note(&mut self, kind: NoteKind, tag: &XmlTag<'_>) {
         self.count(LeftOutKind::NoteMarks);
         let has_own_mark =
             tag.attribute("customMarkFollows").is_some_and(|value| !matches!(value.as_str(), "0" | "false" | "off"));
@@ -341,7 +344,7 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
         }
     }
 
-    fn open_piece(&mut self, tag: &Tag<'_>) -> Role {
+    fn open_piece(&mut self, tag: &XmlTag<'_>) -> Role {
         let outer = std::mem::replace(&mut self.builder, TextBuilder::new(&self.docx.options.limits));
         self.outer.push(outer);
         let is_separator = tag.attribute("type").is_some_and(|kind| kind != "normal");

@@ -8,12 +8,14 @@ mod style;
 
 use std::collections::HashMap;
 
+use tarazy_engine::format::Relation;
+
 use crate::{
     error::DocumentError,
     format::DocumentFormat,
     model::{LeftOutKind, ReadWarning},
     options::ReadOptions,
-    package::{Package, Relation, Room},
+    package::{Package, Room},
     properties,
     reader::Content,
     xml::{Part, walk},

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::{
     error::DocumentError,
     limits::Limits,
-    xml::{Part, XmlEvent, walk},
+    xml::{Part, XmlEvent, is_on, walk},
 };
 
 /// The styles of a document, as far as they hide text or show it again.
@@ -41,7 +41,7 @@ impl HiddenStyles {
                 XmlEvent::Open(tag) => {
                     if let Some((_, style)) = &mut open {
                         match tag.name {
-                            "vanish" => style.is_hidden = Some(tag.is_on()),
+                            "vanish" => style.is_hidden = Some(is_on(&tag)),
                             "basedOn" => style.based_on = tag.attribute("val"),
                             _ => {}
                         }

@@ -11,7 +11,7 @@ use crate::{
     options::ReadOptions,
     reader::Content,
     text_builder::TextBuilder,
-    xml::{Tag, XmlEvent},
+    xml::{SkippedElement, XmlEvent, XmlTag},
 };
 
 /// What an open element does when it closes.
@@ -46,7 +46,7 @@ pub(super) struct Body<'read> {
     builder: TextBuilder,
     outer: Vec<(TextBuilder, usize)>,
     roles: Vec<Role>,
-    skipped: usize,
+    skipped: SkippedElement,
     /// Open paragraphs: outside them characters are no text.
     paragraphs: usize,
     headers: Vec<String>,
@@ -100,7 +100,7 @@ impl<'read> Body<'read> {
             builder: TextBuilder::new(&options.limits),
             outer: Vec::new(),
             roles: Vec::new(),
-            skipped: 0,
+            skipped: SkippedElement::default(),
             paragraphs: 0,
             headers: Vec::new(),
             footers: Vec::new(),
@@ -116,19 +116,20 @@ impl<'read> Body<'read> {
 
     /// Takes the next event of a part.
     pub(super) fn take(&mut self, event: XmlEvent<'_>) -> Result<(), DocumentError> {
+        if self.skipped.has(&event) {
+            return Ok(());
+        }
         match event {
-            XmlEvent::Open(_) if self.skipped > 0 => self.skipped += 1,
-            XmlEvent::Close(_) if self.skipped > 0 => self.skipped -= 1,
             XmlEvent::Open(tag) => match self.open(&tag)? {
                 Some(role) => self.roles.push(role),
-                None => self.skipped = 1,
+                None => self.skipped.begin(),
             },
             XmlEvent::Close(_) => {
                 let role = self.roles.pop().unwrap_or(Role::Plain);
                 self.close(role);
             }
             XmlEvent::Text(text) => {
-                if self.skipped == 0 && (self.paragraphs > 0 || matches!(self.roles.last(), Some(Role::Description))) {
+                if self.paragraphs > 0 || matches!(self.roles.last(), Some(Role::Description)) {
                     self.builder.collapsed(text)?;
                 }
             }
@@ -150,7 +151,7 @@ impl<'read> Body<'read> {
     }
 
     /// Begins an element; `None` to pass over it with all that is in it.
-    fn open(&mut self, tag: &Tag<'_>) -> Result<Option<Role>, DocumentError> {
+    fn open(&mut self, tag: &XmlTag<'_>) -> Result<Option<Role>, DocumentError> {
         let style = tag.attribute("style-name");
         let is_hidden = match tag.name {
             "section" => tag.attribute("display").is_some_and(|display| display == "none"),
@@ -192,7 +193,7 @@ impl<'read> Body<'read> {
         Role::Aside
     }
 
-    fn open_other(&mut self, tag: &Tag<'_>) -> Option<Role> {
+    fn open_other(&mut self, tag: &XmlTag<'_>) -> Option<Role> {
         match tag.name {
             "style" => return Some(Role::Style(tag.attribute("name").unwrap_or_default())),
             "text-properties" => {

@@ -10,7 +10,7 @@ use crate::{
     package::Room,
     reader::Content,
     table::{Cell, Grid, contents},
-    xml::{Part, Tag, XmlEvent, walk},
+    xml::{Part, SkippedElement, XmlEvent, XmlTag, walk},
 };
 
 /// Reads a spreadsheet.
@@ -32,7 +32,7 @@ struct Sheets<'options> {
     grids: Vec<Grid>,
     hidden_styles: HashSet<String>,
     style: String,
-    skipped: usize,
+    skipped: SkippedElement,
     row: Vec<Cell>,
     row_number: u32,
     rows_of_row: u32,
@@ -55,7 +55,7 @@ impl<'options> Sheets<'options> {
             grids: Vec::new(),
             hidden_styles: HashSet::new(),
             style: String::new(),
-            skipped: 0,
+            skipped: SkippedElement::default(),
             row: Vec::new(),
             row_number: 0,
             rows_of_row: 1,
@@ -67,16 +67,17 @@ impl<'options> Sheets<'options> {
     }
 
     fn take(&mut self, event: XmlEvent<'_>) -> Result<(), DocumentError> {
+        if self.skipped.has(&event) {
+            return Ok(());
+        }
         match event {
-            XmlEvent::Open(_) if self.skipped > 0 => self.skipped += 1,
-            XmlEvent::Close(_) if self.skipped > 0 => self.skipped -= 1,
             XmlEvent::Open(tag) => {
                 if self.open(&tag) {
-                    self.skipped = 1;
+                    self.skipped.begin();
                 }
             }
             XmlEvent::Close(name) => self.close(name)?,
-            XmlEvent::Text(text) if self.is_paragraph && self.skipped == 0 => self.text(text),
+            XmlEvent::Text(text) if self.is_paragraph => self.text(text),
             XmlEvent::Text(_) => {}
         }
         Ok(())
@@ -89,7 +90,7 @@ impl<'options> Sheets<'options> {
     }
 
     /// Begins an element; returns `true` to pass over it.
-    fn open(&mut self, tag: &Tag<'_>) -> bool {
+    fn open(&mut self, tag: &XmlTag<'_>) -> bool {
         let count = |name: &str| tag.attribute(name).and_then(|count| count.parse::<usize>().ok()).unwrap_or(1);
         match tag.name {
             "style" => self.style = tag.attribute("name").unwrap_or_default(),

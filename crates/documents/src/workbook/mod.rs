@@ -9,13 +9,15 @@ mod time;
 
 use std::collections::HashMap;
 
+use tarazy_engine::format::{Relation, unescape_cell};
+
 use crate::{
     error::{DocumentError, DocumentLimit},
     format::DocumentFormat,
     limits::Limits,
     model::{LeftOutKind, ReadWarning},
     options::ReadOptions,
-    package::{Package, Relation, Room},
+    package::{Package, Room},
     properties,
     reader::Content,
     table::contents,
@@ -202,21 +204,7 @@ fn read_formats(part: &[u8], limits: &Limits) -> Result<Vec<NumberFormat>, Docum
     Ok(formats)
 }
 
-/// Reads `_x000D_` and its like, by which a workbook writes what XML cannot.
+/// Reads what XML cannot write, and leaves out carriage returns, which stand beside line feeds.
 fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find("_x") {
-        let digits = rest.get(at + 2..at + 6).filter(|_| rest.as_bytes().get(at + 6) == Some(&b'_'));
-        let digits = digits.filter(|digits| digits.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        let letter = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok()).and_then(char::from_u32);
-        plain.push_str(&rest[..at]);
-        plain.extend(letter.filter(|letter| *letter != '\r'));
-        let end = if letter.is_some() { at + 7 } else { at + 2 };
-        if letter.is_none() {
-            plain.push_str("_x");
-        }
-        rest = &rest[end..];
-    }
-    plain + rest
+    unescape_cell(text, |letter| letter != '\r')
 }

@@ -5,7 +5,7 @@ use crate::{
     limits::Limits,
     model::MetadataValue,
     table::{Cell, Grid},
-    xml::{Part, Tag, XmlEvent, walk},
+    xml::{Part, XmlEvent, XmlTag, walk},
 };
 
 use super::{FORMAT, RichText, Shared, plain};
@@ -90,7 +90,7 @@ pub(super) fn read(part: &[u8], shared: &Shared, budget: &mut Budget, limits: &L
     Ok(grid)
 }
 
-fn open_cell(tag: &Tag<'_>, next: usize) -> Open {
+fn open_cell(tag: &XmlTag<'_>, next: usize) -> Open {
     Open {
         column: tag.attribute("r").as_deref().and_then(column).unwrap_or(next).min(LAST_COLUMN),
         kind: tag.attribute("t").unwrap_or_default(),

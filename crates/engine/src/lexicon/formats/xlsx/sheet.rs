@@ -3,10 +3,10 @@
 use super::{
     number::{date, plain_number},
     workbook::{RichText, Workbook},
-    xml::{Stop, XmlEvent, attribute, plain, walk},
+    xml::{Stop, plain, walk},
 };
 use crate::{
-    format::column_letters,
+    format::{XmlEvent, XmlTag, column_letters},
     lexicon::formats::{
         loss::{Loss, LossReason},
         shortened,
@@ -59,20 +59,20 @@ pub(super) fn read(part: &[u8], workbook: &Workbook) -> Result<Sheet, Stop> {
     let mut bytes = 0;
     walk(part, |event| {
         match event {
-            XmlEvent::Open("row", tag) => {
-                let own = attribute(tag, "r").and_then(|row| row.parse().ok());
+            XmlEvent::Open(tag @ XmlTag { name: "row", .. }) => {
+                let own = tag.attribute("r").and_then(|row| row.parse().ok());
                 row = own.filter(|own| (1..=LAST_ROW).contains(own)).unwrap_or(row + 1);
                 column = 0;
             }
-            XmlEvent::Open("c", tag) => {
-                if let Some((own_row, own_column)) = attribute(tag, "r").as_deref().and_then(place) {
+            XmlEvent::Open(tag @ XmlTag { name: "c", .. }) => {
+                if let Some((own_row, own_column)) = tag.attribute("r").as_deref().and_then(place) {
                     (row, column) = (own_row, own_column);
                 }
                 open = Some(Open {
                     row: row.max(1),
                     column,
-                    kind: attribute(tag, "t").unwrap_or_default(),
-                    style: attribute(tag, "s").and_then(|style| style.parse().ok()).unwrap_or(0),
+                    kind: tag.attribute("t").unwrap_or_default(),
+                    style: tag.attribute("s").and_then(|style| style.parse().ok()).unwrap_or(0),
                     ..Open::default()
                 });
                 column += 1;
@@ -100,9 +100,9 @@ pub(super) fn read(part: &[u8], workbook: &Workbook) -> Result<Sheet, Stop> {
 impl Open {
     fn take(&mut self, event: &XmlEvent<'_>) {
         match event {
-            XmlEvent::Open("v", _) => self.is_value = true,
+            XmlEvent::Open(XmlTag { name: "v", .. }) => self.is_value = true,
             XmlEvent::Close("v") => self.is_value = false,
-            XmlEvent::Open("f", _) => self.has_formula = true,
+            XmlEvent::Open(XmlTag { name: "f", .. }) => self.has_formula = true,
             XmlEvent::Text(text) if self.is_value => self.value.push_str(text),
             event => self.inline.take(event),
         }

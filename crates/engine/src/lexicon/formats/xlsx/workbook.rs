@@ -3,9 +3,10 @@
 
 use rustc_hash::FxHashMap;
 
-use super::xml::{Stop, XmlEvent, attribute, plain, walk};
+use super::xml::{Stop, plain, walk};
 use crate::{
     archive::{Archive, ArchiveError},
+    format::{Relation, XmlEvent, XmlTag, relations_of},
     lexicon::{error::LexiconError, formats::term::one_line},
 };
 
@@ -55,19 +56,19 @@ pub(super) fn read(archive: &Archive<'_>, room: &mut usize) -> Result<Workbook, 
     let by_id: FxHashMap<&str, &Relation> = relations.iter().map(|one| (one.id.as_str(), one)).collect();
     let part = archive.read(book, room).map_err(error)?.ok_or(LexiconError::Workbook { what: "parts" })?;
     walk(&part, |event| {
-        if let XmlEvent::Open(name, tag) = event {
-            match name {
+        if let XmlEvent::Open(tag) = event {
+            match tag.name {
                 "workbookPr" => {
-                    let value = attribute(tag, "date1904").unwrap_or_default();
+                    let value = tag.attribute("date1904").unwrap_or_default();
                     workbook.counts_from_1904 = matches!(value.as_str(), "1" | "true");
                 }
                 "sheet" => {
-                    let relation = attribute(tag, "id").and_then(|id| by_id.get(id.as_str()).copied());
+                    let relation = tag.attribute("id").and_then(|id| by_id.get(id.as_str()).copied());
                     if let Some(relation) = relation.filter(|relation| relation.kind == "worksheet") {
                         workbook.sheets.push(SheetName {
-                            name: one_line(&attribute(tag, "name").unwrap_or_default()),
+                            name: one_line(&tag.attribute("name").unwrap_or_default()),
                             part: relation.target.clone(),
-                            is_hidden: attribute(tag, "state").is_some_and(|state| state != "visible"),
+                            is_hidden: tag.attribute("state").is_some_and(|state| state != "visible"),
                         });
                     }
                 }
@@ -101,50 +102,17 @@ pub(super) fn stop(stop: Stop) -> LexiconError {
     LexiconError::Workbook { what: if stop == Stop::TooLarge { "size" } else { "parts" } }
 }
 
-/// One part's name for another.
-struct Relation {
-    id: String,
-    /// The last word of its type: `worksheet`, `styles`.
-    kind: String,
-    target: String,
-}
-
 /// Reads what a part calls the others; `part` is empty for the whole archive.
 fn relations(archive: &Archive<'_>, part: &str, room: &mut usize) -> Result<Vec<Relation>, LexiconError> {
-    let (folder, file) = part.rsplit_once('/').map_or(("", part), |(folder, file)| (folder, file));
-    let slash = if folder.is_empty() { "" } else { "/" };
-    let name = format!("{folder}{slash}_rels/{file}.rels");
+    let (folder, name) = relations_of(part);
     let Some(part) = archive.read(&name, room).map_err(error)? else { return Ok(Vec::new()) };
     let mut relations = Vec::new();
     walk(&part, |event| {
-        if let XmlEvent::Open("Relationship", tag) = event {
-            let value = |name| attribute(tag, name).unwrap_or_default();
-            let target = value("Target");
-            // From the top of the archive, or from the folder of the part.
-            let target = match target.strip_prefix('/') {
-                Some(target) => target.to_owned(),
-                None => resolved(folder, &target),
-            };
-            let kind = value("Type");
-            let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            relations.push(Relation { id: value("Id"), kind, target });
-        }
+        relations.extend(Relation::of(&event, folder));
         Ok(())
     })
     .map_err(stop)?;
     Ok(relations)
-}
-
-fn resolved(folder: &str, target: &str) -> String {
-    let mut steps: Vec<&str> = folder.split('/').filter(|step| !step.is_empty()).collect();
-    for step in target.split('/') {
-        match step {
-            "." | "" => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
 }
 
 fn strings(part: &[u8]) -> Result<Strings, Stop> {
@@ -152,7 +120,7 @@ fn strings(part: &[u8]) -> Result<Strings, Stop> {
     let mut text = RichText::default();
     walk(part, |event| {
         match event {
-            XmlEvent::Open("si", _) => text = RichText::default(),
+            XmlEvent::Open(XmlTag { name: "si", .. }) => text = RichText::default(),
             XmlEvent::Close("si") => {
                 strings.text.push_str(&plain(&text.found));
                 strings.ends.push(strings.text.len());
@@ -176,9 +144,9 @@ pub(super) struct RichText {
 impl RichText {
     pub(super) fn take(&mut self, event: &XmlEvent<'_>) {
         match event {
-            XmlEvent::Open("t", _) => self.is_text = true,
+            XmlEvent::Open(XmlTag { name: "t", .. }) => self.is_text = true,
             XmlEvent::Close("t") => self.is_text = false,
-            XmlEvent::Open("rPh", _) => self.is_reading = true,
+            XmlEvent::Open(XmlTag { name: "rPh", .. }) => self.is_reading = true,
             XmlEvent::Close("rPh") => self.is_reading = false,
             XmlEvent::Text(text) if self.is_text && !self.is_reading => self.found.push_str(text),
             _ => {}
@@ -191,17 +159,17 @@ fn date_styles(part: &[u8]) -> Result<Vec<bool>, Stop> {
     let mut styles = Vec::new();
     let mut is_inside = false;
     walk(part, |event| {
-        let number = |tag, name| attribute(tag, name).and_then(|id| id.parse::<u32>().ok());
+        let number = |tag: &XmlTag<'_>, name: &str| tag.attribute(name).and_then(|id| id.parse::<u32>().ok());
         match event {
-            XmlEvent::Open("numFmt", tag) => {
-                if let Some(id) = number(tag, "numFmtId") {
-                    own.insert(id, shows_date(&attribute(tag, "formatCode").unwrap_or_default()));
+            XmlEvent::Open(tag @ XmlTag { name: "numFmt", .. }) => {
+                if let Some(id) = number(&tag, "numFmtId") {
+                    own.insert(id, shows_date(&tag.attribute("formatCode").unwrap_or_default()));
                 }
             }
-            XmlEvent::Open("cellXfs", _) => is_inside = true,
+            XmlEvent::Open(XmlTag { name: "cellXfs", .. }) => is_inside = true,
             XmlEvent::Close("cellXfs") => is_inside = false,
-            XmlEvent::Open("xf", tag) if is_inside => {
-                let id = number(tag, "numFmtId").unwrap_or(0);
+            XmlEvent::Open(tag @ XmlTag { name: "xf", .. }) if is_inside => {
+                let id = number(&tag, "numFmtId").unwrap_or(0);
                 let is_date = own.get(&id).copied();
                 styles.push(is_date.unwrap_or(matches!(id, 14..=22 | 27..=36 | 45..=47 | 50..=58)));
             }
@@ -242,17 +210,6 @@ mod tests {
         }
         for format in ["General", "0.00", "#,##0\"d\"", "[Red]0", "0%", "0\\d", "@", "0.0E+00"] {
             assert!(!shows_date(format), "{format}");
-        }
-    }
-
-    #[test]
-    fn parts_are_found_from_where_they_are_named() {
-        for (folder, target, found) in [
-            ("xl", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
-            ("xl", "../a.xml", "a.xml"),
-            ("", "./../b", "b"),
-        ] {
-            assert_eq!(resolved(folder, target), found);
         }
     }
 }
