@@ -25,7 +25,7 @@ use super::{
     arguments::named,
     input::read_bytes,
     output::{say, warn_each},
-    study::titles,
+    study::{TakenTitles, titles},
 };
 
 /// What of documents is read, and what happens to those that cannot be.
@@ -127,7 +127,10 @@ pub(super) fn read_texts(
     if texts.is_empty() && !paths.is_empty() {
         return Err(Failure::Input(Vec::new()));
     }
-    make_titles_unique(&mut texts);
+    let mut taken = TakenTitles::default();
+    for text in &mut texts {
+        text.title = taken.take(&text.title);
+    }
     Ok(texts)
 }
 
@@ -196,19 +199,6 @@ pub(super) fn refused_parts(name: &str, file: &ReadFile, messages: &Messages) ->
 /// Returns what is doubtful about a document.
 pub(super) fn problems(document: &ReadDocument, name: &str) -> Vec<Problem> {
     document.warnings.iter().map(|warning| warning.problem(name)).collect()
-}
-
-/// Adds a number to each title that is there already.
-fn make_titles_unique(texts: &mut [InputText]) {
-    let mut taken = HashSet::new();
-    for text in texts {
-        if !taken.insert(text.title.clone()) {
-            let free = (2..=u32::MAX).map(|number| format!("{} ({number})", text.title));
-            let free = free.into_iter().find(|title| !taken.contains(title));
-            text.title = free.expect("there are fewer titles than numbers");
-            taken.insert(text.title.clone());
-        }
-    }
 }
 
 /// The most columns of a table in which a text is looked for by its hash.

@@ -110,17 +110,46 @@ pub(super) fn titles(texts: &[PathBuf]) -> Vec<String> {
     for (at, title) in same.iter().zip(&with_endings).filter(|(_, title)| only_here[title.as_str()] == 1) {
         titles[*at].clone_from(title);
     }
-    let mut taken: HashSet<String> = titles.iter().cloned().collect();
-    for at in repeated(&titles) {
-        if let Some(first) = titles.iter().position(|title| *title == titles[at]).filter(|first| *first < at) {
-            let free = (2..=u32::MAX)
-                .map(|number| format!("{} ({number})", titles[first]))
-                .find(|title| !taken.contains(title));
-            titles[at] = free.expect("there are fewer titles than numbers");
-            taken.insert(titles[at].clone());
+    let mut taken = TakenTitles::new(titles.iter().cloned().collect());
+    let mut seen = HashSet::new();
+    for title in &mut titles {
+        if !seen.insert(title.clone()) {
+            *title = taken.numbered(title);
         }
     }
     titles
+}
+
+/// Titles that cannot be given again.
+#[derive(Default)]
+pub(super) struct TakenTitles {
+    titles: HashSet<String>,
+    /// The first number that may be free behind a title.
+    next: HashMap<String, u32>,
+}
+
+impl TakenTitles {
+    fn new(titles: HashSet<String>) -> Self {
+        Self { titles, next: HashMap::new() }
+    }
+
+    /// Takes a title, with the first free number behind it if it was taken already. Cost: constant,
+    /// but for titles that end in such numbers themselves.
+    pub(super) fn take(&mut self, title: &str) -> String {
+        if self.titles.insert(title.to_owned()) { title.to_owned() } else { self.numbered(title) }
+    }
+
+    /// Takes a title with the first free number behind it.
+    fn numbered(&mut self, title: &str) -> String {
+        let next = self.next.entry(title.to_owned()).or_insert(2);
+        loop {
+            let numbered = format!("{title} ({next})");
+            *next += 1;
+            if self.titles.insert(numbered.clone()) {
+                return numbered;
+            }
+        }
+    }
 }
 
 /// Returns the places of titles that stand more than once.

@@ -68,16 +68,17 @@ pub(super) fn write_texts(arguments: &TextArguments, messages: &Messages) -> Res
         let read = read_bytes(path, messages).and_then(|bytes| read_document(&name, bytes, &options, messages));
         let refused = match read {
             Ok(file) => {
-                for document in &file.documents {
+                let refused = refused_parts(&name, &file, messages);
+                for document in file.documents {
                     if arguments.report {
-                        written.push_str(&report(document, messages));
+                        written.push_str(&report(&document, messages));
                     } else {
-                        warn_each(&problems(document, &name), messages);
-                        written.push_str(repair(document.text.clone(), arguments.repairs()).into_text().trim_end());
+                        warn_each(&problems(&document, &name), messages);
+                        written.push_str(repair(document.text, arguments.repairs()).into_text().trim_end());
                         written.push_str("\n\n");
                     }
                 }
-                refused_parts(&name, &file, messages)
+                refused
             }
             Err(sentence) => vec![sentence],
         };
