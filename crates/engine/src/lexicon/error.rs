@@ -310,6 +310,12 @@ impl LexiconError {
 }
 
 impl Diagnostic {
+    /// Returns the same about a file that its reader has never seen: without a place in it.
+    #[must_use]
+    pub(crate) fn without_place(self) -> Self {
+        Self { line: 0, column: 0, ..self }
+    }
+
     /// Returns the diagnostic as a problem of the file `file`.
     pub fn problem(&self, file: &str) -> Problem {
         let place = |number: u32| (number > 0).then_some(number);

@@ -86,14 +86,14 @@ impl<P> ByRun<P> {
     /// `letters` are those of the form.
     pub(super) fn matches(&self, form: &str, letters: u64, fits: impl Fn(&P) -> bool, found: &mut Vec<ElementId>) {
         if !self.runs.is_empty() {
-            let mut all = form.chars().zip(form.chars().skip(1)).zip(form.chars().skip(2).map(Some).chain([None]));
-            all.by_ref().for_each(|((first, second), third)| {
+            let thirds = form.chars().skip(2).map(Some).chain([None]);
+            for ((first, second), third) in form.chars().zip(form.chars().skip(1)).zip(thirds) {
                 let pairs = self.runs.get(&(first, second, None));
                 let threes = third.and_then(|_| self.runs.get(&(first, second, third)));
                 let patterns = pairs.into_iter().chain(threes).flatten();
                 let may_fit = patterns.filter(|(needed, _, _)| *needed & !letters == 0);
                 found.extend(may_fit.filter(|(_, _, pattern)| fits(pattern)).map(|(_, id, _)| *id));
-            });
+            }
         }
         found.extend(self.others.matches(letters, fits));
     }

@@ -267,7 +267,7 @@ fn elided(word: &str, nouns_or_verbs: &[&str]) -> Option<String> {
     let mut letters = word.chars();
     let last = letters.next_back()?;
     // Most words are no such ones by their second last letter, without a look at the list.
-    if !matches!(letters.next_back()?, 'ы' | 'і' | 'и') || !nouns_or_verbs.iter().any(|end| word.ends_with(end)) {
+    if !matches!(letters.next_back()?, 'ы' | 'і') || !nouns_or_verbs.iter().any(|end| word.ends_with(end)) {
         return None;
     }
     Some(format!("{}{last}", without_last(without_last(word))))

@@ -284,17 +284,17 @@ fn into_import(
     let toml = write_toml(&drafted);
     // Its expressions are compiled again when the file is read.
     drop(drafted);
-    let ParsedLexicon { lexicon, warnings } = read_toml(&toml).map_err(without_lines)?;
+    let ParsedLexicon { lexicon, warnings } = read_toml(&toml).map_err(of_converted)?;
     losses.sort_by_key(|loss| loss.line);
     if lexicon.categories.is_empty() {
         return Err(whole(LexiconError::NoCategory));
     }
-    Ok(Import { lexicon, toml, format, shape, losses, warnings: without_lines(warnings) })
+    Ok(Import { lexicon, toml, format, shape, losses, warnings: of_converted(warnings) })
 }
 
-/// Takes away the lines of a converted file, which nobody has seen.
-fn without_lines(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.into_iter().map(|diagnostic| Diagnostic { line: 0, column: 0, ..diagnostic }).collect()
+/// Returns what is said of a converted file, which nobody has seen.
+fn of_converted(diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.into_iter().map(Diagnostic::without_place).collect()
 }
 
 /// An error about the whole file.

@@ -64,9 +64,9 @@ impl LoadedLexicon {
                     let error = LexiconError::UnknownBuiltin { id: name.clone() };
                     return Err(vec![Diagnostic { error, line: 0, column: 0 }.problem(&name)]);
                 };
-                Self::of(&name, text.to_owned())
+                Self::of(&name, text.to_owned(), false)
             }
-            LexiconSource::File { name, text } => Self::of(name, text.clone()),
+            LexiconSource::File { name, text } => Self::of(name, text.clone(), false),
             LexiconSource::Imported { name, bytes, reading } => {
                 let Import { lexicon, toml, format, shape, losses, warnings } =
                     import(name, bytes, *reading).map_err(|diagnostics| problems(&diagnostics, name))?;
@@ -102,17 +102,8 @@ impl LoadedLexicon {
             Err(EditError::Layout) => (None, apply_edits(&self.text, edits).map_err(refused)?),
             Err(error) => return Err(refused(error)),
         };
-        let is_converted = self.import.as_ref().is_some_and(|import| import.format != LexiconFormat::Toml.name());
-        let without_place = |problem: Problem| {
-            // The reader knows the file that was imported, and not what it became.
-            let place = SourceLocation { line: None, column: None, ..problem.place };
-            Problem { place, ..problem }
-        };
-        let reported = |problems: Vec<Problem>| -> Vec<Problem> {
-            if is_converted { problems.into_iter().map(without_place).collect() } else { problems }
-        };
-        let read = Self::of(&self.name, text).map_err(reported)?;
-        Ok(Self { import: self.import.clone(), open, warnings: reported(read.warnings), ..read })
+        let converted = self.import.as_ref().is_some_and(|import| import.format != LexiconFormat::Toml.name());
+        Ok(Self { import: self.import.clone(), open, ..Self::of(&self.name, text, converted)? })
     }
 
     /// Writes the lexicon in a format.
@@ -131,11 +122,18 @@ impl LoadedLexicon {
         LexiconFile { bytes, total: to_u32(losses.len()), losses: reported, name }
     }
 
-    fn of(name: &str, text: String) -> Result<Self, Vec<Problem>> {
+    /// Reads a file in format 1. Of one that was `converted` from another format the reader knows no
+    /// lines.
+    fn of(name: &str, text: String, converted: bool) -> Result<Self, Vec<Problem>> {
         let text = with_line_feeds(text.into()).into_owned();
-        let ParsedLexicon { lexicon, warnings } =
-            read_toml(&text).map_err(|diagnostics| problems(&diagnostics, name))?;
-        Ok(Self { lexicon, text, name: name.to_owned(), warnings: problems(&warnings, name), ..Self::default() })
+        let reported = |diagnostics: Vec<Diagnostic>| {
+            let own = diagnostics.into_iter();
+            let known: Vec<Diagnostic> =
+                if converted { own.map(Diagnostic::without_place).collect() } else { own.collect() };
+            problems(&known, name)
+        };
+        let ParsedLexicon { lexicon, warnings } = read_toml(&text).map_err(reported)?;
+        Ok(Self { lexicon, text, name: name.to_owned(), warnings: reported(warnings), ..Self::default() })
     }
 }
 
