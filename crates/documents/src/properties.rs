@@ -14,7 +14,8 @@ const NAMES: [(&str, &[&str]); 3] = [
 ];
 
 /// Reads title, author and date in the first element called `root`: of several elements the first
-/// counts. What a document says about itself is no text, so that a damaged part has none.
+/// counts. These properties are not part of the text, so a part that is damaged has none, and the
+/// document is read all the same.
 pub(crate) fn read(bytes: &[u8], part: Part<'_>, root: &str, limits: &Limits) -> Vec<MetadataField> {
     let mut found: [Option<String>; NAMES.len()] = [const { None }; NAMES.len()];
     let (mut is_inside, mut open) = (false, None);

@@ -1,8 +1,8 @@
 //! The bytes of a PDF file → its text, in the order in which it is read.
 //!
-//! A PDF has no text, only characters at places. [`read`] finds out which characters they are,
-//! where words, lines and paragraphs end, and what is no text of the document: running heads, page
-//! numbers, numbers of notes. What is left out is counted in a [`Receipt`]. Lines keep the hyphens
+//! A PDF has no text, only characters at places. [`read`] finds out which characters they are and
+//! where words, lines and paragraphs end. Running heads, page numbers and the numbers of lists are
+//! left out of the text and counted in a [`Receipt`]. Lines keep the hyphens
 //! at their ends; joining words is left to the repairs of `tarazy-engine`, which know the languages.
 //!
 //! Laws: the same bytes give the same result on every machine, since work is counted in steps and

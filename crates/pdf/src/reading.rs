@@ -46,7 +46,7 @@ pub struct LeftOut {
     pub examples: Vec<String>,
 }
 
-/// What is no text of the document.
+/// A kind of content that is left out of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum LeftOutKind {
     /// A running head or foot, found by its repetition.

@@ -1,7 +1,7 @@
 //! Is the text one that a language has?
 //!
-//! Some files draw the right shapes and name the wrong characters, or none. Such a text is no text
-//! of few words but of none, and must not be counted.
+//! Some files draw the right shapes and name the wrong characters, or none. Such a text must not be
+//! counted: few words or none would be found in it, without an error.
 
 use crate::{
     error::{PdfError, Result},

@@ -1,4 +1,5 @@
-//! Marked content: what is no text, and what a file gives instead of what it draws.
+//! Marked content: which characters the file excludes from its text, and the text that it gives for
+//! others (ActualText).
 
 use std::rc::Rc;
 

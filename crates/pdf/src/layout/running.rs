@@ -1,7 +1,7 @@
 //! Running heads and feet, and page numbers: what stands at the same height on page after page.
 //!
 //! Words that are repeated on each page would be counted on each page. A line at the edge of a page
-//! is no text if its words, numbers aside, stand at the same height on other pages too, or if it
+//! is left out if its words, numbers aside, stand at the same height on other pages too, or if it
 //! is nothing but a number, apart from the text.
 
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-/// The longest number that is looked at; what is longer is no number.
+/// The longest number, in bytes; a longer run of digits is not read as one.
 const NUMBER_BYTES: usize = 64;
 
 /// A piece of the syntax.
