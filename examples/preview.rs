@@ -78,7 +78,8 @@ fn Stage(props: &StageProps) -> Html {
                 />
             }
             if shows("table1") {
-                <Table1 table={table.clone()} decimals={1} on_open={Callback::noop()} />
+                <Table1 table={table.clone()} decimals={1} options={table.options.clone()} on_open={Callback::noop()}
+                    on_edit={Callback::noop()} />
             }
             if shows("contexts") {
                 <Contexts

@@ -5,12 +5,29 @@
 (() => {
   const WORKER_TIME_LIMIT_MS = 20_000;
   const PROGRAM = "tarazy.wasm";
+  // Modules that are fetched on first use: what reads files of other programs, and what converts
+  // lexicons of other tools.
+  const LATE = ["reader", "converter"];
   const WASM_TYPE = "application/wasm";
 
-  // The single file has this script inside; the hosted page names it, and names the program's file.
+  // The single file has this script inside; the hosted page names it, and names the files of the
+  // program and of the late modules by their content.
   const singleFile = document.currentScript.src === "";
   const bootText = document.currentScript.textContent;
-  const programFile = document.getElementById("program")?.getAttribute("href");
+  const program = document.getElementById("program");
+  const named = new Map([[PROGRAM, program?.getAttribute("href")]]);
+  for (const name of LATE) {
+    const file = program?.dataset[name];
+    named.set(`late/${name}.wasm`, file).set(`late/${name}.js`, file?.replace(/wasm$/, "js"));
+  }
+
+  // What the build wrote into the hosted page: its version, and the addresses of the files of that
+  // version with their hashes. An address ends in a part of the hash, so that no cache answers with
+  // the file of another version; the program, which is compiled while it arrives, has its hash in its
+  // name alone.
+  const sealed = document.getElementById("files");
+  const hashes = JSON.parse(sealed?.textContent ?? "{}");
+  const addresses = new Map(Object.keys(hashes).map((address) => [address.split("?")[0], address]));
 
   // A published study stands behind this script, in a block that is not there yet; its text comes
   // before.
@@ -49,22 +66,46 @@
       throw new Error(`this page does not carry ${name}`);
     }
     const packed = new Blob([fromBase64(block.textContent)]).stream();
-    const headers = name === PROGRAM ? { "Content-Type": WASM_TYPE } : {};
+    const headers = name.endsWith(".wasm") ? { "Content-Type": WASM_TYPE } : {};
     return new Response(packed.pipeThrough(new DecompressionStream("gzip")), { headers });
   }
 
+  // Fetches a file of this page's version; that of another one is an error.
   async function fetchOwn(name) {
-    const response = await fetch(name);
-    if (!response.ok) {
-      throw new Error(`${name}: ${response.status}`);
+    const address = addresses.get(name) ?? name;
+    const request = async (cache) => {
+      const response = await fetch(address, { cache, integrity: hashes[address] ?? "" });
+      if (!response.ok) {
+        throw new Error(`${name}: ${response.status}`);
+      }
+      return response;
+    };
+    try {
+      // What the browser keeps may be of another version, and what the host has be right.
+      return await request("default").catch(() => request("reload"));
+    } catch (error) {
+      if (!(await isOutdated())) {
+        throw error;
+      }
+      dispatchEvent(new CustomEvent("tarazy:version", { detail: "outdated" }));
+      throw Object.assign(new Error(`${name}: the page has another version by now`), { name: "Outdated" });
     }
-    return response;
   }
 
-  // Returns one of the page's own files as a response: "tarazy.wasm", "samples/index.json" or
-  // "samples/<id>.json".
+  // Returns true where the host has another version of this page than the one that runs.
+  async function isOutdated() {
+    if (sealed === null) {
+      return false;
+    }
+    const { version } = sealed.dataset;
+    const page = await fetch("./", { cache: "no-store" }).then((response) => response.text()).catch(() => "");
+    return (/ id="files" data-version="(\w+)"/.exec(page)?.[1] ?? version) !== version;
+  }
+
+  // Returns one of the page's own files as a response: "tarazy.wasm",
+  // "late/reader.wasm", "samples/index.json" or "samples/<id>.json".
   function ownFile(name) {
-    return singleFile ? unpack(name) : fetchOwn(name === PROGRAM ? programFile : name);
+    return singleFile ? unpack(name) : fetchOwn(named.get(name) ?? name);
   }
 
   // Returns one of the page's own files as bytes.
@@ -80,7 +121,9 @@
     await wholePage();
     const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]').getAttribute("content");
     const icon = document.querySelector('link[rel="icon"]').getAttribute("href");
-    const blocks = [...document.querySelectorAll('script[id^="payload-"]')].map(
+    // A study is read and takes no files, so that it has no late modules.
+    const all = document.querySelectorAll('script[id^="payload-"]:not([id^="payload-late/"])');
+    const blocks = [...all].map(
       (block) => `<script type="text/plain" id="${block.id}">${block.textContent}<\/script>`,
     );
     return [
@@ -93,10 +136,10 @@
     ].join("\n");
   }
 
-  // Compiles the program while it arrives. Browsers do so only for its own media type, which some
-  // hosts do not send.
-  async function compile() {
-    const response = await ownFile(PROGRAM);
+  // Compiles a module while it arrives. Browsers do so only for its own media type, which some hosts
+  // do not send.
+  async function compile(name) {
+    const response = await ownFile(name);
     if (response.headers.get("Content-Type") === WASM_TYPE) {
       return WebAssembly.compileStreaming(response);
     }
@@ -104,22 +147,35 @@
   }
 
   // The program is compiled once for the page and all its workers.
-  const compiled = compile();
+  const compiled = compile(PROGRAM);
   // `start` waits for the same promise and reports a failure.
   compiled.catch(() => {});
 
-  let glue = null;
-
-  // Returns the text of the glue, which each worker needs as well.
-  function glueText() {
-    if (glue === null) {
-      glue = ownFile("tarazy.js").then((response) => response.text());
-      glue.catch(() => {
-        glue = null;
-      });
-    }
-    return glue;
+  // Returns a function that makes something when it is first called, and again only where that
+  // failed.
+  function kept(make) {
+    let made = null;
+    return () => {
+      if (made === null) {
+        made = make();
+        made.catch(() => {
+          made = null;
+        });
+      }
+      return made;
+    };
   }
+
+  const textOf = async (name) => (await ownFile(name)).text();
+
+  // The text of the glue, which each worker needs as well.
+  const glueText = kept(() => textOf("tarazy.js"));
+  const lateModules = new Map(
+    LATE.map((name) => {
+      const files = { glue: kept(() => textOf(`late/${name}.js`)), module: kept(() => compile(`late/${name}.wasm`)) };
+      return [name, files];
+    }),
+  );
 
   // The worker's part of this script. It is sent as text, so it uses nothing from around it. Texts
   // come as blobs, and WebKit lets no worker of a page from a file read any; such a worker is of no
@@ -141,15 +197,33 @@
     self.addEventListener("unhandledrejection", (event) => self.postMessage({ trap: String(event.reason) }));
   }
 
-  // Makes a worker that runs the program; resolves when it is ready for messages. It is a classic
-  // worker from a blob, because Chromium starts no other kind from a file or in a sandboxed frame.
-  async function makeWorker() {
-    const source = new Blob([await glueText(), `\n(${worker})();\n`], { type: "text/javascript" });
+  // The part of a worker with a late module; it is sent as text too. A message has the bytes of a
+  // file and what is asked of it; a trap ends in the worker's error event.
+  function lateWorker() {
+    self.addEventListener(
+      "message",
+      (event) => {
+        wasm_bindgen.initSync({ module: event.data });
+        self.addEventListener("message", ({ data: { bytes, request } }) => {
+          const reply = wasm_bindgen.reply(new Uint8Array(bytes), request);
+          self.postMessage({ reply }, [reply.buffer]);
+        });
+        self.postMessage("ready");
+      },
+      { once: true },
+    );
+  }
+
+  // Makes a worker that runs one of the functions above with a module; resolves when it is ready for
+  // messages. It is a classic worker from a blob, because Chromium starts no other kind from a file
+  // or in a sandboxed frame.
+  async function makeWorker(run, glue, module) {
+    const source = new Blob([await glue, `\n(${run})();\n`], { type: "text/javascript" });
     const address = URL.createObjectURL(source);
     let made = null;
     try {
       made = new Worker(trusted.createScriptURL(address));
-      await ready(made);
+      await ready(made, module);
       return made;
     } catch (error) {
       made?.terminate();
@@ -159,21 +233,33 @@
     }
   }
 
+  const makeEngine = () => makeWorker(worker, glueText(), compiled);
+
   // The first worker starts while the program is compiled, before the page asks for it.
-  let firstWorker = makeWorker();
+  let firstWorker = makeEngine();
   // Who asks for it learns of a failure.
   firstWorker.catch(() => {});
 
   // Returns a new worker, or the first one where it was not given away yet.
   function spawnWorker() {
-    const made = firstWorker ?? makeWorker();
+    const made = firstWorker ?? makeEngine();
     firstWorker = null;
     return made;
   }
 
-  // Gives a worker the program once that is compiled, and waits for its answer. What goes wrong
-  // before is noticed as well.
-  function ready(made) {
+  // Returns a new worker with a late module. The first call fetches and compiles that; it fails where
+  // the page has none.
+  function spawnLate(name) {
+    const { glue, module } = lateModules.get(name);
+    const compiling = module();
+    // Who waits for the worker learns of a failure.
+    compiling.catch(() => {});
+    return makeWorker(lateWorker, glue(), compiling);
+  }
+
+  // Gives a worker its module once that is compiled, and waits for its answer. What goes wrong before
+  // is noticed as well.
+  function ready(made, module) {
     const listening = new AbortController();
     const { signal } = listening;
     return new Promise((resolve, reject) => {
@@ -191,12 +277,12 @@
         },
         { signal },
       );
-      compiled.then((module) => {
+      module.then((compiled) => {
         if (!signal.aborted) {
           const late = () => reject(new Error("the worker did not start in time"));
           const timer = setTimeout(late, WORKER_TIME_LIMIT_MS);
           signal.addEventListener("abort", () => clearTimeout(timer));
-          made.postMessage(module);
+          made.postMessage(compiled);
         }
       }, reject);
     }).finally(() => listening.abort());
@@ -254,5 +340,5 @@
   });
 
   // What the program and the tests see: `started` resolves when the page runs.
-  globalThis.tarazy = Object.freeze({ singleFile, hasStudy, load, frame, spawnWorker, started });
+  globalThis.tarazy = Object.freeze({ singleFile, hasStudy, load, frame, spawnWorker, spawnLate, started });
 })();

@@ -1,11 +1,14 @@
 // Shows the page that was drawn at build time, in the reader's language and colours, until the
-// program has counted and removes it. Other places than the first table, and other preferences than
-// it was drawn with, wait for the program.
+// program has counted and removes it. Other places than the first table, other preferences than it
+// was drawn with, and a study that the browser keeps, wait for the program.
 "use strict";
 
 (() => {
   const first = document.getElementById("first");
   const pages = [...first.querySelectorAll("template")];
+  // A single file has none.
+  const scripts = [...document.querySelectorAll("script[src]")];
+  let hasFailed = false;
 
   // As in src/browser/storage.rs and src/ui/state/preferences.rs.
   function kept(name) {
@@ -25,18 +28,35 @@
   // in its place.
   function end(event) {
     if (event.type === "error" && event.target instanceof HTMLScriptElement) {
+      fail();
+    }
+    first.remove();
+  }
+
+  // A script is missing, or of another version than this page. What the browser keeps may be the
+  // reason: the next load is to find what the host has.
+  function fail() {
+    if (!hasFailed) {
+      hasFailed = true;
       document.getElementById("boot-problem").hidden = false;
+      scripts.forEach(({ src }) => fetch(src, { cache: "reload" }).catch(() => {}));
     }
     first.remove();
   }
   window.addEventListener("error", end, true);
+  // Some scripts fail before this one listens.
+  document.addEventListener("DOMContentLoaded", () => {
+    if (scripts.length > 0 && (typeof tarazy === "undefined" || typeof wasm_bindgen === "undefined")) {
+      fail();
+    }
+  });
   window.addEventListener("hashchange", end);
   for (const name of ["dragover", "drop"]) {
     window.addEventListener(name, (event) => first.isConnected && event.preventDefault());
   }
 
   const isStart = window.parent === window && /^#?(compare)?$/.test(location.hash) && !/[?&]view=/.test(location.search);
-  if (!isStart || !first.dataset.preferences.split(" ").every(isDefault)) {
+  if (!isStart || kept("studies") !== null || !first.dataset.preferences.split(" ").every(isDefault)) {
     first.remove();
     return;
   }
@@ -48,7 +68,6 @@
   const theme = kept("theme");
   if (theme === "light" || theme === "dark") {
     root.dataset.theme = theme;
-    content.getElementById("theme").value = theme;
   }
   first.replaceChildren(content);
 })();

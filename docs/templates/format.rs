@@ -11,11 +11,13 @@
 
 use super::{
     draft::{Draft, DraftCategory, DraftTerm},
-    loss::{Loss, LossReason},
     shortened,
     term::{Holds, name, term},
 };
-use crate::lexicon::model::Lexicon;
+use crate::lexicon::{
+    file::loss::{Loss, LossReason},
+    model::Lexicon,
+};
 
 /// Returns `true` if a text looks like this format. Called by `LexiconFormat::of`, where no other
 /// format may match.

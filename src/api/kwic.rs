@@ -13,7 +13,7 @@ use tarazy_engine::{
     language::Language,
     repair::{RepairKinds, Repaired, repair},
     settings::DocumentId,
-    study::{ContextLine, ContextPage, ContextsQuery},
+    study::{ContextExtent, ContextLine, ContextPage, ContextsQuery},
     text::{Span, to_u32},
 };
 
@@ -142,7 +142,8 @@ pub fn run_kwic(request: KwicRequest) -> Result<Kwic, AnalysisError> {
             lexicon: table.lexicon.id.clone(),
             known: table.columns.iter().map(|column| column.path.clone()).collect(),
         })?;
-        let query = ContextsQuery { document: None, column, offset, limit, width };
+        let extent = ContextExtent::Characters(width);
+        let query = ContextsQuery { offset, limit, extent, ..ContextsQuery::new(column) };
         let ContextPage { total, lines, .. } = engine.ask(query).expect("contexts are there for every column");
         Ok(Kwic {
             version: env!("CARGO_PKG_VERSION"),

@@ -116,11 +116,17 @@ impl Bridge {
 
     /// Keeps a text for the study and names it.
     pub fn keep(&self, blob: Blob) -> ContentId {
-        let mut state = self.state.borrow_mut();
-        let id = ContentId(state.next_content);
-        state.next_content += 1;
-        state.contents.insert(id, blob);
+        let id = ContentId(self.next_number());
+        self.state.borrow_mut().contents.insert(id, blob);
         id
+    }
+
+    /// Returns a number that names no text, and none later.
+    pub fn next_number(&self) -> u32 {
+        let mut state = self.state.borrow_mut();
+        let number = state.next_content;
+        state.next_content += 1;
+        number
     }
 
     /// Returns a text that is kept.
@@ -211,7 +217,11 @@ impl Bridge {
         let bridge = self.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let data = event.data();
-            bridge.on_message(generation, data.as_f64());
+            let heartbeat = data.as_f64();
+            bridge.on_message(generation, heartbeat);
+            if heartbeat.is_some() {
+                return;
+            }
             match data.dyn_into::<Uint8Array>() {
                 Ok(bytes) => {
                     if let Ok(reply) = decode_reply(&bytes.to_vec()) {

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, MessageChannel, MessagePort};
 
 use super::{
-    protocol::{Reply, Request, fill},
+    protocol::{Event, Reply, Request, fill},
     queue::RequestQueue,
 };
 
@@ -21,6 +21,10 @@ type Report = Rc<dyn Fn(Reply)>;
 /// Called before each step that works on another request than the step before, with its number; and
 /// with `None` when the engine rests until the next slice.
 type Heartbeat = Rc<dyn Fn(Option<u32>)>;
+
+/// How often progress is reported at most, in milliseconds: many small texts would make the page draw
+/// it for each.
+const PROGRESS_MS: f64 = 100.0;
 
 /// An engine with its queue. Clones share it.
 #[derive(Clone)]
@@ -36,6 +40,8 @@ struct DriverState {
     incoming: VecDeque<Incoming>,
     is_running: bool,
     is_stopped: bool,
+    /// When progress was last reported.
+    reported_at: f64,
     breath: Option<Breath>,
 }
 
@@ -48,6 +54,7 @@ impl Driver {
             incoming: VecDeque::new(),
             is_running: false,
             is_stopped: false,
+            reported_at: 0.0,
             breath: Breath::new(),
         };
         Self { state: Rc::new(RefCell::new(state)), report: Rc::new(report), heartbeat: Rc::new(heartbeat), slice_ms }
@@ -106,6 +113,19 @@ impl Driver {
         }
     }
 
+    /// Returns `false` for progress that follows another too soon.
+    fn is_due(&self, reply: &Reply) -> bool {
+        if !matches!(reply.event, Event::Progress { .. }) {
+            return true;
+        }
+        let (mut state, now) = (self.state.borrow_mut(), Date::now());
+        let is_due = now - state.reported_at >= PROGRESS_MS;
+        if is_due {
+            state.reported_at = now;
+        }
+        is_due
+    }
+
     /// Works until the slice is over or nothing is left; returns whether nothing is left.
     fn work_a_slice(&self) -> bool {
         let end = Date::now() + self.slice_ms;
@@ -123,7 +143,7 @@ impl Driver {
                 }
                 (state.queue.step(), state.queue.is_idle())
             };
-            if let Some(reply) = reply {
+            if let Some(reply) = reply.filter(|reply| self.is_due(reply)) {
                 (self.report)(reply);
             }
             if is_idle || Date::now() >= end {

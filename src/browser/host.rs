@@ -12,6 +12,9 @@ extern "C" {
     #[wasm_bindgen(js_namespace = tarazy, js_name = spawnWorker, catch)]
     async fn host_spawn_worker() -> Result<JsValue, JsValue>;
 
+    #[wasm_bindgen(js_namespace = tarazy, js_name = spawnLate, catch)]
+    async fn host_spawn_late(name: &str) -> Result<JsValue, JsValue>;
+
     #[wasm_bindgen(js_namespace = tarazy, js_name = frame, catch)]
     async fn host_frame() -> Result<JsValue, JsValue>;
 
@@ -41,6 +44,9 @@ pub enum HostError {
     /// The browser allows no worker here.
     #[error("the browser allows no worker here")]
     NoWorker,
+    /// The host has another version of the page by now, and no longer the files of this one.
+    #[error("the page has another version by now")]
+    Outdated,
 }
 
 /// Reads one of the page's own files.
@@ -59,5 +65,19 @@ pub async fn load(name: &str) -> Result<Vec<u8>, HostError> {
 /// [`HostError::NoWorker`] when the browser refuses; the engine then works on the page, in slices.
 pub async fn spawn_worker() -> Result<Worker, HostError> {
     let worker = host_spawn_worker().await.map_err(|_| HostError::NoWorker)?;
+    worker.dyn_into::<Worker>().map_err(|_| HostError::NoWorker)
+}
+
+/// Starts a worker that has a module of its own in it; the first call for a `name` fetches that.
+///
+/// # Errors
+/// [`HostError::NoWorker`] when this page has no such module or the browser refuses;
+/// [`HostError::Outdated`].
+pub async fn spawn_late(name: &str) -> Result<Worker, HostError> {
+    let refused = |error: JsValue| {
+        let is_outdated = error.dyn_ref::<js_sys::Error>().is_some_and(|error| error.name() == "Outdated");
+        if is_outdated { HostError::Outdated } else { HostError::NoWorker }
+    };
+    let worker = host_spawn_late(name).await.map_err(refused)?;
     worker.dyn_into::<Worker>().map_err(|_| HostError::NoWorker)
 }

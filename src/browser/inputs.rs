@@ -6,20 +6,24 @@
 
 use std::rc::Rc;
 
+use serde::{Deserialize, Serialize};
+use tarazy_documents::{DocumentFormat, LeftOut, ReadOptions, ReadWarning};
 use tarazy_engine::{
     language::Language,
     lexicon::LocalText,
-    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    settings::{DocumentId, LanguageChoice, LexiconSource, MetadataField, Options, ReadingOptions},
     study::Record,
 };
 use tarazy_report::recipe::{About, Recipe};
 
+use super::store::StudyKey;
+
 /// Names a text that the page holds. The same number is never used for another text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ContentId(pub u32);
 
 /// One document as the reader put it in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct InputDocument {
     /// Names the document in commands.
     pub id: DocumentId,
@@ -35,9 +39,35 @@ pub struct InputDocument {
     pub content: ContentId,
     /// Where it comes from and under which licence it may be passed on.
     pub origin: Origin,
+    /// Data on it: its party, its year.
+    pub metadata: Rc<Vec<MetadataField>>,
+    /// The file from which its text was read, where that was in a format of documents.
+    pub source: Option<Rc<SourceFile>>,
+}
+
+/// A file from which texts were read: one, or the rows of a table, or those of an archive.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SourceFile {
+    /// Its bytes, so that it can be read again in another way.
+    pub content: ContentId,
+    /// As what it was read.
+    pub format: DocumentFormat,
+    /// How it was read.
+    pub options: ReadOptions,
+    /// What of it is not in the text.
+    pub left_out: LeftOut,
+    /// What is doubtful about the text.
+    pub warnings: Vec<ReadWarning>,
+    /// Whether it holds this text alone.
+    pub is_alone: bool,
 }
 
 impl InputDocument {
+    /// Returns the names of everything that the page keeps for it: its text, and the file of it.
+    pub fn contents(&self) -> impl Iterator<Item = ContentId> {
+        [Some(self.content), self.source.as_ref().map(|source| source.content)].into_iter().flatten()
+    }
+
     /// Returns a document as it is when it comes in: its language is detected, or given, and its
     /// bytes are read by default.
     pub fn new(title: LocalText, file: Option<String>, language: LanguageChoice, content: ContentId) -> Rc<Self> {
@@ -49,12 +79,14 @@ impl InputDocument {
             reading: ReadingOptions::default(),
             content,
             origin: Origin::default(),
+            metadata: Rc::default(),
+            source: None,
         })
     }
 }
 
 /// Where a text comes from.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Origin {
     /// Its source, as its readers shall find it.
     pub source: String,
@@ -74,6 +106,8 @@ pub struct KeptResults {
 /// A study as the reader put it together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Inputs {
+    /// Names the study where the browser keeps it; none for a study that is not kept.
+    pub key: Option<StudyKey>,
     /// The study's title; empty while the reader gave none.
     pub title: LocalText,
     /// The sample study that this is, untouched by the reader's own texts.
@@ -93,6 +127,7 @@ pub struct Inputs {
 impl Default for Inputs {
     fn default() -> Self {
         Self {
+            key: None,
             title: LocalText::default(),
             sample: None,
             documents: Vec::new(),

@@ -1,9 +1,9 @@
 //! The page's address, root element and colours.
 
-use gloo::events::EventListener;
-use js_sys::Reflect;
-use wasm_bindgen::JsValue;
-use web_sys::Element;
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{Date, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BeforeUnloadEvent, Element, VisibilityState};
 
 use super::{
     embedded_view::without_view,
@@ -34,6 +34,48 @@ pub fn on_fragment(report: impl Fn(String) + Clone + 'static) -> Vec<EventListen
     ]
 }
 
+/// Calls `report` when the page is hidden, which is the last that a page learns before it is closed,
+/// until what is returned is dropped.
+pub fn on_hidden(report: impl Fn() + 'static) -> Option<EventListener> {
+    let document = document()?;
+    let page = document.clone();
+    Some(EventListener::new(&document, "visibilitychange", move |_| {
+        if page.visibility_state() == VisibilityState::Hidden {
+            report();
+        }
+    }))
+}
+
+/// Lets the browser ask before it closes the page, where `would_lose` returns `true`, until what is
+/// returned is dropped.
+pub fn before_leaving(would_lose: impl Fn() -> bool + 'static) -> Option<EventListener> {
+    let window = window()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&window, "beforeunload", options, move |event| {
+        if would_lose() {
+            event.prevent_default();
+            if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                // Older browsers ask only where this is set; its words are the browser's own.
+                event.set_return_value("true");
+            }
+        }
+    });
+    Some(listener)
+}
+
+/// Returns a moment as the clock here shows it: `2026-12-01 14:05`. `ms` counts from 1970.
+pub fn local_time(ms: f64) -> String {
+    let moment = Date::new(&JsValue::from_f64(ms));
+    format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}",
+        moment.get_full_year(),
+        moment.get_month() + 1,
+        moment.get_date(),
+        moment.get_hours(),
+        moment.get_minutes()
+    )
+}
+
 /// Returns the page's address without its fragment.
 pub fn address() -> String {
     let address = window().and_then(|window| window.location().href().ok()).unwrap_or_default();
@@ -50,6 +92,14 @@ pub fn set_fragment(fragment: &str) {
     let is_fixed = window.origin() == "null" && location.protocol().is_ok_and(|protocol| protocol == "blob:");
     if !is_fixed {
         let _ = location.set_hash(fragment);
+    }
+}
+
+/// Writes the address fragment in the place of the one before. Where the browser forbids it, the
+/// page goes on without.
+pub fn replace_fragment(fragment: &str) {
+    if let Some(history) = window().and_then(|window| window.history().ok()) {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("#{fragment}")));
     }
 }
 

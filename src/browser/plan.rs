@@ -12,12 +12,12 @@ use super::{ContentId, Inputs, KeptResults};
 use tarazy_engine::{
     language::Language,
     lexicon::LexiconEdit,
-    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    settings::{DocumentId, LanguageChoice, LexiconSource, MetadataField, Options, ReadingOptions},
     study::Change,
 };
 
 /// The engine's state of one document.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EngineDocument {
     /// Names the document.
     pub id: DocumentId,
@@ -31,6 +31,8 @@ pub struct EngineDocument {
     pub reading: ReadingOptions,
     /// Its text.
     pub content: ContentId,
+    /// Data on it.
+    pub metadata: Rc<Vec<MetadataField>>,
 }
 
 /// Everything that was sent to an engine since it started.
@@ -72,6 +74,7 @@ impl EngineState {
             language: document.language,
             reading: document.reading,
             content: document.content,
+            metadata: Rc::clone(&document.metadata),
         });
         Self {
             documents: documents.collect(),
@@ -81,12 +84,18 @@ impl EngineState {
         }
     }
 
-    /// Returns the next change towards the wanted state and applies it to `self`; `None` if there
-    /// is no difference.
-    ///
-    /// Options and lexicon go first, then documents that leave, then those that come or change,
-    /// then their order.
-    pub fn advance(&mut self, wanted: &Self) -> Option<PlannedChange> {
+    /// Returns `true` if the state is another one with more documents at the end.
+    pub fn is_longer_than(&self, other: &Self) -> bool {
+        let (longer, shorter) = (&self.documents, &other.documents);
+        longer.len() > shorter.len()
+            && !shorter.is_empty()
+            && longer[..shorter.len()] == shorter[..]
+            && (&self.lexicon, &self.options, &self.kept) == (&other.lexicon, &other.options, &other.kept)
+    }
+
+    /// Returns the next change of options, kept results or lexicon towards the wanted state and applies
+    /// it to `self`; `None` if there is no difference.
+    fn advance_settings(&mut self, wanted: &Self) -> Option<PlannedChange> {
         if self.options != wanted.options {
             self.options = wanted.options.clone();
             return Some(Change::SetOptions(self.options.clone()).into());
@@ -107,35 +116,126 @@ impl EngineState {
             self.lexicon = Some(Rc::clone(lexicon));
             return Some(Change::SetLexicon(lexicon.as_ref().clone()).into());
         }
-        self.advance_documents(wanted)
+        None
+    }
+}
+
+/// The way of an engine from its state to the wanted one, change by change.
+///
+/// Cost: all changes together are linear in the documents of both states, but for moving what stands
+/// behind a document that leaves.
+#[derive(Debug, Default)]
+pub struct Plan {
+    current: EngineState,
+    wanted: EngineState,
+    stage: Stage,
+}
+
+/// How far the two states were compared: from the start, wherever one is changed by anything but
+/// [`Plan::advance`].
+#[derive(Debug, Default)]
+enum Stage {
+    /// Not at all.
+    #[default]
+    Settings,
+    /// Only of the first `unchecked` documents of the engine some may leave; `named` are wanted.
+    Leaving { named: HashSet<DocumentId>, unchecked: usize },
+    /// No document leaves, and the wanted ones before `next` are there as they are to be; `places` are
+    /// those of the engine's documents.
+    Coming { places: HashMap<DocumentId, usize>, next: usize },
+    /// They are equal.
+    Done,
+}
+
+impl Plan {
+    /// Returns the state of the engine when it has made all changes that were returned.
+    pub fn current(&self) -> &EngineState {
+        &self.current
     }
 
-    fn advance_documents(&mut self, wanted: &Self) -> Option<PlannedChange> {
-        let named: HashSet<DocumentId> = wanted.documents.iter().map(|document| document.id).collect();
-        if let Some(at) = self.documents.iter().position(|document| !named.contains(&document.id)) {
-            return Some(Change::RemoveDocument(self.documents.remove(at).id).into());
-        }
-        let places: HashMap<DocumentId, usize> =
-            self.documents.iter().enumerate().map(|(at, document)| (document.id, at)).collect();
-        for document in &wanted.documents {
-            match places.get(&document.id).and_then(|at| self.documents.get_mut(*at)) {
-                None => {
-                    self.documents.push(document.clone());
-                    return Some(put(document));
-                }
-                Some(known) => {
-                    if let Some(planned) = change(known, document) {
+    /// Returns the state that the engine is to reach.
+    pub fn wanted(&self) -> &EngineState {
+        &self.wanted
+    }
+
+    /// Sets the state that the engine is to reach.
+    pub fn want(&mut self, wanted: EngineState) {
+        self.wanted = wanted;
+        self.stage = Stage::default();
+    }
+
+    /// Called when a new engine takes the place of the other.
+    pub fn restart(&mut self) {
+        self.current = EngineState::default();
+        self.stage = Stage::default();
+    }
+
+    /// Called when the engine has not taken a document.
+    pub fn forget(&mut self, id: DocumentId) {
+        self.current.documents.retain(|document| document.id != id);
+        self.stage = Stage::default();
+    }
+
+    /// Wants no document with a text.
+    pub fn leave_out(&mut self, content: ContentId) {
+        self.wanted.documents.retain(|document| document.content != content);
+        self.stage = Stage::default();
+    }
+
+    /// Returns `true` if no change is left.
+    pub fn is_done(&self) -> bool {
+        matches!(self.stage, Stage::Done) || self.current == self.wanted
+    }
+
+    /// Returns the next change towards the wanted state and applies it; `None` if there is no
+    /// difference.
+    ///
+    /// Options and lexicon go first, then documents that leave, then those that come or change,
+    /// then their order.
+    pub fn advance(&mut self) -> Option<PlannedChange> {
+        let Self { current, wanted, stage } = self;
+        loop {
+            match stage {
+                Stage::Settings => {
+                    if let Some(planned) = current.advance_settings(wanted) {
                         return Some(planned);
                     }
+                    let named = wanted.documents.iter().map(|document| document.id).collect();
+                    *stage = Stage::Leaving { named, unchecked: current.documents.len() };
                 }
+                Stage::Leaving { named, unchecked } => {
+                    while let Some(last) = unchecked.checked_sub(1) {
+                        *unchecked = last;
+                        if !named.contains(&current.documents[last].id) {
+                            return Some(Change::RemoveDocument(current.documents.remove(last).id).into());
+                        }
+                    }
+                    let places = current.documents.iter().enumerate().map(|(at, document)| (document.id, at)).collect();
+                    *stage = Stage::Coming { places, next: 0 };
+                }
+                Stage::Coming { places, next } => {
+                    while let Some(document) = wanted.documents.get(*next) {
+                        let Some(at) = places.get(&document.id) else {
+                            places.insert(document.id, current.documents.len());
+                            // Its data follow in a change of their own.
+                            current.documents.push(EngineDocument { metadata: Rc::default(), ..document.clone() });
+                            return Some(put(document));
+                        };
+                        if let Some(planned) = change(&mut current.documents[*at], document) {
+                            return Some(planned);
+                        }
+                        *next += 1;
+                    }
+                    *stage = Stage::Done;
+                    if current.documents != wanted.documents {
+                        current.documents.clone_from(&wanted.documents);
+                        let order = wanted.documents.iter().map(|document| document.id).collect();
+                        return Some(Change::OrderDocuments(order).into());
+                    }
+                }
+                Stage::Done => return None,
             }
         }
-        if self.documents != wanted.documents {
-            self.documents.clone_from(&wanted.documents);
-            let order = wanted.documents.iter().map(|document| document.id).collect();
-            return Some(Change::OrderDocuments(order).into());
-        }
-        None
     }
 }
 
@@ -164,12 +264,17 @@ fn put(document: &EngineDocument) -> PlannedChange {
 /// Returns the next change that brings one document to its wanted state, and applies it.
 fn change(known: &mut EngineDocument, wanted: &EngineDocument) -> Option<PlannedChange> {
     if known.content != wanted.content || known.file != wanted.file || known.reading != wanted.reading {
-        known.clone_from(wanted);
+        let metadata = std::mem::take(&mut known.metadata);
+        *known = EngineDocument { metadata, ..wanted.clone() };
         return Some(put(wanted));
     }
     if known.title != wanted.title {
         known.title.clone_from(&wanted.title);
         return Some(Change::RenameDocument(known.id, known.title.clone()).into());
+    }
+    if known.metadata != wanted.metadata {
+        known.metadata = Rc::clone(&wanted.metadata);
+        return Some(Change::SetMetadata(known.id, wanted.metadata.to_vec()).into());
     }
     if known.language != wanted.language {
         known.language = wanted.language;
@@ -183,7 +288,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use tarazy_engine::{matching::Policy, repair::RepairKinds, settings::LanguageChoice, study::Record};
+    use tarazy_engine::{matching::Policy, repair::RepairKinds, settings::MetadataValue, study::Record};
     use tarazy_report::recipe::Recipe;
 
     /// What each command does by the documentation of [`Command`].
@@ -197,9 +302,12 @@ mod tests {
                     language: *language,
                     reading: *reading,
                     content: planned.content.expect("a document comes with its text"),
+                    metadata: Rc::default(),
                 };
                 match current.documents.iter_mut().find(|known| known.id == *id) {
-                    Some(known) => *known = document,
+                    Some(known) => {
+                        *known = EngineDocument { metadata: Rc::clone(&known.metadata), ..document };
+                    }
                     None => current.documents.push(document),
                 }
             }
@@ -217,6 +325,10 @@ mod tests {
                     .iter_mut()
                     .filter(|known| known.id == *id)
                     .for_each(|known| known.language = *language);
+            }
+            Change::SetMetadata(id, metadata) => {
+                let known = current.documents.iter_mut().filter(|known| known.id == *id);
+                known.for_each(|known| known.metadata = Rc::new(metadata.clone()));
             }
             Change::OrderDocuments(order) => {
                 current.documents.sort_by_key(|document| order.iter().position(|id| *id == document.id));
@@ -240,14 +352,19 @@ mod tests {
             Just(ReadingOptions::default()),
             Just(ReadingOptions { repairs: RepairKinds::NONE, ..ReadingOptions::default() }),
         ];
-        let document = (0_u32..6, "[a-c]", language, reading, 0_u32..4);
-        let document = document.prop_map(|(id, title, language, reading, content)| EngineDocument {
+        let metadata = prop::collection::vec(
+            "[ab]".prop_map(|text| MetadataField { name: "party".to_owned(), value: MetadataValue::Text(text) }),
+            0..2,
+        );
+        let document = (0_u32..6, "[a-c]", language, reading, 0_u32..4, metadata);
+        let document = document.prop_map(|(id, title, language, reading, content, metadata)| EngineDocument {
             id: DocumentId(id),
             title,
             file: None,
             language,
             reading,
             content: ContentId(content),
+            metadata: Rc::new(metadata),
         });
         let options = prop_oneof![
             Just(Options::default()),
@@ -276,27 +393,39 @@ mod tests {
 
     proptest! {
         #[test]
-        fn the_commands_lead_from_one_state_to_the_other(mut current in state(), wanted in state()) {
+        fn the_commands_lead_from_one_state_to_the_other(
+            current in state(),
+            wanted in state(),
+            later in state(),
+            cut in 0..20,
+        ) {
             let mut engine = current.clone();
+            let mut plan = Plan { current, ..Plan::default() };
+            plan.want(wanted);
             let mut steps = 0;
-            while let Some(planned) = current.advance(&wanted) {
+            while let Some(planned) = plan.advance() {
                 apply(&mut engine, &planned);
-                prop_assert_eq!(&current, &engine);
+                prop_assert_eq!(&plan.current, &engine);
                 steps += 1;
-                prop_assert!(steps < 100);
+                prop_assert!(steps < 200);
+                // Another state may be wanted before the first is reached.
+                if steps == cut {
+                    plan.want(later.clone());
+                }
             }
-            prop_assert_eq!(&engine, &wanted);
+            prop_assert_eq!(&engine, &plan.wanted);
+            prop_assert!(plan.is_done());
         }
     }
 
     #[test]
     fn nothing_is_sent_twice() {
-        let wanted = EngineState {
+        let mut plan = Plan::default();
+        plan.want(EngineState {
             lexicon: Some(Rc::new(LexiconSource::Builtin("values".to_owned()))),
             ..EngineState::default()
-        };
-        let mut current = EngineState::default();
-        assert!(current.advance(&wanted).is_some());
-        assert_eq!(current.advance(&wanted), None);
+        });
+        assert!(!plan.is_done() && plan.advance().is_some());
+        assert_eq!(plan.advance(), None);
     }
 }

@@ -128,10 +128,11 @@ mod tests {
         matching::{ColumnId, LevelSet, Negation, Policy},
         problem::{Argument, Problem, SourceLocation},
         repair::RepairKind,
-        settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+        settings::{DocumentId, LanguageChoice, LexiconSource, MetadataField, MetadataValue, Options, ReadingOptions},
         study::{
-            CellQuery, ContextsQuery, DispersionQuery, LexiconDifferenceQuery, LintKind, LintQuery, OutlineQuery,
-            ParallelQuery, PolicyDifferenceQuery, ProbeQuery, ReceiptQuery, TextPageQuery, WholeTextQuery,
+            CardQuery, CellQuery, ContextsQuery, DispersionQuery, DuplicatesQuery, LexiconDifferenceQuery, LintKind,
+            LintQuery, OutlineQuery, ParallelQuery, PolicyDifferenceQuery, ProbeQuery, ReceiptQuery, SampleQuery,
+            TextPageQuery, WholeTextQuery,
         },
     };
     use tarazy_report::report::{Piece, ReferenceStyle};
@@ -166,6 +167,11 @@ mod tests {
             id.clone().prop_map(|document| ask(WholeTextQuery { document })),
             id.clone().prop_map(|id| Command::Change(Change::RemoveDocument(id))),
             (id.clone(), ".*").prop_map(|(id, title)| Command::Change(Change::RenameDocument(id, title))),
+            (id.clone(), ".*", any::<i32>()).prop_map(|(id, name, number)| {
+                let field = |value| MetadataField { name: name.clone(), value };
+                let values = [MetadataValue::Number(number.into()), MetadataValue::Text(name.clone())];
+                Command::Change(Change::SetMetadata(id, values.map(field).to_vec()))
+            }),
             (id.clone(), language).prop_map(|(id, language)| Command::Change(Change::SetLanguage(id, language))),
             prop::collection::vec(id.clone(), 0..5).prop_map(|order| Command::Change(Change::OrderDocuments(order))),
             (".*", ".*")
@@ -178,12 +184,13 @@ mod tests {
                         only_levels: LevelSet::new(level),
                         case_sensitive,
                         negation,
+                        ..Options::default()
                     }))
                 }),
             (id.clone(), any::<u32>())
                 .prop_map(|(id, column)| ask(CellQuery { document: id, column: ColumnId(column) })),
             (prop::option::of(id.clone()), any::<u32>(), any::<u32>()).prop_map(|(document, column, offset)| {
-                ask(ContextsQuery { document, column: ColumnId(column), offset, limit: 50, width: 60 })
+                ask(ContextsQuery { document, offset, limit: 50, ..ContextsQuery::new(ColumnId(column)) })
             }),
             (id.clone(), any::<u32>()).prop_map(|(document, at)| ask(TextPageQuery { document, at })),
             (any::<u32>(), prop::option::of(id))
@@ -205,9 +212,13 @@ mod tests {
             }),
             prop::collection::vec(any::<u32>().prop_map(ColumnId), 0..4)
                 .prop_map(|columns| ask(DispersionQuery { columns })),
-            (prop::sample::select(DecimalSign::ALL.to_vec()), any::<u8>(), any::<bool>()).prop_map(
-                |(decimal_sign, decimals, is_transposed)| {
-                    let piece = Piece::References(ReferenceStyle::Ris);
+            Just(ask(CardQuery {})),
+            Just(ask(DuplicatesQuery {})),
+            (prop::sample::select(DecimalSign::ALL.to_vec()), any::<u8>(), any::<bool>(), any::<u32>()).prop_map(
+                |(decimal_sign, decimals, is_transposed, seed)| {
+                    let sample = SampleQuery { per_category: seed / 2, seed };
+                    let piece =
+                        if is_transposed { Piece::References(ReferenceStyle::Ris) } else { Piece::Sample(sample) };
                     let (language, measure, is_weighted) = (Language::Kazakh, Measure::Share, is_transposed);
                     Command::Write(PieceQuery {
                         piece,

@@ -1,7 +1,8 @@
 //! Requests in their order → replies, in steps that are short enough to answer between them.
 //!
-//! Changes that wait together are answered by one table. A question is answered when everything
-//! before it is done.
+//! Changes that wait together are answered by one table; where many texts come, by one for each
+//! half of them that is new, so that the first rows are there while others are read. A question is
+//! answered when everything before it is done.
 //!
 //! Law: the same requests give the same replies, progress left out, in whatever steps they are
 //! handled.
@@ -16,15 +17,27 @@ use tarazy_engine::study::{AskError, Change, Engine, Progress, Query};
 pub struct RequestQueue {
     engine: Engine,
     waiting: VecDeque<Request>,
+    /// The size of the texts that wait.
+    waiting_bytes: u64,
     /// Sequence and revision of the latest change, until its table is sent.
     unanswered: Option<(u32, u32)>,
+    /// The number of texts that were put in, and of those since the last table.
+    texts: usize,
+    new_texts: usize,
     /// Whether the question at the front was begun.
     is_begun: bool,
 }
 
+/// The fewest new texts that are answered by a table while other changes wait.
+const LEAST_NEW_TEXTS: usize = 16;
+/// Of this number of texts one must be new for such a table, so that all tables together cost no more
+/// than three times the last one.
+const TEXTS_PER_NEW: usize = 2;
+
 impl RequestQueue {
     /// Adds a request; nothing is done before [`RequestQueue::step`].
     pub fn submit(&mut self, request: Request) {
+        self.waiting_bytes += text_bytes(&request);
         self.waiting.push_back(request);
     }
 
@@ -37,9 +50,14 @@ impl RequestQueue {
     /// answers.
     pub fn running(&self) -> Option<u32> {
         let next = self.waiting.front();
-        let is_change = matches!(next, Some(Request { command: Command::Change(_), .. }));
-        let unanswered = self.unanswered.filter(|_| self.engine.is_changing() || !is_change);
+        let unanswered = self.unanswered.filter(|_| self.engine.is_changing() || self.is_table_due());
         unanswered.map(|(sequence, _)| sequence).or(next.map(|request| request.sequence))
+    }
+
+    /// Returns `true` if changes that were made are to be answered before others that wait.
+    fn is_table_due(&self) -> bool {
+        let next_is_change = matches!(self.waiting.front(), Some(Request { command: Command::Change(_), .. }));
+        !next_is_change || self.new_texts >= LEAST_NEW_TEXTS.max(self.texts / TEXTS_PER_NEW)
     }
 
     /// Does one piece of the work; returns a reply where it completes something or is long.
@@ -47,23 +65,29 @@ impl RequestQueue {
         if self.engine.is_changing() {
             return self.advance();
         }
-        let next_is_change = matches!(self.waiting.front(), Some(Request { command: Command::Change(_), .. }));
-        if let Some((sequence, revision)) = self.unanswered.filter(|_| !next_is_change) {
+        if let Some((sequence, revision)) = self.unanswered.filter(|_| self.is_table_due()) {
             if self.engine.count() {
                 return None;
             }
             self.unanswered = None;
+            self.new_texts = 0;
             let event = Event::Compared(Box::new(self.engine.table()));
             return Some(Reply { sequence, revision, event });
         }
         if self.prepare() {
             return None;
         }
-        let Request { sequence, revision, command } = self.waiting.pop_front()?;
+        let next = self.waiting.pop_front()?;
+        self.waiting_bytes -= text_bytes(&next);
+        let Request { sequence, revision, command } = next;
         self.is_begun = false;
         let event = match command {
             Command::Change(change) => {
                 self.unanswered = Some((sequence, revision));
+                if matches!(change, Change::PutDocument { .. }) {
+                    self.texts += 1;
+                    self.new_texts += 1;
+                }
                 let begun =
                     self.engine.begin(change).map(|report| report.map(|report| Event::Imported(Box::new(report))));
                 begun.unwrap_or_else(|refusal| Some(Event::Refused(refusal)))
@@ -89,16 +113,16 @@ impl RequestQueue {
     fn advance(&mut self) -> Option<Reply> {
         let Progress { document, done, total } = self.engine.advance()?;
         let (sequence, revision) = self.unanswered.expect("a change was begun");
-        let total = (total + self.waiting_bytes()).max(1);
+        let total = (total + self.waiting_bytes).max(1);
         Some(Reply { sequence, revision, event: Event::Progress { document, done, total } })
     }
+}
 
-    fn waiting_bytes(&self) -> u64 {
-        let bytes = |request: &Request| match &request.command {
-            Command::Change(Change::PutDocument { bytes, .. }) => bytes.len() as u64,
-            _ => 0,
-        };
-        self.waiting.iter().map(bytes).sum()
+/// Returns the size of the text that a request brings.
+fn text_bytes(request: &Request) -> u64 {
+    match &request.command {
+        Command::Change(Change::PutDocument { bytes, .. }) => bytes.len() as u64,
+        _ => 0,
     }
 }
 
@@ -143,7 +167,7 @@ mod tests {
     }
 
     fn contexts() -> Question {
-        ContextsQuery { document: None, column: ColumnId(0), offset: 0, limit: 10, width: 40 }.into()
+        ContextsQuery { limit: 10, ..ContextsQuery::new(ColumnId(0)) }.into()
     }
 
     /// Submits commands with their numbers and returns the replies, progress left out.
@@ -157,6 +181,19 @@ mod tests {
             replies.extend(queue.step().filter(|reply| !matches!(reply.event, Event::Progress { .. })));
         }
         replies
+    }
+
+    #[test]
+    fn the_first_of_many_texts_are_answered_while_others_wait() {
+        let changes = (1..=200).map(|id| put(id, "Сөз бостандығы.")).map(Command::Change);
+        let rows = |reply: &Reply| match &reply.event {
+            Event::Compared(table) => table.documents.len(),
+            other => panic!("{other:?}"),
+        };
+        let rows: Vec<usize> = replies(changes.collect()).iter().map(rows).collect();
+        assert_eq!(rows[0], LEAST_NEW_TEXTS);
+        assert_eq!(rows.last(), Some(&200));
+        assert!(rows.iter().sum::<usize>() < 3 * 200, "{rows:?}");
     }
 
     #[test]

@@ -16,7 +16,7 @@ use tarazy_engine::{
 };
 
 use super::{
-    ContentId, EngineState, Inputs, PlannedChange,
+    ContentId, EngineState, Inputs, Plan, PlannedChange,
     protocol::{Command, Event, Reply, Request},
 };
 
@@ -84,8 +84,7 @@ impl Sent {
 /// The state machine.
 #[derive(Debug, Default)]
 pub struct Supervisor {
-    current: EngineState,
-    wanted: EngineState,
+    plan: Plan,
     set_aside: HashSet<ContentId>,
     questions: VecDeque<(u32, Command)>,
     crashing: Vec<Command>,
@@ -107,9 +106,12 @@ pub struct Supervisor {
 impl Supervisor {
     /// Sets the wanted state. Returns `true` if it differs from the engine's.
     pub fn want(&mut self, inputs: &Inputs, language: Language) -> bool {
-        self.wanted = EngineState::wanted(inputs, language, &self.set_aside);
-        let differs = self.current.clone().advance(&self.wanted).is_some();
-        if differs {
+        let wanted = EngineState::wanted(inputs, language, &self.set_aside);
+        let is_longer = wanted.is_longer_than(self.plan.wanted());
+        self.plan.want(wanted);
+        let differs = !self.plan.is_done();
+        // A table of the texts before stays right when others come behind them.
+        if differs && !is_longer {
             self.revision = self.revision.wrapping_add(1);
         }
         differs
@@ -130,9 +132,9 @@ impl Supervisor {
         if self.is_cautious && is_open {
             return None;
         }
-        let documents = self.current.documents.len();
-        let (target, command, content) = if let Some(planned) = self.current.advance(&self.wanted) {
-            let target = self.target_of(&planned, self.current.documents.len() > documents);
+        let documents = self.plan.current().documents.len();
+        let (target, command, content) = if let Some(planned) = self.plan.advance() {
+            let target = self.target_of(&planned, self.plan.current().documents.len() > documents);
             (target, Command::Change(planned.change), planned.content)
         } else {
             self.is_cautious &= is_open;
@@ -152,7 +154,7 @@ impl Supervisor {
             (Change::PutDocument { id, .. }, Some(content)) if is_new => RequestTarget::Document(*id, content),
             (Change::PutDocument { id, reading, .. }, Some(content)) => RequestTarget::Reading(*id, content, *reading),
             (Change::SetLanguage(id, _), _) => {
-                let known = self.current.documents.iter().find(|document| document.id == *id);
+                let known = self.plan.current().documents.iter().find(|document| document.id == *id);
                 known.map_or(RequestTarget::Study, |document| RequestTarget::Document(*id, document.content))
             }
             (Change::SetLexicon(_), _) => RequestTarget::Lexicon,
@@ -185,7 +187,7 @@ impl Supervisor {
                 self.settle(|sent| sent.sequence <= sequence);
                 if !self.is_busy() {
                     self.crashes_since_table = 0;
-                    self.counted = self.current.clone();
+                    self.counted = self.plan.current().clone();
                 }
             }
             // Requests are answered in order: an earlier question has no answer, its text or
@@ -217,9 +219,9 @@ impl Supervisor {
     /// of the inputs returns to it.
     fn forget(&mut self, target: &RequestTarget) {
         if let RequestTarget::Document(id, content) = target {
-            self.current.documents.retain(|document| document.id != *id);
+            self.plan.forget(*id);
+            self.plan.leave_out(*content);
             self.set_aside.insert(*content);
-            self.wanted.documents.retain(|document| document.content != *content);
         }
     }
 
@@ -260,11 +262,9 @@ impl Supervisor {
         match &suspect {
             RequestTarget::Document(_, content) => {
                 self.set_aside.insert(*content);
-                self.wanted.documents.retain(|document| document.content != *content);
+                self.plan.leave_out(*content);
             }
-            RequestTarget::Reading(_, content, _) => {
-                self.wanted.documents.retain(|document| document.content != *content);
-            }
+            RequestTarget::Reading(_, content, _) => self.plan.leave_out(*content),
             RequestTarget::Question(number) => {
                 let command = self.asked.iter().find(|(asked, _)| asked == number).map(|(_, command)| command.clone());
                 self.questions.retain(|(_, asked)| Some(asked) != command.as_ref());
@@ -299,7 +299,7 @@ impl Supervisor {
         if !self.counted.documents.iter().any(|document| document.content == *content) {
             return None;
         }
-        let (counted, wanted) = (self.counted.lexicon.as_ref()?, self.wanted.lexicon.as_ref()?);
+        let (counted, wanted) = (self.counted.lexicon.as_ref()?, self.plan.wanted().lexicon.as_ref()?);
         if counted == wanted {
             return None;
         }
@@ -339,7 +339,7 @@ impl Supervisor {
 
     /// Returns the size of the lexicons that the engine has to work on, in bytes.
     pub fn lexicon_bytes(&self) -> u64 {
-        let wanted = self.wanted.lexicon.as_ref().map_or(0, |lexicon| read_bytes(lexicon));
+        let wanted = self.plan.wanted().lexicon.as_ref().map_or(0, |lexicon| read_bytes(lexicon));
         wanted + self.running_request().map_or(0, |running| running.lexicon_bytes)
     }
 
@@ -351,7 +351,7 @@ impl Supervisor {
     }
 
     fn expect_new_engine(&mut self) {
-        self.current = EngineState::default();
+        self.plan.restart();
         self.sent.clear();
         self.questions.clear();
         self.running = None;
@@ -361,7 +361,7 @@ impl Supervisor {
 
     /// Returns `true` if the table on screen may be out of date.
     pub fn is_busy(&self) -> bool {
-        self.sent.iter().any(|sent| !sent.is_question()) || self.current.clone().advance(&self.wanted).is_some()
+        self.sent.iter().any(|sent| !sent.is_question()) || !self.plan.is_done()
     }
 }
 
@@ -374,11 +374,9 @@ fn lexicon_bytes(command: &Command) -> u64 {
     }
 }
 
-/// Returns how much is read of a lexicon, in bytes. Workbooks are archives and much larger unpacked.
+/// Returns how much is read of a lexicon, in bytes.
 fn read_bytes(source: &LexiconSource) -> u64 {
-    const UNPACKED: u64 = 40;
-    let is_archive = matches!(source.parts().0, LexiconSource::Imported { bytes, .. } if bytes.starts_with(b"PK"));
-    source.file_bytes() as u64 * if is_archive { UNPACKED } else { 1 }
+    source.file_bytes() as u64
 }
 
 #[cfg(test)]

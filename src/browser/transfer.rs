@@ -6,7 +6,7 @@ use std::{cell::RefCell, rc::Rc};
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{Blob, BlobPropertyBag, ClipboardEvent, ClipboardItem, Element, HtmlAnchorElement, HtmlElement, Url};
 
 use super::window::{document, window};
 
@@ -134,7 +134,18 @@ fn copy_by_event(html: String, plain: String) -> Result<(), Denied> {
 
 /// Puts the keyboard on the element with an id and brings it into view.
 pub fn focus(id: &str) {
-    let element = document().and_then(|page| page.get_element_by_id(id));
+    focus_on(document().and_then(|page| page.get_element_by_id(id)));
+}
+
+/// Puts the keyboard on the first element within the one with an id that `selector` finds, or else on
+/// that one itself.
+pub fn focus_within(id: &str, selector: &str) {
+    let root = document().and_then(|page| page.get_element_by_id(id));
+    let found = root.as_ref().and_then(|root| root.query_selector(selector).ok().flatten());
+    focus_on(found.or(root));
+}
+
+fn focus_on(element: Option<Element>) {
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }

@@ -12,7 +12,7 @@ use super::{
     providers::InitialState,
     state::{Preferences, Results, Shared, Study, results, study},
 };
-use crate::browser::{Command, ContentId, EngineState, Request, RequestQueue, Sample};
+use crate::browser::{Command, ContentId, EngineState, Plan, Request, RequestQueue, Sample};
 
 /// Returns the first page in a language, as HTML.
 pub async fn first_page(sample: &Sample, language: Language) -> String {
@@ -26,7 +26,7 @@ pub async fn first_page(sample: &Sample, language: Language) -> String {
     let texts = texts.into_inner();
     let wanted = EngineState::wanted(&inputs, language, &[].into());
     let study = Rc::new(Study::default()).reduce(study::Action::Begin(inputs.clone()));
-    let results = counted(&wanted, &texts).reduce(results::Action::Idle(inputs));
+    let results = counted(wanted, &texts).reduce(results::Action::Idle(inputs));
     let initial = InitialState {
         preferences: Preferences { language, ..Preferences::default() },
         study: Study::clone(&study),
@@ -37,10 +37,11 @@ pub async fn first_page(sample: &Sample, language: Language) -> String {
 }
 
 /// Returns the results that an engine sends on its way to a state.
-fn counted(wanted: &EngineState, texts: &[String]) -> Rc<Results> {
+fn counted(wanted: EngineState, texts: &[String]) -> Rc<Results> {
     let mut queue = RequestQueue::default();
-    let mut state = EngineState::default();
-    while let Some(step) = state.advance(wanted) {
+    let mut plan = Plan::default();
+    plan.want(wanted);
+    while let Some(step) = plan.advance() {
         let mut change = step.change;
         if let (Change::PutDocument { bytes, .. }, Some(content)) = (&mut change, step.content) {
             let text = texts.get(content.0 as usize).expect("each content was named when its text was kept");

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{
-    hooks::{Dispatchers, Opened, Samples, StudyActions, use_address, use_first_study},
+    hooks::{Address, Dispatchers, Opened, Samples, StudyActions, use_address, use_first_study, use_study_mark},
     state::{
-        Notices, Preferences, Results, Study,
+        Intake, Kept, Notices, Preferences, Results, Study,
         results::{Analyses, ArticlePieces, FileReports, LexiconResults, Matches, Table, TextResults, Work},
         route::RouteState,
     },
@@ -47,19 +47,24 @@ pub fn StateProvider(props: &StateProviderProps) -> Html {
     });
     let study = use_reducer(|| initial.map(|initial| initial.study.clone()).unwrap_or_default());
     let notices = use_reducer(Notices::default);
+    let intake = use_reducer(Intake::default);
+    let kept = use_reducer(Kept::default);
     let results = use_reducer(|| initial.map(|initial| initial.results.clone()).unwrap_or_default());
-    let (route, go) = use_address();
+    let Address { route, mark, go, on_right_study } = use_address();
     let routes = use_mut_ref(RouteState::default);
-    routes.borrow_mut().follow(if is_read_only() { route.to_read() } else { route });
+    routes.borrow_mut().follow(if is_read_only() { route.to_read() } else { route }, mark);
     let actions = {
         let slices = Dispatchers {
             study: study.dispatcher(),
             notices: notices.dispatcher(),
+            intake: intake.dispatcher(),
             results: results.dispatcher(),
             preferences: preferences.dispatcher(),
+            kept: kept.dispatcher(),
         };
         use_memo((), move |()| StudyActions::new(slices, go))
     };
+    use_study_mark(&routes.borrow(), &results, &on_right_study);
     use_effect_with(Rc::clone(&actions), |actions| actions.start());
     let (samples, opened) = use_first_study(&actions);
     let messages = use_memo(preferences.language, |language| Messages::new(*language));
@@ -71,11 +76,15 @@ pub fn StateProvider(props: &StateProviderProps) -> Html {
         <ContextProvider<Rc<RouteState>> context={route}>
         <ContextProvider<Study> context={(*study).clone()}>
         <ContextProvider<Notices> context={(*notices).clone()}>
+        <ContextProvider<Intake> context={(*intake).clone()}>
+        <ContextProvider<Kept> context={(*kept).clone()}>
         <ContextProvider<Samples> context={samples}>
         <ContextProvider<Opened> context={opened}>
             <ResultsProvider results={(*results).clone()}>{ props.children.clone() }</ResultsProvider>
         </ContextProvider<Opened>>
         </ContextProvider<Samples>>
+        </ContextProvider<Kept>>
+        </ContextProvider<Intake>>
         </ContextProvider<Notices>>
         </ContextProvider<Study>>
         </ContextProvider<Rc<RouteState>>>

@@ -68,7 +68,7 @@ console.log(["study", "entries", "add ms", "undo ms", "try ms"].map((head) => he
 try {
   for (const [at, sample, language, words, lexicon] of [
     [0, "declaration", "en", "education"],
-    [1, "constitution", "kk", "азамат"],
+    [3, "constitution", "kk", "азамат"],
     [2, "addresses", "en", "american"],
     [2, "addresses", "en", "american", large()],
   ]) {

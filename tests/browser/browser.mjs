@@ -11,7 +11,8 @@ import { chromium } from "playwright-core";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-const ARGUMENTS = [
+/** How Chromium is started. */
+export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -74,6 +75,14 @@ async function open(page, address) {
   await page.evaluate(() => globalThis.tarazy.started);
   await page.locator("#first").waitFor({ state: "detached" });
   return { ...seen, address };
+}
+
+/** Opens a menu of a page or frame, unless it is open. */
+export async function openMenu(page, id) {
+  const menu = page.locator(`#${id}`);
+  if (!(await menu.evaluate((details) => details.open))) {
+    await menu.locator("summary").click();
+  }
 }
 
 /** Runs axe, on the whole page or within elements, and asserts that it finds nothing. */

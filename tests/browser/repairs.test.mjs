@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { assertAccessible, assertQuiet, launch, openFile, openSite, paste } from "./browser.mjs";
+import { assertAccessible, assertQuiet, launch, openFile, openMenu, openSite, paste } from "./browser.mjs";
 
 
 // «Әдiлеттiлiк пен теңдiк» with Latin i throughout, two words cut by line ends.
@@ -47,6 +47,7 @@ async function settled(page, rows) {
 
 /** The counts of the first text, by path. */
 async function counts(page) {
+  await openMenu(page, "export-menu");
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.locator(".export-bar").getByRole("button", { name: "JSON", exact: true }).click(),

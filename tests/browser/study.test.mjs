@@ -72,6 +72,9 @@ const firstRow = (page) => rows(page).first().locator("td").allInnerTexts();
 
 test("without scripts a study is read all the same", async () => {
   const file = await published("static.html");
+  const { stdout } = await run(program, ["count", ...TEXTS, "--measure", "share", "--format", "json"]);
+  const { documents, lexicon } = JSON.parse(stdout);
+  const share = (100 * documents[0].values.freedom).toFixed(1).replace(".", ",");
   for (const width of [1280, 360]) {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 800 } });
     const page = await context.newPage();
@@ -79,11 +82,11 @@ test("without scripts a study is read all the same", async () => {
     assert.equal(await page.locator("#study h1").innerText(), "Адам құқықтарының жалпыға бірдей декларациясы");
     assert.equal(await page.locator("#study figure svg").count(), 3);
     const cell = page.locator('[id="cell=2.freedom.count"]');
-    assert.equal(await cell.innerText(), "94");
+    assert.equal(await cell.innerText(), String(documents[1].counts.freedom));
     assert.ok(await cell.isVisible());
-    assert.equal(await page.locator('[id="cell=1.freedom.share"]').innerText(), "41,5");
+    assert.equal(await page.locator('[id="cell=1.freedom.share"]').innerText(), share);
     const words = await page.locator("#study").innerText();
-    for (const part of ["CC0-1.0", "longest", "114927ae2aca", "6e9c63e19f2f", "Tarazy contributors"]) {
+    for (const part of ["CC0-1.0", "longest", lexicon.sha256.slice(0, 12), "6e9c63e19f2f", "Tarazy contributors"]) {
       assert.ok(words.includes(part), part);
     }
     await context.close();
@@ -119,7 +122,7 @@ test("a link to a cell opens it with what makes its number", async () => {
   const explained = page.locator(".explained");
   await explained.getByText("право").first().waitFor();
   const words = await explained.innerText();
-  for (const part of ["94", "1,588", "longest"]) {
+  for (const part of ["87", "1,588", "longest"]) {
     assert.ok(words.includes(part), `${part} in ${words}`);
   }
   assert.ok(new URL(page.url()).hash === "#cell=2.freedom.per-1000-words");
@@ -205,7 +208,9 @@ test("the page and the command line publish the same bytes", async () => {
       page.locator("#publish-page").click(),
     ]);
     const fromPage = await readFile(await download.path(), "utf8");
-    const own = await published("ru.html", "--language", "ru");
+    // From the same project file, whose lexicon is of an older version than the one that is built in.
+    const own = path.join(folder, "ru.html");
+    await run(program, ["publish", projects, "--page", process.env.TARAZY_FILE, "-o", own, "--language", "ru"]);
     const fromProgram = await readFile(own, "utf8");
     const payload = (study) => study.slice(0, study.indexOf('id="payload-study"'));
     assertSame(payload(fromPage), payload(fromProgram), "everything before the packed study");

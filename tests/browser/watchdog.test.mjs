@@ -86,7 +86,7 @@ for (const [place, open] of Object.entries({ http: openSite, file: openFile })) 
         await page.keyboard.press("Control+z");
         await page.keyboard.press("Control+Shift+z");
       }
-      const next = await replaced.catch((error) => {
+      await replaced.catch((error) => {
         throw new Error(`${where}: ${error.message}`);
       });
       // Three seconds of silence, a tick of the watchdog, and the start of a worker.
@@ -94,8 +94,10 @@ for (const [place, open] of Object.entries({ http: openSite, file: openFile })) 
       await comesBack(page, numbers).catch(async () => {
         assert.equal(await table(page).innerText(), numbers, where);
       });
-      // One that is stopped while it starts is another case, with a limit of its own.
-      while (!(await next.evaluate(() => self.onmessage !== null))) {
+      // One that is stopped while it starts is another case, with a limit of its own. A worker that
+      // answers too late on a busy machine is replaced as well, so the last one is asked.
+      const isReady = () => page.workers().at(-1)?.evaluate(() => self.onmessage !== null);
+      while (!(await isReady()?.catch(() => false))) {
         await page.evaluate(() => new Promise(requestAnimationFrame));
       }
       const notices = await page.locator(".notice").allInnerTexts();

@@ -2,6 +2,7 @@
 // annotated; categories are renamed, split and merged; a dictionary of another tool is opened with
 // a report of its losses; everything is undone. The worker does all of it, without any request.
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { assertAccessible, assertQuiet, launch, openFile, openSite } from "./browser.mjs";
 
@@ -184,6 +185,31 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await page.locator("#import-shape").selectOption("long");
     await category(page, "freedom").waitFor();
     assert.equal(await page.locator("#import-shape").inputValue(), "long");
+    // What was opened before comes back with its report, and a workbook is written of it.
+    for (let step = 0; step < 3; step += 1) {
+      await page.keyboard.press("Control+z");
+    }
+    await category(page, "fairness").waitFor();
+    const saved = page.waitForEvent("download");
+    await page.locator("#lexicon-save").selectOption("xlsx");
+    const workbook = await saved;
+    assert.equal(workbook.suggestedFilename(), "moral.xlsx");
+    const file = await workbook.path();
+    await page.locator("#lexicon-file").setInputFiles({ name: "again.xlsx", mimeType: "", buffer: await readFile(file) });
+    await page.locator(".import-report", { hasText: "again.xlsx" }).waitFor();
+    await category(page, "fairness").waitFor();
+    // What no reader knows is refused with the reason, and the open lexicon stays.
+    await load("broken.yaml", "a:\n  - [x\n");
+    await page.locator(".problems", { hasText: "broken.yaml" }).waitFor();
+    await category(page, "fairness").waitFor();
+    // Another lexicon to compare with may be in any format.
+    await go(page, "#lexicon/changes");
+    await page.locator("#changes-file").setInputFiles({
+      name: "other.yaml",
+      mimeType: "text/plain",
+      buffer: Buffer.from("care:\n  - protect*\n"),
+    });
+    await page.locator("#changes-other option", { hasText: "other.yaml" }).waitFor({ state: "attached" });
     assertQuiet(seen);
     await page.close();
   });
@@ -240,6 +266,7 @@ test("the views of the lexicon and two policies side by side are there in three 
       ["#lexicon/parallel", ".parallel-table"],
       ["#lexicon/checks", ".lint-group"],
       ["#lexicon/changes", ".difference"],
+      ["#lexicon/validation", ".validation"],
       ["#lexicon/history", ".history-list"],
       ["#policies/independent", ".policies"],
     ]) {
@@ -249,6 +276,42 @@ test("the views of the lexicon and two policies side by side are there in three 
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(overflow <= 0, `${place} in ${locale} is no wider than the screen: ${overflow}`);
     }
+    assertQuiet(seen);
+    await page.close();
+  }
+});
+
+test("the card of a lexicon stands beside it and follows the lexicon", { timeout: 120_000 }, async () => {
+  for (const [locale, width, figures, example] of [
+    ["en-US", 1280, /Kazakh texts: \d+ of \d+ judged matches are right: \d+ %/, "“Our nation keeps its promises.”"],
+    ["ru-RU", 360, /Казахские тексты: из \d+ оценённых совпадений верных \d+: \d+ %/, "«Мы любим свою Родину.»"],
+    ["kk-KZ", 360, /Қазақша мәтіндер: бағаланған сәйкестік – \d+, дұрысы – \d+: \d+ %/, "«Біз Отанымызды сүйеміз.»"],
+  ]) {
+    const page = await browser.newPage({ locale, viewport: { width, height: 900 } });
+    const seen = await openSite(page);
+    await settled(page);
+    await go(page, "#lexicon");
+    const card = page.locator(".lexicon-card");
+    await card.waitFor();
+    assert.match(await card.innerText(), figures);
+    assert.equal(await card.getByText(example).isVisible(), false);
+    await card.locator("summary").click();
+    await card.getByText(example).waitFor();
+    await assertAccessible(page, `the card in ${locale}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    assert.ok(overflow <= 0, `the card in ${locale} is no wider than the screen: ${overflow}`);
+    // A lexicon with markup in its card and a validation of its own.
+    const text = [
+      'format = 1', 'id = "own"', 'version = "2.0.0"', 'title = "Own"', '[card]',
+      'limits = "<img src=x onerror=alert(1)> [link](https://example.org)"',
+      '[[validation]]', 'language = "kk"', 'version = "2.0.0"', 'date = "2026-12-01"', 'texts = "Speeches"',
+      'coders = 1', 'sampled = 20', 'correct = 15', 'debatable = 3', 'wrong = 2',
+      '[[category]]', 'id = "freedom"', 'kk.entries = ["бостандық"]',
+    ].join("\n");
+    await page.locator("#lexicon-file").setInputFiles({ name: "own.toml", mimeType: "text/plain", buffer: Buffer.from(text) });
+    await card.getByText("75 % (53–89 %)").first().waitFor();
+    await card.getByText("<img src=x onerror=alert(1)> [link](https://example.org)").waitFor();
+    assert.equal(await card.locator("img, a").count(), 0);
     assertQuiet(seen);
     await page.close();
   }

@@ -263,8 +263,69 @@ fn kwic_and_table1_show_what_stands_behind_the_numbers() {
     let lines = json(&output);
     let nodes: Vec<&str> = lines.as_array().expect("lines").iter().filter_map(|line| line["match"].as_str()).collect();
     assert!(nodes.contains(&"Сөз бостандығына"), "{nodes:?}");
-    let table = json(&tarazy(&["table1", "--lang", "kk", "--format", "json"], CHARTER.as_bytes()));
-    assert_eq!(table["documents"][0]["dominant_values"][0]["category"], "freedom");
+    let table = |options: &[&str]| {
+        let arguments = [&["table1", "--lang", "kk", "--format", "json"], options].concat();
+        json(&tarazy(&arguments, CHARTER.as_bytes()))
+    };
+    let few = table(&[]);
+    assert_eq!(few["documents"][0]["dominant_values"], serde_json::json!([]), "few matches name nothing");
+    assert_eq!(few["documents"][0]["ranked_matches"], 3);
+    let named = table(&["--dominant-matches", "3"]);
+    let freedom = serde_json::json!({ "category": "freedom", "count": 3, "share": 1.0 });
+    assert_eq!(named["documents"][0]["dominant_values"], serde_json::json!([freedom]));
+}
+
+#[test]
+fn limits_of_table_1_hold_in_tables_methods_and_recipes() {
+    let path = file("limits.txt", ("Еркіндік пен теңдік. ".repeat(10) + &"Экология. ".repeat(3)).as_bytes());
+    let path = path.display().to_string();
+    let run = |command: &[&str], options: &[&str]| {
+        let output = tarazy(&[command, &[&path, "--lang", "kk"], options].concat(), b"");
+        assert_eq!(code(&output), Some(0), "{}", text(&output.stderr));
+        text(&output.stdout)
+    };
+    let row = |options: &[&str]| {
+        let table = run(&["table1", "--format", "json"], options);
+        let table: serde_json::Value = serde_json::from_str(&table).expect("JSON");
+        let names = |list: &str| {
+            let names = table["documents"][0][list].as_array().expect("a list").iter();
+            names.map(|own| own["category"].as_str().expect("a path").to_owned()).collect::<Vec<_>>().join(" ")
+        };
+        (
+            names("topics"),
+            names("dominant_values"),
+            table["documents"][0]["ranked_matches"].as_u64(),
+            table["table1"].clone(),
+        )
+    };
+    let usual = serde_json::json!({
+        "topics_compete": true, "special_rate": 10, "special_matches": 5, "dominant_matches": 20,
+    });
+    assert_eq!(row(&[]), (String::new(), "freedom equality".to_owned(), Some(23), usual));
+    let (topics, dominant, matches, options) = row(&["--special-matches", "3", "--topics-apart"]);
+    assert_eq!((topics.as_str(), dominant.as_str(), matches), ("ecology", "freedom equality", Some(20)));
+    assert_eq!(options["topics_compete"], false);
+    assert_eq!(row(&["--special-matches", "3", "--special-rate", "1000"]).0, "");
+    assert_eq!(row(&["--dominant-matches", "24"]).1, "");
+
+    let table = run(&["table1"], &["--dominant-matches", "24"]);
+    assert!(table.contains("23  none") && table.contains("where n is below 24"), "{table}");
+    let csv = run(&["table1", "--format", "csv"], &["--special-rate", "7"]);
+    let mut lines = csv.lines();
+    let head = ",topics_compete,special_rate,special_matches,dominant_matches";
+    assert!(lines.next().is_some_and(|line| line.contains(",Matches (n),") && line.ends_with(head)), "{csv}");
+    assert!(lines.next().is_some_and(|line| line.contains(",none,") && line.ends_with(",true,7,5,20")), "{csv}");
+    let methods = run(&["methods"], &["--special-matches", "3"]);
+    assert!(methods.contains("at least 3 matches in the text, and at least 10 matches per 1,000 words"), "{methods}");
+    let recipe = run(&["recipe", "make"], &["--topics-apart", "--special-rate", "7"]);
+    let stated = "[table1]\ntopics_compete = false\nspecial_rate = 7\nspecial_matches = 5\ndominant_matches = 20\n";
+    assert!(recipe.contains(stated), "{recipe}");
+
+    for beyond in [["--special-rate", "1001"], ["--special-matches", "0"], ["--dominant-matches", "1000001"]] {
+        let output = tarazy(&[&["table1", &path][..], &beyond].concat(), b"");
+        assert_eq!(code(&output), Some(2), "{beyond:?}");
+        assert!(text(&output.stderr).contains(beyond[1]), "{}", text(&output.stderr));
+    }
 }
 
 #[test]

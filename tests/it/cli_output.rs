@@ -193,6 +193,39 @@ fn a_lexicon_in_csv_opens_in_a_spreadsheet() {
 }
 
 #[test]
+fn a_concordance_is_ordered_filtered_and_sampled_as_asked() {
+    let folder = folder("concordance");
+    let text = "The freedom of speech. Freedom and law. No freedom without bread.\n\nFreedom, again.\n";
+    fs::write(folder.join("a.txt"), text).expect("it can be written");
+    let kwic = |extra: &[&str]| {
+        let own = ["kwic", "a.txt", "--lexicon", "lexicon.toml", "--lang", "en", "--category", "freedom"];
+        run(&folder, &[&own[..], extra].concat())
+    };
+    let lines = |extra: &[&str]| {
+        let output = kwic(&[extra, &["--format", "json"]].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let lines: serde_json::Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+        let right = |line: &serde_json::Value| line["right"].as_str().unwrap_or_default().to_owned();
+        lines.as_array().expect("a list").iter().map(right).collect::<Vec<_>>()
+    };
+    let sorted = lines(&["--width", "sentence", "--sort", "1R,1L"]);
+    assert_eq!(sorted, [", again.", " and law.", " of speech.", " without bread."]);
+    assert_eq!(lines(&["--width", "sentence", "--filter", "LAW"]), [" and law."]);
+    assert_eq!(lines(&["--width", "paragraph", "--form", "freedom", "--filter", "again"]), [", again."]);
+    assert_eq!(lines(&["--sample", "2", "--seed", "9"]), lines(&["--sample", "2", "--seed", "9"]));
+    assert_eq!(lines(&["--sample", "2"]).len(), 2);
+    for (wrong, said) in [
+        (&["--sort", "0L"][..], "1L to 9L"),
+        (&["--width", "line"], "sentence or paragraph"),
+        (&["--seed", "3"], "--sample"),
+    ] {
+        let output = kwic(wrong);
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+        assert!(stderr(&output).contains(said), "{}", stderr(&output));
+    }
+}
+
+#[test]
 fn contexts_stand_under_each_other_as_they_are_seen() {
     let folder = folder("columns");
     fs::write(folder.join("a.txt"), "Сво\u{301}бода и freedom. Law.\n\n自由 freedom.\n").expect("it can be written");

@@ -1,49 +1,32 @@
 //! Documents of other programs on the command line: their texts, what is left out, and what happens
 //! to those that cannot be read.
 
-use std::{
-    fs,
-    path::{Path, PathBuf},
-    process::{Command, Output},
-};
+use std::{fs, path::Path};
 
 use tarazy_documents::{DocumentError, DocumentLimit, LeftOutKind, OtherFormat, ReadWarning};
 use tarazy_engine::{archive::ArchiveWriter, encoding::Encoding, language::Language};
 use tarazy_report::message::Messages;
 
-const LEXICON: &str =
-    "format = 1\nid = \"a\"\nversion = \"1\"\n[[category]]\nid = \"freedom\"\nen.entries = [\"freedom\", \"law\"]\n";
+use super::program::{folder, put, run, stderr, stdout};
 
-/// A folder of its own for one test, with a lexicon in it.
-fn folder(name: &str) -> PathBuf {
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("documents-{name}"));
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the temporary folder can be written");
-    put(&folder, "lexicon.toml", LEXICON);
-    folder
+/// Returns the words of each paragraph.
+fn paragraphs(text: &str) -> Vec<Vec<&str>> {
+    text.split("\n\n").map(|paragraph| paragraph.split_whitespace().collect()).collect()
 }
 
-fn put(folder: &Path, name: &str, content: impl AsRef<[u8]>) {
-    fs::write(folder.join(name), content).expect("it can be written");
-}
-
-fn run(folder: &Path, arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tarazy"))
-        .args(arguments)
-        .current_dir(folder)
-        .env_remove("LC_ALL")
-        .env_remove("LC_MESSAGES")
-        .env("LANG", "C")
-        .output()
-        .expect("the binary was built for this test")
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
+#[test]
+fn programmes_as_pdf_of_seven_makers_are_read_to_the_word() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/programmes");
+    let files = fs::read_dir(&folder).expect("the folder is part of the repository");
+    let mut names: Vec<String> =
+        files.map(|file| file.expect("it is there").file_name().into_string().expect("it is UTF-8")).collect();
+    names.retain(|name| Path::new(name).extension().is_some_and(|ending| ending == "pdf"));
+    assert_eq!(names.len(), 7);
+    for name in names {
+        let output = run(&folder, &["text", &name]);
+        let reference = fs::read_to_string(folder.join(name.replace(".pdf", ".txt"))).expect("each has a reference");
+        assert_eq!(paragraphs(&stdout(&output)), paragraphs(&reference), "{name}: {}", stderr(&output));
+    }
 }
 
 /// A document of a word processor with one paragraph.
@@ -61,7 +44,7 @@ fn docx(text: &str) -> Vec<u8> {
 
 #[test]
 fn text_prints_the_text_and_the_report_what_is_left_out() {
-    let folder = folder("text");
+    let folder = folder("documents-text");
     put(&folder, "a.docx", docx("Freedom and free-\ndom."));
     let output = run(&folder, &["text", "a.docx"]);
     assert_eq!((output.status.code(), stdout(&output).as_str()), (Some(0), "Freedom and freedom.\n"));
@@ -77,7 +60,7 @@ fn text_prints_the_text_and_the_report_what_is_left_out() {
 
 #[test]
 fn letters_are_printed_as_written_unless_asked() {
-    let folder = folder("letters");
+    let folder = folder("documents-letters");
     put(&folder, "a.txt", "Тiркеу туралы ереже мен заң.\n");
     assert!(stdout(&run(&folder, &["text", "a.txt"])).starts_with("Тiркеу"));
     assert!(stdout(&run(&folder, &["text", "--as-counted", "a.txt"])).starts_with("Тіркеу"));
@@ -85,7 +68,7 @@ fn letters_are_printed_as_written_unless_asked() {
 
 #[test]
 fn documents_are_counted_as_their_texts_are() {
-    let folder = folder("count");
+    let folder = folder("documents-count");
     put(&folder, "a.docx", docx("Freedom and law."));
     put(&folder, "b.txt", "Freedom and law.");
     put(&folder, "c.html", "<html><nav>law</nav><p>Freedom and <b>l</b>aw.");
@@ -102,7 +85,7 @@ fn documents_are_counted_as_their_texts_are() {
 
 #[test]
 fn a_file_that_cannot_be_read_stops_the_others_only_if_strict() {
-    let folder = folder("refused");
+    let folder = folder("documents-refused");
     put(&folder, "a.txt", "Freedom.");
     put(&folder, "b.docx", b"PK\x03\x04 cut off");
     put(&folder, "c.png", b"\x89PNG\r\n");
@@ -124,7 +107,7 @@ fn a_file_that_cannot_be_read_stops_the_others_only_if_strict() {
 
 #[test]
 fn rows_of_a_table_are_texts_and_a_recipe_finds_them_again() {
-    let folder = folder("table");
+    let folder = folder("documents-table");
     put(&folder, "t.csv", "party,text\nA,Freedom and law.\nB,Law.\n");
     put(&folder, "a.docx", docx("Our freedom."));
     let study = ["t.csv", "a.docx", "--column", "text", "--lexicon", "lexicon.toml", "--lang", "en"];

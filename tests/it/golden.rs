@@ -10,7 +10,7 @@ use tarazy_engine::{
     language::Language,
     matching::{ColumnId, Policy},
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{CellQuery, Change, ContextsQuery, Engine},
+    study::{CellQuery, Change, ContextExtent, ContextsQuery, Engine},
 };
 use tarazy_report::report;
 
@@ -67,7 +67,7 @@ fn counted(id: &str, policy: Policy) -> (Engine, Comparison) {
 
 #[test]
 fn sample_studies_count_as_before() {
-    for id in ["declaration", "addresses", "constitution"] {
+    for id in ["declaration", "programmes", "addresses", "constitution"] {
         for policy in Policy::ALL {
             let (_, table) = counted(id, policy);
             insta::assert_snapshot!(
@@ -80,9 +80,32 @@ fn sample_studies_count_as_before() {
     }
 }
 
+/// The pattern of an article's Table 1: five of seven programmes have no special content; two have a
+/// topic, and it is among their dominant values.
+#[test]
+fn seven_programmes_have_the_pattern_of_an_article() {
+    let expected: [(&[&str], &[&str]); 7] = [
+        (&[], &["economic_wellbeing", "patriotism"]),
+        (&[], &["freedom", "economic_wellbeing"]),
+        (&["agriculture"], &["agriculture", "economic_wellbeing"]),
+        (&[], &["equality", "justice"]),
+        (&[], &["freedom", "equality"]),
+        (&["ecology"], &["ecology", "family_tradition"]),
+        (&[], &["family_tradition", "justice"]),
+    ];
+    let (_, table) = counted("programmes", Policy::Longest);
+    let path = |column: ColumnId| table.columns[column.0 as usize].path.as_str();
+    for (row, (special, dominant)) in table.table1.iter().zip(expected) {
+        let topics: Vec<&str> = row.topics.iter().map(|topic| path(topic.column)).collect();
+        let values: Vec<&str> = row.dominant.iter().map(|value| path(value.column)).collect();
+        assert_eq!((topics.as_slice(), values.as_slice()), (special, dominant), "programme {}", row.document.0 + 1);
+    }
+    assert_eq!(table.table1.len(), expected.len());
+}
+
 #[test]
 fn the_language_of_every_sample_is_found() {
-    for id in ["declaration", "addresses", "constitution"] {
+    for id in ["declaration", "programmes", "addresses", "constitution"] {
         let study = study(id);
         let mut engine = Engine::new();
         (0..).zip(&study.document).for_each(|(at, sample)| put(&mut engine, at, &sample.file, LanguageChoice::Auto));
@@ -102,7 +125,11 @@ fn every_cell_agrees_with_its_contexts_its_forms_and_its_marks() {
                 let column = ColumnId(at);
                 let explained = engine.ask(CellQuery { document: row.id, column }).expect("the cell is there");
                 assert_eq!(explained.forms.iter().map(|form| form.matches).sum::<u64>(), cell.matches);
-                let contexts = ContextsQuery { document: Some(row.id), column, offset: 0, limit: u32::MAX, width: 40 };
+                let contexts = ContextsQuery {
+                    document: Some(row.id),
+                    extent: ContextExtent::Characters(40),
+                    ..ContextsQuery::new(column)
+                };
                 let page = engine.ask(contexts).expect("it is always answered");
                 assert_eq!(u64::from(page.total), cell.matches);
                 assert_eq!(page.lines.len() as u64, cell.matches);
@@ -116,7 +143,7 @@ fn every_cell_agrees_with_its_contexts_its_forms_and_its_marks() {
 fn pages_of_contexts_are_the_list() {
     let (mut engine, _) = counted("addresses", Policy::Longest);
     let ask = |engine: &mut Engine, offset, limit| {
-        let query = ContextsQuery { document: None, column: ColumnId(0), offset, limit, width: 60 };
+        let query = ContextsQuery { offset, limit, ..ContextsQuery::new(ColumnId(0)) };
         engine.ask(query).expect("it is always answered")
     };
     let all = ask(&mut engine, 0, u32::MAX);

@@ -7,6 +7,7 @@ mod bad_input;
 mod cli;
 mod cli_output;
 mod cli_semantics;
+mod data;
 mod documents;
 mod figure;
 mod figure_cli;
@@ -20,6 +21,7 @@ mod mixed;
 mod negation;
 mod palette;
 mod plain_english;
+mod program;
 mod projects;
 mod recipe;
 #[cfg(feature = "ui")]
@@ -27,6 +29,7 @@ mod rendering;
 mod report;
 mod share;
 mod study_file;
+mod table1;
 #[cfg(feature = "ui")]
 mod ui;
 #[cfg(feature = "ui")]
@@ -36,7 +39,10 @@ mod ui_parallel;
 #[cfg(feature = "ui")]
 mod ui_sample;
 #[cfg(feature = "ui")]
+mod ui_validation;
+#[cfg(feature = "ui")]
 mod ui_workbench;
+mod validation;
 mod weights;
 mod workbench_cli;
 #[cfg(feature = "ui")]

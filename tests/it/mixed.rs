@@ -8,7 +8,7 @@ use tarazy_engine::{
     lexicon::read_toml,
     matching::{Cell, ColumnId, Matcher, Policy, naive},
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Change, ContextPage, ContextsQuery, Engine},
+    study::{Change, ContextExtent, ContextPage, ContextsQuery, Engine},
     text::{Interner, Tokenizer},
 };
 
@@ -83,7 +83,8 @@ fn defined(text: &str, language: Language, policy: Policy) -> Vec<u64> {
 }
 
 fn contexts(engine: &mut Engine, column: u32) -> ContextPage {
-    let query = ContextsQuery { document: None, column: ColumnId(column), offset: 0, limit: 99, width: 20 };
+    let query =
+        ContextsQuery { limit: 99, extent: ContextExtent::Characters(20), ..ContextsQuery::new(ColumnId(column)) };
     engine.ask(query).expect("it is always answered")
 }
 

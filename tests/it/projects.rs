@@ -5,7 +5,9 @@
 use std::{fs, path::Path};
 
 use tarazy_engine::{
-    settings::LexiconSource,
+    compare::set_table1_options,
+    counting::Comparison,
+    settings::{LexiconSource, Table1Options},
     study::{DiscrepancyKind, Engine, VerificationQuery},
 };
 use tarazy_report::{
@@ -33,6 +35,7 @@ fn project_files_of_every_version_open_and_count() {
         }
         let query = VerificationQuery { published: Box::new(published.clone()) };
         let verified = engine.ask(query).expect("it is always answered");
+        assert_table1_stays(&study, published.clone(), &file);
         assert_eq!(verified.cells as usize, published.documents.len() * published.columns.len());
         // The rules of a language may become better from version to version; texts, lexicon and
         // settings stay what they were.
@@ -42,4 +45,17 @@ fn project_files_of_every_version_open_and_count() {
             verified.discrepancies.iter().filter(|found| is_present || !is_count(found.kind)).collect();
         assert!(unexpected.is_empty(), "{}: {unexpected:?}", file.display());
     }
+}
+
+/// Asserts that what a table names that states no options of Table 1 is what its own file says.
+fn assert_table1_stays(study: &StudyFile, published: Comparison, file: &Path) {
+    let options = study.recipe.counting.options.table1;
+    assert_eq!(published.options.table1, options, "{}", file.display());
+    let is_from_before = file.file_stem().is_some_and(|stem| stem == "0.1.0");
+    assert_eq!(options == Table1Options::unstated(), is_from_before, "{}", file.display());
+    let mut named = published.clone();
+    set_table1_options(&mut named, options);
+    assert_eq!(named.table1, published.table1, "{}", file.display());
+    set_table1_options(&mut named, Table1Options::default());
+    assert_ne!(named.table1, published.table1, "other options name other things: {}", file.display());
 }

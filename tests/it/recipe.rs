@@ -14,11 +14,17 @@ use tarazy_engine::{
     lexicon::{LexiconReading, LocalText, PatternSyntax, TableShape},
     matching::{LevelSet, Negation, Policy},
     repair::{RepairKind, RepairKinds},
-    settings::{LanguageChoice, Options, ReadingOptions},
+    settings::{
+        DocumentId, LanguageChoice, LexiconSource, MetadataField, MetadataValue, Options, ReadingOptions,
+        Table1Options, accepted_metadata,
+    },
+    study::Change,
 };
 use tarazy_report::recipe::{
-    About, Aspect, Counting, Recipe, RecipeLexicon, RecipeReason, RecipeText, recipe_differences,
+    About, Aspect, Counting, Extraction, Recipe, RecipeLexicon, RecipeReason, RecipeText, recipe_differences, replay,
 };
+
+use crate::table1::table1_options;
 
 fn local() -> impl Strategy<Value = LocalText> {
     let part = || prop::option::of(any::<String>());
@@ -49,17 +55,40 @@ fn reading() -> impl Strategy<Value = ReadingOptions> {
     })
 }
 
+fn extraction() -> impl Strategy<Value = Extraction> {
+    (prop::option::of(any::<String>()), prop::collection::vec("[a-z]{1,5}(-[a-z]{1,5})?", 0..3), any::<bool>())
+        .prop_map(|(column, include, without_notes)| Extraction { column, include, without_notes })
+}
+
+fn metadata() -> impl Strategy<Value = Vec<MetadataField>> {
+    let value = prop_oneof![
+        any::<String>().prop_map(MetadataValue::Text),
+        any::<f64>().prop_map(MetadataValue::Number),
+        any::<i64>().prop_map(|number| MetadataValue::Number(number as f64)),
+        prop::sample::select(vec![0.0, -0.0, 2023.0, -1.5, 1e300, 5e-324, 9_007_199_254_740_992.0])
+            .prop_map(MetadataValue::Number),
+        "(1[0-9]{3}|20[0-9]{2})(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?".prop_map(MetadataValue::Date),
+    ];
+    let name = prop_oneof![any::<String>(), "[a-zA-Z0-9_-]{1,3}", "party|партия|ел аты"];
+    prop::collection::vec((name, value), 0..6).prop_map(|fields| {
+        accepted_metadata(fields.into_iter().map(|(name, value)| MetadataField { name, value }).collect()).0
+    })
+}
+
 fn text() -> impl Strategy<Value = RecipeText> {
     let file = "[a-zа-яәғқңөұүһі0-9 ()_,.]{1,12}(/[a-zәғқ]{1,8}\\.txt)?".prop_filter("a path below", |file| {
         file.split('/').all(|part| !part.is_empty() && part != "." && part != "..")
     });
-    (local(), file, sha256(), language(), reading(), any::<String>(), any::<String>()).prop_map(
-        |(title, file, sha256, language, reading, source, licence)| RecipeText {
+    let how = (language(), reading(), extraction());
+    (local(), file, sha256(), how, metadata(), any::<String>(), any::<String>()).prop_map(
+        |(title, file, sha256, (language, reading, extraction), metadata, source, licence)| RecipeText {
             title,
             file,
             sha256,
             language,
             reading,
+            extraction,
+            metadata,
             source,
             licence,
         },
@@ -74,9 +103,16 @@ fn counting() -> impl Strategy<Value = Counting> {
         prop::option::of(prop::collection::vec(1_u8..=16, 1..4)),
         any::<bool>(),
     );
-    (options, prop::sample::select(Measure::ALL.to_vec()), any::<bool>()).prop_map(
-        |((policy, negation, level, levels, case_sensitive), measure, is_weighted)| Counting {
-            options: Options { policy, level, only_levels: levels.and_then(LevelSet::new), case_sensitive, negation },
+    (options, table1_options(), prop::sample::select(Measure::ALL.to_vec()), any::<bool>()).prop_map(
+        |((policy, negation, level, levels, case_sensitive), table1, measure, is_weighted)| Counting {
+            options: Options {
+                policy,
+                level,
+                only_levels: levels.and_then(LevelSet::new),
+                case_sensitive,
+                negation,
+                table1,
+            },
             measure,
             is_weighted,
         },
@@ -142,6 +178,7 @@ proptest! {
         prop_assert_eq!(differs(Aspect::Policy), one.options.policy != other.options.policy);
         prop_assert_eq!(differs(Aspect::Measure), one.measure != other.measure);
         prop_assert_eq!(differs(Aspect::Case), one.options.case_sensitive != other.options.case_sensitive);
+        prop_assert_eq!(differs(Aspect::Table1), one.options.table1 != other.options.table1);
     }
 }
 
@@ -183,6 +220,111 @@ fn what_a_recipe_cannot_say_is_refused_with_its_place() {
 }
 
 #[test]
+fn what_table_1_names_is_stated_as_a_whole_or_is_as_it_was_before_it_could_be_chosen() {
+    let with = |lines: &str| format!("{}{lines}", head());
+    let all = "[table1]\ntopics_compete = true\nspecial_rate = 7\nspecial_matches = 3\ndominant_matches = 30\n";
+    let table1 = |text: &str| Recipe::parse(text).expect(text).counting.options.table1;
+    assert_eq!(table1(&head()), Table1Options::unstated());
+    let stated = Table1Options { topics_compete: true, special_rate: 7, special_matches: 3, dominant_matches: 30 };
+    assert_eq!(table1(&with(all)), stated);
+    for (from, to, code, line) in [
+        ("special_rate = 7\n", "", "lex-missing-key", 8),
+        ("topics_compete = true\n", "", "lex-missing-key", 8),
+        ("topics_compete = true", "topics_compete = 1", "lex-wrong-type", 9),
+        ("special_rate = 7", "special_rate = 1001", "recipe-value", 10),
+        ("special_rate = 7", "special_rate = 7.5", "lex-wrong-type", 10),
+        ("special_matches = 3", "special_matches = 0", "recipe-value", 11),
+        ("dominant_matches = 30", "dominant_matches = 1000001", "recipe-value", 12),
+        ("dominant_matches = 30", "dominant_matches = -1", "recipe-value", 12),
+        ("dominant_matches", "dominant_share", "lex-unknown-key", 12),
+        ("[table1]", "[[table1]]", "lex-wrong-type", 8),
+    ] {
+        let error = Recipe::parse(&with(&all.replace(from, to))).expect_err(to);
+        assert_eq!((error.code(), error.line), (code, line), "{from} → {to}: {error}");
+    }
+}
+
+#[test]
+fn data_are_read_by_type_in_the_order_of_the_file() {
+    let text = |line: &str| format!("{}[[text]]\nsha256 = \"{}\"\nfile = \"a\"\n{line}\n", head(), "0".repeat(64));
+    let line = "metadata = { year = 2023, party = \"Ауыл\", \"ел аты\" = \"Қазақстан\", date = 2023-03-19, \
+                share = 0.5, month = { date = \"2023-03\" }, code = \"007\" }";
+    let recipe = Recipe::parse(&text(line)).expect("it is sound");
+    let field = |name: &str, value| MetadataField { name: name.to_owned(), value };
+    let text_value = |value: &str| MetadataValue::Text(value.to_owned());
+    assert_eq!(
+        recipe.texts[0].metadata,
+        [
+            field("year", MetadataValue::Number(2023.0)),
+            field("party", text_value("Ауыл")),
+            field("ел аты", text_value("Қазақстан")),
+            field("date", MetadataValue::Date("2023-03-19".to_owned())),
+            field("share", MetadataValue::Number(0.5)),
+            field("month", MetadataValue::Date("2023-03".to_owned())),
+            field("code", text_value("007")),
+        ]
+    );
+    assert!(recipe.to_toml().contains(line), "{}", recipe.to_toml());
+    let lexicon = LexiconSource::Builtin("values".to_owned());
+    let changes = replay(&recipe, lexicon, vec![b"law".to_vec()]);
+    assert_eq!(changes.last(), Some(&Change::SetMetadata(DocumentId(0), recipe.texts[0].metadata.clone())));
+}
+
+#[test]
+fn data_that_a_recipe_cannot_have_are_refused_with_their_place() {
+    let long = format!("metadata = {{ a = \"{}\" }}", "x".repeat(2_001));
+    let many = (0..101).map(|at| format!("a{at} = 1")).collect::<Vec<_>>().join(", ");
+    let many = format!("metadata = {{ {many} }}");
+    for (line, code, column) in [
+        ("metadata = { a = 1, a = 2 }", "recipe-syntax", 21),
+        ("metadata = { a = \"x\\u0007\" }", "data-control-character", 18),
+        ("metadata = { \"a\\nb\" = 1 }", "data-control-character", 23),
+        ("metadata = { \" \" = 1 }", "data-no-name", 14),
+        ("metadata = { a = nan }", "lex-wrong-type", 18),
+        ("metadata = { a = -inf }", "lex-wrong-type", 18),
+        ("metadata = { a = 1e999 }", "lex-wrong-type", 18),
+        ("metadata = { a = 9007199254740994 }", "recipe-value", 18),
+        ("metadata = { a = true }", "lex-wrong-type", 18),
+        ("metadata = { a = [1] }", "lex-wrong-type", 18),
+        ("metadata = { a = 2023-03-19T10:00:00 }", "lex-wrong-type", 18),
+        ("metadata = { a = { date = \"2023-13\" } }", "data-not-a-date", 18),
+        ("metadata = { a = { day = \"2023\" } }", "lex-unknown-key", 20),
+        ("metadata = 1", "lex-wrong-type", 12),
+        (long.as_str(), "data-value-too-long", 18),
+        (many.as_str(), "data-too-many", 12),
+        ("include = [\"Head ers\"]", "recipe-value", 12),
+        ("notes = \"no\"", "lex-wrong-type", 9),
+    ] {
+        let text = format!("{}[[text]]\nsha256 = \"{}\"\nfile = \"a\"\n{line}\n", head(), "0".repeat(64));
+        let error = Recipe::parse(&text).expect_err(line);
+        assert_eq!((error.code(), error.line, error.column), (code, 11, column), "{line}: {error}");
+    }
+}
+
+#[test]
+fn data_and_extraction_that_differ_are_named() {
+    let field = |name: &str, value: &str| MetadataField { name: name.to_owned(), value: MetadataValue::of(value) };
+    let recipe = |metadata: Vec<MetadataField>, column: Option<&str>| {
+        let extraction = Extraction { column: column.map(str::to_owned), ..Extraction::default() };
+        let text = RecipeText { sha256: "1".repeat(64), metadata, extraction, ..RecipeText::default() };
+        Recipe { texts: vec![text], ..Recipe::default() }
+    };
+    let before = recipe(vec![field("party", "Ауыл"), field("year", "2019")], None);
+    let after = recipe(vec![field("party", "Ауыл"), field("year", "2023"), field("day", "2023-03-19")], Some("text"));
+    let found = recipe_differences(&before, &after);
+    let found: Vec<_> = found.iter().map(|found| (found.aspect, found.before.as_str(), found.after.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            (Aspect::TextExtraction, "", "column = \"text\""),
+            (Aspect::TextData, "year = 2019", "year = 2023, day = 2023-03-19"),
+        ]
+    );
+    let turned = recipe(vec![field("year", "2019"), field("party", "Ауыл")], None);
+    assert_eq!(recipe_differences(&before, &turned).len(), 1, "the order is that of the columns");
+}
+
+#[test]
 fn a_text_whose_repairs_are_not_listed_has_them_all() {
     let text = |line: &str| format!("{}[[text]]\nsha256 = \"{}\"\nfile = \"a\"\n{line}", head(), "0".repeat(64));
     let repairs = |line: &str| Recipe::parse(&text(line)).expect("it is sound").texts[0].reading.repairs;
@@ -196,10 +338,7 @@ fn texts_are_paired_by_their_bytes_before_their_titles() {
         title: LocalText { en: Some(title.to_owned()), ..LocalText::default() },
         file: "a.txt".to_owned(),
         sha256: digit.repeat(64),
-        language: LanguageChoice::Auto,
-        reading: ReadingOptions::default(),
-        source: String::new(),
-        licence: String::new(),
+        ..RecipeText::default()
     };
     let recipe = |texts| Recipe { texts, ..Recipe::default() };
     let before = recipe(vec![text("Amanat", "1"), text("Ақ жол", "2"), text("Ауыл", "3")]);

@@ -17,6 +17,7 @@ use tarazy_report::{
     report::{Methods, TableStyle},
 };
 
+pub mod card;
 mod docx;
 mod latex;
 mod methods;

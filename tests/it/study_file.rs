@@ -4,8 +4,10 @@ use std::collections::{BTreeMap, HashSet};
 
 use tarazy_engine::{
     archive::{ArchiveWriter, read},
+    counting::DominantValue,
     language::Language,
     lexicon::{LocalText, builtin_source},
+    matching::ColumnId,
     settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
     study::{Change, Engine, Record, RecordQuery},
 };
@@ -160,7 +162,10 @@ fn a_record_whose_parts_do_not_fit_is_not_shown() {
     assert!(forged(|_| {}).is_some());
     assert!(forged(|record| drop(record.table.documents.pop())).is_none());
     assert!(forged(|record| record.table.documents[0].cells.truncate(1)).is_none());
-    assert!(forged(|record| record.table.table1[0].dominant[0].column.0 = 99).is_none());
+    let dominant = |record: &mut Record| {
+        record.table.table1[0].dominant.push(DominantValue { column: ColumnId(99), share: 1.0 });
+    };
+    assert!(forged(dominant).is_none());
     assert!(forged(|record| record.explanations[0].document.0 = 99).is_none());
 }
 

@@ -47,7 +47,8 @@ fn compare(table: Shared<Comparison>, measure: Measure, shows_weights: bool) -> 
 }
 
 fn table1(table: Shared<Comparison>) -> Html {
-    html! { <Table1 {table} decimals={1} on_open={Callback::noop()} /> }
+    let options = table.options.clone();
+    html! { <Table1 {table} decimals={1} {options} on_open={Callback::noop()} on_edit={Callback::noop()} /> }
 }
 
 fn contexts(page: Shared<ContextPage>, table: Shared<Comparison>) -> Html {
@@ -156,7 +157,7 @@ fn options_bar(has_weights: bool) -> Html {
     html! {
         <OptionsBar
             {has_weights}
-            options={Options::default()} depth={1} preferences={Preferences::default()}
+            options={Options::default()} depth={1} preferences={Preferences::default()} is_open=true
             on_edit={Callback::noop()} on_prefer={Callback::noop()}
         />
     }
@@ -172,6 +173,19 @@ fn the_table_shows_shares_with_their_sentences() {
 fn table_1_shows_size_content_and_dominant_values() {
     assert_reads("table1", &ENGLISH, |_| table1(ui_sample::table(false)));
     assert_reads("table1-short", &OTHERS, |_| table1(ui_sample::short_table()));
+}
+
+#[test]
+fn table_1_of_kept_results_names_its_limits_and_has_no_controls() {
+    let table = ui_sample::table(false);
+    let of = |options: Option<Options>| {
+        html! {
+            <Table1 table={table.clone()} decimals={1} {options} on_open={Callback::noop()} on_edit={Callback::noop()} />
+        }
+    };
+    let kept = html(Language::English, of(None));
+    assert!(!kept.contains("<input") && kept.contains("none is named where n is below 20"), "{kept}");
+    assert_eq!(html(Language::English, of(Some(Options::default()))).matches("<input").count(), 4);
 }
 
 #[test]

@@ -9,12 +9,13 @@ use crate::{
 use std::rc::Rc;
 
 use tarazy::ui::{
+    components::TwinTable,
     pages::{
         compare::{
             CopyInstead, MethodsPanel, SaveBar,
             export::{Format, file_name, for_clipboard, render},
         },
-        figures::{FigureChoices, SceneView, TwinTable},
+        figures::{FigureChoices, SceneView},
     },
     state::{
         Preferences, Shared,
@@ -92,7 +93,7 @@ fn choices(kind: FigureKind, chosen: usize) -> Html {
 fn save_bar() -> Html {
     html! {
         <SaveBar
-            preferences={Preferences::default()}
+            preferences={Preferences::default()} is_open=true
             on_save={Callback::noop()} on_copy={Callback::noop()} on_prefer={Callback::noop()}
         />
     }

@@ -2,6 +2,7 @@
 
 use crate::{
     rendering::{assert_reads, html},
+    report::card::validated,
     workbench_sample,
 };
 
@@ -10,7 +11,7 @@ use tarazy::{
     ui::{
         pages::{
             compare::PolicyDifferenceView,
-            lexicon::{LexiconDifferenceView, LexiconLint},
+            lexicon::{CardView, LexiconDifferenceView, LexiconLint},
         },
         state::Shared,
     },
@@ -19,7 +20,7 @@ use tarazy_engine::{
     language::Language,
     matching::Policy,
     settings::DocumentId,
-    study::{Answer, LexiconDifference, LintReport, PolicyDifference},
+    study::{Answer, LexiconCard, LexiconDifference, LintReport, PolicyDifference},
 };
 use tarazy_report::message::Messages;
 use yew::prelude::*;
@@ -45,9 +46,14 @@ fn policies(difference: Option<Shared<PolicyDifference>>) -> Html {
     }
 }
 
-fn views() -> [(&'static str, Html); 3] {
+fn card() -> Html {
+    html! { <CardView card={Shared::from(LexiconCard::of(&validated()))} table={workbench_sample::table()} /> }
+}
+
+fn views() -> [(&'static str, Html); 4] {
     let open = Some((DocumentId(1), 0));
     [
+        ("card", card()),
         ("lint", lint(Some(workbench_sample::lint()))),
         ("difference", lexicons(Some(workbench_sample::difference()), open)),
         ("policies", policies(Some(workbench_sample::policies(Policy::Liwc, None)))),
@@ -84,6 +90,21 @@ fn no_findings_and_no_entries_have_their_messages() {
 }
 
 #[test]
+fn a_card_names_the_validation_of_the_languages_of_the_texts() {
+    let none = LexiconCard { validations: Vec::new(), ..LexiconCard::of(&validated()) };
+    for language in Language::ALL {
+        let shown = html(language, card());
+        let missing = Messages::new(language).format("validation-none", &[("language", "kk".into())]);
+        assert!(shown.contains("75 % (60–86 %)") && !shown.contains(&missing), "{shown}");
+        assert!(shown.contains("*Weak* &lt;b>|&lt;/b>") || shown.contains("*Weak* &lt;b&gt;|&lt;/b&gt;"), "{shown}");
+        let none = html! { <CardView card={Shared::from(none.clone())} table={workbench_sample::table()} /> };
+        let shown = html(language, none);
+        let before = shown.split("<details").next().unwrap_or_default();
+        assert!(before.contains(&missing), "{shown}");
+    }
+}
+
+#[test]
 fn a_kind_with_more_findings_than_shown_has_pages() {
     let html = html(Language::English, lint(Some(workbench_sample::lint_first())));
     assert!(html.contains("1–1 of 3") && html.contains("Next findings"), "{html}");
@@ -107,6 +128,7 @@ fn a_page_takes_the_place_of_its_kind_alone() {
 #[test]
 fn what_the_engine_reports_of_lexicons_survives_the_way_to_the_page() {
     for answer in [
+        Answer::Card(Box::new(LexiconCard::of(&validated()))),
         Answer::Lint(Box::new(LintReport::clone(&workbench_sample::lint()))),
         Answer::LexiconDifference(Box::new(LexiconDifference::clone(&workbench_sample::difference()))),
         Answer::PolicyDifference(Box::new(PolicyDifference::clone(&workbench_sample::policies(Policy::Liwc, None)))),

@@ -1,19 +1,8 @@
 //! Lint and differences on the command line: what they print, in each format.
 
-use std::{
-    path::PathBuf,
-    process::{Command, Output},
-};
+use std::{path::PathBuf, process::Output};
 
-fn tarazy(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tarazy"))
-        .args(arguments)
-        .env_remove("LC_ALL")
-        .env_remove("LC_MESSAGES")
-        .env("LANG", "C")
-        .output()
-        .expect("the binary was built for this test")
-}
+use super::program::{out, tarazy};
 
 /// A file of its own for one test; its path.
 fn file(name: &str, content: &str) -> String {
@@ -29,11 +18,6 @@ fn lexicon(name: &str, entries: [&str; 2]) -> String {
          kk.entries = [{freedom}]\n[[category]]\nid = \"justice\"\ntitle = {{ en = \"Justice\" }}\nkk.entries = [{justice}]\n"
     );
     file(name, &content)
-}
-
-fn out(output: &Output) -> String {
-    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8(output.stdout.clone()).expect("output is UTF-8")
 }
 
 fn json(output: &Output) -> serde_json::Value {
@@ -111,4 +95,20 @@ fn policies_lists_each_match_that_counts_otherwise() {
     let report = json(&run(&["--format", "json", "--other", "liwc"]));
     assert_eq!((&report["total"], &report["other_policy"]), (&1.into(), &"liwc".into()));
     assert_eq!(report["documents"][0]["counts"]["justice"], serde_json::json!([1, 2]));
+}
+
+#[test]
+fn the_card_of_a_lexicon_is_printed_in_one_language_or_in_three() {
+    let russian = out(&tarazy(&["lexicon", "card", "values", "--language", "ru"]));
+    assert!(russian.starts_with("# Паспорт словаря «Ценности в политических текстах» 1.0.2\n"), "{russian}");
+    assert!(russian.contains("«Мы защищаем права и свободы.»") && !russian.contains("Сөздік"), "{russian}");
+    let all = out(&tarazy(&["lexicon", "card", "values"]));
+    assert_eq!(all.matches("\n# ").count(), 2);
+    assert!(all.ends_with(&out(&tarazy(&["lexicon", "card", "values", "--language", "en"]))));
+    let own = lexicon("card.toml", ["\"азат\"", "\"сот\""]);
+    let card = out(&tarazy(&["lexicon", "card", &own, "--language", "kk"]));
+    assert!(card.contains("SHA-256") && card.lines().next().is_some_and(|title| title.contains("паспорты")), "{card}");
+    let unknown = tarazy(&["lexicon", "card", "nothing"]);
+    assert!(!unknown.status.success());
+    assert!(String::from_utf8_lossy(&unknown.stderr).contains("values, yanitsky, fantalova"));
 }

@@ -14,6 +14,7 @@ mod fuzz;
 mod left_out;
 mod names;
 mod npm;
+mod offline;
 mod packages;
 mod project;
 mod samples;
@@ -63,8 +64,9 @@ enum Action {
     /// Measure the engine, natively and in Chromium
     Bench {
         /// Options of examples/bench.rs (--sizes, --entries, --langs), --native or --browser for
-        /// one half, or --start for the time until the page is there (with --before FILE beside
-        /// another single file)
+        /// one half, --start for the time until the page is there (with --before FILE beside
+        /// another single file), --intake for files that come in, or --documents FOLDER for what is
+        /// read of documents
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         options: Vec<String>,
     },
@@ -105,6 +107,9 @@ struct TestArguments {
     /// The same as --only
     #[arg(value_name = "STEP")]
     steps: Vec<test::Step>,
+    /// Of the browser tests, run this file alone (`keep` for keep.test.mjs); may be given several times
+    #[arg(long, value_name = "NAME")]
+    file: Vec<String>,
 }
 
 fn main() -> ExitCode {
@@ -132,7 +137,7 @@ fn run(action: Action) -> Result<()> {
             test::list();
             Ok(())
         }
-        Action::Test(TestArguments { only, steps, .. }) => test::run(&project, &[only, steps].concat()),
+        Action::Test(TestArguments { only, steps, file, .. }) => test::run(&project, &[only, steps].concat(), &file),
         Action::Bench { options } => bench::run(&project, &options),
         Action::Attack { names } => attack::run(&project, &names),
         Action::Fuzz { options } => fuzz::run(&project, &options),

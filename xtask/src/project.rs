@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::wasm::Module;
+
 /// The checkout that this tool works on.
 pub struct Project {
     root: PathBuf,
@@ -61,9 +63,9 @@ impl Project {
         self.root.join("dist/npm")
     }
 
-    /// Returns the program with the names of its functions, for reading traps.
-    pub fn debug_program(&self) -> PathBuf {
-        self.root.join("dist/tarazy.debug.wasm")
+    /// Returns a module with the names of its functions, for reading traps.
+    pub fn debug_program(&self, module: Module) -> PathBuf {
+        self.root.join(format!("dist/{}.debug.wasm", module.name()))
     }
 
     /// Returns the page as one file.

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Serialize};
 
 /// The packs that come first, in this order; others follow by id.
-const FIRST: [&str; 3] = ["declaration", "addresses", "constitution"];
+const FIRST: [&str; 4] = ["declaration", "programmes", "addresses", "constitution"];
 
 /// A file of the site made here: path and content.
 pub type Made = (String, Vec<u8>);

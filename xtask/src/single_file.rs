@@ -1,7 +1,7 @@
 //! The whole page in one file, which runs from `file://`: `dist/tarazy.html`.
 //!
 //! Made from the hosted page by putting each file where it is named: the boot script and the styles
-//! inline; the program, its glue and the samples as base64 of gzip in inert
+//! inline; the program, its glue, the samples and the late modules as base64 of gzip in inert
 //! `<script type="text/plain">` blocks at the end of the body. Its own content security policy
 //! allows exactly the boot script and the glue, by their hashes, and no connection.
 
@@ -25,8 +25,16 @@ const ICON_START: &str = "<link rel=\"icon\" href=\"";
 const HOSTED_ONLY: [&str; 2] = ["<link rel=\"manifest\" ", "<link rel=\"preload\" "];
 const END: &str = "</body>";
 
-/// Makes the file from the site and the program.
-pub fn make(site: &Files, program: &[u8]) -> Result<Vec<u8>> {
+/// The whole page in one file.
+pub struct SingleFile {
+    /// The file.
+    pub page: Vec<u8>,
+    /// How many bytes of it are the modules that the hosted page fetches on first use.
+    pub late_bytes: usize,
+}
+
+/// Makes the file from the site, the program, and the files of the late modules.
+pub fn make(site: &Files, program: &[u8], late: &Files) -> Result<SingleFile> {
     let (style, glue, boot) = (text(site, "style.css")?, text(site, "tarazy.js")?, text(site, "boot.js")?);
     check_inline("style.css", style, "</style")?;
     check_inline("tarazy.js", glue, "</script")?;
@@ -42,9 +50,11 @@ pub fn make(site: &Files, program: &[u8]) -> Result<Vec<u8>> {
     page = once(&page, GLUE, "")?;
     page = once(&page, BOOT, &format!("<script>{boot}</script>"))?;
     page = once(&page, FIRST, &format!("<script id=\"first-script\">{first}</script>"))?;
-    page = once(&page, END, &format!("{}{END}", payloads(site, program)))?;
+    // The late modules stand last: no file comes before the page can be used.
+    let late: String = late.iter().map(|(name, content)| payload(name, content)).collect();
+    page = once(&page, END, &format!("{}{late}{END}", payloads(site, program)))?;
     check(&page)?;
-    Ok(page.into_bytes())
+    Ok(SingleFile { page: page.into_bytes(), late_bytes: late.len() })
 }
 
 /// The blocks in the order in which they are needed: workers start with the glue while the program
@@ -94,7 +104,8 @@ fn without_hosted(page: &str) -> String {
     page.split_inclusive('\n').filter(is_kept).collect()
 }
 
-fn once(page: &str, from: &str, to: &str) -> Result<String> {
+/// Replaces what must stand in the page exactly once.
+pub fn once(page: &str, from: &str, to: &str) -> Result<String> {
     ensure!(page.matches(from).count() == 1, "index.html must have `{from}` exactly once");
     Ok(page.replacen(from, to, 1))
 }
@@ -143,8 +154,15 @@ mod tests {
         .collect()
     }
 
+    fn late(reader: &str) -> Files {
+        [("late/reader.js", "let y;"), ("late/reader.wasm", reader)]
+            .into_iter()
+            .map(|(name, content)| (name.to_owned(), content.as_bytes().to_vec()))
+            .collect()
+    }
+
     fn made() -> String {
-        String::from_utf8(make(&site(), b"program").expect("a page")).expect("UTF-8")
+        String::from_utf8(make(&site(), b"program", &late("readers")).expect("a page").page).expect("UTF-8")
     }
 
     #[test]
@@ -168,7 +186,13 @@ mod tests {
     #[test]
     fn a_payload_unpacks_to_the_file() {
         let page = made();
-        for (name, content) in [("tarazy.wasm", "program"), ("tarazy.js", "let x;"), ("samples/index.json", "[]")] {
+        for (name, content) in [
+            ("tarazy.wasm", "program"),
+            ("tarazy.js", "let x;"),
+            ("samples/index.json", "[]"),
+            ("late/reader.wasm", "readers"),
+            ("late/reader.js", "let y;"),
+        ] {
             let start = format!("<script type=\"text/plain\" id=\"payload-{name}\">");
             let block = page.split(&start).nth(1).and_then(|rest| rest.split("</script>").next()).expect("a block");
             let mut unpacked = String::new();
@@ -183,6 +207,17 @@ mod tests {
     fn a_script_that_would_end_its_own_element_is_refused() {
         let mut site = site();
         site.insert("boot.js".into(), b"'</SCRIPT>'".to_vec());
-        assert!(make(&site, b"program").is_err());
+        assert!(make(&site, b"program", &Files::new()).is_err());
+    }
+
+    #[test]
+    fn late_modules_are_measured_apart() {
+        let size = |reader: &str| {
+            let file = make(&site(), b"program", &late(reader)).expect("a page");
+            (file.page.len() - file.late_bytes, file.late_bytes)
+        };
+        let (small, large) = (size("readers"), size("readers of every format"));
+        assert_eq!(small.0, large.0);
+        assert!(small.1 < large.1);
     }
 }

@@ -13,20 +13,39 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     budget::{Sizes, spaced},
-    compression, embedding, first_page,
+    compression, embedding, first_page, offline,
     project::Project,
     samples, single_file, study,
     toolchain::Toolchain,
-    wasm::{self, Variant},
+    wasm::{self, Module, Program, Variant},
 };
 
 /// The files of the site by path.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// The program as `index.html` names it.
-const PROGRAM: &str = "tarazy.wasm";
-/// How many hexadecimal digits of the program's hash are in its name.
-const HASH_DIGITS: usize = 16;
+const PROGRAM: &str = "href=\"tarazy.wasm\"";
+/// How many hexadecimal digits of a hash are in the name of a module, in an address and in a version.
+pub const HASH_DIGITS: usize = 16;
+
+/// A module that the page fetches on first use.
+struct LateModule {
+    module: Module,
+    /// The name of its files without their endings.
+    name: String,
+    wasm: Vec<u8>,
+    debug: Option<Vec<u8>>,
+    glue: Vec<u8>,
+}
+
+impl LateModule {
+    fn new(module: Module, program: Program) -> Self {
+        let glue = embedding::squeezed(&program.glue).into_bytes();
+        // Both files are taken from one build: their names change together.
+        let name = file_name(module.name(), &[&program.wasm, &glue]);
+        Self { module, name, wasm: program.wasm, debug: program.debug, glue }
+    }
+}
 
 /// Builds the site; for readers also the single file, the sample study and the package for npm,
 /// whose sizes are returned.
@@ -34,11 +53,14 @@ pub fn build(project: &Project, variant: Variant) -> Result<Option<Sizes>> {
     let toolchain = Toolchain::find(project)?;
     let samples: Files = samples::make(&project.www().join("samples"))?.into_iter().collect();
     // Both are compiled in folders of their own, so that neither waits for the other.
-    let (program, first_page) = std::thread::scope(|scope| {
+    let (modules, first_page) = std::thread::scope(|scope| {
         let first_page = scope.spawn(|| first_page::draw(project, &samples));
-        (wasm::build(project, &toolchain, variant), first_page.join())
+        let make = |module| wasm::build(project, &toolchain, module, variant);
+        let late = Module::LATE.into_iter().map(|module| Ok(LateModule::new(module, make(module)?)));
+        let late: Result<Vec<LateModule>> = late.collect();
+        (late.and_then(|late| Ok((make(Module::Page)?, late))), first_page.join())
     });
-    let (program, first_page) = (program?, first_page.expect("drawing the first page does not panic")?);
+    let ((program, late), first_page) = (modules?, first_page.expect("drawing the first page does not panic")?);
     let mut site = Files::new();
     let mut style = Vec::new();
     collect(&project.www(), "", &mut site, &mut style)?;
@@ -48,42 +70,96 @@ pub fn build(project: &Project, variant: Variant) -> Result<Option<Sizes>> {
     site.extend(samples);
     let page = project.root().join("index.html");
     let page = fs::read_to_string(&page).with_context(|| format!("`{}` cannot be read", page.display()))?;
-    let name = program_name(&program.wasm);
-    site.insert("index.html".into(), first_page::put(&with_program(&page, &name)?, &first_page)?.into_bytes());
+    let name = file_name("tarazy", &[&program.wasm]);
+    let page = with_modules(&page, &name, &late)?;
+    site.insert("index.html".into(), first_page::put(&page, &first_page)?.into_bytes());
+    site.extend(late.iter().map(|late| (format!("{}.js", late.name), late.glue.clone())));
     let Some(debug) = &program.debug else {
-        site.insert(name, program.wasm);
+        site.insert(format!("{name}.wasm"), program.wasm);
+        site.extend(late.into_iter().map(|late| (format!("{}.wasm", late.name), late.wasm)));
+        offline::leave_out(&mut site)?;
         replace(&project.site(), &site)?;
         return Ok(None);
     };
     replace(&project.package(), &embedding::package(project, &program)?)?;
-    write_changed(&project.debug_program(), debug)?;
-    let file = single_file::make(&site, &program.wasm)?;
-    write_changed(&project.single_file(), &file)?;
-    let (gzip, brotli) = (compression::gzip(&program.wasm), compression::brotli(&program.wasm)?);
-    let (wasm_gzip, wasm_brotli) = (gzip.len(), brotli.len());
-    println!("{name} {} bytes", spaced(program.wasm.len()));
-    site.insert(format!("{name}.gz"), gzip);
-    site.insert(format!("{name}.br"), brotli);
-    site.insert(name, program.wasm);
-    let single_file = file.len();
-    // A published study is made from the same page, which the hosted one fetches for it.
-    site.insert("tarazy.html".into(), file);
-    replace(&project.site(), &site)?;
-    let sizes = Sizes { single_file, study: study::publish(project)?, wasm_gzip, wasm_brotli };
+    write_changed(&project.debug_program(Module::Page), debug)?;
+    for LateModule { module, debug, .. } in &late {
+        write_changed(&project.debug_program(*module), debug.as_ref().context("a late module has no names")?)?;
+    }
+    let sizes = finish(project, site, (&name, program), late)?;
     print!("{}", sizes.lines(Sizes::limits(project)?));
     Ok(Some(sizes))
 }
 
-/// Returns the program's file name, by which browsers may keep it for ever.
-fn program_name(wasm: &[u8]) -> String {
-    format!("tarazy-{}.wasm", &fingerprint(&[wasm])[..HASH_DIGITS])
+/// Writes the single file and the site with its modules packed, and publishes the sample study.
+fn finish(
+    project: &Project,
+    mut site: Files,
+    (name, program): (&str, Program),
+    late: Vec<LateModule>,
+) -> Result<Sizes> {
+    let file = single_file::make(&site, &program.wasm, &carried(&late))?;
+    write_changed(&project.single_file(), &file.page)?;
+    let (wasm_gzip, wasm_brotli) = put_packed(&mut site, name, program.wasm)?;
+    let (mut reader_brotli, mut converter_brotli) = (0, 0);
+    for LateModule { module, name, wasm, .. } in late {
+        let (_, brotli) = put_packed(&mut site, &name, wasm)?;
+        match module {
+            Module::Reader => reader_brotli = brotli,
+            Module::Converter => converter_brotli = brotli,
+            Module::Page => {}
+        }
+    }
+    let whole_file = file.page.len();
+    // A published study is made from the same page, which the hosted one fetches for it.
+    site.insert("tarazy.html".into(), file.page);
+    offline::seal(&mut site)?;
+    replace(&project.site(), &site)?;
+    Ok(Sizes {
+        single_file: whole_file - file.late_bytes,
+        whole_file,
+        study: study::publish(project)?,
+        wasm_gzip,
+        wasm_brotli,
+        reader_brotli,
+        converter_brotli,
+    })
 }
 
-/// Names the program's file in the page.
-fn with_program(page: &str, name: &str) -> Result<String> {
-    let named = format!("href=\"{PROGRAM}\"");
-    ensure!(page.matches(&named).count() == 1, "index.html must have `{named}` exactly once");
-    Ok(page.replacen(&named, &format!("href=\"{name}\""), 1))
+/// Returns the files of late modules by the names under which the single file carries them.
+fn carried(late: &[LateModule]) -> Files {
+    let files = late.iter().flat_map(|LateModule { module, wasm, glue, .. }| {
+        [("js", glue), ("wasm", wasm)].map(|(ending, file)| (format!("late/{}.{ending}", module.name()), file.clone()))
+    });
+    files.collect()
+}
+
+/// Puts a module among the files of the site, beside it packed in two ways; returns their sizes, that
+/// of gzip first.
+fn put_packed(site: &mut Files, name: &str, wasm: Vec<u8>) -> Result<(usize, usize)> {
+    let (gzip, brotli) = (compression::gzip(&wasm), compression::brotli(&wasm)?);
+    let sizes = (gzip.len(), brotli.len());
+    println!("{name}.wasm {} bytes", spaced(wasm.len()));
+    site.insert(format!("{name}.wasm.gz"), gzip);
+    site.insert(format!("{name}.wasm.br"), brotli);
+    site.insert(format!("{name}.wasm"), wasm);
+    Ok(sizes)
+}
+
+/// Returns the name of a module's files without their ending, by which browsers may keep them for
+/// ever.
+fn file_name(start: &str, contents: &[&[u8]]) -> String {
+    format!("{start}-{}", &fingerprint(contents)[..HASH_DIGITS])
+}
+
+/// Names the files of the modules in the page.
+fn with_modules(page: &str, program: &str, late: &[LateModule]) -> Result<String> {
+    let mut named = single_file::once(page, PROGRAM, &format!("href=\"{program}.wasm\""))?;
+    for LateModule { module, name, .. } in late {
+        let attribute = |file: &str| format!("data-{}=\"{file}.wasm\"", module.name());
+        named = single_file::once(&named, &attribute(module.name()), &attribute(name))?;
+    }
+    Ok(named)
 }
 
 /// Takes the files under `www/`: style sheets are joined, samples are made apart, the rest is
@@ -197,13 +273,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_names_the_program_by_its_content() {
-        let (one, other) = (program_name(b"one"), program_name(b"other"));
-        assert!(one != other && one == program_name(b"one"));
-        assert!(one.starts_with("tarazy-") && one.ends_with(".wasm") && one.len() == 28, "{one}");
+    fn the_page_names_the_modules_by_their_content() {
+        let (one, other) = (file_name("tarazy", &[b"one"]), file_name("tarazy", &[b"other"]));
+        assert!(one != other && one == file_name("tarazy", &[b"one"]));
+        assert!(one.starts_with("tarazy-") && one.len() == 23, "{one}");
         let page = fs::read_to_string(Project::find().root().join("index.html")).expect("a page");
-        assert!(with_program(&page, &one).expect("a page").contains(&format!("href=\"{one}\" as=\"fetch\"")));
-        assert!(with_program("<!DOCTYPE html>", &one).is_err());
+        let late = Module::LATE.map(|module| LateModule {
+            module,
+            name: format!("{}-0", module.name()),
+            wasm: Vec::new(),
+            debug: None,
+            glue: Vec::new(),
+        });
+        let named = with_modules(&page, &one, &late).expect("a page");
+        assert!(named.contains(&format!("href=\"{one}.wasm\" as=\"fetch\"")));
+        assert!(named.contains(" data-reader=\"reader-0.wasm\" data-converter=\"converter-0.wasm\">"));
+        assert!(with_modules("<!DOCTYPE html>", &one, &late).is_err());
     }
 
     #[test]

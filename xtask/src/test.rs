@@ -15,7 +15,7 @@ use crate::{
     project::Project,
     serve, setup, site,
     toolchain::Toolchain,
-    wasm::Variant,
+    wasm::{Module, Variant},
     wasm_tests,
 };
 
@@ -26,18 +26,8 @@ pub enum Step {
     Fmt,
     /// No warnings, in native code and for wasm32
     Clippy,
-    /// The tests of crates/engine
-    Engine,
-    /// The tests of crates/documents
-    Documents,
-    /// The tests of crates/pdf
-    Pdf,
-    /// The tests of crates/report
-    Report,
-    /// The tests of the page and the command line, without a browser
-    Page,
-    /// The tests of this tool
-    Xtask,
+    /// The tests of all packages, without a browser
+    Native,
     /// The engine as WebAssembly, in Node.js
     Wasm,
     /// What readers get, within the limits of xtask/budgets.toml
@@ -56,28 +46,20 @@ impl Step {
         value.and_then(|value| value.get_help().map(ToString::to_string)).unwrap_or_default()
     }
 
-    fn run(self, project: &Project, left_out: &LeftOut) -> Result<()> {
+    fn run(self, project: &Project, left_out: &LeftOut, files: &[String]) -> Result<()> {
         match self {
             Self::Fmt => command::run(
                 cargo().args(["fmt", "--all", "--check"]),
                 "find every file formatted; `cargo xtask fmt` formats them",
             ),
             Self::Clippy => clippy(project),
-            Self::Engine => {
-                check_alone(project)?;
-                native(project, left_out, "tarazy-engine")
-            }
-            Self::Documents => native(project, left_out, "tarazy-documents"),
-            Self::Pdf => native(project, left_out, "tarazy-pdf"),
-            Self::Report => native(project, left_out, "tarazy-report"),
-            Self::Page => native(project, left_out, "tarazy"),
-            Self::Xtask => native(project, left_out, "xtask"),
+            Self::Native => native(project, left_out),
             Self::Wasm => wasm_tests::run(project, &Toolchain::find(project)?),
             Self::Build => match site::build(project, Variant::Release)? {
                 Some(sizes) => sizes.check(crate::budget::Sizes::limits(project)?),
                 None => Ok(()),
             },
-            Self::Browser => browser(project, left_out),
+            Self::Browser => browser(project, left_out, files),
         }
     }
 }
@@ -89,8 +71,9 @@ pub fn list() {
     }
 }
 
-/// Runs the steps that are named in their order, or all of them where none is named.
-pub fn run(project: &Project, named: &[Step]) -> Result<()> {
+/// Runs the steps that are named in their order, or all of them where none is named. Where `files`
+/// names some, only those browser tests are run.
+pub fn run(project: &Project, named: &[Step], files: &[String]) -> Result<()> {
     let steps: Vec<Step> =
         Step::value_variants().iter().copied().filter(|step| named.is_empty() || named.contains(step)).collect();
     let names: Vec<String> = steps.iter().map(|step| step.name()).collect();
@@ -100,7 +83,7 @@ pub fn run(project: &Project, named: &[Step]) -> Result<()> {
     for step in steps {
         println!("\n=== {}: {} ===", step.name(), step.help());
         let start = Instant::now();
-        let result = step.run(project, &left_out);
+        let result = step.run(project, &left_out, files);
         let time = start.elapsed();
         times.push((step, time));
         if result.is_err() {
@@ -131,6 +114,7 @@ fn shown(time: Duration) -> String {
 }
 
 fn clippy(project: &Project) -> Result<()> {
+    check_alone(project)?;
     command::run(
         cargo()
             .args(["clippy", "--workspace", "--all-targets", "--all-features", "--locked", "--", "-D", "warnings"])
@@ -139,35 +123,47 @@ fn clippy(project: &Project) -> Result<()> {
     )?;
     let toolchain = Toolchain::find(project)?;
     toolchain.require_clippy()?;
-    command::run(
-        toolchain
-            .clippy()
-            .args(["--package", "tarazy", "--lib", "--no-default-features", "--features", "ui", "--locked"])
-            .args(["--", "-D", "warnings"])
-            .current_dir(project.root()),
-        "find the code for wasm32 free of warnings",
-    )
+    for module in Module::ALL {
+        command::run(
+            toolchain
+                .clippy()
+                .args(module.arguments())
+                .args(["--locked", "--", "-D", "warnings"])
+                .current_dir(project.root()),
+            "find the code for wasm32 free of warnings",
+        )?;
+    }
+    Ok(())
 }
 
-/// The engine compiles without anything that other packages ask of its dependencies.
+/// The engine compiles without anything that other packages ask of its dependencies, with lexicons
+/// of other tools and without.
 fn check_alone(project: &Project) -> Result<()> {
-    command::run(
-        cargo().args(["check", "--package", "tarazy-engine", "--lib", "--locked"]).current_dir(project.root()),
-        "compile the engine alone",
-    )
+    for features in [&[][..], &["--no-default-features"]] {
+        command::run(
+            cargo()
+                .args(["check", "--package", "tarazy-engine", "--lib", "--locked"])
+                .args(features)
+                .current_dir(project.root()),
+            "compile the engine alone",
+        )?;
+    }
+    Ok(())
 }
 
-fn native(project: &Project, left_out: &LeftOut, package: &str) -> Result<()> {
+/// Runs the tests of all packages by one command: one for each package would compile the engine and
+/// much else once for each, since packages ask for other features of what they share.
+fn native(project: &Project, left_out: &LeftOut) -> Result<()> {
     command::run(
         cargo()
-            .args(["test", "--package", package, "--all-features", "--locked"])
+            .args(["test", "--workspace", "--all-features", "--locked"])
             .env(left_out::VARIABLE, left_out.file())
             .current_dir(project.root()),
-        &format!("pass the tests of {package}"),
+        "pass the native tests",
     )
 }
 
-fn browser(project: &Project, left_out: &LeftOut) -> Result<()> {
+fn browser(project: &Project, left_out: &LeftOut, files: &[String]) -> Result<()> {
     if !project.site().join("index.html").exists() || !project.single_file().exists() || !project.study().exists() {
         bail!("the page is not built; run: cargo xtask test build browser");
     }
@@ -180,6 +176,10 @@ fn browser(project: &Project, left_out: &LeftOut) -> Result<()> {
     let folder = project.browser_tests();
     let mut tests = tests_in(&folder)?;
     tests.extend(tests_in(&folder.join("contexts"))?);
+    tests.retain(|test| files.is_empty() || files.iter().any(|name| test.ends_with(format!("{name}.test.mjs"))));
+    if tests.is_empty() {
+        bail!("no browser test is called {}", files.join(", "));
+    }
     let mut node = Command::new("node");
     node.arg("--test")
         .args(tests)

@@ -1,4 +1,5 @@
-//! The crate → `tarazy.wasm` and its glue `tarazy.js`.
+//! A crate → a module of the page and its glue: `tarazy.wasm` and `tarazy.js`, `reader.wasm` and
+//! `reader.js`, `converter.wasm` and `converter.js`.
 //!
 //! Three steps: cargo compiles, wasm-bindgen (as a library, so that `Cargo.lock` pins it) writes
 //! the glue and drops its descriptions, wasm-opt optimises. A step whose input is unchanged is
@@ -51,7 +52,61 @@ impl Variant {
     }
 }
 
-/// The program as the browser gets it.
+/// What the page runs. Modules share no code at run time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Module {
+    /// The page with the engine.
+    Page,
+    /// The readers of documents.
+    Reader,
+    /// What converts lexicons of other tools.
+    Converter,
+}
+
+impl Module {
+    /// All modules.
+    pub const ALL: [Self; 3] = [Self::Page, Self::Reader, Self::Converter];
+    /// Those that the page fetches on first use.
+    pub const LATE: [Self; 2] = [Self::Reader, Self::Converter];
+
+    /// Returns the name of its files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Page => "tarazy",
+            Self::Reader => "reader",
+            Self::Converter => "converter",
+        }
+    }
+
+    /// Returns the arguments by which cargo builds it alone.
+    pub fn arguments(self) -> &'static [&'static str] {
+        match self {
+            Self::Page => &["--package", "tarazy", "--lib", "--no-default-features", "--features", "ui"],
+            Self::Reader => &["--package", "tarazy-reader", "--lib"],
+            Self::Converter => &["--package", "tarazy-converter", "--lib"],
+        }
+    }
+
+    /// Returns what cargo calls its file.
+    fn compiled(self) -> &'static str {
+        match self {
+            Self::Page => "tarazy.wasm",
+            Self::Reader => "tarazy_reader.wasm",
+            Self::Converter => "tarazy_converter.wasm",
+        }
+    }
+
+    /// Returns the folder of its intermediate files.
+    fn cache(self, project: &Project, variant: Variant) -> PathBuf {
+        let folder = project.cache().join(variant.profile());
+        match self {
+            Self::Page => folder,
+            Self::Reader | Self::Converter => folder.join(self.name()),
+        }
+    }
+}
+
+/// A module as the browser gets it.
 pub struct Program {
     /// The module.
     pub wasm: Vec<u8>,
@@ -61,13 +116,13 @@ pub struct Program {
     pub glue: String,
 }
 
-/// Makes the program.
-pub fn build(project: &Project, toolchain: &Toolchain, variant: Variant) -> Result<Program> {
-    let compiled = compile(project, toolchain, variant)?;
-    let cache = project.cache().join(variant.profile());
+/// Makes a module.
+pub fn build(project: &Project, toolchain: &Toolchain, module: Module, variant: Variant) -> Result<Program> {
+    let compiled = compile(project, toolchain, module, variant)?;
+    let cache = module.cache(project, variant);
     fs::create_dir_all(&cache).with_context(|| format!("`{}` cannot be made", cache.display()))?;
-    let bound = bind(project, &compiled, variant, &cache)?;
-    let glue = location_free(&read_text(&cache.join("tarazy.js"))?)?;
+    let bound = bind(project, &compiled, module, variant)?;
+    let glue = location_free(&read_text(&cache.join(format!("{}.js", module.name())))?)?;
     if variant == Variant::Dev {
         return Ok(Program { wasm: read(&bound)?, debug: None, glue });
     }
@@ -77,40 +132,37 @@ pub fn build(project: &Project, toolchain: &Toolchain, variant: Variant) -> Resu
     Ok(Program { wasm, debug: Some(named), glue })
 }
 
-fn compile(project: &Project, toolchain: &Toolchain, variant: Variant) -> Result<PathBuf> {
+fn compile(project: &Project, toolchain: &Toolchain, module: Module, variant: Variant) -> Result<PathBuf> {
     let mut build = match variant {
         Variant::Release => toolchain.release_build(project)?,
         Variant::Dev => toolchain.cargo("build"),
     };
     command::run(
-        build.args(["--package", "tarazy", "--lib", "--no-default-features", "--features", "ui"]).args([
-            "--profile",
-            variant.profile(),
-            "--locked",
-        ]),
-        "compile the page's program",
+        build.args(module.arguments()).args(["--profile", variant.profile(), "--locked"]),
+        &format!("compile {}.wasm", module.name()),
     )?;
-    Ok(project.wasm_target().join(TARGET).join(variant.profile()).join("tarazy.wasm"))
+    Ok(project.wasm_target().join(TARGET).join(variant.profile()).join(module.compiled()))
 }
 
-/// Writes `tarazy_bg.wasm` and `tarazy.js` and returns the path of the former.
-fn bind(project: &Project, compiled: &Path, variant: Variant, cache: &Path) -> Result<PathBuf> {
-    let bound = cache.join("tarazy_bg.wasm");
+/// Writes the module without its descriptions, and its glue; returns the path of the former.
+fn bind(project: &Project, compiled: &Path, module: Module, variant: Variant) -> Result<PathBuf> {
+    let (cache, name) = (module.cache(project, variant), module.name());
+    let bound = cache.join(format!("{name}_bg.wasm"));
     let state = fingerprint(&[&read(compiled)?, &read(&project.root().join("Cargo.lock"))?]);
     let note = cache.join("bound");
-    if is_noted(&note, &state) && bound.exists() && cache.join("tarazy.js").exists() {
+    if is_noted(&note, &state) && bound.exists() && cache.join(format!("{name}.js")).exists() {
         return Ok(bound);
     }
     let release = variant == Variant::Release;
     Bindgen::new()
         .input_path(compiled)
-        .out_name("tarazy")
+        .out_name(name)
         .no_modules(true)?
         .typescript(false)
         .omit_default_module_path(true)
         .demangle(false)
         .remove_producers_section(release)
-        .generate(cache)
+        .generate(&cache)
         .context("wasm-bindgen cannot bind the program")?;
     ensure!(
         !cache.join("snippets").exists(),

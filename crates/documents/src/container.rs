@@ -8,10 +8,11 @@ use tarazy_engine::encoding::CodePage;
 use crate::{
     error::{DocumentError, DocumentLimit},
     format::{DocumentFormat, OtherFormat},
-    model::{LeftOutKind, ReadFile, RefusedPart},
+    left_out::LeftOutKind,
+    model::{ReadFile, RefusedPart},
     options::ReadOptions,
     package::{Package, Room},
-    reader::{self, format_of},
+    recognise::format_of,
 };
 
 /// Reads the documents in an archive.
@@ -34,20 +35,20 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, room: &mut Room) -> Resu
         }
         let read = package.part_at(at, room).and_then(|part| {
             let is_archive = format_of(&name, &part) == Some(DocumentFormat::Zip);
-            Ok((reader::read_inner(&name, part.into_owned(), options, room)?, is_archive))
+            Ok(((room.read_inner)(&name, part.into_owned(), options, room)?, is_archive))
         });
         match read {
             Ok((mut inner, is_archive)) => {
                 if is_archive {
                     inner.documents.iter_mut().for_each(|document| document.title.insert_str(0, &format!("{name}/")));
-                    inner.refused.iter_mut().for_each(|part| part.name.insert_str(0, &format!("{name}/")));
+                    inner.refused.iter_mut().for_each(|part| part.set_in(&name));
                 }
                 file.documents.append(&mut inner.documents);
                 file.refused.append(&mut inner.refused);
             }
             // Pictures in a folder of documents are not documents that failed.
             Err(DocumentError::OtherFormat { format: OtherFormat::Image }) => passed_over += 1,
-            Err(error) => file.refused.push(RefusedPart { name, error }),
+            Err(error) => file.refused.push(RefusedPart::new(name, &error)),
         }
         if file.documents.len() > options.limits.documents {
             return Err(DocumentLimit::Documents.exceeded(options.limits.documents));

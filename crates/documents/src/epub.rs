@@ -8,15 +8,16 @@ use tarazy_engine::format::resolve_part;
 
 use crate::{
     charset::{declared, xml_text},
+    content::Content,
     error::{DocumentError, DocumentLimit},
     format::DocumentFormat,
     html,
+    left_out::LeftOutKind,
     limits::Limits,
-    model::{LeftOutKind, ReadWarning},
+    model::ReadWarning,
     options::ReadOptions,
     package::{Package, Room},
     properties,
-    reader::Content,
     xml::{Part, XmlEvent, walk},
 };
 

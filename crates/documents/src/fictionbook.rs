@@ -2,12 +2,14 @@
 //!
 //! Bodies are text, notes among them; the description of the book and its pictures are not.
 
+use tarazy_engine::settings::{MetadataField, MetadataValue};
+
 use crate::{
+    content::Content,
     error::DocumentError,
     format::DocumentFormat,
-    model::{LeftOutKind, MetadataField, MetadataValue},
+    left_out::LeftOutKind,
     options::ReadOptions,
-    reader::Content,
     text_builder::TextBuilder,
     xml::{Part, SkippedElement, XmlEvent, XmlTag, walk},
 };

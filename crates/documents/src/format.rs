@@ -49,6 +49,11 @@ pub enum DocumentFormat {
 }
 
 impl DocumentFormat {
+    /// Returns `true` for tables and records, whose rows may be texts.
+    pub const fn has_rows(self) -> bool {
+        matches!(self, Self::Csv | Self::Tsv | Self::Xlsx | Self::Ods | Self::Json | Self::JsonLines)
+    }
+
     /// Returns `true` if every file of the format begins with bytes of its own, so that an empty one
     /// is damaged.
     pub const fn has_signature(self) -> bool {

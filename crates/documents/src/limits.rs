@@ -1,8 +1,10 @@
 //! How much of a file is read.
 
+use serde::{Deserialize, Serialize};
+
 /// What a file may take. The defaults are more than any sound document needs; tests use smaller
 /// ones.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Limits {
     /// All parts of an archive together, with archives inside it, unpacked, in bytes.
     pub inflated_bytes: usize,

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Options, Parser, html::push_html};
 
-use crate::{charset::declared, error::DocumentError, html, options::ReadOptions, reader::Content};
+use crate::{charset::declared, content::Content, error::DocumentError, html, options::ReadOptions};
 
 /// Reads a text in Markdown, with tables and footnotes.
 ///
@@ -25,7 +25,7 @@ pub(crate) fn read(bytes: Vec<u8>, options: &ReadOptions) -> Result<Content, Doc
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::LeftOutKind;
+    use crate::left_out::LeftOutKind;
 
     #[test]
     fn signs_of_layout_are_no_text() {

@@ -1,20 +1,20 @@
 //! What a file is read as.
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 use tarazy_engine::{
     encoding::Encoding,
     problem::{Argument, Problem, SourceLocation},
+    settings::MetadataField,
 };
 
 use crate::{
     error::{DocumentError, page_list},
     format::{DocumentFormat, OtherFormat},
+    left_out::LeftOut,
 };
 
 /// What was found in a file: one document, or those of an archive, or the rows of a table.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 pub struct ReadFile {
     /// The documents, in the order of the rows of a table, or of their names in an archive.
     pub documents: Vec<ReadDocument>,
@@ -23,12 +23,25 @@ pub struct ReadFile {
 }
 
 /// A file in an archive that could not be read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct RefusedPart {
     /// Its name in the archive, for people.
     pub name: String,
-    /// Why.
-    pub error: DocumentError,
+    /// Why, as a problem of a file with this name.
+    pub problem: Problem,
+}
+
+impl RefusedPart {
+    /// Returns a part that was refused for a reason.
+    pub(crate) fn new(name: String, error: &DocumentError) -> Self {
+        Self { problem: error.problem(&name), name }
+    }
+
+    /// Names the part by the way to it: `archive` is the name of what it stands in.
+    pub(crate) fn set_in(&mut self, archive: &str) {
+        self.name.insert_str(0, &format!("{archive}/"));
+        self.problem.place.file = Some(self.name.clone());
+    }
 }
 
 /// A text with the data on it.
@@ -53,219 +66,19 @@ pub struct ReadDocument {
     pub warnings: Vec<ReadWarning>,
 }
 
-/// One piece of data on a text.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct MetadataField {
-    /// The name of its column.
-    pub name: String,
-    /// The value.
-    pub value: MetadataValue,
-}
-
-/// The value of a piece of data.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub enum MetadataValue {
-    /// Any text.
-    Text(String),
-    /// A number.
-    Number(f64),
-    /// A date as ISO 8601 writes it, with as much of it as is known: `2024`, `2024-03-01`.
-    Date(String),
-}
-
-impl MetadataValue {
-    /// Returns the value that a cell holds: a number or date if all of it is one, else a text.
-    ///
-    /// ```
-    /// use tarazy_documents::MetadataValue;
-    /// assert_eq!(MetadataValue::of("12.5"), MetadataValue::Number(12.5));
-    /// assert_eq!(MetadataValue::of("2024-03-01"), MetadataValue::Date("2024-03-01".to_owned()));
-    /// assert_eq!(MetadataValue::of("01.03.2024"), MetadataValue::Date("2024-03-01".to_owned()));
-    /// assert_eq!(MetadataValue::of("007"), MetadataValue::Text("007".to_owned()));
-    /// ```
-    pub fn of(cell: &str) -> Self {
-        let cell = cell.trim();
-        if let Some(date) = date(cell) {
-            return Self::Date(date);
-        }
-        let is_number = cell.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-'));
-        // A number with zeros in front is a code.
-        let is_code = cell.trim_start_matches('-').starts_with('0') && !cell.contains('.') && cell.len() > 1;
-        match cell.parse::<f64>() {
-            Ok(number) if is_number && !is_code && number.is_finite() && cell.len() <= 15 => Self::Number(number),
-            _ => Self::Text(cell.to_owned()),
-        }
-    }
-}
-
-/// Reads `2024-03-01` and `1.3.2024` (day, month, year), with a time behind it.
-fn date(cell: &str) -> Option<String> {
-    let day = cell.split(['T', ' ']).next()?;
-    let is_date_time =
-        cell.len() == day.len() || cell.get(day.len() + 1..)?.starts_with(|next: char| next.is_ascii_digit());
-    let parts: Vec<&str> = day.split(['-', '.', '/']).collect();
-    let number = |part: &str, most: u32| {
-        let is_short = (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
-        part.parse::<u32>().ok().filter(|number| is_short && (1..=most).contains(number))
-    };
-    let [first, month, last] = parts.as_slice() else { return None };
-    let (year, day) = if first.len() == 4 && day.contains('-') { (first, last) } else { (last, first) };
-    let (year, month, day) = (number(year, 9_999)?, number(month, 12)?, number(day, 31)?);
-    (is_date_time && year >= 1_000 && !cell.contains('/')).then(|| format!("{year:04}-{month:02}-{day:02}"))
-}
-
-/// What of a file is not in a text: how many pieces of each kind.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct LeftOut {
-    counts: BTreeMap<LeftOutKind, u32>,
-}
-
-impl LeftOut {
-    /// Adds a number of pieces.
-    pub fn add(&mut self, kind: LeftOutKind, pieces: u32) {
-        if pieces > 0 {
-            let count = self.counts.entry(kind).or_default();
-            *count = count.saturating_add(pieces);
-        }
-    }
-
-    /// Returns the number of pieces of a kind.
-    pub fn count(&self, kind: LeftOutKind) -> u32 {
-        self.counts.get(&kind).copied().unwrap_or(0)
-    }
-
-    /// Returns the kinds of which there are any, with their numbers, in a fixed order.
-    pub fn iter(&self) -> impl Iterator<Item = (LeftOutKind, u32)> {
-        self.counts.iter().map(|(kind, count)| (*kind, *count))
-    }
-
-    /// Adds all pieces of another document.
-    pub(crate) fn add_all(&mut self, other: &Self) {
-        other.iter().for_each(|(kind, count)| self.add(kind, count));
-    }
-
-    /// Returns `true` if nothing was left out.
-    pub fn is_empty(&self) -> bool {
-        self.counts.is_empty()
-    }
-}
-
-/// A kind of content that is not text of a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum LeftOutKind {
-    /// Headers of pages, one a header that the file keeps.
-    Headers,
-    /// Footers of pages.
-    Footers,
-    /// Comments and annotations.
-    Comments,
-    /// Text that tracked changes delete or move away.
-    DeletedText,
-    /// Hidden text, and hidden parts of pages.
-    HiddenText,
-    /// Instructions of fields; their stored results are text.
-    FieldCodes,
-    /// Alternative text of pictures and shapes.
-    AlternativeText,
-    /// Scripts and styles of pages.
-    Scripts,
-    /// Menus of pages, what stands outside the main part of a page, chapters of books that are not
-    /// part of the reading order.
-    Navigation,
-    /// Footnotes and endnotes, where the options leave them out.
-    Notes,
-    /// Numbers of notes, and links back to them.
-    NoteMarks,
-    /// Fields and buttons of forms.
-    FormControls,
-    /// Embedded objects.
-    Objects,
-    /// Hidden sheets of workbooks.
-    HiddenSheets,
-    /// Cells of a table beside the column with the texts.
-    OtherCells,
-    /// Fields of records beside the one with the texts, and rows without it.
-    OtherFields,
-    /// Numbers, times, notes, styles and names of voices of subtitles.
-    CueData,
-    /// Files of an archive that are no documents, and attachments of messages.
-    OtherFiles,
-    /// Running heads and feet of pages, found by their repetition.
-    RunningHeads,
-    /// Numbers of pages.
-    PageNumbers,
-    /// What the file itself marks as no part of its text.
-    Artifacts,
-    /// Numbers and bullets of lists that a program made.
-    ListLabels,
-}
-
-impl LeftOutKind {
-    /// All kinds, in the order of lists.
-    pub const ALL: [Self; 22] = [
-        Self::Headers,
-        Self::Footers,
-        Self::Comments,
-        Self::DeletedText,
-        Self::HiddenText,
-        Self::FieldCodes,
-        Self::AlternativeText,
-        Self::Scripts,
-        Self::Navigation,
-        Self::Notes,
-        Self::NoteMarks,
-        Self::FormControls,
-        Self::Objects,
-        Self::HiddenSheets,
-        Self::OtherCells,
-        Self::OtherFields,
-        Self::CueData,
-        Self::OtherFiles,
-        Self::RunningHeads,
-        Self::PageNumbers,
-        Self::Artifacts,
-        Self::ListLabels,
-    ];
-
-    /// The kinds that [`crate::ReadOptions::include`] reads again.
-    pub const INCLUDABLE: [Self; 8] = [
-        Self::Headers,
-        Self::Footers,
-        Self::Comments,
-        Self::DeletedText,
-        Self::HiddenText,
-        Self::AlternativeText,
-        Self::Navigation,
-        Self::HiddenSheets,
-    ];
-
-    /// Returns the stable code, as in the serialized form and on the command line.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Headers => "headers",
-            Self::Footers => "footers",
-            Self::Comments => "comments",
-            Self::DeletedText => "deleted-text",
-            Self::HiddenText => "hidden-text",
-            Self::FieldCodes => "field-codes",
-            Self::AlternativeText => "alternative-text",
-            Self::Scripts => "scripts",
-            Self::Navigation => "navigation",
-            Self::Notes => "notes",
-            Self::NoteMarks => "note-marks",
-            Self::FormControls => "form-controls",
-            Self::Objects => "objects",
-            Self::HiddenSheets => "hidden-sheets",
-            Self::OtherCells => "other-cells",
-            Self::OtherFields => "other-fields",
-            Self::CueData => "cue-data",
-            Self::OtherFiles => "other-files",
-            Self::RunningHeads => "running-heads",
-            Self::PageNumbers => "page-numbers",
-            Self::Artifacts => "artifacts",
-            Self::ListLabels => "list-labels",
-        }
+impl ReadDocument {
+    /// Returns the data that a file states about a text: the other cells of its row, the author and
+    /// the date of a message, the author of a book. What word processors note (the account of a
+    /// computer, the day on which a file was made, a title that a program wrote) is about the file
+    /// and not about the text. `is_row`: the document is the row of a table.
+    pub fn stated_data(&self, is_row: bool) -> Vec<MetadataField> {
+        let names: &[&str] = match self.format {
+            format if format.has_rows() && is_row => return self.metadata.clone(),
+            DocumentFormat::Eml => &["author", "date"],
+            DocumentFormat::Epub => &["author"],
+            _ => &[],
+        };
+        self.metadata.iter().filter(|field| names.contains(&field.name.as_str())).cloned().collect()
     }
 }
 

@@ -11,20 +11,27 @@ use crate::{
     error::{DocumentError, DocumentLimit},
     format::DocumentFormat,
     limits::Limits,
+    model::ReadFile,
+    options::ReadOptions,
     xml::{Part, walk},
 };
+
+/// Reads the documents in a file inside another.
+pub(crate) type ReadInner = fn(&str, Vec<u8>, &ReadOptions, &mut Room) -> Result<ReadFile, DocumentError>;
 
 /// What may still be unpacked of a file, and archives around it.
 pub(crate) struct Room {
     pub(crate) bytes: usize,
     /// Archives around this one.
     pub(crate) depth: usize,
+    /// Reads a file inside this one: each reader is given the way to all others, and uses none.
+    pub(crate) read_inner: ReadInner,
 }
 
 impl Room {
     /// Returns the room of a file.
-    pub(crate) fn new(limits: &Limits) -> Self {
-        Self { bytes: limits.inflated_bytes, depth: 0 }
+    pub(crate) fn new(limits: &Limits, read_inner: ReadInner) -> Self {
+        Self { bytes: limits.inflated_bytes, depth: 0, read_inner }
     }
 }
 
@@ -140,7 +147,9 @@ mod tests {
         let bytes = writer.finish();
         let read = |limits: Limits| {
             let package = Package::open(&bytes, DocumentFormat::Docx, &limits)?;
-            package.needed("A.xml", &mut Room::new(&limits)).map(|part| part.len())
+            package
+                .needed("A.xml", &mut Room::new(&limits, |_, _, _, _| Ok(ReadFile::default())))
+                .map(|part| part.len())
         };
         let limits = Limits::default();
         assert_eq!(read(limits), Ok(10_000));

@@ -3,10 +3,11 @@
 use tarazy_pdf::{LeftOutKind as PdfKind, Limit, Limits, PdfError, Receipt};
 
 use crate::{
+    content::Content,
     error::{DocumentError, DocumentLimit},
     format::DocumentFormat,
-    model::{LeftOut, LeftOutKind, ReadWarning},
-    reader::Content,
+    left_out::{LeftOut, LeftOutKind},
+    model::ReadWarning,
 };
 
 /// Returns the text of a PDF file.

@@ -1,8 +1,9 @@
 //! What a document says about itself → its metadata.
 
+use tarazy_engine::settings::{MetadataField, MetadataValue};
+
 use crate::{
     limits::Limits,
-    model::{MetadataField, MetadataValue},
     xml::{Part, XmlEvent, walk},
 };
 

@@ -1,15 +1,14 @@
 //! The interface of the crate: bytes of a file → its documents.
 
-use tarazy_engine::{encoding::Encoding, intake::SURE};
-
 use crate::{
-    charset::Decoded,
-    container, docx, epub,
+    container,
+    content::Content,
+    docx, epub,
     error::{DocumentError, DocumentLimit},
     fictionbook,
     format::DocumentFormat,
     html, json, mail, markdown,
-    model::{LeftOut, MetadataField, ReadDocument, ReadFile, ReadWarning},
+    model::ReadFile,
     odf,
     options::ReadOptions,
     package::Room,
@@ -17,52 +16,6 @@ use crate::{
     recognise::{Recognised, recognise},
     rtf, subtitles, table, workbook,
 };
-
-/// What a reader returns for one text.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Content {
-    /// A label, where the file has one for each of its texts.
-    pub(crate) title: Option<String>,
-    /// The row of a table or the record of a file, from 1.
-    pub(crate) row: Option<u32>,
-    pub(crate) text: String,
-    pub(crate) encoding: Option<Encoding>,
-    pub(crate) confidence: Option<f32>,
-    pub(crate) metadata: Vec<MetadataField>,
-    pub(crate) left_out: LeftOut,
-    pub(crate) warnings: Vec<ReadWarning>,
-}
-
-impl Content {
-    /// Notes how bytes were decoded.
-    pub(crate) fn decoded(&mut self, decoded: &Decoded) {
-        (self.encoding, self.confidence) = (decoded.encoding, Some(decoded.confidence));
-        if let Some(encoding) = decoded.encoding.filter(|_| decoded.confidence < SURE) {
-            self.warnings.push(ReadWarning::UnsureEncoding { encoding });
-        }
-        if decoded.replaced > 0 {
-            self.warnings.push(ReadWarning::ReplacedBytes { count: decoded.replaced });
-        }
-    }
-
-    fn into_document(self, title: &str, format: DocumentFormat) -> ReadDocument {
-        let title = match (self.title, self.row) {
-            (Some(own), _) => own,
-            (None, Some(row)) => format!("{title} {row}"),
-            (None, None) => title.to_owned(),
-        };
-        ReadDocument {
-            title,
-            format,
-            text: self.text,
-            encoding: self.encoding,
-            encoding_confidence: self.confidence.unwrap_or(1.0),
-            metadata: self.metadata,
-            left_out: self.left_out,
-            warnings: self.warnings,
-        }
-    }
-}
 
 /// Reads the documents in the bytes of a file; `name` is its name, for its title and where contents
 /// do not differ.
@@ -74,27 +27,19 @@ impl Content {
 /// archive are refused one by one, in [`ReadFile::refused`].
 pub fn read(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<ReadFile, DocumentError> {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    read_inner(file, bytes, options, &mut Room::new(&options.limits))
+    read_inner(file, bytes, options, &mut new_room(options))
 }
 
-/// Returns the format in which [`read`] would read a file; `None` for what it refuses.
-pub fn format_of(name: &str, bytes: &[u8]) -> Option<DocumentFormat> {
-    match recognise(name, bytes) {
-        Recognised::Format(format) => Some(format),
-        Recognised::Other(_) | Recognised::Encrypted(_) => None,
-    }
+/// Returns the room of a file.
+pub(crate) fn new_room(options: &ReadOptions) -> Room {
+    Room::new(&options.limits, read_inner)
 }
 
 /// Reads the documents in a file that may stand inside another, which shares its room.
 ///
 /// # Errors
 /// As [`read`].
-pub(crate) fn read_inner(
-    name: &str,
-    bytes: Vec<u8>,
-    options: &ReadOptions,
-    room: &mut Room,
-) -> Result<ReadFile, DocumentError> {
+fn read_inner(name: &str, bytes: Vec<u8>, options: &ReadOptions, room: &mut Room) -> Result<ReadFile, DocumentError> {
     if room.depth > options.limits.nesting {
         return Err(DocumentLimit::Nesting.exceeded(options.limits.nesting));
     }
@@ -139,10 +84,10 @@ fn contents(
         DocumentFormat::Rtf => one(rtf::read(&bytes, options)),
         DocumentFormat::Epub => one(epub::read(&bytes, options, room)),
         DocumentFormat::FictionBook => one(fictionbook::read(&bytes, options)),
-        DocumentFormat::Csv => table::read(bytes, None, options),
-        DocumentFormat::Tsv => table::read(bytes, Some(b'\t'), options),
-        DocumentFormat::Xlsx => workbook::read(&bytes, options, room),
-        DocumentFormat::Ods => odf::read_sheets(&bytes, options, room),
+        DocumentFormat::Csv => table::read(bytes, None, options)?.contents(options),
+        DocumentFormat::Tsv => table::read(bytes, Some(b'\t'), options)?.contents(options),
+        DocumentFormat::Xlsx => workbook::read(&bytes, options, room)?.contents(options),
+        DocumentFormat::Ods => odf::read_sheets(&bytes, options, room)?.contents(options),
         DocumentFormat::Json => json::read(bytes, options),
         DocumentFormat::JsonLines => json::read_lines(bytes, options),
         DocumentFormat::Srt => one(subtitles::read_srt(bytes, options)),

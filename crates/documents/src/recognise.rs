@@ -19,6 +19,14 @@ pub(crate) enum Recognised {
     Encrypted(&'static str),
 }
 
+/// Returns the format in which [`crate::read`] would read a file; `None` for what it refuses.
+pub fn format_of(name: &str, bytes: &[u8]) -> Option<DocumentFormat> {
+    match recognise(name, bytes) {
+        Recognised::Format(format) => Some(format),
+        Recognised::Other(_) | Recognised::Encrypted(_) => None,
+    }
+}
+
 /// First bytes of formats that are not read.
 const SIGNATURES: [(&[u8], OtherFormat); 19] = [
     (b"\x89PNG", OtherFormat::Image),
@@ -49,17 +57,43 @@ const HEAD_BYTES: usize = 4 << 10;
 
 /// Finds what bytes are; `name` is the file's name.
 pub(crate) fn recognise(name: &str, bytes: &[u8]) -> Recognised {
+    match by_head(name, bytes) {
+        Head::Packed => packed(bytes, name),
+        Head::Compound => compound(bytes, name),
+        Head::Known(known) => known,
+    }
+}
+
+/// Returns `true` if a file is a plain text by its name and its beginning, of which 4 kB are enough.
+pub fn is_plain(name: &str, beginning: &[u8]) -> bool {
+    matches!(by_head(name, beginning), Head::Known(Recognised::Format(DocumentFormat::Plain)))
+}
+
+/// What the beginning of a file shows.
+enum Head {
+    /// A ZIP archive, in which other formats stand.
+    Packed,
+    /// The container of old office programs, in which other formats stand.
+    Compound,
+    Known(Recognised),
+}
+
+fn by_head(name: &str, bytes: &[u8]) -> Head {
     if bytes.is_empty()
         && let Some(format) = never_empty(&ending(name))
     {
-        return Recognised::Format(format);
+        return Head::Known(Recognised::Format(format));
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || bytes.starts_with(b"PK\x07\x08") {
-        return packed(bytes, name);
+        return Head::Packed;
     }
     if bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        return compound(bytes, name);
+        return Head::Compound;
     }
+    Head::Known(by_signature(name, bytes))
+}
+
+fn by_signature(name: &str, bytes: &[u8]) -> Recognised {
     if let Some((_, other)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
         return Recognised::Other(*other);
     }

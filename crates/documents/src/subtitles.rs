@@ -7,7 +7,7 @@
 use tarazy_engine::encoding::EncodingChoice;
 
 use crate::{
-    charset::declared, error::DocumentError, html, model::LeftOutKind, options::ReadOptions, reader::Content,
+    charset::declared, content::Content, error::DocumentError, html, left_out::LeftOutKind, options::ReadOptions,
     text_builder::TextBuilder,
 };
 

@@ -30,7 +30,7 @@
 //! let table = engine.table();
 //! let freedom = table.columns.iter().find(|column| column.path == "freedom").unwrap();
 //! let cell = engine.ask(CellQuery { document: DocumentId(1), column: freedom.id }).unwrap();
-//! assert_eq!(cell.forms[0].form, "бостандықтары");
+//! assert_eq!(cell.forms[0].form, "адамның құқықтары");
 //! ```
 //!
 //! The engine needs no web crate and reads no file.

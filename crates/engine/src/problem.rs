@@ -19,7 +19,7 @@ pub struct SourceLocation {
 
 /// A value that a message mentions. In JSON it is the bare value; between page and worker it says
 /// which kind it is.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Argument {
     /// A whole number, formatted by the message in its language.
     Number(i64),
@@ -58,7 +58,7 @@ impl From<u64> for Argument {
 }
 
 /// One problem: a stable code, the place, and the values that its message mentions.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The key of the message: `text-invalid-utf8`, `lex-duplicate-entry` …
     pub code: String,

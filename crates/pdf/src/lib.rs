@@ -24,8 +24,10 @@ mod font;
 mod layout;
 mod object;
 mod reading;
+mod receipt;
 mod usable;
 
 pub use budget::Limits;
 pub use error::{Limit, Part, PdfError};
-pub use reading::{LeftOut, LeftOutKind, PdfText, Receipt, read};
+pub use reading::{PdfText, read};
+pub use receipt::{LeftOut, LeftOutKind, Receipt};

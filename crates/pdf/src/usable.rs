@@ -5,7 +5,7 @@
 
 use crate::{
     error::{PdfError, Result},
-    reading::Receipt,
+    receipt::Receipt,
 };
 
 /// The share of characters that cannot be known from which on a text is refused.

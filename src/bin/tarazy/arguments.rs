@@ -1,17 +1,22 @@
 //! The commands, and the arguments that several of them take.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ops::RangeInclusive,
+    path::{Path, PathBuf},
+};
 
 use clap::{
     Args, Parser, Subcommand, ValueEnum,
     builder::{PossibleValue, PossibleValuesParser, TypedValueParser},
 };
 use tarazy_engine::{
+    compare::set_table1_options,
+    counting::Comparison,
     encoding::{Encoding, EncodingChoice},
     language::{Language, number_format::DecimalSign},
     lexicon::{LexiconReading, PatternSyntax, TableShape},
     matching::{Negation, Policy},
-    settings::LanguageChoice,
+    settings::{LanguageChoice, Table1Options},
 };
 use tarazy_report::{
     message::Messages,
@@ -19,8 +24,8 @@ use tarazy_report::{
 };
 
 use super::{
-    article, context, document::DocumentArguments, figure, lexicon, matching, output::is_file, policy, publish, recipe,
-    repair, text,
+    article, context, data::DataArguments, document::DocumentArguments, figure, lexicon, matching, output::is_file,
+    policy, publish, recipe, repair, text,
 };
 
 /// Compares texts by the categories of a lexicon.
@@ -36,7 +41,7 @@ pub(super) enum Action {
     /// Count the matches of each category in each text
     Count(article::CountArguments),
     /// Size, special content and dominant values of each text
-    Table1(article::Table1Arguments),
+    Table1(article::WriteTable1Arguments),
     /// The methods paragraph of an article with every setting named, and what to cite
     Methods(article::MethodsArguments),
     /// The matches of a category in their contexts
@@ -142,6 +147,40 @@ pub(super) struct CountingArguments {
     pub(super) pretokenized: bool,
     #[command(flatten)]
     pub(super) documents: DocumentArguments,
+    #[command(flatten)]
+    pub(super) data: DataArguments,
+}
+
+/// What Table 1 names.
+#[derive(Args)]
+#[command(next_help_heading = "Table 1")]
+pub(super) struct Table1Arguments {
+    /// Rank values alone among the dominant values, without topics
+    #[arg(long)]
+    topics_apart: bool,
+    /// Least matches per 1,000 words of a topic that is special content; 0 for no limit
+    #[arg(long, default_value_t = Table1Options::default().special_rate, value_parser = number(Table1Options::RATES))]
+    special_rate: u32,
+    /// Least matches in the text of a topic that is special content; 1 for no limit
+    #[arg(long, default_value_t = Table1Options::default().special_matches, value_parser = number(Table1Options::MATCHES))]
+    special_matches: u32,
+    /// Least matches on which dominant values rest; below it none is named; 1 for no limit
+    #[arg(long, default_value_t = Table1Options::default().dominant_matches, value_parser = number(Table1Options::MATCHES))]
+    dominant_matches: u32,
+}
+
+impl Table1Arguments {
+    /// Sets what Table 1 names in a table that was counted.
+    pub(super) fn set(&self, table: &mut Comparison) {
+        let Self { topics_apart, special_rate, special_matches, dominant_matches } = *self;
+        let options = Table1Options { topics_compete: !topics_apart, special_rate, special_matches, dominant_matches };
+        set_table1_options(table, options);
+    }
+}
+
+/// Returns the parser of a whole number in a range.
+fn number(range: RangeInclusive<u32>) -> impl TypedValueParser<Value = u32> {
+    clap::value_parser!(u32).range(i64::from(*range.start())..=i64::from(*range.end()))
 }
 
 /// The language of what is written.

@@ -7,7 +7,6 @@ use clap::{Args, ValueEnum};
 use tarazy_engine::{
     counting::Measure,
     language::{Language, number_format::DecimalSign},
-    lexicon::{BUILTIN_IDS, builtin_source, read_toml},
 };
 use tarazy_report::{
     message::Messages,
@@ -17,9 +16,10 @@ use tarazy_report::{
 
 use super::{
     Failure,
-    arguments::{CsvArguments, LanguageArgument, ReadingArguments, StudyArguments, ending, named},
-    input::{import_lexicon, is_builtin},
-    output::{accept, say, warn, write},
+    arguments::{CsvArguments, LanguageArgument, ReadingArguments, StudyArguments, Table1Arguments, ending, named},
+    ended,
+    input::read_lexicon,
+    output::{accept, say, write},
     study::{Study, count_study},
 };
 
@@ -34,13 +34,17 @@ pub(super) struct CountArguments {
     #[arg(long)]
     weights: bool,
     #[command(flatten)]
+    table1: Table1Arguments,
+    #[command(flatten)]
     output: ArticleOutput,
 }
 
 #[derive(Args)]
-pub(super) struct Table1Arguments {
+pub(super) struct WriteTable1Arguments {
     #[command(flatten)]
     study: StudyArguments,
+    #[command(flatten)]
+    table1: Table1Arguments,
     #[command(flatten)]
     output: ArticleOutput,
 }
@@ -121,6 +125,8 @@ pub(super) struct MethodsArguments {
     /// The tables show weighted figures too
     #[arg(long)]
     weights: bool,
+    #[command(flatten)]
+    table1: Table1Arguments,
     /// text, markdown, html, latex and docx hold the paragraph and references, the others
     /// references alone
     #[arg(long, default_value = "text", value_parser = named(MethodsFormat::ALL, MethodsFormat::name))]
@@ -217,8 +223,10 @@ pub(super) struct AppendixArguments {
 
 /// Counts a study and writes the table of categories.
 pub(super) fn write_counts(arguments: &CountArguments, messages: &Messages) -> Result<(), Failure> {
-    let study = count_study(&arguments.study, messages)?;
-    write_categories(&study, arguments.measure, arguments.weights, &arguments.output, None, messages)
+    let mut study = count_study(&arguments.study, messages)?;
+    arguments.table1.set(&mut study.table);
+    let written = write_categories(&study, arguments.measure, arguments.weights, &arguments.output, None, messages);
+    ended(written, study.has_refused)
 }
 
 /// Writes the table of categories; `language` is that of a recipe.
@@ -255,9 +263,14 @@ pub(super) fn write_categories(
 }
 
 /// Counts a study and writes Table 1.
-pub(super) fn write_table1(arguments: &Table1Arguments, messages: &Messages) -> Result<(), Failure> {
-    let study = count_study(&arguments.study, messages)?;
-    let output = &arguments.output;
+pub(super) fn write_table1(arguments: &WriteTable1Arguments, messages: &Messages) -> Result<(), Failure> {
+    let mut study = count_study(&arguments.study, messages)?;
+    arguments.table1.set(&mut study.table);
+    ended(write_special_content(&study, &arguments.output, messages), study.has_refused)
+}
+
+/// Writes Table 1 of a study.
+fn write_special_content(study: &Study, output: &ArticleOutput, messages: &Messages) -> Result<(), Failure> {
     let written = &output.messages(None, messages);
     let (table, style) = (&study.table, style(output));
     let lexicon = (output.format() == ArticleFormat::Xlsx).then(|| study.lexicon());
@@ -307,7 +320,8 @@ pub(super) fn write_methods(arguments: &MethodsArguments, messages: &Messages) -
     let about = About { authors: arguments.author.clone(), year: arguments.year, ..About::default() };
     let places = [check_doi(&arguments.doi), check_address(&arguments.url)].into_iter().filter_map(Result::err);
     accept(check_about(&about).into_iter().chain(places).collect(), messages)?;
-    let study = count_study(&arguments.study, messages)?;
+    let mut study = count_study(&arguments.study, messages)?;
+    arguments.table1.set(&mut study.table);
     let methods = Methods {
         table: &study.table,
         measure: arguments.measure,
@@ -327,29 +341,21 @@ pub(super) fn write_methods(arguments: &MethodsArguments, messages: &Messages) -
     let path = arguments.output.as_deref();
     let written = &arguments.language.of_file(None);
     let article = || report::methods_article(&methods, own.as_ref(), None, written);
-    match arguments.format {
+    let result = match arguments.format {
         MethodsFormat::Plain => write(article().plain(), path, messages),
         MethodsFormat::Article(format) => write_piece(&article(), format, path, written, messages),
         MethodsFormat::References(style) => {
             let cited = report::cited(&methods, own.as_ref(), written);
             write(report::references(&cited, style, written), path, messages)
         }
-    }
+    };
+    ended(result, study.has_refused)
 }
 
 /// Writes a lexicon as an appendix.
 pub(super) fn write_appendix(arguments: &AppendixArguments, messages: &Messages) -> Result<(), Failure> {
     let path = arguments.output.as_deref();
-    let name = &arguments.lexicon;
-    let lexicon = if is_builtin(name) {
-        let source = builtin_source(name).ok_or_else(|| {
-            let values = [("id", name.as_str().into()), ("known", BUILTIN_IDS.join(", ").into())];
-            messages.format("lex-unknown-builtin", &values)
-        })?;
-        read_toml(source).expect("built-in lexicons have no errors").lexicon
-    } else {
-        import_lexicon(Path::new(name), None, arguments.reading.reading(), warn, messages)?.lexicon
-    };
+    let lexicon = read_lexicon(&arguments.lexicon, arguments.reading.reading(), messages)?;
     let written = &arguments.language.of_file(None);
     write_piece(&report::lexicon_appendix(&lexicon, written), arguments.format, path, written, messages)
 }

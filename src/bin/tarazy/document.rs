@@ -4,28 +4,28 @@
 //! the text is read here and passed on in UTF-8.
 
 use std::{
-    cell::Cell,
     collections::{BTreeSet, HashSet},
     path::{Path, PathBuf},
 };
 
 use clap::Args;
 use tarazy_documents::{
-    DocumentFormat, LeftOutKind, ReadDocument, ReadFile, ReadOptions, ReadWarning, format_of, read,
+    DocumentFormat, LeftOutKind, ReadDocument, ReadFile, ReadOptions, RefusedPart, TakenTitles, find_text, format_of,
+    read, titles,
 };
 use tarazy_engine::{
     digest::sha256,
     encoding::{Encoding, EncodingChoice},
     problem::Problem,
+    settings::MetadataField,
 };
-use tarazy_report::message::Messages;
+use tarazy_report::{message::Messages, recipe::Extraction};
 
 use super::{
     Failure,
     arguments::named,
     input::read_bytes,
     output::{say, warn_each},
-    study::{TakenTitles, titles},
 };
 
 /// What of documents is read, and what happens to those that cannot be.
@@ -35,6 +35,10 @@ pub(super) struct DocumentArguments {
     /// number from 1. Without it a table is one text
     #[arg(long)]
     column: Option<String>,
+    /// The column or field of tables that holds the titles of the texts: its name, or its number from 1.
+    /// Without it the first one called title, name, id, название, атауы or the like
+    #[arg(long, requires = "column")]
+    title_column: Option<String>,
     /// Kinds of content to read although they are not text of a document, with commas between them
     #[arg(long, value_delimiter = ',', value_parser = named(LeftOutKind::INCLUDABLE, LeftOutKind::code))]
     include: Vec<LeftOutKind>,
@@ -51,10 +55,20 @@ impl DocumentArguments {
     pub(super) fn options(&self, encoding: EncodingChoice) -> ReadOptions {
         ReadOptions {
             column: self.column.clone(),
+            title_column: self.title_column.clone(),
             encoding,
             include: self.include.iter().copied().collect::<BTreeSet<_>>(),
             without_notes: self.without_notes,
             ..ReadOptions::default()
+        }
+    }
+
+    /// Returns how a text was taken from a file of another program, for a recipe.
+    fn extraction(&self, format: DocumentFormat) -> Extraction {
+        Extraction {
+            column: self.column.clone().filter(|_| format.has_rows()),
+            include: self.include.iter().map(|kind| kind.code().to_owned()).collect(),
+            without_notes: self.without_notes,
         }
     }
 }
@@ -69,27 +83,23 @@ pub(super) struct InputText {
     pub(super) bytes: Vec<u8>,
     /// The encoding of the bytes, where they are not those of the file.
     pub(super) encoding: Option<Encoding>,
+    /// The name by which data on it are found: its file, or its name in an archive.
+    pub(super) file_name: String,
+    /// Data on it that its file states.
+    pub(super) metadata: Vec<MetadataField>,
+    /// How it was taken from its file.
+    pub(super) extraction: Extraction,
 }
 
-thread_local! {
+/// The texts in files.
+pub(super) struct InputTexts {
+    pub(super) texts: Vec<InputText>,
     /// Whether a file was refused while the others were read.
-    static HAS_REFUSED: Cell<bool> = const { Cell::new(false) };
+    pub(super) has_refused: bool,
 }
 
-/// Returns `true` if a file was refused while the others were read.
-pub(super) fn has_refused() -> bool {
-    HAS_REFUSED.get()
-}
-
-/// Reports sentences about a file that does not stop the others.
-pub(super) fn refuse(sentences: &[String]) {
-    HAS_REFUSED.set(true);
-    for sentence in sentences {
-        say(sentence);
-    }
-}
-
-/// Reads the texts in files. Each title is there once.
+/// Reads the texts in files. Each title is there once. Files that cannot be read are named on standard
+/// error.
 ///
 /// # Errors
 /// Where `arguments` are strict, sentences about all files that cannot be read; else nothing, when
@@ -100,15 +110,17 @@ pub(super) fn read_texts(
     encoding: EncodingChoice,
     is_pretokenized: bool,
     messages: &Messages,
-) -> Result<Vec<InputText>, Failure> {
+) -> Result<InputTexts, Failure> {
     let options = arguments.options(encoding);
     let mut texts = Vec::new();
     let mut refused = Vec::new();
-    for (path, title) in paths.iter().zip(titles(paths)) {
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    for (path, title) in paths.iter().zip(titles(&names)) {
         let read = if is_pretokenized {
             read_bytes(path, messages).map(|bytes| (vec![plain(path, &title, bytes)], Vec::new()))
         } else {
-            read_file(path, &title, &options, messages)
+            read_file(path, &title, arguments, &options, messages)
         };
         match read {
             Ok((found, sentences)) => {
@@ -121,8 +133,8 @@ pub(super) fn read_texts(
     if arguments.strict && !refused.is_empty() {
         return Err(Failure::Input(refused));
     }
-    if !refused.is_empty() {
-        refuse(&refused);
+    for sentence in &refused {
+        say(sentence);
     }
     if texts.is_empty() && !paths.is_empty() {
         return Err(Failure::Input(Vec::new()));
@@ -131,7 +143,7 @@ pub(super) fn read_texts(
     for text in &mut texts {
         text.title = taken.take(&text.title);
     }
-    Ok(texts)
+    Ok(InputTexts { texts, has_refused: !refused.is_empty() })
 }
 
 fn plain(path: &Path, title: &str, bytes: Vec<u8>) -> InputText {
@@ -141,6 +153,9 @@ fn plain(path: &Path, title: &str, bytes: Vec<u8>) -> InputText {
         name: path.display().to_string(),
         bytes,
         encoding: None,
+        file_name: path.display().to_string(),
+        metadata: Vec::new(),
+        extraction: Extraction::default(),
     }
 }
 
@@ -148,12 +163,14 @@ fn plain(path: &Path, title: &str, bytes: Vec<u8>) -> InputText {
 fn read_file(
     path: &Path,
     title: &str,
+    arguments: &DocumentArguments,
     options: &ReadOptions,
     messages: &Messages,
 ) -> Result<(Vec<InputText>, Vec<String>), String> {
     let bytes = read_bytes(path, messages)?;
     let name = path.display().to_string();
-    if format_of(&name, &bytes) == Some(DocumentFormat::Plain) {
+    let format = format_of(&name, &bytes);
+    if format == Some(DocumentFormat::Plain) {
         return Ok((vec![plain(path, title, bytes)], Vec::new()));
     }
     let file = read_document(&name, bytes, options, messages)?;
@@ -165,7 +182,11 @@ fn read_file(
         // What is doubtful about a table is so for each of its rows.
         let problems = problems(&document, &name).into_iter().filter(|problem| warned.insert(format!("{problem:?}")));
         warn_each(&problems.collect::<Vec<_>>(), messages);
+        let is_archived = format == Some(DocumentFormat::Zip);
         InputText {
+            file_name: if is_archived { document.title.clone() } else { name.clone() },
+            metadata: document.stated_data(options.column.is_some()),
+            extraction: arguments.extraction(document.format),
             title: if is_alone { title.to_owned() } else { document.title },
             path: path.to_owned(),
             name: inner,
@@ -191,8 +212,11 @@ pub(super) fn read_document(
 
 /// Returns sentences about files in an archive that cannot be read.
 pub(super) fn refused_parts(name: &str, file: &ReadFile, messages: &Messages) -> Vec<String> {
-    let sentence =
-        |part: &tarazy_documents::RefusedPart| messages.problem(&part.error.problem(&format!("{name}: {}", part.name)));
+    let sentence = |part: &RefusedPart| {
+        let mut problem = part.problem.clone();
+        problem.place.file = Some(format!("{name}: {}", part.name));
+        messages.problem(&problem)
+    };
     file.refused.iter().map(sentence).collect()
 }
 
@@ -201,28 +225,18 @@ pub(super) fn problems(document: &ReadDocument, name: &str) -> Vec<Problem> {
     document.warnings.iter().map(|warning| warning.problem(name)).collect()
 }
 
-/// The most columns of a table in which a text is looked for by its hash.
-const MOST_COLUMNS: usize = 100;
-
-/// Finds in a document the text with a SHA-256: the whole text, a row, or a file in an archive.
-pub(super) fn text_with_hash(name: &str, bytes: &[u8], hash: &str) -> Option<Vec<u8>> {
+/// Finds in a document the text with a SHA-256: the whole text, a row, or a file in an archive, read as a
+/// recipe says, else any cell of a table.
+pub(super) fn text_with_hash(name: &str, bytes: &[u8], hash: &str, extraction: &Extraction) -> Option<Vec<u8>> {
     if format_of(name, bytes).is_none_or(|format| format == DocumentFormat::Plain) {
         return None;
     }
-    let find = |options: &ReadOptions| {
-        let file = read(name, bytes.to_vec(), options).ok()?;
-        let found = file.documents.iter().find(|document| sha256(document.text.as_bytes()) == hash);
-        Some((found.map(|document| document.text.clone().into_bytes()), file))
+    let kind = |code: &String| LeftOutKind::INCLUDABLE.into_iter().find(|kind| kind.code() == code);
+    let options = ReadOptions {
+        column: extraction.column.clone(),
+        include: extraction.include.iter().filter_map(kind).collect(),
+        without_notes: extraction.without_notes,
+        ..ReadOptions::default()
     };
-    let (found, file) = find(&ReadOptions::default())?;
-    let columns = file.documents.iter().flat_map(|document| &document.warnings).find_map(|warning| match warning {
-        ReadWarning::WholeTable { columns } => Some(columns.clone()),
-        _ => None,
-    });
-    found.or_else(|| {
-        columns.unwrap_or_default().into_iter().take(MOST_COLUMNS).find_map(|column| {
-            let options = ReadOptions { column: Some(column), ..ReadOptions::default() };
-            find(&options)?.0
-        })
-    })
+    find_text(name, bytes, &options, |text| sha256(text.as_bytes()) == hash).map(String::into_bytes)
 }

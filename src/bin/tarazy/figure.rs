@@ -17,6 +17,7 @@ use tarazy_report::{
 use super::{
     Failure,
     arguments::{LanguageArgument, StudyArguments, named},
+    ended,
     output::write,
     study::{Study, column, count_study},
 };
@@ -53,7 +54,7 @@ pub(super) struct FigureArguments {
 
 /// Draws a figure of a study and writes it.
 pub(super) fn write_figure(arguments: &FigureArguments, messages: &Messages) -> Result<(), Failure> {
-    let Study { mut engine, table, .. } = count_study(&arguments.study, messages)?;
+    let Study { mut engine, table, has_refused, .. } = count_study(&arguments.study, messages)?;
     let measure = arguments.measure;
     let written = &arguments.language.of_file(None);
     let options = FigureOptions { measure, decimals: usize::from(arguments.decimals), title: arguments.title.clone() };
@@ -69,7 +70,7 @@ pub(super) fn write_figure(arguments: &FigureArguments, messages: &Messages) -> 
     };
     let provenance = report::figure_provenance(scene.kind, measure, &table, written);
     let options = SvgOptions { link_base: arguments.link_to.as_deref(), provenance: &provenance };
-    write(figure::svg(&scene, options), arguments.output.as_deref(), messages)
+    ended(write(figure::svg(&scene, options), arguments.output.as_deref(), messages), has_refused)
 }
 
 /// Returns the columns of the named categories; the first ones if there are none.

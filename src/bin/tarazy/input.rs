@@ -9,7 +9,9 @@ use std::{
 
 use tarazy_engine::{
     intake::{IntakeError, MAX_TEXT_BYTES, plain_text},
-    lexicon::{Import, LexiconFormat, LexiconReading, builtin_source, import, import_as},
+    lexicon::{
+        BUILTIN_IDS, Import, Lexicon, LexiconFormat, LexiconReading, builtin_source, import, import_as, read_toml,
+    },
     problem::Problem,
     settings::LexiconSource,
 };
@@ -134,6 +136,21 @@ pub(super) fn lexicon_source(
     }
     let text = import_lexicon(Path::new(name), None, reading, warn, messages)?.toml;
     Ok(LexiconSource::File { name: name.to_owned(), text })
+}
+
+/// Reads a lexicon: a built-in one by its id, or a file in any format.
+///
+/// # Errors
+/// As [`import_lexicon`], and a sentence for an id that is unknown.
+pub(super) fn read_lexicon(name: &str, reading: LexiconReading, messages: &Messages) -> Result<Lexicon, Failure> {
+    if !is_builtin(name) {
+        return Ok(import_lexicon(Path::new(name), None, reading, warn, messages)?.lexicon);
+    }
+    let source = builtin_source(name).ok_or_else(|| {
+        let values = [("id", name.into()), ("known", BUILTIN_IDS.join(", ").into())];
+        messages.format("lex-unknown-builtin", &values)
+    })?;
+    Ok(read_toml(source).expect("built-in lexicons have no errors").lexicon)
 }
 
 /// Returns the file in format 1 of a [`lexicon_source`]; `None` for an id that is unknown.

@@ -1,4 +1,5 @@
-//! The commands that work on lexicons: check, convert, compare languages, lint, compare versions.
+//! The commands that work on lexicons: check, convert, compare languages, lint, compare versions,
+//! validate.
 
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,7 @@ use tarazy_engine::{
     counting::run_lexicon_tests,
     language::Language,
     lexicon::{LexiconFormat, LexiconReading, export},
-    study::{AskError, LexiconDifferenceQuery, LintQuery, ParallelQuery},
+    study::{AskError, LexiconCard, LexiconDifferenceQuery, LintQuery, ParallelQuery},
 };
 use tarazy_report::{message::Messages, report};
 
@@ -18,15 +19,20 @@ use super::{
         ReadingArguments, ReportFormat, named,
     },
     article::{AppendixArguments, write_appendix},
-    input::{import_lexicon, lexicon_source},
+    ended,
+    input::{import_lexicon, lexicon_source, read_lexicon},
     output::{warn, warn_each, write},
     study::{Study, count_texts, unknown_category},
+    validation::{SampleArguments, ScoreArguments, write_sample, write_score},
 };
 
 #[derive(Subcommand)]
 pub(super) enum LexiconAction {
     /// Write a lexicon as an appendix of an article: each category with its entries by language
     Appendix(AppendixArguments),
+    /// Print the card of a lexicon as Markdown: what it is for, what its categories mean, how many of
+    /// its matches are right
+    Card(CardArguments),
     /// Read a lexicon and run its tests
     Check {
         /// The lexicon, in format 1
@@ -42,6 +48,25 @@ pub(super) enum LexiconAction {
     Lint(LintArguments),
     /// List the differences of two lexicons, and which entry changes which count
     Diff(DiffArguments),
+    /// Draw a random sample of matches for coders to judge, with instructions for them beside it
+    Sample(SampleArguments),
+    /// Score a sample that coders judged: precision by language and category, agreement of coders
+    Score(ScoreArguments),
+}
+
+#[derive(Args)]
+pub(super) struct CardArguments {
+    /// The lexicon in any format that Tarazy reads, or the id of a built-in one: values, yanitsky,
+    /// fantalova
+    lexicon: String,
+    /// Language of the card; without it the card is written in all three, one below the other
+    #[arg(long, value_parser = named(Language::ALL, Language::code))]
+    language: Option<Language>,
+    /// Where to write it instead of standard output
+    #[arg(short, long)]
+    output: Option<PathBuf>,
+    #[command(flatten)]
+    reading: ReadingArguments,
 }
 
 #[derive(Args)]
@@ -121,12 +146,25 @@ pub(super) struct DiffArguments {
 pub(super) fn run(action: &LexiconAction, messages: &Messages) -> Result<(), Failure> {
     match action {
         LexiconAction::Appendix(arguments) => write_appendix(arguments, messages),
+        LexiconAction::Card(arguments) => write_card(arguments, messages),
         LexiconAction::Check { file } => check(file, messages),
         LexiconAction::Convert(arguments) => convert(arguments, messages),
         LexiconAction::Parallel(arguments) => write_parallel(arguments, messages),
         LexiconAction::Lint(arguments) => write_lint(arguments, messages),
         LexiconAction::Diff(arguments) => write_difference(arguments, messages),
+        LexiconAction::Sample(arguments) => write_sample(arguments, messages),
+        LexiconAction::Score(arguments) => write_score(arguments, messages),
     }
+}
+
+/// Writes the card of a lexicon in one language or in all.
+fn write_card(arguments: &CardArguments, messages: &Messages) -> Result<(), Failure> {
+    let CardArguments { lexicon, language, output, reading } = arguments;
+    let card = LexiconCard::of(&read_lexicon(lexicon, reading.reading(), messages)?);
+    let languages = language.map_or_else(|| Language::ALL.to_vec(), |language| vec![language]);
+    let in_language = |language| report::card_article(&card, &Messages::new(language)).markdown();
+    let cards: Vec<String> = languages.into_iter().map(in_language).collect();
+    write(cards.join("\n"), output.as_deref(), messages)
 }
 
 /// Reads a lexicon and runs its tests; prints how many passed.
@@ -171,7 +209,7 @@ fn convert(arguments: &ConvertArguments, messages: &Messages) -> Result<(), Fail
 /// Writes the languages of a lexicon side by side.
 fn write_parallel(arguments: &ParallelArguments, messages: &Messages) -> Result<(), Failure> {
     let ParallelArguments { lexicon, texts, category, gaps, counting, output, language } = arguments;
-    let Study { mut engine, table, .. } = count_texts(lexicon, texts, counting, messages)?;
+    let Study { mut engine, table, has_refused, .. } = count_texts(lexicon, texts, counting, messages)?;
     let query = ParallelQuery { category: category.clone(), only_gaps: *gaps, offset: 0, limit: u32::MAX };
     let page = engine.ask(query).expect("every lexicon has languages to compare");
     if let Some(category) = category {
@@ -189,26 +227,26 @@ fn write_parallel(arguments: &ParallelArguments, messages: &Messages) -> Result<
         Format::Json => report::parallel_json(&page, &table),
         Format::Markdown => report::parallel_markdown(&page, &table, decimals, &language.of_file(None)),
     };
-    write(text, output.output.as_deref(), messages)
+    ended(write(text, output.output.as_deref(), messages), has_refused)
 }
 
 /// Writes what may be wrong with the entries of a lexicon.
 fn write_lint(arguments: &LintArguments, messages: &Messages) -> Result<(), Failure> {
     let LintArguments { lexicon, texts, entries, counting, format, output } = arguments;
-    let mut engine = count_texts(lexicon, texts, counting, messages)?.engine;
+    let Study { mut engine, has_refused, .. } = count_texts(lexicon, texts, counting, messages)?;
     let query = LintQuery { language: *entries, kind: None, offset: 0, limit: u32::MAX };
     let report = engine.ask(query).expect("every lexicon can be checked");
     let text = match format {
         ReportFormat::Table => report::lint_plain(&report, messages),
         ReportFormat::Json => report::lint_json(&report),
     };
-    write(text, output.as_deref(), messages)
+    ended(write(text, output.as_deref(), messages), has_refused)
 }
 
 /// Writes how a lexicon differs from an older one.
 fn write_difference(arguments: &DiffArguments, messages: &Messages) -> Result<(), Failure> {
     let DiffArguments { old, new, texts, counting, output } = arguments;
-    let mut engine = count_texts(new, texts, counting, messages)?.engine;
+    let Study { mut engine, has_refused, .. } = count_texts(new, texts, counting, messages)?;
     let before = lexicon_source(old, counting.reading.reading(), messages)?;
     let query = LexiconDifferenceQuery { before, offset: 0, limit: u32::MAX, causes: u32::MAX };
     let difference = engine.ask(query).map_err(|error| match error {
@@ -220,5 +258,5 @@ fn write_difference(arguments: &DiffArguments, messages: &Messages) -> Result<()
         DifferenceFormat::Csv => report::lexicon_difference_csv(&difference, output.csv_style()),
         DifferenceFormat::Json => report::lexicon_difference_json(&difference),
     };
-    write(text, output.output.as_deref(), messages)
+    ended(write(text, output.output.as_deref(), messages), has_refused)
 }

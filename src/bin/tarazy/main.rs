@@ -15,6 +15,7 @@ use tarazy_report::message::Messages;
 mod arguments;
 mod article;
 mod context;
+mod data;
 mod document;
 mod figure;
 mod input;
@@ -28,6 +29,7 @@ mod recipe;
 mod repair;
 mod study;
 mod text;
+mod validation;
 
 use arguments::{Action, Arguments};
 use output::say;
@@ -38,6 +40,8 @@ enum Failure {
     Input(Vec<String>),
     /// The reader of standard output closed it, which is no error.
     Closed,
+    /// There is a result, but some of the inputs were refused, which standard error names.
+    Refused,
 }
 
 /// How many errors of the inputs are printed; those beyond are counted.
@@ -56,6 +60,14 @@ impl Failure {
     }
 }
 
+/// Returns how a command ends that wrote its result, where inputs may have been refused.
+fn ended(written: Result<(), Failure>, has_refused: bool) -> Result<(), Failure> {
+    match written {
+        Ok(()) | Err(Failure::Closed) if has_refused => Err(Failure::Refused),
+        written => written,
+    }
+}
+
 impl From<String> for Failure {
     fn from(sentence: String) -> Self {
         Self::Input(vec![sentence])
@@ -69,8 +81,8 @@ fn main() -> ExitCode {
         Err(error) => return report_usage(&error, &messages),
     };
     match run(&arguments.action, &messages) {
-        Ok(()) | Err(Failure::Closed) if document::has_refused() => ExitCode::from(1),
         Ok(()) | Err(Failure::Closed) => ExitCode::SUCCESS,
+        Err(Failure::Refused) => ExitCode::from(1),
         Err(Failure::Input(sentences)) => {
             for sentence in sentences {
                 say(&sentence);

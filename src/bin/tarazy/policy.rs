@@ -7,6 +7,7 @@ use tarazy_report::{message::Messages, report};
 use super::{
     Failure,
     arguments::{DifferenceFormat, DifferenceOutput, StudyArguments, named},
+    ended,
     output::write,
     study::{Study, count_study},
 };
@@ -28,7 +29,7 @@ pub(super) struct PoliciesArguments {
 /// Writes which matches count differently under the other policy.
 pub(super) fn write_difference(arguments: &PoliciesArguments, messages: &Messages) -> Result<(), Failure> {
     let PoliciesArguments { study, other, width, output } = arguments;
-    let Study { mut engine, table, .. } = count_study(study, messages)?;
+    let Study { mut engine, table, has_refused, .. } = count_study(study, messages)?;
     let query = PolicyDifferenceQuery {
         other: *other,
         document: None,
@@ -43,5 +44,5 @@ pub(super) fn write_difference(arguments: &PoliciesArguments, messages: &Message
         DifferenceFormat::Csv => report::policy_difference_csv(&difference, &table, output.csv_style()),
         DifferenceFormat::Json => report::policy_difference_json(&difference),
     };
-    write(text, output.output.as_deref(), messages)
+    ended(write(text, output.output.as_deref(), messages), has_refused)
 }

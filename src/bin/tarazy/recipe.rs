@@ -8,7 +8,7 @@ use std::{
 
 use clap::{Args, Subcommand};
 use tarazy_engine::{
-    counting::Measure,
+    counting::{Comparison, DocumentSummary, Measure},
     digest::sha256,
     intake::MAX_TEXT_BYTES,
     language::Language,
@@ -28,9 +28,10 @@ use tarazy_report::{
 
 use super::{
     Failure,
-    arguments::{StudyArguments, named},
+    arguments::{StudyArguments, Table1Arguments, named},
     article::{ArticleOutput, write_categories},
     document::text_with_hash,
+    ended,
     input::{is_builtin, lexicon_source, read_all, read_bytes, read_study, text_of},
     output::{accept, say, warn, write},
     publish::{is_project, open_project},
@@ -60,6 +61,8 @@ pub(super) struct MakeArguments {
     /// Show weighted counts beside the counts
     #[arg(long)]
     weights: bool,
+    #[command(flatten)]
+    table1: Table1Arguments,
     /// The study's title
     #[arg(long, default_value = "")]
     title: String,
@@ -96,14 +99,15 @@ pub(super) fn run(action: &RecipeAction, messages: &Messages) -> Result<(), Fail
 
 /// Counts a study and writes its recipe.
 fn make(arguments: &MakeArguments, messages: &Messages) -> Result<(), Failure> {
-    let MakeArguments { study, measure, weights, title, authors, language, output } = arguments;
+    let MakeArguments { study, measure, weights, table1, title, authors, language, output } = arguments;
     accept(authors.iter().filter_map(|author| check_author(author).err()).collect(), messages)?;
     let name = output.as_deref().unwrap_or(Path::new("recipe.toml")).display().to_string();
     StudyLimit::Texts.check(study.texts.len()).map_err(|limit| messages.problem(&limit.problem(&name)))?;
-    let Study { table, origins, .. } = count_study(study, messages)?;
+    let Study { mut table, origins, has_refused, .. } = count_study(study, messages)?;
+    table1.set(&mut table);
     let folder = output.as_deref().and_then(Path::parent).unwrap_or(Path::new(""));
     let counting = Counting { measure: *measure, is_weighted: *weights, ..Counting::default() };
-    let mut recipe = Recipe::of(&table, inputs(&origins, study, folder), counting);
+    let mut recipe = Recipe::of(&table, inputs(&origins, &table, study, folder), counting);
     recipe.language = *language;
     recipe.about.title = english(title);
     recipe.about.authors.clone_from(authors);
@@ -111,7 +115,7 @@ fn make(arguments: &MakeArguments, messages: &Messages) -> Result<(), Failure> {
         recipe.lexicon.file = Some(relative_path(Path::new(&study.lexicon), folder));
         recipe.lexicon.reading = study.counting.reading.reading();
     }
-    write(recipe.to_toml(), output.as_deref(), messages)
+    ended(write(recipe.to_toml(), output.as_deref(), messages), has_refused)
 }
 
 /// Writes what differs between two recipes.
@@ -216,7 +220,7 @@ impl TextFinder {
                 Some(problem) => other = Some(problem),
             }
             // The text of a document in another format is known by its own hash.
-            if let Some(found) = text_with_hash(&text.file, &bytes, &text.sha256) {
+            if let Some(found) = text_with_hash(&text.file, &bytes, &text.sha256, &text.extraction) {
                 return Ok(found);
             }
         }
@@ -253,15 +257,17 @@ fn hashes(folder: &Path) -> Vec<(String, PathBuf)> {
 }
 
 /// Returns the texts of a call, with their files relative to the folder of the recipe.
-fn inputs(origins: &[Origin], study: &StudyArguments, folder: &Path) -> Vec<RecipeInput> {
-    let of = |origin: &Origin| RecipeInput {
+fn inputs(origins: &[Origin], table: &Comparison, study: &StudyArguments, folder: &Path) -> Vec<RecipeInput> {
+    let of = |(origin, row): (&Origin, &DocumentSummary)| RecipeInput {
         title: english(&origin.title),
         file: relative_path(&origin.path, folder),
         language: study.counting.lang,
         reading: origin.reading,
+        extraction: origin.extraction.clone(),
+        metadata: row.metadata.clone(),
         ..RecipeInput::default()
     };
-    origins.iter().map(of).collect()
+    origins.iter().zip(&table.documents).map(of).collect()
 }
 
 /// Returns the path of a file relative to a folder that contains it, else its name alone.

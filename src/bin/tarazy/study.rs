@@ -1,9 +1,6 @@
 //! Texts and a lexicon from the command line → a counted study.
 
-use std::{
-    collections::{HashMap, HashSet},
-    path::{Component, Path, PathBuf},
-};
+use std::{collections::HashSet, path::PathBuf};
 
 use tarazy_engine::{
     counting::Comparison,
@@ -14,14 +11,14 @@ use tarazy_engine::{
     settings::{DocumentId, Options, ReadingOptions},
     study::{Change, Engine},
 };
-use tarazy_report::message::Messages;
+use tarazy_report::{message::Messages, recipe::Extraction};
 
 use super::{
     Failure,
     arguments::{CountingArguments, StudyArguments},
-    document::{InputText, read_texts, refuse},
+    document::{InputText, InputTexts, read_texts},
     input::{lexicon_file, lexicon_source},
-    output::warn,
+    output::{warn, warn_each},
     progress::ProgressLine,
 };
 
@@ -33,6 +30,8 @@ pub(super) struct Study {
     pub(super) lexicon_file: String,
     /// Where the documents of the table come from, in its order.
     pub(super) origins: Vec<Origin>,
+    /// Whether a text was refused while the others were counted.
+    pub(super) has_refused: bool,
 }
 
 /// Where a document comes from.
@@ -40,6 +39,7 @@ pub(super) struct Origin {
     pub(super) title: String,
     pub(super) path: PathBuf,
     pub(super) reading: ReadingOptions,
+    pub(super) extraction: Extraction,
 }
 
 impl Study {
@@ -73,126 +73,31 @@ pub(super) fn count_texts(
         only_levels: LevelSet::new(counting.levels.iter().copied()),
         case_sensitive: counting.case_sensitive,
         negation: counting.negation,
+        ..Options::default()
     };
     let lexicon = lexicon_source(lexicon, counting.reading.reading(), messages)?;
-    let texts = read_texts(texts, &counting.documents, counting.encoding, counting.pretokenized, messages)?;
+    let read = read_texts(texts, &counting.documents, counting.encoding, counting.pretokenized, messages)?;
+    let InputTexts { mut texts, has_refused } = read;
+    counting.data.complete(&mut texts, counting.encoding, messages)?;
     let mut origins = Vec::with_capacity(texts.len());
     let mut changes = vec![Change::SetOptions(options), Change::SetLexicon(lexicon)];
     for (id, text) in (0..).zip(texts) {
-        let InputText { title, path, name, bytes, encoding } = text;
+        let InputText { title, path, name, bytes, encoding, metadata, extraction, .. } = text;
         let mut reading = reading(counting);
         if let Some(encoding) = encoding.filter(|_| reading.encoding != EncodingChoice::Auto) {
             reading.encoding = EncodingChoice::Fixed(encoding);
         }
-        origins.push((DocumentId(id), Origin { title: title.clone(), path, reading }));
+        origins.push((DocumentId(id), Origin { title: title.clone(), path, reading, extraction }));
         let id = DocumentId(id);
         changes.push(Change::PutDocument { id, title, file: Some(name), language: counting.lang, reading, bytes });
+        changes.extend((!metadata.is_empty()).then_some(Change::SetMetadata(id, metadata)));
     }
     let mut study = count(changes, counting.documents.strict, messages)?;
     let known: HashSet<DocumentId> = study.table.documents.iter().map(|row| row.id).collect();
     study.origins = origins.into_iter().filter(|(id, _)| known.contains(id)).map(|(_, origin)| origin).collect();
+    study.has_refused |= has_refused;
     warn(&study.table.warnings, messages);
     Ok(study)
-}
-
-/// Returns the titles of texts, each once: the names of their files without the ending. Files with
-/// the same name have as many of their folders in front as distinguish them, then their ending
-/// behind, then a number.
-pub(super) fn titles(texts: &[PathBuf]) -> Vec<String> {
-    let mut titles = titles_by_folder(texts);
-    let same = repeated(&titles);
-    let with_ending = |at: &usize| match texts[*at].extension() {
-        Some(ending) => format!("{}.{}", titles[*at], ending.to_string_lossy()),
-        None => titles[*at].clone(),
-    };
-    let with_endings: Vec<String> = same.iter().map(with_ending).collect();
-    let only_here = times(&with_endings);
-    for (at, title) in same.iter().zip(&with_endings).filter(|(_, title)| only_here[title.as_str()] == 1) {
-        titles[*at].clone_from(title);
-    }
-    let mut taken = TakenTitles::new(titles.iter().cloned().collect());
-    let mut seen = HashSet::new();
-    for title in &mut titles {
-        if !seen.insert(title.clone()) {
-            *title = taken.numbered(title);
-        }
-    }
-    titles
-}
-
-/// Titles that cannot be given again.
-#[derive(Default)]
-pub(super) struct TakenTitles {
-    titles: HashSet<String>,
-    /// The first number that may be free behind a title.
-    next: HashMap<String, u32>,
-}
-
-impl TakenTitles {
-    fn new(titles: HashSet<String>) -> Self {
-        Self { titles, next: HashMap::new() }
-    }
-
-    /// Takes a title, with the first free number behind it if it was taken already. Cost: constant,
-    /// but for titles that end in such numbers themselves.
-    pub(super) fn take(&mut self, title: &str) -> String {
-        if self.titles.insert(title.to_owned()) { title.to_owned() } else { self.numbered(title) }
-    }
-
-    /// Takes a title with the first free number behind it.
-    fn numbered(&mut self, title: &str) -> String {
-        let next = self.next.entry(title.to_owned()).or_insert(2);
-        loop {
-            let numbered = format!("{title} ({next})");
-            *next += 1;
-            if self.titles.insert(numbered.clone()) {
-                return numbered;
-            }
-        }
-    }
-}
-
-/// Returns the places of titles that stand more than once.
-fn repeated(titles: &[String]) -> Vec<usize> {
-    let times = times(titles);
-    (0..titles.len()).filter(|at| times[titles[*at].as_str()] > 1).collect()
-}
-
-fn times(titles: &[String]) -> HashMap<&str, u32> {
-    let mut times: HashMap<&str, u32> = HashMap::new();
-    for title in titles {
-        *times.entry(title).or_default() += 1;
-    }
-    times
-}
-
-fn titles_by_folder(texts: &[PathBuf]) -> Vec<String> {
-    let title = |path: &PathBuf, folders: usize| {
-        let parents = path.parent().into_iter().flat_map(Path::components);
-        let names = parents.filter_map(|component| match component {
-            Component::Normal(name) => Some(name.to_string_lossy().into_owned()),
-            _ => None,
-        });
-        let mut names: Vec<String> = names.collect();
-        names.drain(..names.len().saturating_sub(folders));
-        names.push(path.file_stem().unwrap_or_default().to_string_lossy().into_owned());
-        names.join("/")
-    };
-    let mut folders = vec![0; texts.len()];
-    loop {
-        let titles: Vec<String> = texts.iter().zip(&folders).map(|(path, folders)| title(path, *folders)).collect();
-        let times = times(&titles);
-        let mut is_longer = false;
-        for ((path, folders), known) in texts.iter().zip(&mut folders).zip(&titles) {
-            if times[known.as_str()] > 1 && title(path, *folders + 1) != *known {
-                *folders += 1;
-                is_longer = true;
-            }
-        }
-        if !is_longer {
-            return titles;
-        }
-    }
 }
 
 /// Returns how bytes become text.
@@ -234,7 +139,7 @@ pub(super) fn count(changes: Vec<Change>, is_strict: bool, messages: &Messages) 
             Err(rejection) if is_text && !is_strict => {
                 rejected += 1;
                 line.clear();
-                refuse(&rejection.problems.iter().map(|problem| messages.problem(problem)).collect::<Vec<_>>());
+                warn_each(&rejection.problems, messages);
             }
             Err(rejection) => problems.extend(rejection.problems),
         }
@@ -248,7 +153,7 @@ pub(super) fn count(changes: Vec<Change>, is_strict: bool, messages: &Messages) 
     if rejected > 0 && rejected == texts {
         return Err(Failure::Input(Vec::new()));
     }
-    Ok(Study { engine, table, lexicon_file, origins: Vec::new() })
+    Ok(Study { engine, table, lexicon_file, origins: Vec::new(), has_refused: rejected > 0 })
 }
 
 /// Returns the column of a category.
@@ -276,25 +181,4 @@ pub(super) fn unknown_category<'path>(
         ("known", known.collect::<Vec<_>>().join(", ").into()),
     ];
     messages.format("cli-unknown-category", &values).into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_of_one_name_are_told_apart_by_their_folders() {
-        for (paths, expected) in [
-            (vec!["a.txt", "x/b.txt"], vec!["a", "b"]),
-            (vec!["2019/amanat.txt", "2023/amanat.txt", "2023/auyl.txt"], vec!["2019/amanat", "2023/amanat", "auyl"]),
-            (vec!["kk/2019/a.txt", "ru/2019/a.txt", "a.txt"], vec!["kk/2019/a", "ru/2019/a", "a"]),
-            (vec!["./a.txt", "../a.txt", "b/a.md"], vec!["a", "a (2)", "b/a"]),
-            (vec!["a.txt", "a.txt", "a.md", "a (2).txt"], vec!["a", "a (3)", "a.md", "a (2)"]),
-            (vec!["a", "a.txt"], vec!["a", "a.txt"]),
-            (vec!["-"], vec!["-"]),
-        ] {
-            let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
-            assert_eq!(titles(&paths), expected);
-        }
-    }
 }

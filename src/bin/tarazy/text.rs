@@ -13,9 +13,10 @@ use tarazy_report::{message::Messages, report::visible};
 use super::{
     Failure,
     arguments::{LanguageArgument, encoding},
-    document::{DocumentArguments, problems, read_document, refuse, refused_parts},
+    document::{DocumentArguments, problems, read_document, refused_parts},
+    ended,
     input::read_bytes,
-    output::{warn_each, write},
+    output::{say, warn_each, write},
 };
 
 #[derive(Args)]
@@ -63,6 +64,7 @@ pub(super) fn write_texts(arguments: &TextArguments, messages: &Messages) -> Res
     let messages = &arguments.language.of_terminal(None, messages);
     let options = arguments.documents.options(arguments.encoding);
     let mut written = String::new();
+    let mut has_refused = false;
     for path in &arguments.files {
         let name = path.display().to_string();
         let read = read_bytes(path, messages).and_then(|bytes| read_document(&name, bytes, &options, messages));
@@ -85,15 +87,16 @@ pub(super) fn write_texts(arguments: &TextArguments, messages: &Messages) -> Res
         if arguments.documents.strict && !refused.is_empty() {
             return Err(Failure::Input(refused));
         }
-        if !refused.is_empty() {
-            refuse(&refused);
+        has_refused |= !refused.is_empty();
+        for sentence in &refused {
+            say(sentence);
         }
     }
     written.truncate(written.trim_end_matches('\n').len());
     if !written.is_empty() {
         written.push('\n');
     }
-    write(written, arguments.output.as_deref(), messages)
+    ended(write(written, arguments.output.as_deref(), messages), has_refused)
 }
 
 /// Returns what a document was read as, and what was left out of it.

@@ -8,6 +8,7 @@ use tarazy_engine::{
     encoding::{Encoding, EncodingChoice},
     settings::{DocumentId, ReadingOptions},
 };
+use tarazy_report::message::Messages;
 
 /// Props of [`EncodingSelect`].
 #[derive(Properties, PartialEq)]
@@ -59,4 +60,24 @@ pub fn EncodingSelect(props: &EncodingSelectProps) -> Html {
 /// Returns every encoding with the name by which people know it.
 pub fn encodings() -> impl Iterator<Item = (AttrValue, AttrValue)> {
     Encoding::ALL.into_iter().map(|encoding| (encoding.code().into(), encoding.name().into()))
+}
+
+/// The choice of an encoding in which a refused text is read again; nothing is chosen yet.
+pub fn encoding_remedy(messages: &Messages, id: String, on_choose: Callback<Encoding>) -> Html {
+    let on_choose = Callback::from(move |code: String| {
+        if let Some(encoding) = Encoding::from_code(&code) {
+            on_choose.emit(encoding);
+        }
+    });
+    let nothing = [("".into(), messages.get("encoding-choose").into())];
+    html! {
+        <Choice
+            {id}
+            label={messages.get("encoding-read-as")}
+            value=""
+            choices={nothing.into_iter().chain(encodings()).collect::<Vec<_>>()}
+            {on_choose}
+            hides_label=true
+        />
+    }
 }

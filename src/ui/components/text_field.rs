@@ -22,6 +22,9 @@ pub struct TextFieldProps {
     /// What the field shows while it is empty.
     #[prop_or_default]
     pub placeholder: AttrValue,
+    /// Which keys a screen keyboard has: `numeric` for numbers.
+    #[prop_or_default]
+    pub inputmode: Option<AttrValue>,
     /// The present text.
     pub text: AttrValue,
     /// Called with another text when the user leaves the field or presses Enter.
@@ -58,6 +61,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
             lang={props.lang.clone()}
             aria-label={props.label.clone()}
             autocomplete="off"
+            inputmode={props.inputmode.clone()}
             placeholder={props.placeholder.clone()}
             value={(*draft).clone().map_or_else(|| props.text.clone(), AttrValue::from)}
             {oninput}

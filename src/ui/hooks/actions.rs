@@ -5,46 +5,41 @@ use tarazy_engine::{
     encoding::{Encoding, EncodingChoice},
     intake::IntakeError,
     language::Language,
-    lexicon::{LexiconEdit, LexiconFormat, LocalText, PatternSyntax},
+    lexicon::{LexiconEdit, LexiconFormat, LocalText},
     problem::{Argument, Problem},
     settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
-    study::{Answer, LexiconFile, LexiconFileQuery, Question, Refusal, WholeText, WholeTextQuery},
+    study::{
+        Answer, LexiconFile, LexiconFileQuery, LexiconReply, LexiconRequest, Question, Refusal, WholeText,
+        WholeTextQuery,
+    },
 };
 use tarazy_report::report::{PieceFile, PieceQuery};
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, File};
+use web_sys::Blob;
 use yew::prelude::*;
 
-use super::study_files::{FoundTexts, is_study};
+use super::{incoming::IncomingFiles, keeping::Keeper, lexicon_files::converter_problem, study_files::FoundTexts};
 use crate::{
     browser::{
-        Bridge, BridgeEvent, Command, ContentId, Event, InputDocument, Inputs, RequestTarget, SampleEntry, bytes_blob,
-        download, load, may_download, plain_text, read_bytes, read_sample, read_sample_list, text_blob,
+        Bridge, BridgeEvent, Command, ContentId, Event, InputDocument, Inputs, LexiconConverter, ModuleError,
+        RequestTarget, SampleEntry, StudyKey, bytes_blob, download, load, may_download, read_sample, read_sample_list,
+        text_blob,
     },
     ui::state::{
-        Notices, Preferences, Results, Route, Shared, Study,
-        notices::{self, Remedy, Tone, problem_of},
+        Intake, Kept, Notices, Preferences, Results, Route, Shared, Study, intake,
+        notices::{self, Remedy, Tone, is_about_encoding, problem_of, sentence},
         preferences,
         results::{self, RefusedLexicon},
         study::{self, Edit},
     },
 };
 
-/// The longest file that is read, in megabytes of 1,000,000 bytes: the engine's own limit.
-const MOST_MEGABYTES: u32 = 128;
-
-/// The longest lexicon file that is read, in megabytes.
-const MOST_LEXICON_MEGABYTES: u32 = 16;
-
 /// How many refused texts are kept, in case the user knows their encoding.
 const MOST_REFUSED: usize = 12;
 
 /// How long the name of a saved text may be, in characters.
 const LONGEST_FILE_NAME: usize = 80;
-
-/// How much of a pasted text's first line becomes its title, in characters.
-const LONGEST_TITLE: usize = 60;
 
 /// What the user can do from anywhere on the page. Stays the same for as long as the page is open;
 /// clones share it.
@@ -61,6 +56,8 @@ struct Parts {
     latest: Latest,
     refused: Refused,
     found: FoundTexts,
+    incoming: IncomingFiles,
+    keeper: Keeper,
 }
 
 /// The dispatchers of the page's slices.
@@ -70,10 +67,14 @@ pub struct Dispatchers {
     pub study: UseReducerDispatcher<Study>,
     /// The notices.
     pub notices: UseReducerDispatcher<Notices>,
+    /// The files that come in.
+    pub intake: UseReducerDispatcher<Intake>,
     /// The engine's results.
     pub results: UseReducerDispatcher<Results>,
     /// The preferences.
     pub preferences: UseReducerDispatcher<Preferences>,
+    /// The kept studies.
+    pub kept: UseReducerDispatcher<Kept>,
 }
 
 /// The inputs that were sent to the engine last.
@@ -91,11 +92,22 @@ impl StudyActions {
             latest: latest.clone(),
             refused: refused.clone(),
             blank: RefCell::default(),
+            converter: LexiconConverter::default(),
         };
         let listener = Rc::new(listener);
         let handler = Rc::clone(&listener);
-        let bridge = Bridge::new(move |event| handler.handle(event));
-        let parts = Parts { bridge, listener, slices, go, latest, refused, found: FoundTexts::default() };
+        let bridge = Bridge::new(move |event| Rc::clone(&handler).handle(event));
+        let parts = Parts {
+            bridge,
+            listener,
+            slices,
+            go,
+            latest,
+            refused,
+            found: FoundTexts::default(),
+            incoming: IncomingFiles::default(),
+            keeper: Keeper::default(),
+        };
         Self { parts: parts.into() }
     }
 
@@ -114,8 +126,11 @@ impl StudyActions {
         self.parts.slices.preferences.dispatch(action);
     }
 
-    /// Edits the study.
+    /// Edits the study, unless another tab has it open. Another study can be opened in its place.
     pub fn edit(&self, edit: Edit) {
+        if !matches!(edit, Edit::Open(_)) && self.is_only_read() {
+            return;
+        }
         if matches!(edit, Edit::SetLexicon(_)) {
             self.parts.slices.results.dispatch(results::Action::ForgetRefusal);
         }
@@ -130,17 +145,35 @@ impl StudyActions {
 
     /// Goes to the state after `steps` steps of the history.
     pub fn go_to(&self, steps: usize) {
+        if self.is_only_read() {
+            return;
+        }
         self.parts.slices.study.dispatch(study::Action::GoTo(steps));
     }
 
     /// Takes the last edit back.
     pub fn undo(&self) {
+        if self.is_only_read() {
+            return;
+        }
         self.parts.slices.study.dispatch(study::Action::Undo);
     }
 
     /// Does it again.
     pub fn redo(&self) {
+        if self.is_only_read() {
+            return;
+        }
         self.parts.slices.study.dispatch(study::Action::Redo);
+    }
+
+    /// Returns `true`, and says why, if another tab has the study open.
+    pub(super) fn is_only_read(&self) -> bool {
+        let is_elsewhere = self.parts.keeper.is_elsewhere();
+        if is_elsewhere {
+            self.notify(notices::Action::problem(sentence("store-only-read", Vec::new())));
+        }
+        is_elsewhere
     }
 
     /// Brings the engine to the study's present state.
@@ -179,6 +212,36 @@ impl StudyActions {
         self.parts.bridge.ask(Command::Write(query));
     }
 
+    /// Changes the state of files that come in.
+    pub(super) fn set_intake(&self, action: intake::Action) {
+        self.parts.slices.intake.dispatch(action);
+    }
+
+    /// Returns what is kept of the files that come in.
+    pub(super) fn incoming(&self) -> &IncomingFiles {
+        &self.parts.incoming
+    }
+
+    /// Has a lexicon of another tool read.
+    pub(super) async fn convert(&self, request: &LexiconRequest, blob: Blob) -> Result<LexiconReply, ModuleError> {
+        self.parts.listener.convert(request, blob).await
+    }
+
+    /// Stops all conversions of lexicons.
+    pub fn stop_converting(&self) {
+        self.parts.listener.converter.cancel_all();
+    }
+
+    /// Reports that a lexicon was refused.
+    pub(super) fn refuse_lexicon(&self, name: String, problems: Vec<Problem>) {
+        self.parts.listener.refuse_lexicon(name, problems);
+    }
+
+    /// Keeps a text or file for as long as the study or its history names it.
+    pub(super) fn keep(&self, blob: Blob) -> ContentId {
+        self.parts.bridge.keep(blob)
+    }
+
     /// Adds, dismisses or forgets a notice.
     pub fn notify(&self, action: notices::Action) {
         self.parts.slices.notices.dispatch(action);
@@ -189,55 +252,24 @@ impl StudyActions {
         self.parts.latest.borrow().clone()
     }
 
+    /// Returns what is known of the kept studies.
+    pub(super) fn keeper(&self) -> &Keeper {
+        &self.parts.keeper
+    }
+
+    /// Returns the dispatchers of the page's slices.
+    pub(super) fn slices(&self) -> &Dispatchers {
+        &self.parts.slices
+    }
+
+    /// Returns a number that no text and no document of this page has.
+    pub(super) fn next_number(&self) -> u32 {
+        self.parts.bridge.next_number()
+    }
+
     /// Returns the texts that were found for results without texts.
     pub(super) fn found(&self) -> &FoundTexts {
         &self.parts.found
-    }
-
-    /// Adds files: texts to the study, a file with the ending of a lexicon as its lexicon, a study
-    /// in the place of the present one. Each one that cannot be read gets its own notice.
-    pub fn add_files(&self, files: Vec<File>) {
-        if let Some(kept) = self.latest().shown_results() {
-            self.find_texts(files, Rc::clone(kept));
-            return;
-        }
-        let mut documents = Vec::new();
-        for file in files {
-            let name = file.name();
-            if is_study(&name) {
-                self.open_study(name, file.into(), Callback::noop());
-                continue;
-            }
-            let ending = name.rsplit_once('.').map_or_else(String::new, |(_, ending)| ending.to_lowercase());
-            // Tables and plain texts may be anything; they are opened as lexicons on the lexicon's
-            // page.
-            let is_lexicon = !["csv", "txt"].contains(&&*ending) && LexiconFormat::from_ending(&ending).is_some();
-            let most = if is_lexicon { MOST_LEXICON_MEGABYTES } else { MOST_MEGABYTES };
-            let megabytes = file.size() / 1_000_000.0;
-            if megabytes > f64::from(most) {
-                self.notify(notices::Action::problem(problem_of(&name, "text-too-large", sizes(megabytes, most))));
-            } else if is_lexicon {
-                self.open_lexicon(name, file.into(), PatternSyntax::default());
-            } else {
-                let title = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
-                documents.push(self.document(plain_text(title), Some(name.clone()), LanguageChoice::Auto, file.into()));
-            }
-        }
-        self.edit(Edit::Add(documents));
-    }
-
-    /// Adds a text that was typed or pasted. Returns its name, by which to know when the engine has
-    /// taken it.
-    pub fn add_text(&self, title: &str, text: &str, language: LanguageChoice) -> Option<ContentId> {
-        let blob = text_blob(text, "text/plain").ok()?;
-        let title = match title.trim() {
-            "" => first_words(text),
-            title => title.to_owned(),
-        };
-        let document = self.document(plain_text(&title), None, language, blob);
-        let content = document.content;
-        self.edit(Edit::Add(vec![document]));
-        Some(content)
     }
 
     /// Adds a refused text again, read in an encoding that the user knows. `notice` reported the
@@ -302,24 +334,6 @@ impl StudyActions {
         InputDocument::new(title, file, language, self.parts.bridge.keep(blob))
     }
 
-    /// Weighs the texts with a lexicon file in any format; `syntax` says how another tool's terms
-    /// are read.
-    pub fn open_lexicon(&self, name: String, blob: Blob, syntax: PatternSyntax) {
-        let actions = self.clone();
-        spawn_local(async move {
-            match read_bytes(&blob).await {
-                Ok(bytes) => {
-                    actions.edit(Edit::SetLexicon(Rc::new(LexiconSource::Imported {
-                        name,
-                        bytes,
-                        reading: syntax.into(),
-                    })));
-                }
-                Err(_) => actions.notify(notices::Action::problem(problem_of(&name, "file-unreadable", Vec::new()))),
-            }
-        });
-    }
-
     /// Begins a lexicon with one empty category; title and category are named in the language of
     /// the page.
     pub fn new_lexicon(&self, language: &'static str, title: &str, category: &str) {
@@ -372,22 +386,10 @@ impl StudyActions {
                 return;
             };
             let keep = |text: &str| Some(actions.parts.bridge.keep(text_blob(text, "text/plain").ok()?));
-            actions.parts.slices.study.dispatch(action(sample.inputs(keep).into()));
+            let inputs = Inputs { key: Some(StudyKey::fresh()), ..sample.inputs(keep) };
+            actions.parts.slices.study.dispatch(action(inputs.into()));
         });
     }
-}
-
-/// Returns the arguments of the message about a file's size.
-fn sizes(megabytes: f64, limit: u32) -> Vec<(String, Argument)> {
-    let rounded = Argument::Text(format!("{:.0}", megabytes.ceil()));
-    vec![("megabytes".to_owned(), rounded), ("limit".to_owned(), Argument::Number(i64::from(limit)))]
-}
-
-/// Returns the start of a text's first line.
-fn first_words(text: &str) -> String {
-    let line = text.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
-    let start: String = line.chars().take(LONGEST_TITLE).collect();
-    if start.len() < line.len() { format!("{}…", start.trim_end()) } else { start }
 }
 
 /// Turns the events of the bridge into actions on the state.
@@ -397,13 +399,17 @@ struct Listener {
     refused: Refused,
     /// The texts of the last table, where nothing was in any of them.
     blank: RefCell<Vec<DocumentId>>,
+    converter: LexiconConverter,
 }
 
 impl Listener {
-    fn handle(&self, event: BridgeEvent) {
+    fn handle(self: Rc<Self>, event: BridgeEvent) {
         match event {
             BridgeEvent::Event(Event::Answered(Answer::WholeText(text))) => self.save(text),
-            BridgeEvent::Event(Event::Answered(Answer::LexiconFile(file))) => self.save_lexicon(*file),
+            BridgeEvent::Event(Event::Answered(Answer::LexiconFile(file))) => {
+                let listener = Rc::clone(&self);
+                spawn_local(async move { listener.write_lexicon(*file).await });
+            }
             BridgeEvent::Event(Event::Written(file)) => self.save_piece(file),
             BridgeEvent::Event(Event::Compared(table)) if table.is_blank() => {
                 *self.blank.borrow_mut() = table.documents.iter().map(|row| row.id).collect();
@@ -438,6 +444,33 @@ impl Listener {
             self.slices.notices.dispatch(notices::Action::info("export-saved", file));
         } else {
             self.slices.results.dispatch(results::Action::Event(Event::Answered(Answer::WholeText(text))));
+        }
+    }
+
+    /// Reads or writes a lexicon in the format of another tool, which the page shows while it takes.
+    async fn convert(&self, request: &LexiconRequest, blob: Blob) -> Result<LexiconReply, ModuleError> {
+        self.slices.results.dispatch(results::Action::Convert(request.name().to_owned().into()));
+        let reply = self.converter.ask(request, blob).await;
+        self.slices.results.dispatch(results::Action::Converted);
+        reply
+    }
+
+    /// Converts the lexicon to the format that was asked for, and saves it.
+    async fn write_lexicon(&self, file: LexiconFile) {
+        let Some(format) = file.convert_to else { return self.save_lexicon(file) };
+        let LexiconFile { name, bytes, .. } = file;
+        let reply = match bytes_blob(&bytes, "text/plain") {
+            Ok(blob) => self.convert(&LexiconRequest::Write { name: name.clone(), format }, blob).await,
+            Err(_) => Err(ModuleError::Ended),
+        };
+        let problems = match reply {
+            Ok(LexiconReply::Written(file)) => return self.save_lexicon(*file),
+            Ok(LexiconReply::Refused(problems)) => problems,
+            Ok(LexiconReply::Read { .. }) => Vec::new(),
+            Err(error) => converter_problem(&name, error).into_iter().collect(),
+        };
+        for problem in problems {
+            self.slices.notices.dispatch(notices::Action::problem(problem));
         }
     }
 
@@ -480,8 +513,7 @@ impl Listener {
         let latest = self.latest.borrow().clone();
         let document = latest.documents.iter().find(|document| document.id == id);
         for problem in problems {
-            let is_unread = ["text-unknown-encoding", "text-invalid-utf8"].contains(&problem.code.as_str());
-            let remedy = match document.filter(|_| is_unread) {
+            let remedy = match document.filter(|_| is_about_encoding(&problem)) {
                 Some(document) => Remedy::Encoding(Rc::clone(document)),
                 None => Remedy::None,
             };
@@ -529,6 +561,16 @@ impl Listener {
         self.slices.study.dispatch(study::Action::DropReading(content, reading));
     }
 
+    /// Reports that a lexicon was refused.
+    fn refuse_lexicon(&self, name: String, problems: Vec<Problem>) {
+        self.slices.notices.dispatch(notices::Action::problem(problem_of(
+            &name,
+            "lexicon-refused",
+            vec![("count".to_owned(), Argument::Number(i64::try_from(problems.len()).unwrap_or(i64::MAX)))],
+        )));
+        self.slices.results.dispatch(results::Action::RefuseLexicon(RefusedLexicon { name, problems }));
+    }
+
     fn refuse(&self, subject: &RequestTarget, event: Event) {
         let Event::Refused(Refusal { problems, .. }) = event else { return };
         match subject {
@@ -536,13 +578,7 @@ impl Listener {
             RequestTarget::Reading(id, content, reading) => self.refuse_reading(*id, *content, *reading),
             RequestTarget::Lexicon => {
                 let refused = Rc::clone(&self.latest.borrow().lexicon);
-                let name = lexicon_name(&refused);
-                self.slices.notices.dispatch(notices::Action::problem(problem_of(
-                    &name,
-                    "lexicon-refused",
-                    vec![("count".to_owned(), Argument::Number(i64::try_from(problems.len()).unwrap_or(i64::MAX)))],
-                )));
-                self.slices.results.dispatch(results::Action::RefuseLexicon(RefusedLexicon { name, problems }));
+                self.refuse_lexicon(lexicon_name(&refused), problems);
                 self.slices.study.dispatch(study::Action::DropLexicon(refused));
             }
             RequestTarget::Edit(edit) => {
@@ -620,19 +656,6 @@ pub fn lexicon_name(lexicon: &LexiconSource) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn page_and_engine_refuse_the_same_files() {
-        assert_eq!(u64::from(MOST_MEGABYTES) * 1_000_000, tarazy_engine::intake::MAX_TEXT_BYTES);
-    }
-
-    #[test]
-    fn a_pasted_text_is_named_by_its_first_line() {
-        assert_eq!(first_words("\n  Әділеттілік \nекінші жол"), "Әділеттілік");
-        let long = "бостандық ".repeat(20);
-        assert!(first_words(&long).chars().count() <= LONGEST_TITLE + 1);
-        assert_eq!(first_words(""), "");
-    }
 
     #[test]
     fn a_saved_text_has_a_name_that_every_system_takes() {

@@ -2,16 +2,17 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DataTransfer, DragEvent, File, HtmlElement};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{ClipboardEvent, DataTransfer, DragEvent, HtmlElement};
 use yew::prelude::*;
 
-use crate::browser::window;
+use crate::browser::{Dropped, NamedFile, window};
 
 /// What arrived.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Arrival {
-    /// Files.
-    Files(Vec<File>),
+    /// Files, with those in folders.
+    Files(Vec<NamedFile>),
     /// A text.
     Text(String),
 }
@@ -92,10 +93,10 @@ fn is_own(event: &Event) -> bool {
 
 fn arrive(data: Option<DataTransfer>, on_arrival: &Callback<Arrival>) {
     let Some(data) = data else { return };
-    let files: Vec<File> =
-        data.files().map(|files| (0..files.length()).filter_map(|at| files.get(at)).collect()).unwrap_or_default();
-    if !files.is_empty() {
-        on_arrival.emit(Arrival::Files(files));
+    let dropped = Dropped::of(&data);
+    if !dropped.is_empty() {
+        let on_arrival = on_arrival.clone();
+        spawn_local(async move { on_arrival.emit(Arrival::Files(dropped.all().await)) });
     } else if let Ok(text) = data.get_data("text/plain")
         && !text.trim().is_empty()
     {

@@ -1,5 +1,10 @@
 //! The study that the page opens with.
 
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
 use yew::prelude::*;
 
 use super::{
@@ -8,13 +13,13 @@ use super::{
     study_files::Published,
 };
 use crate::{
-    browser::{fragment, has_study, leave_static_body, set_fragment},
+    browser::{fragment, has_study, leave_static_body, read_tab_study, set_fragment},
     ui::state::{Route, Shared, preferences},
 };
 use tarazy_report::publication::is_share;
 
-/// Opens the study that the page or its address carries, or else the first sample, so that the
-/// table is never empty at the start. Returns the sample studies and the published study once they
+/// Opens the study that the page or its address carries, or else the one that the browser kept last,
+/// or else the first sample, so that the table is never empty at the start. Returns the sample studies and the published study once they
 /// are loaded.
 #[hook]
 pub fn use_first_study(actions: &StudyActions) -> (Samples, Opened) {
@@ -43,15 +48,40 @@ pub fn use_first_study(actions: &StudyActions) -> (Samples, Opened) {
                 actions.open_share(fragment(), on_opened);
                 actions.list_samples(Callback::from(move |list| samples.set(list)));
             } else {
-                let opener = actions.clone();
+                let start = Rc::new(SampleStart::default());
+                let (opener, listed) = (actions.clone(), Rc::clone(&start));
                 actions.list_samples(Callback::from(move |list: Samples| {
-                    if let Some(first) = list.first() {
-                        opener.begin_with_sample(first.id.clone());
-                    }
+                    listed.first.replace(list.first().map(|first| first.id.clone()));
+                    listed.begin(&opener);
                     samples.set(list);
                 }));
+                let opener = actions.clone();
+                actions.resume(read_tab_study(), move |sample| {
+                    start.is_wanted.set(true);
+                    match sample {
+                        Some(sample) => opener.begin_with_sample(sample),
+                        None => start.begin(&opener),
+                    }
+                });
             }
         });
     }
     ((*samples).clone(), (*opened).clone())
+}
+
+/// The first sample, which waits for the list of samples and for the answer that no study is kept.
+#[derive(Default)]
+struct SampleStart {
+    first: RefCell<Option<String>>,
+    is_wanted: Cell<bool>,
+}
+
+impl SampleStart {
+    fn begin(&self, actions: &StudyActions) {
+        if self.is_wanted.get()
+            && let Some(first) = self.first.take()
+        {
+            actions.begin_with_sample(first);
+        }
+    }
 }

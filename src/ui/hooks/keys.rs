@@ -36,6 +36,10 @@ pub enum Key {
     Redo,
     /// Copy the table.
     CopyTable,
+    /// Save the study as a file.
+    Save,
+    /// Open files.
+    Open,
 }
 
 /// A stroke as far as it matters.
@@ -63,6 +67,8 @@ fn meaning(stroke: Stroke<'_>) -> Result<Key, bool> {
             ("KeyZ", false) if !is_in_text => Ok(Key::Undo),
             ("KeyZ", true) | ("KeyY", false) if !is_in_text => Ok(Key::Redo),
             ("KeyC", true) => Ok(Key::CopyTable),
+            ("KeyS", false) => Ok(Key::Save),
+            ("KeyO", false) => Ok(Key::Open),
             _ => Err(false),
         };
     }

@@ -9,7 +9,7 @@ use super::{actions::StudyActions, study_files::Published};
 use crate::{
     browser::SampleEntry,
     ui::state::{
-        Notices, Preferences, Shared, Study, preferences,
+        Intake, Kept, Notices, Preferences, Shared, Study, preferences,
         results::Table,
         route::{Route, RouteState},
         study::Edit,
@@ -63,6 +63,18 @@ pub fn use_study() -> Study {
 /// Returns the notices.
 #[hook]
 pub fn use_notices() -> Notices {
+    use_slice()
+}
+
+/// Returns the files that come in.
+#[hook]
+pub fn use_intake() -> Intake {
+    use_slice()
+}
+
+/// Returns the kept studies.
+#[hook]
+pub fn use_kept() -> Kept {
     use_slice()
 }
 

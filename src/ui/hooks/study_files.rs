@@ -3,17 +3,18 @@
 use std::{cell::RefCell, collections::HashMap, rc::Rc};
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, File};
+use web_sys::Blob;
 use yew::Callback;
 
 use super::actions::StudyActions;
 use crate::{
     browser::{
-        InputDocument, Inputs, JobHandle, KeptResults, Origin, PublishError, address, bytes_blob, download, frame,
-        load, may_download, run_publish_job,
+        ChosenFile, InputDocument, Inputs, JobHandle, KeptResults, NamedFile, NoChoice, Origin, PublishError,
+        SourceFile, StudyKey, address, bytes_blob, choose_files, download, frame, has_study, is_read_only, load,
+        may_download, run_publish_job,
     },
     ui::state::{
-        Shared,
+        Preferences, Shared, Study,
         notices::{self, problem_of},
         study::Edit,
     },
@@ -27,7 +28,7 @@ use tarazy_engine::{
 };
 use tarazy_report::{
     publication::{OpenedStudy, Product, PublishJob, StudyJob, StudyReply, TextsKept},
-    recipe::{About, Counting, Recipe, RecipeInput, RecipeText},
+    recipe::{About, Counting, Extraction, Recipe, RecipeInput, RecipeText},
 };
 
 /// Texts that were found by their SHA-256.
@@ -161,6 +162,8 @@ impl StudyActions {
         };
         let kept = record.filter(|_| !has_texts).map(|record| Rc::new(KeptResults { record, recipe: recipe.clone() }));
         let inputs = Inputs {
+            // A published study, and one in a frame of another page, is read only.
+            key: (!has_study() && !is_read_only()).then(StudyKey::fresh),
             title: recipe.about.title.clone(),
             sample: None,
             documents,
@@ -175,16 +178,17 @@ impl StudyActions {
     fn text_of(&self, text: &RecipeText, blob: Blob) -> Rc<InputDocument> {
         let document = self.document(text.title.clone(), Some(text.file.clone()), text.language, blob);
         let origin = Origin { source: text.source.clone(), licence: text.licence.clone() };
-        Rc::new(InputDocument { reading: text.reading, origin, ..InputDocument::clone(&document) })
+        let metadata = Rc::new(text.metadata.clone());
+        Rc::new(InputDocument { reading: text.reading, origin, metadata, ..InputDocument::clone(&document) })
     }
 
     /// Looks among files for the texts of results that have none. When all are there, they are
     /// counted.
-    pub(super) fn find_texts(&self, files: Vec<File>, kept: Rc<KeptResults>) {
+    pub(super) fn find_texts(&self, files: Vec<NamedFile>, kept: Rc<KeptResults>) {
         let actions = self.clone();
         spawn_local(async move {
-            for file in files {
-                let (name, blob) = (file.name(), Blob::from(file));
+            for NamedFile { name, file } in files {
+                let blob = Blob::from(file);
                 match run_publish_job(StudyJob::Identify, &name, std::slice::from_ref(&blob), &JobHandle::default())
                     .await
                 {
@@ -231,34 +235,98 @@ impl StudyActions {
         let handle = JobHandle::default();
         let running = handle.clone();
         spawn_local(async move {
-            let PublishQuery { product, kept, language, measure, is_weighted } = query;
-            let inputs = actions.latest();
-            let needs_frame = matches!(product, Product::Page | Product::Package);
-            let frame = if needs_frame { frame().await.unwrap_or_default() } else { String::new() };
-            let counting = Counting { measure, is_weighted, ..Counting::default() };
-            let recipe = recipe_of(&inputs, counting, language).to_toml();
-            let lexicon = inputs.lexicon.as_ref().clone();
-            let job = StudyJob::Publish(Box::new(PublishJob { product, recipe, lexicon, kept, language, frame }));
-            let blobs: Vec<Blob> =
-                inputs.documents.iter().filter_map(|document| actions.content(document.content)).collect();
-            let name = inputs.title.get(language).to_owned();
-            let outcome = match run_publish_job(job, &name, &blobs, &running).await {
-                Ok((StudyReply::Published(product), files)) => actions.hand_over(product, files),
-                Ok((StudyReply::Refused(problems), _)) => PublishOutcome::Refused(problems),
-                Ok(_) => PublishOutcome::Refused(Vec::new()),
-                Err(PublishError::Cancelled) => PublishOutcome::Cancelled,
-                Err(error) => {
-                    let name = if name.is_empty() { product.file_name() } else { &name };
-                    PublishOutcome::Refused(vec![failure(name, error)])
-                }
-            };
-            done.emit(outcome);
+            let made = actions.make_product(query, &running).await;
+            done.emit(made.map_or_else(|outcome| outcome, |bytes| actions.hand_over(query.product, bytes)));
         });
         handle
     }
 
-    fn hand_over(&self, product: Product, files: Vec<Vec<u8>>) -> PublishOutcome {
-        let bytes = files.into_iter().next().unwrap_or_default();
+    /// Makes the file that a query asks for.
+    ///
+    /// # Errors
+    /// How publishing ended without it.
+    async fn make_product(&self, query: PublishQuery, running: &JobHandle) -> Result<Vec<u8>, PublishOutcome> {
+        let PublishQuery { product, kept, language, measure, is_weighted } = query;
+        let inputs = self.latest();
+        let needs_frame = matches!(product, Product::Page | Product::Package);
+        let frame = if needs_frame { frame().await.unwrap_or_default() } else { String::new() };
+        let counting = Counting { measure, is_weighted, ..Counting::default() };
+        let recipe = recipe_of(&inputs, counting, language).to_toml();
+        let lexicon = inputs.lexicon.as_ref().clone();
+        let job = StudyJob::Publish(Box::new(PublishJob { product, recipe, lexicon, kept, language, frame }));
+        let blobs: Vec<Blob> = inputs.documents.iter().filter_map(|document| self.content(document.content)).collect();
+        let name = inputs.title.get(language).to_owned();
+        match run_publish_job(job, &name, &blobs, running).await {
+            Ok((StudyReply::Published(_), files)) => Ok(files.into_iter().next().unwrap_or_default()),
+            Ok((StudyReply::Refused(problems), _)) => Err(PublishOutcome::Refused(problems)),
+            Ok(_) => Err(PublishOutcome::Refused(Vec::new())),
+            Err(PublishError::Cancelled) => Err(PublishOutcome::Cancelled),
+            Err(error) => {
+                let name = if name.is_empty() { product.file_name() } else { &name };
+                Err(PublishOutcome::Refused(vec![failure(name, error)]))
+            }
+        }
+    }
+
+    /// Saves the study as a project file: into the file that was chosen before, or into one that the
+    /// user chooses where the browser has a dialog for that, or else as a download.
+    pub fn save_study(&self, preferences: Preferences) {
+        let actions = self.clone();
+        spawn_local(async move {
+            let Preferences { language, measure, shows_weights: is_weighted, .. } = preferences;
+            let product = Product::StudyFile;
+            let study = actions.shown_study();
+            let chosen = match actions.keeper().chosen_file(&study) {
+                Some(file) => Ok(file),
+                None => ChosenFile::choose(product.file_name(), product.media_type(), ENDING).await,
+            };
+            if chosen == Err(NoChoice::Cancelled) {
+                return;
+            }
+            let query = PublishQuery { product, kept: TextsKept::Whole, language, measure, is_weighted };
+            let outcome = match actions.make_product(query, &JobHandle::default()).await {
+                Ok(bytes) => actions.write_study(chosen.ok(), &study, bytes).await,
+                Err(outcome) => outcome,
+            };
+            match outcome {
+                PublishOutcome::Saved => actions.keeper().set_filed(study),
+                PublishOutcome::Refused(problems) => {
+                    for problem in problems {
+                        actions.notify(notices::Action::problem(problem));
+                    }
+                }
+                PublishOutcome::NotHere | PublishOutcome::Text(_) | PublishOutcome::Cancelled => {
+                    let file = vec![("file".to_owned(), Argument::Text(product.file_name().to_owned()))];
+                    actions.notify(notices::Action::problem(notices::sentence("publish-not-here", file)));
+                }
+            }
+        });
+    }
+
+    async fn write_study(&self, chosen: Option<ChosenFile>, study: &Study, bytes: Vec<u8>) -> PublishOutcome {
+        let product = Product::StudyFile;
+        let Some(file) = chosen else { return self.hand_over(product, bytes) };
+        let written = match bytes_blob(&bytes, product.media_type()) {
+            Ok(blob) => file.write(&blob).await,
+            Err(denied) => Err(denied),
+        };
+        match written {
+            Ok(()) => {
+                self.notify_saved(&file.name());
+                self.keeper().choose_file(study, file);
+                PublishOutcome::Saved
+            }
+            Err(_) => PublishOutcome::Refused(vec![problem_of(&file.name(), "file-unwritten", Vec::new())]),
+        }
+    }
+
+    /// Lets the user choose files to open, as if they were dropped on the page.
+    pub fn choose_files(&self) {
+        let actions = self.clone();
+        choose_files(move |files| actions.add_files(files));
+    }
+
+    fn hand_over(&self, product: Product, bytes: Vec<u8>) -> PublishOutcome {
         if product == Product::Link {
             let fragment = String::from_utf8(bytes).unwrap_or_default();
             return PublishOutcome::Text(format!("{}#{fragment}", address()));
@@ -299,6 +367,16 @@ fn failure(name: &str, error: PublishError) -> Problem {
     problem_of(name, code, Vec::new())
 }
 
+/// Returns how a text was taken from its file.
+fn extraction(source: &SourceFile) -> Extraction {
+    let SourceFile { options, .. } = source;
+    Extraction {
+        column: options.column.clone(),
+        include: options.include.iter().map(|kind| kind.code().to_owned()).collect(),
+        without_notes: options.without_notes,
+    }
+}
+
 /// Writes down how the study's table is made; hashes are filled in when it is published.
 fn recipe_of(inputs: &Inputs, counting: Counting, language: Language) -> Recipe {
     let documents = inputs.documents.iter().map(|document| RecipeInput {
@@ -308,6 +386,8 @@ fn recipe_of(inputs: &Inputs, counting: Counting, language: Language) -> Recipe 
         reading: document.reading,
         source: document.origin.source.clone(),
         licence: document.origin.licence.clone(),
+        extraction: document.source.as_deref().map(extraction).unwrap_or_default(),
+        metadata: document.metadata.to_vec(),
     });
     let mut recipe = Recipe::unhashed(documents.collect(), UNKNOWN);
     recipe.language = Some(language);

@@ -4,11 +4,14 @@
 use yew::prelude::*;
 
 use crate::{
-    browser::{remove_first_page, scroll_to_start, set_language, set_theme, set_title, write_preference},
+    browser::{
+        before_leaving, install, on_hidden, remove_first_page, scroll_to_start, set_language, set_theme, set_title,
+        write_preference,
+    },
     ui::{
         hooks::{
-            StudyActions, use_actions, use_late, use_messages, use_notices, use_preferences, use_results, use_route,
-            use_study, use_table,
+            StudyActions, use_actions, use_kept, use_late, use_messages, use_notices, use_preferences, use_results,
+            use_route, use_study, use_table, view,
         },
         state::{
             Preferences, Route, Study,
@@ -28,6 +31,8 @@ pub fn Effects() -> Html {
     use_first_page_end(&routes.route);
     use_stored(preferences);
     use_linked_measure(&routes.route, &actions);
+    use_keeping(&study, &routes.route, preferences, &actions);
+    use_leave_question(&study, &actions);
     use_counting(&study, preferences.language, &actions);
     use_title(&study);
     use_undo_notice(&study, &actions);
@@ -40,7 +45,8 @@ pub fn Effects() -> Html {
 const FIRST_PAGE_MS: u32 = 2_000;
 
 /// Removes the page that was drawn at build time as soon as this one shows as much, has something
-/// to say, or is elsewhere.
+/// to say, or is elsewhere. Only then is the page kept for times without a network, which downloads
+/// files that this visit may not need.
 #[hook]
 fn use_first_page_end(route: &Route) {
     let (table, work, notices) = (use_table(), use_results::<Work>(), use_notices());
@@ -51,6 +57,7 @@ fn use_first_page_end(route: &Route) {
     use_effect_with(is_due, |is_due| {
         if *is_due {
             remove_first_page();
+            install();
         }
     });
 }
@@ -58,12 +65,16 @@ fn use_first_page_end(route: &Route) {
 /// Stores the preferences and applies language and theme to the page's root element.
 #[hook]
 fn use_stored(preferences: Preferences) {
-    use_effect_with(preferences, |preferences| {
+    let stored = use_mut_ref(|| preferences);
+    use_effect_with(preferences, move |preferences| {
         set_language(preferences.language.code());
         let name = preferences.theme.name();
         set_theme((name != "system").then_some(name));
-        for (key, value) in preferences.kept() {
-            write_preference(key, &value);
+        // What nobody has chosen is not stored.
+        if stored.replace(*preferences) != *preferences {
+            for (key, value) in preferences.kept() {
+                write_preference(key, &value);
+            }
         }
     });
 }
@@ -78,6 +89,31 @@ fn use_linked_measure(route: &Route, actions: &StudyActions) {
         {
             actions.prefer(preferences::Action::Measure(measure));
         }
+    });
+}
+
+/// Keeps every state of the study in the browser, and the view of it.
+#[hook]
+fn use_keeping(study: &Study, route: &Route, preferences: Preferences, actions: &StudyActions) {
+    let keeper = actions.clone();
+    use_effect_with((study.clone(), view(route, &preferences)), move |(study, view)| {
+        keeper.keep_study(study, view.clone());
+    });
+    let actions = actions.clone();
+    use_effect_with((), move |()| {
+        let listener = on_hidden(move || actions.save_at_once());
+        move || drop(listener)
+    });
+}
+
+/// Asks before the page is closed where that would lose work.
+#[hook]
+fn use_leave_question(study: &Study, actions: &StudyActions) {
+    let (actions, keeping) = (actions.clone(), use_kept().keeping);
+    use_effect_with((study.clone(), keeping), move |(study, keeping)| {
+        let (study, keeping) = (study.clone(), *keeping);
+        let listener = before_leaving(move || actions.would_lose(&study, keeping));
+        move || drop(listener)
     });
 }
 
@@ -106,13 +142,16 @@ fn use_title(study: &Study) {
     });
 }
 
-/// Offers to undo the edits that are easily made by mistake. The offer lasts until the next edit.
+/// Offers to undo the edits that are easily made by mistake. The offer lasts until the next edit, and
+/// is not made again where a study is opened with its history.
 #[hook]
 fn use_undo_notice(study: &Study, actions: &StudyActions) {
     let (actions, entry) = (actions.clone(), study.last_entry().cloned());
-    use_effect_with(study.inputs().clone(), move |_| {
+    let shown = use_mut_ref(|| None);
+    use_effect_with(study.inputs().clone(), move |inputs| {
         actions.notify(notices::Action::ForgetUndo);
-        match entry {
+        let is_other = shown.replace(inputs.key.clone()) != inputs.key;
+        match entry.filter(|_| !is_other) {
             Some(HistoryEntry { kind: EditKind::StudyStarted, .. }) => {
                 actions.notify(notices::Action::undoable("study-started", Vec::new()));
             }
@@ -127,13 +166,15 @@ fn use_undo_notice(study: &Study, actions: &StudyActions) {
     });
 }
 
-/// Scrolls to the start of every page but the table, which keeps its position.
+/// Scrolls to the start of a page that is opened. The table, its contexts and a text that is read are
+/// one page, which keeps its position; so does the table that the program finds at the start.
 #[hook]
 fn use_scroll_to_start(route: &Route) {
+    let is_first = use_mut_ref(|| true);
     let keeps_position = matches!(route, Route::Compare | Route::Contexts(_) | Route::Read { .. });
     let page = (!keeps_position).then(|| std::mem::discriminant(route));
-    use_effect_with(page, |page| {
-        if page.is_some() {
+    use_effect_with(page, move |page| {
+        if !is_first.replace(false) || page.is_some() {
             scroll_to_start();
         }
     });

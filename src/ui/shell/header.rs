@@ -1,26 +1,28 @@
-//! The header: the study's title, the number of requests, language and theme.
+//! The header: the study's title, and a menu with the language and the colours of the page.
 
 use yew::prelude::*;
 
-use super::mark::ScaleMark;
-use crate::ui::{
-    components::{Choice, TextField},
-    hooks::{use_edit, use_messages, use_prefer, use_preferences, use_render_count, use_study},
-    state::{
-        preferences::{Action, Theme},
-        study::Edit,
+use super::{mark::ScaleMark, page::CONTENT};
+use crate::{
+    browser::focus_within,
+    ui::{
+        components::{Choice, Menu, TextField},
+        hooks::{use_edit, use_messages, use_prefer, use_preferences, use_render_count, use_study},
+        state::{
+            preferences::{Action, Theme},
+            study::Edit,
+        },
+        wording::language_name,
     },
-    wording::{counted, language_name},
 };
 use tarazy_engine::language::Language;
+
+/// The number of the table that the keyboard comes to first.
+const FIRST_NUMBER: &str = ".cell[tabindex=\"0\"]";
 
 /// Props of [`Header`].
 #[derive(Properties, PartialEq)]
 pub struct HeaderProps {
-    /// How many requests the page sent.
-    pub requests: u32,
-    /// Called when the user asks about privacy.
-    pub on_privacy: Callback<()>,
     /// Called when the user asks for the keys.
     pub on_shortcuts: Callback<()>,
 }
@@ -57,6 +59,9 @@ pub fn Header(props: &HeaderProps) -> Html {
     let on_theme = on_prefer.reform(|name: String| Action::Theme(Theme::from_name(&name).unwrap_or_default()));
     html! {
         <header class="page-header">
+            <button type="button" class="skip-link" onclick={|_: MouseEvent| focus_within(CONTENT, FIRST_NUMBER)}>
+                { messages.get("skip-to-content") }
+            </button>
             <span class="brand"><ScaleMark /><h1 class="brand-name">{ messages.get("brand") }</h1></span>
             <TextField
                 id="study-title"
@@ -66,24 +71,20 @@ pub fn Header(props: &HeaderProps) -> Html {
                 text={study.inputs().title.get(messages.language()).to_owned()}
                 on_text={on_title}
             />
-            <button
-                type="button"
-                id="requests"
-                class={classes!("requests", (props.requests > 0).then_some("has-requests"))}
-                title={messages.get("requests-why")}
-                onclick={props.on_privacy.reform(|_: MouseEvent| ())}
+            <Menu
+                id="settings"
+                label={messages.get(language_name(preferences.language))}
+                title={messages.get("settings")}
             >
-                { counted(&messages, "requests", u64::from(props.requests)) }
-            </button>
-            <span class="languages" role="group" aria-label={messages.get("page-language")}>{ for languages }</span>
-            <Choice
-                id="theme"
-                label={messages.get("theme")}
-                value={preferences.theme.name()}
-                choices={themes}
-                on_choose={on_theme}
-                hides_label=true
-            />
+                <span class="languages" role="group" aria-label={messages.get("page-language")}>{ for languages }</span>
+                <Choice
+                    id="theme"
+                    label={messages.get("theme")}
+                    value={preferences.theme.name()}
+                    choices={themes}
+                    on_choose={on_theme}
+                />
+            </Menu>
             <button
                 type="button"
                 class="icon-button"

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::ui::{
-    components::{Choice, encodings},
+    components::encoding_remedy,
     hooks::{StudyActions, use_actions, use_messages, use_notices, use_render_count},
     state::notices::{Action, Notice, Remedy, Tone},
+    wording::counted,
 };
-use tarazy_engine::encoding::Encoding;
 use tarazy_report::message::Messages;
 
 /// The list, which screen readers read out as it grows.
@@ -65,24 +65,15 @@ fn remedy(actions: &StudyActions, messages: &Messages, notice: &Notice) -> Html 
             let onclick = Callback::from(move |_: MouseEvent| actions.add_again(&document, document.reading, id));
             html! { <button type="button" {onclick}>{ messages.get("notice-add-again") }</button> }
         }
+        Remedy::Split(document, parts) => {
+            let (actions, document, id) = (actions.clone(), Rc::clone(document), notice.id);
+            let onclick = Callback::from(move |_: MouseEvent| actions.split_text(&document, id));
+            html! { <button type="button" {onclick}>{ counted(messages, "split-do", *parts as u64) }</button> }
+        }
         Remedy::Encoding(document) => {
             let (actions, document, id) = (actions.clone(), Rc::clone(document), notice.id);
-            let on_choose = Callback::from(move |code: String| {
-                if let Some(encoding) = Encoding::from_code(&code) {
-                    actions.read_as(&document, encoding, id);
-                }
-            });
-            let nothing = [("".into(), messages.get("encoding-choose").into())];
-            html! {
-                <Choice
-                    id={format!("notice-encoding-{id}")}
-                    label={messages.get("encoding-read-as")}
-                    value=""
-                    choices={nothing.into_iter().chain(encodings()).collect::<Vec<_>>()}
-                    {on_choose}
-                    hides_label=true
-                />
-            }
+            let on_choose = Callback::from(move |encoding| actions.read_as(&document, encoding, id));
+            encoding_remedy(messages, format!("notice-encoding-{id}"), on_choose)
         }
     }
 }

@@ -5,12 +5,16 @@ use yew::prelude::*;
 use super::{
     current_page::CurrentPage,
     embedded_line::EmbeddedLine,
+    footer::Footer,
     header::Header,
     help::{PrivacyNote, Shortcuts},
+    intake_line::IntakeLine,
+    kept_line::KeptLine,
     navigation::Navigation,
     notice_list::NoticeList,
     progress_line::ProgressLine,
     study_strip::StudyStrip,
+    version_line::VersionLine,
 };
 use crate::{
     browser::{RequestWatch, focus, is_read_only},
@@ -19,7 +23,10 @@ use crate::{
             Arrival, Key, use_actions, use_arrivals, use_keys, use_messages, use_opened, use_preferences,
             use_render_count, use_route, use_table,
         },
-        pages::{compare::copy_table, texts::TextList},
+        pages::{
+            compare::copy_table,
+            texts::{TableDialog, TextList},
+        },
         state::{
             Route,
             notices::{self, sentence},
@@ -27,7 +34,9 @@ use crate::{
         },
     },
 };
-use tarazy_engine::settings::LanguageChoice;
+
+/// The id of what stands beside the list of texts, for the first stop of the keyboard.
+pub(super) const CONTENT: &str = "content";
 
 /// A note that opens above the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,20 +69,25 @@ pub fn Page() -> Html {
     html! {
         <div class={classes!("page", page_class(&routes.route), is_dragging.then_some("is-dragging"))}>
             <EmbeddedLine />
-            <Header {requests} on_privacy={open(Note::Privacy)} on_shortcuts={open(Note::Shortcuts)} />
+            <Header on_shortcuts={open(Note::Shortcuts)} />
             <Navigation />
             <NoticeList />
             <ProgressLine />
+            <KeptLine />
+            <IntakeLine />
             if let Some(published) = opened {
                 <StudyStrip {published} />
             }
             <div class="page-body">
                 <aside class="side" aria-label={messages.get("place-texts")}><TextList /></aside>
-                <div class="content"><CurrentPage /></div>
+                <div id={CONTENT} class="content" tabindex="-1"><CurrentPage /></div>
             </div>
+            <Footer {requests} on_privacy={open(Note::Privacy)} />
+            <VersionLine />
             if is_dragging {
                 <p class="drop-here" aria-hidden="true">{ messages.get("add-drop") }</p>
             }
+            <TableDialog />
             <Shortcuts is_open={*note == Some(Note::Shortcuts)} on_close={on_close.clone()} />
             <PrivacyNote is_open={*note == Some(Note::Privacy)} {on_close} {requests} />
         </div>
@@ -110,12 +124,12 @@ fn use_requests() -> u32 {
 /// Returns the callback that adds what was dropped or pasted.
 #[hook]
 fn use_on_arrival() -> Callback<Arrival> {
-    let actions = use_actions();
-    use_callback(actions, |arrival, actions| match arrival {
+    let (actions, messages) = (use_actions(), use_messages());
+    use_callback((actions, messages), |arrival, (actions, messages)| match arrival {
         _ if is_read_only() => {}
         Arrival::Files(files) => actions.add_files(files),
         Arrival::Text(text) => {
-            if actions.add_text("", &text, LanguageChoice::Auto).is_none() {
+            if actions.add_text("", &text, &messages.get("pasted-table")).is_none() {
                 actions.notify(notices::Action::problem(sentence("paste-failed", Vec::new())));
             }
         }
@@ -144,6 +158,8 @@ fn use_on_key(note: &UseStateHandle<Option<Note>>) -> Callback<Key> {
             _ => actions.go(routes.back()),
         },
         Key::Shortcuts => setter.set(Some(Note::Shortcuts)),
+        Key::Save => actions.save_study(*preferences),
+        Key::Open => actions.choose_files(),
         Key::Undo => actions.undo(),
         Key::Redo => actions.redo(),
         Key::CopyTable => {

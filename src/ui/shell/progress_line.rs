@@ -21,13 +21,18 @@ const PATIENCE_MS: u32 = 300;
 pub fn ProgressLine() -> Html {
     let messages = use_messages();
     let (actions, study) = (use_actions(), use_study());
-    let Work { is_stale, counted, progress, has_ended } = use_results();
-    let is_late = use_late(is_stale && !has_ended, PATIENCE_MS);
+    let Work { is_stale, counted, progress, has_ended, converting } = use_results();
+    let is_counting = is_stale && !has_ended;
+    let is_late = use_late(is_counting || !converting.is_empty(), PATIENCE_MS);
     let on_start = {
         let actions = actions.clone();
         Callback::from(move |_: MouseEvent| actions.start_another_engine())
     };
-    let on_stop = Callback::from(move |_: MouseEvent| actions.stop(counted.clone()));
+    let on_stop = {
+        let actions = actions.clone();
+        Callback::from(move |_: MouseEvent| actions.stop(counted.clone()))
+    };
+    let on_stop_converting = Callback::from(move |_: MouseEvent| actions.stop_converting());
     html! {<>
         if has_ended {
             <p class="notice is-problem" role="alert">
@@ -35,15 +40,17 @@ pub fn ProgressLine() -> Html {
                 <button type="button" onclick={on_start}>{ messages.get("engine-start") }</button>
             </p>
         }
-        if is_late {
-            { shown(&messages, &study, progress, on_stop) }
+        if is_late && is_counting {
+            { counting(&messages, &study, progress, on_stop) }
+        } else if let Some(name) = converting.front().filter(|_| is_late) {
+            { line(messages.format("progress-converting", &[("name", name.as_str().into())]), None, &messages, on_stop_converting) }
         } else {
             <div class="progress-line" role="status"></div>
         }
     </>}
 }
 
-fn shown(messages: &Messages, study: &Study, progress: Option<Progress>, on_stop: Callback<MouseEvent>) -> Html {
+fn counting(messages: &Messages, study: &Study, progress: Option<Progress>, on_stop: Callback<MouseEvent>) -> Html {
     let language = messages.language();
     let title = progress.map(|progress| study.inputs().title_of(progress.document, language));
     let part = progress.map(|progress| progress.done as f64 / progress.total.max(1) as f64);
@@ -55,6 +62,11 @@ fn shown(messages: &Messages, study: &Study, progress: Option<Progress>, on_stop
             messages.format("progress-text", &[("percent", percent.into()), ("title", title.into())])
         }
     };
+    line(sentence, part, messages, on_stop)
+}
+
+/// Shows what is done and which part of it is done, where that is known.
+fn line(sentence: String, part: Option<f64>, messages: &Messages, on_stop: Callback<MouseEvent>) -> Html {
     html! {
         <div class="progress-line is-shown" role="status">
             <label>

@@ -59,6 +59,9 @@ pub fn StudyStrip(props: &StudyStripProps) -> Html {
                 if !facts.is_empty() {
                     { " · " }{ facts.join(" · ") }
                 }
+                if study.is_changed() {
+                    { " · " }<span class="study-changed">{ messages.get("strip-changed") }</span>
+                }
             </p>
             if !description.is_empty() {
                 <p class="study-description">{ description }</p>
@@ -102,10 +105,11 @@ fn discrepancy_words(messages: &Messages, table: Option<&Comparison>, discrepanc
     let column = column.map(|column| column.title.get(messages.language()).to_owned());
     let kind = messages.get(&format!("discrepancy-{}", discrepancy.kind.name()));
     let place: Vec<String> = [row, column, Some(kind)].into_iter().flatten().collect();
+    let shown = |value: &str| if value.is_empty() { "–".to_owned() } else { value.to_owned() };
     let values = [
         ("place", place.join(", ").into()),
-        ("published", discrepancy.published.clone().into()),
-        ("found", discrepancy.found.clone().into()),
+        ("published", shown(&discrepancy.published).into()),
+        ("found", shown(&discrepancy.found).into()),
     ];
     messages.format("discrepancy", &values)
 }

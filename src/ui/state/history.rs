@@ -1,10 +1,12 @@
 //! The history of the study: what each edit did.
 
+use serde::{Deserialize, Serialize};
+
 use crate::browser::plain_text;
 use tarazy_engine::lexicon::{EntryKey, EntryPlace, LexiconEdit, LocalText};
 
 /// What an edit did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HistoryEntry {
     /// The kind of edit.
     pub kind: EditKind,
@@ -13,7 +15,7 @@ pub struct HistoryEntry {
 }
 
 /// A kind of edit, with what its message names beside [`HistoryEntry::name`].
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum EditKind {
     /// Another study was opened.
     StudyOpened,
@@ -23,6 +25,10 @@ pub enum EditKind {
     TextAdded,
     /// Several texts were added.
     TextsAdded,
+    /// Data on texts were set.
+    MetadataSet,
+    /// A text was read from its file in another way.
+    ReadAgain,
     /// A text was removed.
     TextRemoved,
     /// A text was renamed.
@@ -107,6 +113,8 @@ impl EditKind {
             Self::StudyStarted => "history-study-started",
             Self::TextAdded => "history-text-added",
             Self::TextsAdded => "history-texts-added",
+            Self::MetadataSet => "history-metadata-set",
+            Self::ReadAgain => "history-read-again",
             Self::TextRemoved => "history-text-removed",
             Self::TextRenamed => "history-text-renamed",
             Self::TextMoved => "history-text-moved",

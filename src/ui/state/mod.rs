@@ -1,6 +1,8 @@
 //! The page's state: a pure reducer for each slice.
 
 pub mod history;
+pub mod intake;
+pub mod keeping;
 pub mod notices;
 pub mod preferences;
 pub mod results;
@@ -8,6 +10,8 @@ pub mod route;
 pub mod shared;
 pub mod study;
 
+pub use intake::Intake;
+pub use keeping::{Keeping, Kept};
 pub use notices::Notices;
 pub use preferences::Preferences;
 pub use results::Results;

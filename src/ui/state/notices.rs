@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use crate::browser::InputDocument;
+use crate::browser::{InputDocument, ModuleError};
 use tarazy_engine::problem::{Argument, Problem, SourceLocation};
 
 /// Number of notices that are kept; the oldest are dropped.
@@ -44,6 +44,8 @@ pub enum Remedy {
     Encoding(Rc<InputDocument>),
     /// The text was set aside; it can be tried again.
     AddAgain(Rc<InputDocument>),
+    /// The text seems to be several, of this number; they can stand in its place.
+    Split(Rc<InputDocument>, usize),
 }
 
 /// The notices on the page.
@@ -92,6 +94,27 @@ pub fn problem_of(file: &str, code: &str, arguments: Vec<(String, Argument)>) ->
         place: SourceLocation { file: Some(file.to_owned()), line: None, column: None },
         ..sentence(code, arguments)
     }
+}
+
+/// The codes of problems for which another encoding may be the remedy.
+const ENCODING_PROBLEMS: [&str; 2] = ["text-unknown-encoding", "text-invalid-utf8"];
+
+/// Returns `true` if another encoding may be the remedy.
+pub fn is_about_encoding(problem: &Problem) -> bool {
+    ENCODING_PROBLEMS.contains(&problem.code.as_str())
+}
+
+/// Returns what is reported of a file that no reader has read, by the code `unavailable` where there
+/// is none; nothing where the user has cancelled.
+pub fn reader_problem(name: &str, error: ModuleError, unavailable: &str) -> Option<Problem> {
+    let code = match error {
+        ModuleError::Unavailable => unavailable,
+        ModuleError::Outdated => "module-outdated",
+        ModuleError::Ended => "document-reader-ended",
+        ModuleError::Unreadable => "file-unreadable",
+        ModuleError::Cancelled => return None,
+    };
+    Some(problem_of(name, code, Vec::new()))
 }
 
 impl Notices {

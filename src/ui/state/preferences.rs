@@ -51,6 +51,35 @@ pub enum Face {
     Table1,
 }
 
+/// Where the contexts of a cell are docked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Dock {
+    /// At the lower edge of the window.
+    #[default]
+    Below,
+    /// Beside the table, where the window is wide enough.
+    Beside,
+}
+
+impl Dock {
+    /// Returns the name used in the page's classes and in storage.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Below => "below",
+            Self::Beside => "beside",
+        }
+    }
+
+    /// Returns the other place.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Below => Self::Beside,
+            Self::Beside => Self::Below,
+        }
+    }
+}
+
 /// The reader's preferences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Preferences {
@@ -70,6 +99,8 @@ pub struct Preferences {
     pub decimal_sign: DecimalSign,
     /// Whether texts are columns in what is saved and copied.
     pub is_transposed: bool,
+    /// Where the contexts of a cell are docked.
+    pub dock: Dock,
 }
 
 /// A change of one preference.
@@ -91,6 +122,8 @@ pub enum Action {
     DecimalSign(DecimalSign),
     /// Texts as columns of what is saved, or as rows.
     Transposed(bool),
+    /// Another place for the contexts.
+    Dock(Dock),
 }
 
 impl Default for Preferences {
@@ -122,11 +155,15 @@ impl Preferences {
             shows_weights: kept("weights").is_some_and(|shown| shown == "shown"),
             decimal_sign: kept("decimal-sign").and_then(|name| DecimalSign::from_name(&name)).unwrap_or_default(),
             is_transposed: kept("texts-as").is_some_and(|shown| shown == "columns"),
+            dock: [Dock::Below, Dock::Beside]
+                .into_iter()
+                .find(|dock| kept("dock").as_deref() == Some(dock.name()))
+                .unwrap_or_default(),
         }
     }
 
     /// Returns what is to be kept, by name.
-    pub fn kept(&self) -> [(&'static str, String); 7] {
+    pub fn kept(&self) -> [(&'static str, String); 8] {
         [
             ("language", self.language.code().to_owned()),
             ("theme", self.theme.name().to_owned()),
@@ -135,6 +172,7 @@ impl Preferences {
             ("weights", if self.shows_weights { "shown" } else { "hidden" }.to_owned()),
             ("decimal-sign", self.decimal_sign.name().to_owned()),
             ("texts-as", if self.is_transposed { "columns" } else { "rows" }.to_owned()),
+            ("dock", self.dock.name().to_owned()),
         ]
     }
 
@@ -163,6 +201,7 @@ impl Reducible for Preferences {
             Action::Weights(shown) => preferences.shows_weights = shown,
             Action::DecimalSign(sign) => preferences.decimal_sign = sign,
             Action::Transposed(is_transposed) => preferences.is_transposed = is_transposed,
+            Action::Dock(dock) => preferences.dock = dock,
         }
         if preferences == *self { self } else { Rc::new(preferences) }
     }
@@ -183,6 +222,7 @@ mod tests {
             shows_weights: true,
             decimal_sign: DecimalSign::Comma,
             is_transposed: true,
+            dock: Dock::Beside,
         };
         let kept = chosen.kept();
         let find = |name: &str| kept.iter().find(|(key, _)| *key == name).map(|(_, value)| value.clone());

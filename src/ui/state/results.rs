@@ -3,7 +3,7 @@
 //! Results come in parts, and each part is a context of its own: a component reads the parts that
 //! it draws and is not redrawn when another part changes.
 
-use std::rc::Rc;
+use std::{collections::VecDeque, rc::Rc};
 
 use yew::{AttrValue, Reducible};
 
@@ -15,8 +15,8 @@ use tarazy_engine::{
     settings::DocumentId,
     study::{
         Answer, CellExplanation, ContextPage, Dispersion, DocumentReceipt, EntryProbe, EntryTrial, FoundEntry,
-        ImportReport, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference, TextPage,
-        Verification,
+        ImportReport, LexiconCard, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference,
+        TextPage, Verification,
     },
 };
 use tarazy_report::report::{Piece, PieceFile};
@@ -56,6 +56,9 @@ pub struct Work {
     pub progress: Option<Progress>,
     /// Whether every engine crashed, so that none is running.
     pub has_ended: bool,
+    /// The lexicons of other tools that are read or written, by the names of their files, in their
+    /// order.
+    pub converting: VecDeque<AttrValue>,
 }
 
 /// The progress of the engine's work.
@@ -106,6 +109,8 @@ pub struct TextResults {
 /// Answers about the lexicon.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LexiconResults {
+    /// The lexicon's card.
+    pub card: Option<Shared<LexiconCard>>,
     /// Some rows of the tree.
     pub outline: Option<Shared<Outline>>,
     /// The preview of the entry that is being written.
@@ -157,6 +162,10 @@ pub struct ArticlePieces {
 pub enum Action {
     /// The engine sent a result.
     Event(Event),
+    /// A lexicon of another tool is to be read or written; the name of its file.
+    Convert(AttrValue),
+    /// The first of those lexicons is done, or was stopped.
+    Converted,
     /// The engine has work to do.
     Busy,
     /// The engine is idle and has counted these inputs.
@@ -177,6 +186,13 @@ pub enum Action {
     EngineFound,
 }
 
+impl Work {
+    /// Returns `true` if the table is that of the study on screen.
+    pub fn is_counted(&self) -> bool {
+        self.counted.is_some() && !self.is_stale
+    }
+}
+
 impl Results {
     /// Replaces the table and removes what belonged to the one before.
     fn set_table(&mut self, table: Shared<Comparison>) {
@@ -189,6 +205,7 @@ impl Results {
         }
         // These describe many entries, and none of it holds for a changed lexicon.
         if self.table.as_ref().is_none_or(|known| known.lexicon.sha256 != table.lexicon.sha256) {
+            self.lexicon.card = None;
             self.lexicon.parallel = None;
             self.lexicon.lint = None;
             self.lexicon.difference = None;
@@ -205,7 +222,11 @@ impl Results {
         let part = match file.query.piece {
             Piece::Paragraph => &mut self.pieces.paragraph,
             Piece::References(_) => &mut self.pieces.references,
-            Piece::Methods(_) | Piece::Appendix(_) | Piece::Workbook => &mut self.pieces.by_hand,
+            Piece::Methods(_)
+            | Piece::Appendix(_)
+            | Piece::Workbook
+            | Piece::Sample(_)
+            | Piece::CoderInstructions(_) => &mut self.pieces.by_hand,
         };
         *part = Some(file.into());
     }
@@ -229,6 +250,7 @@ impl Results {
             Answer::Probe(probe) => self.matches.probe = Some(probe.into()),
             Answer::Receipt(receipt) => self.texts.receipt = Some(receipt.into()),
             Answer::WholeText(text) => self.texts.by_hand = Some(text.text.into()),
+            Answer::Card(card) => self.lexicon.card = Some(card.into()),
             Answer::Outline(outline) => self.lexicon.outline = Some(outline.into()),
             Answer::Trial(trial) => self.lexicon.trial = Some(trial.into()),
             Answer::Entry(found) => self.lexicon.found = Some(found.into()),
@@ -245,7 +267,7 @@ impl Results {
             Answer::PolicyDifference(difference) => self.analyses.policies = Some(difference.into()),
             Answer::Verification(verification) => self.analyses.verification = Some(verification.into()),
             Answer::Dispersion(dispersion) => self.analyses.dispersion = Some(dispersion.into()),
-            Answer::Record(_) => {}
+            Answer::Record(_) | Answer::Duplicates(_) => {}
         }
     }
 }
@@ -260,6 +282,8 @@ impl Reducible for Results {
             Action::ForgetText => results.texts.by_hand = None,
             Action::ForgetPiece => results.pieces.by_hand = None,
             Action::ForgetFile => results.files.made = None,
+            Action::Convert(name) => results.work.converting.push_back(name),
+            Action::Converted => drop(results.work.converting.pop_front()),
             Action::Busy => results.work.is_stale = true,
             Action::Idle(inputs) => {
                 results.work = Work { counted: Some(inputs), is_stale: false, progress: None, ..results.work };
@@ -305,6 +329,18 @@ mod tests {
         assert_ne!(page.matches, table.matches);
         let matches = page.matches.clone();
         assert_eq!(*page, Results { matches, ..Results::clone(&table) });
+    }
+
+    #[test]
+    fn lexicons_are_converted_one_after_another() {
+        let convert = |name: &'static str| Action::Convert(name.into());
+        let results = Rc::new(Results::default()).reduce(convert("a.dic")).reduce(convert("b.dic"));
+        assert_eq!(results.work.converting, ["a.dic", "b.dic"]);
+        let results = results.reduce(Action::Converted);
+        assert_eq!(results.work.converting, ["b.dic"]);
+        let results = results.reduce(Action::Idle(Shared::default()));
+        assert_eq!(results.work.converting, ["b.dic"], "the engine does not convert");
+        assert!(results.reduce(Action::Converted).work.converting.is_empty());
     }
 
     #[test]

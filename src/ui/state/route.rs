@@ -4,9 +4,13 @@
 //! `#repairs/2`, `#lexicon/history`, `#policies/liwc`, `#figures/heat-map`: texts are counted from
 //! 1 in the table's order, categories are named by their path, offsets are bytes. Law: any fragment
 //! parses to some route, and a written route parses back to itself.
+//!
+//! Behind a cell of a study that is no published file stands the mark of its study ([`cell_mark`]):
+//! `#cell=2.values/freedom.share~1f3870be`.
 
 use tarazy_engine::{
-    counting::{CellLink, Measure},
+    counting::{CellLink, Comparison, Measure},
+    digest::sha256,
     format::{escape_path, unescape_path},
     matching::Policy,
 };
@@ -59,13 +63,16 @@ pub enum LexiconView {
     Checks,
     /// How it differs from another one.
     Changes,
+    /// Samples of its matches for people to judge, and how precise it is by their judgements.
+    Validation,
     /// What was done to the study.
     History,
 }
 
 impl LexiconView {
     /// All views, in the order of their links.
-    pub const ALL: [Self; 5] = [Self::Entries, Self::Parallel, Self::Checks, Self::Changes, Self::History];
+    pub const ALL: [Self; 6] =
+        [Self::Entries, Self::Parallel, Self::Checks, Self::Changes, Self::Validation, Self::History];
 
     /// Returns the stable name.
     pub const fn name(self) -> &'static str {
@@ -74,6 +81,7 @@ impl LexiconView {
             Self::Parallel => "parallel",
             Self::Checks => "checks",
             Self::Changes => "changes",
+            Self::Validation => "validation",
             Self::History => "history",
         }
     }
@@ -171,6 +179,34 @@ impl Route {
     }
 }
 
+/// How many digits a mark has.
+const MARK_DIGITS: usize = 8;
+
+/// Splits a fragment into a place and the mark of the study that it is a place of.
+pub fn split_mark(fragment: &str) -> (&str, Option<&str>) {
+    match fragment.rsplit_once('~') {
+        Some((place, mark)) if mark.len() == MARK_DIGITS && CellLink::parse(place).is_some() => (place, Some(mark)),
+        _ => (fragment, None),
+    }
+}
+
+/// Returns the fragment of a place in a study with a mark.
+pub fn marked(place: &str, mark: &str) -> String {
+    format!("{place}~{mark}")
+}
+
+/// Returns what distinguishes a cell from those of other studies: the first digits of the SHA-256 of
+/// its text's SHA-256 and the lexicon's id. A lexicon that is edited, and a text that is added beside
+/// it, leave it as it is. `None` where the table has no such cell.
+pub fn cell_mark(table: &Comparison, cell: &CellAddress) -> Option<String> {
+    let row = table.documents.get(cell.document?)?;
+    let path = cell.path.as_deref()?;
+    table.columns.iter().find(|column| column.path == path)?;
+    let mut mark = sha256(format!("{}\n{}", row.sha256, table.lexicon.id).as_bytes());
+    mark.truncate(MARK_DIGITS);
+    Some(mark)
+}
+
 /// Where the user is, and where links and Escape lead from there.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RouteState {
@@ -178,13 +214,16 @@ pub struct RouteState {
     pub route: Route,
     /// The contexts that were shown last.
     pub contexts: CellAddress,
+    /// The mark of the study that the address names, until it is known to be that on screen.
+    pub mark: Option<String>,
     /// The page before the repairs of a text were opened.
     before_repairs: Route,
 }
 
 impl RouteState {
-    /// Goes to a page.
-    pub fn follow(&mut self, route: Route) {
+    /// Goes to a page; `mark` is that of the study that the address names.
+    pub fn follow(&mut self, route: Route, mark: Option<String>) {
+        self.mark = mark;
         if let Route::Contexts(cell) = &route {
             self.contexts.clone_from(cell);
         }
@@ -228,6 +267,16 @@ mod tests {
         assert_eq!(Route::parse("cell=2.values/freedom.happiness"), Route::Compare);
         assert_eq!(Route::parse("figures"), Route::Figures(FigureKind::GroupedBars));
         assert_eq!(Route::parse("figures/heat-map"), Route::Figures(FigureKind::HeatMap));
+    }
+
+    #[test]
+    fn a_cell_is_read_with_the_mark_of_its_study_and_without() {
+        let place = "cell=2.values/freedom.share";
+        assert_eq!(split_mark(place), (place, None));
+        assert_eq!(split_mark(&marked(place, "1f3870be")), (place, Some("1f3870be")));
+        for other in ["cell=2.values/freedom.share~1f38", "compare~1f3870be", "cell=2.a~1f3870be.b"] {
+            assert_eq!(split_mark(other), (other, None));
+        }
     }
 
     #[test]

@@ -1,17 +1,25 @@
 //! The study and its history: every edit makes new inputs, undo and redo move between them.
 
-use std::{collections::HashSet, rc::Rc};
+use std::{
+    collections::{HashMap, HashSet},
+    rc::Rc,
+};
 
 use yew::Reducible;
+
+mod kept;
+
+pub use kept::{Attached, FileNames, FoundFiles, KeptError, KeptStudy};
 
 use super::{
     history::{EditKind, HistoryEntry},
     shared::Shared,
 };
 use crate::browser::{ContentId, InputDocument, Inputs, builtin_lexicon, plain_text};
+use tarazy_documents::TakenTitles;
 use tarazy_engine::{
     lexicon::{LexiconEdit, LocalText, builtin_title},
-    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    settings::{DocumentId, LanguageChoice, LexiconSource, MetadataField, Options, ReadingOptions},
 };
 use tarazy_report::recipe::About;
 
@@ -26,6 +34,15 @@ pub enum Edit {
     /// Adds documents at the end. The first text of the reader's own starts a new study where a
     /// sample was shown.
     Add(Vec<Rc<InputDocument>>),
+    /// Adds documents that were read after others of the same files: one step of the history with
+    /// those, if nothing was edited since.
+    AddMore(Vec<Rc<InputDocument>>),
+    /// Sets the data on documents.
+    SetMetadata(Vec<(DocumentId, Rc<Vec<MetadataField>>)>),
+    /// Replaces a text by one that was read from the same file in another way.
+    ReadAgain(Rc<InputDocument>),
+    /// Puts other documents in the place of one.
+    Replace(DocumentId, Vec<Rc<InputDocument>>),
     /// Takes a document out.
     Remove(DocumentId),
     /// Gives a document another title.
@@ -64,6 +81,10 @@ pub enum Direction {
 pub enum Action {
     /// Opens the study that the page begins with, unless the user has begun one.
     Begin(Shared<Inputs>),
+    /// Opens a study that the browser kept, with its history, unless the user has begun one.
+    Resume(Study),
+    /// Shows a study in the place of the one on screen, with its history.
+    Show(Study),
     /// The reader edits.
     Edit(Edit),
     /// The reader takes the last edit back.
@@ -125,7 +146,15 @@ impl Study {
     /// Returns every text that the present, undo or redo can show.
     pub fn contents(&self) -> HashSet<ContentId> {
         let history = self.past.iter().chain(self.future.iter()).map(|(_, inputs)| inputs);
-        history.chain([&self.inputs]).flat_map(|inputs| &inputs.documents).map(|document| document.content).collect()
+        let documents = history.chain([&self.inputs]).flat_map(|inputs| &inputs.documents);
+        documents.flat_map(|document| document.contents()).collect()
+    }
+
+    /// Returns `true` if the last step added texts.
+    fn is_adding(&self) -> bool {
+        let kind = self.last_entry().map(|entry| &entry.kind);
+        let is_adding = matches!(kind, Some(EditKind::TextAdded | EditKind::TextsAdded | EditKind::StudyStarted));
+        is_adding && self.future.is_empty()
     }
 
     fn edited(&self, entry: HistoryEntry, inputs: Inputs) -> Rc<Self> {
@@ -190,7 +219,22 @@ impl Reducible for Study {
             Action::Begin(first) | Action::Edit(Edit::Open(first)) if self.is_untouched() => {
                 Rc::new(Self { inputs: first, ..Self::default() })
             }
-            Action::Begin(_) => self,
+            Action::Resume(kept) if self.is_untouched() => Rc::new(kept),
+            Action::Begin(_) | Action::Resume(_) => self,
+            Action::Show(other) => Rc::new(other),
+            Action::Edit(Edit::AddMore(documents)) if self.is_adding() => {
+                let mut study = Self::clone(&self);
+                let mut inputs = Inputs::clone(&self.inputs);
+                let mut taken = taken_titles(&inputs.documents, None);
+                add(&mut inputs, &mut taken, documents);
+                study.inputs = inputs.into();
+                if let Some((entry, _)) = Rc::make_mut(&mut study.past).last_mut()
+                    && entry.kind == EditKind::TextAdded
+                {
+                    entry.kind = EditKind::TextsAdded;
+                }
+                Rc::new(study)
+            }
             Action::Edit(edit) => match apply(&self.inputs, edit) {
                 Some((entry, inputs)) => self.edited(entry, inputs),
                 None => self,
@@ -272,21 +316,37 @@ impl Reducible for Study {
     }
 }
 
-/// Returns a title that no other text has in any language, the title itself or with a number behind
-/// it, so that no two rows, contexts or files have one name.
-fn free_title(documents: &[Rc<InputDocument>], id: DocumentId, title: &LocalText) -> LocalText {
-    let others = documents.iter().filter(|document| document.id != id).map(|document| &document.title);
-    let taken: HashSet<&str> =
-        others.flat_map(|other| [&other.kk, &other.ru, &other.en]).flatten().map(String::as_str).collect();
-    let numbered = |number: u32| {
-        let text = |own: &Option<String>| {
-            own.as_ref().map(|own| if number == 1 { own.clone() } else { format!("{own} ({number})") })
-        };
-        LocalText { kk: text(&title.kk), ru: text(&title.ru), en: text(&title.en) }
-    };
-    let is_free =
-        |own: &LocalText| ![&own.kk, &own.ru, &own.en].into_iter().flatten().any(|own| taken.contains(own.as_str()));
-    (1..=u32::MAX).map(numbered).find(is_free).expect("there are fewer titles than numbers")
+/// Returns the titles of the documents but one, in all languages, so that no two rows, contexts or
+/// files have one name.
+fn taken_titles(documents: &[Rc<InputDocument>], except: Option<DocumentId>) -> TakenTitles {
+    let mut taken = TakenTitles::default();
+    for document in documents.iter().filter(|document| Some(document.id) != except) {
+        written(&document.title).for_each(|title| taken.insert(title));
+    }
+    taken
+}
+
+/// Returns the title itself where it is free in all languages, else with a number behind it; takes it.
+fn take_title(taken: &mut TakenTitles, title: &LocalText) -> LocalText {
+    let mut free = taken.take_all(&written(title).collect::<Vec<_>>()).into_iter();
+    let mut next = |own: &Option<String>| own.as_ref().and_then(|_| free.next());
+    LocalText { kk: next(&title.kk), ru: next(&title.ru), en: next(&title.en) }
+}
+
+/// Returns a text in the languages in which it is there.
+fn written(text: &LocalText) -> impl Iterator<Item = &str> {
+    [&text.kk, &text.ru, &text.en].into_iter().flatten().map(String::as_str)
+}
+
+/// Adds documents at the end; those with titles that are taken get other ones.
+fn add(inputs: &mut Inputs, taken: &mut TakenTitles, documents: Vec<Rc<InputDocument>>) {
+    for mut document in documents {
+        let title = take_title(taken, &document.title);
+        if title != document.title {
+            Rc::make_mut(&mut document).title = title;
+        }
+        inputs.documents.push(document);
+    }
 }
 
 /// Makes the inputs after an edit; nothing when it changes nothing.
@@ -298,7 +358,7 @@ fn apply(before: &Inputs, edit: Edit) -> Option<(HistoryEntry, Inputs)> {
             inputs = (*other).clone();
             (EditKind::StudyOpened, inputs.title.clone())
         }
-        Edit::Add(documents) => {
+        Edit::Add(documents) | Edit::AddMore(documents) => {
             let kind = match (&inputs.sample, documents.as_slice()) {
                 (_, []) => return None,
                 (Some(_), _) => {
@@ -312,15 +372,19 @@ fn apply(before: &Inputs, edit: Edit) -> Option<(HistoryEntry, Inputs)> {
                 (None, _) => EditKind::TextsAdded,
             };
             let kept = inputs.documents.len();
-            for mut document in documents {
-                let title = free_title(&inputs.documents, document.id, &document.title);
-                if title != document.title {
-                    Rc::make_mut(&mut document).title = title;
-                }
-                inputs.documents.push(document);
-            }
+            let mut taken = taken_titles(&inputs.documents, None);
+            add(&mut inputs, &mut taken, documents);
             let name = inputs.documents.get(kept).map(|document| document.title.clone()).unwrap_or_default();
             (kind, name)
+        }
+        Edit::Replace(id, documents) => {
+            let at = inputs.documents.iter().position(|document| document.id == id)?;
+            let mut taken = taken_titles(&inputs.documents, Some(id));
+            inputs.documents.remove(at);
+            let behind = inputs.documents.split_off(at);
+            add(&mut inputs, &mut taken, documents);
+            inputs.documents.extend(behind);
+            (EditKind::TextsAdded, named(id))
         }
         Edit::Remove(id) => {
             inputs.documents.retain(|document| document.id != id);
@@ -331,7 +395,7 @@ fn apply(before: &Inputs, edit: Edit) -> Option<(HistoryEntry, Inputs)> {
                 return None;
             }
             let old = named(id);
-            let new = free_title(&inputs.documents, id, &plain_text(title.trim()));
+            let new = take_title(&mut taken_titles(&inputs.documents, Some(id)), &plain_text(title.trim()));
             change_document(&mut inputs, id, |document| {
                 // A sample's title in other languages stays as it is while the words on screen are
                 // not touched.
@@ -341,6 +405,22 @@ fn apply(before: &Inputs, edit: Edit) -> Option<(HistoryEntry, Inputs)> {
                 }
             });
             (EditKind::TextRenamed, old)
+        }
+        Edit::SetMetadata(data) => {
+            let first = data.first().map(|(id, _)| named(*id)).unwrap_or_default();
+            let mut data: HashMap<DocumentId, Rc<Vec<MetadataField>>> = data.into_iter().collect();
+            for document in &mut inputs.documents {
+                if let Some(metadata) = data.remove(&document.id) {
+                    Rc::make_mut(document).metadata = metadata;
+                }
+            }
+            (EditKind::MetadataSet, first)
+        }
+        Edit::ReadAgain(read) => {
+            let document = inputs.documents.iter_mut().find(|document| document.id == read.id)?;
+            let name = document.title.clone();
+            *document = read;
+            (EditKind::ReadAgain, name)
         }
         Edit::Move(id, direction) => {
             let at = inputs.documents.iter().position(|document| document.id == id)?;
@@ -398,7 +478,7 @@ fn apply(before: &Inputs, edit: Edit) -> Option<(HistoryEntry, Inputs)> {
             (EditKind::AboutSet, LocalText::default())
         }
         Edit::StopAt(older) => {
-            inputs = (*older).clone();
+            inputs = Inputs { key: older.key.clone().or(inputs.key), ..(*older).clone() };
             (EditKind::Stopped, LocalText::default())
         }
     };

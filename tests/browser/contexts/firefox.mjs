@@ -74,6 +74,7 @@ async function open(client, address, depth) {
     evaluateOutside: (expression) => evaluate(client, context, expression),
     requests: () => requests,
     problems: () => problems,
+    reload: () => client.send("browsingContext.reload", { context, wait: "complete" }),
     async close() {
       stopListening();
       await client.send("browsingContext.close", { context });

@@ -98,7 +98,20 @@ export function look() {
 
 /** Presses the button that shows the page in Kazakh, where the program runs. Sent as text, as `look` is. */
 export function showInKazakh() {
-  document.querySelector('header button[lang="kk"]')?.click();
+  const menu = document.querySelector("#settings");
+  const press = () => {
+    const button = menu.querySelector('button[lang="kk"]');
+    if (button) {
+      button.click();
+    } else {
+      // The menu is drawn once it is open.
+      setTimeout(press, 10);
+    }
+  };
+  if (menu) {
+    menu.open = true;
+    press();
+  }
 }
 
 /** Reads a number as the page writes it: spaces between thousands, a comma or a point, signs of a true minus. */

@@ -72,6 +72,7 @@ pub fn document(id: u32, title: &str, counts: &[u64]) -> DocumentSummary {
         repairs: Vec::new(),
         is_pretokenized: false,
         cells: counts.iter().copied().map(cell).collect(),
+        metadata: Vec::new(),
     }
 }
 

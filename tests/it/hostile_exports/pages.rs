@@ -4,7 +4,7 @@ use std::{cell::RefCell, collections::BTreeSet, io::Read};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD};
 use flate2::read::GzDecoder;
-use tarazy_engine::{archive::read, counting::Measure};
+use tarazy_engine::{archive::read, counting::Measure, format::toml_string, language::Language};
 use tarazy_report::{
     figure::{FigureOptions, SvgOptions, dispersion, grouped_bars, heat_map, stacked_bars, svg},
     limits::STUDY_LIMITS,
@@ -17,9 +17,10 @@ use tarazy_report::{
 };
 
 use super::{
-    places::{Study, frame, page_of_program},
+    STRINGS,
+    places::{Study, count, frame, page_of_program},
     rounds,
-    shapes::{self, page, shown},
+    shapes::{self, benign, page, shown},
 };
 
 /// What stands in the page's script block of an id.
@@ -103,12 +104,48 @@ fn pieces_of_pages_have_no_element_more() {
                 table1_article(&methods, 1, messages).html_page(),
                 methods_article(&methods, None, None, messages).html_page(),
                 report::lexicon_appendix(&study.lexicon, messages).html_page(),
+                study.card(messages).html_page(),
             ]
         };
         for (found, expected) in pieces(study).iter().zip(pieces(harmless)) {
             assert_eq!(page(found).elements, page(&expected).elements);
         }
     });
+}
+
+#[test]
+fn a_card_is_text_in_the_body_of_a_published_study() {
+    let lexicon = |words: &[String]| {
+        let quoted = |word: &str| toml_string(word, char::is_control);
+        let first = quoted(&words[0]);
+        let categories = words.iter().enumerate().map(|(at, word)| {
+            let word = quoted(word);
+            format!("[[category]]\nid = \"c{at}\"\ntitle = {word}\ndescription = {word}\nen.entries = [\"free{at}\"]\n")
+        });
+        let tests = words.iter().enumerate().map(|(at, word)| {
+            let word = quoted(word);
+            format!("[[test]]\nlang = \"en\"\ntext = {word}\nexpect = {{ c{at} = {} }}\nexample = \"c{at}\"\n", at % 2)
+        });
+        let head = format!(
+            "format = 1\nid = \"own\"\nversion = \"1\"\nlanguages = [\"en\"]\n[card]\nlimits = {first}\nsources = {first}\n\
+             weaknesses = {first}\n[[validation]]\nlanguage = \"en\"\nversion = {first}\ndate = \"2026-12-01\"\n\
+             texts = {first}\ncoders = 1\nsampled = 2\ncorrect = 1\ndebatable = 0\nwrong = 1\n"
+        );
+        head + &categories.collect::<String>() + &tests.collect::<String>()
+    };
+    let texts = [("One".to_owned(), b"free1 free2".to_vec())];
+    for (words, messages) in STRINGS.chunks(190).zip(Language::ALL.map(Messages::new).iter().cycle()) {
+        let published = |words: &[String]| {
+            let study = count(&texts, &lexicon(words), None, true);
+            study_page(&study.file, &study.table, &frame(), messages)
+        };
+        let harmless: Vec<String> = words.iter().map(|word| benign(word)).collect();
+        let (found, expected) = (page(&published(words)), page(&published(&harmless)));
+        assert_eq!(found.elements, expected.elements);
+        assert!(
+            words.iter().all(|word| found.texts.iter().any(|(name, text)| name == "td" && text.contains(&shown(word))))
+        );
+    }
 }
 
 #[test]
@@ -140,9 +177,9 @@ fn figures_are_sound_files_with_no_element_more() {
 
 #[test]
 fn a_base_of_links_that_is_a_script_makes_a_drawing_without_links() {
-    let messages = Messages::new(tarazy_engine::language::Language::Kazakh);
+    let messages = Messages::new(Language::Kazakh);
     let seen = RefCell::new(0);
-    for base in super::STRINGS.iter() {
+    for base in STRINGS.iter() {
         let figure = heat_map(&super::SMALL.table, &FigureOptions::default(), &messages);
         let drawing = svg(&figure.scene, SvgOptions { link_base: Some(base), provenance: &[] });
         let known = svg(&figure.scene, SvgOptions { link_base: Some("a"), provenance: &[] });
@@ -181,7 +218,7 @@ fn the_same_study_gives_the_same_page_from_the_file_and_from_the_page_itself() {
     ];
     let from_page = Frame::parse(&itself.join("\n")).expect("it has all parts");
     let from_page_set_otherwise = Frame::parse(&itself.concat()).expect("it has all parts");
-    let (study, messages) = (super::SMALL.clone(), Messages::new(tarazy_engine::language::Language::Russian));
+    let (study, messages) = (super::SMALL.clone(), Messages::new(Language::Russian));
     let page = published(&study, &from_file, &messages);
     assert_eq!(page, published(&study, &from_file, &messages));
     assert_eq!(page, published(&study, &from_page, &messages));
@@ -198,7 +235,7 @@ fn each_cell_has_its_place_in_the_page_once_for_each_measure_shown() {
     for (measure, shown) in [(Measure::Share, 2), (Measure::Count, 1)] {
         let mut study = (**study).clone();
         study.file.recipe.counting.measure = measure;
-        let html = published(&study, &frame(), &Messages::new(tarazy_engine::language::Language::Kazakh));
+        let html = published(&study, &frame(), &Messages::new(Language::Kazakh));
         let ids = page(&html).ids;
         let own: Vec<&String> = ids.iter().filter(|id| id.starts_with("cell=")).collect();
         assert_eq!(own.len(), shown * study.table.documents.len() * study.table.columns.len());

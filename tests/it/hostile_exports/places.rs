@@ -4,15 +4,16 @@
 use tarazy_engine::{
     counting::{Comparison, Measure},
     language::Language,
-    lexicon::{CategoryKind, Lexicon, LexiconFormat, LocalText, read_toml},
+    lexicon::{CardTexts, CategoryKind, Lexicon, LexiconFormat, LocalText, read_toml},
     matching::ColumnId,
-    settings::{LanguageChoice, LexiconSource, ReadingOptions},
-    study::{ContextLine, Dispersion, DispersionQuery, Engine, LexiconFileQuery, Record, RecordQuery},
+    settings::{LanguageChoice, LexiconSource},
+    study::{ContextLine, Dispersion, DispersionQuery, Engine, LexiconCard, LexiconFileQuery, Record, RecordQuery},
 };
 use tarazy_report::{
+    message::Messages,
     publication::{Frame, StudyFile},
     recipe::{About, Counting, Recipe, RecipeInput, replay},
-    report::{Methods, TableStyle},
+    report::{Article, Methods, TableStyle, card_article},
 };
 
 /// Bytes that the frame's packed program stands for; nobody runs it.
@@ -59,7 +60,7 @@ pub fn count(texts: &[(String, Vec<u8>)], lexicon: &str, words: Option<u32>, has
         language: LanguageChoice::Fixed(Language::English),
         source: title.clone(),
         licence: title.clone(),
-        reading: ReadingOptions::default(),
+        ..RecipeInput::default()
     });
     let inputs: Vec<RecipeInput> = inputs.collect();
     let mut engine = Engine::new();
@@ -103,9 +104,14 @@ pub fn study_of_three(words: Option<u32>, has_texts: bool) -> Study {
 
 const LEXICON: &str = "format = 1\nid = \"small\"\nversion = \"1\"\ntitle = \"Small\"\nsource = \"s\"\nlicence = \"l\"\n\
     authors = [\"A\"]\nlanguages = [\"en\"]\n[description]\nen = \"d\"\nkk = \"d\"\nru = \"d\"\n\
+    [card]\nlimits = \"l\"\nsources = \"s\"\nweaknesses = \"w\"\n\
+    [[validation]]\nlanguage = \"en\"\ncategory = \"freedom\"\nversion = \"1\"\ndate = \"2026-12-01\"\ntexts = \"t\"\n\
+    coders = 1\nsampled = 3\ncorrect = 2\ndebatable = 0\nwrong = 1\n\
     [[category]]\nid = \"freedom\"\ntitle = \"Freedom\"\n[category.en]\nentries = [{ pattern = \"freedom\", note = \"n\", source = \"s\" }]\n\
     not = [\"freedom fighter\"]\n\
-    [[category]]\nid = \"justice\"\ntitle = \"Justice\"\nkind = \"topic\"\n[category.en]\nentries = [{ pattern = \"justice\", near = [\"law\"] }, \"equality\"]\n";
+    [[category]]\nid = \"justice\"\ntitle = \"Justice\"\nkind = \"topic\"\n[category.en]\nentries = [{ pattern = \"justice\", near = [\"law\"] }, \"equality\"]\n\
+    [[test]]\nlang = \"en\"\ntext = \"freedom\"\nexpect = { freedom = 1 }\nexample = \"freedom\"\n\
+    [[test]]\nlang = \"ru\"\ntext = \"freedom\"\nexpect = {}\nexample = \"freedom\"\n";
 
 impl Study {
     /// Puts words in every place: `word` is asked for the word of each place, by its number.
@@ -145,6 +151,11 @@ impl Study {
         (lexicon.id, lexicon.version, lexicon.title) = (summary.id.clone(), summary.version.clone(), all(&mut next));
         (lexicon.source, lexicon.licence, lexicon.authors) = (next(), next(), vec![next()]);
         lexicon.description = all(&mut next);
+        lexicon.card = CardTexts { limits: all(&mut next), sources: all(&mut next), weaknesses: all(&mut next) };
+        for validation in &mut lexicon.validations {
+            (validation.texts, validation.version) = (all(&mut next), next());
+        }
+        lexicon.tests.iter_mut().for_each(|test| test.text = next());
         for category in &mut lexicon.categories {
             (category.title, category.description, category.path) = (all(&mut next), all(&mut next), next());
             category.exclusions.iter_mut().for_each(|(_, pattern)| pattern.text = next());
@@ -189,6 +200,11 @@ impl Study {
             lexicon: Some(&self.lexicon),
             style: TableStyle::default(),
         }
+    }
+
+    /// The card of its lexicon.
+    pub fn card(&self, messages: &Messages) -> Article {
+        card_article(&LexiconCard::of(&self.lexicon), messages)
     }
 
     /// Returns `true` if both kinds of categories are there, so that each kind of list is written.

@@ -8,7 +8,7 @@ use tarazy_engine::{
     lexicon::{EntryKey, FieldChange, LexiconEdit, LocalText},
     matching::{LevelSet, Negation, Policy},
     problem::{Argument, Problem},
-    settings::{LanguageChoice, LexiconSource, Options, ReadingOptions},
+    settings::{LanguageChoice, LexiconSource, MetadataField, MetadataValue, Options, accepted_metadata},
     study::{Change, Engine},
 };
 use tarazy_report::{
@@ -16,6 +16,8 @@ use tarazy_report::{
     publication::{Product, PublishJob, StudyJob, StudyReply, TextsKept, run_job},
     recipe::{About, Counting, Recipe, RecipeInput, replay},
 };
+
+use crate::table1::table1_options;
 
 use super::{
     STRINGS,
@@ -73,6 +75,7 @@ struct Row {
     characters: u64,
     /// Counts and weighted counts.
     cells: Vec<(u64, f64)>,
+    metadata: Vec<MetadataField>,
 }
 
 fn words() -> impl Strategy<Value = String> {
@@ -94,13 +97,17 @@ fn text() -> impl Strategy<Value = Vec<u8>> {
 }
 
 fn input() -> impl Strategy<Value = RecipeInput> {
-    (prop::option::of(words()), words(), words()).prop_map(|(title, file, source)| RecipeInput {
+    let data = prop::collection::vec((words(), words()), 0..3).prop_map(|fields| {
+        let field = |(name, value)| MetadataField { name, value: MetadataValue::Text(value) };
+        accepted_metadata(fields.into_iter().map(field).collect()).0
+    });
+    (prop::option::of(words()), words(), words(), data).prop_map(|(title, file, source, metadata)| RecipeInput {
         title: LocalText { en: title, ..LocalText::default() },
         file,
-        language: LanguageChoice::Auto,
-        reading: ReadingOptions::default(),
         licence: source.clone(),
         source,
+        metadata,
+        ..RecipeInput::default()
     })
 }
 
@@ -131,13 +138,15 @@ fn options() -> impl Strategy<Value = Options> {
         prop::option::of(1_u8..=16),
         prop::option::of(prop::collection::vec(1_u8..=16, 1..4)),
         any::<bool>(),
+        table1_options(),
     )
-        .prop_map(|(policy, negation, level, levels, case_sensitive)| Options {
+        .prop_map(|(policy, negation, level, levels, case_sensitive, table1)| Options {
             policy,
             level,
             only_levels: levels.and_then(LevelSet::new),
             case_sensitive,
             negation,
+            table1,
         })
 }
 
@@ -169,11 +178,16 @@ fn accepted(given: Given) -> (Given, Seen) {
     let lexicon = LexiconSource::Edited { origin: origin.clone().into(), edits };
     let (mut recipe, mut texts) = (Recipe { texts: Vec::new(), ..given.recipe.clone() }, Vec::new());
     let changes = replay(&given.recipe, lexicon.clone(), given.texts.clone()).into_iter().skip(2);
-    for ((change, text), bytes) in changes.zip(given.recipe.texts).zip(given.texts) {
+    let (puts, data): (Vec<Change>, Vec<Change>) =
+        changes.partition(|change| matches!(change, Change::PutDocument { .. }));
+    for ((change, text), bytes) in puts.into_iter().zip(given.recipe.texts).zip(given.texts) {
         if engine.apply(change).is_ok() {
             recipe.texts.push(text);
             texts.push(bytes);
         }
+    }
+    for change in data {
+        engine.apply(change).expect("a recipe has sound data");
     }
     let seen = seen(&mut engine);
     (Given { recipe, lexicon, texts }, seen)
@@ -188,6 +202,7 @@ fn seen(engine: &mut Engine) -> Seen {
         words: row.words,
         characters: row.characters,
         cells: row.cells.iter().map(|cell| (cell.count, cell.weighted)).collect(),
+        metadata: row.metadata.clone(),
     };
     Seen {
         lexicon: table.lexicon.sha256.clone(),

@@ -122,6 +122,7 @@ fn nothing_is_markup_in_markdown() {
                 report::category_article(&methods, 2, messages).markdown(),
                 report::methods_article(&methods, None, None, messages).markdown(),
                 report::lexicon_appendix(&study.lexicon, messages).markdown(),
+                study.card(messages).markdown(),
                 report::references_markdown(&report::cited(&methods, None, messages), messages),
             ]
         };
@@ -150,6 +151,7 @@ fn no_sign_in_plain_text_moves_a_terminal() {
                 report::category_article(&methods, 2, messages).plain(),
                 report::methods_article(&methods, None, None, messages).plain(),
                 report::lexicon_appendix(&study.lexicon, messages).plain(),
+                study.card(messages).plain(),
             ]
         };
         for (found, expected) in files(study).iter().zip(files(harmless)) {

@@ -8,12 +8,13 @@ use tarazy_engine::{
 use tarazy_report::report::{self, Methods, TableStyle};
 
 use super::{HOSTILE, about, all_messages, lexicon, study};
+use crate::table1::table1_options;
 
 fn options() -> impl Strategy<Value = Options> {
     let levels = proptest::collection::btree_set(1_u8..=16, 0..4);
     let level = proptest::option::of(1_u8..=16);
-    (0..Policy::ALL.len(), level, levels, any::<bool>(), any::<bool>()).prop_map(
-        |(policy, level, levels, case, leaves_out)| {
+    (0..Policy::ALL.len(), level, levels, any::<bool>(), any::<bool>(), table1_options()).prop_map(
+        |(policy, level, levels, case, leaves_out, table1)| {
             let only_levels = LevelSet::new(levels);
             Options {
                 policy: Policy::ALL[policy],
@@ -22,6 +23,7 @@ fn options() -> impl Strategy<Value = Options> {
                 only_levels,
                 case_sensitive: case,
                 negation: if leaves_out { Negation::LeaveOut } else { Negation::Ignore },
+                table1,
             }
         },
     )

@@ -24,6 +24,11 @@ fn assert_holds(workbook: &mut Xlsx<Cursor<&[u8]>>, name: &str, grid: &Grid) {
         for (at, field) in fields.iter().enumerate() {
             let expected = match field.value {
                 Value::Number(number) => Data::Float(number.value),
+                Value::Plain(number) => Data::Float(number),
+                Value::Day(number) => {
+                    let kind = calamine::ExcelDateTimeType::DateTime;
+                    Data::DateTime(calamine::ExcelDateTime::new(f64::from(number), kind, false))
+                }
                 Value::Missing => Data::Empty,
                 Value::Text if field.text.is_empty() => Data::Empty,
                 Value::Text => Data::String(field.text.clone()),

@@ -12,16 +12,15 @@ use tarazy::{
     ui::state::Shared,
 };
 use tarazy_engine::{
+    compare::set_table1_options,
     context::{MatchMark, MatchedBy, NearMissReason, Run},
-    counting::{
-        Column, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LexiconSummary, Table1Row, TopicPresence,
-    },
+    counting::{Column, Comparison, DistinctiveWord, DocumentSummary, LexiconSummary, Table1Row},
     encoding::Encoding,
     language::{Language, PartOfSpeech, Rejection, Suffix},
     lexicon::{CategoryKind, EntryId, EntryKey, EntryPlace, FieldChange, LocalText},
     matching::ColumnId,
     repair::{DistinctChange, KindReceipt, RepairCount, RepairKind, RepairKinds, RepairReceipt, RepairedWord},
-    settings::{DocumentId, LanguageChoice, ReadingOptions},
+    settings::{DocumentId, LanguageChoice, ReadingOptions, Table1Options},
     study::{
         CategoryName, CaughtForm, CellExplanation, Conflict, ContextLine, ContextPage, CountChange, DocumentReceipt,
         EntryProbe, EntryRecord, EntryTrial, FormCount, NearMiss, Outline, OutlineQuery, OutlineRow, StatusCounts,
@@ -140,7 +139,7 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Shared<Comparison> {
     ];
     let table1 =
         documents.iter().enumerate().map(|(at, document)| table1_row(document, words.get(at).copied())).collect();
-    Shared::from(Comparison {
+    let mut table = Comparison {
         lexicon: LexiconSummary {
             id: "values".to_owned(),
             title: local("Құндылықтар", "Ценности", "Values"),
@@ -157,40 +156,25 @@ fn table_of(rows: &[(String, u64, u64, Vec<u64>)]) -> Shared<Comparison> {
         documents,
         table1,
         ..Comparison::default()
-    })
+    };
+    set_table1_options(&mut table, Table1Options::default());
+    Shared::from(table)
 }
 
+/// A row without what follows from the counts.
 fn table1_row(document: &DocumentSummary, words: Option<&[(&str, u64, u64)]>) -> Table1Row {
-    let mut values: Vec<(u32, u64)> = (0..).zip(document.cells.iter().take(6).map(|cell| cell.count)).collect();
-    let all: u64 = values.iter().map(|(_, count)| count).sum();
-    values.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let mut held = 0;
-    let dominant = values
-        .into_iter()
-        .take_while(|(_, count)| {
-            let is_needed = held * 2 <= all && *count > 0;
-            held += count;
-            is_needed
-        })
-        .map(|(column, count)| DominantValue { column: ColumnId(column), share: count as f64 / all as f64 })
-        .collect();
-    let mut topics: Vec<TopicPresence> = (6..8)
-        .zip(document.cells.iter().skip(6))
-        .filter(|(_, cell)| cell.count > 0)
-        .map(|(column, cell)| TopicPresence {
-            column: ColumnId(column),
-            count: cell.count,
-            per_thousand: Some(cell.count as f64 * 1_000.0 / document.words as f64),
-        })
-        .collect();
-    topics.sort_by_key(|topic| std::cmp::Reverse(topic.count));
     let distinctive_words = words.unwrap_or_default().iter().map(|(form, count, count_elsewhere)| DistinctiveWord {
         form: (*form).to_owned(),
         count: *count,
         count_elsewhere: *count_elsewhere,
         log_likelihood: 50.0,
     });
-    Table1Row { document: document.id, topics, distinctive_words: distinctive_words.collect(), dominant }
+    Table1Row {
+        document: document.id,
+        topics: Vec::new(),
+        distinctive_words: distinctive_words.collect(),
+        dominant: Vec::new(),
+    }
 }
 
 /// Ақ жол × justice.
@@ -533,6 +517,8 @@ pub fn input() -> Rc<InputDocument> {
         },
         content: ContentId(1),
         origin: tarazy::browser::Origin::default(),
+        metadata: Rc::default(),
+        source: None,
     })
 }
 

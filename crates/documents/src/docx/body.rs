@@ -4,10 +4,10 @@ use tarazy_engine::format::Relation;
 
 use crate::{
     error::DocumentError,
+    left_out::LeftOutKind,
     limits::Limits,
-    model::{LeftOutKind, ReadWarning},
+    model::ReadWarning,
     package::Room,
-    reader,
     text_builder::TextBuilder,
     xml::{SkippedElement, XmlEvent, XmlTag, is_on},
 };
@@ -371,7 +371,7 @@ impl<'story, 'bytes> Body<'story, 'bytes> {
             return Ok(());
         };
         self.builder.paragraph();
-        match reader::read_inner(&target, part.into_owned(), self.docx.options, self.room) {
+        match (self.room.read_inner)(&target, part.into_owned(), self.docx.options, self.room) {
             Ok(file) => {
                 for document in file.documents {
                     self.builder.text(&document.text)?;

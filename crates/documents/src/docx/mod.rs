@@ -11,13 +11,14 @@ use std::collections::HashMap;
 use tarazy_engine::format::Relation;
 
 use crate::{
+    content::Content,
     error::DocumentError,
     format::DocumentFormat,
-    model::{LeftOutKind, ReadWarning},
+    left_out::LeftOutKind,
+    model::ReadWarning,
     options::ReadOptions,
     package::{Package, Room},
     properties,
-    reader::Content,
     xml::{Part, walk},
 };
 use body::{Body, Story};

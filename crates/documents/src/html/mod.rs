@@ -10,13 +10,9 @@ mod xhtml;
 
 use std::borrow::Cow;
 
-use crate::{
-    charset::declared,
-    error::DocumentError,
-    model::{MetadataField, MetadataValue},
-    options::ReadOptions,
-    reader::Content,
-};
+use tarazy_engine::settings::{MetadataField, MetadataValue};
+
+use crate::{charset::declared, content::Content, error::DocumentError, options::ReadOptions};
 
 /// Reads a page.
 ///

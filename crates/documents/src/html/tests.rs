@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 use super::*;
-use crate::{limits::Limits, model::LeftOutKind};
+use crate::{left_out::LeftOutKind, limits::Limits};
 
 fn page(page: &str) -> Content {
     read(page.as_bytes().to_vec(), &ReadOptions::default()).unwrap()

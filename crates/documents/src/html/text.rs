@@ -1,7 +1,7 @@
 //! The tree of a page → its text.
 
 use crate::{
-    error::DocumentError, model::LeftOutKind, options::ReadOptions, reader::Content, text_builder::TextBuilder,
+    content::Content, error::DocumentError, left_out::LeftOutKind, options::ReadOptions, text_builder::TextBuilder,
 };
 
 use super::tree::{NodeData, NodeId, Tree};

@@ -6,10 +6,10 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::{
+    content::Content,
     error::DocumentError,
-    model::LeftOutKind,
+    left_out::LeftOutKind,
     options::ReadOptions,
-    reader::Content,
     text_builder::TextBuilder,
     xml::{SkippedElement, XmlEvent, XmlTag},
 };

@@ -6,13 +6,13 @@ mod sheets;
 use std::{borrow::Cow, collections::HashSet};
 
 use crate::{
+    content::Content,
     error::DocumentError,
     format::DocumentFormat,
-    model::LeftOutKind,
+    left_out::LeftOutKind,
     options::ReadOptions,
     package::{Package, Room},
     properties,
-    reader::Content,
     xml::{Part, walk},
 };
 use body::Body;

@@ -2,27 +2,29 @@
 
 use std::collections::HashSet;
 
+use tarazy_engine::settings::MetadataValue;
+
 use crate::{
+    content::Content,
     error::{DocumentError, DocumentLimit},
     format::DocumentFormat,
-    model::{LeftOutKind, MetadataValue},
+    grid::{Cell, Grid, Tables},
+    left_out::LeftOutKind,
     options::ReadOptions,
     package::Room,
-    reader::Content,
-    table::{Cell, Grid, contents},
     xml::{Part, SkippedElement, XmlEvent, XmlTag, walk},
 };
 
 /// Reads a spreadsheet.
 ///
 /// # Errors
-/// A package that is encrypted, damaged, or beyond a limit; a column that is not there.
-pub(crate) fn read_sheets(bytes: &[u8], options: &ReadOptions, room: &mut Room) -> Result<Vec<Content>, DocumentError> {
+/// A package that is encrypted, damaged, or beyond a limit.
+pub(crate) fn read_sheets(bytes: &[u8], options: &ReadOptions, room: &mut Room) -> Result<Tables, DocumentError> {
     let format = DocumentFormat::Ods;
     let parts = super::parts(bytes, format, options, room)?;
     let mut sheets = Sheets::new(options);
     walk(&parts.content, Part::new(format, parts.name), &options.limits, |event| sheets.take(event))?;
-    contents(&sheets.grids, options, sheets.content)
+    Ok(Tables { grids: sheets.grids, base: sheets.content, separator: None })
 }
 
 /// A spreadsheet while it is read.

@@ -10,11 +10,14 @@ mod token;
 
 use std::collections::HashMap;
 
+use tarazy_engine::settings::{MetadataField, MetadataValue};
+
 use crate::{
+    content::Content,
     error::{DocumentError, DocumentLimit},
-    model::{LeftOutKind, MetadataField, MetadataValue, ReadWarning},
+    left_out::LeftOutKind,
+    model::ReadWarning,
     options::ReadOptions,
-    reader::Content,
     text_builder::TextBuilder,
 };
 use destination::{Destination, Piece};

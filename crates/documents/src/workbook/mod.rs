@@ -12,15 +12,16 @@ use std::collections::HashMap;
 use tarazy_engine::format::{Relation, unescape_cell};
 
 use crate::{
+    content::Content,
     error::{DocumentError, DocumentLimit},
     format::DocumentFormat,
+    grid::Tables,
+    left_out::LeftOutKind,
     limits::Limits,
-    model::{LeftOutKind, ReadWarning},
+    model::ReadWarning,
     options::ReadOptions,
     package::{Package, Room},
     properties,
-    reader::Content,
-    table::contents,
     xml::{Part, XmlEvent, walk},
 };
 use number_format::NumberFormat;
@@ -48,8 +49,8 @@ struct SheetName {
 /// Reads a workbook.
 ///
 /// # Errors
-/// A package that is damaged or beyond a limit; a column that is not there.
-pub(crate) fn read(bytes: &[u8], options: &ReadOptions, room: &mut Room) -> Result<Vec<Content>, DocumentError> {
+/// A package that is damaged or beyond a limit.
+pub(crate) fn read(bytes: &[u8], options: &ReadOptions, room: &mut Room) -> Result<Tables, DocumentError> {
     let package = Package::open(bytes, FORMAT, &options.limits)?;
     let top = package.relations("", room)?;
     let book = top.iter().find(|relation| relation.kind == "officeDocument");
@@ -90,7 +91,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, room: &mut Room) -> Resu
     {
         base.metadata = properties::read(&part, Part::new(FORMAT, "core"), "coreProperties", &options.limits);
     }
-    contents(&grids, options, base)
+    Ok(Tables { grids, base, separator: None })
 }
 
 /// Counts the elements with a name; 0 in a damaged part.

@@ -1,10 +1,11 @@
 //! A sheet → its rows of cells as they are shown.
 
+use tarazy_engine::settings::MetadataValue;
+
 use crate::{
     error::{DocumentError, DocumentLimit},
+    grid::{Cell, Grid},
     limits::Limits,
-    model::MetadataValue,
-    table::{Cell, Grid},
     xml::{Part, XmlEvent, XmlTag, walk},
 };
 

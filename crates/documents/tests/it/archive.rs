@@ -38,7 +38,7 @@ fn a_file_that_cannot_be_read_stops_none_of_the_others() {
     let file = archive(&[("a.txt", b"one"), ("b.docx", b"PK\x03\x04x"), ("c.txt", b"three")]);
     assert_eq!(texts(&file), [("a", "one"), ("c", "three")]);
     assert_eq!(file.refused[0].name, "b.docx");
-    assert_eq!(file.refused[0].error.code(), "document-damaged");
+    assert_eq!(file.refused[0].problem.code, "document-damaged");
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn archives_in_archives_are_read_up_to_a_depth() {
     assert_eq!(texts(&file), [("inner.zip/a", "one")]);
     let deep = read("a.zip", nested(6), &ReadOptions::default()).unwrap();
     assert!(deep.documents.is_empty());
-    assert_eq!(deep.refused[0].error.code(), "document-limit");
+    assert_eq!(deep.refused[0].problem.code, "document-limit");
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn all_archives_of_a_file_share_one_limit() {
     let bytes = pack(&[("a.txt", &text), ("b.txt", &text), ("c.txt", &text)]);
     let file = read("a.zip", bytes, &options).unwrap();
     assert_eq!(file.documents.len(), 2);
-    assert_eq!(file.refused[0].error.code(), "document-limit");
+    assert_eq!(file.refused[0].problem.code, "document-limit");
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! What of a document of a word processor is its text, one feature a document.
 
 use rstest::rstest;
-use tarazy_documents::{DocumentError, LeftOutKind, MetadataValue, ReadOptions, ReadWarning, read};
+use tarazy_documents::{DocumentError, LeftOutKind, ReadOptions, ReadWarning, read};
+use tarazy_engine::settings::MetadataValue;
 
 use super::sample::{document, docx, pack, text};
 

@@ -1,6 +1,7 @@
 //! Which parts of a book are its text, in which order.
 
-use tarazy_documents::{DocumentError, LeftOutKind, MetadataValue, ReadOptions, ReadWarning, read};
+use tarazy_documents::{DocumentError, LeftOutKind, ReadOptions, ReadWarning, read};
+use tarazy_engine::settings::MetadataValue;
 
 use super::sample::{document, epub, text};
 

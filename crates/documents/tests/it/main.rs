@@ -5,5 +5,6 @@ mod docx;
 mod epub;
 mod mutation;
 mod odt;
+mod request;
 mod sample;
 mod workbook;

@@ -1,7 +1,8 @@
 //! What of an OpenDocument text is its text, one feature a document.
 
 use rstest::rstest;
-use tarazy_documents::{DocumentError, LeftOutKind, MetadataValue, ReadOptions, read};
+use tarazy_documents::{DocumentError, LeftOutKind, ReadOptions, read};
+use tarazy_engine::settings::MetadataValue;
 
 use super::sample::{document, odt, pack, text};
 

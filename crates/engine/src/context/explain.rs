@@ -6,7 +6,7 @@ use super::word::WordTest;
 use crate::{
     language::{Language, PartsOfSpeech, Suffix},
     lexicon::{Element, Entry},
-    matching::{Phrase, PhraseTokens, is_passed_form},
+    matching::{Crossing, Phrase, PhraseTokens, is_passed_form},
 };
 
 /// How one word of an entry caught one word of the text.
@@ -55,15 +55,19 @@ fn matched_as(
     words: &[&str],
     language: Option<Language>,
 ) -> Option<Vec<MatchedBy>> {
-    let phrase = Phrase::new(elements, entry.crosses_punctuation, |place, element| {
+    let phrase = Phrase::new(elements, Crossing::of_entry(entry.crosses_punctuation), |place, element| {
         let parts = if place + 1 == elements.len() { entry.parts } else { PartsOfSpeech::UNKNOWN };
         WordTest::new(element, parts, language, true)
     });
-    let fits = |test: &WordTest, token: usize| words.get(token).is_some_and(|word| test.matched_by(word).is_some());
+    let how = |test: &WordTest, word: &str| {
+        let of_part = || word.split('-').filter(|part| entry.compounds && !part.is_empty());
+        test.matched_by(word).or_else(|| of_part().find_map(|part| test.matched_by(part)))
+    };
+    let fits = |test: &WordTest, token: usize| words.get(token).is_some_and(|word| how(test, word).is_some());
     let places = phrase.way(&Words(words), 0, Some(words.len()), fits)?;
     let mut matched = vec![MatchedBy::Any; words.len()];
     for (step, place) in phrase.words().zip(places) {
-        if let Some(how) = step.and_then(|test| test.matched_by(words[place])) {
+        if let Some(how) = step.and_then(|test| how(test, words[place])) {
             matched[place] = how;
         }
     }
@@ -78,7 +82,7 @@ impl PhraseTokens for Words<'_> {
         token < self.0.len()
     }
 
-    fn is_passed(&self, token: usize) -> bool {
+    fn is_passed(&self, token: usize, _crosses: Crossing) -> bool {
         self.0.get(token).is_some_and(|word| is_passed_form(word))
     }
 }

@@ -1,6 +1,6 @@
 //! A match → the words around it (KWIC: key word in context).
 
-use crate::text::Span;
+use crate::text::{Span, to_u32};
 
 /// A match with the text around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,26 +26,49 @@ pub struct Context {
 /// assert_eq!(line.right, "» қорғалады.");
 /// ```
 pub fn context(text: &str, span: Span, width: u32) -> Context {
-    let width = width as usize;
+    context_within(text, span, context_span(text, span, width))
+}
+
+/// Returns the match at `span` with all that `around` holds on either side of it.
+pub fn context_within(text: &str, span: Span, around: Span) -> Context {
+    let left = one_line(Span::new(around.start.min(span.start), span.start).of(text));
+    let right = one_line(Span::new(span.end, around.end.max(span.end)).of(text));
+    Context { left: left.trim_start().to_owned(), node: one_line(span.of(text)), right: right.trim_end().to_owned() }
+}
+
+/// Returns the part of a text that [`context`] shows: `span` with at most `width` characters on
+/// either side, a run of white space being one, and no word cut. A word longer than the width is.
+pub fn context_span(text: &str, span: Span, width: u32) -> Span {
     let before = text.get(..span.start as usize).unwrap_or("");
     let after = text.get(span.end as usize..).unwrap_or("");
-    // White space may shrink, so that more characters than the width are looked at.
-    let look = width.saturating_mul(2).saturating_add(16);
-    let start = before.char_indices().rev().take(look).last().map_or(before.len(), |(at, _)| at);
-    let end = after.char_indices().nth(look).map_or(after.len(), |(at, _)| at);
-    let (left, right) = (one_line(&before[start..]), one_line(&after[..end]));
-    let surplus = left.chars().count().saturating_sub(width);
-    let left = match left.char_indices().nth(surplus) {
-        Some((at, _)) if surplus > 0 || start > 0 => after_first_word(&left, at),
-        None if surplus > 0 => String::new(),
+    let left = before.len() - reach(before.chars().rev(), width as usize);
+    let start = match before[left..].find(char::is_whitespace) {
+        Some(space) if left > 0 => left + space,
         _ => left,
     };
-    let right = match right.char_indices().nth(width) {
-        Some((at, _)) => before_last_word(&right, at),
-        None if end < after.len() => before_last_word(&right, right.len()),
-        None => right,
+    let right = reach(after.chars(), width as usize);
+    let end = match after[..right].rfind(char::is_whitespace) {
+        Some(space) if right < after.len() => space,
+        _ => right,
     };
-    Context { left: left.trim_start().to_owned(), node: one_line(span.of(text)), right: right.trim_end().to_owned() }
+    Span::new(to_u32(start), span.end + to_u32(end))
+}
+
+/// How many bytes the first `width` characters have, a run of white space being one character. Of
+/// long runs no more than twice the width is looked at.
+fn reach(letters: impl Iterator<Item = char>, width: usize) -> usize {
+    let (mut seen, mut bytes, mut is_in_space) = (0, 0, false);
+    for letter in letters.take(width.saturating_mul(2).saturating_add(16)) {
+        if !(letter.is_whitespace() && is_in_space) {
+            if seen == width {
+                break;
+            }
+            seen += 1;
+        }
+        is_in_space = letter.is_whitespace();
+        bytes += letter.len_utf8();
+    }
+    bytes
 }
 
 /// Every run of white space as one space.
@@ -59,18 +82,6 @@ fn one_line(text: &str) -> String {
         }
     }
     line
-}
-
-/// What follows the word that is cut at a byte; a text of one long word is cut in the word.
-fn after_first_word(text: &str, at: usize) -> String {
-    let rest = &text[at..];
-    rest.find(' ').map_or(rest, |space| &rest[space..]).to_owned()
-}
-
-/// What precedes the word that is cut at a byte.
-fn before_last_word(text: &str, at: usize) -> String {
-    let rest = &text[..at];
-    rest.rfind(' ').map_or(rest, |space| &rest[..space]).to_owned()
 }
 
 #[cfg(test)]

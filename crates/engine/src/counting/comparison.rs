@@ -1,6 +1,6 @@
 //! The table: a row a document, a column a category.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer, ser::SerializeStruct};
 
 use crate::{
     encoding::Encoding,
@@ -9,7 +9,7 @@ use crate::{
     matching::{Cell, ColumnId},
     problem::Problem,
     repair::RepairCount,
-    settings::{DocumentId, Options},
+    settings::{DocumentId, MetadataField, Options},
 };
 
 /// The table: one row a document, one column a category.
@@ -76,7 +76,7 @@ pub struct Column {
 }
 
 /// One row of the table.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct DocumentSummary {
     /// Names the document.
     pub id: DocumentId,
@@ -116,6 +116,40 @@ pub struct DocumentSummary {
     pub is_pretokenized: bool,
     /// One cell a column.
     pub cells: Vec<Cell>,
+    /// Data on it: its party, its year. Records of version 0.1.0 have none.
+    #[serde(default)]
+    pub metadata: Vec<MetadataField>,
+}
+
+impl Serialize for DocumentSummary {
+    /// As derived, but that a row without data does not name them in formats with names, so that a
+    /// record of a study without data has the same bytes as ever. Other formats read fields by their
+    /// order and need all of them.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let has_metadata = !serializer.is_human_readable() || !self.metadata.is_empty();
+        let mut row = serializer.serialize_struct("DocumentSummary", 17 + usize::from(has_metadata))?;
+        row.serialize_field("id", &self.id)?;
+        row.serialize_field("title", &self.title)?;
+        row.serialize_field("language", &self.language)?;
+        row.serialize_field("is_language_detected", &self.is_language_detected)?;
+        row.serialize_field("writing", &self.writing)?;
+        row.serialize_field("languages", &self.languages)?;
+        row.serialize_field("characters", &self.characters)?;
+        row.serialize_field("characters_without_spaces", &self.characters_without_spaces)?;
+        row.serialize_field("words", &self.words)?;
+        row.serialize_field("types", &self.types)?;
+        row.serialize_field("sentences", &self.sentences)?;
+        row.serialize_field("sha256", &self.sha256)?;
+        row.serialize_field("encoding", &self.encoding)?;
+        row.serialize_field("encoding_confidence", &self.encoding_confidence)?;
+        row.serialize_field("repairs", &self.repairs)?;
+        row.serialize_field("is_pretokenized", &self.is_pretokenized)?;
+        row.serialize_field("cells", &self.cells)?;
+        if has_metadata {
+            row.serialize_field("metadata", &self.metadata)?;
+        }
+        row.end()
+    }
 }
 
 /// How much of a document is in a language.
@@ -132,13 +166,13 @@ pub struct LanguageShare {
 pub struct Table1Row {
     /// Names the document.
     pub document: DocumentId,
-    /// Topics that occur, most frequent first.
+    /// The topics that are special content, most frequent first.
     pub topics: Vec<TopicPresence>,
     /// Words that set this text apart from the others in its language, strongest first; empty when
     /// it is alone in it.
     pub distinctive_words: Vec<DistinctiveWord>,
     /// The fewest values that together hold more than half of all matches of values, largest first,
-    /// ties included.
+    /// ties included; topics among them where topics compete.
     pub dominant: Vec<DominantValue>,
 }
 
@@ -156,7 +190,7 @@ impl DocumentSummary {
     }
 }
 
-/// A topic in a text.
+/// A topic that is special content of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub struct TopicPresence {
     /// The topic.
@@ -185,6 +219,6 @@ pub struct DistinctiveWord {
 pub struct DominantValue {
     /// The value.
     pub column: ColumnId,
-    /// Its share of all matches of values, from 0 to 1.
+    /// Its share of all matches of ranked categories, from 0 to 1.
     pub share: f64,
 }

@@ -5,6 +5,7 @@ mod cell_link;
 mod comparison;
 mod lexicon_test;
 mod measure;
+mod metadata_column;
 
 pub use cell_link::CellLink;
 pub use comparison::{
@@ -13,3 +14,5 @@ pub use comparison::{
 };
 pub use lexicon_test::run_lexicon_tests;
 pub use measure::{Measure, NoValue};
+pub(crate) use metadata_column::columns_left_out;
+pub use metadata_column::{MAX_METADATA_COLUMNS, MetadataColumn, MetadataKind, metadata_columns};

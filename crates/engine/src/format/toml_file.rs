@@ -111,6 +111,13 @@ impl<'file> TomlTable<'file> {
         self.values.iter().map(move |(key, given)| TomlValue { table: self, key, given })
     }
 
+    /// Returns the values of the table in the order in which they stand in the file.
+    pub fn values_in_order(self) -> Vec<TomlValue<'file>> {
+        let mut values: Vec<TomlValue<'file>> = self.values().collect();
+        values.sort_by_key(|value| value.key.span().start);
+        values
+    }
+
     /// Returns the value of a key that may be missing.
     pub fn get(self, key: &str) -> Option<TomlValue<'file>> {
         self.values.get_key_value(key).map(|(key, given)| TomlValue { table: self, key, given })
@@ -128,8 +135,7 @@ impl<'file> TomlTable<'file> {
 
     /// Returns the flag of a key that may be missing.
     pub fn flag(self, key: &str) -> Result<Option<bool>, TomlError> {
-        let flag = |value: TomlValue<'_>| value.given.get_ref().as_bool().ok_or_else(|| value.wrong_type("flag"));
-        self.get(key).map(flag).transpose()
+        self.get(key).map(TomlValue::flag).transpose()
     }
 
     /// Returns the items of a list that may be missing.
@@ -201,9 +207,25 @@ impl<'file> TomlValue<'file> {
         self.given.get_ref().as_array().map(|list| list.iter().map(move |given| Self { given, ..self }))
     }
 
+    /// Returns the value as ISO 8601 writes it if it is a local date: `2024-03-01`.
+    pub fn as_date(self) -> Option<String> {
+        let given = self.given.get_ref().as_datetime()?;
+        (given.time.is_none() && given.offset.is_none()).then(|| given.date.map(|date| date.to_string()))?
+    }
+
+    /// Returns `true` if the value is a table.
+    pub fn is_table(self) -> bool {
+        self.given.get_ref().is_table()
+    }
+
     /// Returns the value as text.
     pub fn text(self) -> Result<&'file str, TomlError> {
         self.as_text().ok_or_else(|| self.wrong_type("text"))
+    }
+
+    /// Returns the value as a flag.
+    pub fn flag(self) -> Result<bool, TomlError> {
+        self.given.get_ref().as_bool().ok_or_else(|| self.wrong_type("flag"))
     }
 
     /// Returns the value as a whole number, in whichever base it is written; `None` for one beyond

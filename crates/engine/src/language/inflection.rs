@@ -121,6 +121,21 @@ pub trait Inflection: Sync {
     /// общества) or only its last (сөз бостандығы → сөз бостандығына).
     fn inflects_every_word(&self) -> bool;
 
+    /// Returns the gloss of the ending that a word of a phrase may take where the phrase has the word
+    /// as it is written, given the next word of the phrase; any form with this ending fits. Nothing
+    /// where such words stay as written (халық мүддесі → халықтың мүддесі, халқымыздың мүддесі).
+    fn ending_before(&self, next: &str) -> Option<&'static str> {
+        let _ = next;
+        None
+    }
+
+    /// Returns another form that a word of a phrase takes where a noun follows it, if the word as it
+    /// is written in the phrase has one (заң алдында тең → заң алдындағы теңдік).
+    fn attributive(&self, word: &str) -> Option<String> {
+        let _ = word;
+        None
+    }
+
     /// Returns the part of speech that a stem was made for, where the language shows it.
     fn part(&self, stem: &Stem) -> Option<PartOfSpeech> {
         let _ = stem;

@@ -15,7 +15,7 @@ type Name<'lexicon> = (&'lexicon str, Option<Language>, &'lexicon str, PartsOfSp
 /// are not in `own` at all.
 ///
 /// An entry is the same where category, language, pattern, part of speech, weight and conditions
-/// are, and whether it crosses punctuation; an entry that only gained an exclusion is one
+/// are, and whether it crosses punctuation and is found in compounds; an entry that only gained an exclusion is one
 /// difference. Own words of negation are one for each language. Notes, concepts and the order of
 /// entries make none. What `not` says of whole categories counts for each category and language in
 /// which it differs. Cost: linear.
@@ -28,7 +28,9 @@ pub fn changed_entries(own: &Lexicon, original: &Lexicon) -> usize {
     for entry in &own.entries {
         let known = left.get_mut(&name(own, entry)).and_then(Vec::pop);
         let weighs_same = |known: &Entry| known.weight.to_bits() == entry.weight.to_bits();
-        let reaches_same = |known: &Entry| known.crosses_punctuation == entry.crosses_punctuation;
+        let reaches_same = |known: &Entry| {
+            (known.crosses_punctuation, known.compounds) == (entry.crosses_punctuation, entry.compounds)
+        };
         let is_same = known
             .is_some_and(|known| weighs_same(known) && reaches_same(known) && known.conditions == entry.conditions);
         changed += usize::from(!is_same);
@@ -50,8 +52,7 @@ fn changed_negation(own: &Lexicon, original: &Lexicon) -> usize {
 fn changed_exclusions(own: &Lexicon, original: &Lexicon) -> usize {
     let exclusions = |lexicon: &Lexicon, path: &str, language: Option<Language>| -> Vec<Pattern> {
         let category = lexicon.categories.iter().find(|category| category.path == path);
-        let all = category.into_iter().flat_map(|category| &category.exclusions);
-        all.filter(|(own, _)| *own == language).map(|(_, pattern)| pattern.clone()).collect()
+        category.into_iter().flat_map(|category| category.all_exclusions(language)).cloned().collect()
     };
     let differs = |path: &str| {
         let languages = Language::ALL.map(Some).into_iter().chain([None]);
@@ -87,6 +88,8 @@ mod tests {
             ("entries = [\"азат\"]", 1),
             ("entries = [\"азат\", { pattern = \"ел\", weight = 2 }]", 1),
             ("entries = [\"азат\", { pattern = \"ел\", crosses_punctuation = true }]", 1),
+            ("entries = [\"азат\", { pattern = \"ел\", compounds = true }]", 1),
+            ("entries = [\"азат\", { pattern = \"ел\", names = false }]", 1),
             ("entries = [\"азат\", \"ел\"]\nnot = [\"ел қорғаны\"]", 1),
         ] {
             assert_eq!(changed_entries(&lexicon(body), &original), changes, "{body}");

@@ -133,11 +133,34 @@ pub enum LexiconError {
         /// The pattern.
         pattern: String,
     },
-    /// A test names a category that is not there.
-    #[error("the test expects a count for `{path}`, which is no category of this lexicon")]
+    /// A test or a validation names a category that is not there.
+    #[error("`{path}` is no category of this lexicon")]
     UnknownCategory {
         /// The path.
         path: String,
+    },
+    /// A category excludes a list that is not there.
+    #[error("there is no list `{id}` of exclusions")]
+    UnknownList {
+        /// The name.
+        id: String,
+    },
+    /// Two lists of exclusions with one id.
+    #[error("the list `{id}` of exclusions is there twice")]
+    DuplicateList {
+        /// The id.
+        id: String,
+    },
+    /// Two validations for one language and category.
+    #[error("the validation for this language and category is there twice")]
+    DuplicateValidation,
+    /// The judgements of a validation are not as many as the matches that were judged.
+    #[error("{sampled} matches were judged, and the judgements add up to {judged}")]
+    ValidationSum {
+        /// How many were judged.
+        sampled: u32,
+        /// Correct, debatable and wrong ones together.
+        judged: u32,
     },
     /// A table whose columns may hold several things.
     #[error("the columns of this table do not say what they hold: {found}")]
@@ -151,8 +174,8 @@ pub enum LexiconError {
     /// Too large or too deep.
     #[error("the lexicon has more than {limit} {what}")]
     TooMuch {
-        /// `entries`, `categories`, `levels`, `bytes` or `expressions` (bytes of compiled regular
-        /// expressions).
+        /// `entries`, `categories`, `levels`, `bytes`, `expressions` (bytes of compiled regular
+        /// expressions), `validations` or `characters` (of a text of the card).
         what: &'static str,
         /// The limit.
         limit: u64,
@@ -177,6 +200,9 @@ pub enum LexiconError {
         /// `program`.
         kind: &'static str,
     },
+    /// The file is in the format of another tool, which this build does not read.
+    #[error("this lexicon is not in format 1, and this build reads no other format")]
+    OtherFormat,
     /// A workbook that cannot be read.
     #[error("this workbook cannot be read: {what}")]
     Workbook {
@@ -244,12 +270,17 @@ impl LexiconError {
             Self::MixedAlphabets { .. } => "lex-mixed-alphabets",
             Self::CutExpression { .. } => "lex-cut-expression",
             Self::UnknownCategory { .. } => "lex-unknown-category",
+            Self::UnknownList { .. } => "lex-unknown-list",
+            Self::DuplicateList { .. } => "lex-duplicate-list",
+            Self::DuplicateValidation => "lex-duplicate-validation",
+            Self::ValidationSum { .. } => "lex-validation-sum",
             Self::Heads { .. } => "lex-heads",
             Self::NoCategory => "lex-no-category",
             Self::TooMuch { .. } => "lex-too-much",
             Self::TooCostly { .. } => "lex-too-costly",
             Self::Encrypted => "lex-encrypted",
             Self::OtherFile { .. } => "lex-other-file",
+            Self::OtherFormat => "lex-other-format",
             Self::Workbook { .. } => "lex-workbook",
             Self::Rule { .. } => "lex-rule",
             Self::UnknownBuiltin { .. } => "lex-unknown-builtin",
@@ -268,7 +299,7 @@ impl LexiconError {
             Self::Toml(reason) => reason.arguments(),
             Self::Yaml { reason } => vec![text("reason", reason)],
             Self::Format { found } => vec![number("found", *found)],
-            Self::Id { id } => vec![text("id", id)],
+            Self::Id { id } | Self::UnknownList { id } | Self::DuplicateList { id } => vec![text("id", id)],
             Self::UnknownBuiltin { id } => vec![text("id", id), text("known", &BUILTIN_IDS.join(", "))],
             Self::DuplicateCategory { path } | Self::UnknownCategory { path } => vec![text("path", path)],
             Self::DuplicateEntry { pattern, path } => vec![text("pattern", pattern), text("path", path)],
@@ -296,7 +327,10 @@ impl LexiconError {
             }
             Self::MixedAlphabets { pattern } | Self::CutExpression { pattern } => vec![text("pattern", pattern)],
             Self::Heads { found } => vec![text("found", found)],
-            Self::NoCategory | Self::Encrypted => Vec::new(),
+            Self::ValidationSum { sampled, judged } => {
+                vec![number("sampled", i64::from(*sampled)), number("judged", i64::from(*judged))]
+            }
+            Self::NoCategory | Self::DuplicateValidation | Self::Encrypted | Self::OtherFormat => Vec::new(),
             Self::OtherFile { kind } => vec![text("kind", kind)],
             Self::Workbook { what } => vec![text("what", what)],
             Self::Rule { written, what, fix } => {

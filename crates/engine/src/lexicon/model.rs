@@ -5,6 +5,7 @@ use std::{fmt, ops::Index};
 use serde::{Deserialize, Serialize};
 
 use super::{
+    card::{CardTexts, Validation},
     local_text::LocalText,
     negation::{NegationList, OwnNegation},
     pattern::Pattern,
@@ -45,6 +46,10 @@ pub struct Lexicon {
     pub title: LocalText,
     /// What it is for.
     pub description: LocalText,
+    /// What else its card says of it.
+    pub card: CardTexts,
+    /// How well its matches are what its categories mean, by language and category.
+    pub validations: Vec<Validation>,
     /// Where its words come from.
     pub source: String,
     /// Under which licence.
@@ -58,6 +63,8 @@ pub struct Lexicon {
     /// Its own words of negation, in the order of [`Language::ALL`]; a language without any has the
     /// built-in ones.
     pub negation: Vec<OwnNegation>,
+    /// Its own shared lists of exclusions, in file order.
+    pub shared_lists: Vec<SharedList>,
     /// The tree in preorder: a parent stands before its children, children in file order.
     pub categories: Vec<Category>,
     /// All entries, by category in preorder and then in file order.
@@ -94,6 +101,32 @@ pub struct Category {
     /// Places where none of its entries count, by the language of the entries; `None` for those
     /// that are for all.
     pub exclusions: Vec<(Option<Language>, Pattern)>,
+    /// The shared lists that it names, as written: of this lexicon (`parties`), or of the program
+    /// (`names-1/parties`).
+    pub shared_lists: Vec<String>,
+    /// What these lists say, as `exclusions`.
+    pub shared_exclusions: Vec<(Option<Language>, Pattern)>,
+    /// Whether entries that do not say otherwise leave out names, as
+    /// [`Conditions::leaves_out_names`].
+    pub leaves_out_names: bool,
+}
+
+impl Category {
+    /// Returns the patterns in which no entry of a language counts: its own and those of the shared
+    /// lists.
+    pub fn all_exclusions(&self, language: Option<Language>) -> impl Iterator<Item = &Pattern> {
+        let all = self.exclusions.iter().chain(&self.shared_exclusions);
+        all.filter(move |(own, _)| *own == language).map(|(_, pattern)| pattern)
+    }
+}
+
+/// A list of patterns that several categories exclude, by a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SharedList {
+    /// Its id, unique among the lists of the file.
+    pub id: String,
+    /// Its patterns, by the language of the entries; `None` for those that are for all.
+    pub patterns: Vec<(Option<Language>, Pattern)>,
 }
 
 /// A word, phrase or pattern that stands for a category.
@@ -122,6 +155,9 @@ pub struct Entry {
     /// Whether punctuation may stand between the words of a phrase, as a comma or a dash, but
     /// nothing that may end a sentence.
     pub crosses_punctuation: bool,
+    /// Whether a part of a compound with a hyphen is a word of it too: экономический in
+    /// социально-экономический.
+    pub compounds: bool,
     /// Line in the file, from 1.
     pub line: u32,
     /// Its place in its list in the file, from 0; entries that were passed over have places too.
@@ -140,6 +176,7 @@ impl Entry {
             weight,
             conditions,
             crosses_punctuation,
+            compounds,
             note: _,
             source: _,
             concept: _,
@@ -150,7 +187,7 @@ impl Entry {
             && weight.to_bits() == other.weight.to_bits()
             && *pattern == other.pattern
             && *conditions == other.conditions
-            && *crosses_punctuation == other.crosses_punctuation
+            && (*crosses_punctuation, *compounds) == (other.crosses_punctuation, other.compounds)
     }
 }
 
@@ -178,6 +215,9 @@ pub struct Conditions {
     pub near: Vec<Pattern>,
     /// What near means, in tokens on either side.
     pub window: u8,
+    /// Whether it does not count where its first word is written with a capital inside a sentence,
+    /// as a name is.
+    pub leaves_out_names: bool,
 }
 
 impl fmt::Display for Conditions {
@@ -196,6 +236,9 @@ impl fmt::Display for Conditions {
             write!(formatter, "{separator}{key} {}", texts.join(", "))?;
             separator = "; ";
         }
+        if self.leaves_out_names {
+            write!(formatter, "{separator}names = false")?;
+        }
         Ok(())
     }
 }
@@ -203,7 +246,7 @@ impl fmt::Display for Conditions {
 impl Conditions {
     /// Returns `true` if there is no condition.
     pub fn is_empty(&self) -> bool {
-        self.patterns().next().is_none()
+        !self.leaves_out_names && self.patterns().next().is_none()
     }
 
     /// Returns the patterns of all conditions.
@@ -226,6 +269,9 @@ pub struct LexiconTest {
     pub policy: String,
     /// Whether negated matches are left out.
     pub leaves_out_negated: bool,
+    /// The path of the category that it is an example of in the lexicon's card: of what counts for
+    /// the category where it expects a count for it, else of what does not.
+    pub example_of: Option<String>,
     /// Line in the file, from 1.
     pub line: u32,
 }
@@ -262,8 +308,11 @@ impl Lexicon {
     /// Returns `true` if another lexicon has the same categories, excludes the same from them and
     /// negates by the same words: then an entry of one counts in the other for the same column.
     pub(crate) fn has_same_frame(&self, other: &Self) -> bool {
-        let is_same =
-            |(own, other): (&Category, &Category)| own.path == other.path && own.exclusions == other.exclusions;
+        let is_same = |(own, other): (&Category, &Category)| {
+            own.path == other.path
+                && own.exclusions == other.exclusions
+                && own.shared_exclusions == other.shared_exclusions
+        };
         self.negation == other.negation
             && self.categories.len() == other.categories.len()
             && self.categories.iter().zip(&other.categories).all(is_same)

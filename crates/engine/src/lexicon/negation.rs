@@ -1,10 +1,6 @@
 //! Which words negate: the built-in list of a language, and what a lexicon puts in its place.
 
-use super::{
-    pattern::Pattern,
-    reader::Reader,
-    toml::{read_patterns, read_window},
-};
+use super::{pattern::Pattern, reader::Reader, toml::read_patterns, toml_entry::read_window};
 use crate::{
     format::TomlTable,
     language::{

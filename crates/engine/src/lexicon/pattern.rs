@@ -148,6 +148,7 @@ impl Pattern {
     }
 
     /// Returns its words as they are written, and what each says before it is cut into tokens.
+    #[cfg(feature = "formats")]
     pub(super) fn words(&self) -> impl Iterator<Item = (&str, Element)> {
         let body = self.text.strip_prefix('^').unwrap_or(&self.text);
         let read = |word| parse_word(word, self.is_case_sensitive).expect("the word of a pattern can be read");

@@ -3,18 +3,21 @@
 use rustc_hash::FxHashSet;
 
 use super::{
+    card::{read_card, read_example, read_validations},
     error::{Diagnostic, LexiconError},
     line_end::with_line_feeds,
     local_text::LocalText,
-    model::{Category, CategoryId, CategoryKind, Conditions, Entry, Lexicon, LexiconTest, MAX_WEIGHT, is_concept_id},
+    model::{Category, CategoryId, CategoryKind, Entry, Lexicon, LexiconTest},
     negation::read_negation,
     pattern::Pattern,
     reader::Reader,
+    shared_list::{read_lists, read_named_lists},
+    toml_entry::{Inherited, read_entry},
 };
 use crate::{
     digest::sha256,
     format::{TomlError, TomlFile, TomlTable, TomlValue},
-    language::{Language, PartOfSpeech, PartsOfSpeech},
+    language::Language,
     text::to_u32,
 };
 
@@ -62,7 +65,7 @@ pub fn read_toml(text: &str) -> Result<ParsedLexicon, Vec<Diagnostic>> {
 }
 
 fn read_root(reader: &mut Reader, root: TomlTable<'_>) -> Lexicon {
-    const KEYS: [&str; 14] = [
+    const KEYS: [&str; 17] = [
         "format",
         "id",
         "version",
@@ -74,6 +77,9 @@ fn read_root(reader: &mut Reader, root: TomlTable<'_>) -> Lexicon {
         "languages",
         "crosses_punctuation",
         "negation",
+        "exclusion",
+        "card",
+        "validation",
         "category",
         "test",
         "$schema",
@@ -88,18 +94,21 @@ fn read_root(reader: &mut Reader, root: TomlTable<'_>) -> Lexicon {
         version: reader.required_text(root, "version"),
         title: reader.local_text(root, "title"),
         description: reader.local_text(root, "description"),
+        card: read_card(reader, root),
         source: reader.take(root.text("source")).unwrap_or_default(),
         licence: reader.take(root.text("licence")).unwrap_or_default(),
         authors,
         languages: read_languages(reader, root),
         crosses_punctuation: reader.take(root.flag("crosses_punctuation")).flatten().unwrap_or(false),
         negation: read_negation(reader, root),
+        shared_lists: read_lists(reader, root),
         ..Lexicon::default()
     };
     read_categories(reader, root, None, &mut lexicon);
     if lexicon.categories.is_empty() {
         reader.report(root.place(), LexiconError::NoCategory);
     }
+    lexicon.validations = read_validations(reader, root, &lexicon.categories);
     for value in reader.take(root.list("test")).into_iter().flatten() {
         let Some(table) = reader.take(value.table()) else { continue };
         lexicon.tests.extend(read_test(reader, table, &lexicon));
@@ -117,12 +126,12 @@ fn read_format(reader: &mut Reader, root: TomlTable<'_>) {
 }
 
 /// A whole number that the type holds.
-fn read_whole<Whole: TryFrom<i64>>(value: TomlValue<'_>) -> Result<Whole, TomlError> {
+pub(super) fn read_whole<Whole: TryFrom<i64>>(value: TomlValue<'_>) -> Result<Whole, TomlError> {
     let whole = value.integer()?.and_then(|whole| Whole::try_from(whole).ok());
     whole.ok_or_else(|| value.wrong_type("number"))
 }
 
-fn read_id(reader: &mut Reader, table: TomlTable<'_>) -> String {
+pub(super) fn read_id(reader: &mut Reader, table: TomlTable<'_>) -> String {
     let id = reader.required_text(table, "id");
     let is_id_letter = |letter: char| letter.is_ascii_lowercase() || letter.is_ascii_digit() || "-_".contains(letter);
     if let Some(value) = table.get("id")
@@ -159,16 +168,30 @@ fn read_categories(reader: &mut Reader, table: TomlTable<'_>, parent: Option<Cat
     }
 }
 
+/// The keys that a category may have.
+const CATEGORY_KEYS: [&str; 13] = [
+    "id",
+    "title",
+    "description",
+    "name",
+    "colour",
+    "kind",
+    "exclude",
+    "names",
+    "category",
+    "kk",
+    "ru",
+    "en",
+    ANY_LANGUAGE,
+];
+
 fn read_category(
     reader: &mut Reader,
     table: TomlTable<'_>,
     parent: Option<CategoryId>,
     lexicon: &mut Lexicon,
 ) -> Option<CategoryId> {
-    reader.known_keys(
-        table,
-        &["id", "title", "description", "name", "colour", "kind", "category", "kk", "ru", "en", "any"],
-    );
+    reader.known_keys(table, &CATEGORY_KEYS);
     let id = read_id(reader, table);
     let above = parent.and_then(|parent| lexicon.category(parent));
     let depth = above.map_or(0, |above| above.depth) + 1;
@@ -183,8 +206,10 @@ fn read_category(
     }
     let path = above.map_or_else(|| id.clone(), |above| format!("{}/{id}", above.path));
     let inherited = above.map_or(CategoryKind::Value, |above| above.kind);
+    let names = reader.take(table.flag("names")).flatten();
+    let leaves_out_names = names.map_or_else(|| above.is_some_and(|above| above.leaves_out_names), |names| !names);
     let title = reader.local_text(table, "title");
-    let category = Category {
+    let mut category = Category {
         title: if title == LocalText::default() { LocalText { en: Some(id.clone()), ..title } } else { title },
         description: reader.local_text(table, "description"),
         name: reader.take(table.text("name")).unwrap_or_default(),
@@ -193,9 +218,13 @@ fn read_category(
         parent,
         depth,
         exclusions: Vec::new(),
+        shared_lists: Vec::new(),
+        shared_exclusions: Vec::new(),
+        leaves_out_names,
         id,
         path,
     };
+    read_named_lists(reader, table, &lexicon.shared_lists, &mut category);
     let category_id = CategoryId(to_u32(lexicon.categories.len()));
     lexicon.categories.push(category);
     for language in Language::ALL.map(Some).into_iter().chain([None]) {
@@ -247,18 +276,18 @@ fn read_language(
 ) {
     reader.known_keys(table, &["entries", "not"]);
     let exclusions = read_patterns(reader, table, "not").into_iter().map(|pattern| (language, pattern));
-    let path = {
+    let (path, leaves_out_names) = {
         let own = &mut lexicon.categories[category.0 as usize];
         own.exclusions.extend(exclusions);
-        own.path.clone()
+        (own.path.clone(), own.leaves_out_names)
     };
     let mut seen = FxHashSet::default();
     for (value, index) in reader.take(table.list("entries")).into_iter().flatten().zip(0..) {
         if lexicon.entries.len() >= MAX_ENTRIES {
             return reader.report(value.place(), LexiconError::TooMuch { what: "entries", limit: MAX_ENTRIES as u64 });
         }
-        let crosses = lexicon.crosses_punctuation;
-        let Some(entry) = read_entry(reader, value, category, language, crosses) else { continue };
+        let inherited = Inherited { crosses_punctuation: lexicon.crosses_punctuation, leaves_out_names };
+        let Some(entry) = read_entry(reader, value, category, language, inherited) else { continue };
         let entry = Entry { index, ..entry };
         let pattern = entry.pattern.text.clone();
         if has_mixed_alphabets(&pattern) {
@@ -271,7 +300,7 @@ fn read_language(
         // where a study compares them.
         let written = entry.pattern.written();
         let conditions = (entry.conditions.to_string(), entry.conditions.window);
-        if !seen.insert((written, entry.parts, conditions, entry.crosses_punctuation)) {
+        if !seen.insert((written, entry.parts, conditions, entry.crosses_punctuation, entry.compounds)) {
             reader.report(value.place(), LexiconError::DuplicateEntry { pattern, path: path.clone() });
             continue;
         }
@@ -279,120 +308,11 @@ fn read_language(
     }
 }
 
-/// The keys of an entry that is a table.
-const ENTRY_KEYS: [&str; 14] = [
-    "pattern",
-    "pos",
-    "weight",
-    "concept",
-    "note",
-    "source",
-    "not",
-    "not_before",
-    "not_after",
-    "before",
-    "after",
-    "near",
-    "window",
-    "crosses_punctuation",
-];
-
-fn read_entry(
-    reader: &mut Reader,
-    value: TomlValue<'_>,
-    category: CategoryId,
-    language: Option<Language>,
-    crosses_punctuation: bool,
-) -> Option<Entry> {
-    let line = value.line();
-    let plain = |pattern| Entry {
-        category,
-        language,
-        pattern,
-        parts: PartsOfSpeech::UNKNOWN,
-        weight: 1.0,
-        concept: String::new(),
-        note: String::new(),
-        source: String::new(),
-        conditions: Conditions { window: DEFAULT_WINDOW, ..Conditions::default() },
-        crosses_punctuation,
-        line,
-        index: 0,
-    };
-    if value.as_text().is_some() {
-        return read_pattern(reader, value).map(plain);
-    }
-    let table = reader.take(value.table())?;
-    reader.known_keys(table, &ENTRY_KEYS);
-    let pattern = reader.take(table.required("pattern"))?;
-    let mut entry = plain(read_pattern(reader, pattern)?);
-    entry.parts = read_parts(reader, table);
-    if let Some(value) = table.get("weight") {
-        let weight = reader.take(value.number()).unwrap_or(1.0);
-        if weight.abs() <= MAX_WEIGHT {
-            entry.weight = weight;
-        } else {
-            reader.refuse(value, value.written(), "−10¹²–10¹²");
-        }
-    }
-    if let Some(value) = table.get("concept") {
-        entry.concept = read_concept(reader, value);
-    }
-    entry.note = reader.take(table.text("note")).unwrap_or_default();
-    entry.source = reader.take(table.text("source")).unwrap_or_default();
-    entry.conditions.not = read_patterns(reader, table, "not");
-    entry.conditions.not_before = read_patterns(reader, table, "not_before");
-    entry.conditions.not_after = read_patterns(reader, table, "not_after");
-    entry.conditions.before = read_patterns(reader, table, "before");
-    entry.conditions.after = read_patterns(reader, table, "after");
-    entry.conditions.near = read_patterns(reader, table, "near");
-    if let Some(value) = table.get("window") {
-        entry.conditions.window = read_window(reader, value);
-    }
-    if let Some(crosses) = reader.take(table.flag("crosses_punctuation")).flatten() {
-        entry.crosses_punctuation = crosses;
-    }
-    Some(entry)
-}
-
-fn read_concept(reader: &mut Reader, value: TomlValue<'_>) -> String {
-    let Some(concept) = reader.take(value.text()) else { return String::new() };
-    if !is_concept_id(concept) {
-        reader.refuse(value, concept, "a–z, 0–9, -");
-        return String::new();
-    }
-    concept.to_owned()
-}
-
-pub(super) fn read_window(reader: &mut Reader, value: TomlValue<'_>) -> u8 {
-    let Some(number) = reader.take(value.number()) else { return DEFAULT_WINDOW };
-    let window = (1..=100).find(|window| (f64::from(*window) - number).abs() < f64::EPSILON);
-    if window.is_none() {
-        reader.refuse(value, &number.to_string(), "1–100");
-    }
-    window.unwrap_or(DEFAULT_WINDOW)
-}
-
-/// `pos = "noun"` or `pos = ["noun", "verb"]`.
-fn read_parts(reader: &mut Reader, table: TomlTable<'_>) -> PartsOfSpeech {
-    let Some(value) = table.get("pos") else { return PartsOfSpeech::UNKNOWN };
-    let names = value.as_list().map_or_else(|| vec![value], Iterator::collect);
-    let mut parts = PartsOfSpeech::UNKNOWN;
-    for value in names {
-        let Some(name) = reader.take(value.text()) else { continue };
-        match PartOfSpeech::from_name(name) {
-            Some(part) => parts = parts.with(part),
-            None => reader.report(value.place(), LexiconError::PartOfSpeech { name: name.to_owned() }),
-        }
-    }
-    parts
-}
-
 pub(super) fn read_patterns(reader: &mut Reader, table: TomlTable<'_>, key: &str) -> Vec<Pattern> {
     reader.take(table.list(key)).into_iter().flatten().filter_map(|value| read_pattern(reader, value)).collect()
 }
 
-fn read_pattern(reader: &mut Reader, value: TomlValue<'_>) -> Option<Pattern> {
+pub(super) fn read_pattern(reader: &mut Reader, value: TomlValue<'_>) -> Option<Pattern> {
     let text = reader.take(value.text())?;
     // What is beyond the limit is not even compiled.
     if text.contains('/') && reader.budget.is_full_of_expressions() {
@@ -423,16 +343,14 @@ pub(crate) fn has_mixed_alphabets(pattern: &str) -> bool {
 }
 
 fn read_test(reader: &mut Reader, table: TomlTable<'_>, lexicon: &Lexicon) -> Option<LexiconTest> {
-    reader.known_keys(table, &["lang", "text", "expect", "policy", "negation"]);
+    reader.known_keys(table, &["lang", "text", "expect", "policy", "negation", "example"]);
     let code = reader.required_text(table, "lang");
     let text = reader.required_text(table, "text");
     let mut expect = Vec::new();
     if let Some(value) = table.get("expect") {
         for value in reader.take(value.table())?.values() {
             let path = value.key();
-            if !lexicon.categories.iter().any(|category| category.path == path) {
-                reader.report(value.key_place(), LexiconError::UnknownCategory { path: path.to_owned() });
-            }
+            expect_category(reader, &lexicon.categories, path, value.key_place());
             if let Some(count) = reader.take(read_whole(value)) {
                 expect.push((path.to_owned(), count));
             }
@@ -441,6 +359,7 @@ fn read_test(reader: &mut Reader, table: TomlTable<'_>, lexicon: &Lexicon) -> Op
     }
     let policy = table.get("policy").and_then(|value| reader.take(value.text()));
     let leaves_out_negated = reads_leave_out(reader, table);
+    let example_of = read_example(reader, table, &text, &lexicon.categories);
     let Some(language) = Language::from_code(&code) else {
         if table.get("lang").is_some() {
             reader.report(table.place(), LexiconError::Language { code });
@@ -449,7 +368,14 @@ fn read_test(reader: &mut Reader, table: TomlTable<'_>, lexicon: &Lexicon) -> Op
     };
     let line = table.place().0;
     let policy = policy.unwrap_or("longest").to_owned();
-    Some(LexiconTest { language, text, expect, policy, leaves_out_negated, line })
+    Some(LexiconTest { language, text, expect, policy, leaves_out_negated, example_of, line })
+}
+
+/// Reports a path that is none of a category.
+pub(super) fn expect_category(reader: &mut Reader, categories: &[Category], path: &str, place: (u32, u32)) {
+    if !categories.iter().any(|category| category.path == path) {
+        reader.report(place, LexiconError::UnknownCategory { path: path.to_owned() });
+    }
 }
 
 /// `negation = "leave-out"` in an example.

@@ -6,10 +6,10 @@ use rustc_hash::FxHashMap;
 
 use super::{
     condition::{Compiled, ListId, PatternLists},
-    element::{ElementId, ElementOptions, inflects},
+    element::{ElementId, ElementOptions, WordForms},
     matcher::Matcher,
     negation::Negators,
-    phrase::{Phrase, Step},
+    phrase::{Crossing, Phrase, Step},
     resolve::Rank,
     signs::Signs,
 };
@@ -33,8 +33,10 @@ pub(super) struct CompiledEntry {
     pub(super) gapped: Option<Phrase<ElementId>>,
     /// The one word that a text may have instead of the phrase.
     pub(super) joined: Option<Element>,
-    /// Whether punctuation may stand between its words.
-    pub(super) crosses_punctuation: bool,
+    /// What may stand between its words.
+    pub(super) crosses: Crossing,
+    /// Whether a part of a compound with a hyphen is a word of it too.
+    pub(super) compounds: bool,
     /// The whole pattern, where only the words of it are looked for, since the policy sees no signs.
     pub(super) signs: Option<Signs>,
 }
@@ -64,15 +66,17 @@ impl Builder {
         let entry = &lexicon[id];
         let conditions = self.conditions(matcher, lexicon, id);
         let pattern = self.read(&entry.pattern);
+        let crosses = Crossing::of_entry(entry.crosses_punctuation);
         let compiled = CompiledEntry {
             id: Some(id),
             rank: self.rank(&pattern, column, id),
             weight: entry.weight,
             conditions,
-            cased: self.cased(&entry.pattern, &pattern.elements, entry.crosses_punctuation),
+            cased: self.cased(&entry.pattern, &pattern.elements, crosses),
             gapped: None,
             joined: pattern.joined(),
-            crosses_punctuation: entry.crosses_punctuation,
+            crosses,
+            compounds: entry.compounds,
             signs: None,
         };
         if let Some(words) = pattern.without_signs() {
@@ -81,7 +85,7 @@ impl Builder {
             self.insert(matcher, &words, entry.parts, compiled);
         }
         if let Some(uncut) = pattern.uncut() {
-            let cased = self.cased(&entry.pattern, uncut, entry.crosses_punctuation);
+            let cased = self.cased(&entry.pattern, uncut, crosses);
             self.insert(matcher, uncut, entry.parts, CompiledEntry { cased, ..compiled.clone() });
         }
         self.insert(matcher, &pattern.elements, entry.parts, compiled);
@@ -95,7 +99,7 @@ impl Builder {
         Pattern::parse_as(&pattern.text, true).expect("a pattern that was read can be read with its case")
     }
 
-    fn cased(&self, written: &Pattern, read: &[Element], crosses: bool) -> Option<Phrase<Element>> {
+    fn cased(&self, written: &Pattern, read: &[Element], crosses: Crossing) -> Option<Phrase<Element>> {
         (self.is_case_sensitive || written.is_case_sensitive).then(|| cased_phrase(read, crosses))
     }
 
@@ -122,13 +126,13 @@ impl Builder {
             after: compile(&conditions.after),
             near: compile(&conditions.near),
             window: u32::from(conditions.window),
+            leaves_out_names: conditions.leaves_out_names,
         };
         let mut category = Some(entry.category);
         while let Some((id, above)) = category.and_then(|id| Some((id, lexicon.category(id)?))) {
             let known = self.exclusions.get(&(id, entry.language)).copied();
             let list = known.unwrap_or_else(|| {
-                let own = above.exclusions.iter().filter(|(language, _)| entry.language == *language);
-                let own: Vec<Pattern> = own.map(|(_, pattern)| pattern.clone()).collect();
+                let own: Vec<Pattern> = above.all_exclusions(entry.language).cloned().collect();
                 let list = self.list(matcher, &own);
                 self.exclusions.insert((id, entry.language), list);
                 list
@@ -153,11 +157,12 @@ impl Builder {
         let read = self.read(pattern);
         let mut places = Vec::new();
         for elements in [Some(&read.elements[..]), read.uncut()].into_iter().flatten() {
-            let cased = self.cased(pattern, elements, false);
-            places.push(self.place_as(matcher, elements, cased, None));
+            let cased = self.cased(pattern, elements, Crossing::Quotes);
+            places.push(self.place_as(matcher, elements, Crossing::Quotes, cased, None));
         }
         if let Some(words) = read.without_signs() {
-            places.push(self.place_as(matcher, &words, None, Some(self.signs(pattern, &read))));
+            let signs = Some(self.signs(pattern, &read));
+            places.push(self.place_as(matcher, &words, Crossing::Quotes, None, signs));
         }
         self.patterns.insert(pattern.text.clone(), places.clone());
         places
@@ -167,6 +172,7 @@ impl Builder {
         &self,
         matcher: &mut Matcher,
         elements: &[Element],
+        crosses: Crossing,
         cased: Option<Phrase<Element>>,
         signs: Option<Signs>,
     ) -> u32 {
@@ -178,7 +184,8 @@ impl Builder {
             cased,
             gapped: None,
             joined: None,
-            crosses_punctuation: false,
+            crosses,
+            compounds: false,
             signs,
         };
         self.insert(matcher, elements, PartsOfSpeech::UNKNOWN, compiled)
@@ -189,8 +196,9 @@ impl Builder {
     pub(super) fn negators(&self, matcher: &mut Matcher, lexicon: &Lexicon, language: Language) -> Negators {
         let list = lexicon.negation_of(language);
         let mut place = |pattern: &Pattern| {
-            let cased = pattern.is_case_sensitive.then(|| cased_phrase(&pattern.elements, false));
-            self.place_as(matcher, &pattern.elements, cased, None)
+            let crosses = Crossing::Nothing;
+            let cased = pattern.is_case_sensitive.then(|| cased_phrase(&pattern.elements, crosses));
+            self.place_as(matcher, &pattern.elements, crosses, cased, None)
         };
         let mut negating =
             |words: &[Negator]| words.iter().map(|word| (place(&word.pattern), word.reach)).collect::<Vec<_>>();
@@ -215,22 +223,29 @@ impl Builder {
         let len = elements.len();
         let is_plain =
             entry.id.is_some() && entry.conditions.is_empty() && entry.cased.is_none() && entry.signs.is_none();
-        let phrase = Phrase::new(elements, entry.crosses_punctuation, |place, element| {
-            let inflects = self.language.is_none_or(|language| inflects(language.inflection(), place, len));
+        let phrase = Phrase::new(elements, entry.crosses, |place, element| {
+            let forms = WordForms::at(self.language, elements, place);
             // Only a single word, or the head of a phrase, has the part of speech that the entry
             // states.
             let parts = element.parts(if place + 1 == len { parts } else { PartsOfSpeech::UNKNOWN });
-            matcher
-                .elements
-                .insert(element, ElementOptions { language: self.language, parts, inflects, is_alone: len == 1 })
+            let compounds = entry.compounds;
+            matcher.elements.insert(
+                element,
+                ElementOptions { language: self.language, parts, forms, is_alone: len == 1, compounds },
+            )
         });
         match *phrase.steps() {
             [Step::Word(element)] if is_plain => matcher.singles.entry(element).or_default().push(at),
             _ => matcher.trie.insert(phrase.steps(), at),
         }
         if let Some(joined) = &entry.joined {
-            let options =
-                ElementOptions { language: None, parts: PartsOfSpeech::UNKNOWN, inflects: false, is_alone: true };
+            let options = ElementOptions {
+                language: None,
+                parts: PartsOfSpeech::UNKNOWN,
+                forms: WordForms::AsWritten,
+                is_alone: true,
+                compounds: false,
+            };
             let joined = Step::Word(matcher.elements.insert(joined, options));
             matcher.trie.insert(&[joined], at);
         }
@@ -242,6 +257,6 @@ impl Builder {
 }
 
 /// The path of a pattern whose words are compared with their case.
-fn cased_phrase(elements: &[Element], crosses: bool) -> Phrase<Element> {
+fn cased_phrase(elements: &[Element], crosses: Crossing) -> Phrase<Element> {
     Phrase::new(elements, crosses, |_, element| element.clone())
 }

@@ -12,6 +12,17 @@ pub(super) fn stands_out_in_capitals<'text>(word: &str, mut beside: impl Iterato
         && (beside.clone().next().is_none() || !beside.all(is_in_capitals))
 }
 
+/// Returns `true` if a compound with hyphens, written as in the text, or a part of it has the case of
+/// an element that one of them fits: they begin with the same letter.
+pub(super) fn compound_has_case_of(element: &Element, compound: &str) -> bool {
+    let begins_alike = |part: &str| match element {
+        Element::Lemma { lemma, .. } => lemma.chars().next() == part.chars().next(),
+        _ => true,
+    };
+    let parts = compound.split('-').filter(|part| !part.is_empty());
+    std::iter::once(compound).chain(parts).any(|part| begins_alike(part) && has_case_of(element, part))
+}
+
 /// Returns `true` if a word, written as in the text, has the case of an element that it fits.
 pub(super) fn has_case_of(element: &Element, word: &str) -> bool {
     match element {

@@ -34,6 +34,8 @@ pub(super) struct Compiled {
     pub(super) near: Option<ListId>,
     /// Tokens on either side that count as near.
     pub(super) window: u32,
+    /// Whether a match that is written as a name is none.
+    pub(super) leaves_out_names: bool,
 }
 
 /// Where the patterns of conditions stand in a document.
@@ -86,7 +88,7 @@ impl PatternLists {
 
 impl Compiled {
     pub(super) fn is_empty(&self) -> bool {
-        self.lists().next().is_none()
+        !self.leaves_out_names && self.lists().next().is_none()
     }
 
     /// Returns all lists.

@@ -10,6 +10,7 @@ use super::{
     element::{Dependent, ElementId, Elements},
     island::islands,
     negation::{Negation, Negators},
+    phrase::Crossing,
     policy::Policy,
     resolve::{Rank, resolve},
     scan::Scanned,
@@ -309,7 +310,7 @@ impl Matcher {
     /// it passes over.
     fn words_in(&self, candidate: Candidate, stream: &Stream<'_>, vocabulary: &Vocabulary) -> u64 {
         let all = u64::from(candidate.count);
-        if candidate.count < 3 || !self.entries[candidate.entry as usize].crosses_punctuation {
+        if candidate.count < 3 || self.entries[candidate.entry as usize].crosses != Crossing::Punctuation {
             return all;
         }
         let between = &stream.types[candidate.first as usize + 1..candidate.end() as usize - 1];

@@ -68,6 +68,6 @@ pub use cell::{Cell, ColumnId};
 pub use compile::{ColumnCategory, LevelSet, Levels, columns_at};
 pub use matcher::Matcher;
 pub use negation::Negation;
-pub(crate) use phrase::{Phrase, PhraseTokens};
+pub(crate) use phrase::{Crossing, Phrase, PhraseTokens};
 pub use policy::Policy;
 pub(crate) use stream::{Stream, is_passed_form};

@@ -5,15 +5,15 @@
 use std::cmp::Reverse;
 
 use super::{
-    case::has_case_of,
+    case::{compound_has_case_of, has_case_of},
     compile::{Levels, columns_at},
     negation::Negation,
-    phrase::MOST_PASSED,
+    phrase::{Crossing, MOST_PASSED},
     policy::Policy,
     stream::{QUOTES, is_passed},
 };
 use crate::{
-    language::{Inflection, Language, LemmaIndex, Neighbours, PartsOfSpeech, Rejection, Rivals},
+    language::{Inflection, Language, LemmaIndex, Neighbours, PartOfSpeech, PartsOfSpeech, Rejection, Rivals},
     lexicon::{Element, Entry, Lexicon, Pattern},
     text::{Interner, TokenKind, Tokens, TypeId, Vocabulary, comparable},
 };
@@ -37,8 +37,12 @@ struct Written {
     form: String,
     /// The same with its case.
     cased: String,
+    /// As it stands in the text.
+    original: String,
     /// Its number in the document.
     token: usize,
+    /// The number of the first token of its sentence.
+    sentence: usize,
     /// Whether it is punctuation that ends no sentence.
     is_passed: bool,
     previous: Option<String>,
@@ -111,11 +115,11 @@ fn admitted(text: &Text<'_>, lexicon: &Lexicon, entry: &Entry, policy: Policy) -
     let mut not: Vec<&Pattern> = conditions.not.iter().collect();
     let mut above = Some(entry.category);
     while let Some(category) = above.and_then(|id| lexicon.category(id)) {
-        not.extend(category.exclusions.iter().filter(|own| own.0 == entry.language).map(|own| &own.1));
+        not.extend(category.all_exclusions(entry.language));
         above = category.parent;
     }
     let places = |patterns: &[&Pattern]| -> Vec<(usize, usize)> {
-        patterns.iter().flat_map(|pattern| find(pattern, PartsOfSpeech::UNKNOWN, false, text, policy)).collect()
+        patterns.iter().flat_map(|pattern| find(Sought::plain(pattern, Crossing::Quotes), text, policy)).collect()
     };
     let all = |patterns: &[Pattern]| places(&patterns.iter().collect::<Vec<_>>());
     let (not, before, after, near) =
@@ -123,7 +127,13 @@ fn admitted(text: &Text<'_>, lexicon: &Lexicon, entry: &Entry, policy: Policy) -
     let (only_before, only_after) = (all(&conditions.before), all(&conditions.after));
     let window = usize::from(conditions.window);
     let is_quote = |at: usize| words[at].as_ref().is_some_and(|word| QUOTES.contains(&word.form.as_str()));
-    let mut found_here = find(&entry.pattern, entry.parts, entry.crosses_punctuation, text, policy);
+    let own = Sought {
+        pattern: &entry.pattern,
+        parts: entry.parts,
+        crosses: Crossing::of_entry(entry.crosses_punctuation),
+        compounds: entry.compounds,
+    };
+    let mut found_here = find(own, text, policy);
     if policy != Policy::Liwc {
         found_here.extend(joined(&entry.pattern, words));
     }
@@ -135,6 +145,7 @@ fn admitted(text: &Text<'_>, lexicon: &Lexicon, entry: &Entry, policy: Policy) -
             places.iter().any(|(at, len)| at + len <= first && (at + len..first).all(is_quote))
         };
         let is_out = not.iter().any(|(at, len)| *at <= first && end <= at + len)
+            || (conditions.leaves_out_names && is_name(words[first].as_ref(), text.all))
             || stands_before(&before)
             || stands_after(&after)
             || (!conditions.before.is_empty() && !stands_before(&only_before))
@@ -159,7 +170,7 @@ fn is_negated(
     language: Language,
 ) -> bool {
     let list = lexicon.negation_of(language);
-    let find = |pattern: &Pattern| find_elements(&Search::new(pattern, PartsOfSpeech::UNKNOWN, false, text));
+    let find = |pattern: &Pattern| find_elements(&Search::new(Sought::plain(pattern, Crossing::Nothing), text));
     let token = |word: usize| text.words[word].as_ref().map_or(0, |word| word.token);
     let fixed_phrases: Vec<(usize, usize)> = list.except.iter().flat_map(&find).collect();
     let stops: Vec<usize> = list.stop.iter().flat_map(&find).flat_map(|(at, len)| (at..at + len).map(&token)).collect();
@@ -213,7 +224,13 @@ fn words(text: &str, tokens: &Tokens, vocabulary: &Vocabulary, policy: Policy) -
             words.push(Some(Written {
                 form: vocabulary.comparable(*id).to_owned(),
                 cased: comparable(&tokens.written(at, text), true).into_owned(),
+                original: tokens.written(at, text).into_owned(),
                 token: at,
+                sentence: tokens
+                    .sentence_starts()
+                    .iter()
+                    .rfind(|start| **start as usize <= at)
+                    .map_or(0, |start| *start as usize),
                 is_passed: is_passed(*id, vocabulary),
                 previous: neighbour(at.checked_sub(1)),
                 next: neighbour(at.checked_add(1)),
@@ -243,14 +260,9 @@ fn joined(pattern: &Pattern, words: &[Word]) -> Vec<(usize, usize)> {
 }
 
 /// Every place of a pattern, each once. Where signs are not seen, they must stand around its words.
-fn find(
-    pattern: &Pattern,
-    parts: PartsOfSpeech,
-    crosses: bool,
-    text: &Text<'_>,
-    policy: Policy,
-) -> Vec<(usize, usize)> {
-    let whole = Search::new(pattern, parts, crosses, text);
+fn find(sought: Sought<'_>, text: &Text<'_>, policy: Policy) -> Vec<(usize, usize)> {
+    let pattern = sought.pattern;
+    let whole = Search::new(sought, text);
     let uncut = pattern.uncut().map(|elements| find_elements(&Search { elements, ..whole })).unwrap_or_default();
     let Some(elements) = pattern.without_signs().filter(|_| policy == Policy::Liwc) else {
         return [find_elements(&whole), uncut].concat();
@@ -319,36 +331,61 @@ fn find_elements(search: &Search<'_>) -> Vec<(usize, usize)> {
     places
 }
 
+/// A pattern and how it is looked for.
+#[derive(Clone, Copy)]
+struct Sought<'pattern> {
+    pattern: &'pattern Pattern,
+    parts: PartsOfSpeech,
+    crosses: Crossing,
+    compounds: bool,
+}
+
+impl<'pattern> Sought<'pattern> {
+    /// The pattern of a condition or a word of negation.
+    fn plain(pattern: &'pattern Pattern, crosses: Crossing) -> Self {
+        Self { pattern, parts: PartsOfSpeech::UNKNOWN, crosses, compounds: false }
+    }
+}
+
 /// What is looked for, and where.
 #[derive(Clone, Copy)]
 struct Search<'search> {
     elements: &'search [Element],
     is_case_sensitive: bool,
     parts: PartsOfSpeech,
-    crosses: bool,
+    crosses: Crossing,
+    compounds: bool,
     words: &'search [Word],
     language: Option<Language>,
 }
 
 impl<'search> Search<'search> {
-    fn new(pattern: &'search Pattern, parts: PartsOfSpeech, crosses: bool, text: &Text<'search>) -> Self {
+    fn new(sought: Sought<'search>, text: &Text<'search>) -> Self {
         let Text { words, language, .. } = *text;
+        let Sought { pattern, parts, crosses, compounds } = sought;
         let is_case_sensitive = pattern.is_case_sensitive;
-        Self { elements: &pattern.elements, is_case_sensitive, parts, crosses, words, language }
+        Self { elements: &pattern.elements, is_case_sensitive, parts, crosses, compounds, words, language }
     }
 }
 
 fn continue_at(search: &Search<'_>, element: usize, at: usize, ends: &mut Vec<usize>) {
-    let Search { elements, is_case_sensitive, parts, crosses, words, language } = *search;
+    let Search { elements, crosses, words, .. } = *search;
     let Some(wanted) = elements.get(element) else { return ends.push(at) };
-    let is_passed = |at: usize| words.get(at).and_then(Option::as_ref).is_some_and(|word| word.is_passed);
+    let passes = |word: &Written, crosses: Crossing| match crosses {
+        Crossing::Nothing => false,
+        Crossing::Quotes => QUOTES.contains(&word.form.as_str()),
+        Crossing::Punctuation => word.is_passed,
+    };
+    let is_passed =
+        |at: usize, crosses| words.get(at).and_then(Option::as_ref).is_some_and(|word| passes(word, crosses));
     if let Element::Gap(size) = wanted {
         // Before a sign of the pattern itself nothing is passed over.
-        let crosses = crosses && !elements.get(element + 1).is_some_and(Element::is_sign);
+        let is_before_sign = elements.get(element + 1).is_some_and(Element::is_sign);
+        let crosses = if is_before_sign { Crossing::Nothing } else { crosses };
         for skipped in 0..=words.len() - at.min(words.len()) {
             let between = &words[at..at + skipped];
-            let passed = between.iter().flatten().filter(|word| crosses && word.is_passed).count();
-            let is_at_word = !(crosses && is_passed(at + skipped));
+            let passed = between.iter().flatten().filter(|word| passes(word, crosses)).count();
+            let is_at_word = !is_passed(at + skipped, crosses);
             let is_within = skipped - passed <= usize::from(*size) && passed <= MOST_PASSED;
             if between.iter().all(Option::is_some) && is_within && is_at_word {
                 continue_at(search, element + 1, at + skipped, ends);
@@ -357,64 +394,107 @@ fn continue_at(search: &Search<'_>, element: usize, at: usize, ends: &mut Vec<us
         return;
     }
     // Between two words of a phrase that crosses punctuation it is as if there were none.
-    let passed =
-        (at..words.len()).take_while(|at| crosses && element > 0 && !wanted.is_sign() && is_passed(*at)).count();
+    let passed = (at..words.len()).take_while(|at| element > 0 && !wanted.is_sign() && is_passed(*at, crosses)).count();
     if passed > MOST_PASSED {
         return;
     }
     let at = at + passed;
     let Some(Some(word)) = words.get(at) else { return };
-    let (form, written) = (&word.form, &word.cased);
-    let is_head = element + 1 == elements.len();
-    let fits = match wanted {
-        Element::Form(wanted) => {
-            comparable(wanted, false) == form.as_str() && (!is_case_sensitive || wanted == written)
-        }
-        Element::Glob(glob) if is_case_sensitive => glob.matches(written),
-        Element::Glob(glob) => glob.matches(form),
-        Element::Regex(regex) if is_case_sensitive => regex.matches(written),
-        Element::Regex(regex) => regex.matches(form),
-        Element::Lemma { lemma, derivations } => {
-            let folded = comparable(lemma, false);
-            let is_alone = elements.len() == 1;
-            let inflection = language.map(Language::inflection);
-            let inflecting = inflection.filter(|inflection| is_head || inflection.inflects_every_word());
-            let parts = wanted.parts(if is_head { parts } else { PartsOfSpeech::UNKNOWN });
-            let is_caught = match inflecting.map(|inflection| judged(inflection, &folded, parts, *derivations, word)) {
-                Some(Some(Ok(()))) => true,
-                Some(Some(Err(rejection))) => !is_alone && !matches!(rejection, Rejection::LongerWord(_)),
-                _ => folded == form.as_str(),
-            };
-            let has_case = |(wanted, letter): (char, char)| {
-                wanted == letter || wanted.to_lowercase().to_string() != letter.to_lowercase().to_string()
-            };
-            is_caught && (!is_case_sensitive || lemma.chars().zip(written.chars()).all(has_case))
-        }
-        Element::Any | Element::Gap(_) => true,
-    };
+    let fits = fits(search, element, word);
     if fits {
         continue_at(search, element + 1, at + 1, ends);
     }
 }
 
-/// Whether a word is taken for a form of a lemma; nothing where the grammar does not make it one.
-fn judged(
-    inflection: &'static dyn Inflection,
-    lemma: &str,
-    parts: PartsOfSpeech,
-    derivations: bool,
-    word: &Written,
-) -> Option<Result<(), Rejection>> {
-    let mut index = LemmaIndex::new(inflection);
-    index.insert(lemma, parts, derivations);
-    let reading = index.readings(&word.form, Rivals::KnownWords).into_iter().next()?;
+/// Whether a word fits an element by its letters and its case; of a compound, where the entry wants
+/// that, also a part of it.
+fn fits(search: &Search<'_>, element: usize, word: &Written) -> bool {
+    let wanted = &search.elements[element];
+    let parts = |text: &str| -> Vec<String> {
+        let parts = text.split('-').filter(|part| search.compounds && text.contains('-') && !part.is_empty());
+        parts.map(str::to_owned).collect()
+    };
     let neighbours = Neighbours {
         previous: word.previous.as_deref(),
         next: word.next.as_deref(),
         is_in_capitals: word.is_in_capitals,
     };
+    let has_letters = has_letters(search, element, &word.form, neighbours)
+        || parts(&word.form).iter().any(|part| has_letters(search, element, part, Neighbours::default()));
+    let has_case = !search.is_case_sensitive
+        || if parts(&word.cased).is_empty() {
+            has_case_of(wanted, &word.cased)
+        } else {
+            compound_has_case_of(wanted, &word.cased)
+        };
+    has_letters && has_case
+}
+
+/// Whether a form fits an element, whatever its case.
+fn has_letters(search: &Search<'_>, element: usize, form: &str, neighbours: Neighbours<'_>) -> bool {
+    let Search { elements, parts, language, .. } = *search;
+    let wanted = &elements[element];
+    let folded = |text: &str| comparable(text, false).into_owned();
+    let (lemma, derivations) = match wanted {
+        Element::Form(wanted) => return folded(wanted) == form,
+        Element::Glob(glob) => return glob.fold(folded).matches(form),
+        Element::Regex(regex) => return regex.fold().matches(form),
+        Element::Lemma { lemma, derivations } => (folded(lemma), *derivations),
+        Element::Any | Element::Gap(_) => return true,
+    };
+    let is_head = element + 1 == elements.len();
+    let is_alone = elements.len() == 1;
+    let Some(inflection) = language.map(Language::inflection) else { return lemma == form };
+    let caught = |parts: PartsOfSpeech, ending: Option<&str>| -> Option<bool> {
+        let (verdict, last) = judged(inflection, &lemma, parts, derivations, form, neighbours)?;
+        let stands = match verdict {
+            Ok(()) => true,
+            Err(rejection) => !is_alone && !matches!(rejection, Rejection::LongerWord(_)),
+        };
+        (ending.is_none() || last.as_deref() == ending).then_some(stands)
+    };
+    if is_head || inflection.inflects_every_word() {
+        let parts = wanted.parts(if is_head { parts } else { PartsOfSpeech::UNKNOWN });
+        return caught(parts, None).unwrap_or(lemma == form);
+    }
+    let next = match &elements[element + 1] {
+        Element::Lemma { lemma: next, .. } | Element::Form(next) => Some(folded(next)),
+        _ => None,
+    };
+    let ending = next.and_then(|next| inflection.ending_before(&next));
+    let noun = PartsOfSpeech::UNKNOWN.with(PartOfSpeech::Noun);
+    lemma == form
+        || inflection.attributive(&lemma).is_some_and(|other| other == form)
+        || ending.is_some_and(|ending| caught(noun, Some(ending)).unwrap_or(false))
+}
+
+/// Whether a word is written as a name is: with a capital and a small letter, and a word stands
+/// before it in its sentence, behind any colon.
+fn is_name(word: Option<&Written>, all: &[Word]) -> bool {
+    let Some(word) = word else { return false };
+    let is_capitalised =
+        word.original.chars().next().is_some_and(char::is_uppercase) && word.original.chars().any(char::is_lowercase);
+    let before = all[word.sentence..word.token].iter().rev().map_while(Option::as_ref);
+    let mut before = before.take_while(|before| before.form != ":");
+    is_capitalised && before.any(|before| TokenKind::of(&before.form) == TokenKind::Word)
+}
+
+/// Whether a form is taken for one of a lemma, and the gloss of its last ending; nothing where the
+/// grammar does not make it one.
+fn judged(
+    inflection: &'static dyn Inflection,
+    lemma: &str,
+    parts: PartsOfSpeech,
+    derivations: bool,
+    form: &str,
+    neighbours: Neighbours<'_>,
+) -> Option<(Result<(), Rejection>, Option<String>)> {
+    let mut index = LemmaIndex::new(inflection);
+    index.insert(lemma, parts, derivations);
+    let reading = index.readings(form, Rivals::KnownWords).into_iter().next()?;
+    let last = reading.found.suffixes.last().map(|suffix| suffix.gloss.to_string());
     let rejection = reading.verdict.rejection(|cue| inflection.is_met(cue, neighbours));
-    Some(rejection.map_or(Ok(()), |rejection| Err(rejection.clone())))
+    Some((rejection.map_or(Ok(()), |rejection| Err(rejection.clone())), last))
 }
 
 /// Longest first, then leftmost; a column takes a word once; under `longest` what longer matches

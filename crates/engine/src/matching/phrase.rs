@@ -41,19 +41,41 @@ pub(crate) struct Skip {
     /// The most tokens, without punctuation that is passed over; 0 between words that follow each
     /// other.
     pub(crate) words: u8,
-    /// Whether punctuation is passed over.
-    pub(crate) crosses: bool,
+    /// What else is passed over.
+    pub(crate) crosses: Crossing,
+}
+
+/// What a phrase passes over between its words, as if it were not there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Crossing {
+    /// Nothing.
+    Nothing,
+    /// Quotation marks: the pattern of a condition finds «Отан» партиясы as it finds Отан партиясы.
+    Quotes,
+    /// Punctuation that ends no sentence.
+    Punctuation,
+}
+
+impl Crossing {
+    /// Returns what the phrase of an entry passes over.
+    pub(crate) const fn of_entry(crosses_punctuation: bool) -> Self {
+        if crosses_punctuation { Self::Punctuation } else { Self::Nothing }
+    }
+
+    const fn is_any(self) -> bool {
+        !matches!(self, Self::Nothing)
+    }
 }
 
 /// The tokens among which phrases are looked for.
 pub(crate) trait PhraseTokens {
     /// Returns `true` if a phrase may contain the token: it exists and is no break.
     fn is_open(&self, token: usize) -> bool;
-    /// Returns `true` if the token is punctuation that a phrase may pass over.
-    fn is_passed(&self, token: usize) -> bool;
-    /// Returns the tokens of a block that are such punctuation.
-    fn passed_in(&self, block: usize) -> u64 {
-        block_of(block, |token| self.is_passed(token))
+    /// Returns `true` if a phrase passes over the token.
+    fn is_passed(&self, token: usize, crosses: Crossing) -> bool;
+    /// Returns the tokens of a block that a phrase passes over.
+    fn passed_in(&self, block: usize, crosses: Crossing) -> u64 {
+        block_of(block, |token| self.is_passed(token, crosses))
     }
 }
 
@@ -64,7 +86,7 @@ impl Skip {
     pub(super) fn last(self, token: usize, text: &impl PhraseTokens) -> Option<usize> {
         let (mut last, mut next, mut passed) = (None, token, 0);
         for _ in 0..=self.words {
-            while self.crosses && text.is_passed(next) {
+            while self.crosses.is_any() && text.is_passed(next, self.crosses) {
                 if passed == MOST_PASSED {
                     return last;
                 }
@@ -94,8 +116,8 @@ impl Skip {
             let farther = tokens.last(Some(last)).filter(|farther| *farther > from);
             next = farther.or_else(|| tokens.first_from(last + 1));
         }
-        if self.crosses {
-            reached.retain(|block| !text.passed_in(block));
+        if self.crosses.is_any() {
+            reached.retain(|block| !text.passed_in(block, self.crosses));
         }
         reached
     }
@@ -110,16 +132,17 @@ pub(crate) struct Phrase<W> {
 impl<W> Phrase<W> {
     /// Makes the path of a pattern's elements; `word` returns what a word of it must fit, given its
     /// place among the elements.
-    pub(crate) fn new(elements: &[Element], crosses: bool, mut word: impl FnMut(usize, &Element) -> W) -> Self {
+    pub(crate) fn new(elements: &[Element], crosses: Crossing, mut word: impl FnMut(usize, &Element) -> W) -> Self {
         let mut steps = Vec::with_capacity(elements.len());
         for (place, element) in elements.iter().enumerate() {
             if let Element::Gap(words) = element {
                 // Before a sign of the phrase itself no punctuation is passed over.
-                let crosses = crosses && !elements.get(place + 1).is_some_and(Element::is_sign);
+                let is_before_sign = elements.get(place + 1).is_some_and(Element::is_sign);
+                let crosses = if is_before_sign { Crossing::Nothing } else { crosses };
                 steps.push(Step::Skip(Skip { words: *words, crosses }));
                 continue;
             }
-            if crosses && place > 0 && !element.is_sign() && !matches!(steps.last(), Some(Step::Skip(_))) {
+            if crosses.is_any() && place > 0 && !element.is_sign() && !matches!(steps.last(), Some(Step::Skip(_))) {
                 steps.push(Step::Skip(Skip { words: 0, crosses }));
             }
             steps.push(if *element == Element::Any { Step::Any } else { Step::Word(word(place, element)) });
@@ -210,7 +233,7 @@ impl<W, T: PhraseTokens, F: Fn(&W, usize) -> bool> Ways<'_, W, T, F> {
                 let last = skip.last(token, self.text);
                 return last.is_some_and(|last| {
                     (token..=last).any(|next| {
-                        let is_open = !(skip.crosses && self.text.is_passed(next));
+                        let is_open = !(skip.crosses.is_any() && self.text.is_passed(next, skip.crosses));
                         is_open && self.failed.insert((step, next)) && self.go_on(step + 1, next)
                     })
                 });
@@ -241,8 +264,12 @@ mod tests {
             self.get(token).is_some_and(|word| *word != "|")
         }
 
-        fn is_passed(&self, token: usize) -> bool {
-            self.get(token) == Some(&",")
+        fn is_passed(&self, token: usize, crosses: Crossing) -> bool {
+            match self.get(token) {
+                Some(&",") => crosses == Crossing::Punctuation,
+                Some(&"«" | &"»") => crosses.is_any(),
+                _ => false,
+            }
         }
     }
 
@@ -250,7 +277,7 @@ mod tests {
     /// stand.
     fn ways(pattern: &str, crosses: bool, text: &str) -> Vec<(usize, Vec<usize>)> {
         let pattern = Pattern::parse(pattern).unwrap();
-        let phrase = Phrase::new(&pattern.elements, crosses, |_, element| element.clone());
+        let phrase = Phrase::new(&pattern.elements, Crossing::of_entry(crosses), |_, element| element.clone());
         let words: Vec<&str> = text.split(' ').collect();
         let fits =
             |element: &Element, token: usize| matches!(element, Element::Lemma { lemma, .. } if lemma == words[token]);

@@ -5,13 +5,14 @@ use std::cell::{OnceCell, RefCell};
 use rustc_hash::FxHashMap;
 
 use super::{
+    builder::CompiledEntry,
     candidate::Candidate,
-    case::{has_case_of, stands_out_in_capitals},
+    case::{compound_has_case_of, has_case_of, stands_out_in_capitals},
     condition::{ListId, Places, QuoteRuns, Site},
     element::ElementId,
     matcher::{Matcher, Singles},
     negation::{DocumentTokens, NegationScope},
-    phrase::{Phrase, PhraseTokens, Step},
+    phrase::{Crossing, Phrase, PhraseTokens, Step},
     place::PlaceList,
     stream::{QUOTES, Stream, StreamTokens},
     token_set::{BLOCK, TokenSet, block_of},
@@ -20,7 +21,7 @@ use super::{
 use crate::{
     language::Neighbours,
     lexicon::Element,
-    text::{Tokens, TypeId, Vocabulary, comparable, to_u32},
+    text::{TokenKind, Tokens, TypeId, Vocabulary, comparable, to_u32},
 };
 
 /// What stands in the tree and was found in a document, by first token and each once.
@@ -51,7 +52,9 @@ struct Seen<'scan> {
     vocabulary: &'scan Vocabulary,
     all: StreamTokens<'scan>,
     /// Punctuation that phrases may pass over, by blocks.
-    passed: OnceCell<Vec<u64>>,
+    punctuation: OnceCell<Vec<u64>>,
+    /// Quotation marks, by blocks.
+    quotes: OnceCell<Vec<u64>>,
     /// What the tokens fit whose neighbours decide, by their number in the stream.
     decided: FxHashMap<u32, Vec<ElementId>>,
     masks: RefCell<Masks>,
@@ -82,7 +85,8 @@ impl Matcher {
             stream,
             vocabulary,
             all: stream.phrase_tokens(vocabulary),
-            passed: OnceCell::new(),
+            punctuation: OnceCell::new(),
+            quotes: OnceCell::new(),
             decided: self.decide(text, tokens, stream, vocabulary),
             masks: RefCell::default(),
             cased: RefCell::default(),
@@ -223,15 +227,47 @@ impl Seen<'_> {
         let Some(cased) = &entry.cased else { return true };
         let (first, end) = (candidate.first as usize, candidate.end() as usize);
         if let Some(joined) = entry.joined.as_ref().filter(|_| candidate.count == 1) {
-            return self.has_case_at(joined, first);
+            return self.has_case_at(joined, first, false);
         }
-        let fits = |element: &Element, token: usize| token < end && self.has_case_at(element, token);
+        let fits = |element: &Element, token: usize| token < end && self.has_case_at(element, token, entry.compounds);
         cased.way(self, first, Some(end), fits).is_some()
     }
 
-    fn has_case_at(&self, element: &Element, token: usize) -> bool {
+    /// Returns `true` if a token is written as an element, or a part of it is where the entry wants
+    /// `compounds`.
+    fn has_case_at(&self, element: &Element, token: usize, compounds: bool) -> bool {
         let written = self.tokens.written(self.stream.place(to_u32(token)), self.text);
-        has_case_of(element, &comparable(&written, true))
+        let written = comparable(&written, true);
+        if compounds && written.contains('-') {
+            compound_has_case_of(element, &written)
+        } else {
+            has_case_of(element, &written)
+        }
+    }
+
+    /// Returns `true` if a token is written as a name is: with a capital and a small letter, and a
+    /// word stands before it in its sentence, behind any colon. Cost: a look at the numbers and
+    /// signs before it.
+    fn is_name(&self, token: u32) -> bool {
+        let at = self.stream.place(token);
+        let written = self.tokens.written(at, self.text);
+        let is_capitalised =
+            written.chars().next().is_some_and(char::is_uppercase) && written.chars().any(char::is_lowercase);
+        if !is_capitalised {
+            return false;
+        }
+        let starts = self.tokens.sentence_starts();
+        let sentence =
+            starts.partition_point(|start| *start as usize <= at).checked_sub(1).map_or(0, |own| starts[own]);
+        for id in self.tokens.types()[sentence as usize..at].iter().rev() {
+            match self.vocabulary.kind(*id) {
+                TokenKind::Word => return true,
+                TokenKind::Break => return false,
+                _ if self.vocabulary.form(*id) == ":" => return false,
+                _ => {}
+            }
+        }
+        false
     }
 
     /// Returns the tokens behind the places of a phrase with gaps that begin with a token.
@@ -244,7 +280,9 @@ impl Seen<'_> {
             reached.retain(|block| masks.get(element.copied(), block, self));
             if let Some(Step::Word(written)) = cased.and_then(|steps| steps.get(step)) {
                 let fitting = *reached;
-                reached.retain(|block| self.cased_mask((entry, step, block), written) & fitting.block(block));
+                reached.retain(|block| {
+                    self.cased_mask((entry, step, block), written, compiled.compounds) & fitting.block(block)
+                });
             }
         });
         if compiled.signs.is_some() {
@@ -255,12 +293,12 @@ impl Seen<'_> {
     }
 
     /// Returns the tokens of a block that are written as a word of a case-sensitive pattern.
-    fn cased_mask(&self, key: (u32, usize, usize), element: &Element) -> u64 {
+    fn cased_mask(&self, key: (u32, usize, usize), element: &Element, compounds: bool) -> u64 {
         let mut masks = self.cased.borrow_mut();
         if masks.len() > MOST_CASED_MASKS {
             masks.clear();
         }
-        let is_written = |token: usize| self.is_open(token) && self.has_case_at(element, token);
+        let is_written = |token: usize| self.is_open(token) && self.has_case_at(element, token, compounds);
         *masks.entry(key).or_insert_with(|| block_of(key.2, is_written))
     }
 }
@@ -282,7 +320,7 @@ impl Ways<'_> {
         if entry.gapped.is_some() {
             return self.longest(candidate, None);
         }
-        entry.conditions.admit(candidate.first, candidate.end(), self.site()).then_some(candidate)
+        self.admits(entry, candidate.first, candidate.end()).then_some(candidate)
     }
 
     fn longest(&self, candidate: Candidate, mut limit: Option<u32>) -> Option<Candidate> {
@@ -292,11 +330,18 @@ impl Ways<'_> {
         let ends = self.document.ends(candidate.entry, first as usize);
         loop {
             let end = to_u32(ends.last(limit.map(|limit| limit as usize))?);
-            if entry.conditions.is_empty() || entry.conditions.admit(first, end, self.site()) {
+            if self.admits(entry, first, end) {
                 return Some(Candidate { count: end - first, ..candidate });
             }
             limit = Some(end - 1);
         }
+    }
+
+    /// Returns `true` if the conditions of an entry do not rule out its match from `first` to before
+    /// `end`.
+    fn admits(&self, entry: &CompiledEntry, first: u32, end: u32) -> bool {
+        let is_left_out = entry.conditions.leaves_out_names && self.document.is_name(first);
+        !is_left_out && (entry.conditions.is_empty() || entry.conditions.admit(first, end, self.site()))
     }
 
     fn site(&self) -> Site<'_> {
@@ -309,13 +354,18 @@ impl PhraseTokens for Seen<'_> {
         self.all.is_open(token)
     }
 
-    fn is_passed(&self, token: usize) -> bool {
-        self.passed_in(token / BLOCK) & (1 << (token % BLOCK)) != 0
+    fn is_passed(&self, token: usize, crosses: Crossing) -> bool {
+        self.passed_in(token / BLOCK, crosses) & (1 << (token % BLOCK)) != 0
     }
 
-    fn passed_in(&self, block: usize) -> u64 {
+    fn passed_in(&self, block: usize, crosses: Crossing) -> u64 {
+        let known = match crosses {
+            Crossing::Nothing => return 0,
+            Crossing::Quotes => &self.quotes,
+            Crossing::Punctuation => &self.punctuation,
+        };
         let blocks = self.stream.types.len().div_ceil(BLOCK);
-        let passed = self.passed.get_or_init(|| (0..blocks).map(|block| self.all.passed_in(block)).collect());
+        let passed = known.get_or_init(|| (0..blocks).map(|block| self.all.passed_in(block, crosses)).collect());
         passed.get(block).copied().unwrap_or(0)
     }
 }

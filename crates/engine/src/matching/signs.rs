@@ -3,7 +3,7 @@
 
 use super::{
     case::has_case_of,
-    phrase::{Phrase, PhraseTokens},
+    phrase::{Crossing, Phrase, PhraseTokens},
 };
 use crate::{
     lexicon::Element,
@@ -25,7 +25,7 @@ impl Signs {
     /// Makes ready to look for the elements of a whole pattern.
     pub(super) fn new(elements: &[Element], compares_case: bool) -> Self {
         Self {
-            phrase: Phrase::new(elements, true, |_, element| element.clone()),
+            phrase: Phrase::new(elements, Crossing::Punctuation, |_, element| element.clone()),
             before: elements.iter().take_while(|element| element.is_sign()).count(),
             behind: elements.iter().rev().take_while(|element| element.is_sign()).count(),
             compares_case,
@@ -69,7 +69,7 @@ impl PhraseTokens for AllTokens<'_> {
         self.tokens.types().get(token).is_some_and(|id| *id != TypeId::BREAK)
     }
 
-    fn is_passed(&self, token: usize) -> bool {
+    fn is_passed(&self, token: usize, _crosses: Crossing) -> bool {
         self.is_open(token) && !self.vocabulary.kind(self.tokens.types()[token]).is_word()
     }
 }

@@ -2,7 +2,12 @@
 
 use std::borrow::Cow;
 
-use super::{candidate::Candidate, negation::NegationScope, phrase::PhraseTokens, policy::Policy};
+use super::{
+    candidate::Candidate,
+    negation::NegationScope,
+    phrase::{Crossing, PhraseTokens},
+    policy::Policy,
+};
 use crate::text::{TokenKind, Tokens, TypeId, Vocabulary, to_u32};
 
 /// Quotation marks in their folded forms.
@@ -63,8 +68,12 @@ impl PhraseTokens for StreamTokens<'_> {
         self.types.get(token).is_some_and(|id| *id != TypeId::BREAK)
     }
 
-    fn is_passed(&self, token: usize) -> bool {
-        self.types.get(token).is_some_and(|id| is_passed(*id, self.vocabulary))
+    fn is_passed(&self, token: usize, crosses: Crossing) -> bool {
+        self.types.get(token).is_some_and(|id| match crosses {
+            Crossing::Nothing => false,
+            Crossing::Quotes => QUOTES.contains(&self.vocabulary.form(*id)),
+            Crossing::Punctuation => is_passed(*id, self.vocabulary),
+        })
     }
 }
 

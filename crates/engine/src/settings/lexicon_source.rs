@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{LexiconEdit, LexiconReading, builtin_source};
+use crate::lexicon::{ImportReport, LexiconEdit, LexiconReading, builtin_source};
 
 /// Where a lexicon comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,7 +18,8 @@ pub enum LexiconSource {
         /// The whole file.
         text: String,
     },
-    /// A file of the reader's own in any format that [`crate::lexicon::import`] reads.
+    /// A file of the reader's own in any format that [`crate::lexicon::import`] reads: in format 1
+    /// alone where the engine is built without the feature `formats`.
     Imported {
         /// The file's name, for messages.
         name: String,
@@ -26,6 +27,20 @@ pub enum LexiconSource {
         bytes: Vec<u8>,
         /// How it is read, unless it is in format 1.
         reading: LexiconReading,
+    },
+    /// A file of the reader's own in the format of another tool, which was converted elsewhere
+    /// ([`crate::study::LexiconRequest::Read`]).
+    Converted {
+        /// The file's name, for messages.
+        name: String,
+        /// The whole file, to convert it again in another way.
+        bytes: Vec<u8>,
+        /// How it was read.
+        reading: LexiconReading,
+        /// The same lexicon as a file in format 1.
+        text: String,
+        /// What the conversion found.
+        report: Box<ImportReport>,
     },
     /// A lexicon and what the reader did to it, in this order.
     Edited {
@@ -60,17 +75,18 @@ impl LexiconSource {
     pub fn name(&self) -> &str {
         match self.parts().0 {
             Self::Builtin(id) => id,
-            Self::File { name, .. } | Self::Imported { name, .. } => name,
+            Self::File { name, .. } | Self::Imported { name, .. } | Self::Converted { name, .. } => name,
             Self::Edited { origin, .. } => origin.name(),
         }
     }
 
-    /// Returns the size of the file before any edit, in bytes; 0 for a built-in lexicon that does
+    /// Returns the size of what is read before any edit, in bytes: of a converted file the size of
+    /// its lexicon in format 1; 0 for a built-in lexicon that does
     /// not exist.
     pub fn file_bytes(&self) -> usize {
         match self.parts().0 {
             Self::Builtin(id) => builtin_source(id).map_or(0, str::len),
-            Self::File { text, .. } => text.len(),
+            Self::File { text, .. } | Self::Converted { text, .. } => text.len(),
             Self::Imported { bytes, .. } => bytes.len(),
             Self::Edited { origin, .. } => origin.file_bytes(),
         }

@@ -6,7 +6,7 @@ use super::question::record::Record;
 use crate::{
     lexicon::LexiconEdit,
     problem::Problem,
-    settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
+    settings::{DocumentId, LanguageChoice, LexiconSource, MetadataField, Options, ReadingOptions},
 };
 
 /// A change of the study. A change that cannot be made leaves the study as it was.
@@ -32,6 +32,9 @@ pub enum Change {
     RemoveDocument(DocumentId),
     /// Gives a document another title.
     RenameDocument(DocumentId, String),
+    /// Replaces the data on a document, which change no count. They stay when its text is replaced.
+    /// Refused when [`crate::settings::check_metadata`] does not accept them.
+    SetMetadata(DocumentId, Vec<MetadataField>),
     /// Sets the language of a document.
     SetLanguage(DocumentId, LanguageChoice),
     /// Puts the documents into this order; those not named keep their order behind them.

@@ -2,10 +2,10 @@
 
 use super::{
     change::{Change, Refusal},
-    open::{OpenStudy, Progress, loaded_lexicon::ImportReport},
+    open::{OpenStudy, Progress},
     question::{AskError, Needs, Query},
 };
-use crate::counting::Comparison;
+use crate::{counting::Comparison, lexicon::ImportReport};
 
 /// Owns a study; makes changes to it and answers questions about it.
 ///

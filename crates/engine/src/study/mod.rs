@@ -6,7 +6,10 @@
 //! out is small: the table, one page of contexts, one page of marked text.
 
 mod change;
+#[cfg(feature = "formats")]
+mod convert_lexicon;
 mod engine;
+mod lexicon_request;
 mod match_words;
 mod named_entry;
 mod open;
@@ -16,15 +19,24 @@ mod status_counts;
 mod tests;
 mod winners;
 
+pub use crate::lexicon::ImportReport;
 pub use change::{Change, Refusal};
+#[cfg(feature = "formats")]
+pub use convert_lexicon::convert_lexicon;
 pub use engine::Engine;
+pub use lexicon_request::{LexiconReply, LexiconRequest};
 pub use named_entry::NamedEntry;
-pub use open::{OpenStudy, Progress, loaded_lexicon::ImportReport};
+pub use open::{OpenStudy, Progress};
 pub use question::{
     Answer, AskError, Needs, Query, Question,
+    card::{CardCategory, CardExample, CardQuery, LexiconCard},
     cell::{CellExplanation, CellQuery, FormCount},
-    contexts::{ContextLine, ContextPage, ContextsQuery},
+    contexts::{
+        ContextExtent, ContextLine, ContextPage, ContextSelection, ContextsQuery, LONGEST_CONTEXT, LineSample,
+        SortPlace, SortPlaceError,
+    },
     dispersion::{DispersedDocument, DispersedSlot, Dispersion, DispersionQuery},
+    duplicates::{DuplicatePair, Duplicates, DuplicatesQuery},
     entry::{EntryQuery, EntryRecord, FoundEntry},
     lexicon_difference::{
         CategoryChange, CategoryDetail, Cause, CauseReason, CellDifference, ColumnPair, DocumentDifference,
@@ -44,6 +56,7 @@ pub use question::{
     probe::{CaughtForm, EntryProbe, NearMiss, ProbeQuery},
     receipt::{DocumentReceipt, ReceiptQuery},
     record::{Record, RecordQuery, RecordedContexts},
+    sample::{MatchSample, SampleQuery, SampledMatch, Stratum},
     text_page::{TextPage, TextPageQuery},
     trial::{Conflict, CountChange, EntryTrial, TrialQuery},
     verification::{Discrepancy, DiscrepancyKind, Verification, VerificationQuery},

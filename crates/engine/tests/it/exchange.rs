@@ -403,3 +403,14 @@ fn large_files_are_read_in_one_go() {
         }
     }
 }
+
+#[test]
+fn compounds_and_names_are_reported_where_a_format_cannot_hold_them() {
+    let file = "format = 1\nid = \"x\"\nversion = \"1\"\n[[category]]\nid = \"a\"\n[category.kk]\nentries = [\
+        { pattern = \"=азат\", names = false, near = [\"=ел\"] }, { pattern = \"=даму\", compounds = true }]\n";
+    let import = import("x.toml", file.as_bytes(), Glob).expect("it is sound");
+    for format in [LexiconFormat::Cat, LexiconFormat::Dic, LexiconFormat::Csv, LexiconFormat::Yaml] {
+        let losses = format!("{:?}", export(&import, format).losses);
+        assert!(losses.contains("names = false") && losses.contains("compounds"), "{format:?}: {losses}");
+    }
+}

@@ -10,7 +10,7 @@ use tarazy_engine::{
 };
 
 /// Few words, so that random texts and random patterns meet.
-const WORDS: [&str; 31] = [
+const WORDS: [&str; 36] = [
     "ел",
     "елдің",
     "сөз",
@@ -42,9 +42,14 @@ const WORDS: [&str; 31] = [
     "free&law",
     "#law",
     "Law+",
+    "Бостандықтың",
+    "сөздің",
+    "free-law",
+    "Ел-laws",
+    "алдындағы",
 ];
-const GAPS: [&str; 16] = [" ", " ", " ", " ", " ", " ", ", ", ". ", "… ", " % ", "\n\n", " – ", " «", "» ", "/", " ❤ "];
-const PARTS: [&str; 31] = [
+const GAPS: [&str; 16] = [" ", " ", " ", " ", " ", " ", ", ", ". ", "… ", " % ", "\n\n", " – ", " «", "» ", "/", ": "];
+const PARTS: [&str; 32] = [
     "ел",
     "сөз",
     "бостандық",
@@ -76,6 +81,7 @@ const PARTS: [&str; 31] = [
     "[#&]law",
     "7%*",
     "=❤",
+    "алдында",
 ];
 
 fn text() -> impl Strategy<Value = String> {
@@ -100,11 +106,20 @@ fn pattern() -> impl Strategy<Value = String> {
 /// An entry as TOML, now and then with a condition.
 fn entry() -> impl Strategy<Value = String> {
     let condition = prop::option::weighted(0.3, ("not|not_before|not_after|before|after|near", pattern()));
-    (pattern(), condition, prop::option::weighted(0.3, any::<bool>())).prop_map(|(pattern, condition, crosses)| {
-        let condition = condition.map(|(kind, other)| format!(", {kind} = [\"{other}\"], window = 2"));
-        let crosses = crosses.map(|crosses| format!(", crosses_punctuation = {crosses}"));
-        format!("{{ pattern = \"{pattern}\"{}{} }}", condition.unwrap_or_default(), crosses.unwrap_or_default())
-    })
+    let flags = prop::sample::select(
+        &["", "", ", compounds = true", ", names = false", ", compounds = true, names = false"][..],
+    );
+    (pattern(), condition, prop::option::weighted(0.3, any::<bool>()), flags).prop_map(
+        |(pattern, condition, crosses, flags)| {
+            let condition = condition.map(|(kind, other)| format!(", {kind} = [\"{other}\"], window = 2"));
+            let crosses = crosses.map(|crosses| format!(", crosses_punctuation = {crosses}"));
+            format!(
+                "{{ pattern = \"{pattern}\"{}{}{flags} }}",
+                condition.unwrap_or_default(),
+                crosses.unwrap_or_default()
+            )
+        },
+    )
 }
 
 /// What may stand in the head of a lexicon.

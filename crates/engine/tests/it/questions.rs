@@ -10,8 +10,8 @@ use tarazy_engine::{
     matching::{ColumnId, Policy},
     settings::{DocumentId, LanguageChoice, LexiconSource, Options},
     study::{
-        AskError, CellQuery, Change, ContextsQuery, Engine, LintQuery, Needs, OpenStudy, Outline, OutlineQuery,
-        OutlineRow, ProbeQuery, Progress, Query, Refusal, TextPageQuery, VerificationQuery,
+        AskError, CellQuery, Change, ContextExtent, ContextsQuery, Engine, LintQuery, Needs, OpenStudy, Outline,
+        OutlineQuery, OutlineRow, ProbeQuery, Progress, Query, Refusal, TextPageQuery, VerificationQuery,
     },
 };
 
@@ -47,7 +47,7 @@ fn whole_outline() -> OutlineQuery {
 }
 
 fn contexts(column: u32) -> ContextsQuery {
-    ContextsQuery { document: None, column: ColumnId(column), offset: 0, limit: u32::MAX, width: 20 }
+    ContextsQuery { extent: ContextExtent::Characters(20), ..ContextsQuery::new(ColumnId(column)) }
 }
 
 /// Answers a question piece by piece.

@@ -7,7 +7,8 @@ use tarazy_engine::{
     matching::ColumnId,
     settings::{DocumentId, LanguageChoice, LexiconSource, Options},
     study::{
-        CellQuery, Change, ContextsQuery, DiscrepancyKind, Engine, Record, RecordQuery, Verification, VerificationQuery,
+        CellQuery, Change, ContextExtent, ContextsQuery, DiscrepancyKind, Engine, Record, RecordQuery, Verification,
+        VerificationQuery,
     },
 };
 
@@ -53,10 +54,14 @@ fn an_engine_that_recalls_answers_as_the_one_that_counted() {
             let cell = CellQuery { document: row.id, column: column.id };
             let explanation = other.ask(cell).expect("the cell is there");
             assert_eq!(explanation, engine.ask(cell).expect("the cell is there"));
-            let contexts =
-                ContextsQuery { document: Some(row.id), column: column.id, offset: 0, limit: 1_000, width: 1_000 };
-            let page = other.ask(contexts).expect("contexts are kept");
-            let live = engine.ask(contexts).expect("the cell is there");
+            let contexts = ContextsQuery {
+                document: Some(row.id),
+                limit: 1_000,
+                extent: ContextExtent::Characters(1_000),
+                ..ContextsQuery::new(column.id)
+            };
+            let page = other.ask(contexts.clone()).expect("contexts are kept");
+            let live = engine.ask(contexts.clone()).expect("the cell is there");
             assert_eq!(page.total, live.total);
             assert_eq!(page.lines.len(), live.lines.len());
             for (line, live) in page.lines.iter().zip(&live.lines) {
@@ -66,7 +71,8 @@ fn an_engine_that_recalls_answers_as_the_one_that_counted() {
                     assert!(side.split_whitespace().count() <= 5, "{side}");
                 }
             }
-            let second = ContextsQuery { document: None, offset: 1, limit: 1, width: 0, ..contexts };
+            let second =
+                ContextsQuery { document: None, offset: 1, limit: 1, extent: ContextExtent::Characters(0), ..contexts };
             let second = other.ask(second).expect("contexts are kept");
             assert!(second.lines.len() <= 1 && second.total >= page.total);
         }
@@ -81,7 +87,7 @@ fn a_record_without_contexts_holds_no_word_of_the_texts_but_matched_forms() {
     let (mut engine, _) = declaration();
     let kept = record(&mut engine, None);
     assert!(kept.contexts.is_empty() && kept.explanations.len() == 2 * kept.table.columns.len());
-    let contexts = ContextsQuery { document: None, column: ColumnId(0), offset: 0, limit: 9, width: 9 };
+    let contexts = ContextsQuery { limit: 9, extent: ContextExtent::Characters(9), ..ContextsQuery::new(ColumnId(0)) };
     let page = recalled(kept).ask(contexts).expect("an empty page");
     assert!(page.total == 0 && page.lines.is_empty());
 }
@@ -123,5 +129,35 @@ fn a_check_finds_what_was_tampered_with_and_nothing_else() {
     let kinds: Vec<_> = verify(&mut engine, &table).discrepancies.iter().map(|found| found.kind).collect();
     assert!(kinds.contains(&DiscrepancyKind::Text) && kinds.contains(&DiscrepancyKind::Words));
     change(&mut engine, Change::RemoveDocument(DocumentId(2)));
-    assert!(verify(&mut engine, &table).discrepancies.iter().any(|found| found.kind == DiscrepancyKind::Texts));
+    let found = verify(&mut engine, &table).discrepancies;
+    assert_eq!(found.len(), 1);
+    assert_eq!((found[0].kind, found[0].document), (DiscrepancyKind::Removed, None));
+    assert_eq!((found[0].published.as_str(), found[0].found.as_str()), (table.documents[1].title.as_str(), ""));
+}
+
+#[test]
+fn a_check_finds_texts_wherever_they_stand() {
+    let (mut engine, table) = declaration();
+    let change = |engine: &mut Engine, change| engine.apply(change).expect("it can be made");
+    let ids: Vec<DocumentId> = table.documents.iter().rev().map(|row| row.id).collect();
+    change(&mut engine, Change::OrderDocuments(ids));
+    assert_eq!(verify(&mut engine, &table).discrepancies, [], "another order is no difference");
+    change(&mut engine, put(7, LanguageChoice::Auto, "Свобода"));
+    let found = verify(&mut engine, &table);
+    assert_eq!(found.discrepancies.len(), 1);
+    assert_eq!(found.discrepancies[0].kind, DiscrepancyKind::Added);
+    assert_eq!(found.cells as usize, 2 * table.columns.len(), "the published cells are compared");
+}
+
+#[test]
+fn a_check_compares_columns_by_their_path() {
+    let (mut engine, table) = declaration();
+    let mut published = table;
+    // The lexicon once had a category less: those behind it are compared with themselves.
+    published.columns.remove(0);
+    for row in &mut published.documents {
+        row.cells.remove(0);
+    }
+    let kinds: Vec<_> = verify(&mut engine, &published).discrepancies.iter().map(|found| found.kind).collect();
+    assert_eq!(kinds, [DiscrepancyKind::Columns]);
 }

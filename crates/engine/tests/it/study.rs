@@ -3,7 +3,7 @@
 use tarazy_engine::{
     matching::ColumnId,
     settings::{DocumentId, LanguageChoice, LexiconSource, Options, ReadingOptions},
-    study::{Change, ContextsQuery, Engine},
+    study::{Change, ContextExtent, ContextsQuery, Engine},
 };
 
 /// A lexicon's file.
@@ -36,8 +36,11 @@ pub fn study(lexicon: LexiconSource, options: Options, texts: &[(LanguageChoice,
 /// Asserts that what `ask` does changes neither the table nor the contexts of the first two columns.
 pub fn assert_unchanged(new: impl Fn() -> Engine, ask: impl Fn(&mut Engine)) {
     let look = |engine: &mut Engine| {
-        let contexts =
-            |column| ContextsQuery { document: None, column: ColumnId(column), offset: 0, limit: 50, width: 30 };
+        let contexts = |column| ContextsQuery {
+            limit: 50,
+            extent: ContextExtent::Characters(30),
+            ..ContextsQuery::new(ColumnId(column))
+        };
         (engine.table(), engine.ask(contexts(0)), engine.ask(contexts(1)))
     };
     let expected = look(&mut new());

@@ -7,14 +7,14 @@ use tarazy_engine::{
     counting::Comparison,
     language::Language,
     lexicon::{
-        EntryId, EntryKey, EntryPlace, FieldChange, LexiconEdit, LexiconFormat, LocalText, PatternSyntax,
-        builtin_source, read_toml,
+        EntryId, EntryKey, EntryPlace, FieldChange, LexiconEdit, LexiconFormat, LexiconReading, LocalText,
+        PatternSyntax, TableShape, builtin_source, is_own_format, read_toml,
     },
     matching::Policy,
     settings::{LanguageChoice, LexiconSource, Options},
     study::{
-        AskError, Change, Engine, EntryQuery, EntryTrial, LexiconFileQuery, Outline, OutlineQuery, OutlineRow,
-        StatusCounts, TrialQuery,
+        AskError, Change, Engine, EntryQuery, EntryTrial, LexiconFileQuery, LexiconReply, LexiconRequest, Outline,
+        OutlineQuery, OutlineRow, StatusCounts, TrialQuery, convert_lexicon,
     },
 };
 
@@ -243,6 +243,63 @@ fn a_foreign_dictionary_is_opened_edited_and_saved() {
     // The lexicon with its edit, set as a whole, is the same.
     let edited = Rc::new(source).edited(add("state", None, "law"));
     assert_eq!(changed(&mut engine, Change::SetLexicon(edited)), table);
+}
+
+/// Converts a file as a program beside an engine without other formats does.
+fn converted(name: &str, bytes: &[u8], reading: LexiconReading) -> LexiconSource {
+    let name = name.to_owned();
+    match convert_lexicon(bytes, LexiconRequest::Read { name: name.clone(), reading }) {
+        LexiconReply::Read { text, report } => {
+            assert!(is_own_format(text.as_bytes()), "{text}");
+            LexiconSource::Converted { name, bytes: bytes.to_vec(), reading, text, report }
+        }
+        other => panic!("{name} is a lexicon: {other:?}"),
+    }
+}
+
+#[test]
+fn a_file_that_is_converted_first_counts_and_reports_as_one_that_is_read_at_once() {
+    // With a number of no category, words in mixed alphabets, and terms that are in twice.
+    let dic = "%\n1\tfreedom\n2\tstate\n%\nliberty\t1\t7\nfree*\t1\nfree*\t1\nсвобoда\t1\ncourt\t2\n";
+    let files = [
+        ("own.dic", dic.as_bytes(), LexiconReading::default()),
+        ("own.yaml", b"freedom:\n  - liberty\n  - free*\nstate:\n  - court\n", PatternSyntax::Fixed.into()),
+        ("own.csv", b"liberty,1\ncourt,2\n", LexiconReading { shape: Some(TableShape::Weights), ..Default::default() }),
+        ("own.toml", LEXICON.as_bytes(), LexiconReading::default()),
+    ];
+    for (name, bytes, reading) in files {
+        let at_once = LexiconSource::Imported { name: name.to_owned(), bytes: bytes.to_vec(), reading };
+        let first = converted(name, bytes, reading);
+        let [mut known, mut other] = [own(), own()];
+        let reports = [(&mut known, at_once), (&mut other, first)].map(|(engine, source)| {
+            let report = engine.apply(Change::SetLexicon(source)).expect("it can be read");
+            (report.expect("it is imported"), engine.table())
+        });
+        assert_eq!(reports[0], reports[1], "{name}");
+        let category = match &outline(&mut known, all()).rows[..] {
+            [OutlineRow::Category { name, .. }, ..] => name.path.clone(),
+            other => panic!("{name} begins with a category: {other:?}"),
+        };
+        let edit = || Change::EditLexicon(add(&category, None, "свобoда"));
+        assert_eq!(changed(&mut known, edit()), changed(&mut other, edit()), "{name}");
+        let toml = other.ask(LexiconFileQuery { format: LexiconFormat::Toml }).expect("it is saved");
+        for format in LexiconFormat::ALL {
+            let expected = known.ask(LexiconFileQuery { format }).expect("it is saved");
+            let request = LexiconRequest::Write { name: toml.name.clone(), format };
+            let LexiconReply::Written(file) = convert_lexicon(&toml.bytes, request) else { panic!("{name}") };
+            assert_eq!(*file, expected, "{name} as {}", format.name());
+        }
+    }
+}
+
+#[test]
+fn what_cannot_be_converted_is_refused_as_by_the_engine() {
+    let request = || LexiconRequest::Read { name: "b.yaml".to_owned(), reading: LexiconReading::default() };
+    let bytes = b"a:\n  - [x\n".to_vec();
+    let source =
+        LexiconSource::Imported { name: "b.yaml".to_owned(), bytes: bytes.clone(), reading: LexiconReading::default() };
+    let refused = own().apply(Change::SetLexicon(source)).expect_err("it is broken");
+    assert_eq!(convert_lexicon(&bytes, request()), LexiconReply::Refused(refused.problems));
 }
 
 #[test]

@@ -11,7 +11,7 @@ use tarazy_engine::{
         kazakh::writing::{Writing, detect_writing, to_cyrillic},
     },
     settings::{LanguageChoice, LexiconSource, Options},
-    study::{ContextsQuery, Engine},
+    study::{ContextExtent, ContextsQuery, Engine},
 };
 
 use crate::study::study;
@@ -151,7 +151,8 @@ fn the_page_shows_the_text_as_written() {
         let mut engine = values(&text, LanguageChoice::Auto);
         let table = engine.table();
         let freedom = table.columns.iter().find(|column| column.path == "freedom").expect("the column is there");
-        let contexts = ContextsQuery { document: None, column: freedom.id, offset: 0, limit: 9, width: 30 };
+        let contexts =
+            ContextsQuery { limit: 9, extent: ContextExtent::Characters(30), ..ContextsQuery::new(freedom.id) };
         let page = engine.ask(contexts).expect("it is always answered");
         for line in &page.lines {
             assert_eq!(line.node, line.span.of(&text));

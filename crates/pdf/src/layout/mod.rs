@@ -6,6 +6,7 @@ mod order;
 mod paragraph;
 mod right_to_left;
 mod running;
+mod spread;
 mod twice;
 
 pub(crate) use label::labels;
@@ -13,3 +14,4 @@ pub(crate) use line::{Line, lines};
 pub(crate) use order::in_reading_order;
 pub(crate) use paragraph::joined;
 pub(crate) use running::{Running, running};
+pub(crate) use spread::joined as with_spread_lines;

@@ -28,14 +28,17 @@ macro_rules! files_in {
             include_str!(concat!($folder, "/parallel.ftl")),
             include_str!(concat!($folder, "/lint.ftl")),
             include_str!(concat!($folder, "/differences.ftl")),
+            include_str!(concat!($folder, "/coding.ftl")),
             include_str!(concat!($folder, "/problems.ftl")),
             include_str!(concat!($folder, "/recipe.ftl")),
             include_str!(concat!($folder, "/publication.ftl")),
             include_str!(concat!($folder, "/article.ftl")),
+            include_str!(concat!($folder, "/card.ftl")),
             #[cfg(feature = "cli")]
             include_str!(concat!($folder, "/cli.ftl")),
-            #[cfg(feature = "cli")]
             include_str!(concat!($folder, "/documents.ftl")),
+            include_str!(concat!($folder, "/intake.ftl")),
+            include_str!(concat!($folder, "/keeping.ftl")),
             include_str!(concat!($folder, "/workbench.ftl")),
             include_str!(concat!($folder, "/figure.ftl")),
         ]

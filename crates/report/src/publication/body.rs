@@ -14,14 +14,15 @@ use crate::{
     message::Messages,
     recipe::{About, doi},
     report::{
-        Article, Grid, Methods, StudyReference, TableStyle, VERSION, html_fragment, markup, methods_article,
-        numbered_caption, table_grid, table1_grid,
+        Article, Block, Grid, Methods, StudyReference, TableStyle, VERSION, card_article, html_fragment, markup,
+        methods_article, numbered_caption, table_grid, table1_grid,
     },
 };
 use tarazy_engine::{
     counting::{CellLink, Comparison, Measure},
     language::{Language, number_format::format_integer},
     lexicon::{Lexicon, read_toml},
+    study::LexiconCard,
 };
 
 /// Decimals of published tables.
@@ -33,12 +34,13 @@ pub(super) fn body(study: &StudyFile, table: &Comparison, messages: &Messages) -
     let lexicon = read_toml(&study.lexicon).ok().map(|reading| reading.lexicon);
     let writer = BodyWriter { study, table, lexicon, messages };
     let html = format!(
-        "<article id=\"study\" lang=\"{}\">\n{}{}{}{}{}{}</article>\n",
+        "<article id=\"study\" lang=\"{}\">\n{}{}{}{}{}{}{}</article>\n",
         language.code(),
         writer.head(),
         writer.tables(),
         writer.figures(),
         writer.methods(),
+        writer.card(),
         writer.texts(),
         writer.foot()
     );
@@ -126,6 +128,10 @@ impl BodyWriter<'_> {
                 let column = at.checked_sub(first_category).and_then(|at| self.table.columns.get(at));
                 match column {
                     _ if at == 0 => html.push_str(&format!("<th scope=\"row\">{text}</th>")),
+                    // Data stand between the title and the language with the sizes.
+                    None if at + 3 < first_category && !grid.is_numeric[at] => {
+                        html.push_str(&format!("<td>{text}</td>"));
+                    }
                     None => html.push_str(&format!("<td class=\"number\">{text}</td>")),
                     Some(column) => {
                         let anchor = CellLink { document, path: column.path.clone(), measure }.fragment();
@@ -172,6 +178,27 @@ impl BodyWriter<'_> {
         let reference = reference(self.about(), self.messages);
         let article = methods_article(&methods, reference.as_ref(), None, self.messages);
         Article { provenance: Vec::new(), ..article }.html()
+    }
+
+    /// The card of the lexicon.
+    fn card(&self) -> String {
+        let Some(lexicon) = &self.lexicon else { return String::new() };
+        let article = card_article(&LexiconCard::of(lexicon), self.messages);
+        let block = |block: Block| {
+            let (before, after) = match block {
+                Block::Table { .. } => ("<div class=\"scroller\">\n", "</div>\n"),
+                _ => ("", ""),
+            };
+            // The title of the study stands above all.
+            let block = match block {
+                Block::Heading { level, text } => Block::Heading { level: level + 1, text },
+                other => other,
+            };
+            let (language, title) = (self.language(), String::new());
+            let html = Article { language, title, blocks: vec![block], provenance: Vec::new() }.html();
+            format!("{before}{html}{after}")
+        };
+        article.blocks.into_iter().map(block).collect()
     }
 
     /// The texts with their hashes, sizes, sources and licences.

@@ -34,8 +34,9 @@ pub struct FrameError {
     pub part: &'static str,
 }
 
-/// Files that only the program's own page needs.
-const LEFT_OUT: [&str; 2] = ["samples/", "study"];
+/// Files that only the program's own page needs: a study is read and takes no files, so that it has
+/// no modules that read them.
+const LEFT_OUT: [&str; 3] = ["samples/", "late/", "study"];
 
 const BLOCK: &str = "<script type=\"text/plain\" id=\"payload-";
 const PROBLEM: &str = "<div id=\"boot-problem\"";
@@ -104,12 +105,14 @@ mod tests {
              <link rel=\"icon\" href=\"data:,\">\n<style>p{{}}</style>\n<script>boot();</script>\n</head>\n\
              <div id=\"boot-problem\" hidden>Бағдарлама басталмады.</div>\n\
              <script type=\"text/plain\" id=\"payload-tarazy.wasm\">{program}</script>\n\
-             <script type=\"text/plain\" id=\"payload-samples/index.json\">W10=</script>\n"
+             <script type=\"text/plain\" id=\"payload-samples/index.json\">W10=</script>\n\
+             <script type=\"text/plain\" id=\"payload-late/reader.js\">W10=</script>\n\
+             <script type=\"text/plain\" id=\"payload-late/reader.wasm\">W10=</script>\n"
         )
     }
 
     #[test]
-    fn a_frame_has_the_program_without_its_samples() {
+    fn a_frame_has_the_program_without_samples_and_late_modules() {
         let frame = Frame::parse(&page("UHJvZ3JhbQ==")).expect("a frame");
         assert_eq!(frame.blocks, [EmbeddedFile { name: "tarazy.wasm".to_owned(), text: "UHJvZ3JhbQ==".to_owned() }]);
         assert_eq!(frame.problem, "Бағдарлама басталмады.");

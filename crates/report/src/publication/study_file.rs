@@ -1,7 +1,8 @@
 //! A study with everything that belongs to it ⇄ one `.tarazy` file.
 //!
-//! The file is a ZIP: `study.toml` (the recipe), `lexicon.toml` (format 1), `texts/…` as they were
-//! given, and `record.json` where results are kept. Any program can open it. Law: what was packed
+//! The file is a ZIP: `study.toml` (the recipe), `lexicon.toml` (format 1), `texts/…`, and
+//! `record.json` where results are kept. A text is there as it was given, or as it was taken from a
+//! document in another format; its name ends in `.txt`. Any program can open it. Law: what was packed
 //! is unpacked equal, and what is unpacked is what its recipe names, to the last byte.
 
 use std::collections::HashMap;
@@ -11,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::study_file_error::StudyFileError;
 use crate::{
     limits::{STUDY_LIMITS, StudyLimit},
-    recipe::Recipe,
+    recipe::{Extraction, Recipe},
 };
 use tarazy_engine::{
     archive::{ArchiveWriter, read},
@@ -77,6 +78,8 @@ impl StudyFile {
         let count = recipe.texts.len();
         for (at, text) in recipe.texts.iter_mut().enumerate() {
             text.file = file_name(at, count, &text.file);
+            // What lies in the archive is the text itself.
+            text.extraction = Extraction::default();
         }
         recipe.lexicon.file = Some(LEXICON.to_owned());
         recipe.lexicon.reading = tarazy_engine::lexicon::LexiconReading::default();
@@ -182,15 +185,13 @@ fn file_name(at: usize, count: usize, file: &str) -> String {
     const LONGEST: usize = 60;
     let digits = count.to_string().len().max(2);
     let own = file.rsplit('/').next().unwrap_or_default();
-    let (stem, ending) = own.rsplit_once('.').unwrap_or((own, "txt"));
+    let stem = own.rsplit_once('.').map_or(own, |(stem, _)| stem);
     // Written before, by this function: the number is not doubled.
     let stem = stem.split_once('-').filter(|(number, _)| number.parse() == Ok(at + 1)).map_or(stem, |(_, rest)| rest);
     let is_plain = |letter: &char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
     let stem: String = stem.chars().filter(is_plain).take(LONGEST).collect();
-    let ending: String = ending.chars().filter(char::is_ascii_alphanumeric).take(8).collect();
-    let stem = if stem.is_empty() { "text".to_owned() } else { stem };
-    let ending = if ending.is_empty() { "txt".to_owned() } else { ending };
-    format!("{TEXTS}{:0digits$}-{stem}.{ending}", at + 1)
+    let stem = if stem.is_empty() { "text" } else { &stem };
+    format!("{TEXTS}{:0digits$}-{stem}.txt", at + 1)
 }
 
 #[cfg(test)]
@@ -200,23 +201,11 @@ mod tests {
         limits::{MAX_STUDY_BYTES, MAX_TEXTS},
         recipe::RecipeText,
     };
-    use tarazy_engine::{
-        lexicon::LocalText,
-        settings::{LanguageChoice, ReadingOptions},
-    };
 
     #[test]
     fn a_study_that_could_not_be_opened_again_is_refused_with_the_limit() {
         let study = |texts: Vec<Vec<u8>>| {
-            let text = RecipeText {
-                title: LocalText::default(),
-                file: "texts/1.txt".to_owned(),
-                sha256: String::new(),
-                language: LanguageChoice::default(),
-                reading: ReadingOptions::default(),
-                source: String::new(),
-                licence: String::new(),
-            };
+            let text = RecipeText { file: "texts/1.txt".to_owned(), ..RecipeText::default() };
             let recipe = Recipe { texts: vec![text; texts.len()], ..Recipe::default() };
             StudyFile { recipe, texts: Some(texts), ..StudyFile::default() }
         };
@@ -232,8 +221,22 @@ mod tests {
     }
 
     #[test]
+    fn a_text_may_have_any_name_that_the_recipe_gives_it() {
+        let bytes = "Бостандық пен заң".as_bytes().to_vec();
+        let text =
+            RecipeText { file: "texts/01-Ауыл.pdf".to_owned(), sha256: sha256(&bytes), ..RecipeText::default() };
+        let lexicon = "format = 1\n".to_owned();
+        let mut recipe = Recipe { texts: vec![text], ..Recipe::default() };
+        recipe.lexicon.sha256 = sha256(lexicon.as_bytes());
+        recipe.lexicon.file = Some(LEXICON.to_owned());
+        let study = StudyFile { recipe, lexicon, texts: Some(vec![bytes.clone()]), record: None };
+        assert_eq!(StudyFile::unpack(&study.pack()).map(|opened| opened.texts), Ok(Some(vec![bytes])));
+    }
+
+    #[test]
     fn files_have_names_of_their_own_that_every_system_takes() {
         assert_eq!(file_name(0, 7, "Ақ жол.txt"), "texts/01-Ақжол.txt");
+        assert_eq!(file_name(1, 7, "2023/Ауыл.pdf"), "texts/02-Ауыл.txt", "the archive holds its text");
         assert_eq!(file_name(0, 7, "texts/01-Ақжол.txt"), "texts/01-Ақжол.txt");
         assert_eq!(file_name(9, 120, "../../etc/passwd"), "texts/010-passwd.txt");
         assert_eq!(file_name(1, 2, "CON<script>\u{202e}.t x?t"), "texts/02-CONscript.txt");

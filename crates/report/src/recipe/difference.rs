@@ -1,7 +1,15 @@
 //! Two recipes → how they differ, setting by setting.
 
-use super::model::{Recipe, RecipeText};
-use tarazy_engine::{encoding::Encoding, language::Language, repair::RepairKind, settings::Options};
+use super::{
+    model::{Recipe, RecipeText},
+    write::{extraction_lines, metadata_fields},
+};
+use tarazy_engine::{
+    encoding::Encoding,
+    language::Language,
+    repair::RepairKind,
+    settings::{MetadataField, Options},
+};
 
 /// What two recipes can differ in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -22,6 +30,8 @@ pub enum Aspect {
     Case,
     /// Whether weighted figures stand beside the others.
     Weights,
+    /// What Table 1 names.
+    Table1,
     /// Whether texts are given as one token a line.
     Tokens,
     /// A text that only the second has.
@@ -38,13 +48,17 @@ pub enum Aspect {
     TextEncoding,
     /// What is repaired in a text.
     TextRepairs,
+    /// How a text is taken from its file.
+    TextExtraction,
+    /// Data on a text.
+    TextData,
     /// The order of the texts.
     TextOrder,
 }
 
 impl Aspect {
     /// All aspects, in the order in which differences are listed.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 20] = [
         Self::Program,
         Self::Lexicon,
         Self::Measure,
@@ -53,6 +67,7 @@ impl Aspect {
         Self::Levels,
         Self::Case,
         Self::Weights,
+        Self::Table1,
         Self::Tokens,
         Self::TextAdded,
         Self::TextRemoved,
@@ -61,6 +76,8 @@ impl Aspect {
         Self::TextLanguage,
         Self::TextEncoding,
         Self::TextRepairs,
+        Self::TextExtraction,
+        Self::TextData,
         Self::TextOrder,
     ];
 
@@ -75,6 +92,7 @@ impl Aspect {
             Self::Levels => "levels",
             Self::Case => "case",
             Self::Weights => "weights",
+            Self::Table1 => "table1",
             Self::Tokens => "tokens",
             Self::TextAdded => "text-added",
             Self::TextRemoved => "text-removed",
@@ -83,6 +101,8 @@ impl Aspect {
             Self::TextLanguage => "text-language",
             Self::TextEncoding => "text-encoding",
             Self::TextRepairs => "text-repairs",
+            Self::TextExtraction => "text-extraction",
+            Self::TextData => "text-data",
             Self::TextOrder => "text-order",
         }
     }
@@ -117,6 +137,9 @@ pub fn recipe_differences(before: &Recipe, after: &Recipe) -> Vec<RecipeDifferen
     let flag = |is_set: bool| if is_set { "true" } else { "false" };
     found.compare(Aspect::Case, "", flag(old.options.case_sensitive), flag(new.options.case_sensitive));
     found.compare(Aspect::Weights, "", flag(old.is_weighted), flag(new.is_weighted));
+    for (old, new) in old.options.table1.settings().iter().zip(&new.options.table1.settings()) {
+        found.compare(Aspect::Table1, "", old, new);
+    }
     found.texts(before, after);
     found.list
 }
@@ -195,5 +218,21 @@ impl Found {
         let repairs =
             |text: &RecipeText| text.reading.repairs.iter().map(RepairKind::code).collect::<Vec<_>>().join(", ");
         self.compare(Aspect::TextRepairs, title, &repairs(old), &repairs(new));
+        let extraction = |text: &RecipeText| extraction_lines(&text.extraction).join(", ");
+        self.compare(Aspect::TextExtraction, title, &extraction(old), &extraction(new));
+        self.data(title, &old.metadata, &new.metadata);
+    }
+
+    /// Names the data that only one of two texts has; where only their order differs, all of them.
+    fn data(&mut self, title: &str, old: &[MetadataField], new: &[MetadataField]) {
+        let only = |own: &[MetadataField], other: &[MetadataField]| {
+            metadata_fields(own.iter().filter(|field| !other.contains(field)))
+        };
+        let (before, after) = (only(old, new), only(new, old));
+        if before.is_empty() && after.is_empty() {
+            self.compare(Aspect::TextData, title, &metadata_fields(old), &metadata_fields(new));
+        } else {
+            self.compare(Aspect::TextData, title, &before, &after);
+        }
     }
 }

@@ -5,6 +5,7 @@ use thiserror::Error;
 use tarazy_engine::{
     format::{TomlError, TomlReason},
     problem::{Argument, Problem, SourceLocation},
+    settings::FieldError,
 };
 
 /// Why a recipe cannot be used, and where it says so.
@@ -41,6 +42,9 @@ pub enum RecipeReason {
         /// What may stand there.
         expected: String,
     },
+    /// Data on a text are not accepted.
+    #[error(transparent)]
+    Metadata(#[from] FieldError),
     /// More than a recipe may have.
     #[error("more than {limit} texts")]
     TooMany {
@@ -64,6 +68,7 @@ impl RecipeError {
             RecipeReason::Toml(reason) => reason.code(),
             RecipeReason::Format { .. } => "recipe-format",
             RecipeReason::Value { .. } => "recipe-value",
+            RecipeReason::Metadata(reason) => reason.code(),
             RecipeReason::TooMany { .. } => "recipe-too-many",
         }
     }
@@ -73,6 +78,7 @@ impl RecipeError {
         let text = |name: &str, value: &str| (name.to_owned(), Argument::quoted(value));
         let arguments = match &self.reason {
             RecipeReason::Toml(reason) => reason.arguments(),
+            RecipeReason::Metadata(reason) => reason.arguments(),
             RecipeReason::Format { found } => vec![("found".to_owned(), Argument::Number(*found))],
             RecipeReason::Value { key, value, expected } => {
                 vec![text("key", key), text("value", value), text("expected", expected)]

@@ -1,16 +1,17 @@
 //! What a recipe says.
 
+use serde::{Deserialize, Serialize};
 use tarazy_engine::{
     counting::Measure,
     encoding::{Encoding, EncodingChoice},
     language::Language,
     lexicon::{LexiconReading, LocalText},
     repair::RepairKinds,
-    settings::{LanguageChoice, Options, ReadingOptions},
+    settings::{LanguageChoice, MetadataField, Options, ReadingOptions},
 };
 
 /// How a result was made.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Recipe {
     /// The version of the program that wrote it.
     pub program: String,
@@ -27,7 +28,7 @@ pub struct Recipe {
 }
 
 /// What a study is, for title pages and references. Everything may be left out.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct About {
     /// Its title.
     pub title: LocalText,
@@ -72,7 +73,7 @@ pub struct Counting {
 }
 
 /// Which text, and how it is read.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct RecipeText {
     /// Its title.
     pub title: LocalText,
@@ -85,10 +86,25 @@ pub struct RecipeText {
     pub language: LanguageChoice,
     /// How its bytes become text.
     pub reading: ReadingOptions,
+    /// How the text is taken from a file of another program.
+    pub extraction: Extraction,
+    /// Data on it: its party, its year.
+    pub metadata: Vec<MetadataField>,
     /// Where it comes from.
     pub source: String,
     /// Under which licence it may be passed on.
     pub licence: String,
+}
+
+/// How a text is taken from a file of another program, such as a table or a document with notes.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Extraction {
+    /// The column of a table that holds the texts.
+    pub column: Option<String>,
+    /// Kinds of content that are read although they are not text of a document, by their codes.
+    pub include: Vec<String>,
+    /// Whether notes are left out.
+    pub without_notes: bool,
 }
 
 impl RecipeText {

@@ -5,7 +5,8 @@ use std::{fmt::Display, ops::RangeInclusive};
 
 use super::{
     error::{RecipeError, RecipeReason},
-    model::{About, Counting, Recipe, RecipeLexicon, RecipeText},
+    model::{About, Counting, Extraction, Recipe, RecipeLexicon, RecipeText},
+    write::MOST_WHOLE,
 };
 use crate::limits::MAX_TEXTS;
 use tarazy_engine::{
@@ -16,7 +17,10 @@ use tarazy_engine::{
     lexicon::{LexiconReading, LocalText, MAX_DEPTH, PatternSyntax, TableShape},
     matching::{LevelSet, Negation, Policy},
     repair::{RepairKind, RepairKinds},
-    settings::{LanguageChoice, Options, ReadingOptions},
+    settings::{
+        FieldError, LanguageChoice, MAX_METADATA_FIELDS, MetadataField, MetadataValue, Options, ReadingOptions,
+        Table1Options, check_metadata,
+    },
 };
 
 /// The only format so far.
@@ -43,8 +47,9 @@ impl Recipe {
 }
 
 fn recipe(file: TomlTable<'_>) -> Result<Recipe, RecipeError> {
-    known(file, &["format", "program", "language", "about", "lexicon", "counting", "text"])?;
+    known(file, &["format", "program", "language", "about", "lexicon", "counting", "table1", "text"])?;
     let counting = file.required("counting")?.table()?;
+    let table1 = file.get("table1").map(table1).transpose()?.unwrap_or(Table1Options::unstated());
     // Under `[counting]` it holds for all texts.
     let is_pretokenized = counting.flag("pretokenized")?.unwrap_or(false);
     if let Some(texts) = file.get("text")
@@ -58,7 +63,7 @@ fn recipe(file: TomlTable<'_>) -> Result<Recipe, RecipeError> {
         language: file.get("language").map(language).transpose()?,
         about: file.get("about").map_or_else(|| Ok(About::default()), about)?,
         lexicon: lexicon(file.required("lexicon")?.table()?)?,
-        counting: self::counting(counting)?,
+        counting: self::counting(counting, table1)?,
         texts,
     })
 }
@@ -94,7 +99,7 @@ fn lexicon(table: TomlTable<'_>) -> Result<RecipeLexicon, RecipeError> {
     })
 }
 
-fn counting(table: TomlTable<'_>) -> Result<Counting, RecipeError> {
+fn counting(table: TomlTable<'_>, table1: Table1Options) -> Result<Counting, RecipeError> {
     let keys = ["measure", "policy", "negation", "level", "levels", "case_sensitive", "weights", "pretokenized"];
     known(table, &keys)?;
     let level = |value: TomlValue<'_>| integer(value, 1..=MAX_DEPTH);
@@ -111,14 +116,29 @@ fn counting(table: TomlTable<'_>) -> Result<Counting, RecipeError> {
             only_levels: table.get("levels").map(levels).transpose()?,
             case_sensitive: table.flag("case_sensitive")?.unwrap_or(false),
             negation: table.get("negation").map(negation).transpose()?.unwrap_or_default(),
+            table1,
         },
         is_weighted: table.flag("weights")?.unwrap_or(false),
     })
 }
 
+/// What Table 1 names. Every key is there: what a key that is missing stood for would depend on the
+/// version that reads it.
+fn table1(value: TomlValue<'_>) -> Result<Table1Options, RecipeError> {
+    let table = value.table()?;
+    known(table, &["topics_compete", "special_rate", "special_matches", "dominant_matches"])?;
+    Ok(Table1Options {
+        topics_compete: table.required("topics_compete")?.flag()?,
+        special_rate: integer(table.required("special_rate")?, Table1Options::RATES)?,
+        special_matches: integer(table.required("special_matches")?, Table1Options::MATCHES)?,
+        dominant_matches: integer(table.required("dominant_matches")?, Table1Options::MATCHES)?,
+    })
+}
+
 fn text(table: TomlTable<'_>, is_pretokenized: bool) -> Result<RecipeText, RecipeError> {
     let keys = ["title", "file", "sha256", "language", "encoding", "repairs", "pretokenized", "source", "licence"];
-    known(table, &keys)?;
+    let own = ["column", "include", "notes", "metadata"];
+    known(table, &[&keys[..], &own].concat())?;
     let encoding = |value| named(value, Encoding::from_code, &Encoding::ALL.map(Encoding::code));
     let kind = |value| named(value, RepairKind::from_code, &RepairKind::ALL.map(RepairKind::code));
     let repairs = match table.get("repairs") {
@@ -139,9 +159,68 @@ fn text(table: TomlTable<'_>, is_pretokenized: bool) -> Result<RecipeText, Recip
             repairs,
             is_pretokenized: table.flag("pretokenized")?.unwrap_or(false) || is_pretokenized,
         },
+        extraction: extraction(table)?,
+        metadata: table.get("metadata").map(metadata).transpose()?.unwrap_or_default(),
         source: table.text("source")?,
         licence: table.text("licence")?,
     })
+}
+
+fn extraction(table: TomlTable<'_>) -> Result<Extraction, RecipeError> {
+    let is_code = |code: &str| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    let kind = |value: TomlValue<'_>| {
+        let code = value.text()?;
+        if is_code(code) { Ok(code.to_owned()) } else { Err(refused(value, "headers, footers …".to_owned())) }
+    };
+    Ok(Extraction {
+        column: table.get("column").map(|column| column.text().map(str::to_owned)).transpose()?,
+        include: table.list("include")?.map(kind).collect::<Result<_, RecipeError>>()?,
+        without_notes: !table.flag("notes")?.unwrap_or(true),
+    })
+}
+
+/// Data on a text, in the order of the file.
+fn metadata(value: TomlValue<'_>) -> Result<Vec<MetadataField>, RecipeError> {
+    let values = value.table()?.values_in_order();
+    if values.len() > MAX_METADATA_FIELDS {
+        let count = values.len();
+        return Err(error(value, RecipeReason::Metadata(FieldError::TooMany { count })));
+    }
+    values.into_iter().map(metadata_field).collect()
+}
+
+fn metadata_field(value: TomlValue<'_>) -> Result<MetadataField, RecipeError> {
+    let field = MetadataField { name: value.key().to_owned(), value: metadata_value(value)? };
+    check_metadata(std::slice::from_ref(&field)).map_err(|errors| {
+        let reason = errors.into_iter().next().unwrap_or(FieldError::NoName);
+        let is_about_name = matches!(reason, FieldError::NoName | FieldError::NameTooLong { .. });
+        let (line, column) = if is_about_name { value.key_place() } else { value.place() };
+        RecipeError { reason: RecipeReason::Metadata(reason), line, column }
+    })?;
+    Ok(field)
+}
+
+/// A text, a number, a date, or a table with a date of which only the year or month is known.
+fn metadata_value(value: TomlValue<'_>) -> Result<MetadataValue, RecipeError> {
+    if let Some(text) = value.as_text() {
+        return Ok(MetadataValue::Text(text.to_owned()));
+    }
+    if let Some(date) = value.as_date() {
+        return Ok(MetadataValue::Date(date));
+    }
+    if value.is_table() {
+        let table = value.table()?;
+        known(table, &["date"])?;
+        return Ok(MetadataValue::Date(table.required("date")?.text()?.to_owned()));
+    }
+    let number = value.number()?;
+    // A whole number with more digits would be read as another one.
+    let is_exact = number.abs() <= MOST_WHOLE || value.integer().is_err();
+    if is_exact {
+        Ok(MetadataValue::Number(number))
+    } else {
+        Err(refused(value, format!("−{MOST_WHOLE}–{MOST_WHOLE}")))
+    }
 }
 
 fn language(value: TomlValue<'_>) -> Result<Language, RecipeError> {

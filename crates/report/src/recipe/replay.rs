@@ -1,18 +1,18 @@
 //! A study ⇄ its recipe: what was done is written down, and done again.
 
-use super::model::{About, Counting, Recipe, RecipeLexicon, RecipeText};
+use super::model::{About, Counting, Extraction, Recipe, RecipeLexicon, RecipeText};
 use tarazy_engine::{
     counting::{Comparison, LexiconSummary},
     digest::sha256,
     language::Language,
     lexicon::{LexiconReading, LocalText},
     problem::{Argument, Problem, SourceLocation},
-    settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
+    settings::{DocumentId, LanguageChoice, LexiconSource, MetadataField, ReadingOptions},
     study::Change,
 };
 
 /// What a front end knows of a document beside what the table says.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct RecipeInput {
     /// What the reader calls it.
     pub title: LocalText,
@@ -22,6 +22,10 @@ pub struct RecipeInput {
     pub language: LanguageChoice,
     /// How its bytes become text.
     pub reading: ReadingOptions,
+    /// How the text is taken from a file of another program.
+    pub extraction: Extraction,
+    /// Data on it.
+    pub metadata: Vec<MetadataField>,
     /// Where it comes from.
     pub source: String,
     /// Under which licence it may be passed on.
@@ -30,8 +34,9 @@ pub struct RecipeInput {
 
 impl RecipeInput {
     fn text(self, sha256: &str) -> RecipeText {
-        let Self { title, file, language, reading, source, licence } = self;
-        RecipeText { title, file: below(&file), sha256: sha256.to_owned(), language, reading, source, licence }
+        let Self { title, file, language, reading, extraction, metadata, source, licence } = self;
+        let (file, sha256) = (below(&file), sha256.to_owned());
+        RecipeText { title, file, sha256, language, reading, extraction, metadata, source, licence }
     }
 }
 
@@ -84,13 +89,17 @@ fn below(file: &str) -> String {
 /// their order. Documents are numbered from 0.
 pub fn replay(recipe: &Recipe, lexicon: LexiconSource, texts: Vec<Vec<u8>>) -> Vec<Change> {
     let first = [Change::SetOptions(recipe.counting.options.clone()), Change::SetLexicon(lexicon)];
-    let documents = (0..).zip(recipe.texts.iter().zip(texts)).map(|(id, (text, bytes))| Change::PutDocument {
-        id: DocumentId(id),
-        title: recipe.title_of(text),
-        file: Some(text.file.clone()),
-        language: text.language,
-        reading: text.reading,
-        bytes,
+    let documents = (0..).map(DocumentId).zip(recipe.texts.iter().zip(texts)).flat_map(|(id, (text, bytes))| {
+        let put = Change::PutDocument {
+            id,
+            title: recipe.title_of(text),
+            file: Some(text.file.clone()),
+            language: text.language,
+            reading: text.reading,
+            bytes,
+        };
+        let metadata = (!text.metadata.is_empty()).then(|| Change::SetMetadata(id, text.metadata.clone()));
+        std::iter::once(put).chain(metadata)
     });
     first.into_iter().chain(documents).collect()
 }

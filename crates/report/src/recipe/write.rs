@@ -1,9 +1,10 @@
 //! A recipe → its TOML file. The same recipe gives the same bytes.
 
-use super::model::{About, Counting, Recipe, RecipeText};
+use super::model::{About, Counting, Extraction, Recipe, RecipeText};
 use tarazy_engine::{
     format::toml_string,
     lexicon::{LexiconReading, LocalText, PatternSyntax, TableShape},
+    settings::{MetadataField, MetadataValue},
     text::is_directional,
 };
 
@@ -117,6 +118,10 @@ impl RecipeWriter {
         if counting.is_weighted {
             self.line("weights = true");
         }
+        self.head("[table1]");
+        for setting in options.table1.settings() {
+            self.line(&setting);
+        }
     }
 
     fn document(&mut self, text: &RecipeText) {
@@ -136,13 +141,61 @@ impl RecipeWriter {
         if text.reading.is_pretokenized {
             self.line("pretokenized = true");
         }
+        for line in extraction_lines(&text.extraction) {
+            self.line(&line);
+        }
+        if !text.metadata.is_empty() {
+            self.line(&format!("metadata = {{ {} }}", metadata_fields(&text.metadata)));
+        }
         self.text_unless_empty("source", &text.source);
         self.text_unless_empty("licence", &text.licence);
     }
 }
 
+/// Returns the lines that say how a text is taken from its file; none where it is as usual.
+pub(super) fn extraction_lines(extraction: &Extraction) -> Vec<String> {
+    let column = extraction.column.as_ref().map(|column| format!("column = {}", quoted(column)));
+    let kinds = extraction.include.iter().map(|kind| quoted(kind)).collect::<Vec<_>>().join(", ");
+    let include = (!kinds.is_empty()).then(|| format!("include = [{kinds}]"));
+    let notes = extraction.without_notes.then(|| "notes = false".to_owned());
+    column.into_iter().chain(include).chain(notes).collect()
+}
+
+/// Returns data as keys and values with commas between them.
+pub(super) fn metadata_fields<'data>(fields: impl IntoIterator<Item = &'data MetadataField>) -> String {
+    fields.into_iter().map(metadata_field).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns a piece of data as a key and a value of its type. A date of which only the year or month is
+/// known is no date of TOML and stands in a table of its own: `{ date = "2024-03" }`.
+fn metadata_field(MetadataField { name, value }: &MetadataField) -> String {
+    let is_bare = |name: &str| {
+        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+    };
+    let key = if is_bare(name) { name.clone() } else { quoted(name) };
+    let value = match value {
+        MetadataValue::Text(text) => quoted(text),
+        MetadataValue::Number(number) => written_number(*number),
+        MetadataValue::Date(date) if date.len() == FULL_DATE => date.clone(),
+        MetadataValue::Date(date) => format!("{{ date = {} }}", quoted(date)),
+    };
+    format!("{key} = {value}")
+}
+
+/// Returns a number as TOML has it: a whole one without a point, but for zero with a minus, which whole
+/// numbers of TOML do not have.
+fn written_number(number: f64) -> String {
+    let is_whole = number.fract() == 0.0 && number.abs() <= MOST_WHOLE && (number != 0.0 || number.is_sign_positive());
+    if is_whole { format!("{number}") } else { format!("{number:?}") }
+}
+
+/// The greatest whole number up to which all whole numbers are numbers of 64 bits with a point.
+pub(super) const MOST_WHOLE: f64 = 9_007_199_254_740_992.0;
+/// The length of a date whose day is known.
+const FULL_DATE: usize = "2024-03-01".len();
+
 /// Returns a TOML basic string. Directional marks stand by their code points too: they would show a
 /// reader another line than the one that is read.
-fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     toml_string(text, |letter| letter.is_control() || is_directional(letter))
 }

@@ -4,7 +4,7 @@ use super::article::{Article, Block};
 use crate::message::Messages;
 use tarazy_engine::{
     language::{Language, number_format::format_integer},
-    lexicon::{Category, CategoryId, Entry, Lexicon},
+    lexicon::{Category, CategoryId, Entry, Lexicon, SharedList, builtin_lists},
 };
 
 /// Returns the appendix in the words of a language. Entries stand in the order of the file.
@@ -20,6 +20,7 @@ pub fn lexicon_appendix(lexicon: &Lexicon, messages: &Messages) -> Article {
     for (at, category) in (0..).zip(&lexicon.categories) {
         blocks.extend(category_blocks(lexicon, CategoryId(at), category, messages));
     }
+    blocks.extend(shared_blocks(lexicon, messages));
     Article { language, title: heading, blocks, provenance: provenance(lexicon, messages) }
 }
 
@@ -27,6 +28,16 @@ pub fn lexicon_appendix(lexicon: &Lexicon, messages: &Messages) -> Article {
 pub(super) fn category_title(category: &Category, language: Language) -> &str {
     let title = category.title.get(language);
     if title.is_empty() { &category.path } else { title }
+}
+
+/// The titles of the category with a path and of those above it: "Adaptation › Security".
+pub(super) fn category_titles(lexicon: &Lexicon, path: &str, language: Language) -> String {
+    let ends = path.match_indices('/').map(|(end, _)| end).chain([path.len()]);
+    let titles = ends.map(|end| {
+        let own = lexicon.categories.iter().find(|category| category.path == path[..end]);
+        own.map_or(&path[..end], |category| category_title(category, language))
+    });
+    titles.collect::<Vec<_>>().join(" › ")
 }
 
 /// The name of the language of an entry.
@@ -60,6 +71,29 @@ fn category_blocks(lexicon: &Lexicon, id: CategoryId, category: &Category, messa
             blocks.push(Block::Paragraph { lead, text: excluded.join("; ") });
         }
     }
+    if !category.shared_lists.is_empty() {
+        let lead = format!("{}:", messages.get("appendix-shared"));
+        blocks.push(Block::Paragraph { lead, text: category.shared_lists.join("; ") });
+    }
+    blocks
+}
+
+/// The lists of exclusions that categories name, each once.
+fn shared_blocks(lexicon: &Lexicon, messages: &Messages) -> Vec<Block> {
+    let is_named = |list: &&SharedList| lexicon.categories.iter().any(|own| own.shared_lists.contains(&list.id));
+    let mut blocks = Vec::new();
+    for list in lexicon.shared_lists.iter().chain(builtin_lists()).filter(is_named) {
+        let text = format!("{}: {}", messages.get("appendix-shared"), list.id);
+        blocks.push(Block::Heading { level: 2, text });
+        for own in Language::ALL.into_iter().map(Some).chain([None]) {
+            let patterns = list.patterns.iter().filter(|(language, _)| *language == own);
+            let patterns: Vec<&str> = patterns.map(|(_, pattern)| pattern.text.as_str()).collect();
+            if !patterns.is_empty() {
+                let lead = format!("{}:", language_name(own, messages));
+                blocks.push(Block::Paragraph { lead, text: patterns.join("; ") });
+            }
+        }
+    }
     blocks
 }
 
@@ -72,17 +106,25 @@ fn written(entry: &Entry) -> String {
     if !entry.conditions.is_empty() {
         more.push(entry.conditions.to_string());
     }
+    if entry.compounds {
+        more.push("compounds".to_owned());
+    }
     if more.is_empty() { entry.pattern.text.clone() } else { format!("{} ({})", entry.pattern.text, more.join("; ")) }
 }
 
-fn provenance(lexicon: &Lexicon, messages: &Messages) -> Vec<String> {
+/// The line that names the lexicon with its version and hash.
+pub(super) fn lexicon_line(lexicon: &Lexicon, messages: &Messages) -> String {
     let values = [
         ("title", lexicon.title.get(messages.language()).into()),
         ("id", lexicon.id.as_str().into()),
         ("version", lexicon.version.as_str().into()),
         ("sha256", lexicon.sha256.as_str().into()),
     ];
-    let mut lines = vec![messages.format("report-lexicon", &values)];
+    messages.format("report-lexicon", &values)
+}
+
+fn provenance(lexicon: &Lexicon, messages: &Messages) -> Vec<String> {
+    let mut lines = vec![lexicon_line(lexicon, messages)];
     if !lexicon.source.is_empty() {
         let source = lexicon.source.trim().trim_end_matches('.').to_owned();
         lines.push(messages.format("methods-lexicon-source", &[("source", source.into())]));

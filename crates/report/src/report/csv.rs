@@ -1,6 +1,12 @@
 //! The table as comma-separated values (RFC 4180) in UTF-8.
 
-use super::{grid::table1_grid, provenance, style::TableStyle};
+use super::{
+    data::DataColumns,
+    field::{Field, Value},
+    grid::table1_grid,
+    provenance,
+    style::TableStyle,
+};
 use crate::message::Messages;
 use tarazy_engine::{
     counting::{Column, Comparison, Measure},
@@ -80,7 +86,8 @@ impl CsvStyle {
     }
 }
 
-/// Returns the table: one row a document, columns `title`, `language`, `characters`,
+/// Returns the table: one row a document, columns `title`, one for each kind of data on the texts
+/// (`party`, `year`; with `:data` behind a name that another column has), `language`, `characters`,
 /// `characters_without_spaces`, `words`, one for each category path (with the name that an imported
 /// dictionary gives it, where that is another: `state-2 [-STATE-]`), then where the numbers come
 /// from: `measure`, `policy`, `negation`, `lexicon`, `lexicon_sha256`, `version`,
@@ -101,7 +108,9 @@ pub fn weighted_csv(table: &Comparison, measure: Measure, style: CsvStyle) -> St
 }
 
 /// Returns Table 1 in the words and numbers of a language, a row a document whatever the style
-/// says, with the columns of [`csv`] that state where the numbers come from.
+/// says: `n` before the dominant values is the number of matches on which they rest. Then follow the
+/// columns of [`csv`] that state where the numbers come from, and what Table 1 names:
+/// `topics_compete`, `special_rate`, `special_matches`, `dominant_matches`.
 pub fn table1_csv(
     table: &Comparison,
     style: impl Into<TableStyle>,
@@ -109,9 +118,18 @@ pub fn table1_csv(
     messages: &Messages,
 ) -> String {
     let grid = table1_grid(table, TableStyle { is_transposed: false, ..style.into() }, messages);
-    let own = grid.lines().map(|line| line.into_iter().map(harmless).collect::<Vec<_>>());
-    let header = std::iter::once(provenance::COLUMNS.map(str::to_owned));
-    let provenance = header.chain(table.documents.iter().map(|row| provenance::fields(table, row, "")));
+    let field = |field: &Field| match field.value {
+        // A minus before a number is no formula.
+        Value::Plain(_) => field.text.clone(),
+        _ => harmless(&field.text),
+    };
+    let head = std::iter::once(grid.header.iter().map(|title| harmless(title)).collect::<Vec<_>>());
+    let own = head.chain(grid.rows.iter().map(|row| row.iter().map(field).collect()));
+    let header = [&provenance::COLUMNS[..], &provenance::TABLE1_COLUMNS].concat();
+    let header = std::iter::once(header.into_iter().map(str::to_owned).collect::<Vec<_>>());
+    let rules = provenance::table1_fields(table.options.table1);
+    let fields = |row| [&provenance::fields(table, row, "")[..], &rules].concat();
+    let provenance = header.chain(table.documents.iter().map(fields));
     let rows: Vec<Vec<String>> =
         own.zip(provenance).map(|(own, provenance)| [&own[..], &provenance].concat()).collect();
     write(&rows, csv_style)
@@ -119,22 +137,27 @@ pub fn table1_csv(
 
 fn render(table: &Comparison, measure: Measure, is_weighted: bool, style: CsvStyle) -> String {
     let mut rows = Vec::with_capacity(table.documents.len() + 1);
-    let fixed = ["title", "language", "characters", "characters_without_spaces", "words"].map(str::to_owned);
+    let data = DataColumns::of(table);
+    let fixed = ["language", "characters", "characters_without_spaces", "words"].map(str::to_owned);
     let provenance = provenance::COLUMNS.map(str::to_owned);
     let heads = table.columns.iter().flat_map(|column| {
         let head = harmless(&category_head(column));
         let weighted = is_weighted.then(|| format!("{head}:weighted"));
         std::iter::once(head).chain(weighted)
     });
-    rows.push(fixed.into_iter().chain(heads).chain(provenance).collect());
+    let others: Vec<String> = fixed.into_iter().chain(heads).chain(provenance).collect();
+    let title = vec!["title".to_owned()];
+    let data_heads = data.heads(&[&title[..], &others].concat());
+    rows.push([title, data_heads, others].concat());
     for row in &table.documents {
-        let mut fields = vec![
-            harmless(&row.title),
+        let mut fields = vec![harmless(&row.title)];
+        fields.extend(data.csv_fields(row, style));
+        fields.extend([
             row.language.map_or("", |language| language.code()).to_owned(),
             row.characters.to_string(),
             row.characters_without_spaces.to_string(),
             row.words.to_string(),
-        ];
+        ]);
         fields.extend((0..table.columns.len()).flat_map(|at| {
             let decimal = |value| style.decimal(format!("{value:.6}"));
             let weighted = || measure.weighted_value(row, at).map_or_else(|_| String::new(), decimal);

@@ -17,6 +17,10 @@ pub enum Value {
     Text,
     /// A number.
     Number(Number),
+    /// A finite number that is shown as it is written, such as a year.
+    Plain(f64),
+    /// A day, by its number in workbooks: 1 March 1900 is 61.
+    Day(u32),
     /// A number that does not exist, as a share of nothing.
     Missing,
 }

@@ -1,19 +1,23 @@
 //! A table as rows of finished fields: what all files that a reader opens share.
 
 use super::{
+    data::DataColumns,
     field::Field,
     style::TableStyle,
     terminal::{columns, left, right, shown},
 };
 use crate::message::Messages;
 use tarazy_engine::{
-    counting::{Comparison, DocumentSummary, Measure, NoValue},
+    compare::ranked_matches,
+    counting::{Column, Comparison, DocumentSummary, Measure, NoValue},
     language::{
         Language,
         number_format::{MISSING, decimal_with, format_integer, integer_with},
     },
+    lexicon::CategoryKind,
     matching::{ColumnId, Levels},
     repair::RepairKind,
+    settings::Table1Options,
 };
 
 /// Rows of fields under a header, all of the same length.
@@ -56,8 +60,10 @@ fn category_grid(
     is_weighted: bool,
 ) -> Grid {
     let language = messages.language();
-    let mut header: Vec<String> =
-        ["report-text", "report-language", "report-characters", "report-words"].map(|key| messages.get(key)).to_vec();
+    let data = DataColumns::of(table);
+    let mut header = vec![messages.get("report-text")];
+    header.extend(data.names());
+    header.extend(["report-language", "report-characters", "report-words"].map(|key| messages.get(key)));
     header.extend(table.columns.iter().flat_map(|column| {
         let title = column.title.get(language).to_owned();
         let has_path = style.has_paths && !column.name.is_empty();
@@ -66,12 +72,13 @@ fn category_grid(
         std::iter::once(title).chain(weighted)
     }));
     let rows = table.documents.iter().map(|row| {
-        let mut fields = vec![
-            row.title.clone().into(),
+        let mut fields = vec![row.title.clone().into()];
+        fields.extend(data.fields(row, style, language));
+        fields.extend([
             row.language.map_or(MISSING, Language::code).to_owned().into(),
             integer(row.characters, style, language),
             integer(row.words, style, language),
-        ];
+        ]);
         fields.extend((0..table.columns.len()).flat_map(|at| {
             let decimals = if measure == Measure::Count { 0 } else { style.decimals };
             let weighted = || value(measure, measure.weighted_value(row, at).ok(), style.decimals, style, language);
@@ -81,7 +88,8 @@ fn category_grid(
         fields
     });
     let rows = rows.collect();
-    let is_numeric = (0..header.len()).map(|at| at >= 2).collect();
+    let own: Vec<bool> = [false].into_iter().chain(data.are_numeric()).chain([false]).collect();
+    let is_numeric = (0..header.len()).map(|at| own.get(at).copied().unwrap_or(true)).collect();
     let mut notes = notes(table, Some(measure), messages);
     if is_weighted {
         let is_negative = |row: &DocumentSummary| measure.weighted_base(row) == Err(NoValue::NegativeWeights);
@@ -95,7 +103,8 @@ fn category_grid(
     Grid { title, header, rows, is_numeric, notes }.set(style)
 }
 
-/// Returns Table 1 in the words and numbers of a language.
+/// Returns Table 1 in the words and numbers of a language. Between the distinctive words and the
+/// dominant values stands n, the number of matches on which the dominant values rest.
 pub fn table1_grid(table: &Comparison, style: impl Into<TableStyle>, messages: &Messages) -> Grid {
     let (style, language) = (style.into(), messages.language());
     let keys = [
@@ -104,10 +113,13 @@ pub fn table1_grid(table: &Comparison, style: impl Into<TableStyle>, messages: &
         "report-characters-without-spaces",
         "report-special-content",
         "report-distinctive-words",
+        "report-ranked-matches",
         "report-dominant-values",
     ];
+    let options = table.options.table1;
     let title = |id: ColumnId| table.columns[id.0 as usize].title.get(language);
     let decimal = |value| decimal_with(style.decimal_sign, value, style.decimals, language);
+    let data = DataColumns::of(table);
     let rows = table.documents.iter().zip(&table.table1).map(|(row, own)| {
         let topics =
             own.topics.iter().map(|topic| format!("{} ({})", title(topic.column), decimal(topic.per_thousand)));
@@ -119,21 +131,32 @@ pub fn table1_grid(table: &Comparison, style: impl Into<TableStyle>, messages: &
             .dominant
             .iter()
             .map(|value| format!("{} ({} %)", title(value.column), decimal(Some(value.share * 100.0))));
-        vec![
-            row.title.clone().into(),
+        let mut fields = vec![row.title.clone().into()];
+        fields.extend(data.fields(row, style, language));
+        fields.extend([
             integer(row.characters, style, language),
             integer(row.characters_without_spaces, style, language),
-            list(topics),
-            list(words),
-            list(values),
-        ]
+            list_or(topics, || no_special_content(table, row, messages)),
+            list_or(words, || MISSING.to_owned()),
+            integer(ranked_matches(&table.columns, row, options), style, language),
+            list_or(values, || no_dominant_value(table, row, messages)),
+        ]);
+        fields
     });
+    let mut header = keys.map(|key| messages.get(key)).to_vec();
+    header.splice(1..1, data.names());
+    let mut is_numeric = vec![false, true, true, false, false, true, false];
+    is_numeric.splice(1..1, data.are_numeric());
     Grid {
         title: messages.get("report-title-table1"),
-        header: keys.map(|key| messages.get(key)).to_vec(),
+        header,
         rows: rows.collect(),
-        is_numeric: vec![false, true, true, false, false, false],
-        notes: [messages.get("report-table1-note")].into_iter().chain(notes(table, None, messages)).collect(),
+        is_numeric,
+        notes: table1_rules(options, messages)
+            .into_iter()
+            .chain([messages.get("table1-note-numbers")])
+            .chain(notes(table, None, messages))
+            .collect(),
     }
     .set(style)
 }
@@ -151,9 +174,47 @@ fn value(measure: Measure, value: Option<f64>, decimals: usize, style: TableStyl
     Field::number(text, value, decimals, is_share)
 }
 
-fn list(items: impl Iterator<Item = String>) -> Field {
+/// The items with commas between them; what stands for nothing where there is none.
+fn list_or(items: impl Iterator<Item = String>, nothing: impl FnOnce() -> String) -> Field {
     let items: Vec<String> = items.collect();
-    if items.is_empty() { MISSING.to_owned().into() } else { items.join(", ").into() }
+    if items.is_empty() { nothing().into() } else { items.join(", ").into() }
+}
+
+/// Returns the sentences that say what Table 1 names: special content, distinctive words, dominant
+/// values. Tables have them as notes, the methods paragraph as they are.
+pub fn table1_rules(options: Table1Options, messages: &Messages) -> [String; 3] {
+    let shown = |number: u32| format_integer(u64::from(number), messages.language()).into();
+    let special = [
+        ("rate", options.special_rate.into()),
+        ("rate-shown", shown(options.special_rate)),
+        ("matches", options.special_matches.into()),
+        ("matches-shown", shown(options.special_matches)),
+    ];
+    let ranked = if options.topics_compete { "values-and-topics" } else { "values" };
+    [
+        messages.format("table1-rule-special", &special),
+        messages.get("table1-rule-words"),
+        messages
+            .format("table1-rule-dominant", &[("ranked", ranked.into()), ("least", shown(options.dominant_matches))]),
+    ]
+}
+
+/// Returns what stands in Table 1 for a text without special content: that there is none, or "–"
+/// where there could be none, in a text without words or under a lexicon without topics.
+pub fn no_special_content(table: &Comparison, row: &DocumentSummary, messages: &Messages) -> String {
+    let is_topic = |column: &Column| column.kind == CategoryKind::Topic;
+    none_or_missing(row.words > 0 && table.columns.iter().any(is_topic), messages)
+}
+
+/// Returns what stands in Table 1 for a text of which no dominant value is named: that there is
+/// none, or "–" for a text without words and under a lexicon without categories that are ranked.
+pub fn no_dominant_value(table: &Comparison, row: &DocumentSummary, messages: &Messages) -> String {
+    let is_ranked = |column: &Column| column.kind == CategoryKind::Value || table.options.table1.topics_compete;
+    none_or_missing(row.words > 0 && table.columns.iter().any(is_ranked), messages)
+}
+
+fn none_or_missing(is_possible: bool, messages: &Messages) -> String {
+    if is_possible { messages.get("table1-none") } else { MISSING.to_owned() }
 }
 
 /// What a reader must know of any table: measure, policy, lexicon, repairs, version.

@@ -3,11 +3,14 @@
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
+use super::data::DataColumns;
 use crate::report::VERSION;
 use tarazy_engine::{
+    compare::ranked_matches,
     counting::{Column, Comparison, DocumentSummary, Measure, NoValue},
     language::Language,
-    matching::Negation,
+    matching::{ColumnId, Negation},
+    settings::Table1Options,
 };
 
 /// The document as a whole.
@@ -18,6 +21,8 @@ struct Report {
     negation: &'static str,
     measure: &'static str,
     options: Value,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table1: Option<Table1Options>,
     lexicon: Value,
     #[serde(skip_serializing_if = "Option::is_none")]
     categories: Option<Vec<Value>>,
@@ -31,30 +36,39 @@ struct Report {
 /// `language` is null where none was recognised. `repairs` counts words by kind; those of a kind
 /// that is not applied stand as given. Where `negation` is `leave-out`, each document has
 /// `negated: {path: n}` too, the matches that were left out. A text that was given as one token a
-/// line has `pretokenized: true`. Where the lexicon was imported and a category has another name in
+/// line has `pretokenized: true`. Where texts have data, each document has `metadata: {name: x}` behind
+/// its title, with numbers in columns that are all numbers and texts in all others. Where the lexicon was imported and a category has another name in
 /// its dictionary than its path, `categories: [{"path", "name"}]` stands before the documents.
 pub fn json(table: &Comparison, measure: Measure) -> String {
-    let documents = table.documents.iter().map(|row| document(table, row, measure, false)).collect();
-    render(table, measure, documents)
+    let data = DataColumns::of(table);
+    let documents = table.documents.iter().map(|row| document(table, &data, row, measure, false)).collect();
+    render(table, measure, None, documents)
 }
 
 /// Returns the same with `weighted_counts: {path: x}` and `weighted_values: {path: x or null}` in
 /// each document, and `weighted_missing`, the reason for null: `no-base`, `negative-weights`, or
 /// null where no value is missing.
 pub fn weighted_json(table: &Comparison, measure: Measure) -> String {
-    let documents = table.documents.iter().map(|row| document(table, row, measure, true)).collect();
-    render(table, measure, documents)
+    let data = DataColumns::of(table);
+    let documents = table.documents.iter().map(|row| document(table, &data, row, measure, true)).collect();
+    render(table, measure, None, documents)
 }
 
-/// Returns the same frame with, for each document, its size, topics, distinctive words and dominant
-/// values.
+/// Returns the same frame with `"table1": {"topics_compete", "special_rate", "special_matches",
+/// "dominant_matches"}`, what Table 1 names, and for each document its size, `topics` (those that are
+/// special content: `[{"category", "count", "per_1000_words"}]`), `distinctive_words`,
+/// `ranked_matches` (the number of matches on which the dominant values rest) and `dominant_values`
+/// (`[{"category", "count", "share"}]`, a share of the ranked matches from 0 to 1).
 pub fn table1_json(table: &Comparison) -> String {
     let rows = table.documents.iter().zip(&table.table1);
-    let path =
-        |id: tarazy_engine::matching::ColumnId| table.columns.get(id.0 as usize).map(|column| column.path.as_str());
+    let data = DataColumns::of(table);
+    let path = |id: ColumnId| table.columns.get(id.0 as usize).map(|column| column.path.as_str());
+    let count = |row: &DocumentSummary, id: ColumnId| row.cells.get(id.0 as usize).map(|cell| cell.count);
+    let options = table.options.table1;
     let documents = rows.map(|(row, own)| {
         sized(
             row,
+            &data,
             json!({
                 "topics": own.topics.iter().map(|topic| json!({
                     "category": path(topic.column), "count": topic.count, "per_1000_words": topic.per_thousand,
@@ -63,17 +77,24 @@ pub fn table1_json(table: &Comparison) -> String {
                     "form": word.form, "count": word.count, "count_elsewhere": word.count_elsewhere,
                     "log_likelihood": word.log_likelihood,
                 })).collect::<Vec<_>>(),
+                "ranked_matches": ranked_matches(&table.columns, row, options),
                 "dominant_values": own.dominant.iter().map(|value| json!({
-                    "category": path(value.column), "share": value.share,
+                    "category": path(value.column), "count": count(row, value.column), "share": value.share,
                 })).collect::<Vec<_>>(),
             }),
         )
     });
     let documents = documents.collect();
-    render(table, Measure::Count, documents)
+    render(table, Measure::Count, Some(options), documents)
 }
 
-fn document(table: &Comparison, row: &DocumentSummary, measure: Measure, is_weighted: bool) -> Value {
+fn document(
+    table: &Comparison,
+    data: &DataColumns,
+    row: &DocumentSummary,
+    measure: Measure,
+    is_weighted: bool,
+) -> Value {
     let mut counts = Map::new();
     let mut values = Map::new();
     for (at, column) in table.columns.iter().enumerate() {
@@ -103,13 +124,17 @@ fn document(table: &Comparison, row: &DocumentSummary, measure: Measure, is_weig
         rest["weighted_values"] = by_path(&|at| measure.weighted_value(row, at).map_or(Value::Null, Value::from));
         rest["weighted_missing"] = measure.weighted_base(row).err().map(NoValue::name).into();
     }
-    sized(row, rest)
+    sized(row, data, rest)
 }
 
-/// Title, language, sizes, encoding and repairs of a document, then `rest`.
-fn sized(row: &DocumentSummary, rest: Value) -> Value {
-    let mut document = json!({
-        "title": row.title,
+/// Title, data, language, sizes, encoding and repairs of a document, then `rest`.
+fn sized(row: &DocumentSummary, data: &DataColumns, rest: Value) -> Value {
+    let mut document = json!({ "title": row.title });
+    let metadata = data.json(row);
+    if !metadata.is_empty() {
+        document["metadata"] = metadata.into();
+    }
+    let sizes = json!({
         "language": row.language.map(Language::code),
         "characters": row.characters,
         "characters_without_spaces": row.characters_without_spaces,
@@ -119,11 +144,11 @@ fn sized(row: &DocumentSummary, rest: Value) -> Value {
             "kind": found.kind.code(), "count": found.count, "applied": found.is_applied,
         })).collect::<Vec<_>>(),
     });
-    if row.is_pretokenized {
-        document["pretokenized"] = true.into();
-    }
-    if let (Value::Object(document), Value::Object(rest)) = (&mut document, rest) {
-        document.extend(rest);
+    let tokens = if row.is_pretokenized { json!({ "pretokenized": true }) } else { json!({}) };
+    for part in [sizes, tokens, rest] {
+        if let (Value::Object(document), Value::Object(part)) = (&mut document, part) {
+            document.extend(part);
+        }
     }
     document
 }
@@ -139,13 +164,14 @@ fn names(table: &Comparison) -> Option<Vec<Value>> {
     has_names.then(|| table.columns.iter().map(named).collect())
 }
 
-fn render(table: &Comparison, measure: Measure, documents: Vec<Value>) -> String {
+fn render(table: &Comparison, measure: Measure, table1: Option<Table1Options>, documents: Vec<Value>) -> String {
     let report = Report {
         version: VERSION,
         policy: table.options.policy.name(),
         negation: table.options.negation.name(),
         measure: measure.name(),
         options: super::provenance::options_json(table),
+        table1,
         lexicon: json!({ "id": table.lexicon.id, "version": table.lexicon.version, "sha256": table.lexicon.sha256 }),
         categories: names(table),
         documents,

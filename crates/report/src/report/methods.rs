@@ -4,7 +4,7 @@
 //! the message files, and each says one thing, so that an author can take those that a journal
 //! wants.
 
-use super::style::TableStyle;
+use super::{grid::table1_rules, style::TableStyle, validation::validation_methods};
 use crate::{message::Messages, report::VERSION};
 use tarazy_engine::{
     counting::{Comparison, DocumentSummary, Measure},
@@ -32,7 +32,8 @@ pub struct Methods<'study> {
     pub is_weighted: bool,
     /// Whether Table 1 is shown too.
     pub has_table1: bool,
-    /// The lexicon itself, where it is at hand: it may have words of negation of its own.
+    /// The lexicon itself, where it is at hand: it may have words of negation of its own, and
+    /// judgements on its matches.
     pub lexicon: Option<&'study Lexicon>,
     /// How numbers are written.
     pub style: TableStyle,
@@ -44,10 +45,13 @@ pub fn methods_sentences(methods: &Methods<'_>, messages: &Messages) -> Vec<Stri
     let options = &table.options;
     let mut sentences = vec![messages.format("methods-program", &[("version", VERSION.into())])];
     sentences.extend(texts(methods, messages));
+    let languages = languages_of(table);
     sentences.extend(lexicon(table, messages));
+    if let Some(lexicon) = methods.lexicon {
+        sentences.extend(validation_methods(&lexicon.validations, &languages, messages));
+    }
     sentences.push(levels(options.levels(), messages));
     sentences.push(messages.get(if options.case_sensitive { "methods-case-sensitive" } else { "methods-case-folded" }));
-    let languages: Vec<Language> = Language::ALL.into_iter().filter(|language| is_in(*language, table)).collect();
     sentences.extend(languages.iter().map(|language| messages.get(&format!("methods-words-{}", language.code()))));
     sentences.push(messages.get(&format!("methods-policy-{}", options.policy.name())));
     sentences.extend(negation(methods, &languages, messages));
@@ -56,7 +60,7 @@ pub fn methods_sentences(methods: &Methods<'_>, messages: &Messages) -> Vec<Stri
         sentences.push(messages.get("methods-weights"));
     }
     if methods.has_table1 {
-        sentences.push(messages.get("methods-table1"));
+        sentences.extend(table1_rules(options.table1, messages));
     }
     sentences.extend(repairs(table, messages));
     sentences
@@ -67,11 +71,14 @@ pub fn methods_paragraph(methods: &Methods<'_>, messages: &Messages) -> String {
     methods_sentences(methods, messages).join(" ")
 }
 
-fn is_in(language: Language, table: &Comparison) -> bool {
-    let own = |row: &DocumentSummary| {
+/// Returns the languages of the texts of a table, those of single sentences among them, in the order
+/// of [`Language::ALL`].
+pub fn languages_of(table: &Comparison) -> Vec<Language> {
+    let is_of = |row: &DocumentSummary, language: Language| {
         row.language == Some(language) || row.languages.iter().any(|share| share.language == language)
     };
-    table.documents.iter().any(own)
+    let is_there = |language: &Language| table.documents.iter().any(|row| is_of(row, *language));
+    Language::ALL.into_iter().filter(is_there).collect()
 }
 
 fn number(

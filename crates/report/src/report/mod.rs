@@ -6,9 +6,12 @@
 
 mod appendix;
 mod article;
+mod card;
 mod clean;
+mod coding;
 mod contexts;
 mod csv;
+mod data;
 mod docx;
 mod field;
 mod figure;
@@ -29,17 +32,25 @@ mod references;
 mod set;
 mod style;
 mod terminal;
+mod validation;
 mod xlsx;
 
 pub use self::csv::{CsvStyle, Separator, csv, table1_csv, weighted_csv};
 pub use appendix::lexicon_appendix;
 pub use article::{Article, Block};
+pub use card::card_article;
 pub(crate) use clean::markup;
+pub use coding::{
+    CategoryScore, JudgedSample, Judgement, JudgementError, LanguageScore, Precision, Score, Tally, ValidationFacts,
+    coder_instructions, score, score_csv, score_grid, score_json, score_markdown, score_toml,
+};
 pub use contexts::{contexts_csv, contexts_json, contexts_markdown, contexts_plain};
 pub use docx::docx;
 pub use field::{Field, Number, Value};
 pub use figure::figure_provenance;
-pub use grid::{Grid, signs_note, table_grid, table1_grid, weighted_table_grid};
+pub use grid::{
+    Grid, no_dominant_value, no_special_content, signs_note, table_grid, table1_grid, table1_rules, weighted_table_grid,
+};
 pub use html::{html_for_clipboard, html_fragment, html_page, tabbed};
 pub use json::{json, table1_json, weighted_json};
 pub use latex::latex;
@@ -50,9 +61,9 @@ pub use lexicon_difference::{
 pub use lint::{LintForms, lint_forms, lint_json, lint_plain, lint_sentence, lint_summary};
 pub(crate) use markdown::escape_start as markdown_text;
 pub use markdown::{markdown, table1_markdown, weighted_markdown};
-pub use methods::{Methods, methods_paragraph, methods_sentences};
+pub use methods::{Methods, languages_of, methods_paragraph, methods_sentences};
 pub use parallel::{parallel_csv, parallel_grid, parallel_json, parallel_markdown};
-pub use piece::{Piece, PieceFile, PieceFormat, PieceQuery, write_article, write_piece};
+pub use piece::{Piece, PieceFile, PieceFormat, PieceQuery, write_article};
 pub use policy_difference::{
     outcome_sentence, policies_summary, policy_difference_csv, policy_difference_json, policy_difference_plain,
 };
@@ -60,6 +71,7 @@ pub use receipt::{receipt_json, receipt_plain, visible};
 pub use references::{Reference, ReferenceStyle, StudyReference, references, references_markdown};
 pub use set::{category_article, cited, methods_article, numbered_caption, table1_article};
 pub use style::TableStyle;
+pub use validation::validation_sentence;
 pub use xlsx::{Sheet, study_workbook, workbook};
 
 /// The version of the program, printed in every report.

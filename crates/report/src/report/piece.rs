@@ -1,10 +1,13 @@
-//! Pieces of an article: the methods paragraph, references, the lexicon as an appendix, a workbook.
+//! Pieces of an article: the methods paragraph, references, the lexicon as an appendix, a workbook;
+//! and what the coders of a sample get.
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     appendix::lexicon_appendix,
     article::Article,
+    coding::{coder_instructions, sample_csv},
+    csv::CsvStyle,
     docx::docx,
     latex::latex,
     methods::{Methods, methods_paragraph},
@@ -15,10 +18,9 @@ use super::{
 };
 use crate::message::Messages;
 use tarazy_engine::{
-    counting::{Comparison, Measure},
+    counting::Measure,
     language::{Language, number_format::DecimalSign},
-    lexicon::Lexicon,
-    study::{AskError, Needs, OpenStudy, Query},
+    study::{AskError, Needs, OpenStudy, Query, SampleQuery},
 };
 
 /// A piece of an article.
@@ -34,6 +36,10 @@ pub enum Piece {
     Appendix(PieceFormat),
     /// A workbook with all views.
     Workbook,
+    /// A sample of the matches for coders, as CSV.
+    Sample(SampleQuery),
+    /// What coders of a sample are asked to do.
+    CoderInstructions(PieceFormat),
 }
 
 /// What a piece is written as.
@@ -98,6 +104,8 @@ impl Piece {
             Self::Methods(format) => format!("tarazy-methods.{}", format.extension()),
             Self::Appendix(format) => format!("tarazy-lexicon.{}", format.extension()),
             Self::Workbook => "tarazy.xlsx".to_owned(),
+            Self::Sample(_) => "tarazy-sample.csv".to_owned(),
+            Self::CoderInstructions(format) => format!("tarazy-sample-instructions.{}", format.extension()),
         }
     }
 
@@ -111,7 +119,8 @@ impl Piece {
         match self {
             Self::Paragraph => "text/plain;charset=utf-8",
             Self::References(style) => style.media_type(),
-            Self::Methods(format) | Self::Appendix(format) => format.media_type(),
+            Self::Methods(format) | Self::Appendix(format) | Self::CoderInstructions(format) => format.media_type(),
+            Self::Sample(_) => "text/csv",
             Self::Workbook => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         }
     }
@@ -119,8 +128,8 @@ impl Piece {
     /// Returns `true` if it is text that can be copied.
     pub const fn is_text(self) -> bool {
         match self {
-            Self::Paragraph | Self::References(_) => true,
-            Self::Methods(format) | Self::Appendix(format) => format.is_text(),
+            Self::Paragraph | Self::References(_) | Self::Sample(_) => true,
+            Self::Methods(format) | Self::Appendix(format) | Self::CoderInstructions(format) => format.is_text(),
             Self::Workbook => false,
         }
     }
@@ -157,35 +166,57 @@ pub struct PieceFile {
 impl Query for PieceQuery {
     type Answer = PieceFile;
 
-    fn needs(&self, _study: &OpenStudy) -> Needs {
-        Needs::Counts
+    fn needs(&self, study: &OpenStudy) -> Needs {
+        match self.piece {
+            Piece::Sample(query) => query.needs(study),
+            _ => Needs::Counts,
+        }
     }
 
+    /// The same study gives the same bytes. Cost: linear in the table and, where the piece holds
+    /// it, in the lexicon; for a sample, in the matches.
     fn answer(self, study: &mut OpenStudy) -> Result<PieceFile, AskError> {
-        let table = study.table();
-        let bytes = write_piece(&self, &table, study.lexicon());
+        let (table, messages) = (&study.table(), &Messages::new(self.language));
+        let lexicon = study.lexicon();
+        let Self { measure, is_weighted, .. } = self;
+        let methods =
+            Methods { table, measure, is_weighted, has_table1: true, lexicon: Some(lexicon), style: self.style() };
+        let bytes = match self.piece {
+            Piece::Paragraph => methods_paragraph(&methods, messages).into_bytes(),
+            Piece::References(style) => references(&cited(&methods, None, messages), style, messages).into_bytes(),
+            Piece::Methods(format) => write_article(&methods_article(&methods, None, None, messages), format, messages),
+            Piece::Appendix(format) => write_article(&lexicon_appendix(lexicon, messages), format, messages),
+            Piece::Workbook => study_workbook(&methods, messages),
+            Piece::CoderInstructions(format) => {
+                write_article(&coder_instructions(lexicon, table, messages), format, messages)
+            }
+            Piece::Sample(query) => {
+                let sample = query.answer(study)?;
+                sample_csv(&sample, query, table, study.lexicon(), self.language, self.csv_style()).into_bytes()
+            }
+        };
         Ok(PieceFile { query: self, bytes })
     }
 }
 
-/// Writes a piece. The same study gives the same bytes. Cost: linear in the table and, where the
-/// piece holds it, in the lexicon.
-pub fn write_piece(query: &PieceQuery, table: &Comparison, lexicon: &Lexicon) -> Vec<u8> {
-    let messages = &Messages::new(query.language);
-    let style = TableStyle {
-        has_paths: false,
-        decimals: usize::from(query.decimals),
-        decimal_sign: query.decimal_sign,
-        is_transposed: query.is_transposed,
-    };
-    let PieceQuery { measure, is_weighted, .. } = *query;
-    let methods = Methods { table, measure, is_weighted, has_table1: true, lexicon: Some(lexicon), style };
-    match query.piece {
-        Piece::Paragraph => methods_paragraph(&methods, messages).into_bytes(),
-        Piece::References(style) => references(&cited(&methods, None, messages), style, messages).into_bytes(),
-        Piece::Methods(format) => write_article(&methods_article(&methods, None, None, messages), format, messages),
-        Piece::Appendix(format) => write_article(&lexicon_appendix(lexicon, messages), format, messages),
-        Piece::Workbook => study_workbook(&methods, messages),
+impl PieceQuery {
+    fn style(&self) -> TableStyle {
+        TableStyle {
+            has_paths: false,
+            decimals: usize::from(self.decimals),
+            decimal_sign: self.decimal_sign,
+            is_transposed: self.is_transposed,
+        }
+    }
+
+    /// Returns the style that the spreadsheet of a coder expects: one in Kazakh or Russian takes
+    /// semicolons for separators.
+    fn csv_style(&self) -> CsvStyle {
+        let sign = match (self.decimal_sign, self.language) {
+            (DecimalSign::ByLanguage, Language::Kazakh | Language::Russian) => DecimalSign::Comma,
+            (sign, _) => sign,
+        };
+        CsvStyle { has_byte_order_mark: true, ..CsvStyle::fitting(None, sign) }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::message::Messages;
 use tarazy_engine::{
     counting::{Comparison, DocumentSummary},
     matching::Levels,
+    settings::Table1Options,
 };
 
 /// The columns of provenance of a table in CSV.
@@ -42,6 +43,15 @@ pub(super) fn fields(table: &Comparison, row: &DocumentSummary, measure: &str) -
         row.is_pretokenized.to_string(),
         row.sha256.clone(),
     ]
+}
+
+/// The columns that say what Table 1 names, behind [`COLUMNS`].
+pub(super) const TABLE1_COLUMNS: [&str; 4] = ["topics_compete", "special_rate", "special_matches", "dominant_matches"];
+
+/// The fields under [`TABLE1_COLUMNS`].
+pub(super) fn table1_fields(options: Table1Options) -> [String; 4] {
+    let Table1Options { topics_compete, special_rate, special_matches, dominant_matches } = options;
+    [topics_compete.to_string(), special_rate.to_string(), special_matches.to_string(), dominant_matches.to_string()]
 }
 
 /// The columns of provenance of a table whose rows are not texts.

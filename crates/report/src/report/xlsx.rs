@@ -7,6 +7,7 @@
 use super::{
     appendix::{category_title, language_name},
     clean::markup,
+    data::DataColumns,
     field::{Field, Number, Value},
     grid::{Grid, table_grid, table1_grid, weighted_table_grid},
     methods::{Methods, methods_sentences},
@@ -29,6 +30,8 @@ const MOST_DECIMALS: usize = 30;
 const TEXT: usize = 1;
 const HEADER: usize = 2;
 const FIRST_NUMBER: usize = 3;
+/// How days are shown, the same in every country.
+const DAY_FORMAT: &str = "yyyy\\-mm\\-dd";
 
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 const MAIN: &str = "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
@@ -70,28 +73,29 @@ fn methods_grid(methods: &Methods<'_>, messages: &Messages) -> Grid {
     let keys =
         ["report-text", "report-language", "report-characters", "report-words", "report-encoding", "report-sha256"];
     let number = |value: u64| Field::number(value.to_string(), Some(value as f64), 0, false);
+    let data = DataColumns::of(methods.table);
     let row = |row: &tarazy_engine::counting::DocumentSummary| {
-        vec![
-            row.title.clone().into(),
+        let mut fields = vec![row.title.clone().into()];
+        fields.extend(data.fields(row, methods.style, messages.language()));
+        fields.extend([
             row.language.map_or("–", Language::code).to_owned().into(),
             number(row.characters),
             number(row.words),
             row.encoding.name().to_owned().into(),
             row.sha256.clone().into(),
-        ]
+        ]);
+        fields
     };
+    let mut header = keys.map(|key| messages.get(key)).to_vec();
+    header.splice(1..1, data.names());
+    let mut is_numeric = vec![false, false, true, true, false, false];
+    is_numeric.splice(1..1, data.are_numeric());
     let style = if messages.language() == Language::English { ReferenceStyle::Apa } else { ReferenceStyle::Gost };
     let entries = references(&cited(methods, None, messages), style, messages);
     let mut notes = methods_sentences(methods, messages);
     notes.push(messages.get("references-heading"));
     notes.extend(entries.lines().map(str::to_owned));
-    Grid {
-        header: keys.map(|key| messages.get(key)).to_vec(),
-        rows: methods.table.documents.iter().map(row).collect(),
-        is_numeric: vec![false, false, true, true, false, false],
-        notes,
-        ..Grid::default()
-    }
+    Grid { header, rows: methods.table.documents.iter().map(row).collect(), is_numeric, notes, ..Grid::default() }
 }
 
 /// The lexicon, an entry a row.
@@ -213,6 +217,13 @@ fn part(grid: &Grid, formats: &mut Vec<String>) -> String {
             Value::Number(number) => {
                 let style = FIRST_NUMBER + place(&format(number), formats);
                 format!("<c r=\"{}{row_number}\" s=\"{style}\"><v>{}</v></c>", column_letters(to_u32(at)), number.value)
+            }
+            Value::Plain(number) => {
+                format!("<c r=\"{}{row_number}\"><v>{number:?}</v></c>", column_letters(to_u32(at)))
+            }
+            Value::Day(number) => {
+                let style = FIRST_NUMBER + place(DAY_FORMAT, formats);
+                format!("<c r=\"{}{row_number}\" s=\"{style}\"><v>{number}</v></c>", column_letters(to_u32(at)))
             }
             Value::Missing => String::new(),
         });

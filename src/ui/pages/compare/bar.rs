@@ -11,8 +11,8 @@ pub struct BarProps {
     pub largest: f64,
 }
 
-/// A thin bar under a number. It is a drawing, not a background, so that it prints; it says nothing
-/// that the number beside it does not say, and is silent to screen readers.
+/// A bar behind a number, or under it on a narrow screen. It is a drawing, not a background, so that
+/// it prints; it says nothing that the number does not say, and is silent to screen readers.
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
     let part = if props.largest > 0.0 { (props.value / props.largest).clamp(0.0, 1.0) } else { 0.0 };

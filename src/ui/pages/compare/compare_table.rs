@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::{
@@ -52,6 +52,10 @@ pub struct CompareTableProps {
     pub explanation: Option<Shared<CellExplanation>>,
     /// Whether newer figures are on their way; these are then greyed.
     pub is_stale: bool,
+    /// Whether the table becomes a long one with the texts that are on their way: then it is drawn as
+    /// such from its first rows on, and not all rows of each of its states.
+    #[prop_or_default]
+    pub grows_long: bool,
     /// Called with another order of the rows.
     pub on_sort: Callback<Sort>,
     /// Called with the cell that the user points at.
@@ -80,8 +84,11 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
         order(table, *measure, *sort, *language)
     });
 
+    let is_long = props.grows_long || TableWindow::is_needed(order.len());
+
     use_moved_focus(&scroller, *active, *window, &moves_focus);
     use_returned_focus(&scroller, props.selected);
+    use_selected_in_view(&scroller, props.selected);
 
     let point_at = {
         let (pointed, on_explain) = (pointed.clone(), props.on_explain.clone());
@@ -135,7 +142,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
             let Some((row, target)) = step(&table, &order, place, &event.key(), event.ctrl_key()) else { return };
             event.prevent_default();
             *moves_focus.borrow_mut() = true;
-            if let Some(element) = scroller.cast::<HtmlElement>().filter(|_| TableWindow::is_needed(order.len())) {
+            if let Some(element) = scroller.cast::<HtmlElement>().filter(|_| is_long) {
                 element.set_scroll_top(window.scroll_top_for(row, element.scroll_top()));
                 window.set(TableWindow::at(element.scroll_top(), element.client_height()));
             }
@@ -144,9 +151,8 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
     };
     let onscroll = {
         let (scroller, window) = (scroller.clone(), window.clone());
-        let is_windowed = TableWindow::is_needed(order.len());
         Callback::from(move |_: Event| {
-            if let Some(element) = scroller.cast::<HtmlElement>().filter(|_| is_windowed) {
+            if let Some(element) = scroller.cast::<HtmlElement>().filter(|_| is_long) {
                 let next = TableWindow::at(element.scroll_top(), element.client_height());
                 if next != *window {
                     window.set(next);
@@ -155,7 +161,7 @@ pub fn CompareTable(props: &CompareTableProps) -> Html {
         })
     };
 
-    let is_windowed = TableWindow::is_needed(order.len()) && !is_printing;
+    let is_windowed = is_long && !is_printing;
     let shown = if is_windowed { window.rows(order.len()) } else { 0..order.len() };
     let tab_stop = tab_stop(table, &order, &shown, *active, props.selected);
     let rows =
@@ -260,6 +266,26 @@ fn use_returned_focus(scroller: &NodeRef, selected: Option<(DocumentId, ColumnId
     });
 }
 
+/// Keeps the selected cell in sight above the contexts that are docked over the page. A cell that is
+/// in sight already does not move.
+#[hook]
+fn use_selected_in_view(scroller: &NodeRef, selected: Option<(DocumentId, ColumnId)>) {
+    let scroller = scroller.clone();
+    use_effect_with(selected, move |selected| {
+        let Some((document, column)) = *selected else { return };
+        // The dock is drawn by the time the timer fires.
+        Timeout::new(0, move || {
+            if let Some(cell) = cell_element(&scroller, CellId(document, column)) {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
+                options.set_inline(ScrollLogicalPosition::Nearest);
+                cell.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        })
+        .forget();
+    });
+}
+
 /// A row that is as high as the rows that are not drawn.
 fn spacer(rows: usize) -> Option<Html> {
     (rows > 0).then(|| {
@@ -273,9 +299,12 @@ fn spacer(rows: usize) -> Option<Html> {
 
 /// Gives focus to a cell. Returns `true` if it is in the page.
 fn focus_cell(scroller: &NodeRef, place: CellId) -> bool {
-    let found = scroller.cast::<HtmlElement>().and_then(|root| root.query_selector(&place.selector()).ok().flatten());
-    let cell = found.and_then(|cell| cell.dyn_into::<HtmlElement>().ok());
-    cell.is_some_and(|cell| cell.focus().is_ok())
+    cell_element(scroller, place).is_some_and(|cell| cell.focus().is_ok())
+}
+
+fn cell_element(scroller: &NodeRef, place: CellId) -> Option<HtmlElement> {
+    let found = scroller.cast::<HtmlElement>()?.query_selector(&place.selector()).ok()??;
+    found.dyn_into().ok()
 }
 
 fn counts(table: &Comparison) -> Vec<Vec<u64>> {

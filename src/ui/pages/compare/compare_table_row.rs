@@ -12,6 +12,7 @@ use tarazy_engine::{
     counting::{Comparison, DocumentSummary, Measure},
     language::number_format::format_integer,
     matching::ColumnId,
+    settings::MetadataField,
 };
 use tarazy_report::message::Messages;
 
@@ -54,7 +55,12 @@ pub fn CompareTableRow(props: &CompareTableRowProps) -> Html {
     let total: u64 = row.cells.iter().map(|cell| cell.count).sum();
     html! {
         <tr aria-rowindex={props.row_index.to_string()}>
-            <th scope="row" class="title"><bdi lang={code}>{ row.title.clone() }</bdi></th>
+            <th scope="row" class="title">
+                <bdi lang={code}>{ row.title.clone() }</bdi>
+                if !row.metadata.is_empty() {
+                    <span class="row-data" title={data(row, ": ")}>{ data(row, "") }</span>
+                }
+            </th>
             <td class="language">
                 <abbr aria-hidden="true" title={language_name.clone()}>{ short }</abbr>
                 <span class="visually-hidden">{ language_name }</span>
@@ -65,6 +71,16 @@ pub fn CompareTableRow(props: &CompareTableRowProps) -> Html {
             <td class="total">{ format_integer(total, language) }</td>
         </tr>
     }
+}
+
+/// Returns the data on a text in one line: the values, with the names of their columns where
+/// `behind_name` stands between both.
+fn data(row: &DocumentSummary, behind_name: &str) -> String {
+    let one = |field: &MetadataField| match behind_name {
+        "" => field.value.written(),
+        behind => format!("{}{behind}{}", field.name, field.value.written()),
+    };
+    row.metadata.iter().map(one).collect::<Vec<_>>().join(" · ")
 }
 
 fn cell(props: &CompareTableRowProps, messages: &Messages, row: &DocumentSummary, at: usize) -> Html {

@@ -7,7 +7,7 @@ use super::export::{Format, file_name, for_clipboard, piece_query, render};
 use crate::{
     browser::{copy, may_download},
     ui::{
-        components::{ByHand, Choice, Dialog},
+        components::{ByHand, Choice, Dialog, Menu},
         hooks::{StudyActions, use_actions, use_messages, use_prefer, use_preferences},
         state::{Preferences, Shared, notices, preferences::Action},
     },
@@ -96,9 +96,12 @@ pub struct SaveBarProps {
     pub on_copy: Callback<()>,
     /// Called when the style changes.
     pub on_prefer: Callback<Action>,
+    /// Whether it is open at first.
+    #[prop_or_default]
+    pub is_open: bool,
 }
 
-/// The bar itself.
+/// The menu itself.
 #[component]
 pub fn SaveBar(props: &SaveBarProps) -> Html {
     let messages = use_messages();
@@ -123,28 +126,27 @@ pub fn SaveBar(props: &SaveBarProps) -> Html {
     let is_transposed = props.preferences.is_transposed;
     let on_transpose = props.on_prefer.reform(move |_: Event| Action::Transposed(!is_transposed));
     html! {
-        <div class="export-bar" role="group" aria-label={messages.get("export")}>
-            <button
-                type="button"
-                onclick={props.on_copy.reform(|_: MouseEvent| ())}
-                aria-keyshortcuts="Control+Shift+C"
-            >
-                { messages.get("export-copy") }
-            </button>
-            { for buttons }
-            <details class="export-style">
-                <summary>{ messages.get("export-style") }</summary>
-                <div class="export-style-fields">
-                    <Choice id="decimal-sign" label={messages.get("decimal-sign")}
-                        value={props.preferences.decimal_sign.name()} choices={signs} on_choose={on_sign} />
-                    <label class="check">
-                        <input type="checkbox" checked={is_transposed} onchange={on_transpose} />
-                        { messages.get("export-transposed") }
-                    </label>
-                    <p class="keys">{ messages.get("export-style-why") }</p>
-                </div>
-            </details>
-        </div>
+        <Menu id="export-menu" label={messages.get("export-menu")} is_open={props.is_open}>
+            <div class="export-bar" role="group" aria-label={messages.get("export")}>
+                <button
+                    type="button"
+                    onclick={props.on_copy.reform(|_: MouseEvent| ())}
+                    aria-keyshortcuts="Control+Shift+C"
+                >
+                    { messages.get("export-copy") }
+                </button>
+                { for buttons }
+            </div>
+            <div class="export-style" role="group" aria-label={messages.get("export-style")}>
+                <Choice id="decimal-sign" label={messages.get("decimal-sign")}
+                    value={props.preferences.decimal_sign.name()} choices={signs} on_choose={on_sign} />
+                <label class="check">
+                    <input type="checkbox" checked={is_transposed} onchange={on_transpose} />
+                    { messages.get("export-transposed") }
+                </label>
+                <p class="keys">{ messages.get("export-style-why") }</p>
+            </div>
+        </Menu>
     }
 }
 

@@ -18,6 +18,7 @@ mod policies_page;
 mod policy_difference;
 pub mod sort;
 mod table1;
+mod table1_limits;
 mod table_keys;
 mod table_window;
 

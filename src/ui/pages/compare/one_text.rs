@@ -20,6 +20,9 @@ use tarazy_engine::{
     settings::DocumentId,
 };
 
+/// How many texts before the one that is shown can be chosen from the list, and how many behind it.
+const MOST_OPTIONS: usize = 200;
+
 /// Props of [`OneText`].
 #[derive(Properties, PartialEq)]
 pub struct OneTextProps {
@@ -113,6 +116,7 @@ pub fn OneText(props: &OneTextProps) -> Html {
             </li>
         }
     });
+    let near = position.saturating_sub(MOST_OPTIONS)..props.order.len().min(position + 1 + MOST_OPTIONS);
     html! {
         <div class="one-text">
             <p class="one-text-measure">
@@ -122,7 +126,7 @@ pub fn OneText(props: &OneTextProps) -> Html {
                 <button type="button" class="turn" onclick={on_previous} disabled={is_first}
                     aria-label={messages.get("one-text-previous")}>{ "←" }</button>
                 <select aria-label={messages.get("one-text-choose")} {onchange}>
-                    { for props.order.iter().filter_map(|at| documents.get(*at)).map(|option| html! {
+                    { for props.order[near].iter().filter_map(|at| documents.get(*at)).map(|option| html! {
                         <option key={option.id.0} value={option.id.0.to_string()} selected={option.id == row.id}>
                             { option.title.clone() }
                         </option>

@@ -1,9 +1,9 @@
-//! What shapes the numbers, above the table.
+//! What shapes the numbers, above the table: what is changed often in sight, the rest in a menu.
 
 use yew::prelude::*;
 
 use crate::ui::{
-    components::Choice,
+    components::{Choice, Menu},
     hooks::use_messages,
     state::{
         Preferences, Route,
@@ -35,6 +35,9 @@ pub struct OptionsBarProps {
     pub on_edit: Callback<Edit>,
     /// Called when measure, face or decimals change.
     pub on_prefer: Callback<Action>,
+    /// Whether the menu is open at first.
+    #[prop_or_default]
+    pub is_open: bool,
 }
 
 /// The bar.
@@ -82,37 +85,42 @@ pub fn OptionsBar(props: &OptionsBarProps) -> Html {
         <div class="options-bar" role="group" aria-label={messages.get("options")}>
             <span class="faces" role="group" aria-label={messages.get("face")}>{ for faces }</span>
             <Choice id="measure" label={messages.get("measure")} value={measure.name()} choices={measures}
-                on_choose={on_measure} />
+                on_choose={on_measure} hides_label=true />
             if !props.is_fixed {
                 <Choice id="policy" label={messages.get("policy")} value={props.options.policy.name()} choices={policies}
-                    on_choose={on_policy} />
-                <a class="policies-link" href={format!("#{}", Route::Policies(beside).fragment())}>
-                    { messages.get("policies-beside") }
-                </a>
-                <Choice id="negation" label={messages.get("negation")} value={props.options.negation.name()}
-                    choices={negations} on_choose={on_negation} />
+                    on_choose={on_policy} hides_label=true />
             }
-            if props.depth > 1 && !props.is_fixed {
-                <Choice id="level" label={messages.get("level")} value={level} choices={levels} on_choose={on_level} />
-            }
-            <Choice id="decimals" label={messages.get("decimals")} value={decimals.to_string()} choices={digits}
-                on_choose={on_decimals} />
-            if !props.is_fixed {
-                <label class="check">
-                    <input
-                        type="checkbox"
-                        checked={props.options.case_sensitive}
-                        onchange={on_case.reform(|_: Event| String::new())}
-                    />
-                    { messages.get("case-sensitive") }
-                </label>
-            }
-            if props.has_weights {
-                <label class="check">
-                    <input type="checkbox" checked={shows_weights} onchange={on_weights} />
-                    { messages.get("weights") }
-                </label>
-            }
+            <Menu id="more-options" label={messages.get("options-more")} is_open={props.is_open}>
+                if !props.is_fixed {
+                    <a class="policies-link" href={format!("#{}", Route::Policies(beside).fragment())}>
+                        { messages.get("policies-beside") }
+                    </a>
+                    <Choice id="negation" label={messages.get("negation")} value={props.options.negation.name()}
+                        choices={negations} on_choose={on_negation} />
+                }
+                if props.depth > 1 && !props.is_fixed {
+                    <Choice id="level" label={messages.get("level")} value={level} choices={levels}
+                        on_choose={on_level} />
+                }
+                <Choice id="decimals" label={messages.get("decimals")} value={decimals.to_string()} choices={digits}
+                    on_choose={on_decimals} />
+                if !props.is_fixed {
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            checked={props.options.case_sensitive}
+                            onchange={on_case.reform(|_: Event| String::new())}
+                        />
+                        { messages.get("case-sensitive") }
+                    </label>
+                }
+                if props.has_weights {
+                    <label class="check">
+                        <input type="checkbox" checked={shows_weights} onchange={on_weights} />
+                        { messages.get("weights") }
+                    </label>
+                }
+            </Menu>
         </div>
     }
 }

@@ -1,5 +1,5 @@
-//! The page Compare: the table with its toolbar and methods, the contexts of a cell below it, or a
-//! whole text in its place.
+//! The page Compare: the table with its toolbar, the contexts of a cell docked below or beside it,
+//! footnote and methods; or a whole text in the place of the table.
 
 use tarazy_engine::{
     counting::{Comparison, Measure},
@@ -12,10 +12,12 @@ use yew::prelude::*;
 
 use super::{
     compare_table::CompareTable, export_bar::ExportBar, footnote::Footnote, methods::Methods, options_bar::OptionsBar,
-    sort::Sort, table1::Table1,
+    sort::Sort, table_window::TableWindow, table1::Table1,
 };
 use crate::ui::{
-    hooks::{use_actions, use_edit, use_go, use_prefer, use_preferences, use_results, use_route, use_study},
+    hooks::{
+        use_actions, use_edit, use_go, use_intake, use_prefer, use_preferences, use_results, use_route, use_study,
+    },
     pages::contexts::{ContextsArea, ReadArea, column_of},
     state::{
         Preferences, Route, Shared,
@@ -36,7 +38,7 @@ pub struct ComparePageProps {
 #[component]
 pub fn ComparePage(props: &ComparePageProps) -> Html {
     let table = &props.table;
-    let routes = use_route();
+    let (routes, preferences) = (use_route(), use_preferences());
     let sort = use_state_eq(Sort::default);
     let line = use_state_eq(|| None::<(DocumentId, Span)>);
     let on_sort = use_callback(sort.setter(), |to, sort| sort.set(to));
@@ -51,19 +53,24 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
     });
     let area = match &routes.route {
         Route::Read { document, at } => html! { <ReadArea {table} document={*document} at={*at} line={*line} /> },
-        route => html! {
-            <div class="table-place">
-                <TableArea {table} sort={*sort} {on_sort} />
-                if let Route::Contexts(cell) = route {
-                    <ContextsArea {table} cell={cell.clone()} last={*line} {on_line} />
-                }
-            </div>
-        },
+        route => {
+            let dock = matches!(route, Route::Contexts(_)).then(|| format!("dock-{}", preferences.dock.name()));
+            html! {
+                <div class={classes!("table-place", dock)}>
+                    <TableArea {table} sort={*sort} {on_sort} />
+                    if let Route::Contexts(cell) = route {
+                        <ContextsArea {table} cell={cell.clone()} last={*line} {on_line} />
+                    }
+                </div>
+            }
+        }
     };
+    let shows_weights = preferences.shows_weights && table.lexicon.has_weights;
     html! {<>
         <Toolbar {table} />
         { area }
         if !matches!(routes.route, Route::Read { .. }) {
+            <Footnote {table} measure={preferences.measure} {shows_weights} />
             <Methods {table} />
         }
     </>}
@@ -99,13 +106,17 @@ struct TableAreaProps {
     on_sort: Callback<Sort>,
 }
 
-/// The table in its chosen face, and the footnote.
+/// The table in its chosen face.
 #[component]
 fn TableArea(props: &TableAreaProps) -> Html {
     let TableAreaProps { table, sort, on_sort } = props;
     let (actions, routes) = (use_actions(), use_route());
     let Preferences { measure, decimals, face, shows_weights, .. } = use_preferences();
     let is_stale = use_results::<Work>().is_stale;
+    let grows_long = {
+        let (done, all) = use_intake().progress();
+        TableWindow::is_needed(use_study().inputs().documents.len() + all - done)
+    };
     let explanation = use_results::<Matches>().explanation;
     let cell = if let Route::Contexts(cell) = &routes.route { Some(cell) } else { None };
     let selected = cell.and_then(|cell| Some((table.documents.get(cell.document?)?.id, column_of(table, cell)?)));
@@ -127,16 +138,33 @@ fn TableArea(props: &TableAreaProps) -> Html {
     html! {
         <div class="table-area" aria-busy={is_stale.to_string()}>
             if face == Face::Table1 {
-                <Table1 {table} {decimals} {on_open} />
+                <Table1Area {table} {decimals} {on_open} />
             } else {
                 <CompareTable
-                    {table} {measure} {decimals} {shows_weights} {selected} {explanation} {is_stale}
+                    {table} {measure} {decimals} {shows_weights} {selected} {explanation} {is_stale} {grows_long}
                     sort={*sort} {on_sort} {on_explain} {on_open}
                 />
             }
-            <Footnote {table} {measure} {shows_weights} />
         </div>
     }
+}
+
+/// Props of [`Table1Area`].
+#[derive(Properties, PartialEq)]
+struct Table1AreaProps {
+    table: Shared<Comparison>,
+    decimals: u8,
+    on_open: Callback<(DocumentId, ColumnId)>,
+}
+
+/// Table 1 with the options of the study.
+#[component]
+fn Table1Area(props: &Table1AreaProps) -> Html {
+    let Table1AreaProps { table, decimals, on_open } = props;
+    let (study, on_edit) = (use_study(), use_edit());
+    let inputs = study.inputs();
+    let options = inputs.shown_results().is_none().then(|| inputs.options.clone());
+    html! { <Table1 {table} decimals={*decimals} {options} {on_open} {on_edit} /> }
 }
 
 fn address_of(table: &Comparison, document: DocumentId, column: ColumnId, measure: Measure) -> CellAddress {

@@ -111,6 +111,7 @@ mod tests {
             repairs: Vec::new(),
             is_pretokenized: false,
             cells: vec![Cell { count, ..Cell::default() }],
+            metadata: Vec::new(),
         });
         let column = Column {
             id: ColumnId(0),

@@ -1,20 +1,27 @@
 //! Table 1 of an article: how large each text is, what is special in it, which values dominate.
 
+use std::collections::HashMap;
+
 use yew::prelude::*;
 
+use super::table1_limits::Table1Limits;
 use crate::ui::{
     components::CategoryKey,
     hooks::use_messages,
-    state::Shared,
+    state::{Shared, study::Edit},
     wording::{column_title, counted, language_code, number},
 };
 use tarazy_engine::{
+    compare::ranked_matches,
     counting::{Comparison, DocumentSummary, Table1Row},
     language::number_format::{format_decimal, format_integer},
     matching::ColumnId,
-    settings::DocumentId,
+    settings::{DocumentId, Options},
 };
-use tarazy_report::message::Messages;
+use tarazy_report::{
+    message::Messages,
+    report::{no_dominant_value, no_special_content, table1_rules},
+};
 
 /// Props of [`Table1`].
 #[derive(Properties, PartialEq)]
@@ -23,8 +30,12 @@ pub struct Table1Props {
     pub table: Shared<Comparison>,
     /// Digits after the point.
     pub decimals: u8,
+    /// The options that the user may change; `None` where the figures stay as they are.
+    pub options: Option<Options>,
     /// Called with the text and category to open.
     pub on_open: Callback<(DocumentId, ColumnId)>,
+    /// Called with an edit of the options.
+    pub on_edit: Callback<Edit>,
 }
 
 /// Table 1 with its notes. Roles are spelt out, for on a phone the rows are drawn as paragraphs,
@@ -33,10 +44,12 @@ pub struct Table1Props {
 pub fn Table1(props: &Table1Props) -> Html {
     let messages = use_messages();
     let head = |key: &str| html! { <span>{ messages.get(key) }</span> };
-    let rows = props.table.documents.iter().filter_map(|document| {
-        let row = props.table.table1.iter().find(|row| row.document == document.id)?;
-        Some(self::row(props, &messages, document, row))
-    });
+    let known: HashMap<DocumentId, &Table1Row> = props.table.table1.iter().map(|row| (row.document, row)).collect();
+    let rows = props
+        .table
+        .documents
+        .iter()
+        .filter_map(|document| Some(row(props, &messages, document, known.get(&document.id)?)));
     html! {
         <section class="table1">
             <table role="table">
@@ -58,11 +71,13 @@ pub fn Table1(props: &Table1Props) -> Html {
                 </thead>
                 <tbody role="rowgroup">{ for rows }</tbody>
             </table>
+            if let Some(options) = &props.options {
+                <Table1Limits options={options.clone()} on_edit={props.on_edit.clone()} />
+            }
             <div class="notes">
+                { for table1_rules(props.table.options.table1, &messages).map(|rule| html! { <p>{ rule }</p> }) }
+                <p>{ messages.get("table1-note-numbers") }</p>
                 <p>{ messages.get("table1-note-size") }</p>
-                <p>{ messages.get("table1-note-topics") }</p>
-                <p>{ messages.get("table1-note-words") }</p>
-                <p>{ messages.get("table1-note-dominant") }</p>
             </div>
         </section>
     }
@@ -87,9 +102,6 @@ fn row(props: &Table1Props, messages: &Messages, document: &DocumentSummary, row
                 { label("table1-special") }
                 { topics(props, messages, document, row) }
                 { distinctive_words(messages, row, code) }
-                if row.topics.is_empty() && row.distinctive_words.is_empty() {
-                    { format_decimal(None, 0, language) }
-                }
             </td>
             <td role="cell" class="dominant">
                 { label("table1-dominant") }
@@ -101,7 +113,7 @@ fn row(props: &Table1Props, messages: &Messages, document: &DocumentSummary, row
 
 fn topics(props: &Table1Props, messages: &Messages, document: &DocumentSummary, row: &Table1Row) -> Html {
     if row.topics.is_empty() {
-        return Html::default();
+        return html! { <p class="nothing">{ no_special_content(&props.table, document, messages) }</p> };
     }
     let language = messages.language();
     let items = row.topics.iter().map(|topic| {
@@ -125,8 +137,13 @@ fn topics(props: &Table1Props, messages: &Messages, document: &DocumentSummary, 
 
 fn dominant(props: &Table1Props, messages: &Messages, document: &DocumentSummary, row: &Table1Row) -> Html {
     let language = messages.language();
+    let count = ranked_matches(&props.table.columns, document, props.table.options.table1);
+    let rests_on = html! { <p class="rests-on">{ counted(messages, "table1-rests-on", count) }</p> };
     if row.dominant.is_empty() {
-        return format_decimal(None, 0, language).into();
+        return html! {<>
+            <p class="nothing">{ no_dominant_value(&props.table, document, messages) }</p>
+            { rests_on }
+        </>};
     }
     let items = row.dominant.iter().map(|value| {
         let percent = format_decimal(Some(value.share * 100.0), usize::from(props.decimals), language);
@@ -138,12 +155,17 @@ fn dominant(props: &Table1Props, messages: &Messages, document: &DocumentSummary
                     ("text", document.title.as_str().into()),
                     ("value", title.to_owned().into()),
                     ("share", share.as_str().into()),
+                    ("count", number(count)),
+                    ("shown", format_integer(count, language).into()),
                 ],
             )
         };
         way_in(props, messages, document.id, value.column, &share, sentence)
     });
-    html! { <ol class="ways-in">{ for items }</ol> }
+    html! {<>
+        <ol class="ways-in">{ for items }</ol>
+        { rests_on }
+    </>}
 }
 
 /// A category with a number, as a button that opens its contexts.
@@ -160,7 +182,7 @@ fn way_in(
     let onclick = props.on_open.reform(move |_: MouseEvent| (document, column));
     html! {
         <li key={column.0}>
-            <button type="button" class="way-in" aria-label={sentence(title)} {onclick}>
+            <button type="button" class="way-in" title={sentence(title)} {onclick}>
                 <CategoryKey column={at} />
                 <span class="category-title">{ title }</span>
                 <span class="number">{ shown }</span>

@@ -88,6 +88,7 @@ mod tests {
             repairs: Vec::new(),
             is_pretokenized: false,
             cells: Vec::new(),
+            metadata: Vec::new(),
         };
         let column = |id| Column {
             id: ColumnId(id),

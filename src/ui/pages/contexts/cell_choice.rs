@@ -59,13 +59,15 @@ pub fn CellChoice(props: &CellChoiceProps) -> Html {
     let text = props.cell.document.map_or_else(|| "all".to_owned(), |at| (at + 1).to_string());
     html! {
         <div class="cell-choice">
-            <Choice id="contexts-text" label={messages.get("choose-text")} value={text} choices={texts} on_choose={on_text} />
+            <Choice id="contexts-text" label={messages.get("choose-text")} value={text} choices={texts} on_choose={on_text}
+                hides_label=true />
             <Choice
                 id="contexts-category"
                 label={messages.get("choose-category")}
                 value={props.cell.path.clone().unwrap_or_default()}
                 choices={categories}
                 on_choose={on_category}
+                hides_label=true
             />
         </div>
     }

@@ -31,6 +31,12 @@ pub struct ContextsProps {
     pub page: Shared<ContextPage>,
     /// The table that they belong to, for titles.
     pub table: Shared<Comparison>,
+    /// Whether the text beside a match stands on as many lines as it needs.
+    #[prop_or_default]
+    pub wraps: bool,
+    /// Whether the lines are only those with some words.
+    #[prop_or_default]
+    pub is_filtered: bool,
     /// The entry that the engine looked at last.
     #[prop_or_default]
     pub probe: Option<Shared<EntryProbe>>,
@@ -142,9 +148,9 @@ pub fn Contexts(props: &ContextsProps) -> Html {
                 </button>
             </header>
             if page.lines.is_empty() {
-                <p class="nothing">{ messages.get("contexts-none") }</p>
+                <p class="nothing">{ messages.get(if props.is_filtered { "contexts-none-with" } else { "contexts-none" }) }</p>
             } else {
-                <table class={classes!("kwic", with_titles.then_some("with-titles"))}>
+                <table class={classes!("kwic", with_titles.then_some("with-titles"), props.wraps.then_some("wraps"))}>
                     <thead class="visually-hidden">
                         <tr>
                             if with_titles { <th scope="col">{ messages.get("table-column-text") }</th> }
@@ -229,11 +235,13 @@ fn line(
             </td>
             <td class="kwic-right" lang={code}><span><bdi>{ line.right.clone() }</bdi></span></td>
             <td class="kwic-why">
-                <span class="entry" lang={code}><bdi>{ line.entry.clone() }</bdi></span>
-                if let Some(below) = below {
-                    <span class="below">{ below }</span>
-                }
-                { why(messages, &line.matched_by) }
+                <span class="kwic-reason">
+                    <span class="entry" lang={code}><bdi>{ line.entry.clone() }</bdi></span>
+                    if let Some(below) = below {
+                        <span class="below">{ below }</span>
+                    }
+                    { why(messages, &line.matched_by) }
+                </span>
                 { " " }
                 <button type="button" class="why-toggle" aria-label={why_label} aria-expanded={is_explained.to_string()}
                     aria-controls={is_explained.then(|| format!("why-{id}"))} onclick={on_why}>

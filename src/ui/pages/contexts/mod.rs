@@ -6,6 +6,7 @@ mod marked_text;
 mod page;
 mod reader;
 mod reader_legend;
+mod selection_bar;
 
 pub use kwic::Contexts;
 pub use marked_text::MarkedText;

@@ -1,11 +1,11 @@
-//! What is read beside the table: the contexts of a cell below it, and a whole text in its place.
+//! What is read beside the table: the contexts of a cell docked to it, and a whole text in its place.
 
 use tarazy_engine::{
     counting::Comparison,
     lexicon::LocalText,
     matching::ColumnId,
     settings::DocumentId,
-    study::{ContextsQuery, ProbeQuery, TextPageQuery},
+    study::{ContextSelection, ContextsQuery, ProbeQuery, TextPageQuery},
     text::Span,
 };
 use yew::prelude::*;
@@ -14,14 +14,12 @@ use super::{
     cell_choice::CellChoice,
     kwic::{Contexts, LINES_PER_PAGE},
     reader::Reader,
+    selection_bar::{FIRST_EXTENT, SelectionBar},
 };
 use crate::ui::{
-    hooks::{use_actions, use_go, use_messages, use_results, use_route},
-    state::{Route, Shared, results::Matches, route::CellAddress},
+    hooks::{use_actions, use_go, use_messages, use_prefer, use_preferences, use_results, use_route, use_study},
+    state::{Route, Shared, preferences, results::Matches, route::CellAddress},
 };
-
-/// How much text stands on either side of a match, in characters.
-const CONTEXT_WIDTH: u32 = 80;
 
 /// Props of [`ContextsArea`].
 #[derive(Properties, PartialEq)]
@@ -44,39 +42,64 @@ pub fn ContextsArea(props: &ContextsAreaProps) -> Html {
     let (actions, on_go) = (use_actions(), use_go());
     let Matches { contexts, probe, .. } = use_results();
     let offset = use_state_eq(|| 0_u32);
+    let selection = use_state_eq(ContextSelection::default);
+    let extent = use_state_eq(|| FIRST_EXTENT);
     let document = cell.document.and_then(|at| table.documents.get(at)).map(|row| row.id);
     let column = column_of(table, cell).filter(|_| cell.document.is_none() || document.is_some());
     {
         let (actions, question) = (actions.clone(), column.map(|column| (document, column)));
-        use_effect_with((question, *offset, table.clone()), move |(question, offset, _)| {
+        let shown = (*offset, (*selection).clone(), *extent);
+        use_effect_with((question, shown, table.clone()), move |(question, (offset, selection, extent), _)| {
             if let Some((document, column)) = *question {
-                let (offset, limit, width) = (*offset, LINES_PER_PAGE, CONTEXT_WIDTH);
-                actions.ask(ContextsQuery { document, column, offset, limit, width });
+                let (offset, limit, selection, extent) = (*offset, LINES_PER_PAGE, selection.clone(), *extent);
+                actions.ask(ContextsQuery { document, column, offset, limit, extent, selection });
             }
         });
     }
     {
-        // Another cell starts at its first line.
+        // Another cell or selection starts at its first line.
         let offset = offset.setter();
-        use_effect_with(cell.clone(), move |_| offset.set(0));
+        use_effect_with((cell.clone(), (*selection).clone()), move |_| offset.set(0));
     }
     let on_probe = use_callback(actions.clone(), |entry, actions| actions.ask(ProbeQuery { entry, document: None }));
     let on_exclude = use_callback(actions, |edit, actions| actions.edit_lexicon(edit, LocalText::default()));
     let on_offset = use_callback(offset.setter(), |to, offset| offset.set(to));
     let on_close = use_callback(on_go.clone(), |(), on_go| on_go.emit(Route::Compare));
+    let on_select = use_callback(selection.setter(), |to, selection| selection.set(to));
+    let on_extent = use_callback(extent.setter(), |to, extent| extent.set(to));
+    let has_texts = use_study().inputs().shown_results().is_none();
+    let wraps = has_texts && *extent != FIRST_EXTENT;
+    let is_filtered = !selection.containing.trim().is_empty();
     let is_unknown = column_of(table, cell).is_none();
     let page = contexts.filter(|page| page.document == document && column_of(table, cell) == Some(page.column));
     html! {
         <section class="contexts-area" aria-label={messages.get("place-contexts")}>
-            <CellChoice {table} cell={cell.clone()} on_choose={on_go.reform(Route::Contexts)} />
+            <div class="contexts-bar">
+                <CellChoice {table} cell={cell.clone()} on_choose={on_go.reform(Route::Contexts)} />
+                if column.is_some() {
+                    <SelectionBar selection={(*selection).clone()} extent={*extent} {has_texts} {on_select} {on_extent} />
+                }
+                <DockButton />
+            </div>
             if let Some(page) = page {
-                <Contexts {page} {table} {probe} last={*last} {on_line} {on_offset} {on_probe} {on_exclude} {on_close} />
+                <Contexts {wraps} {is_filtered} {page} {table} {probe} last={*last} {on_line} {on_offset} {on_probe} {on_exclude} {on_close} />
             } else if cell.path.is_none() {
                 <p class="nothing">{ messages.get("contexts-choose") }</p>
             } else if is_unknown {
                 <p class="nothing">{ messages.get("contexts-unknown") }</p>
             }
         </section>
+    }
+}
+
+/// The button that docks the contexts elsewhere.
+#[component]
+fn DockButton() -> Html {
+    let messages = use_messages();
+    let (dock, on_prefer) = (use_preferences().dock.other(), use_prefer());
+    let onclick = on_prefer.reform(move |_: MouseEvent| preferences::Action::Dock(dock));
+    html! {
+        <button type="button" class="dock-button" {onclick}>{ messages.get(&format!("dock-{}", dock.name())) }</button>
     }
 }
 

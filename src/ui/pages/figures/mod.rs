@@ -4,9 +4,7 @@ mod figure_choices;
 mod page;
 mod scene_keys;
 mod scene_view;
-mod twin_table;
 
 pub use figure_choices::FigureChoices;
 pub use page::FiguresPage;
 pub use scene_view::SceneView;
-pub use twin_table::TwinTable;

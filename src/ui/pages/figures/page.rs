@@ -10,11 +10,11 @@ use tarazy_engine::{
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{figure_choices::FigureChoices, scene_view::SceneView, twin_table::TwinTable};
+use super::{figure_choices::FigureChoices, scene_view::SceneView};
 use crate::{
     browser::{download, draw_png, may_download},
     ui::{
-        components::ByHand,
+        components::{ByHand, TwinTable},
         hooks::{use_actions, use_messages, use_prefer, use_preferences, use_results},
         state::{Shared, results::Analyses},
         wording::counted,

@@ -10,16 +10,15 @@ use tarazy_engine::{
 };
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
 use yew::prelude::*;
 
 use super::difference::{CAUSES_PER_CELL, CHANGES_PER_PAGE, LexiconDifferenceView};
 use crate::{
-    browser::read_bytes,
+    browser::NamedFile,
     ui::{
         components::{Choice, FileInput},
         hooks::{use_actions, use_messages, use_results, use_study},
-        state::{Shared, notices, results::LexiconResults},
+        state::{Shared, results::LexiconResults},
     },
 };
 
@@ -97,24 +96,16 @@ pub fn Changes(props: &ChangesProps) -> Html {
     };
     let on_files = {
         let (other, offset) = (other.setter(), offset.setter());
-        Callback::from(move |files: Vec<File>| {
-            let Some(file) = files.into_iter().next() else { return };
+        Callback::from(move |files: Vec<NamedFile>| {
+            let Some(NamedFile { file, .. }) = files.into_iter().next() else { return };
             let (actions, other, offset) = (actions.clone(), other.clone(), offset.clone());
             spawn_local(async move {
-                let name = file.name();
-                match read_bytes(&file).await {
-                    Ok(bytes) => {
-                        let reading = LexiconReading::default();
-                        other.set(Other::File(Rc::new(LexiconSource::Imported { name, bytes, reading })));
+                match actions.lexicon_of_file(&file.name(), &file, LexiconReading::default()).await {
+                    Ok(source) => {
+                        other.set(Other::File(Rc::new(source)));
                         offset.set(0);
                     }
-                    Err(_) => {
-                        actions.notify(notices::Action::problem(notices::problem_of(
-                            &name,
-                            "file-unreadable",
-                            Vec::new(),
-                        )));
-                    }
+                    Err(failure) => actions.report_lexicon_failure(failure),
                 }
             });
         })

@@ -116,7 +116,9 @@ pub fn EntryForm(props: &EntryFormProps) -> Html {
                 <summary>{ messages.get("workbench-conditions") }</summary>
                 <p class="hint">{ messages.get("workbench-conditions-hint") }</p>
                 <div class="field-grid">{ for conditions.into_iter().map(field) }{ field(EntryKey::Window) }</div>
-                { crossing(props, &messages) }
+                { flag(props, &messages, EntryKey::CrossesPunctuation, true) }
+                { flag(props, &messages, EntryKey::Compounds, true) }
+                { flag(props, &messages, EntryKey::Names, false) }
             </details>
         </div>
     }
@@ -153,19 +155,19 @@ fn parts_of_speech(props: &EntryFormProps, messages: &Messages) -> Html {
     }
 }
 
-/// The box for phrases that cross punctuation.
-fn crossing(props: &EntryFormProps, messages: &Messages) -> Html {
-    let is_set = values_of(&props.fields, EntryKey::CrossesPunctuation).iter().any(|value| value == "true");
+/// The box for a key that is `true` or `false`; it is checked where the entry has `checked`.
+fn flag(props: &EntryFormProps, messages: &Messages, key: EntryKey, checked: bool) -> Html {
+    let is_set = values_of(&props.fields, key).iter().any(|value| *value == checked.to_string());
     let onchange = {
         let on_field = props.on_field.clone();
         Callback::from(move |_: Event| {
-            on_field.emit(FieldChange { key: EntryKey::CrossesPunctuation, values: vec![(!is_set).to_string()] });
+            on_field.emit(FieldChange { key, values: vec![(is_set != checked).to_string()] });
         })
     };
     html! {
         <label class="check">
             <input type="checkbox" checked={is_set} {onchange} />
-            { messages.get("field-crosses-punctuation") }
+            { messages.get(&format!("field-{}", key.name().replace('_', "-"))) }
         </label>
     }
 }

@@ -3,9 +3,10 @@
 
 use std::rc::Rc;
 
-use web_sys::File;
 use yew::prelude::*;
 
+use super::card::Card;
+use crate::browser::NamedFile;
 use crate::ui::{
     components::{Choice, Dialog, FileInput},
     hooks::{StudyActions, use_actions, use_messages, use_render_count, use_results, use_study, use_table},
@@ -47,8 +48,8 @@ pub fn LexiconHead() -> Html {
             </button>
         }
     });
-    let on_files = use_callback(actions.clone(), |files: Vec<File>, actions: &StudyActions| {
-        if let Some(file) = files.into_iter().next() {
+    let on_files = use_callback(actions.clone(), |files: Vec<NamedFile>, actions: &StudyActions| {
+        if let Some(NamedFile { file, .. }) = files.into_iter().next() {
             actions.open_lexicon(file.name(), file.into(), PatternSyntax::default());
         }
     });
@@ -77,7 +78,7 @@ pub fn LexiconHead() -> Html {
     let by_hand = made.as_ref().filter(|file| !file.bytes.is_empty());
     let by_hand = by_hand.map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
     let import = import.as_ref().filter(
-        |report| matches!(origin, LexiconSource::Imported { name, reading, .. } if *name == report.name && is_of(report, *reading)),
+        |report| matches!(origin, LexiconSource::Converted { name, reading, .. } if *name == report.name && is_of(report, *reading)),
     );
     html! {
         <header class="lexicon-head">
@@ -101,6 +102,7 @@ pub fn LexiconHead() -> Html {
                 }
             </p>
             if let Some(table) = &table {
+                <Card table={table.clone()} />
                 <details class="lexicon-facts">
                     <summary>{ messages.get("workbench-facts") }</summary>
                     { facts(table, &messages) }
@@ -168,7 +170,7 @@ fn is_of(report: &ImportReport, reading: LexiconReading) -> bool {
 /// As what a file was read, in which way its terms were read, and each line that was dropped,
 /// altered or guessed.
 fn import_report(actions: &StudyActions, study: &Study, report: &ImportReport, messages: &Messages) -> Html {
-    let LexiconSource::Imported { reading, .. } = study.inputs().lexicon.parts().0 else { return Html::default() };
+    let LexiconSource::Converted { reading, .. } = study.inputs().lexicon.parts().0 else { return Html::default() };
     let syntaxes = PatternSyntax::ALL.into_iter().map(|syntax| {
         (AttrValue::from(syntax.name()), AttrValue::from(messages.get(&format!("syntax-{}", syntax.name()))))
     });
@@ -225,10 +227,9 @@ fn read_again(
 ) -> Callback<String> {
     let (actions, inputs) = (actions.clone(), study.inputs().clone());
     Callback::from(move |chosen: String| {
-        let LexiconSource::Imported { name, bytes, reading } = inputs.lexicon.parts().0 else { return };
+        let LexiconSource::Converted { name, bytes, reading, .. } = inputs.lexicon.parts().0 else { return };
         if let Some(reading) = change(*reading, &chosen) {
-            let source = LexiconSource::Imported { name: name.clone(), bytes: bytes.clone(), reading };
-            actions.edit(Edit::SetLexicon(Rc::new(source)));
+            actions.read_lexicon_again(name.clone(), bytes.clone(), reading);
         }
     })
 }

@@ -4,6 +4,7 @@
 //! Every edit is a [`tarazy_engine::lexicon::LexiconEdit`] on its way through the study's history
 //! to the engine; nothing is kept here but what is looked at and what is being typed.
 
+mod card;
 mod category_pane;
 mod changes;
 mod checks;
@@ -21,7 +22,9 @@ mod parallel_row;
 mod selection;
 mod tree;
 mod trial_view;
+mod validation;
 
+pub use card::CardView;
 pub use difference::LexiconDifferenceView;
 pub use lint::LexiconLint;
 pub use page::LexiconPage;
@@ -29,3 +32,4 @@ pub use parallel::LexiconParallel;
 pub use selection::Selection;
 pub use tree::LexiconTree;
 pub use trial_view::TrialView;
+pub use validation::{Outcome, ValidationView};

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use super::{
     changes::Changes, checks::Checks, entries_view::EntriesView, head::LexiconHead, history::HistoryList,
-    parallel::LexiconParallel, selection::Selection,
+    parallel::LexiconParallel, selection::Selection, validation::Validation,
 };
 use crate::ui::{
     hooks::{use_actions, use_go, use_messages, use_results, use_table},
@@ -74,6 +74,7 @@ pub fn LexiconPage(props: &LexiconPageProps) -> Html {
         }
         (LexiconView::Checks, Some(table)) => html! { <Checks {table} {on_open} /> },
         (LexiconView::Changes, Some(table)) => html! { <Changes {table} {on_open} /> },
+        (LexiconView::Validation, Some(table)) => html! { <Validation {table} /> },
     };
     html! {
         <section class="lexicon-place" aria-labelledby="lexicon-heading">

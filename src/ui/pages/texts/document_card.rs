@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::card_repairs::CardRepairs;
+use super::{card_repairs::CardRepairs, card_source::CardSource};
 use crate::{
     browser::InputDocument,
     ui::{
@@ -14,7 +14,12 @@ use crate::{
         wording::{counted, language_code, language_name, languages_sentence},
     },
 };
-use tarazy_engine::{counting::DocumentSummary, language::Language, problem::Problem, settings::LanguageChoice};
+use tarazy_engine::{
+    counting::DocumentSummary,
+    language::Language,
+    problem::Problem,
+    settings::{DocumentId, LanguageChoice},
+};
 use tarazy_report::message::Messages;
 
 /// Props of [`DocumentCard`].
@@ -34,6 +39,9 @@ pub struct DocumentCardProps {
     pub is_last: bool,
     /// Called with an edit of the study.
     pub on_edit: Callback<Edit>,
+    /// Called with the text when the card is closed, where it can be.
+    #[prop_or_default]
+    pub on_close: Option<Callback<DocumentId>>,
 }
 
 /// The card.
@@ -68,6 +76,9 @@ pub fn DocumentCard(props: &DocumentCardProps) -> Html {
                 hides_label=true
             />
             <span class="card-actions">
+                if let Some(on_close) = &props.on_close {
+                    { action("▴", named("text-close"), false, on_close.reform(move |_| id)) }
+                }
                 { action("↑", named("text-up"), props.is_first, on_up) }
                 { action("↓", named("text-down"), props.is_last, on_down) }
                 { action("×", named("text-remove"), false, on_remove) }
@@ -84,6 +95,7 @@ pub fn DocumentCard(props: &DocumentCardProps) -> Html {
             if let Some(sentence) = row.and_then(|row| languages_sentence(&messages, row)) {
                 <p class="card-size">{ sentence }</p>
             }
+            <CardSource input={props.input.clone()} />
             { for props.warnings.iter().map(|warning| html! {
                 <p class="card-warning">{ messages.problem_sentence(warning) }</p>
             }) }

@@ -4,11 +4,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::{kept_studies::KeptStudies, name_data::NameData};
 use crate::{
     browser::ContentId,
     ui::{
         components::FileInput,
-        hooks::{Samples, StudyActions, use_actions, use_messages, use_results, use_samples},
+        hooks::{AddedText, Samples, StudyActions, use_actions, use_messages, use_results, use_samples},
         state::results::Work,
     },
 };
@@ -58,9 +59,14 @@ pub fn TextsPage() -> Html {
     };
     let on_add = {
         let (actions, title, text, pending) = (actions.clone(), title.clone(), text.clone(), pending.clone());
+        let table = messages.get("pasted-table");
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            pending.set(actions.add_text(&title, &text, tarazy_engine::settings::LanguageChoice::Auto));
+            match actions.add_text(&title, &text, &table) {
+                Some(AddedText::Text(content)) => pending.set(Some(content)),
+                Some(AddedText::Table) => text.set(String::new()),
+                None => {}
+            }
         })
     };
     html! {
@@ -72,9 +78,9 @@ pub fn TextsPage() -> Html {
                     id="add-files"
                     label={messages.get("add-files")}
                     multiple=true
-                    accept=".txt,.text,.md,.toml,text/plain,.tarazy"
-                    {on_files}
+                    on_files={on_files.clone()}
                 />
+                <FileInput id="add-folder" label={messages.get("add-folder")} is_folder=true {on_files} />
             </p>
             <form class="add-form" onsubmit={on_add}>
                 <label for="add-title">{ messages.get("add-title") }</label>
@@ -85,6 +91,8 @@ pub fn TextsPage() -> Html {
                     { messages.get("add-button") }
                 </button>
             </form>
+            <NameData />
+            <KeptStudies />
             { sample_list(&samples, &actions, &messages) }
         </section>
     }

@@ -31,6 +31,7 @@ mod homonym_table;
 mod known_words;
 mod negation;
 mod neighbour;
+mod phrase;
 mod sound;
 mod stem;
 mod stem_table;
@@ -93,6 +94,14 @@ impl Inflection for Kazakh {
 
     fn part(&self, stem: &Stem) -> Option<PartOfSpeech> {
         Grammar.part(stem)
+    }
+
+    fn ending_before(&self, next: &str) -> Option<&'static str> {
+        phrase::is_possessed(next).then_some("genitive")
+    }
+
+    fn attributive(&self, word: &str) -> Option<String> {
+        phrase::attributive(word)
     }
 
     fn judge(&self, form: &str, readings: &mut [Reading<'_>], rivals: Rivals) {

@@ -69,6 +69,10 @@ pub enum EntryKey {
     Concept,
     /// Whether punctuation may stand between the words of a phrase: `true` or `false`.
     CrossesPunctuation,
+    /// Whether a part of a compound with a hyphen is a word of it too: `true` or `false`.
+    Compounds,
+    /// Whether a match that is written as a name counts: `true` or `false`.
+    Names,
 }
 
 /// What kind of value a key has.
@@ -84,7 +88,7 @@ pub(super) enum ValueKind {
 
 impl EntryKey {
     /// All keys, in the order in which a form shows them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Pattern,
         Self::Parts,
         Self::Weight,
@@ -99,6 +103,8 @@ impl EntryKey {
         Self::Window,
         Self::Concept,
         Self::CrossesPunctuation,
+        Self::Compounds,
+        Self::Names,
     ];
 
     /// Returns the key as the file writes it.
@@ -118,6 +124,8 @@ impl EntryKey {
             Self::Window => "window",
             Self::Concept => "concept",
             Self::CrossesPunctuation => "crosses_punctuation",
+            Self::Compounds => "compounds",
+            Self::Names => "names",
         }
     }
 
@@ -131,7 +139,7 @@ impl EntryKey {
             Self::Pattern | Self::Note | Self::Source | Self::Concept => ValueKind::Text,
             Self::Weight | Self::Window => ValueKind::Number,
             Self::Parts => ValueKind::TextOrList,
-            Self::CrossesPunctuation => ValueKind::Flag,
+            Self::CrossesPunctuation | Self::Compounds | Self::Names => ValueKind::Flag,
             Self::Not | Self::NotBefore | Self::NotAfter | Self::Before | Self::After | Self::Near => ValueKind::List,
         }
     }
@@ -155,7 +163,9 @@ impl EntryKey {
             Self::Source => text(&entry.source),
             Self::Concept => text(&entry.concept),
             Self::CrossesPunctuation if entry.crosses_punctuation => vec![true.to_string()],
-            Self::CrossesPunctuation => Vec::new(),
+            Self::Compounds if entry.compounds => vec![true.to_string()],
+            Self::Names if conditions.leaves_out_names => vec![false.to_string()],
+            Self::CrossesPunctuation | Self::Compounds | Self::Names => Vec::new(),
             Self::Not => patterns(&conditions.not),
             Self::NotBefore => patterns(&conditions.not_before),
             Self::NotAfter => patterns(&conditions.not_after),

@@ -13,7 +13,7 @@ use super::{
 use crate::{
     format::TomlError,
     language::Language,
-    lexicon::{formats::id_of, local_text::LocalText, toml::ANY_LANGUAGE},
+    lexicon::{file::id::id_of, local_text::LocalText, toml::ANY_LANGUAGE},
 };
 
 /// The file.
@@ -84,6 +84,7 @@ impl File {
                     return Err(EditError::LastCategory);
                 }
                 take_category(list, id)?;
+                self.forget_validations(path)?;
                 self.expect_no_more(path);
                 Ok(())
             }
@@ -190,24 +191,35 @@ impl File {
     }
 
     fn merge(&mut self, from: &str, into: &str) -> Result<(), EditError> {
-        let is_within = into == from || into.strip_prefix(from).is_some_and(|rest| rest.starts_with('/'));
-        if is_within {
+        if is_within(into, from) {
             return Err(EditError::IntoItself);
         }
         self.category(from)?;
         let (parent, id) = parent_of(from);
         let own = take_category(self.categories(parent)?, id)?;
         unite(own, self.category(into)?)?;
+        self.forget_validations(from)?;
         self.expect_instead(from, into)
+    }
+
+    /// The file's tests.
+    fn tests(&mut self) -> impl Iterator<Item = &mut Table> {
+        let tests = self.document.get_mut("test").and_then(Item::as_array_of_tables_mut);
+        tests.into_iter().flat_map(ArrayOfTables::iter_mut)
     }
 
     /// The counts that the file's tests expect.
     fn expectations(&mut self) -> impl Iterator<Item = &mut dyn TableLike> {
-        let tests = self.document.get_mut("test").and_then(Item::as_array_of_tables_mut);
-        tests
-            .into_iter()
-            .flat_map(ArrayOfTables::iter_mut)
-            .filter_map(|test| test.get_mut("expect")?.as_table_like_mut())
+        self.tests().filter_map(|test| test.get_mut("expect")?.as_table_like_mut())
+    }
+
+    /// Takes out the validations of a category and of what is in it: they are about entries that no
+    /// longer stand together.
+    fn forget_validations(&mut self, path: &str) -> Result<(), EditError> {
+        let Some(item) = self.document.get_mut("validation") else { return Ok(()) };
+        let list = item.as_array_of_tables_mut().ok_or(EditError::Layout)?;
+        list.retain(|own| !own.get("category").and_then(Item::as_str).is_some_and(|of| is_within(of, path)));
+        Ok(())
     }
 
     /// Takes a category and what is in it out of the tests.
@@ -217,6 +229,11 @@ impl File {
                 expected.remove(&key);
             }
             tidy(expected);
+        }
+        for test in self.tests() {
+            if test.get("example").and_then(Item::as_str).is_some_and(|of| is_within(of, path)) {
+                test.remove("example");
+            }
         }
     }
 
@@ -234,6 +251,13 @@ impl File {
                 expected.insert(&new, sum.transpose()?.map_or(item, toml_edit::value));
             }
             tidy(expected);
+        }
+        for test in self.tests() {
+            let of = test.get("example").and_then(Item::as_str).filter(|of| is_within(of, from));
+            let rest = of.and_then(|of| of.strip_prefix(from)).map(str::to_owned);
+            if let Some(rest) = rest {
+                test.insert("example", toml_edit::value(format!("{into}{rest}")));
+            }
         }
         Ok(())
     }
@@ -288,19 +312,9 @@ fn unite(mut from: Table, into: &mut Table) -> Result<(), EditError> {
                 }
             }
         }
-        if let Some(mut item) = own.remove("not") {
-            let patterns = item.as_array_mut().ok_or(EditError::Layout)?;
-            if target.get("not").is_none() {
-                target.insert("not", Item::Value(Value::Array(toml_edit::Array::new())));
-            }
-            let Some(known) = target.get_mut("not").and_then(Item::as_array_mut) else { return Err(EditError::Layout) };
-            for pattern in patterns.iter().filter_map(Value::as_str) {
-                if !known.iter().any(|own| own.as_str() == Some(pattern)) {
-                    known.push(pattern);
-                }
-            }
-        }
+        unite_texts(own, target, "not")?;
     }
+    unite_texts(&mut from, into, "exclude")?;
     let Some(children) = from.remove("category") else { return Ok(()) };
     let children = children.into_array_of_tables().map_err(|_| EditError::Layout)?;
     let list = into.entry("category").or_insert_with(|| Item::ArrayOfTables(ArrayOfTables::new()));
@@ -318,6 +332,22 @@ fn unite(mut from: Table, into: &mut Table) -> Result<(), EditError> {
     Ok(())
 }
 
+/// Puts the texts of a list into the list of the same name in another table.
+fn unite_texts(from: &mut dyn TableLike, into: &mut dyn TableLike, key: &str) -> Result<(), EditError> {
+    let Some(item) = from.remove(key) else { return Ok(()) };
+    let texts = item.as_array().ok_or(EditError::Layout)?;
+    if into.get(key).is_none() {
+        into.insert(key, Item::Value(Value::Array(toml_edit::Array::new())));
+    }
+    let Some(known) = into.get_mut(key).and_then(Item::as_array_mut) else { return Err(EditError::Layout) };
+    for text in texts.iter().filter_map(Value::as_str) {
+        if !known.iter().any(|own| own.as_str() == Some(text)) {
+            known.push(text);
+        }
+    }
+    Ok(())
+}
+
 /// Lets a category stand where its new parent stands.
 fn forget_place(table: &mut Table) {
     table.set_position(None);
@@ -330,9 +360,13 @@ fn forget_place(table: &mut Table) {
     }
 }
 
+/// Returns `true` for the path of a category itself or of one in it.
+fn is_within(path: &str, category: &str) -> bool {
+    path.strip_prefix(category).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
 fn keys_within(expected: &dyn TableLike, path: &str) -> Vec<String> {
-    let is_within = |key: &str| key.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-    expected.iter().map(|(key, _)| key.to_owned()).filter(|key| is_within(key)).collect()
+    expected.iter().map(|(key, _)| key.to_owned()).filter(|key| is_within(key, path)).collect()
 }
 
 /// Sets the spaces right in braces that lost or gained something.

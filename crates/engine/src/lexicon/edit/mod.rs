@@ -35,7 +35,7 @@ pub use change::{EntryKey, EntryPlace, FieldChange, LexiconEdit};
 pub use error::EditError;
 
 use self::file::File;
-use super::{error::Diagnostic, formats::write_toml, pattern::Pattern, toml::read_toml};
+use super::{error::Diagnostic, file::write_toml::write_toml, pattern::Pattern, toml::read_toml};
 
 /// A lexicon's file that is open for edits: parsed once, however many edits follow.
 #[derive(Debug, Clone)]

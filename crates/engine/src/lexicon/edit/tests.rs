@@ -246,6 +246,42 @@ fn categories_are_added_renamed_split_merged_and_removed() {
 }
 
 #[test]
+fn validations_and_examples_follow_their_categories() {
+    let fields = |category: &str, separator: &str| {
+        let of = format!("category = \"{category}\"");
+        let others = ["language = \"kk\"", "version = \"1\"", "date = \"2026-12-01\"", "texts = \"t\"", "coders = 1"];
+        let counts = ["sampled = 1", "correct = 1", "debatable = 0", "wrong = 0"];
+        [&[of.as_str()][..], &others, &counts].concat().join(separator)
+    };
+    let validation = |category: &str| format!("[[validation]]\n{}\n", fields(category, "\n"));
+    let validations: String = ["freedom/speech", "justice"].map(validation).concat();
+    let card = "[card]\nlimits = \"Limits\"\n";
+    let source = format!("{}example = \"freedom/speech\"\n{validations}{card}", TREE.trim_start());
+    let own = read(&source);
+    let kept = |edit: &LexiconEdit| {
+        let after = read(&applied(&source, edit).expect("it can be done"));
+        assert_eq!(after.card, own.card);
+        let validated = after.validations.iter().map(|own| own.category.clone().expect("all name one")).collect();
+        (validated, after.tests[0].example_of.clone())
+    };
+    let both = |paths: &[&str], example: Option<&str>| -> (Vec<String>, Option<String>) {
+        (paths.iter().map(|path| (*path).to_owned()).collect(), example.map(str::to_owned))
+    };
+    let rename = LexiconEdit::RenameCategory { path: "justice".to_owned(), title: title("Law") };
+    assert_eq!(kept(&rename), both(&["freedom/speech", "justice"], Some("freedom/speech")));
+    let merge = LexiconEdit::MergeCategories { from: "freedom/speech".to_owned(), into: "justice".to_owned() };
+    assert_eq!(kept(&merge), both(&["justice"], Some("justice")));
+    let whole = LexiconEdit::MergeCategories { from: "freedom".to_owned(), into: "justice".to_owned() };
+    assert_eq!(kept(&whole), both(&["justice"], Some("justice/speech")));
+    assert_eq!(kept(&LexiconEdit::RemoveCategory("freedom".to_owned())), both(&["justice"], None));
+    // In braces they are rewritten, with everything else.
+    let inline = ["freedom/speech", "justice"].map(|category| format!("{{ {} }}", fields(category, ", "))).join(", ");
+    let inline = format!("validation = [{inline}]\n{TREE}");
+    let removed = applied(&inline, &LexiconEdit::RemoveCategory("freedom".to_owned())).expect("it can be done");
+    assert_eq!(read(&removed).validations.len(), 1);
+}
+
+#[test]
 fn expected_counts_whose_sum_is_no_count_are_not_merged() {
     let source = TREE.replace("\"freedom/speech\" = 1", "\"freedom/speech\" = 1, justice = 9223372036854775807");
     let merge = LexiconEdit::MergeCategories { from: "freedom/speech".to_owned(), into: "justice".to_owned() };

@@ -12,12 +12,15 @@ use rustc_hash::FxHashMap;
 
 use super::{
     draft::{Draft, DraftCategory, DraftTerm, tree},
-    loss::{Loss, LossReason},
     shortened,
-    syntax::PatternSyntax,
     term::{Holds, name, term},
+    writing::report_reach,
 };
 use crate::lexicon::{
+    file::{
+        loss::{Loss, LossReason},
+        syntax::PatternSyntax,
+    },
     model::{Category, Conditions, Entry, Lexicon},
     pattern::Pattern,
     toml::DEFAULT_WINDOW,
@@ -343,6 +346,7 @@ fn item(entry: &Entry, rules: &mut u32, losses: &mut Vec<Loss>) -> Option<String
         losses.push(Loss::dropped(entry.line, LossReason::Inexpressible { term: entry.pattern.text.clone() }));
         return None;
     };
+    report_reach(entry, losses);
     if entry.conditions.is_empty() {
         return Some(item);
     }
@@ -374,10 +378,10 @@ fn rule_body(conditions: &Conditions) -> Option<String> {
     ];
     let mut stated = lists.into_iter().filter(|(_, patterns, _)| !patterns.is_empty());
     let (operator, patterns, relation) = stated.next()?;
-    if stated.next().is_some() {
+    if stated.next().is_some() || conditions.leaves_out_names {
         return None;
     }
-    let right = patterns.first().and_then(super::syntax::glob_term).filter(|right| !right.loses_inflection)?;
+    let right = patterns.first().and_then(super::glob_term::glob_term).filter(|right| !right.loses_inflection)?;
     let right = joined(&right.text)?;
     let distance = match relation {
         Relation::Near => (patterns.len() == 1).then_some(conditions.window)?,

@@ -7,14 +7,19 @@ use rustc_hash::FxHashSet;
 use super::{
     column::{Columns, column_numbers, number},
     draft::{Draft, DraftCategory, DraftTerm},
-    loss::{Loss, LossReason},
-    shape::TableShape,
-    syntax::{PatternSyntax, glob_term},
+    glob_term::glob_term,
     table::TableFile,
     tree::Tree,
     writing::{names, report_entry, report_exclusions},
 };
-use crate::lexicon::model::{Entry, Lexicon, is_concept_id};
+use crate::lexicon::{
+    file::{
+        loss::{Loss, LossReason},
+        shape::TableShape,
+        syntax::PatternSyntax,
+    },
+    model::{Entry, Lexicon, is_concept_id},
+};
 
 /// Reads a table of any shape but the matrix. Cost: linear in its cells.
 pub(super) fn read(table: &TableFile, losses: &mut Vec<Loss>) -> Draft {

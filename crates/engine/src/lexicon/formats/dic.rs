@@ -12,11 +12,11 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{
     draft::{Draft, DraftCategory, DraftTerm, tree},
-    loss::{Loss, LossReason},
     shortened,
     term::{Holds, name, term},
 };
 use crate::lexicon::{
+    file::loss::{Loss, LossReason},
     model::{Conditions, Lexicon},
     pattern::Pattern,
 };

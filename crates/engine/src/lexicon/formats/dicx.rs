@@ -17,13 +17,16 @@ use rustc_hash::FxHashSet;
 use super::{
     column::{column_numbers, is_own_name, mark, number},
     draft::{Draft, DraftCategory, DraftTerm},
+    glob_term::{escaped_glob, glob_term_with_stars},
     layout::Marks,
-    loss::{Loss, LossReason},
-    syntax::{PatternSyntax, escaped_glob, glob_term_with_stars},
     table::TableFile,
     writing::{names, report_entry, report_exclusions, weighs},
 };
 use crate::lexicon::{
+    file::{
+        loss::{Loss, LossReason},
+        syntax::PatternSyntax,
+    },
     model::{CategoryId, Lexicon},
     toml::MAX_ENTRIES,
 };
@@ -207,7 +210,10 @@ pub(super) fn write(lexicon: &Lexicon, losses: &mut Vec<Loss>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use crate::lexicon::formats::{export, recognise::LexiconFormat, shape::TableShape, testing::*};
+    use crate::lexicon::{
+        file::{format::LexiconFormat, shape::TableShape},
+        formats::{export, testing::*},
+    };
 
     #[test]
     fn files_of_the_wild_are_read_as_they_are_meant() {

@@ -8,11 +8,8 @@
 
 use ::csv::StringRecord;
 
-use super::{
-    column::{Columns, FirstName, Head, Look, Named},
-    shape::TableShape,
-};
-use crate::lexicon::error::LexiconError;
+use super::column::{Columns, FirstName, Head, Look, Named};
+use crate::lexicon::{error::LexiconError, file::shape::TableShape};
 
 /// What the columns of a table hold.
 #[derive(Debug, Clone, PartialEq, Eq)]

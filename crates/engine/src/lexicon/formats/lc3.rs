@@ -9,11 +9,13 @@ use rustc_hash::FxHashSet;
 
 use super::{
     draft::{Draft, DraftCategory, DraftTerm},
-    loss::{Loss, LossReason},
     shortened,
     term::{Holds, name, term},
 };
-use crate::lexicon::model::Lexicon;
+use crate::lexicon::{
+    file::loss::{Loss, LossReason},
+    model::Lexicon,
+};
 
 /// Reads the text of a `.lc3` file.
 pub(super) fn read(text: &str, losses: &mut Vec<Loss>) -> Draft {

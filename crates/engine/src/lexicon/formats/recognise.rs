@@ -1,108 +1,17 @@
 //! A text → the format that it is written in.
 
-use serde::{Deserialize, Serialize};
-
 use super::{
     comment::without_comments,
-    shape::TableShape,
     table::{TableFile, looks_like_list, looks_like_table},
     yaml::{looks_like_json, looks_like_yaml},
 };
-
-/// A format of lexicon files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum LexiconFormat {
-    /// Our own, format 1.
-    Toml,
-    /// LIWC, 2001 to 2015.
-    Dic,
-    /// Lexicoder 3.
-    Lc3,
-    /// Yoshikoder, in XML.
-    Ykd,
-    /// Lexicoder 2: the same XML, recognised as [`LexiconFormat::Ykd`] and only written.
-    Lcd,
-    /// WordStat.
-    Cat,
-    /// LIWC-22: a table with a column a category.
-    Dicx,
-    /// Any other table, with commas, semicolons or tabs.
-    Csv,
-    /// quanteda.
-    Yaml,
-    /// A workbook of Excel and its like: a table in any shape, written as the long one.
-    Xlsx,
-    /// Coding rules of KH Coder.
-    KhCoder,
-}
+use crate::lexicon::file::{
+    format::LexiconFormat,
+    own::{LOOK_LINES, looks_like_toml},
+    shape::TableShape,
+};
 
 impl LexiconFormat {
-    /// All formats.
-    pub const ALL: [Self; 11] = [
-        Self::Toml,
-        Self::Dic,
-        Self::Lc3,
-        Self::Ykd,
-        Self::Lcd,
-        Self::Cat,
-        Self::Dicx,
-        Self::Csv,
-        Self::Yaml,
-        Self::Xlsx,
-        Self::KhCoder,
-    ];
-
-    /// Returns the stable name.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Toml => "toml",
-            Self::Dic => "dic",
-            Self::Lc3 => "lc3",
-            Self::Ykd => "ykd",
-            Self::Lcd => "lcd",
-            Self::Cat => "cat",
-            Self::Dicx => "dicx",
-            Self::Csv => "csv",
-            Self::Yaml => "yaml",
-            Self::Xlsx => "xlsx",
-            Self::KhCoder => "khcoder",
-        }
-    }
-
-    /// Returns the ending of its files, without the dot.
-    pub const fn ending(self) -> &'static str {
-        match self {
-            // Its makers keep coding rules in plain text files.
-            Self::KhCoder => "txt",
-            other => other.name(),
-        }
-    }
-
-    /// Finds it by its name.
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|format| format.name() == name)
-    }
-
-    /// Finds the format that a file name's ending asks for, in lower case, without the dot.
-    pub fn from_ending(ending: &str) -> Option<Self> {
-        let ending = if ending == "yml" { "yaml" } else { ending };
-        Self::ALL.into_iter().find(|format| format.ending() == ending)
-    }
-
-    /// Lists the endings of all formats, for messages.
-    pub fn endings() -> String {
-        Self::ALL.map(|format| format!(".{}", format.ending())).join(", ")
-    }
-
-    /// Returns what stands before a file that is to be opened in a spreadsheet: the byte order mark,
-    /// by which spreadsheets know UTF-8, where the format is one of theirs. Programs read it too.
-    pub const fn spreadsheet_mark(self) -> &'static [u8] {
-        match self {
-            Self::Csv => "\u{FEFF}".as_bytes(),
-            _ => b"",
-        }
-    }
-
     /// Recognises the format of a text by the content; what looks like nothing else is taken for
     /// format 1, whose reader then says what is wrong.
     pub fn of(text: &str) -> Self {
@@ -135,25 +44,6 @@ impl LexiconFormat {
         let is_matrix = TableFile::read(text, None).is_ok_and(|table| table.layout.shape == TableShape::Matrix);
         Some(if is_matrix { Self::Dicx } else { Self::Csv })
     }
-}
-
-/// How many lines are looked at for a key of format 1.
-const LOOK_LINES: usize = 200;
-
-/// Returns `true` if one of the first lines is a heading or `key = value`, as in TOML. No other
-/// format has such lines.
-fn looks_like_toml(text: &str) -> bool {
-    let is_key_letter = |letter: char| letter.is_ascii_alphanumeric() || "._-".contains(letter);
-    let is_key = |key: &str| !key.is_empty() && key.chars().all(is_key_letter);
-    let is_value = |value: &str| {
-        value.starts_with(|letter: char| "\"'[{".contains(letter) || letter.is_ascii_digit())
-            || matches!(value, "true" | "false")
-    };
-    text.lines().take(LOOK_LINES).map(str::trim).any(|line| {
-        let heading = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
-        heading.is_some_and(|inner| is_key(inner.trim_start_matches('[').trim_end_matches(']').trim()))
-            || line.split_once('=').is_some_and(|(key, value)| is_key(key.trim()) && is_value(value.trim()))
-    })
 }
 
 /// Returns `true` if a text whose first line begins with `+` is one of Lexicoder: some line does
@@ -190,6 +80,7 @@ fn is_outline(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::file::own::is_own;
 
     #[test]
     fn formats_are_recognised_by_content() {
@@ -219,6 +110,7 @@ mod tests {
             ("; words: good ones\ngood\n", LexiconFormat::Csv),
         ] {
             assert_eq!(LexiconFormat::of(text), format, "{text}");
+            assert!(!is_own(text) || format == LexiconFormat::Toml, "{text}");
         }
     }
 }

@@ -11,10 +11,17 @@ use super::{
     column::{number, numbers_rows},
     comment::{is_comment, without_comments, without_remark},
     layout::{Layout, row_text},
-    loss::{Loss, LossReason},
-    shape::TableShape,
 };
-use crate::{lexicon::error::LexiconError, text::to_u32};
+use crate::{
+    lexicon::{
+        error::LexiconError,
+        file::{
+            loss::{Loss, LossReason},
+            shape::TableShape,
+        },
+    },
+    text::to_u32,
+};
 
 /// The cells of a file.
 pub(super) struct TableFile {

@@ -1,13 +1,12 @@
 //! Entries and categories of ours → what another tool's file says, with what is lost on the way.
 
-use super::{
-    loss::{Loss, LossReason},
-    syntax::glob_term,
-    writing::report_entry,
-};
+use super::{glob_term::glob_term, writing::report_entry};
 use crate::{
     language::Language,
-    lexicon::model::{Category, Entry},
+    lexicon::{
+        file::loss::{Loss, LossReason},
+        model::{Category, Entry},
+    },
 };
 
 /// What a format can say about a term.

@@ -1,13 +1,13 @@
 //! What the tests of readers share.
 
 use super::{
-    Import,
     draft::{Draft, DraftCategory},
     import,
-    loss::Loss,
-    syntax::PatternSyntax,
 };
-use crate::lexicon::model::Lexicon;
+use crate::lexicon::{
+    file::{Import, loss::Loss, syntax::PatternSyntax},
+    model::Lexicon,
+};
 
 /// A lexicon as `path: pattern, pattern; …`, and its losses as `line effect code`.
 pub(super) fn imported(text: &str) -> (Import, String, Vec<String>) {

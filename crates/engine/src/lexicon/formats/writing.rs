@@ -2,10 +2,12 @@
 
 use rustc_hash::FxHashSet;
 
-use super::loss::{Loss, LossReason};
 use crate::{
     language::Language,
-    lexicon::model::{CategoryId, Entry, Lexicon},
+    lexicon::{
+        file::loss::{Loss, LossReason},
+        model::{CategoryId, Entry, Lexicon},
+    },
 };
 
 /// Names the categories, by place: the English title, or the id where there is none. Siblings have
@@ -36,21 +38,31 @@ pub(super) fn report_entry(entry: &Entry, has_weights: bool, losses: &mut Vec<Lo
         let reason = LossReason::Condition { term: term(), written: entry.conditions.to_string() };
         losses.push(Loss::altered(entry.line, reason));
     }
-    if entry.crosses_punctuation && entry.pattern.elements.len() > 1 {
-        let reason = LossReason::Condition { term: term(), written: "crosses_punctuation".to_owned() };
-        losses.push(Loss::altered(entry.line, reason));
-    }
+    report_reach(entry, losses);
     if !has_weights && !weighs(entry, 1.0) {
         let reason = LossReason::NoWeights { term: term(), written: entry.weight.to_string() };
         losses.push(Loss::altered(entry.line, reason));
     }
 }
 
+/// Reports what else an entry finds than its words in a row, which no format but ours holds.
+pub(super) fn report_reach(entry: &Entry, losses: &mut Vec<Loss>) {
+    let crosses = entry.crosses_punctuation && entry.pattern.elements.len() > 1;
+    let reach = [(crosses, "crosses_punctuation"), (entry.compounds, "compounds")];
+    for (_, written) in reach.into_iter().filter(|(is_lost, _)| *is_lost) {
+        let reason = LossReason::Condition { term: entry.pattern.text.clone(), written: written.to_owned() };
+        losses.push(Loss::altered(entry.line, reason));
+    }
+}
+
 /// Reports the exclusions of categories, which no format but ours holds.
 pub(super) fn report_exclusions(lexicon: &Lexicon, names: &[String], losses: &mut Vec<Loss>) {
-    for (category, name) in lexicon.categories.iter().zip(names).filter(|(category, _)| !category.exclusions.is_empty())
-    {
-        let patterns: Vec<&str> = category.exclusions.iter().map(|(_, pattern)| pattern.text.as_str()).collect();
+    for (category, name) in lexicon.categories.iter().zip(names) {
+        let all = category.exclusions.iter().chain(&category.shared_exclusions);
+        let patterns: Vec<&str> = all.map(|(_, pattern)| pattern.text.as_str()).collect();
+        if patterns.is_empty() {
+            continue;
+        }
         let reason = LossReason::Condition { term: name.clone(), written: format!("not {}", patterns.join(", ")) };
         losses.push(Loss::altered(0, reason));
     }

@@ -21,15 +21,17 @@ use saphyr_parser::{Event, Parser, ScalarStyle, ScanError};
 use super::{
     column::number,
     draft::{Draft, DraftCategory, DraftTerm},
-    loss::{Loss, LossReason},
-    shape::TableShape,
-    syntax::glob_term,
+    glob_term::glob_term,
     tree::Tree,
     writing::{names, report_entry, report_exclusions},
 };
 use crate::{
     lexicon::{
         error::{Diagnostic, LexiconError},
+        file::{
+            loss::{Loss, LossReason},
+            shape::TableShape,
+        },
         model::Lexicon,
     },
     text::to_u32,

@@ -16,12 +16,20 @@ use rustc_hash::FxHashSet;
 
 use super::{
     draft::{Draft, DraftCategory, DraftTerm, tree},
-    loss::{Loss, LossReason},
     shortened,
-    syntax::PatternSyntax,
     term::{Holds, name, one_line, term},
 };
-use crate::{language::Language, lexicon::model::Lexicon, text::to_u32};
+use crate::{
+    language::Language,
+    lexicon::{
+        file::{
+            loss::{Loss, LossReason},
+            syntax::PatternSyntax,
+        },
+        model::Lexicon,
+    },
+    text::to_u32,
+};
 
 /// What the file has shown so far.
 struct YkdReader<'import> {

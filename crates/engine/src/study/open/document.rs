@@ -12,7 +12,7 @@ use crate::{
     lexicon::EntryId,
     matching::{Cell, Match, Matcher, Policy},
     repair::Repaired,
-    settings::{DocumentId, LanguageChoice},
+    settings::{DocumentId, LanguageChoice, MetadataField},
     text::{Interner, Tokens, Vocabulary},
 };
 
@@ -27,6 +27,8 @@ pub(in crate::study) struct UnexpectedLine {
 pub(in crate::study) struct Document {
     pub(in crate::study) id: DocumentId,
     pub(in crate::study) title: String,
+    /// Data on it.
+    pub(in crate::study) metadata: Vec<MetadataField>,
     pub(in crate::study) choice: LanguageChoice,
     /// What its text looks like.
     pub(in crate::study) recognised: Recognition,
@@ -69,6 +71,7 @@ impl Document {
         Self {
             id,
             title,
+            metadata: Vec::new(),
             choice,
             recognised: recognise(repaired.text()),
             repaired,
@@ -127,6 +130,12 @@ impl Document {
     /// The tokens with the types by which they are compared.
     pub(in crate::study) fn compared(&self) -> &Tokens {
         self.rewritten.as_ref().unwrap_or(&self.tokens)
+    }
+
+    /// Returns the words in their order as the types by which they are compared.
+    pub(in crate::study) fn compared_words(&self, vocabulary: &Vocabulary) -> impl Iterator<Item = u32> {
+        let words = self.compared().types().iter().filter(|id| vocabulary.kind(**id).is_word());
+        words.map(|id| vocabulary.comparable_type(*id).0)
     }
 
     /// Returns the section that holds a token of the document.

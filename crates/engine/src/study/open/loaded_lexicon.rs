@@ -1,39 +1,15 @@
 //! A lexicon's source → the lexicon, its file, and what there is to say of it.
 
-use serde::{Deserialize, Serialize};
-
 use super::super::question::lexicon_file::LexiconFile;
 use crate::{
     language::Language,
     lexicon::{
-        Diagnostic, EditError, Entry, Export, FieldChange, Import, Lexicon, LexiconEdit, LexiconError, LexiconFormat,
-        OpenLexicon, ParsedLexicon, PatternSyntax, apply_edits, builtin_source, export, import, read_toml,
-        with_line_feeds,
+        Diagnostic, EditError, Entry, FieldChange, Import, ImportReport, Lexicon, LexiconEdit, LexiconError,
+        LexiconFormat, OpenLexicon, ParsedLexicon, apply_edits, builtin_source, import, read_toml, with_line_feeds,
     },
     problem::{Problem, SourceLocation},
     settings::LexiconSource,
-    text::to_u32,
 };
-
-/// How many losses of an import are listed; those beyond are counted.
-const MOST_LOSSES: usize = 2_000;
-
-/// What an import of another tool's file found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct ImportReport {
-    /// The file.
-    pub name: String,
-    /// As what it was read: `dic`, `yaml` …
-    pub format: String,
-    /// In which shape a table held it.
-    pub shape: Option<String>,
-    /// How its terms were read.
-    pub syntax: PatternSyntax,
-    /// Lines that were dropped, altered or guessed, the first ones by line.
-    pub losses: Vec<Problem>,
-    /// Number of such lines in all.
-    pub total: u32,
-}
 
 /// A lexicon that was read, with the file that holds it.
 #[derive(Debug, Clone, Default)]
@@ -68,18 +44,16 @@ impl LoadedLexicon {
             }
             LexiconSource::File { name, text } => Self::of(name, text.clone(), false),
             LexiconSource::Imported { name, bytes, reading } => {
-                let Import { lexicon, toml, format, shape, losses, warnings } =
-                    import(name, bytes, *reading).map_err(|diagnostics| problems(&diagnostics, name))?;
-                let report = ImportReport {
-                    name: name.clone(),
-                    format: format.name().to_owned(),
-                    shape: shape.map(|shape| shape.name().to_owned()),
-                    syntax: reading.syntax,
-                    total: to_u32(losses.len()),
-                    losses: losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(name)).collect(),
-                };
+                let import = import(name, bytes, *reading).map_err(|diagnostics| problems(&diagnostics, name))?;
+                let report = ImportReport::new(name, *reading, &import);
+                let Import { lexicon, toml, warnings, .. } = import;
                 let warnings = problems(&warnings, name);
                 Ok(Self { lexicon, text: toml, name: name.clone(), warnings, import: Some(report), open: None })
+            }
+            LexiconSource::Converted { name, text, report, .. } => {
+                let import = Some(report.as_ref().clone());
+                let converted = report.format != LexiconFormat::Toml.name();
+                Ok(Self { import, ..Self::of(name, text.clone(), converted)? })
             }
             LexiconSource::Edited { origin, edits } => Self::read(origin)?.edited(edits),
         }
@@ -107,19 +81,22 @@ impl LoadedLexicon {
     }
 
     /// Writes the lexicon in a format.
+    #[cfg(feature = "formats")]
     pub(in crate::study) fn file(&self, format: LexiconFormat) -> LexiconFile {
-        let written = Import {
-            lexicon: self.lexicon.clone(),
-            toml: self.text.clone(),
-            format: LexiconFormat::Toml,
-            shape: None,
+        LexiconFile::new(self.lexicon.clone(), self.text.clone(), format)
+    }
+
+    /// Writes the lexicon in format 1, to be converted where another format is asked for.
+    #[cfg(not(feature = "formats"))]
+    pub(in crate::study) fn file(&self, format: LexiconFormat) -> LexiconFile {
+        let own = LexiconFormat::Toml;
+        LexiconFile {
+            name: format!("{}.{}", self.lexicon.id, own.name()),
+            bytes: self.text.clone().into_bytes(),
             losses: Vec::new(),
-            warnings: Vec::new(),
-        };
-        let Export { bytes, losses } = export(&written, format);
-        let name = format!("{}.{}", self.lexicon.id, format.name());
-        let reported = losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(&name)).collect();
-        LexiconFile { bytes, total: to_u32(losses.len()), losses: reported, name }
+            total: 0,
+            convert_to: (format != own).then_some(format),
+        }
     }
 
     /// Reads a file in format 1. Of one that was `converted` from another format the reader knows no

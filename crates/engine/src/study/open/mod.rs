@@ -10,11 +10,13 @@ mod new_document;
 pub(super) mod section;
 pub(super) mod table;
 
+use rustc_hash::FxHashMap;
+
 use self::{
     document::Document,
     edit_effect::edit_effects,
     lexicon_history::LexiconHistory,
-    loaded_lexicon::{ImportReport, LoadedLexicon},
+    loaded_lexicon::LoadedLexicon,
     matchers::Matchers,
     new_document::{NewDocument, NewText},
     section::{FormEvidence, Section},
@@ -25,11 +27,12 @@ use super::{
     question::{Needs, outline::OutlineIndex, record::Record},
 };
 use crate::{
-    counting::{Comparison, DistinctiveWord},
-    lexicon::{Lexicon, LexiconEdit},
+    compare::{Duplicate, duplicates},
+    counting::{Comparison, DistinctiveWord, columns_left_out},
+    lexicon::{ImportReport, Lexicon, LexiconEdit},
     matching::Cell,
     problem::Problem,
-    settings::{DocumentId, LanguageChoice, LexiconSource, Options},
+    settings::{DocumentId, LanguageChoice, LexiconSource, MetadataField, Options, check_metadata},
     text::{Interner, Vocabulary},
 };
 
@@ -63,11 +66,15 @@ pub struct OpenStudy {
     form_evidence: FormEvidence,
     /// The words that set each document apart from the others, until the documents change.
     distinctive: Option<Vec<Vec<DistinctiveWord>>>,
+    /// Which documents are copies of others, by their places, until the documents change.
+    duplicates: Option<Vec<Duplicate>>,
     /// The document that is being tokenized.
     incoming: Option<NewDocument>,
     /// The document whose forms are being compared with the lexicon, with the place of the first
     /// that is left: its section, and the type in it.
     learning: Option<(DocumentId, usize, usize)>,
+    /// The place of the document that was found not to be counted last.
+    found_uncounted: usize,
 }
 
 impl OpenStudy {
@@ -88,19 +95,20 @@ impl OpenStudy {
                     document.title = title;
                 }
             }
+            Change::SetMetadata(id, fields) => self.set_metadata(id, fields)?,
             Change::SetLanguage(id, choice) => self.set_language(id, choice),
             Change::OrderDocuments(order) => {
                 self.forget_words();
-                let place = |document: &Document| order.iter().position(|id| *id == document.id).unwrap_or(order.len());
-                self.documents.sort_by_key(place);
+                let places: FxHashMap<DocumentId, usize> = order.iter().copied().zip(0..).collect();
+                self.documents.sort_by_key(|document| places.get(&document.id).copied().unwrap_or(order.len()));
             }
             Change::SetLexicon(source) => return self.set_lexicon(source).map_err(Refusal::new),
             Change::EditLexicon(edit) => self.edit_lexicon(edit)?,
             Change::SetOptions(options) => {
-                if options != self.options {
-                    self.options = options;
+                if !options.counts_as(&self.options) {
                     self.forget_counts();
                 }
+                self.options = options;
             }
             Change::Recall(record) => self.record = record,
         }
@@ -120,7 +128,10 @@ impl OpenStudy {
         self.forget_words();
         self.learning = None;
         match self.document_mut(document.id) {
-            Some(known) => *known = document,
+            Some(known) => {
+                document.metadata = std::mem::take(&mut known.metadata);
+                *known = document;
+            }
             None => self.documents.push(document),
         }
         None
@@ -136,7 +147,7 @@ impl OpenStudy {
         if needs == Needs::Nothing {
             return false;
         }
-        if let Some(at) = self.documents.iter().position(|document| document.cells.is_none()) {
+        if let Some(at) = self.uncounted() {
             if !self.learn(at) {
                 self.count(at);
             }
@@ -149,6 +160,16 @@ impl OpenStudy {
         let (lexicon, vocabulary) = (&self.lexicon.lexicon, self.interner.vocabulary());
         document.matches = Some(self.matchers.matches(document, lexicon, &self.options, vocabulary));
         true
+    }
+
+    /// Returns the place of a document that is not counted. It is looked for from the last one on, so
+    /// that finding all of them one by one is linear.
+    fn uncounted(&mut self) -> Option<usize> {
+        let count = self.documents.len();
+        let from = self.found_uncounted.min(count);
+        let at = (from..count).chain(0..from).find(|at| self.documents[*at].cells.is_none())?;
+        self.found_uncounted = at;
+        Some(at)
     }
 
     /// Compares some of a document's forms with the lexicon; returns `true` if some are left. Only
@@ -196,12 +217,22 @@ impl OpenStudy {
 
     /// Returns the table of the documents. Everything must have been counted.
     pub(super) fn counted_table(&mut self) -> Comparison {
+        let duplicates = self.duplicates().to_vec();
         let distinctive =
             self.distinctive.get_or_insert_with(|| distinctive_words(&self.documents, self.interner.vocabulary()));
-        let mut table = comparison(&self.lexicon.lexicon, &self.options, &self.documents, distinctive);
+        let mut table = comparison(&self.lexicon.lexicon, &self.options, &self.documents, distinctive, &duplicates);
         table.lexicon.changes = self.history.changes;
+        table.warnings.extend(columns_left_out(&table.documents));
         table.warnings.extend(self.lexicon.warnings.iter().cloned());
         table
+    }
+
+    /// Returns which documents are copies of others, by their places.
+    pub(super) fn duplicates(&mut self) -> &[Duplicate] {
+        self.duplicates.get_or_insert_with(|| {
+            let hashes: Vec<&str> = self.documents.iter().map(|document| document.sha256.as_str()).collect();
+            duplicates(&hashes, |at| self.documents[at].compared_words(self.interner.vocabulary()))
+        })
     }
 
     /// Returns the kept results as long as there is no document to count.
@@ -239,6 +270,16 @@ impl OpenStudy {
             document.divide(&mut self.interner, &mut self.form_evidence);
             document.forget_counts();
         }
+    }
+
+    fn set_metadata(&mut self, id: DocumentId, fields: Vec<MetadataField>) -> Result<(), Refusal> {
+        let Some(document) = self.document_mut(id) else { return Ok(()) };
+        check_metadata(&fields).map_err(|errors| Refusal {
+            document: Some(id),
+            problems: errors.iter().map(|error| error.problem(&document.title)).collect(),
+        })?;
+        document.metadata = fields;
+        Ok(())
     }
 
     fn set_lexicon(&mut self, source: LexiconSource) -> Result<Option<ImportReport>, Vec<Problem>> {
@@ -286,6 +327,7 @@ impl OpenStudy {
     /// Forgets what was gathered over the words or matches of all documents.
     fn forget_words(&mut self) {
         self.distinctive = None;
+        self.duplicates = None;
         self.outline = None;
     }
 

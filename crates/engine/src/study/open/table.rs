@@ -10,15 +10,12 @@ use super::{
     section::Section,
 };
 use crate::{
-    compare::{dominant, keywords},
-    counting::{
-        Column, Comparison, DistinctiveWord, DocumentSummary, DominantValue, LanguageShare, LexiconSummary, Measure,
-        Table1Row, TopicPresence,
-    },
+    compare::{Duplicate, DuplicateKind, dominant_values, keywords, special_content},
+    counting::{Column, Comparison, DistinctiveWord, DocumentSummary, LanguageShare, LexiconSummary, Table1Row},
     intake::{SURE, UnexpectedKind},
     language::{Language, detection::Recognition},
-    lexicon::{CategoryKind, Lexicon},
-    matching::{Cell, ColumnId, columns_at},
+    lexicon::Lexicon,
+    matching::{ColumnId, columns_at},
     problem::{Argument, Problem, SourceLocation},
     settings::{LanguageChoice, Options},
     text::{Tokens, TypeId, Vocabulary, to_u32},
@@ -27,13 +24,14 @@ use crate::{
 /// How many distinctive words a row of Table 1 shows.
 const DISTINCTIVE_WORDS: usize = 8;
 
-/// Makes the table; `distinctive` has the words of each document. Every document must have been
+/// Makes the table; `distinctive` has the words of each document, `duplicates` which are copies. Every document must have been
 /// counted; one that was not has an empty row.
 pub(in crate::study) fn comparison(
     lexicon: &Lexicon,
     options: &Options,
     documents: &[Document],
     distinctive: &[Vec<DistinctiveWord>],
+    duplicates: &[Duplicate],
 ) -> Comparison {
     let columns = columns(lexicon, options);
     let rows: Vec<DocumentSummary> = documents.iter().map(summary).collect();
@@ -42,16 +40,16 @@ pub(in crate::study) fn comparison(
         .zip(distinctive)
         .map(|(row, words)| Table1Row {
             document: row.id,
-            topics: topics(&columns, row),
+            topics: special_content(&columns, row, options.table1),
             distinctive_words: words.clone(),
-            dominant: dominant_values(&columns, row),
+            dominant: dominant_values(&columns, row, options.table1),
         })
         .collect();
     Comparison {
         lexicon: lexicon_summary(lexicon),
         options: options.clone(),
         depth: lexicon.depth(),
-        warnings: warnings(lexicon, documents),
+        warnings: warnings(lexicon, documents, duplicates),
         columns,
         documents: rows,
         table1,
@@ -109,6 +107,7 @@ fn summary(document: &Document) -> DocumentSummary {
         repairs: document.repaired.counts().to_vec(),
         is_pretokenized: document.is_pretokenized,
         cells: document.cells.clone().expect("a table is made when every text is counted"),
+        metadata: document.metadata.clone(),
     }
 }
 
@@ -120,33 +119,6 @@ fn languages(document: &Document) -> Vec<LanguageShare> {
     let mut shares: Vec<LanguageShare> = document.sections.iter().filter_map(share).collect();
     shares.sort_by_key(|share| Reverse((Some(share.language) == document.language(), share.words)));
     shares
-}
-
-/// Topics that occur, most frequent first.
-fn topics(columns: &[Column], row: &DocumentSummary) -> Vec<TopicPresence> {
-    let mut topics: Vec<TopicPresence> = columns
-        .iter()
-        .zip(&row.cells)
-        .filter(|(column, cell)| column.kind == CategoryKind::Topic && cell.count > 0)
-        .map(|(column, cell)| TopicPresence {
-            column: column.id,
-            count: cell.count,
-            per_thousand: Measure::PerThousandWords.value(row, column.id.0 as usize),
-        })
-        .collect();
-    topics.sort_by_key(|topic| Reverse(topic.count));
-    topics
-}
-
-fn dominant_values(columns: &[Column], row: &DocumentSummary) -> Vec<DominantValue> {
-    let values: Vec<(ColumnId, &Cell)> = columns
-        .iter()
-        .zip(&row.cells)
-        .filter(|(column, _)| column.kind == CategoryKind::Value)
-        .map(|(column, cell)| (column.id, cell))
-        .collect();
-    let counts: Vec<u64> = values.iter().map(|(_, cell)| cell.count).collect();
-    dominant(&counts).into_iter().map(|(at, share)| DominantValue { column: values[at].0, share }).collect()
 }
 
 /// Finds the words that set each document apart; the lexicon takes no section in it. Cost: one look
@@ -246,9 +218,13 @@ fn unknown_language(seen: Recognition) -> (&'static str, Option<(&'static str, &
 }
 
 /// What a reader should know before believing the table.
-fn warnings(lexicon: &Lexicon, documents: &[Document]) -> Vec<Problem> {
+fn warnings(lexicon: &Lexicon, documents: &[Document], duplicates: &[Duplicate]) -> Vec<Problem> {
     let mut warnings = Vec::new();
+    let mut duplicates = duplicates;
     for (at, document) in documents.iter().enumerate() {
+        // They stand in the order of the later text.
+        let (own, others) = duplicates.split_at(duplicates.partition_point(|pair| pair.later <= at));
+        duplicates = others;
         warnings.extend(reading_warnings(document));
         // The characters that its encoding lacks are reported by that.
         let is_own = |own: &&UnexpectedLine| document.replaced == 0 || own.found.kind != UnexpectedKind::Lost;
@@ -270,12 +246,23 @@ fn warnings(lexicon: &Lexicon, documents: &[Document]) -> Vec<Problem> {
             }
             Some(_) => {}
         }
-        if let Some(twin) = documents[..at].iter().find(|twin| twin.sha256 == document.sha256) {
-            let title = Argument::Text(twin.title.clone());
-            warnings.push(warning(document, "text-same-as", vec![("title".to_owned(), title)]));
-        }
+        let closest = own.iter().min_by(|one, other| DuplicateKind::by_closeness(&one.kind, &other.kind));
+        warnings.extend(closest.map(|pair| duplicate_warning(document, &documents[pair.earlier].title, pair.kind)));
     }
     warnings
+}
+
+/// The warning that a document is a copy of an earlier one.
+fn duplicate_warning(document: &Document, title: &str, kind: DuplicateKind) -> Problem {
+    let title = ("title".to_owned(), Argument::Text(title.to_owned()));
+    match kind {
+        DuplicateKind::SameBytes => warning(document, "text-same-as", vec![title]),
+        DuplicateKind::SameWords => warning(document, "text-same-words-as", vec![title]),
+        DuplicateKind::NearCopy(_) => {
+            let percent = ("percent".to_owned(), Argument::from(u64::from(kind.percent())));
+            warning(document, "text-near-copy-of", vec![title, percent])
+        }
+    }
 }
 
 fn warning(document: &Document, code: &str, arguments: Vec<(String, Argument)>) -> Problem {

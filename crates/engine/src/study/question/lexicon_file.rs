@@ -4,6 +4,11 @@ use serde::{Deserialize, Serialize};
 
 use super::{AskError, Needs, Query};
 use crate::{lexicon::LexiconFormat, problem::Problem, study::open::OpenStudy};
+#[cfg(feature = "formats")]
+use crate::{
+    lexicon::{Export, Import, Lexicon, MOST_LOSSES, export},
+    text::to_u32,
+};
 
 /// Asks for the lexicon as a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -23,6 +28,22 @@ pub struct LexiconFile {
     pub losses: Vec<Problem>,
     /// How much there is of it in all.
     pub total: u32,
+    /// The format that was asked for, where the engine is built without it: the file is then in
+    /// format 1, to be converted by [`crate::study::LexiconRequest::Write`].
+    pub convert_to: Option<LexiconFormat>,
+}
+
+#[cfg(feature = "formats")]
+impl LexiconFile {
+    /// Writes a lexicon in a format; `toml` is the same in format 1.
+    pub(in crate::study) fn new(lexicon: Lexicon, toml: String, format: LexiconFormat) -> Self {
+        let name = format!("{}.{}", lexicon.id, format.name());
+        let own = LexiconFormat::Toml;
+        let written = Import { lexicon, toml, format: own, shape: None, losses: Vec::new(), warnings: Vec::new() };
+        let Export { bytes, losses } = export(&written, format);
+        let reported = losses.iter().take(MOST_LOSSES).map(|loss| loss.problem(&name)).collect();
+        Self { bytes, total: to_u32(losses.len()), losses: reported, name, convert_to: None }
+    }
 }
 
 impl Query for LexiconFileQuery {

@@ -1,9 +1,14 @@
 //! The questions about a study. Each has a file or folder of its own, with the question, its answer
 //! and how it is found, and a line in the list below. A question changes nothing.
+//!
+//! `sample` has no line in the list: a front end asks for a file of it, and the answer stays where
+//! the file is written.
 
+pub mod card;
 pub mod cell;
 pub mod contexts;
 pub mod dispersion;
+pub mod duplicates;
 pub mod entry;
 pub mod lexicon_difference;
 pub mod lexicon_file;
@@ -14,6 +19,7 @@ pub mod policy_difference;
 pub mod probe;
 pub mod receipt;
 pub mod record;
+pub mod sample;
 pub mod text_page;
 pub mod trial;
 pub mod verification;
@@ -108,12 +114,16 @@ macro_rules! questions {
 }
 
 questions! {
+    /// What the lexicon says of itself.
+    Card(card::CardQuery) -> card::LexiconCard;
     /// What stands behind a cell of the table.
     Cell(cell::CellQuery) -> cell::CellExplanation;
     /// A page of matches in context.
     Contexts(contexts::ContextsQuery) -> contexts::ContextPage;
     /// Where in each text the matches of some columns stand.
     Dispersion(dispersion::DispersionQuery) -> dispersion::Dispersion;
+    /// Which documents are copies of others.
+    Duplicates(duplicates::DuplicatesQuery) -> duplicates::Duplicates;
     /// An entry, by its place in the lexicon's file or by its number.
     Entry(entry::EntryQuery) -> entry::FoundEntry;
     /// How the lexicon differs from another, and what that does to the counts.

@@ -5,19 +5,22 @@
 //! long as it has no text of its own. Laws: what was recorded is answered as it was; no context has
 //! more words on a side than its maker allowed.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::{
     AskError, Needs, Query,
     cell::{CellExplanation, explain},
-    contexts::{ContextLine, ContextPage, ContextsQuery, lines},
+    contexts::{
+        ContextExtent, ContextLine, ContextPage, ContextsQuery, RecordedLine, lines, page_of, parts_of, select,
+    },
 };
 use crate::{
     counting::{Column, Comparison},
+    language::Language,
     matching::ColumnId,
-    settings::DocumentId,
+    settings::{DocumentId, check_metadata},
     study::open::OpenStudy,
     text::to_u32,
 };
@@ -62,7 +65,7 @@ impl Record {
         let in_order = |id: ColumnId, at: usize| id.0 as usize == at;
         documents.len() == texts
             && self.table.table1.len() == texts
-            && documents.iter().all(|row| row.cells.len() == columns)
+            && documents.iter().all(|row| row.cells.len() == columns && check_metadata(&row.metadata).is_ok())
             && self.table.columns.iter().enumerate().all(|(at, column)| in_order(column.id, at))
             && self.table.table1.iter().all(|row| {
                 let mut named = row.topics.iter().map(|topic| topic.column);
@@ -82,13 +85,21 @@ impl Record {
 
     /// Returns a page of matches in context; an empty one where none are kept.
     pub(super) fn page(&self, query: &ContextsQuery) -> ContextPage {
-        let ContextsQuery { document, column, offset, limit, .. } = *query;
-        let lines = || {
-            let own = self.contexts.iter().filter(|own| own.column == column).flat_map(|own| &own.lines);
-            own.filter(|line| document.is_none_or(|id| id == line.document))
-        };
-        let page = lines().skip(offset as usize).take(limit as usize).cloned().collect();
-        ContextPage { document, column, offset, total: to_u32(lines().count()), lines: page }
+        let ContextsQuery { document, column, offset, ref selection, .. } = *query;
+        let own = self.contexts.iter().filter(|own| own.column == column).flat_map(|own| &own.lines);
+        let own = own.filter(|line| document.is_none_or(|id| id == line.document));
+        let texts = (0..).zip(&self.table.documents).map(|(place, row)| (row.id, (place, row.language)));
+        let texts: HashMap<DocumentId, (u32, Option<Language>)> = texts.collect();
+        let recorded = own.filter_map(|line| {
+            let (place, language) = *texts.get(&line.document)?;
+            Some(RecordedLine { line, place, language })
+        });
+        let parts: Vec<String> = parts_of(&selection.containing).collect();
+        let contains = |line: &RecordedLine| parts.iter().all(|part| line.words().any(|word| word.contains(part)));
+        let chosen = select(recorded, selection, contains);
+        let total = to_u32(chosen.len());
+        let lines = page_of(chosen, query).map(|recorded| recorded.line.clone()).collect();
+        ContextPage { document, column, offset, total, lines }
     }
 }
 
@@ -106,8 +117,8 @@ impl Query for RecordQuery {
         let contexts = self.context_words.map(|words| {
             let of = |column: &Column| {
                 let column = column.id;
-                let width = characters_of(words);
-                let all = ContextsQuery { document: None, column, offset: 0, limit: u32::MAX, width };
+                let extent = ContextExtent::Characters(characters_of(words));
+                let all = ContextsQuery { extent, ..ContextsQuery::new(column) };
                 let (_, mut lines) = lines(study, &all);
                 for line in &mut lines {
                     cut(line, words);

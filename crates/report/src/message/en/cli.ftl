@@ -13,3 +13,5 @@ cli-unknown-ending = { $file }: this ending names no format that Tarazy writes. 
 cli-more-notices = More notices of this kind: { $count }.
 cli-more-notices-in-lines = More notices of this kind: { $count }, in lines { $lines }.
 cli-more-errors = … and { $count } more errors.
+cli-sample-empty = The lexicon { $lexicon } counts nothing in these texts that could be judged.
+cli-sample-unknown-language = Matches in texts whose language is not known, of which none is drawn: { $count }. Give the language by --lang.

@@ -33,7 +33,7 @@ document-limit = { $limit ->
     [characters] a page of this PDF has more than { $most } characters. Save its text alone.
    *[cells] the table has more than { $most } cells. Save the columns that are needed in a table of their own.
  }
-document-no-column = the table has no column "{ $column }". Its columns are: { $known }. Give one of them to --column, or a number.
+document-no-column = the table has no column "{ $column }". Its columns are: { $known }. Choose one of them, or a number.
 document-no-field = no record has a text in the field "{ $column }". The fields of the first record are: { $known }. Give one of them to --column.
 document-json = this is not JSON from here on. Correct the line, or save the file again.
 document-none = there is no document in this archive.
@@ -88,3 +88,32 @@ document-kind-running-heads = running heads and feet { $count }
 document-kind-page-numbers = page numbers { $count }
 document-kind-artifacts = passages that the file marks as no text { $count }
 document-kind-list-labels = numbers and bullets of lists { $count }
+name-pattern-no-field = the pattern "{ $pattern }" has no name in braces. Write one such as {"{"}party{"}"}_{"{"}year{"}"}.
+name-pattern-too-many = the pattern "{ $pattern }" has more than { $limit } names. Leave some of them out.
+name-pattern-brace = in the pattern "{ $pattern }" a brace is missing. Write names as in {"{"}party{"}"}_{"{"}year{"}"}.
+name-pattern-name = "{ $name }" in the pattern "{ $pattern }" cannot be the name of a column. Write another one.
+name-pattern-twice = "{ $name }" is twice in the pattern "{ $pattern }". Give one of them another name.
+name-pattern-adjacent = nothing stands before "{ $name }" in the pattern "{ $pattern }", so that the value before it has no end. Put a character between the two names.
+name-pattern-misfit = { $count ->
+    [one] the name of this file does not fit the pattern "{ $pattern }", or fits it in several ways
+   *[other] the names of these { $count } files do not fit the pattern "{ $pattern }", or fit it in several ways
+ }: { $names }. The texts are counted without data from it.
+metadata-table-no-table = this file is not a table, so that no data can be taken from it. Give a table such as CSV or XLSX.
+metadata-table-no-column = the table has no column "{ $column }". Its columns are: { $known }. Choose one of them.
+metadata-table-no-key = no column of the table names any of the texts. Its columns are: { $known }. One of them must have the names of the files or the titles.
+metadata-table-texts-without = { $count ->
+    [one] the table has no row for this text
+   *[other] the table has no row for these { $count } texts
+ }: { $names }.
+metadata-table-rows-without = { $count ->
+    [one] this row of the table names no text
+   *[other] these { $count } rows of the table name no text
+ }: { $names }.
+metadata-table-rows-twice = { $count ->
+    [one] this row of the table names a text that has a row before it, and is not used
+   *[other] these { $count } rows of the table name texts that have rows before them, and are not used
+ }: { $names }.
+metadata-table-rows-ambiguous = { $count ->
+    [one] this row of the table names several texts and is not used
+   *[other] these { $count } rows of the table name several texts each and are not used
+ }: { $names }. Write the folder before the name.

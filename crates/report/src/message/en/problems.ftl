@@ -104,6 +104,17 @@ text-language-script = the language was not recognised: { $script ->
  }. Entries match only as written; choose the language if it is one of these.
 text-language-not-in-lexicon = the lexicon has no entries for this language ({ $language }), so that nothing can match.
 text-same-as = this text is the same as { $title }.
+text-same-words-as = this text has the same words as { $title }, in another encoding or format.
+text-near-copy-of = this text is nearly a copy of { $title }: they share { $percent } % of their sequences of five words. Keep one of them if they are versions of one text.
+data-no-name = a piece of data on this text has no name. Give it one.
+data-name-too-long = the name of the data "{ $name }" has more than { $limit } characters. Shorten it.
+data-name-twice = two pieces of data on this text have the name "{ $name }". Give one of them another name.
+data-control-character = the data "{ $name }" have a control character, such as a line end. Take it out.
+data-value-too-long = the value of "{ $name }" has more than { $limit } characters and is not kept with the text. Shorten it.
+data-not-a-number = the value of "{ $name }" is not a number that can be kept. Correct it.
+data-not-a-date = "{ $value }" under "{ $name }" is not a date of the calendar. Write it as 2024, 2024-03 or 2024-03-01.
+data-too-many = this text has { $count } pieces of data; only the first { $limit } are kept. Leave out columns that you do not need.
+data-too-many-columns = the texts have data for { $count } columns; only the first { $limit } are shown and exported. Leave out columns that you do not need.
 lex-syntax = this is not TOML: { $reason }. Correct what stands there: texts stand in quotation marks, lists in square brackets.
 lex-yaml = this is not YAML: { $reason }. Correct what stands there, or put the term into quotation marks.
 lex-unknown-key = the format has no key { $key } here. Take it out or look it up in the description of the format.
@@ -130,7 +141,11 @@ lex-pattern-too-long = the pattern { $pattern } has more than { $limit } words. 
 lex-pattern-too-many-characters = the pattern { $pattern } has more than { $limit } characters. Divide it into several entries.
 lex-mixed-alphabets = the entry { $pattern } mixes Latin and Cyrillic letters in one word; it will not match what it seems to. Type the word again in one alphabet.
 lex-cut-expression = the expression { $pattern } matches no word of an ordinary text: texts are cut between its signs, as R&D is into R, & and D. Write the words one after another, without slashes.
-lex-unknown-category = the test expects a count for { $path }, which is no category of this lexicon. Correct the path, or add the category.
+lex-unknown-list = there is no list of exclusions named { $id }. Name one that the lexicon has in [[exclusion]], or one of the program, as names-1/parties.
+lex-duplicate-list = the list of exclusions { $id } is there twice. Give one of them another id or put their patterns together.
+lex-unknown-category = there is no category { $path } in this lexicon. Correct the path, or add the category.
+lex-duplicate-validation = there are two validations for this language and category. Keep the later one.
+lex-validation-sum = { $sampled } matches were judged, but correct, debatable and wrong ones add up to { $judged }. Correct the numbers.
 lex-heads = the columns of this table do not say what they hold, and it can be read in several ways. Its first line is: { $found }. Write heads above the columns: category and pattern (санат and үлгі, категория and шаблон), and weight (салмақ, вес) if there is one; or say the shape of the table, for example --shape long.
 lex-no-category = the lexicon has no category. Write one: a line [[category]] and below it id = "freedom".
 lex-too-much = the lexicon has more than { $limit } { $what ->
@@ -138,6 +153,8 @@ lex-too-much = the lexicon has more than { $limit } { $what ->
     [categories] categories
     [levels] levels of categories
     [expressions] bytes of regular expressions
+    [validations] validations
+    [characters] characters in one text of its card
    *[bytes] bytes
  }. Take out what is not needed, or divide it into several lexicons.
 lex-unknown-builtin = there is no built-in lexicon { $id }; use one of these: { $known }.
@@ -240,6 +257,7 @@ lex-other-file = this is no lexicon but { $kind ->
     [affixes] Open a dictionary with categories.
    *[other] If there is a word list in it, save that as plain text, CSV or .xlsx.
  }
+lex-other-format = this lexicon is in the format of another tool, which is not read in this place. Convert it to the format of Tarazy (.toml) first.
 lex-workbook = this workbook cannot be read: { $what ->
     [archive] it is cut off or damaged. Open it in the program that made it, and save it again as .xlsx or CSV.
     [parts] a part of it is missing or damaged. Open it in the program that made it, and save it again as .xlsx or CSV.

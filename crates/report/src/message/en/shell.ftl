@@ -14,6 +14,8 @@ page-language = Language of the page
 language-kk = Kazakh
 language-ru = Russian
 language-en = English
+skip-to-content = To the content
+settings = Language and colours
 theme = Colours
 theme-system = as the system
 theme-light = light
@@ -103,7 +105,7 @@ language-auto-found = auto: { $language }
 
 ## Adding texts
 add-heading = Add texts
-add-anywhere = Drop files anywhere on the page, paste a text anywhere, or use the fields below. Plain text in any usual encoding; nothing leaves this browser.
+add-anywhere = Drop files anywhere on the page, paste a text anywhere, or use the fields below. PDF, Word (.docx), OpenDocument, RTF, web pages, e-books, tables, subtitles, e-mail, ZIP archives and plain text in any usual encoding are read; nothing leaves this browser.
 add-files = Choose files
 add-drop = Drop here: texts go to the study, a .toml file becomes the lexicon.
 add-title = Title (the first line, if left empty)
@@ -132,6 +134,7 @@ lexicon-warnings = { $count ->
 
 ## Options
 options = Options
+options-more = More
 face = Table
 face-categories = Categories
 face-table1 = Table 1
@@ -149,6 +152,7 @@ level = Level
 level-all = all
 decimals = Decimals
 case-sensitive = Match case
+export-menu = Export
 export = Copy and save
 export-copy = Copy table
 export-save = Save as { $format }
@@ -173,6 +177,7 @@ table-waits = The texts are being counted for the first time.
 progress = Counting: { $percent } %
 progress-text = Counting { $title }: { $percent } %
 progress-unknown = Counting
+progress-converting = Converting the lexicon { $name }
 progress-stop = Stop
 
 ## Keys
@@ -187,6 +192,7 @@ key-back = one step back
 key-lines = next line, previous line
 key-undo = undo, redo
 key-copy = copy the table
+key-save = save the study as a file; open files
 key-shortcuts = this list
 
 ## Privacy
@@ -198,5 +204,5 @@ privacy-count = { $count ->
 }
 privacy-texts = Your texts and your lexicon are read and counted inside this browser. They are sent to nobody, and nobody is told that you used them.
 privacy-files = The page loads only its own files: the program, its look and the sample studies, from the place where it was opened.
-privacy-storage = Between visits the browser keeps only how you like the page: its language and colours, the measure, the number of decimals, whether weighted figures are shown, and how files are set. Texts are not kept: when the page is closed, they are gone from it.
+privacy-storage = Between visits the browser keeps your studies with their texts, and how you like the page: its language and colours, the measure, the number of decimals, whether weighted figures are shown, and how files are set. All of it stays on this computer. In Texts you can delete one study, or everything that is kept. The browser does not keep the texts of a published study. Where the page was opened from a website, a copy of its own files stays here too, so that it opens without a network.
 privacy-check = You can check this: disconnect from the network once the page is open, and go on working.

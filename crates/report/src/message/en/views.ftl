@@ -1,6 +1,7 @@
 # Table, Table 1, contexts, reader, footnote.
 
 ## Table
+table-empty = No texts yet: add files or paste a text, and they are counted at once.
 table-measure = { $measure ->
     [count] Number of matches
     [per-1000-words] Rate per 1,000 words
@@ -100,22 +101,68 @@ table1-topic-name = { $count ->
     [one] { $text }, { $topic }: { $shown } match, { $rate } per 1,000 words. Open the lines of text
    *[other] { $text }, { $topic }: { $shown } matches, { $rate } per 1,000 words. Open the lines of text
 }
-table1-value-name = { $text }, { $value }: { $share } of all matches of values. Open the lines of text
+table1-value-name = { $count ->
+    [one] { $text }, { $value }: { $share } of { $shown } match. Open the lines of text
+   *[other] { $text }, { $value }: { $share } of { $shown } matches. Open the lines of text
+}
 table1-note-size = Size: the number of Unicode characters after normalisation (NFC), a line break counting as one. “Without spaces” leaves out white space of every kind.
-table1-note-topics = Special content: topics of the lexicon that occur in the text, with their rate per 1,000 words.
-table1-note-words = Distinctive words: words that this text uses more than the others in its language. They are ordered by the log-likelihood ratio G² (Dunning 1993); the number says how often the word stands in this text.
-table1-note-dominant = Dominant values: the fewest values that together hold more than half of all matches of values in the text, with their shares. Ties are included.
+table1-rule-special = { $rate ->
+    [0] Special content is every topic with at least { $matches-shown } { $matches ->
+        [one] match
+       *[other] matches
+    } in the text.
+   *[other] Special content is every topic with at least { $matches-shown } { $matches ->
+        [one] match
+       *[other] matches
+    } in the text, and at least { $rate-shown } { $rate ->
+        [one] match
+       *[other] matches
+    } per 1,000 words.
+}
+table1-rule-words = Words are called distinctive when they are more frequent than in the other texts in the same language, with a log-likelihood ratio G² of at least 10.83; the strongest stand first.
+table1-rule-dominant = { $ranked ->
+    [values] The dominant values are the fewest values that together hold more than half of the matches of all values (n).
+   *[values-and-topics] The dominant values are the fewest values and topics that together hold more than half of the matches of all values and topics (n).
+} Equal ones are named together, and none is named where n is below { $least }.
+table1-note-numbers = A topic stands with its matches per 1,000 words, a word with its count, a dominant value with its share of n.
+table1-none = none
+table1-rests-on = { $count ->
+    [one] n = { $shown } match
+   *[other] n = { $shown } matches
+}
+table1-limits = Limits of Table 1
+table1-topics-compete = Rank topics together with values
+table1-special-rate = Special content: matches per 1,000 words, at least
+table1-special-matches = Special content: matches in the text, at least
+table1-dominant-matches = Dominant values: n, at least
 
 ## Contexts
 contexts-all-texts = All texts
 contexts-range = { $first }–{ $last }
 contexts-count = { $range } of { $total }
 contexts-none = There are no counted matches here.
+contexts-none-with = No line has these words.
+contexts-selection = Lines and their order
+contexts-order = Order
+contexts-order-text = by text
+contexts-order-match = by match
+contexts-order-right = by the words on the right
+contexts-order-left = by the words on the left
+contexts-extent = Context
+contexts-extent-line = one line
+contexts-extent-wide = 200 characters
+contexts-extent-sentence = sentence
+contexts-extent-paragraph = paragraph
+contexts-filter = With the words
+contexts-sample = Random sample
+contexts-sample-all = all lines
 contexts-column-left = Left
 contexts-column-match = Match
 contexts-column-right = Right
 contexts-column-why = Entry and reason
 contexts-close = Close
+dock-beside = Dock beside the table
+dock-below = Dock below the table
 contexts-keys = J next, K previous, Enter opens the text, Esc closes
 contexts-pages = Pages of contexts
 contexts-previous = ← Previous lines

@@ -13,3 +13,5 @@ cli-unknown-ending = { $file }: мұндай кеңейтімге сай піш�
 cli-more-notices = Осындай басқа ескертулер саны: { $count }.
 cli-more-notices-in-lines = Осындай басқа ескертулер саны: { $count }, жолдары: { $lines }.
 cli-more-errors = … және тағы { $count } қате.
+cli-sample-empty = { $lexicon } сөздігі бұл мәтіндерден бағалауға болатын ештеңе таппады.
+cli-sample-unknown-language = Тілі анықталмаған мәтіндердегі сәйкестіктер саны: { $count }, олар іріктемеге кірмейді. Тілді --lang параметрінде көрсетіңіз.

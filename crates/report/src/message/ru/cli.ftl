@@ -13,3 +13,5 @@ cli-unknown-ending = { $file }: такое окончание не называ�
 cli-more-notices = Ещё таких замечаний: { $count }.
 cli-more-notices-in-lines = Ещё таких замечаний: { $count }, строки: { $lines }.
 cli-more-errors = … и ещё ошибок: { $count }.
+cli-sample-empty = Словарь { $lexicon } не находит в этих текстах ничего, что можно было бы оценить.
+cli-sample-unknown-language = Совпадений в текстах, язык которых не определён, они в выборку не входят: { $count }. Укажите язык: --lang.

@@ -1,7 +1,8 @@
 use super::TableShape::{Empath, List, Long, Matrix, Tidytext, Weights, Wide};
 use crate::lexicon::{
     LexiconError,
-    formats::{Import, LexiconReading, export, import, recognise::LexiconFormat, testing::*},
+    file::{Import, format::LexiconFormat, reading::LexiconReading},
+    formats::{export, import, testing::*},
 };
 
 /// What is reported of a list with weights.

@@ -1,11 +1,11 @@
 //! One word of a rule ⇄ a term.
 
-use super::super::{
-    draft::DraftTerm,
-    loss::LossReason,
-    syntax::{PatternSyntax, inner_glob},
-};
+use super::super::draft::DraftTerm;
 use crate::lexicon::{
+    file::{
+        loss::LossReason,
+        syntax::{PatternSyntax, inner_glob},
+    },
     model::Conditions,
     pattern::{Element, Pattern},
 };

@@ -30,10 +30,13 @@ pub(super) use write::write;
 
 use super::{
     draft::{Draft, DraftCategory, DraftTerm},
-    loss::{Loss, LossReason},
     shortened,
 };
-use crate::lexicon::{error::Diagnostic, toml::MAX_ENTRIES};
+use crate::lexicon::{
+    error::Diagnostic,
+    file::loss::{Loss, LossReason},
+    toml::MAX_ENTRIES,
+};
 use atom::{Atom, Held};
 use rule::{Branch, Words};
 
@@ -146,7 +149,10 @@ mod tests {
         super::testing::{draft_listing, loss_line},
         *,
     };
-    use crate::lexicon::formats::{export, recognise::LexiconFormat, testing};
+    use crate::lexicon::{
+        file::format::LexiconFormat,
+        formats::{export, testing},
+    };
 
     fn read_with_losses(text: &str) -> (Draft, Vec<String>) {
         let mut losses = Vec::new();

@@ -2,7 +2,6 @@
 
 use super::{
     super::{
-        loss::{Loss, LossReason},
         term::name,
         writing::{report_entry, weighs},
     },
@@ -10,7 +9,10 @@ use super::{
     atom::{Atom, Held},
 };
 use crate::lexicon::{
-    formats::syntax::PatternSyntax,
+    file::{
+        loss::{Loss, LossReason},
+        syntax::PatternSyntax,
+    },
     model::{Conditions, Entry, Lexicon},
     pattern::Element,
 };
@@ -80,7 +82,7 @@ fn near(entry: &Entry) -> Option<String> {
     let [other] = &entry.conditions.near[..] else { return None };
     let only = Conditions { near: vec![other.clone()], window: entry.conditions.window, ..Conditions::default() };
     let rule = format!("near({}-{})[{}]", entry.pattern.text, other.text, entry.conditions.window);
-    (only == entry.conditions && reads_back(&rule, &entry.pattern.text, &only)).then_some(rule)
+    (only == entry.conditions && !entry.compounds && reads_back(&rule, &entry.pattern.text, &only)).then_some(rule)
 }
 
 /// Writes a pattern without its conditions, with what is not the same there.

@@ -21,12 +21,17 @@ use rustc_hash::FxHashMap;
 
 pub(super) use write::write;
 
-use super::{
-    loss::{Loss, LossReason},
-    shape::TableShape,
-    table::TableFile,
+use super::table::TableFile;
+use crate::{
+    archive::Archive,
+    lexicon::{
+        error::LexiconError,
+        file::{
+            loss::{Loss, LossReason},
+            shape::TableShape,
+        },
+    },
 };
-use crate::{archive::Archive, lexicon::error::LexiconError};
 use sheet::SheetCell;
 use workbook::{error, stop};
 

@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     format::{XmlEvent, XmlTag, column_letters},
-    lexicon::formats::{
-        loss::{Loss, LossReason},
-        shortened,
+    lexicon::{
+        file::loss::{Loss, LossReason},
+        formats::shortened,
     },
 };
 

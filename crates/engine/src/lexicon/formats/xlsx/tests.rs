@@ -4,11 +4,9 @@ use crate::{
     archive::pack,
     lexicon::{
         error::LexiconError,
+        file::{format::LexiconFormat, shape::TableShape, syntax::PatternSyntax},
         formats::{
             export, import,
-            recognise::LexiconFormat,
-            shape::TableShape,
-            syntax::PatternSyntax,
             testing::{imported, imported_bytes, loss_line},
         },
     },

@@ -9,10 +9,8 @@ use crate::{
     archive::pack,
     format::column_letters,
     lexicon::{
-        formats::{
-            csv::{CONCEPT, HEADS, lines},
-            loss::{Loss, LossReason},
-        },
+        file::loss::{Loss, LossReason},
+        formats::csv::{CONCEPT, HEADS, lines},
         model::Lexicon,
     },
 };

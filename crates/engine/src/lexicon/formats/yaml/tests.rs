@@ -1,4 +1,7 @@
-use crate::lexicon::formats::{Import, export, import, recognise::LexiconFormat, syntax::PatternSyntax, testing::*};
+use crate::lexicon::{
+    file::{Import, format::LexiconFormat, syntax::PatternSyntax},
+    formats::{export, import, testing::*},
+};
 
 #[test]
 fn records_are_a_table() {

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     language::{Language, PartOfSpeech, PartsOfSpeech},
-    lexicon::{Category, CategoryId, Conditions, Entry, EntryId, Lexicon},
+    lexicon::{Category, CategoryId, Entry, EntryId, Lexicon},
     study::named_entry::NamedEntry,
     text::to_u32,
 };
@@ -58,7 +58,7 @@ pub(super) fn categories(before: &Lexicon, after: &Lexicon, pairing: &Pairing) -
 }
 
 fn exclusions(category: &Category, language: Option<Language>) -> Vec<&str> {
-    category.exclusions.iter().filter(|(own, _)| *own == language).map(|(_, pattern)| pattern.text.as_str()).collect()
+    category.all_exclusions(language).map(|pattern| pattern.text.as_str()).collect()
 }
 
 /// Returns the entries that differ. A category that was renamed moves none of its entries.
@@ -98,7 +98,7 @@ pub(super) fn aspects(before: &Entry, after: &Entry, categories: &[Option<Catego
     if before.weight.to_bits() != after.weight.to_bits() {
         aspects.push(EntryAspect::Weight { before: before.weight, after: after.weight });
     }
-    let (old, new) = (conditions(&before.conditions), conditions(&after.conditions));
+    let (old, new) = (conditions(before), conditions(after));
     if old != new {
         aspects.push(EntryAspect::Conditions { before: old, after: new });
     }
@@ -116,11 +116,13 @@ fn parts(parts: PartsOfSpeech) -> Vec<PartOfSpeech> {
     stated.collect()
 }
 
-/// Conditions as they are written; a window means nothing where nothing need be near.
-fn conditions(conditions: &Conditions) -> String {
-    if conditions.near.is_empty() {
-        conditions.to_string()
-    } else {
-        format!("{conditions}; window {}", conditions.window)
-    }
+/// Conditions as they are written, and what else decides what the entry reaches; a window means
+/// nothing where nothing need be near.
+fn conditions(entry: &Entry) -> String {
+    let conditions = &entry.conditions;
+    let window = (!conditions.near.is_empty()).then(|| format!("window {}", conditions.window));
+    let crosses = entry.crosses_punctuation.then(|| "crosses_punctuation".to_owned());
+    let compounds = entry.compounds.then(|| "compounds".to_owned());
+    let written = Some(conditions.to_string()).filter(|written| !written.is_empty());
+    [written, window, crosses, compounds].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }

@@ -191,8 +191,7 @@ fn excluding_pattern(lexicon: &Lexicon, entry: &Entry, words: &[&str]) -> Option
     let categories = std::iter::successors(lexicon.category(entry.category), |category| {
         category.parent.and_then(|parent| lexicon.category(parent))
     });
-    let inherited = categories.flat_map(|category| &category.exclusions);
-    let inherited = inherited.filter(|(language, _)| entry.language == *language).map(|(_, pattern)| pattern);
+    let inherited = categories.flat_map(|category| category.all_exclusions(entry.language));
     let mut patterns = entry.conditions.not.iter().chain(inherited);
     let fits = |element: &Element, word: &str| {
         WordTest::new(element, PartsOfSpeech::UNKNOWN, entry.language, true).matched_by(word).is_some()

@@ -7,7 +7,7 @@ use crate::{
     context::{NearMissReason, NearWord, WordTest},
     language::PartsOfSpeech,
     lexicon::{Element, Entry, EntryId, Lexicon},
-    matching::{Match, Phrase, Status, Stream},
+    matching::{Crossing, Match, Phrase, Status, Stream},
     settings::Options,
     study::open::document::Document,
     text::{Tokens, TypeId, Vocabulary, to_u32},
@@ -118,7 +118,7 @@ fn phrase(
 ) -> Phrase<FxHashSet<TypeId>> {
     let inflects = entry.language.is_some_and(|language| language.inflection().inflects_every_word());
     let elements = &entry.pattern.elements;
-    Phrase::new(elements, entry.crosses_punctuation, |place, element| {
+    Phrase::new(elements, Crossing::of_entry(entry.crosses_punctuation), |place, element| {
         if place + 1 == elements.len() {
             return near_types.keys().copied().collect();
         }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AskError, Needs, Query,
-    contexts::{ContextLine, context_line},
+    contexts::{ContextExtent, ContextLine, context_line},
     probe::{EntryProbe, probe},
 };
 use crate::{
@@ -105,7 +105,7 @@ impl Query for TrialQuery {
 }
 
 /// How much text stands on either side of a match, in characters.
-const LINE_WIDTH: u32 = 60;
+const LINE_EXTENT: ContextExtent = ContextExtent::Characters(60);
 
 /// Tries an entry. The documents must have been counted. Cost: compiling the lexicon for the
 /// entry's language and matching its texts once.
@@ -168,7 +168,7 @@ pub(super) fn try_entry(
         let own = document.matches.iter().flatten();
         let counted = own.filter(|found| found.entry == id && found.status == Status::Counted);
         let left = EntryTrial::MOST_LINES - trial.lines.len();
-        let line = |found: &Match| context_line(&tried, document, found, vocabulary, options, LINE_WIDTH);
+        let line = |found: &Match| context_line(&tried, document, found, vocabulary, options, LINE_EXTENT);
         trial.lines.extend(counted.take(left).map(line));
     }
     documents.iter_mut().zip(kept).for_each(|(document, matches)| document.matches = matches);
