@@ -8,18 +8,30 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { LIMIT, PATIENCE_MS } from "./contexts/patience.mjs";
+
+export { LIMIT, PATIENCE_MS };
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** How Chromium is started. */
+/**
+ * How Chromium is started, with or without its driver: with files in the place of shared memory, of which a container may
+ * have 64 MB, with timers that are never held back, and without a process that writes reports of crashes.
+ */
 export const ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
+  "--disable-background-timer-throttling",
+  "--disable-backgrounding-occluded-windows",
+  "--disable-breakpad",
   "--disable-component-update",
+  "--disable-dev-shm-usage",
+  "--disable-renderer-backgrounding",
   "--disable-sync",
+  "--password-store=basic",
 ];
 
 function environment(name) {
@@ -34,9 +46,22 @@ export const siteAddress = () => environment("TARAZY_SITE");
 /** The address of the single file. */
 export const fileAddress = () => pathToFileURL(environment("TARAZY_FILE")).href;
 
-/** Starts Chromium; close it when the tests are done. */
-export function launch() {
-  return chromium.launch({ executablePath: environment("CHROMIUM"), headless: true, args: ARGUMENTS });
+/** Starts Chromium, whose pages wait as long as the tests do; close it when the tests are done. */
+export async function launch() {
+  const browser = await chromium.launch({
+    executablePath: environment("CHROMIUM"),
+    headless: true,
+    args: ARGUMENTS,
+    timeout: PATIENCE_MS,
+  });
+  // A page without a context gets one by the same function.
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context;
+  };
+  return browser;
 }
 
 /**

@@ -8,7 +8,8 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { assertAccessible, assertQuiet, fileAddress, launch, openFile, openMenu, openSite } from "./browser.mjs";
+import { LIMIT, assertAccessible, assertQuiet, fileAddress, launch, openFile, openMenu, openSite } from "./browser.mjs";
+import { PROGRAM, build } from "./command-line.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -23,7 +24,7 @@ let folder;
 before(async () => {
   browser = await launch();
   folder = await mkdtemp(path.join(tmpdir(), "tarazy-"));
-  await run("cargo", ["build", "--quiet", "--bin", "tarazy"], { cwd: root, maxBuffer: 1 << 26 });
+  await build();
 });
 
 after(async () => {
@@ -35,7 +36,7 @@ after(async () => {
 async function commandLine(language, ...given) {
   const output = path.join(folder, "command-line");
   const options = ["--language", language, "--output", output];
-  await run(path.join(root, "target/debug/tarazy"), [...given, ...options], { maxBuffer: 1 << 26 });
+  await run(PROGRAM, [...given, ...options], { maxBuffer: 1 << 26 });
   return readFile(output);
 }
 
@@ -85,7 +86,7 @@ async function assertNoSidewaysScroll(page, where) {
 }
 
 for (const [name, open] of [["http", openSite], ["file", openFile]]) {
-  test(`figures are drawn, followed and saved, from ${name}`, { timeout: 240_000 }, async () => {
+  test(`figures are drawn, followed and saved, from ${name}`, LIMIT, async () => {
     const context = await browser.newContext({ locale: "en-US", acceptDownloads: true });
     const page = await context.newPage();
     const seen = await openStudy(page, open);
@@ -173,7 +174,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
   });
 }
 
-test("figures fit into a narrow window and take the colours of the dark theme", { timeout: 120_000 }, async () => {
+test("figures fit into a narrow window and take the colours of the dark theme", LIMIT, async () => {
   const context = await browser.newContext({ locale: "kk-KZ", viewport: { width: 360, height: 740 }, colorScheme: "dark" });
   const page = await context.newPage();
   const seen = await openSite(page);
@@ -215,7 +216,7 @@ test("figures fit into a narrow window and take the colours of the dark theme", 
   await context.close();
 });
 
-test("the table is saved in every format, set as chosen", { timeout: 180_000 }, async () => {
+test("the table is saved in every format, set as chosen", LIMIT, async () => {
   const context = await browser.newContext({ locale: "ru-RU", acceptDownloads: true });
   // Chromium lets a page save ten files in a second, so each table has a page of its own.
   let page = await context.newPage();
@@ -261,7 +262,7 @@ test("the table is saved in every format, set as chosen", { timeout: 180_000 }, 
   await context.close();
 });
 
-test("methods, references and appendix are shown and saved", { timeout: 180_000 }, async () => {
+test("methods, references and appendix are shown and saved", LIMIT, async () => {
   const context = await browser.newContext({ locale: "en-US", acceptDownloads: true });
   const page = await context.newPage();
   const seen = await openStudy(page, openSite);
@@ -304,7 +305,7 @@ test("methods, references and appendix are shown and saved", { timeout: 180_000 
   await context.close();
 });
 
-test("where nothing can be saved, what can be copied is shown", { timeout: 120_000 }, async () => {
+test("where nothing can be saved, what can be copied is shown", LIMIT, async () => {
   const page = await browser.newPage({ locale: "en-US" });
   const file = await readFile(fileURLToPath(fileAddress()), "utf8");
   // The parent has no policy of its own, which the frame would inherit.
@@ -373,7 +374,7 @@ async function printed(page, { picture } = {}) {
 /** Words without their spaces: paper breaks lines elsewhere. */
 const bare = (text) => text.replace(/[\s\u00a0\u202f\u00ad]+/g, "");
 
-test("paper has every figure of both tables, in each language and whatever the theme", { timeout: 180_000 }, async () => {
+test("paper has every figure of both tables, in each language and whatever the theme", LIMIT, async () => {
   const context = await browser.newContext({ locale: "en-US", colorScheme: "dark" });
   const page = await context.newPage();
   const seen = await openStudy(page, openSite);
@@ -411,7 +412,7 @@ test("paper has every figure of both tables, in each language and whatever the t
   await context.close();
 });
 
-test("a long table has its header on every sheet and loses no row", { timeout: 240_000 }, async () => {
+test("a long table has its header on every sheet and loses no row", LIMIT, async () => {
   const page = await browser.newPage({ locale: "kk-KZ" });
   const seen = await openSite(page);
   await settled(page, 3);
@@ -445,7 +446,7 @@ test("a long table has its header on every sheet and loses no row", { timeout: 2
   await page.close();
 });
 
-test("a figure is printed with its table", { timeout: 60_000 }, async () => {
+test("a figure is printed with its table", LIMIT, async () => {
   const page = await browser.newPage({ locale: "ru-RU" });
   await openSite(page);
   await settled(page, 3);

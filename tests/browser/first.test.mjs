@@ -21,6 +21,10 @@ async function openHeld({ fragment = "", kept = {}, ...options }) {
     for (const [name, value] of Object.entries(preferences)) {
       localStorage.setItem(`tarazy.${name}`, value);
     }
+    // After two seconds the program does not wait for the sample any more (src/ui/shell/effects.rs). On a busy machine
+    // the sample may come later, and these tests are about the page with it.
+    const timer = globalThis.setTimeout;
+    globalThis.setTimeout = (run, after, ...rest) => (after === 2_000 ? 0 : timer(run, after, ...rest));
   }, kept);
   let release;
   const released = new Promise((resolve) => {
@@ -28,7 +32,8 @@ async function openHeld({ fragment = "", kept = {}, ...options }) {
   });
   await page.route("**/tarazy-*.wasm", async (route) => {
     await released;
-    await route.continue();
+    // The page may be closed by now.
+    await route.continue().catch(() => {});
   });
   await page.goto(siteAddress() + fragment, { waitUntil: "domcontentloaded" });
   return { page, seen: { ...seen, address: siteAddress() }, release };

@@ -10,7 +10,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { assertQuiet, fileAddress, launch, openSite, record } from "./browser.mjs";
+import { LIMIT, assertQuiet, fileAddress, launch, openSite, record } from "./browser.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const PLACES = [
@@ -100,7 +100,7 @@ function trap() {
 
 async function settled(page) {
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, null, { timeout: 60_000 });
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
 }
 
 async function visit(page, dialogs) {
@@ -168,7 +168,7 @@ for (const [file, texts] of [
   ["hostile.tarazy", 500],
   ["record.tarazy", 3],
 ]) {
-  test(`${file} is opened and looked at in every place`, { timeout: 600_000 }, async () => {
+  test(`${file} is opened and looked at in every place`, LIMIT, async () => {
     const { page, dialogs } = await trapped();
     const seen = await openSite(page);
     await started(page);
@@ -187,7 +187,6 @@ for (const [file, texts] of [
         return Number(caption) >= count && /<svg|<script/.test(shown);
       },
       texts,
-      { timeout: 60_000 },
     );
     await settled(page);
     await visit(page, dialogs);
@@ -196,7 +195,7 @@ for (const [file, texts] of [
   });
 }
 
-test("the study is published and looked at in every place", { timeout: 600_000 }, async () => {
+test("the study is published and looked at in every place", LIMIT, async () => {
   const { page, dialogs } = await trapped();
   const address = pathToFileURL(path.join(folder, "hostile.html")).href;
   const seen = { ...record(page), address };

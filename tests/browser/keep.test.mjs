@@ -3,8 +3,10 @@
 // asks. One tab writes a study, the others read it. Nothing is left once everything is forgotten.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertAccessible, assertQuiet, fileAddress, launch, paste, record, siteAddress } from "./browser.mjs";
+import { LIMIT, assertAccessible, assertQuiet, fileAddress, launch, paste, record, siteAddress } from "./browser.mjs";
 import { launch as launchFirefox } from "./contexts/firefox.mjs";
+import { until, untilSeen } from "./contexts/patience.mjs";
+import { addByForm, kept, keptHeads } from "./kept.mjs";
 
 const TEXT = "Freedom and justice. The freedom of the press is a law of this country, and justice its measure.";
 const OTHER = "Education and health for every family; freedom for every citizen.";
@@ -36,6 +38,7 @@ async function open(context, address = siteAddress()) {
 async function reload(page) {
   await page.reload();
   await page.evaluate(() => globalThis.tarazy.started);
+  await page.locator("#first").waitFor({ state: "detached" });
   await settled(page);
 }
 
@@ -81,33 +84,24 @@ function damage(page, store, change) {
   })()`);
 }
 
-/** The heads of kept studies: their JSON, by key. */
-async function heads(page) {
-  return page.evaluate(async () => {
-    const done = (request) => new Promise((resolve) => (request.onsuccess = () => resolve(request.result)));
-    if (!(await indexedDB.databases()).some((database) => database.name === "tarazy")) {
-      return [];
-    }
-    const database = await done(indexedDB.open("tarazy"));
-    const found = database.objectStoreNames.contains("studies")
-      ? await done(database.transaction("studies").objectStore("studies").getAll())
-      : [];
-    database.close();
-    return found.map((head) => JSON.parse(head.split("\n")[2]));
-  });
+/** Runs in the page: notes what is written into which object store, and how much it is. */
+function noteWrites() {
+  globalThis.written = [];
+  const put = IDBObjectStore.prototype.put;
+  IDBObjectStore.prototype.put = function (value, key) {
+    globalThis.written.push([this.name, value.length ?? value.size]);
+    return put.call(this, value, key);
+  };
 }
 
-/** Waits until a head is as `claim` wants it. */
-async function kept(page, claim) {
-  const end = Date.now() + 10_000;
-  for (;;) {
-    const found = (await stored(page, "studies").then(() => heads(page))).find(claim);
-    if (found) {
-      return found;
-    }
-    assert.ok(Date.now() < end, `kept: ${claim}, found ${JSON.stringify(await heads(page))}`);
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)));
-  }
+/** Longer than the page waits after a change before it saves (`src/ui/hooks/keeping.rs`), in milliseconds. */
+const AFTER_PAUSE_MS = 1_000;
+
+/** A context whose clock can be put forward: what must not happen within a time is not waited for. */
+async function contextWithClock() {
+  const context = await newContext();
+  await context.clock.install();
+  return context;
 }
 
 /** The table as text. */
@@ -154,7 +148,7 @@ async function work(page) {
 }
 
 for (const [name, address] of [["http", siteAddress], ["file", fileAddress]]) {
-  test(`the same study stands there after a reload and in a new tab, from ${name}`, { timeout: 120_000 }, async () => {
+  test(`the same study stands there after a reload and in a new tab, from ${name}`, LIMIT, async () => {
     const context = await newContext();
     const page = await open(context, address());
     await work(page);
@@ -182,33 +176,29 @@ for (const [name, address] of [["http", siteAddress], ["file", fileAddress]]) {
   });
 }
 
-test("a sample that nobody touched is not kept", async () => {
-  const context = await newContext();
+test("a sample that nobody touched is not kept", LIMIT, async () => {
+  const context = await contextWithClock();
+  await context.addInitScript(noteWrites);
   const page = await open(context);
   await settled(page);
   await page.locator("#measure").selectOption("count");
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+  await page.clock.runFor(AFTER_PAUSE_MS);
   assert.deepEqual(await stored(page, "studies"), {});
   await page.locator("#policy").selectOption("liwc");
   await kept(page, (head) => head.texts === 3);
+  const heads = await page.evaluate(() => globalThis.written.filter(([store]) => store === "studies"));
+  assert.equal(heads.length, 1, "nothing was under way before");
   await context.close();
 });
 
-test("an edit writes no text again", async () => {
+test("an edit writes no text again", LIMIT, async () => {
   const context = await newContext();
   const page = await open(context);
   await settled(page);
   await paste(page, `${TEXT}\n\n${OTHER}\n\n`.repeat(2_000));
   await settled(page);
   await kept(page, (head) => head.texts === 1);
-  await page.evaluate(() => {
-    globalThis.written = [];
-    const put = IDBObjectStore.prototype.put;
-    IDBObjectStore.prototype.put = function (value, key) {
-      globalThis.written.push([this.name, value.length ?? value.size]);
-      return put.call(this, value, key);
-    };
-  });
+  await page.evaluate(noteWrites);
   await page.locator("#policy").selectOption("liwc");
   await page.waitForFunction(() => globalThis.written.some(([store]) => store === "studies"));
   const written = await page.evaluate(() => globalThis.written);
@@ -218,7 +208,7 @@ test("an edit writes no text again", async () => {
   await context.close();
 });
 
-test("a crash of the renderer takes no more than the last moment", { timeout: 120_000 }, async () => {
+test("a crash of the renderer takes no more than the last moment", LIMIT, async () => {
   const context = await newContext();
   const page = await open(context);
   await work(page);
@@ -233,7 +223,7 @@ test("a crash of the renderer takes no more than the last moment", { timeout: 12
   await context.close();
 });
 
-test("what is damaged is named, and the rest opens", { timeout: 120_000 }, async () => {
+test("what is damaged is named, and the rest opens", LIMIT, async () => {
   const context = await newContext();
   const page = await open(context);
   await work(page);
@@ -262,7 +252,7 @@ test("what is damaged is named, and the rest opens", { timeout: 120_000 }, async
   await context.close();
 });
 
-test("a record of a newer version is left alone", { timeout: 60_000 }, async () => {
+test("a record of a newer version is left alone", LIMIT, async () => {
   const context = await newContext();
   const page = await open(context);
   await work(page);
@@ -281,7 +271,7 @@ test("a record of a newer version is left alone", { timeout: 60_000 }, async () 
   await context.close();
 });
 
-test("where nothing can be kept a line says so, and closing asks", { timeout: 60_000 }, async () => {
+test("where nothing can be kept a line says so, and closing asks", LIMIT, async () => {
   const context = await newContext();
   await context.addInitScript(() => {
     globalThis.showSaveFilePicker = undefined;
@@ -311,7 +301,7 @@ test("where nothing can be kept a line says so, and closing asks", { timeout: 60
   await context.close();
 });
 
-test("a browser without room says so", { timeout: 60_000 }, async () => {
+test("a browser without room says so", LIMIT, async () => {
   const context = await newContext();
   const page = await open(context);
   await settled(page);
@@ -327,7 +317,7 @@ test("a browser without room says so", { timeout: 60_000 }, async () => {
   await context.close();
 });
 
-test("of two tabs one writes, and the other takes over when it is closed", { timeout: 60_000 }, async () => {
+test("of two tabs one writes, and the other takes over when it is closed", LIMIT, async () => {
   const context = await newContext();
   const first = await open(context);
   await work(first);
@@ -346,7 +336,7 @@ test("of two tabs one writes, and the other takes over when it is closed", { tim
   await context.close();
 });
 
-test("kept studies are listed, opened, renamed, duplicated and deleted", { timeout: 120_000 }, async () => {
+test("kept studies are listed, opened, renamed, duplicated and deleted", LIMIT, async () => {
   for (const width of [1280, 360]) {
     const context = await newContext({ viewport: { width, height: 800 } });
     const page = await open(context);
@@ -374,22 +364,22 @@ test("kept studies are listed, opened, renamed, duplicated and deleted", { timeo
     await assertAccessible(page, `question, ${width} px`);
     await page.locator("#kept-confirm").click();
     await row("Untitled study").waitFor({ state: "detached" });
-    assert.equal((await heads(page)).length, 1);
+    assert.equal((await keptHeads(page)).length, 1);
     assert.deepEqual(Object.keys(await stored(page, "files")), files, "the other study has the same texts");
     // The study on screen, too: the sample takes its place.
     await row("Second").getByRole("button", { name: "Delete: Second" }).click();
     await page.locator("#kept-confirm").click();
     await page.waitForFunction(() => document.querySelector("#study-title").value !== "Second");
-    const end = Date.now() + 5_000;
-    while (Object.keys(await stored(page, "files")).length > 0) {
-      assert.ok(Date.now() < end, "no file is left without a study");
-    }
+    await untilSeen(
+      async () => Object.keys(await stored(page, "files")).length === 0,
+      async () => `no file is left without a study: ${JSON.stringify(await stored(page, "files"))}`,
+    );
     await context.close();
   }
 });
 
-test("nothing is left once everything is forgotten", { timeout: 60_000 }, async () => {
-  const context = await newContext();
+test("nothing is left once everything is forgotten", LIMIT, async () => {
+  const context = await contextWithClock();
   const page = await open(context);
   await work(page);
   await page.locator("#measure").selectOption("count");
@@ -399,7 +389,7 @@ test("nothing is left once everything is forgotten", { timeout: 60_000 }, async 
   await page.locator(".notice", { hasText: "keeps nothing" }).waitFor();
   await page.evaluate(() => (location.hash = "#compare"));
   assert.equal((await titles(page)).length, 3, "the sample is there");
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 1_000)));
+  await page.clock.runFor(AFTER_PAUSE_MS);
   const left = () =>
     page.evaluate(async () => ({
       local: { ...localStorage },
@@ -413,7 +403,7 @@ test("nothing is left once everything is forgotten", { timeout: 60_000 }, async 
   await context.close();
 });
 
-test("Ctrl-S writes the same file again, and Ctrl-O opens files", { timeout: 60_000 }, async () => {
+test("Ctrl-S writes the same file again, and Ctrl-O opens files", LIMIT, async () => {
   const context = await newContext();
   await context.addInitScript(() => {
     globalThis.asked = 0;
@@ -451,7 +441,7 @@ test("Ctrl-S writes the same file again, and Ctrl-O opens files", { timeout: 60_
   await context.close();
 });
 
-test("a link to a cell knows its study", { timeout: 60_000 }, async () => {
+test("a link to a cell knows its study", LIMIT, async () => {
   const context = await newContext();
   const page = await open(context);
   await work(page);
@@ -471,38 +461,22 @@ test("a link to a cell knows its study", { timeout: 60_000 }, async () => {
   await other.close();
 });
 
-test("Firefox keeps the study as well", { timeout: 120_000 }, async () => {
+test("Firefox keeps the study as well", LIMIT, async () => {
   const firefox = await launchFirefox();
   try {
     const visit = await firefox.open(siteAddress(), 0);
-    const until = async (seen, claim) => {
-      const end = Date.now() + 30_000;
-      while (!(await seen.evaluate(claim))) {
-        assert.ok(Date.now() < end, claim);
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-    };
     const rows = `document.querySelectorAll(".compare-table tbody tr").length`;
     await visit.evaluate("globalThis.tarazy.started");
     await until(visit, `document.querySelector("#first") === null && ${rows} === 3`);
-    await visit.evaluate(`void (location.hash = "#texts")`);
-    await until(visit, `document.querySelector("#add-area") !== null`);
-    await visit.evaluate(`(() => {
-      const area = document.querySelector("#add-area");
-      area.value = ${JSON.stringify(TEXT)};
-      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    })()`);
-    await until(visit, `!document.querySelector(".add-form button").disabled`);
-    await visit.evaluate(`document.querySelector(".add-form button").click()`);
+    await addByForm(visit, TEXT);
     await visit.evaluate(`void (location.hash = "#compare")`);
-    await until(visit, `${rows} === 1`);
-    await until(visit, `(async () => (await indexedDB.databases()).length === 1)()`);
-    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await until(visit, `${rows} === 1 && document.querySelector('[aria-busy="true"]') === null`);
+    await kept(visit, (head) => head.texts === 1 && head.view.place === "compare");
     const words = await visit.evaluate(`document.querySelector(".compare-table").innerText`);
     // The second tab reads; when the first is closed, it writes.
     const second = await firefox.open(siteAddress(), 0);
     await until(second, `document.querySelector("#elsewhere") !== null`);
-    await until(second, `${rows} === 1`);
+    await until(second, `${rows} === 1 && document.querySelector('[aria-busy="true"]') === null`);
     assert.equal(await second.evaluate(`document.querySelector(".compare-table").innerText`), words);
     await visit.close();
     await until(second, `document.querySelector("#elsewhere") === null`);

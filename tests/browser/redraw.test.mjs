@@ -3,7 +3,7 @@
 // awaited before the counts are read.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, openSite } from "./browser.mjs";
+import { LIMIT, launch, openSite } from "./browser.mjs";
 
 /** The components that are counted, in the state that nothing is redrawn. */
 const NONE = { page: 0, header: 0, notices: 0, texts: 0, card: 0, table: 0, row: 0, "lexicon-head": 0, tree: 0 };
@@ -47,7 +47,7 @@ async function renders(page, act) {
   return { ...NONE, ...counts };
 }
 
-test("the counters count", { timeout: 120_000 }, async () => {
+test("the counters count", LIMIT, async () => {
   const page = await open();
   const counts = await renders(page, async () => {
     const before = await page.locator(".caption-title").innerText();
@@ -59,7 +59,7 @@ test("the counters count", { timeout: 120_000 }, async () => {
   await page.close();
 });
 
-test("typing in an entry redraws nothing around it", { timeout: 120_000 }, async () => {
+test("typing in an entry redraws nothing around it", LIMIT, async () => {
   const page = await open();
   await page.evaluate(() => {
     location.hash = "#lexicon";
@@ -75,7 +75,7 @@ test("typing in an entry redraws nothing around it", { timeout: 120_000 }, async
   await page.close();
 });
 
-test("the explanation of a line redraws no row and no text", { timeout: 120_000 }, async () => {
+test("the explanation of a line redraws no row and no text", LIMIT, async () => {
   const page = await open();
   await page.locator(".compare-table .cell:not(.is-zero)").first().click();
   await page.locator(".kwic-node").first().waitFor();
@@ -87,7 +87,7 @@ test("the explanation of a line redraws no row and no text", { timeout: 120_000 
   await page.close();
 });
 
-test("another title redraws no row and no card", { timeout: 120_000 }, async () => {
+test("another title redraws no row and no card", LIMIT, async () => {
   const page = await open();
   const counts = await renders(page, async () => {
     await page.locator("#study-title").fill("Programmes, again");

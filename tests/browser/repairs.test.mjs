@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
-import { assertAccessible, assertQuiet, launch, openFile, openMenu, openSite, paste } from "./browser.mjs";
+import { LIMIT, assertAccessible, assertQuiet, launch, openFile, openMenu, openSite, paste } from "./browser.mjs";
 
 
 // «Әдiлеттiлiк пен теңдiк» with Latin i throughout, two words cut by line ends.
@@ -64,7 +64,7 @@ async function go(page, place) {
 }
 
 for (const [name, open] of [["http", openSite], ["file", openFile]]) {
-  test(`a repair is seen, undone and done again, from ${name}`, { timeout: 120_000 }, async () => {
+  test(`a repair is seen, undone and done again, from ${name}`, LIMIT, async () => {
     const context = await browser.newContext({ locale: "en-US", acceptDownloads: true });
     const page = await context.newPage();
     const seen = await open(page);
@@ -92,7 +92,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     const again = kind.getByRole("button", { name: /^Repair:/ });
     await again.waitFor();
     assert.ok(await again.evaluate((button) => button === document.activeElement), "focus stays");
-    assert.match(await line.innerText(), /Left as given: look-alike letters/);
+    await line.filter({ hasText: /Left as given: look-alike letters/ }).waitFor();
     await go(page, "compare");
     await settled(page, 1);
     const given = await counts(page);
@@ -123,7 +123,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
   });
 }
 
-test("an old encoding is read, and another one can be chosen", { timeout: 120_000 }, async () => {
+test("an old encoding is read, and another one can be chosen", LIMIT, async () => {
   const context = await browser.newContext({ locale: "en-US", acceptDownloads: true });
   const page = await context.newPage();
   const seen = await openSite(page);
@@ -158,7 +158,7 @@ test("an old encoding is read, and another one can be chosen", { timeout: 120_00
   await context.close();
 });
 
-test("a doubtful encoding is said on the card, with the choice beside it", { timeout: 60_000 }, async () => {
+test("a doubtful encoding is said on the card, with the choice beside it", LIMIT, async () => {
   const page = await browser.newPage({ locale: "en-US" });
   const seen = await openSite(page);
   await settled(page, 3);
@@ -179,7 +179,7 @@ test("a doubtful encoding is said on the card, with the choice beside it", { tim
   await page.close();
 });
 
-test("a text that nobody can read says so, with the choice of its encoding beside it", { timeout: 60_000 }, async () => {
+test("a text that nobody can read says so, with the choice of its encoding beside it", LIMIT, async () => {
   const page = await browser.newPage({ locale: "en-US" });
   const seen = await openSite(page);
   await settled(page, 3);

@@ -10,10 +10,10 @@ import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { assertAccessible, assertQuiet, launch, openFile, openSite, record } from "./browser.mjs";
+import { PROGRAM, build } from "./command-line.mjs";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const program = path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "debug/tarazy");
 const samples = path.join(root, "www/samples");
 const TEXTS = ["udhr-kaz.txt", "udhr-rus.txt", "udhr-eng.txt"].map((name) => path.join(samples, name));
 
@@ -23,7 +23,7 @@ let folder;
 before(async () => {
   browser = await launch();
   folder = await mkdtemp(path.join(tmpdir(), "tarazy-study-"));
-  await run("cargo", ["build", "--quiet", "--bin", "tarazy"], { cwd: root, maxBuffer: 1 << 26 });
+  await build();
 });
 
 after(async () => {
@@ -36,7 +36,7 @@ async function published(name, ...options) {
   const file = path.join(folder, name);
   const recipe = path.join(root, "tests/data/declaration.recipe.toml");
   const frame = process.env.TARAZY_FILE;
-  await run(program, ["publish", recipe, "--from", samples, "--page", frame, "-o", file, ...options]);
+  await run(PROGRAM, ["publish", recipe, "--from", samples, "--page", frame, "-o", file, ...options]);
   return file;
 }
 
@@ -72,7 +72,7 @@ const firstRow = (page) => rows(page).first().locator("td").allInnerTexts();
 
 test("without scripts a study is read all the same", async () => {
   const file = await published("static.html");
-  const { stdout } = await run(program, ["count", ...TEXTS, "--measure", "share", "--format", "json"]);
+  const { stdout } = await run(PROGRAM, ["count", ...TEXTS, "--measure", "share", "--format", "json"]);
   const { documents, lexicon } = JSON.parse(stdout);
   const share = (100 * documents[0].values.freedom).toFixed(1).replace(".", ",");
   for (const width of [1280, 360]) {
@@ -156,6 +156,9 @@ test("texts that are not in a study are added by a reader who has them", async (
     assert.equal(await page.locator("#verify").count(), 0, "there is nothing to verify by");
     await rows(page).first().locator("td button").nth(0).click();
     await page.locator(".contexts").waitFor();
+    if (lines) {
+      await page.locator(".contexts", { hasText: "құқық" }).waitFor();
+    }
     const shown = await page.locator(".contexts").innerText();
     assert.equal(shown.includes("құқық"), lines, kept);
     // The texts are there by name, and what a change of the lexicon comes to is said.
@@ -210,7 +213,7 @@ test("the page and the command line publish the same bytes", async () => {
     const fromPage = await readFile(await download.path(), "utf8");
     // From the same project file, whose lexicon is of an older version than the one that is built in.
     const own = path.join(folder, "ru.html");
-    await run(program, ["publish", projects, "--page", process.env.TARAZY_FILE, "-o", own, "--language", "ru"]);
+    await run(PROGRAM, ["publish", projects, "--page", process.env.TARAZY_FILE, "-o", own, "--language", "ru"]);
     const fromProgram = await readFile(own, "utf8");
     const payload = (study) => study.slice(0, study.indexOf('id="payload-study"'));
     assertSame(payload(fromPage), payload(fromProgram), "everything before the packed study");
@@ -225,7 +228,7 @@ test("the page and the command line publish the same bytes", async () => {
     ]);
     const reopened = path.join(folder, "again.tarazy");
     await project.saveAs(reopened);
-    await run(program, ["publish", reopened, "--page", process.env.TARAZY_FILE, "-o", path.join(folder, "again.html")]);
+    await run(PROGRAM, ["publish", reopened, "--page", process.env.TARAZY_FILE, "-o", path.join(folder, "again.html")]);
     assertSame(await readFile(path.join(folder, "again.html"), "utf8"), fromPage, "to the byte");
     assertQuiet(seen);
     await page.close();
@@ -241,7 +244,7 @@ test("what is published does not depend on the language of the machine", async (
     const written = [];
     for (const language of ["C", "ru_RU.UTF-8", "kk_KZ.UTF-8"]) {
       const env = { ...process.env, LANG: language, LC_ALL: language };
-      await run(program, [command, recipe, "--from", samples, ...page, ...about, "-o", file], { env });
+      await run(PROGRAM, [command, recipe, "--from", samples, ...page, ...about, "-o", file], { env });
       written.push(await readFile(file));
       await rm(file);
     }

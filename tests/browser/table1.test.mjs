@@ -1,7 +1,8 @@
 // Table 1 of the sample of seven programmes: what it names, and how the limits below it change that.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { assertAccessible, assertQuiet, launch, openSite } from "./browser.mjs";
+import { LIMIT, assertAccessible, assertQuiet, launch, openSite } from "./browser.mjs";
+import { untilSeen } from "./contexts/patience.mjs";
 
 let browser;
 
@@ -32,14 +33,11 @@ async function limit(page, id, number) {
   await changed(page, before);
 }
 
-async function changed(page, before) {
-  for (let tries = 0; JSON.stringify(await named(page)) === before; tries += 1) {
-    assert.ok(tries < 200, "the table changes");
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  }
+function changed(page, before) {
+  return untilSeen(async () => JSON.stringify(await named(page)) !== before, async () => "the table changes");
 }
 
-test("the limits of Table 1 change what it names, and undo brings it back", { timeout: 120_000 }, async () => {
+test("the limits of Table 1 change what it names, and undo brings it back", LIMIT, async () => {
   const context = await browser.newContext({ locale: "en-US" });
   const page = await context.newPage();
   const seen = await openSite(page);
@@ -92,9 +90,6 @@ test("the limits of Table 1 change what it names, and undo brings it back", { ti
   for (let step = 0; step < 5; step += 1) {
     await page.keyboard.press("Control+z");
   }
-  for (let tries = 0; JSON.stringify(await named(page)) !== before; tries += 1) {
-    assert.ok(tries < 200, "undo brings the table back");
-    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-  }
+  await untilSeen(async () => JSON.stringify(await named(page)) === before, async () => "undo brings the table back");
   assertQuiet(seen);
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { assertAccessible, assertQuiet, launch, openFile } from "./browser.mjs";
+import { LIMIT, assertAccessible, assertQuiet, launch, openFile } from "./browser.mjs";
 
 let browser;
 
@@ -23,7 +23,7 @@ async function saved(page, name) {
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
-test("a sample is saved, judged and scored in the page", { timeout: 120_000 }, async () => {
+test("a sample is saved, judged and scored in the page", LIMIT, async () => {
   const page = await browser.newPage({ locale: "ru-RU", viewport: { width: 360, height: 900 } });
   const seen = await openFile(page);
   await page.locator(".compare-table tbody tr").first().waitFor({ state: "attached" });

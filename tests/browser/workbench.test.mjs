@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { assertAccessible, assertQuiet, launch, openFile, openSite } from "./browser.mjs";
+import { LIMIT, assertAccessible, assertQuiet, launch, openFile, openSite } from "./browser.mjs";
 
 let browser;
 
@@ -52,7 +52,7 @@ async function openTree(page) {
 }
 
 for (const [name, open] of [["http", openSite], ["file", openFile]]) {
-  test(`an entry is tried, added, moved and undone, from ${name}`, { timeout: 120_000 }, async () => {
+  test(`an entry is tried, added, moved and undone, from ${name}`, LIMIT, async () => {
     const page = await browser.newPage({ locale: "en-US", viewport: { width: 1280, height: 900 } });
     const seen = await open(page);
     await settled(page);
@@ -112,7 +112,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await page.close();
   });
 
-  test(`entries are dragged, categories renamed, split and merged, from ${name}`, { timeout: 120_000 }, async () => {
+  test(`entries are dragged, categories renamed, split and merged, from ${name}`, LIMIT, async () => {
     const page = await browser.newPage({ locale: "en-US", viewport: { width: 1280, height: 900 } });
     const seen = await open(page);
     await settled(page);
@@ -156,7 +156,7 @@ for (const [name, open] of [["http", openSite], ["file", openFile]]) {
     await page.close();
   });
 
-  test(`a dictionary of another tool lists its losses, and a broken one leaves the open one, from ${name}`, { timeout: 120_000 }, async () => {
+  test(`a dictionary of another tool lists its losses, and a broken one leaves the open one, from ${name}`, LIMIT, async () => {
     const page = await browser.newPage({ locale: "en-US", viewport: { width: 1280, height: 900 } });
     const seen = await open(page);
     await settled(page);
@@ -220,7 +220,7 @@ async function openTreeOf(page, title) {
   await category(page, title).waitFor();
 }
 
-test("50,000 entries scroll in a window of rows", { timeout: 120_000 }, async () => {
+test("50,000 entries scroll in a window of rows", LIMIT, async () => {
   const page = await browser.newPage({ locale: "en-US", viewport: { width: 1280, height: 900 } });
   const seen = await openSite(page);
   await settled(page);
@@ -256,7 +256,7 @@ test("50,000 entries scroll in a window of rows", { timeout: 120_000 }, async ()
   await page.close();
 });
 
-test("the views of the lexicon and two policies side by side are there in three languages", { timeout: 120_000 }, async () => {
+test("the views of the lexicon and two policies side by side are there in three languages", LIMIT, async () => {
   for (const [locale, width] of [["en-US", 1280], ["ru-RU", 360], ["kk-KZ", 360]]) {
     const page = await browser.newPage({ locale, viewport: { width, height: 900 } });
     const seen = await openSite(page);
@@ -281,7 +281,7 @@ test("the views of the lexicon and two policies side by side are there in three 
   }
 });
 
-test("the card of a lexicon stands beside it and follows the lexicon", { timeout: 120_000 }, async () => {
+test("the card of a lexicon stands beside it and follows the lexicon", LIMIT, async () => {
   for (const [locale, width, figures, example] of [
     ["en-US", 1280, /Kazakh texts: \d+ of \d+ judged matches are right: \d+ %/, "“Our nation keeps its promises.”"],
     ["ru-RU", 360, /Казахские тексты: из \d+ оценённых совпадений верных \d+: \d+ %/, "«Мы любим свою Родину.»"],

@@ -181,7 +181,9 @@ fn browser(project: &Project, left_out: &LeftOut, files: &[String]) -> Result<()
         bail!("no browser test is called {}", files.join(", "));
     }
     let mut node = Command::new("node");
-    node.arg("--test")
+    // One file after another on every machine: browsers that run at once slow each other down, and
+    // some tests hold the page to a time.
+    node.args(["--test", "--test-concurrency=1"])
         .args(tests)
         .env("CHROMIUM", chromium)
         .env("FIREFOX", firefox)

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { readExamples, serveArticles } from "../articles.mjs";
-import { until } from "./patience.mjs";
+import { LIMIT, until } from "./patience.mjs";
 import { studyPath } from "./study.mjs";
 
 const STANDS = 'document.querySelectorAll(".compare-table tbody tr").length === 3';
@@ -35,7 +35,7 @@ export function testEmbedded(name, launch) {
     articles.assertOwn({ requests, problems: visit.problems() }, allowed);
   };
 
-  test(`example in ${name}: a frame beside an article is as high as the study`, { timeout: 90_000 }, async () => {
+  test(`example in ${name}: a frame beside an article is as high as the study`, LIMIT, async () => {
     const visit = await browser.open(articles.put(examples[0]), 1);
     await until(visit, STANDS);
     await until(visit, `innerHeight !== 480 && ${IS_FITTED}`);
@@ -48,7 +48,7 @@ export function testEmbedded(name, launch) {
     await visit.close();
   });
 
-  test(`example in ${name}: the element shows a cell without panels, and goes to another`, { timeout: 90_000 }, async () => {
+  test(`example in ${name}: the element shows a cell without panels, and goes to another`, LIMIT, async () => {
     const visit = await browser.open(articles.put(examples[1]), 1);
     await until(visit, 'document.querySelector(".kwic tbody tr") !== null');
     assert.equal(await visit.evaluate('document.querySelector("#contexts-category").value'), "freedom");
@@ -61,7 +61,7 @@ export function testEmbedded(name, launch) {
     await visit.close();
   });
 
-  test(`example in ${name}: texts are counted in a page of one's own`, { timeout: 90_000 }, async () => {
+  test(`example in ${name}: texts are counted in a page of one's own`, LIMIT, async () => {
     const visit = await browser.open(articles.put(examples[2]), 0);
     await until(visit, 'document.querySelector("#result").textContent !== ""');
     const shown = await visit.evaluate('document.querySelector("#result").textContent');

@@ -36,7 +36,10 @@ export async function launch({ preload } = {}) {
   const { match, stop } = await startUntil(
     program,
     ["--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"],
-    /WebDriver BiDi listening on (ws:\S+)/,
+    // The whole address has come once something is behind it.
+    /WebDriver BiDi listening on (ws:\S+)\s/,
+    // Firefox does not start for root where the home is another user's, as in containers of some hosts.
+    { env: { HOME: profile } },
   );
   const client = await connect(match[1]);
   await client.send("session.subscribe", { events: EVENTS });
@@ -51,7 +54,8 @@ export async function launch({ preload } = {}) {
     async close() {
       client.close();
       await stop();
-      await rm(profile, { recursive: true, force: true });
+      // Its other processes may end a moment later, and what they still write is no fault of the page.
+      await rm(profile, { recursive: true, force: true, maxRetries: 20 }).catch(() => {});
     },
   };
 }

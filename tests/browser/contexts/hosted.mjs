@@ -1,7 +1,7 @@
 // The hosted page in browsers that are not Chromium (whose tests are in ../boot.test.mjs).
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { until } from "./patience.mjs";
+import { LIMIT, until } from "./patience.mjs";
 
 const COUNTED = 'document.querySelectorAll(".compare-table tbody tr").length === 3';
 
@@ -15,7 +15,7 @@ export function testHosted(name, launch) {
 
   after(() => browser?.close());
 
-  test(`the hosted page starts in ${name} and asks for the program once`, { timeout: 90_000 }, async () => {
+  test(`the hosted page starts in ${name} and asks for the program once`, LIMIT, async () => {
     const visit = await browser.open(process.env.TARAZY_SITE, 0);
     await until(visit, COUNTED);
     assert.equal(await visit.evaluate('document.getElementById("boot-problem").hidden'), true);

@@ -9,7 +9,7 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import { launch } from "../browser.mjs";
+import { LIMIT, launch } from "../browser.mjs";
 import { serve } from "./server.mjs";
 import { assertFigures, expectedRows, look, readStudy, showInKazakh, studyPath } from "./study.mjs";
 
@@ -58,7 +58,7 @@ test("a payload in an attribute would be lost without the compiler", async () =>
   assert.equal((await served(file, 0)).includes("<p data-w"), false, "the emulation has teeth");
 });
 
-test("the page is usable in a frame under the styles of a theme", { timeout: 60_000 }, async () => {
+test("the page is usable in a frame under the styles of a theme", LIMIT, async () => {
   const server = await serve("");
   const browser = await launch();
   try {

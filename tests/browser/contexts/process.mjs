@@ -1,9 +1,13 @@
 // Programs that run beside the tests: started, waited for until they say that they are ready,
 // ended.
 import { spawn } from "node:child_process";
+import { PATIENCE_MS } from "./patience.mjs";
+
+/** How long a program has to end by itself. */
+const END_MS = 20_000;
 
 /** Starts a program and waits until a line of its output matches; returns the match and what ends the program. */
-export async function startUntil(file, args, pattern, { env = {}, patience = 60_000 } = {}) {
+export async function startUntil(file, args, pattern, { env = {}, patience = PATIENCE_MS } = {}) {
   const child = spawn(file, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   const match = await new Promise((resolve, reject) => {
@@ -33,7 +37,11 @@ export async function startUntil(file, args, pattern, { env = {}, patience = 60_
           resolve();
           return;
         }
-        child.once("exit", resolve);
+        const timer = setTimeout(() => child.kill("SIGKILL"), END_MS);
+        child.once("exit", () => {
+          clearTimeout(timer);
+          resolve();
+        });
         child.kill();
       }),
   };

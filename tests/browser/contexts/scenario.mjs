@@ -13,14 +13,12 @@ import path from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileAddress } from "../browser.mjs";
+import { LIMIT, PATIENCE_MS, fileAddress } from "../browser.mjs";
 import { dataAddress, readable, running } from "./contexts.mjs";
 import { serve } from "./server.mjs";
 import { assertFigures, assertKazakh, expectedRows, look, number, readStudy, showInKazakh, studyPath } from "./study.mjs";
 
-// Drivers report no change of a page: it is looked at again until a condition holds or this time is
-// over.
-const PATIENCE_MS = 30_000;
+// Drivers report no change of a page: it is looked at again after this time.
 const STEP_MS = 100;
 
 /**
@@ -102,7 +100,7 @@ export function testContexts(name, launch, { isWholePage = false } = {}) {
   }
 
   for (const [index, context] of contexts.entries()) {
-    test(`${name}, context ${index + 1}: ${context.name}`, { timeout: 120_000 }, async (t) => {
+    test(`${name}, context ${index + 1}: ${context.name}`, LIMIT, async (t) => {
       const length = context.isDataAddress ? dataAddress(study).length : 0;
       if (length > browser.longestDataAddress) {
         t.skip(`the file as an address has ${length} characters, and the browser opens ${browser.longestDataAddress}`);
@@ -153,7 +151,7 @@ export function testContexts(name, launch, { isWholePage = false } = {}) {
 
   // Nothing of the whole page can be read without a script.
   for (const context of readable.filter(({ reportsProblem }) => reportsProblem || !isWholePage)) {
-    test(`${name}, readable: ${context.name}`, { timeout: 120_000 }, async (t) => {
+    test(`${name}, readable: ${context.name}`, LIMIT, async (t) => {
       if (!context.reportsProblem && !study.isReadableWithoutScript) {
         t.skip("this file has no table outside its program");
         return;
@@ -174,7 +172,7 @@ export function testContexts(name, launch, { isWholePage = false } = {}) {
     });
   }
 
-  test(`${name}: a request and an error would be noticed`, { timeout: 60_000 }, async () => {
+  test(`${name}: a request and an error would be noticed`, LIMIT, async () => {
     const address = server.page(
       '<!DOCTYPE html><meta charset="utf-8"><link rel="icon" href="data:,"><title>Control</title>' +
         '<body><img alt="" src="http://elsewhere.invalid/picture.png"><script>throw new Error("deliberate")</script>',

@@ -10,6 +10,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { PROGRAM, build } from "../command-line.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const FIRST_SAMPLE = ["kaz", "rus", "eng"].map((language) => path.join(root, `www/samples/udhr-${language}.txt`));
@@ -47,11 +48,9 @@ async function report() {
   if (process.env.TARAZY_REPORT) {
     return JSON.parse(await readFile(process.env.TARAZY_REPORT, "utf8"));
   }
-  const options = { cwd: root, maxBuffer: 1 << 26 };
-  const run = promisify(execFile);
-  await run("cargo", ["build", "--quiet", "--locked", "--bin", "tarazy"], options);
-  const program = path.join(process.env.CARGO_TARGET_DIR ?? path.join(root, "target"), "debug/tarazy");
-  const { stdout } = await run(program, ["count", ...FIRST_SAMPLE, "--measure", "share", "--format", "json"], options);
+  await build();
+  const options = ["count", ...FIRST_SAMPLE, "--measure", "share", "--format", "json"];
+  const { stdout } = await promisify(execFile)(PROGRAM, options, { maxBuffer: 1 << 26 });
   return JSON.parse(stdout);
 }
 

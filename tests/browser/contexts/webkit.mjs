@@ -8,6 +8,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { PATIENCE_MS } from "./patience.mjs";
 import { startUntil } from "./process.mjs";
 import { connect } from "./webdriver.mjs";
 
@@ -66,7 +67,8 @@ export async function launch(server) {
       await session.close().catch(() => {});
       await started.stop();
       await display.stop();
-      await rm(folder, { recursive: true, force: true });
+      // Its other processes may end a moment later, and what they still write is no fault of the page.
+      await rm(folder, { recursive: true, force: true, maxRetries: 20 }).catch(() => {});
     },
   };
 }
@@ -76,7 +78,7 @@ async function startDriver(driver, env) {
   const { stop } = await startUntil("sh", ["-c", 'echo starting; exec "$0" "$@"', driver, `--port=${port}`], /starting/, { env });
   const address = `http://127.0.0.1:${port}`;
   // The driver does not say when it listens: it is asked until it answers or this time is over.
-  const end = performance.now() + 20_000;
+  const end = performance.now() + PATIENCE_MS;
   while (performance.now() < end) {
     try {
       await fetch(`${address}/status`);

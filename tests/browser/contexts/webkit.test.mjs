@@ -1,5 +1,5 @@
 // The contexts, the hosted page and the examples of embedding, in WebKitGTK.
-import { test } from "node:test";
+import { describe, test } from "node:test";
 import { testEmbedded } from "./embedded.mjs";
 import { testHosted } from "./hosted.mjs";
 import { noteLeftOut } from "./left-out.mjs";
@@ -7,10 +7,11 @@ import { testContexts } from "./scenario.mjs";
 import { launch } from "./webkit.mjs";
 
 if (process.env.WEBKIT_DRIVER) {
-  testContexts("WebKit", launch);
-  testContexts("WebKit, the whole page", launch, { isWholePage: true });
-  testHosted("WebKit", () => launch());
-  testEmbedded("WebKit", () => launch());
+  // A browser runs as long as its suite does: at the top of a file all would be started at once.
+  describe("the study", () => testContexts("WebKit", launch));
+  describe("the whole page", () => testContexts("WebKit, the whole page", launch, { isWholePage: true }));
+  describe("the hosted page", () => testHosted("WebKit", () => launch()));
+  describe("the examples of embedding", () => testEmbedded("WebKit", () => launch()));
 } else {
   test("WebKit", async (context) => {
     await noteLeftOut("contexts/webkit", "WebKitGTK with its driver and Xvfb");

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{ImportReport, LexiconEdit, LexiconReading, builtin_source};
+use crate::lexicon::{ImportReport, LexiconEdit, LexiconReading};
 
 /// Where a lexicon comes from.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,12 +80,11 @@ impl LexiconSource {
         }
     }
 
-    /// Returns the size of what is read before any edit, in bytes: of a converted file the size of
-    /// its lexicon in format 1; 0 for a built-in lexicon that does
-    /// not exist.
+    /// Returns the size of the file that is read before any edit, in bytes: of a converted file the
+    /// size of its lexicon in format 1; 0 for a built-in lexicon, which is no file of the reader's.
     pub fn file_bytes(&self) -> usize {
         match self.parts().0 {
-            Self::Builtin(id) => builtin_source(id).map_or(0, str::len),
+            Self::Builtin(_) => 0,
             Self::File { text, .. } | Self::Converted { text, .. } => text.len(),
             Self::Imported { bytes, .. } => bytes.len(),
             Self::Edited { origin, .. } => origin.file_bytes(),
