@@ -90,6 +90,7 @@ fn Stage(props: &StageProps) -> Html {
                     explained={ui_sample::contexts(Some(DocumentId(1))).lines.get(1).map(|line| (line.document, line.span))}
                     on_offset={Callback::noop()}
                     on_probe={Callback::noop()}
+                    on_copy={Callback::noop()}
                     on_exclude={Callback::noop()}
                     on_close={Callback::noop()}
                 />
@@ -99,6 +100,7 @@ fn Stage(props: &StageProps) -> Html {
                     on_line={Callback::noop()}
                     on_offset={Callback::noop()}
                     on_probe={Callback::noop()}
+                    on_copy={Callback::noop()}
                     on_exclude={Callback::noop()}
                     on_close={Callback::noop()}
                 />

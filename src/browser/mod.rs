@@ -59,7 +59,9 @@ pub use store::{
     read_study, read_tab_study, rename_study, save_study, sweep, wait_for_study, write_tab_study,
 };
 pub use supervisor::{Meaning, Recovery, RequestTarget, Supervisor};
-pub use transfer::{Denied, bytes_blob, copy, download, focus, focus_within, may_download, read_bytes, text_blob};
+pub use transfer::{
+    Denied, bytes_blob, copy, download, focus, focus_within, has_selection, may_download, read_bytes, text_blob,
+};
 pub use watchdog::{Load, TICK_MS, Watch, Watchdog};
 pub use window::{document, window};
 pub use worker::start_worker;

@@ -4,13 +4,16 @@
 //! half of them that is new, so that the first rows are there while others are read. A question is
 //! answered when everything before it is done.
 //!
+//! A search is asked at every letter that is typed: one that still waits when the next comes has no
+//! reply.
+//!
 //! Law: the same requests give the same replies, progress left out, in whatever steps they are
 //! handled.
 
 use std::collections::VecDeque;
 
 use super::protocol::{Command, Event, Reply, Request};
-use tarazy_engine::study::{AskError, Change, Engine, Progress, Query};
+use tarazy_engine::study::{AskError, Change, Engine, Progress, Query, Question};
 
 /// An engine with the requests that wait for it.
 #[derive(Default)]
@@ -37,6 +40,11 @@ const TEXTS_PER_NEW: usize = 2;
 impl RequestQueue {
     /// Adds a request; nothing is done before [`RequestQueue::step`].
     pub fn submit(&mut self, request: Request) {
+        if is_search(&request) {
+            // What the first one needs may be in work.
+            let mut is_first = true;
+            self.waiting.retain(|waiting| std::mem::take(&mut is_first) || !is_search(waiting));
+        }
         self.waiting_bytes += text_bytes(&request);
         self.waiting.push_back(request);
     }
@@ -118,6 +126,10 @@ impl RequestQueue {
     }
 }
 
+fn is_search(request: &Request) -> bool {
+    matches!(request.command, Command::Ask(Question::Search(_)))
+}
+
 /// Returns the size of the text that a request brings.
 fn text_bytes(request: &Request) -> u64 {
     match &request.command {
@@ -148,7 +160,7 @@ mod tests {
     use tarazy_engine::{
         matching::ColumnId,
         settings::{DocumentId, LanguageChoice, LexiconSource, ReadingOptions},
-        study::{Answer, ContextsQuery, LexiconDifferenceQuery, Question, VerificationQuery},
+        study::{Answer, ContextsQuery, LexiconDifferenceQuery, Question, SearchQuery, VerificationQuery},
     };
 
     fn put(id: u32, text: &str) -> Change {
@@ -221,6 +233,18 @@ mod tests {
         assert!(matches!(&table.event, Event::Compared(table) if table.documents.len() == 1));
         assert!(matches!(refused.event, Event::Refused(_)));
         assert_eq!((bad.sequence, table.sequence, refused.sequence), (2, 2, 3));
+    }
+
+    #[test]
+    fn a_search_that_another_follows_has_no_reply() {
+        let searches = ["б", "бо", "бостандық"].map(|pattern| Command::Ask(SearchQuery::new(pattern).into()));
+        let [first, second, last] = searches;
+        let changes = [lexicon(), put(1, "Сөз бостандығына кепілдік беріледі.")].map(Command::Change);
+        let commands = changes.into_iter().chain([first, second, Command::Ask(contexts()), last]);
+        let replies = replies(commands.collect());
+        assert_eq!(replies.iter().map(|reply| reply.sequence).collect::<Vec<_>>(), [2, 5, 6]);
+        let Event::Answered(Answer::Search(page)) = &replies[2].event else { panic!("{replies:?}") };
+        assert_eq!((page.query.pattern.as_str(), page.total), ("бостандық", 1));
     }
 
     #[test]

@@ -90,6 +90,12 @@ pub async fn copy(html: String, plain: String) -> Result<(), Denied> {
     }
 }
 
+/// Returns `true` where a part of the page is selected: what is copied then is the browser's part.
+pub fn has_selection() -> bool {
+    let selection = window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
+
 async fn write_clipboard(html: &str, plain: &str) -> Result<(), Denied> {
     let clipboard = window().ok_or(Denied)?.navigator().clipboard();
     // Outside secure places there is no clipboard, whatever its type says.

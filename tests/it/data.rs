@@ -4,15 +4,17 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use tarazy_documents::{MetadataTableError, NamePatternError};
 use tarazy_engine::{
+    archive,
     counting::{Comparison, Measure},
-    language::Language,
+    language::{Language, number_format::DecimalSign},
     problem::Problem,
     settings::{DocumentId, FieldError, LanguageChoice, LexiconSource, MetadataField, MetadataValue, ReadingOptions},
     study::{Change, ContextExtent, ContextsQuery, Engine},
 };
 use tarazy_report::{
+    limits::STUDY_LIMITS,
     message::Messages,
-    report::{self, CsvStyle, Methods, TableStyle, Value},
+    report::{self, ContextsFormat, CsvStyle, Methods, Piece, PieceQuery, TableStyle, Value},
 };
 
 use super::program::{folder, put, run, stderr, stdout};
@@ -90,6 +92,47 @@ fn csv_has_data_behind_the_title() {
     let rows = records(&report::contexts_csv(&lines, &table, CsvStyle::PLAIN));
     assert_eq!(rows[0][..7], ["title", "party", "year", "balance", "day", "language", "start"]);
     assert_eq!(rows[1][..6], ["text 0", "Ауыл", "2023", "-0.5", "2023-03-19", "kk"]);
+}
+
+#[test]
+fn contexts_are_saved_with_their_places() {
+    let mut engine = engine(&typed());
+    let table = engine.table();
+    let column = table.columns.iter().find(|column| column.path == "freedom").expect("a category").id;
+    let mut write = |limit, format| {
+        let piece = Piece::Contexts(Box::new(ContextsQuery { limit, ..ContextsQuery::new(column) }), format);
+        let query = PieceQuery {
+            piece,
+            language: Language::Kazakh,
+            measure: Measure::Count,
+            is_weighted: false,
+            decimals: 1,
+            decimal_sign: DecimalSign::ByLanguage,
+            is_transposed: false,
+        };
+        engine.ask(query).expect("a piece can be written of every study").bytes
+    };
+    let csv = write(u32::MAX, ContextsFormat::Csv);
+    let csv = String::from_utf8(csv).expect("it is UTF-8");
+    let heads: Vec<&str> = csv.lines().next().expect("heads").trim_start_matches('\u{feff}').split(';').collect();
+    assert_eq!(heads[6..10], ["start", "end", "paragraph", "sentence"]);
+    let first: Vec<&str> = csv.lines().nth(1).expect("a line").split(';').collect();
+    assert_eq!(
+        first[..12],
+        ["text 0", "Ауыл", "2023", "-0,5", "2023-03-19", "kk", "0", "17", "1", "1", "", "Freedom of speech"]
+    );
+    for (format, part) in
+        [(ContextsFormat::Xlsx, "xl/worksheets/sheet1.xml"), (ContextsFormat::Docx, "word/document.xml")]
+    {
+        let parts = archive::read(&write(1, format), STUDY_LIMITS).expect("it is an archive");
+        let sheet = parts.into_iter().find(|entry| entry.name == part).expect("the part").bytes;
+        let sheet = String::from_utf8(sheet).expect("it is UTF-8");
+        let words = ["text 0", "Абзац", "Freedom of speech", "is a right.", "Еркіндік", "Жолдар саны: 1 / "];
+        for word in words {
+            assert!(sheet.contains(word), "{word}: {sheet}");
+        }
+        assert!(!sheet.contains("text 1<"), "{sheet}");
+    }
 }
 
 #[test]

@@ -58,6 +58,7 @@ fn contexts(page: Shared<ContextPage>, table: Shared<Comparison>) -> Html {
             on_line={Callback::noop()}
             on_offset={Callback::noop()}
             on_probe={Callback::noop()}
+            on_copy={Callback::noop()}
             on_exclude={Callback::noop()}
             on_close={Callback::noop()}
         />
@@ -76,6 +77,7 @@ fn explained() -> Html {
             on_line={Callback::noop()}
             on_offset={Callback::noop()}
             on_probe={Callback::noop()}
+            on_copy={Callback::noop()}
             on_exclude={Callback::noop()}
             on_close={Callback::noop()}
         />

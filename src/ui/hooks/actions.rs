@@ -495,7 +495,7 @@ impl Listener {
     /// Saves a piece of an article that was asked for as a file; where that is not allowed, and for
     /// a piece that is shown on the page, it is kept.
     fn save_piece(&self, file: Box<PieceFile>) {
-        let piece = file.query.piece;
+        let piece = &file.query.piece;
         let name = piece.file_name();
         let is_saved = piece.is_file()
             && may_download()

@@ -24,7 +24,7 @@ const PATIENCE_MS: f64 = 1_500.0;
 pub enum Key {
     /// Go to a place.
     Go(Route),
-    /// Look for a category.
+    /// Search all texts.
     Search,
     /// One step back.
     Back,

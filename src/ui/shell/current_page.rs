@@ -33,7 +33,7 @@ pub fn CurrentPage() -> Html {
             }
             <LexiconPage view={*view} />
         </>},
-        (Route::Read { .. } | Route::Repairs(_) | Route::Policies(_), _) if has_no_texts => {
+        (Route::Search | Route::Read { .. } | Route::Repairs(_) | Route::Policies(_), _) if has_no_texts => {
             html! { <p class="nothing">{ messages.get("strip-no-texts") }</p> }
         }
         (Route::Publish, _) => html! { <PublishPage /> },
@@ -46,7 +46,9 @@ pub fn CurrentPage() -> Html {
         </p> },
         (Route::Policies(other), Some(table)) => html! { <PoliciesPage other={*other} {table} /> },
         (Route::Figures(kind), Some(table)) => html! { <FiguresPage kind={*kind} {table} /> },
-        (Route::Compare | Route::Contexts(_) | Route::Read { .. }, Some(table)) => html! { <ComparePage {table} /> },
+        (Route::Compare | Route::Contexts(_) | Route::Search | Route::Read { .. }, Some(table)) => {
+            html! { <ComparePage {table} /> }
+        }
     }
 }
 

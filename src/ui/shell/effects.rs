@@ -171,7 +171,7 @@ fn use_undo_notice(study: &Study, actions: &StudyActions) {
 #[hook]
 fn use_scroll_to_start(route: &Route) {
     let is_first = use_mut_ref(|| true);
-    let keeps_position = matches!(route, Route::Compare | Route::Contexts(_) | Route::Read { .. });
+    let keeps_position = matches!(route, Route::Compare | Route::Contexts(_) | Route::Search | Route::Read { .. });
     let page = (!keeps_position).then(|| std::mem::discriminant(route));
     use_effect_with(page, move |page| {
         if !is_first.replace(false) || page.is_some() {

@@ -66,6 +66,10 @@ pub fn Navigation() -> Html {
     html! {
         <nav class="places" aria-label={messages.get("places")}>
             { for links }
+            <a class="icon-button search-link" href={format!("#{}", Route::Search.fragment())}
+                aria-label={messages.get("search-label")} title={messages.get("search-label")} aria-keyshortcuts="/">
+                <svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="6.5" cy="6.5" r="4.5" /><path d="M10 10l4.5 4.5" /></svg>
+            </a>
             <span class="history" role="group" aria-label={messages.get("history")}>{ for buttons }</span>
         </nav>
     }
@@ -78,7 +82,7 @@ fn is_same_page(link: &Route, here: &Route) -> bool {
             | (Route::Lexicon(_), Route::Lexicon(_))
             | (Route::Publish, Route::Publish)
             | (Route::Compare, Route::Compare | Route::Policies(_))
-            | (Route::Contexts(_), Route::Contexts(_) | Route::Read { .. })
+            | (Route::Contexts(_), Route::Contexts(_) | Route::Search | Route::Read { .. })
             | (Route::Figures(_), Route::Figures(_))
     )
 }

@@ -30,7 +30,6 @@ use crate::{
         state::{
             Route,
             notices::{self, sentence},
-            route::CellAddress,
         },
     },
 };
@@ -102,6 +101,7 @@ const fn page_class(route: &Route) -> &'static str {
         Route::Publish => "at-publish",
         Route::Compare => "at-compare",
         Route::Contexts(_) => "at-contexts",
+        Route::Search => "at-search",
         Route::Read { .. } => "at-read",
         Route::Repairs(_) => "at-repairs",
         Route::Policies(_) => "at-policies",
@@ -146,11 +146,9 @@ fn use_on_key(note: &UseStateHandle<Option<Note>>) -> Callback<Key> {
     use_callback(given, move |key, (actions, routes, table, preferences, messages, note)| match key {
         Key::Go(route) => actions.go(route),
         Key::Search => {
-            if !matches!(routes.route, Route::Contexts(_)) {
-                actions.go(Route::Contexts(CellAddress::default()));
-            }
-            // The choice is drawn by the time the timer fires.
-            gloo::timers::callback::Timeout::new(0, || focus("contexts-category")).forget();
+            actions.go(Route::Search);
+            // The field is drawn by the time the timer fires.
+            gloo::timers::callback::Timeout::new(0, || focus("search-pattern")).forget();
         }
         Key::Back => match routes.route {
             _ if note.is_some() => setter.set(None),

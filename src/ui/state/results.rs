@@ -16,7 +16,7 @@ use tarazy_engine::{
     study::{
         Answer, CellExplanation, ContextPage, Dispersion, DocumentReceipt, EntryProbe, EntryTrial, FoundEntry,
         ImportReport, LexiconCard, LexiconDifference, LexiconFile, LintReport, Outline, ParallelPage, PolicyDifference,
-        TextPage, Verification,
+        SearchPage, TextPage, Verification,
     },
 };
 use tarazy_report::report::{Piece, PieceFile};
@@ -90,6 +90,8 @@ pub struct Matches {
     pub explanation: Option<Shared<CellExplanation>>,
     /// The page of contexts.
     pub contexts: Option<Shared<ContextPage>>,
+    /// The page of what a search found.
+    pub search: Option<Shared<SearchPage>>,
     /// The page of text.
     pub text: Option<Shared<TextPage>>,
     /// The matches and near misses of an entry.
@@ -219,14 +221,15 @@ impl Results {
     }
 
     fn set_piece(&mut self, file: Box<PieceFile>) {
-        let part = match file.query.piece {
+        let part = match &file.query.piece {
             Piece::Paragraph => &mut self.pieces.paragraph,
             Piece::References(_) => &mut self.pieces.references,
             Piece::Methods(_)
             | Piece::Appendix(_)
             | Piece::Workbook
             | Piece::Sample(_)
-            | Piece::CoderInstructions(_) => &mut self.pieces.by_hand,
+            | Piece::CoderInstructions(_)
+            | Piece::Contexts(..) => &mut self.pieces.by_hand,
         };
         *part = Some(file.into());
     }
@@ -246,6 +249,7 @@ impl Results {
         match answer {
             Answer::Cell(explanation) => self.matches.explanation = Some(explanation.into()),
             Answer::Contexts(page) => self.matches.contexts = Some(page.into()),
+            Answer::Search(page) => self.matches.search = Some(page.into()),
             Answer::TextPage(page) => self.matches.text = Some(page.into()),
             Answer::Probe(probe) => self.matches.probe = Some(probe.into()),
             Answer::Receipt(receipt) => self.texts.receipt = Some(receipt.into()),

@@ -34,6 +34,8 @@ pub enum Route {
     Compare,
     /// Matches in their contexts, under the table.
     Contexts(CellAddress),
+    /// A search of all texts, in the place of the contexts.
+    Search,
     /// A whole text, from the page that holds a byte.
     Read {
         /// Which text, counted from 0 in the table's order.
@@ -119,6 +121,7 @@ impl Route {
         match name {
             "texts" => Self::Texts,
             "publish" => Self::Publish,
+            "search" => Self::Search,
             "lexicon" => {
                 let view = LexiconView::ALL.into_iter().find(|view| view.name() == rest);
                 Self::Lexicon(view.unwrap_or_default())
@@ -159,6 +162,7 @@ impl Route {
             Self::Lexicon(LexiconView::Entries) => "lexicon".to_owned(),
             Self::Lexicon(view) => format!("lexicon/{}", view.name()),
             Self::Compare => "compare".to_owned(),
+            Self::Search => "search".to_owned(),
             Self::Contexts(cell) => {
                 if let Some(link) = cell.link() {
                     return link.fragment();
@@ -216,6 +220,8 @@ pub struct RouteState {
     pub contexts: CellAddress,
     /// The mark of the study that the address names, until it is known to be that on screen.
     pub mark: Option<String>,
+    /// Whether the texts were searched since contexts were shown.
+    is_searching: bool,
     /// The page before the repairs of a text were opened.
     before_repairs: Route,
 }
@@ -227,6 +233,9 @@ impl RouteState {
         if let Route::Contexts(cell) = &route {
             self.contexts.clone_from(cell);
         }
+        if !matches!(route, Route::Read { .. }) {
+            self.is_searching = route == Route::Search;
+        }
         if !matches!(route, Route::Repairs(_)) {
             self.before_repairs.clone_from(&route);
         }
@@ -236,6 +245,7 @@ impl RouteState {
     /// Returns the page that closing this one leads to.
     pub fn back(&self) -> Route {
         match self.route {
+            Route::Read { .. } if self.is_searching => Route::Search,
             Route::Read { .. } if self.contexts.path.is_some() => Route::Contexts(self.contexts.clone()),
             Route::Repairs(_) => self.before_repairs.clone(),
             _ => Route::Compare,
@@ -267,6 +277,20 @@ mod tests {
         assert_eq!(Route::parse("cell=2.values/freedom.happiness"), Route::Compare);
         assert_eq!(Route::parse("figures"), Route::Figures(FigureKind::GroupedBars));
         assert_eq!(Route::parse("figures/heat-map"), Route::Figures(FigureKind::HeatMap));
+    }
+
+    #[test]
+    fn a_text_leads_back_to_where_it_was_opened() {
+        let mut state = RouteState::default();
+        let (cell, text) = (Route::parse("contexts/2/values/freedom"), Route::Read { document: 0, at: 7 });
+        for place in [cell, Route::Search] {
+            assert_eq!(Route::parse(&place.fragment()), place);
+            state.follow(place.clone(), None);
+            state.follow(text.clone(), None);
+            assert_eq!(state.back(), place);
+            state.follow(place, None);
+            assert_eq!(state.back(), Route::Compare);
+        }
     }
 
     #[test]

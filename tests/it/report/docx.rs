@@ -30,10 +30,21 @@ fn every_cell_stands_in_the_document_and_nothing_else_is_markup() {
         assert!(texts.iter().any(|text| text == "bi[U+202E]di [U+2066]x"), "{texts:?}");
         let document = String::from_utf8(document).expect("it is UTF-8");
         assert_eq!(document.matches("<w:tblHeader/>").count(), 1);
-        assert!(!document.contains("landscape"));
         let styles = String::from_utf8(part(&bytes, "word/styles.xml")).expect("it is UTF-8");
         assert!(styles.contains(&format!("w:val=\"{}-", messages.language().code())));
         xml(styles.as_bytes(), "w:style");
+    }
+}
+
+#[test]
+fn table_1_of_ordinary_titles_stands_upright() {
+    let titles = ["Жалпыұлттық социал-демократиялық партия", "Либерально-демократическая партия", "Baytaq"];
+    let (table, lexicon) = (study(&titles, Options::default()), lexicon());
+    for messages in all_messages() {
+        let bytes = report::docx(&report::table1_article(&about(&table, &lexicon), 1, &messages));
+        let document = String::from_utf8(part(&bytes, "word/document.xml")).expect("it is UTF-8");
+        assert!(document.contains("portrait") && !document.contains("landscape"));
+        assert_eq!(document.matches("<w:tbl>").count(), 1);
     }
 }
 

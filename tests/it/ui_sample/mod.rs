@@ -24,7 +24,7 @@ use tarazy_engine::{
     study::{
         CategoryName, CaughtForm, CellExplanation, Conflict, ContextLine, ContextPage, CountChange, DocumentReceipt,
         EntryProbe, EntryRecord, EntryTrial, FormCount, NearMiss, Outline, OutlineQuery, OutlineRow, StatusCounts,
-        TextPage, TrialQuery,
+        TextPage, TextPlace, TrialQuery,
     },
     text::Span,
 };
@@ -206,6 +206,7 @@ pub fn contexts(document: Option<DocumentId>) -> Shared<ContextPage> {
     let line = |id: u32, at: u32, [left, node, right, entry]: [&str; 4], matched_by: Vec<MatchedBy>| ContextLine {
         document: document.unwrap_or(DocumentId(id)),
         span: Span::new(at, at + 24),
+        place: TextPlace { paragraph: at / 100 + 1, sentence: 2 },
         left: left.to_owned(),
         node: node.to_owned(),
         right: right.to_owned(),

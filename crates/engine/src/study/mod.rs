@@ -33,7 +33,7 @@ pub use question::{
     cell::{CellExplanation, CellQuery, FormCount},
     contexts::{
         ContextExtent, ContextLine, ContextPage, ContextSelection, ContextsQuery, LONGEST_CONTEXT, LineSample,
-        SortPlace, SortPlaceError,
+        SortPlace, SortPlaceError, TextPlace,
     },
     dispersion::{DispersedDocument, DispersedSlot, Dispersion, DispersionQuery},
     duplicates::{DuplicatePair, Duplicates, DuplicatesQuery},
@@ -57,6 +57,7 @@ pub use question::{
     receipt::{DocumentReceipt, ReceiptQuery},
     record::{Record, RecordQuery, RecordedContexts},
     sample::{MatchSample, SampleQuery, SampledMatch, Stratum},
+    search::{SearchPage, SearchQuery},
     text_page::{TextPage, TextPageQuery},
     trial::{Conflict, CountChange, EntryTrial, TrialQuery},
     verification::{Discrepancy, DiscrepancyKind, Verification, VerificationQuery},

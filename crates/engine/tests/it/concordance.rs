@@ -56,6 +56,18 @@ fn starts(page: &ContextPage) -> Vec<(u32, u32)> {
     page.lines.iter().map(|line| (line.document.0, line.span.start)).collect()
 }
 
+#[test]
+fn a_line_says_where_in_its_text_it_stands() {
+    let page = page(&mut engine(), WIDTH, ContextSelection::default());
+    let places: Vec<_> =
+        page.lines.iter().map(|line| (line.document.0, line.place.paragraph, line.place.sentence)).collect();
+    let first = page.lines[0].document.0;
+    let second = first + 1;
+    let expected = [(first, 1, 1), (first, 1, 2), (first, 1, 3), (first, 2, 1), (first, 2, 2)];
+    assert_eq!(places[..5], expected);
+    assert_eq!(places[5..], [(second, 1, 1), (second, 1, 2)]);
+}
+
 const WIDTH: ContextExtent = ContextExtent::Characters(60);
 
 #[test]

@@ -22,6 +22,7 @@ mod quirks;
 mod record;
 mod repair;
 mod sample;
+mod search;
 mod semantics;
 mod shared_names;
 mod study;

@@ -1,13 +1,16 @@
 //! An article → a document of word processors (`.docx`, Office Open XML).
 //!
 //! Tables are real tables whose header row is repeated on every page; the language is set, so that
-//! a spelling checker uses the right dictionary. The same article gives the same bytes: there is
-//! no date and no author in the file.
+//! a spelling checker uses the right dictionary. A column is at least as wide as its longest word or
+//! number. A table that needs more than an upright sheet turns the sheets; one that needs more than
+//! that is set in parts under each other, the first column in each. The same article gives the same
+//! bytes: there is no date and no author in the file.
 
 use super::{
     article::{Article, Block},
     clean::markup,
     grid::Grid,
+    serif_width::serif_width,
 };
 use tarazy_engine::{archive::pack, language::Language};
 
@@ -26,12 +29,17 @@ const NAMESPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocess
 /// twentieths of a point.
 const UPRIGHT_WIDTH: usize = 9_070;
 const ACROSS_WIDTH: usize = 14_002;
+/// The size of the letters in a table, in points.
+const TABLE_SIZE: f64 = 10.0;
+/// What stands free at either side of a cell, in twentieths of a point.
+const CELL_MARGIN: usize = 57;
 /// Lines above and below the table and below its header, as journals set tables.
 const RULE: &str = "w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"";
 
 /// Writes the document. Cost: linear.
 pub fn docx(article: &Article) -> Vec<u8> {
-    let width = if article.is_landscape() { ACROSS_WIDTH } else { UPRIGHT_WIDTH };
+    let is_landscape = article.is_landscape() || article.blocks.iter().any(needs_landscape);
+    let width = if is_landscape { ACROSS_WIDTH } else { UPRIGHT_WIDTH };
     let mut body = String::new();
     for block in &article.blocks {
         match block {
@@ -43,18 +51,17 @@ pub fn docx(article: &Article) -> Vec<u8> {
                 body.push_str(&paragraph("Normal", &format!("{lead}{}", run(text))));
             }
             Block::Table { caption, grid } => {
-                body.push_str(&paragraph("Caption", &run(caption)));
-                body.push_str(&table(grid, width));
+                body.push_str(&tables(caption, grid, width));
                 body.extend(grid.notes.iter().map(|note| paragraph("Notes", &run(note))));
             }
             Block::Note(text) => body.push_str(&paragraph("Notes", &run(text))),
         }
     }
     body.extend(article.provenance.iter().map(|line| paragraph("Notes", &run(line))));
-    let size = if article.is_landscape() {
+    let size = if is_landscape {
         "<w:pgSz w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\"/>"
     } else {
-        "<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
+        "<w:pgSz w:w=\"11906\" w:h=\"16838\" w:orient=\"portrait\"/>"
     };
     let margins = "<w:pgMar w:top=\"1418\" w:right=\"1418\" w:bottom=\"1418\" w:left=\"1418\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\"/>";
     let document = format!(
@@ -70,11 +77,46 @@ pub fn docx(article: &Article) -> Vec<u8> {
     ])
 }
 
-fn table(grid: &Grid, width: usize) -> String {
-    let widths = widths(grid, width);
+/// Returns `true` for a table whose columns do not fit on an upright sheet.
+fn needs_landscape(block: &Block) -> bool {
+    matches!(block, Block::Table { grid, .. } if least_widths(grid).iter().sum::<usize>() > UPRIGHT_WIDTH)
+}
+
+/// A table with its caption, or its parts with theirs.
+fn tables(caption: &str, grid: &Grid, width: usize) -> String {
+    let least = least_widths(grid);
+    let parts = parts(&least, width);
+    let own = |(number, columns): (usize, &Vec<usize>)| {
+        let caption =
+            if parts.len() > 1 { format!("{caption} ({number}/{})", parts.len()) } else { caption.to_owned() };
+        format!("{}{}", paragraph("Caption", &run(&caption)), table(grid, &least, columns, width))
+    };
+    (1..).zip(&parts).map(own).collect()
+}
+
+/// Returns the columns of each part of a table: all in one part where they fit, else in several, the
+/// first column in each.
+fn parts(least: &[usize], width: usize) -> Vec<Vec<usize>> {
+    let mut parts = Vec::new();
+    let (mut part, mut used) = (Vec::new(), 0);
+    for (at, own) in least.iter().enumerate() {
+        if part.len() > 1 && used + own > width {
+            parts.push(std::mem::replace(&mut part, vec![0]));
+            used = least[0];
+        }
+        part.push(at);
+        used += own;
+    }
+    parts.push(part);
+    parts
+}
+
+/// Some columns of a table.
+fn table(grid: &Grid, least: &[usize], columns: &[usize], width: usize) -> String {
+    let widths = widths(grid, least, columns, width);
     let mut text = format!(
         "<w:tbl><w:tblPr><w:tblW w:w=\"{width}\" w:type=\"dxa\"/><w:tblBorders><w:top {RULE}/><w:bottom {RULE}/></w:tblBorders>\
-<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"57\" w:type=\"dxa\"/><w:right w:w=\"57\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
+<w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{CELL_MARGIN}\" w:type=\"dxa\"/><w:right w:w=\"{CELL_MARGIN}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>"
     );
     text.extend(widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")));
     text.push_str("</w:tblGrid>");
@@ -82,13 +124,14 @@ fn table(grid: &Grid, width: usize) -> String {
         let is_header = at == 0;
         text.push_str("<w:tr><w:trPr><w:cantSplit/>");
         text.push_str(if is_header { "<w:tblHeader/></w:trPr>" } else { "</w:trPr>" });
-        for ((field, width), is_numeric) in line.into_iter().zip(&widths).zip(&grid.is_numeric) {
-            let rule = if is_header { format!("<w:tcBorders><w:bottom {RULE}/></w:tcBorders>") } else { String::new() };
-            let align = if *is_numeric { "right" } else { "left" };
+        let rule = if is_header { format!("<w:tcBorders><w:bottom {RULE}/></w:tcBorders>") } else { String::new() };
+        for (column, width) in columns.iter().zip(&widths) {
+            let is_numeric = grid.is_numeric.get(*column).copied().unwrap_or_default();
+            let align = if is_numeric { "right" } else { "left" };
             text.push_str(&format!(
                 "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{rule}</w:tcPr>\
 <w:p><w:pPr><w:pStyle w:val=\"TableText\"/><w:jc w:val=\"{align}\"/></w:pPr>{}</w:p></w:tc>",
-                run(field)
+                run(line.get(*column).copied().unwrap_or_default())
             ));
         }
         text.push_str("</w:tr>");
@@ -97,16 +140,36 @@ fn table(grid: &Grid, width: usize) -> String {
     text
 }
 
-/// Distributes the width over the columns, in proportion to their longest fields.
-fn widths(grid: &Grid, width: usize) -> Vec<usize> {
-    let columns = grid.header.len().max(1);
-    let weight = |at: usize| {
-        let fields = grid.lines().filter_map(move |line| line.get(at).map(|field| field.chars().count()));
+/// Returns the least width of each column: that of its longest word or number, with the margins of a
+/// cell. A word may be broken where it alone takes a third of a sheet.
+fn least_widths(grid: &Grid) -> Vec<usize> {
+    let mut widths = vec![0; grid.header.len()];
+    for line in grid.lines() {
+        for (width, field) in widths.iter_mut().zip(line) {
+            // A line may end behind a hyphen; a space inside a number does not end one.
+            let words = field.split(' ').flat_map(|word| word.split_inclusive('-'));
+            *width = words.map(word_width).max().unwrap_or(0).max(*width);
+        }
+    }
+    widths.into_iter().map(|width| width.min(UPRIGHT_WIDTH / 3) + 2 * CELL_MARGIN).collect()
+}
+
+/// Returns how wide a word is in a table, in twentieths of a point.
+fn word_width(word: &str) -> usize {
+    (serif_width(word, TABLE_SIZE) * 20.0).ceil() as usize
+}
+
+/// Distributes the width over some columns: each has its least width, and what is left goes to those
+/// with longer fields.
+fn widths(grid: &Grid, least: &[usize], columns: &[usize], width: usize) -> Vec<usize> {
+    let weight = |at: &usize| {
+        let fields = grid.lines().filter_map(|line| line.get(*at).map(|field| field.chars().count()));
         fields.max().unwrap_or(0).clamp(4, 60)
     };
-    let weights: Vec<usize> = (0..columns).map(weight).collect();
-    let sum: usize = weights.iter().sum();
-    weights.iter().map(|weight| (width * weight / sum.max(1)).max(1)).collect()
+    let weights: Vec<usize> = columns.iter().map(weight).collect();
+    let (sum, taken) = (weights.iter().sum::<usize>().max(1), columns.iter().map(|at| least[*at]).sum::<usize>());
+    let free = width.saturating_sub(taken);
+    columns.iter().zip(weights).map(|(at, weight)| least[*at] + free * weight / sum).collect()
 }
 
 fn paragraph(style: &str, runs: &str) -> String {
@@ -162,4 +225,50 @@ fn styles(language: Language) -> String {
         "</w:styles>".to_owned(),
     ]
     .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn grid(header: &[&str], row: &[&str]) -> Grid {
+        let row = row.iter().map(|field| (*field).to_owned().into()).collect();
+        let header: Vec<String> = header.iter().map(|name| (*name).to_owned()).collect();
+        Grid { is_numeric: vec![false; header.len()], header, rows: vec![row], ..Grid::default() }
+    }
+
+    #[test]
+    fn a_column_is_as_wide_as_its_longest_word() {
+        let grid = grid(
+            &["Мәтін", "Таңба", "Басым құндылықтар"],
+            &[
+                "Жалпыұлттық социал-демократиялық партия",
+                "11\u{a0}068",
+                "экономикалық әл-ауқат, әділеттілік және тағы басқа көп сөз",
+            ],
+        );
+        let least = least_widths(&grid);
+        let widest = |word: &str| word_width(word) + 2 * CELL_MARGIN;
+        assert_eq!(least, [widest("демократиялық"), widest("11\u{a0}068"), widest("экономикалық")]);
+        let widths = widths(&grid, &least, &[0, 1, 2], UPRIGHT_WIDTH);
+        assert!(widths.iter().zip(&least).all(|(width, least)| width >= least), "{widths:?} {least:?}");
+        assert!(widths.iter().sum::<usize>() <= UPRIGHT_WIDTH, "{widths:?}");
+        assert!(widths[2] > widths[1], "{widths:?}");
+    }
+
+    #[test]
+    fn a_table_that_is_too_wide_is_set_in_parts() {
+        assert_eq!(parts(&[3, 3, 3], 9), [vec![0, 1, 2]]);
+        assert_eq!(parts(&[3, 3, 3, 3, 3], 9), [vec![0, 1, 2], vec![0, 3, 4]]);
+        // A column that fits nowhere stands alone.
+        assert_eq!(parts(&[3, 20, 3], 9), [vec![0, 1], vec![0, 2]]);
+        assert_eq!(parts(&[], 9), [Vec::<usize>::new()]);
+        let names: Vec<String> = (0..30).map(|at| format!("Категория{at}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let written = tables("1-кесте", &grid(&names, &vec!["1"; 30]), ACROSS_WIDTH);
+        let count = written.matches("<w:tbl>").count();
+        assert!(count > 1 && written.contains(&format!("1-кесте ({count}/{count})")), "{count}");
+        assert_eq!(written.matches("Категория0<").count(), count);
+        assert!(names.iter().all(|name| written.contains(&format!("{name}<"))));
+    }
 }

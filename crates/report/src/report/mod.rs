@@ -29,6 +29,7 @@ mod policy_difference;
 mod provenance;
 mod receipt;
 mod references;
+mod serif_width;
 mod set;
 mod style;
 mod terminal;
@@ -63,7 +64,7 @@ pub(crate) use markdown::escape_start as markdown_text;
 pub use markdown::{markdown, table1_markdown, weighted_markdown};
 pub use methods::{Methods, languages_of, methods_paragraph, methods_sentences};
 pub use parallel::{parallel_csv, parallel_grid, parallel_json, parallel_markdown};
-pub use piece::{Piece, PieceFile, PieceFormat, PieceQuery, write_article};
+pub use piece::{ContextsFormat, Piece, PieceFile, PieceFormat, PieceQuery, write_article};
 pub use policy_difference::{
     outcome_sentence, policies_summary, policy_difference_csv, policy_difference_json, policy_difference_plain,
 };

@@ -179,8 +179,15 @@ pub fn copy_table(table: &Comparison, preferences: Preferences, messages: &Messa
     copy_and_notify(html, plain, "export-copied", actions);
 }
 
+/// Copies a plain text, its lines as paragraphs for word processors, and shows if that worked.
+pub fn copy_text(plain: String, done: &'static str, actions: &StudyActions) {
+    let escaped = plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let lines = escaped.lines().filter(|line| !line.trim().is_empty());
+    copy_and_notify(lines.map(|line| format!("<p>{line}</p>")).collect(), plain, done, actions);
+}
+
 /// Copies something and shows if that worked; `done` is the code of the message then.
-pub fn copy_and_notify(html: String, plain: String, done: &'static str, actions: &StudyActions) {
+fn copy_and_notify(html: String, plain: String, done: &'static str, actions: &StudyActions) {
     let actions = actions.clone();
     spawn_local(async move {
         let code = if copy(html, plain).await.is_ok() { done } else { "export-not-copied" };

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::{export::piece_query, export_bar::copy_and_notify};
+use super::{export::piece_query, export_bar::copy_text};
 use crate::{
     browser::may_download,
     ui::{
@@ -42,8 +42,8 @@ pub fn Methods(props: &MethodsProps) -> Html {
         let asked = (*is_open, props.table.clone(), paragraph, references);
         use_effect_with(asked, move |(is_open, _, paragraph, references)| {
             if *is_open {
-                actions.write(*paragraph);
-                actions.write(*references);
+                actions.write(paragraph.clone());
+                actions.write(references.clone());
             }
         });
     }
@@ -60,22 +60,22 @@ pub fn Methods(props: &MethodsProps) -> Html {
         Callback::from(move |style| chosen.set(Some(style)))
     };
     let on_copy = {
-        let (actions, paragraph) = (actions.clone(), text_of(found_paragraph.as_ref(), Piece::Paragraph));
-        let references = text_of(found_references.as_ref(), Piece::References(style));
+        let (actions, paragraph) = (actions.clone(), text_of(found_paragraph.as_ref(), &Piece::Paragraph));
+        let references = text_of(found_references.as_ref(), &Piece::References(style));
         Callback::from(move |copied: Copied| {
             let text = match copied {
                 Copied::Paragraph => paragraph.clone(),
                 Copied::References => references.clone(),
             };
             let plain = text.unwrap_or_default().to_string();
-            copy_and_notify(html_of(&plain), plain, "methods-copied", &actions);
+            copy_text(plain, "methods-copied", &actions);
         })
     };
     // References that could not be saved; the other pieces come back from the engine.
     let refused = use_state_eq(|| None::<Piece>);
     let on_save = {
         let (actions, refused) = (actions.clone(), refused.setter());
-        let references = text_of(found_references.as_ref(), Piece::References(style));
+        let references = text_of(found_references.as_ref(), &Piece::References(style));
         Callback::from(move |piece: Piece| match piece {
             Piece::References(_) | Piece::Paragraph => {
                 let text = references.clone().unwrap_or_default();
@@ -89,7 +89,7 @@ pub fn Methods(props: &MethodsProps) -> Html {
     };
     let kept = found_piece.filter(|file| file.query.piece.is_text());
     let by_hand = match *refused {
-        Some(Piece::References(style)) => text_of(found_references.as_ref(), Piece::References(style)),
+        Some(Piece::References(style)) => text_of(found_references.as_ref(), &Piece::References(style)),
         Some(_) => Some(AttrValue::from(messages.get("methods-binary"))),
         None => kept.and_then(|file| text(&file)),
     };
@@ -105,8 +105,8 @@ pub fn Methods(props: &MethodsProps) -> Html {
             <summary>{ messages.get("methods-open") }</summary>
             if *is_open {
                 <MethodsPanel
-                    paragraph={text_of(found_paragraph.as_ref(), Piece::Paragraph)}
-                    references={text_of(found_references.as_ref(), Piece::References(style))}
+                    paragraph={text_of(found_paragraph.as_ref(), &Piece::Paragraph)}
+                    references={text_of(found_references.as_ref(), &Piece::References(style))}
                     {style} {on_style} {on_copy} {on_save}
                 />
             }
@@ -116,18 +116,12 @@ pub fn Methods(props: &MethodsProps) -> Html {
 }
 
 /// The text of a file, if it is the piece that is looked at.
-fn text_of(file: Option<&Shared<PieceFile>>, piece: Piece) -> Option<AttrValue> {
-    text(file.filter(|file| file.query.piece == piece)?)
+fn text_of(file: Option<&Shared<PieceFile>>, piece: &Piece) -> Option<AttrValue> {
+    text(file.filter(|file| file.query.piece == *piece)?)
 }
 
 fn text(file: &PieceFile) -> Option<AttrValue> {
     String::from_utf8(file.bytes.clone()).ok().map(AttrValue::from)
-}
-
-/// Lines as paragraphs, for word processors.
-fn html_of(text: &str) -> String {
-    let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    escaped.lines().filter(|line| !line.trim().is_empty()).map(|line| format!("<p>{line}</p>")).collect()
 }
 
 /// What is copied.

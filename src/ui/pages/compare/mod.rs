@@ -23,7 +23,7 @@ mod table_keys;
 mod table_window;
 
 pub use compare_table::CompareTable;
-pub use export_bar::{CopyInstead, SaveBar, copy_table};
+pub use export_bar::{CopyInstead, SaveBar, copy_table, copy_text};
 pub use footnote::Footnote;
 pub use methods::MethodsPanel;
 pub use options_bar::OptionsBar;

@@ -18,7 +18,7 @@ use crate::ui::{
     hooks::{
         use_actions, use_edit, use_go, use_intake, use_prefer, use_preferences, use_results, use_route, use_study,
     },
-    pages::contexts::{ContextsArea, ReadArea, column_of},
+    pages::contexts::{ContextsArea, ReadArea, SearchArea, column_of},
     state::{
         Preferences, Route, Shared,
         preferences::Face,
@@ -34,13 +34,16 @@ pub struct ComparePageProps {
     pub table: Shared<Comparison>,
 }
 
-/// The page. The order of the rows and the line that was read last survive while a text is read.
+/// The page. The order of the rows, what is searched for and the line that was read last
+/// survive while a text is read.
 #[component]
 pub fn ComparePage(props: &ComparePageProps) -> Html {
     let table = &props.table;
     let (routes, preferences) = (use_route(), use_preferences());
     let sort = use_state_eq(Sort::default);
     let line = use_state_eq(|| None::<(DocumentId, Span)>);
+    let pattern = use_state_eq(String::new);
+    let on_pattern = use_callback(pattern.setter(), |to, pattern| pattern.set(to));
     let on_sort = use_callback(sort.setter(), |to, sort| sort.set(to));
     let on_go = use_go();
     let on_line = use_callback((table.clone(), on_go, line.setter()), {
@@ -54,12 +57,15 @@ pub fn ComparePage(props: &ComparePageProps) -> Html {
     let area = match &routes.route {
         Route::Read { document, at } => html! { <ReadArea {table} document={*document} at={*at} line={*line} /> },
         route => {
-            let dock = matches!(route, Route::Contexts(_)).then(|| format!("dock-{}", preferences.dock.name()));
+            let dock = matches!(route, Route::Contexts(_) | Route::Search)
+                .then(|| format!("dock-{}", preferences.dock.name()));
             html! {
                 <div class={classes!("table-place", dock)}>
                     <TableArea {table} sort={*sort} {on_sort} />
                     if let Route::Contexts(cell) = route {
                         <ContextsArea {table} cell={cell.clone()} last={*line} {on_line} />
+                    } else if *route == Route::Search {
+                        <SearchArea {table} pattern={(*pattern).clone()} {on_pattern} last={*line} {on_line} />
                     }
                 </div>
             }

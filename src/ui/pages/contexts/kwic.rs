@@ -2,14 +2,17 @@
 
 use yew::prelude::*;
 
-use crate::ui::{
-    components::{
-        CategoryKey, EntryProbed, ProbedMatch, category_class, focus_nth, is_focus_lost, move_focus,
-        use_focus_while_open, why,
+use crate::{
+    browser::has_selection,
+    ui::{
+        components::{
+            CategoryKey, EntryProbed, ProbedMatch, category_class, focus_nth, is_focus_lost, move_focus,
+            use_focus_while_open, why,
+        },
+        hooks::use_messages,
+        state::Shared,
+        wording::{column_title, document, document_title, language_code},
     },
-    hooks::use_messages,
-    state::Shared,
-    wording::{column_title, document, document_title, language_code},
 };
 use tarazy_engine::{
     counting::Comparison,
@@ -34,6 +37,10 @@ pub struct ContextsProps {
     /// Whether the text beside a match stands on as many lines as it needs.
     #[prop_or_default]
     pub wraps: bool,
+    /// Whether the text beside a match is cut where it would be too long, and not at a sentence or
+    /// paragraph.
+    #[prop_or_default]
+    pub is_cut: bool,
     /// Whether the lines are only those with some words.
     #[prop_or_default]
     pub is_filtered: bool,
@@ -43,6 +50,12 @@ pub struct ContextsProps {
     /// The line that is explained at first.
     #[prop_or_default]
     pub explained: Option<(DocumentId, Span)>,
+    /// What stands above the lines, where that is not their text and category.
+    #[prop_or_default]
+    pub heading: Option<Html>,
+    /// Whether a line can be explained: its entry is one of the lexicon.
+    #[prop_or(true)]
+    pub is_explained: bool,
     /// The line whose text was read last; it has the focus when its page opens again.
     #[prop_or_default]
     pub last: Option<(DocumentId, Span)>,
@@ -52,6 +65,8 @@ pub struct ContextsProps {
     pub on_offset: Callback<u32>,
     /// Called with the entry to probe.
     pub on_probe: Callback<EntryId>,
+    /// Called with a line to copy, as a quotation with its place.
+    pub on_copy: Callback<String>,
     /// Called with a form to exclude.
     pub on_exclude: Callback<LexiconEdit>,
     /// Called when the user is done.
@@ -62,8 +77,8 @@ pub struct ContextsProps {
 type Line = (DocumentId, Span);
 
 /// The lines as a table with a heading and page buttons. J and K go to the next and previous line,
-/// Enter opens it; "Why?" on a line explains it under the line. Escape closes the explanation, then
-/// the contexts.
+/// Enter opens it, Ctrl-C copies it; "Why?" on a line explains it under the line. Escape closes the
+/// explanation, then the contexts.
 #[component]
 pub fn Contexts(props: &ContextsProps) -> Html {
     let messages = use_messages();
@@ -76,8 +91,8 @@ pub fn Contexts(props: &ContextsProps) -> Html {
     let with_titles = page.document.is_none();
 
     let explained = use_state_eq(|| props.explained);
-    let place_of = |line: &ContextLine| (line.document, line.span);
-    let explained_at = page.lines.iter().position(|line| Some(place_of(line)) == *explained);
+    let line_of = |line: &ContextLine| (line.document, line.span);
+    let explained_at = page.lines.iter().position(|line| Some(line_of(line)) == *explained);
     {
         let (on_probe, entry) = (props.on_probe.clone(), explained_at.map(|at| page.lines[at].entry_id));
         use_effect_with((entry, page.clone()), move |(entry, _)| {
@@ -134,14 +149,14 @@ pub fn Contexts(props: &ContextsProps) -> Html {
     };
     let onclose = props.on_close.reform(|_: MouseEvent| ());
     let lines = page.lines.iter().flat_map(|line| {
-        let is_explained = Some(place_of(line)) == *explained;
+        let is_explained = Some(line_of(line)) == *explained;
         let own = self::line(props, &messages, line, column, is_explained, &on_explain);
         [Some(own), is_explained.then(|| explanation(props, &messages, line, &on_exclude))]
     });
     html! {
         <section class="contexts" ref={root} {onkeydown} aria-labelledby="contexts-heading">
             <header class="panel-head">
-                <h2 id="contexts-heading">{ heading(&messages, table, page, column) }</h2>
+                <h2 id="contexts-heading">{ props.heading.clone().unwrap_or_else(|| heading(&messages, table, page, column)) }</h2>
                 <p class="keys" aria-hidden="true">{ messages.get("contexts-keys") }</p>
                 <button type="button" class="close contexts-close" onclick={onclose} aria-keyshortcuts="Escape">
                     { messages.get("contexts-close") }
@@ -220,10 +235,29 @@ fn line(
     });
     let code = document(table, line.document).map_or("und", |row| language_code(row.language));
     let onclick = props.on_line.reform(move |_: MouseEvent| place);
+    let quotation = quotation(messages, table, line, props.is_cut);
+    let on_copy = {
+        let quotation = quotation.clone();
+        props.on_copy.reform(move |event: MouseEvent| {
+            event.stop_propagation();
+            quotation.clone()
+        })
+    };
+    let onkeydown = {
+        let on_copy = props.on_copy.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let is_copy = (event.ctrl_key() || event.meta_key()) && !event.alt_key() && !event.shift_key();
+            // Where something is selected the browser copies that.
+            if is_copy && event.code() == "KeyC" && !has_selection() {
+                event.prevent_default();
+                on_copy.emit(quotation.clone());
+            }
+        })
+    };
     let path = table.columns.get(column).map_or("", |column| column.path.as_str());
     let below = line.category.strip_prefix(path).and_then(|rest| rest.strip_prefix('/'));
     html! {
-        <tr key={id.clone()} id={id.clone()} class={classes!(is_explained.then_some("is-explained"))} {onclick}>
+        <tr key={id.clone()} id={id.clone()} class={classes!(is_explained.then_some("is-explained"))} {onclick} {onkeydown}>
             if with_title {
                 <th scope="row" class="kwic-title"><bdi lang={code}>{ document_title(table, line.document) }</bdi></th>
             }
@@ -241,15 +275,43 @@ fn line(
                         <span class="below">{ below }</span>
                     }
                     { why(messages, &line.matched_by) }
+                    <span class="kwic-place">{ place_of(messages, line) }</span>
                 </span>
                 { " " }
-                <button type="button" class="why-toggle" aria-label={why_label} aria-expanded={is_explained.to_string()}
-                    aria-controls={is_explained.then(|| format!("why-{id}"))} onclick={on_why}>
-                    { messages.get("why") }
+                if props.is_explained {
+                    <button type="button" class="why-toggle" aria-label={why_label}
+                        aria-expanded={is_explained.to_string()}
+                        aria-controls={is_explained.then(|| format!("why-{id}"))} onclick={on_why}>
+                        { messages.get("why") }
+                    </button>
+                }
+                // The key does the same, so that a line is not two stops of the keyboard more.
+                <button type="button" class="why-toggle" tabindex="-1" aria-keyshortcuts="Control+C"
+                    aria-label={messages.format("contexts-copy-of", &[("form", line.form.as_str().into())])}
+                    onclick={on_copy}>
+                    { messages.get("contexts-copy") }
                 </button>
             </td>
         </tr>
     }
+}
+
+/// Where a line stands in its text.
+fn place_of(messages: &Messages, line: &ContextLine) -> String {
+    let number = |number: u32| format_integer(number, messages.language()).into();
+    let (paragraph, sentence) = (number(line.place.paragraph), number(line.place.sentence));
+    messages.format("contexts-place", &[("paragraph", paragraph), ("sentence", sentence)])
+}
+
+/// A line as it is quoted: its text, the title, and where in the text it stands. Points stand where the
+/// text goes on.
+fn quotation(messages: &Messages, table: &Comparison, line: &ContextLine, is_cut: bool) -> String {
+    let points = |text: &str| if is_cut && !text.trim().is_empty() { "…" } else { "" };
+    let ContextLine { left, node, right, .. } = line;
+    let text = format!("{}{}{node}{}{}", points(left), left.trim_start(), right.trim_end(), points(right));
+    let title = document_title(table, line.document).to_string();
+    let place = place_of(messages, line);
+    messages.format("contexts-quotation", &[("text", text.into()), ("title", title.into()), ("place", place.into())])
 }
 
 /// What stands under a line that is explained.

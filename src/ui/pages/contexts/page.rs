@@ -5,9 +5,10 @@ use tarazy_engine::{
     lexicon::LocalText,
     matching::ColumnId,
     settings::DocumentId,
-    study::{ContextSelection, ContextsQuery, ProbeQuery, TextPageQuery},
+    study::{ContextExtent, ContextSelection, ContextsQuery, ProbeQuery, TextPageQuery},
     text::Span,
 };
+use tarazy_report::report::{ContextsFormat, Piece};
 use yew::prelude::*;
 
 use super::{
@@ -16,9 +17,14 @@ use super::{
     reader::Reader,
     selection_bar::{FIRST_EXTENT, SelectionBar},
 };
-use crate::ui::{
-    hooks::{use_actions, use_go, use_messages, use_prefer, use_preferences, use_results, use_route, use_study},
-    state::{Route, Shared, preferences, results::Matches, route::CellAddress},
+use crate::{
+    browser::may_download,
+    ui::{
+        components::Menu,
+        hooks::{use_actions, use_go, use_messages, use_prefer, use_preferences, use_results, use_route, use_study},
+        pages::compare::{copy_text, export::piece_query},
+        state::{Route, Shared, preferences, results::Matches, route::CellAddress},
+    },
 };
 
 /// Props of [`ContextsArea`].
@@ -62,6 +68,18 @@ pub fn ContextsArea(props: &ContextsAreaProps) -> Html {
         use_effect_with((cell.clone(), (*selection).clone()), move |_| offset.set(0));
     }
     let on_probe = use_callback(actions.clone(), |entry, actions| actions.ask(ProbeQuery { entry, document: None }));
+    let on_copy = use_callback(actions.clone(), |text, actions| copy_text(text, "contexts-copied", actions));
+    let preferences = use_preferences();
+    let on_save = {
+        let (actions, table) = (actions.clone(), table.clone());
+        let (selection, extent) = ((*selection).clone(), *extent);
+        Callback::from(move |format: ContextsFormat| {
+            let Some(column) = column else { return };
+            let (offset, limit, selection) = (0, u32::MAX, selection.clone());
+            let query = ContextsQuery { document, column, offset, limit, extent, selection };
+            actions.write(piece_query(Piece::Contexts(Box::new(query), format), &table, preferences));
+        })
+    };
     let on_exclude = use_callback(actions, |edit, actions| actions.edit_lexicon(edit, LocalText::default()));
     let on_offset = use_callback(offset.setter(), |to, offset| offset.set(to));
     let on_close = use_callback(on_go.clone(), |(), on_go| on_go.emit(Route::Compare));
@@ -69,6 +87,7 @@ pub fn ContextsArea(props: &ContextsAreaProps) -> Html {
     let on_extent = use_callback(extent.setter(), |to, extent| extent.set(to));
     let has_texts = use_study().inputs().shown_results().is_none();
     let wraps = has_texts && *extent != FIRST_EXTENT;
+    let is_cut = matches!(*extent, ContextExtent::Characters(_));
     let is_filtered = !selection.containing.trim().is_empty();
     let is_unknown = column_of(table, cell).is_none();
     let page = contexts.filter(|page| page.document == document && column_of(table, cell) == Some(page.column));
@@ -79,16 +98,47 @@ pub fn ContextsArea(props: &ContextsAreaProps) -> Html {
                 if column.is_some() {
                     <SelectionBar selection={(*selection).clone()} extent={*extent} {has_texts} {on_select} {on_extent} />
                 }
+                if page.as_ref().is_some_and(|page| page.total > 0) {
+                    <SaveMenu {on_save} />
+                }
                 <DockButton />
             </div>
             if let Some(page) = page {
-                <Contexts {wraps} {is_filtered} {page} {table} {probe} last={*last} {on_line} {on_offset} {on_probe} {on_exclude} {on_close} />
+                <Contexts {wraps} {is_cut} {is_filtered} {page} {table} {probe} last={*last} {on_line} {on_offset} {on_probe}
+                    {on_copy} {on_exclude} {on_close} />
             } else if cell.path.is_none() {
                 <p class="nothing">{ messages.get("contexts-choose") }</p>
             } else if is_unknown {
                 <p class="nothing">{ messages.get("contexts-unknown") }</p>
             }
         </section>
+    }
+}
+
+/// Props of [`SaveMenu`].
+#[derive(Properties, PartialEq)]
+struct SaveMenuProps {
+    /// Called with what the lines are saved as.
+    on_save: Callback<ContextsFormat>,
+}
+
+/// The files of the lines as they are chosen and ordered, those of all pages. Where nothing can be
+/// saved there is only what can be copied.
+#[component]
+fn SaveMenu(props: &SaveMenuProps) -> Html {
+    let messages = use_messages();
+    let formats = ContextsFormat::ALL.into_iter().filter(|format| may_download() || *format == ContextsFormat::Csv);
+    let button = |format: ContextsFormat| {
+        let title = messages.format("export-save", &[("format", format.name().into())]);
+        let onclick = props.on_save.reform(move |_: MouseEvent| format);
+        html! { <button key={format.name()} type="button" {title} {onclick}>{ format.name() }</button> }
+    };
+    html! {
+        <Menu id="contexts-menu" label={messages.get("contexts-save")}>
+            <div class="export-bar" role="group" aria-label={messages.get("contexts-save-group")}>
+                { for formats.map(button) }
+            </div>
+        </Menu>
     }
 }
 

@@ -114,14 +114,25 @@ impl LoadedLexicon {
     }
 }
 
-/// Reads an entry of its fields; `None` where nothing is written yet.
+/// Reads an entry of its fields.
 ///
 /// # Errors
-/// Why it is no entry.
+/// Why it is no entry; `None` where nothing is written yet.
 pub(in crate::study) fn entry_of_fields(
     language: Option<Language>,
     fields: &[FieldChange],
 ) -> Result<Entry, Option<Problem>> {
+    lexicon_of_fields(language, fields)?.entries.into_iter().next().ok_or(None)
+}
+
+/// Reads a lexicon of one entry of its fields, in one category.
+///
+/// # Errors
+/// Why it is no entry; `None` where nothing is written yet.
+pub(in crate::study) fn lexicon_of_fields(
+    language: Option<Language>,
+    fields: &[FieldChange],
+) -> Result<Lexicon, Option<Problem>> {
     const FRAME: &str = "format = 1\nid = \"trial\"\nversion = \"1\"\n[[category]]\nid = \"trial\"\n";
     let edit = LexiconEdit::AddEntry { category: "trial".to_owned(), language, fields: fields.to_vec() };
     let text = apply_edits(FRAME, [&edit]).map_err(|error| match error {
@@ -132,7 +143,7 @@ pub(in crate::study) fn entry_of_fields(
         let error = diagnostics.iter().find(|diagnostic| !diagnostic.error.is_warning());
         error.map(|diagnostic| Problem { place: SourceLocation::default(), ..diagnostic.problem("") })
     })?;
-    reading.lexicon.entries.into_iter().next().ok_or(None)
+    Ok(reading.lexicon)
 }
 
 fn problems(diagnostics: &[Diagnostic], name: &str) -> Vec<Problem> {

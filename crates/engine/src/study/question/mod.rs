@@ -20,6 +20,7 @@ pub mod probe;
 pub mod receipt;
 pub mod record;
 pub mod sample;
+pub mod search;
 pub mod text_page;
 pub mod trial;
 pub mod verification;
@@ -144,6 +145,8 @@ questions! {
     Receipt(receipt::ReceiptQuery) -> receipt::DocumentReceipt;
     /// The results as they stand, to be kept with the study.
     Record(record::RecordQuery) -> record::Record;
+    /// What a pattern matches that is no entry of the lexicon.
+    Search(search::SearchQuery) -> search::SearchPage;
     /// A page of a document's text with its matches marked.
     TextPage(text_page::TextPageQuery) -> text_page::TextPage;
     /// A new or changed entry before it is added to the lexicon.

@@ -39,16 +39,19 @@ pub trait Line {
 /// A match of a text that was counted.
 #[derive(Clone, Copy)]
 pub struct CountedLine<'study> {
-    pub(super) study: &'study OpenStudy,
-    pub(super) document: &'study Document,
+    pub(in crate::study::question) study: &'study OpenStudy,
+    pub(in crate::study::question) document: &'study Document,
     /// The place of the document among those that were asked for.
-    pub(super) place: u32,
-    pub(super) found: &'study Match,
+    pub(in crate::study::question) place: u32,
+    pub(in crate::study::question) found: &'study Match,
 }
 
 impl<'study> CountedLine<'study> {
     /// Returns the types of the words that are shown with the match, its own among them.
-    pub(super) fn words_around(self, extent: ContextExtent) -> impl Iterator<Item = TypeId> + 'study {
+    pub(in crate::study::question) fn words_around(
+        self,
+        extent: ContextExtent,
+    ) -> impl Iterator<Item = TypeId> + 'study {
         let tokens = self.document.compared();
         let around = span_around(self.document, self.found, self.study.vocabulary(), extent);
         let before = (0..self.found.first as usize).rev();

@@ -1,15 +1,19 @@
 //! Matches → a page of them in context (KWIC), chosen and ordered as asked.
 
 mod line;
+mod place;
 mod selection;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::selection::{ContextSelection, LineSample, SortPlace, SortPlaceError};
-use self::{line::CountedLine, selection::Parts};
+pub(super) use self::place::PlaceFinder;
 pub(super) use self::{
-    line::RecordedLine,
-    selection::{page_of, parts_of, select},
+    line::{CountedLine, RecordedLine},
+    selection::{Parts, page_of, parts_of, select},
+};
+pub use self::{
+    place::TextPlace,
+    selection::{ContextSelection, LineSample, SortPlace, SortPlaceError},
 };
 use super::{AskError, Needs, Query};
 use crate::{
@@ -85,6 +89,8 @@ pub struct ContextLine {
     pub document: DocumentId,
     /// The bytes of the match.
     pub span: Span,
+    /// The same as a reader counts.
+    pub place: TextPlace,
     /// Text before it, with line breaks as spaces.
     pub left: String,
     /// The match as written.
@@ -132,8 +138,16 @@ pub(super) fn lines(study: &OpenStudy, query: &ContextsQuery) -> (u32, Vec<Conte
     });
     let chosen = select(counted, &query.selection, |line| parts.stand_in(|| line.words_around(query.extent)));
     let total = to_u32(chosen.len());
+    let mut places = PlaceFinder::new(vocabulary);
     let line = |line: CountedLine| {
-        context_line(study.lexicon(), line.document, line.found, vocabulary, &study.options, query.extent)
+        context_line(
+            study.lexicon(),
+            (line.document, line.found),
+            vocabulary,
+            &study.options,
+            query.extent,
+            &mut places,
+        )
     };
     (total, page_of(chosen, query).map(line).collect())
 }
@@ -141,11 +155,11 @@ pub(super) fn lines(study: &OpenStudy, query: &ContextsQuery) -> (u32, Vec<Conte
 /// Returns a match with the text on either side, and how its entry caught it.
 pub(super) fn context_line(
     lexicon: &Lexicon,
-    document: &Document,
-    found: &Match,
+    (document, found): (&Document, &Match),
     vocabulary: &Vocabulary,
     options: &Options,
     extent: ContextExtent,
+    places: &mut PlaceFinder<'_>,
 ) -> ContextLine {
     let around = context_within(document.text(), found.span, span_around(document, found, vocabulary, extent));
     let entry = &lexicon[found.entry];
@@ -154,6 +168,7 @@ pub(super) fn context_line(
     ContextLine {
         document: document.id,
         span: found.span,
+        place: places.place(document, found),
         left: around.left,
         node: around.node,
         right: around.right,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AskError, Needs, Query,
-    contexts::{ContextExtent, ContextLine, context_line},
+    contexts::{ContextExtent, ContextLine, PlaceFinder, context_line},
     probe::{EntryProbe, probe},
 };
 use crate::{
@@ -164,11 +164,13 @@ pub(super) fn try_entry(
     trial.probe = probe(&tried, id, &all, vocabulary, options);
     trial.conflicts = conflicts(&tried, lexicon, id, documents);
     trial.effects = columns.changed(documents, &differences);
+    let mut places = PlaceFinder::new(vocabulary);
     for document in &*documents {
         let own = document.matches.iter().flatten();
         let counted = own.filter(|found| found.entry == id && found.status == Status::Counted);
         let left = EntryTrial::MOST_LINES - trial.lines.len();
-        let line = |found: &Match| context_line(&tried, document, found, vocabulary, options, LINE_EXTENT);
+        let line =
+            |found: &Match| context_line(&tried, (document, found), vocabulary, options, LINE_EXTENT, &mut places);
         trial.lines.extend(counted.take(left).map(line));
     }
     documents.iter_mut().zip(kept).for_each(|(document, matches)| document.matches = matches);
