@@ -26,6 +26,7 @@ pub fn everything(project: &Project) -> Result<()> {
     );
     webkit()?;
     php()?;
+    fonts()?;
     pdftotext()
 }
 
@@ -111,6 +112,15 @@ pub fn php() -> Result<()> {
         bail!("PHP is needed for the browser tests and not installed; install its command line");
     }
     packages::install(&["php-cli"], "PHP for the browser tests")
+}
+
+/// Makes sure that there are fonts of the usual widths: what browser tests measure in pixels is that of a
+/// reader's machine, whose serif letters are as wide as those of Times New Roman.
+pub fn fonts() -> Result<()> {
+    if !packages::has_apt() || Path::new("/usr/share/fonts/truetype/liberation").is_dir() {
+        return Ok(());
+    }
+    packages::install(&["fonts-liberation"], "Fonts for the browser tests")
 }
 
 /// Makes sure that the words of a printed page can be read.

@@ -172,6 +172,7 @@ fn browser(project: &Project, left_out: &LeftOut, files: &[String]) -> Result<()
     let firefox = setup::firefox()?;
     let webkit = setup::webkit()?;
     setup::php()?;
+    setup::fonts()?;
     setup::pdftotext()?;
     let folder = project.browser_tests();
     let mut tests = tests_in(&folder)?;

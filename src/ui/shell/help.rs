@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::ui::{components::Dialog, hooks::use_messages, wording::counted};
 
 /// The keys and what they do, in the order of the list.
-const KEYS: [(&str, &str); 14] = [
+const KEYS: [(&str, &str); 15] = [
     ("G T", "key-texts"),
     ("G L", "key-lexicon"),
     ("G C", "key-compare"),
@@ -18,6 +18,7 @@ const KEYS: [(&str, &str); 14] = [
     ("J K", "key-lines"),
     ("Ctrl-Z, Ctrl-Shift-Z", "key-undo"),
     ("Ctrl-Shift-C", "key-copy"),
+    ("Ctrl-C", "key-copy-line"),
     ("Ctrl-S, Ctrl-O", "key-save"),
     ("?", "key-shortcuts"),
 ];

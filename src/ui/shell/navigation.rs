@@ -66,11 +66,13 @@ pub fn Navigation() -> Html {
     html! {
         <nav class="places" aria-label={messages.get("places")}>
             { for links }
+            <span class="nav-tools">
             <a class="icon-button search-link" href={format!("#{}", Route::Search.fragment())}
                 aria-label={messages.get("search-label")} title={messages.get("search-label")} aria-keyshortcuts="/">
                 <svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="6.5" cy="6.5" r="4.5" /><path d="M10 10l4.5 4.5" /></svg>
             </a>
             <span class="history" role="group" aria-label={messages.get("history")}>{ for buttons }</span>
+            </span>
         </nav>
     }
 }

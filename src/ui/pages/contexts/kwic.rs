@@ -286,7 +286,7 @@ fn line(
                     </button>
                 }
                 // The key does the same, so that a line is not two stops of the keyboard more.
-                <button type="button" class="why-toggle" tabindex="-1" aria-keyshortcuts="Control+C"
+                <button type="button" class="copy-line" tabindex="-1" aria-keyshortcuts="Control+C" title={place_of(messages, line)}
                     aria-label={messages.format("contexts-copy-of", &[("form", line.form.as_str().into())])}
                     onclick={on_copy}>
                     { messages.get("contexts-copy") }

@@ -195,7 +195,7 @@ fn AddToCategory(props: &AddToCategoryProps) -> Html {
             actions.edit_lexicon(edit, LocalText::default());
             let words = [("pattern", pattern), ("category", title.clone())];
             let words = words.map(|(name, text)| (name.to_owned(), Argument::Text(text)));
-            actions.notify(notices::Action::undoable("search-added", words.into()));
+            actions.notify(notices::Action::info("search-added", words.into()));
         })
     };
     html! {

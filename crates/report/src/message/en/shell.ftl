@@ -192,6 +192,7 @@ key-back = one step back
 key-lines = next line, previous line
 key-undo = undo, redo
 key-copy = copy the table
+key-copy-line = copy a line of the contexts with its place
 key-save = save the study as a file; open files
 key-shortcuts = this list
 
