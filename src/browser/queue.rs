@@ -7,8 +7,8 @@
 //! A search is asked at every letter that is typed: one that still waits when the next comes has no
 //! reply.
 //!
-//! Law: the same requests give the same replies, progress left out, in whatever steps they are
-//! handled.
+//! Law: the same requests give the same replies, progress and searches that another follows left out,
+//! in whatever steps they are handled.
 
 use std::collections::VecDeque;
 

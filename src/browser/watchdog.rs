@@ -20,8 +20,8 @@ const LEXICON_BYTES_PER_MS: u64 = 100;
 pub struct Load {
     /// All texts together.
     pub texts: u64,
-    /// The file of the lexicon; nothing for a built-in one, most of which is notes and tests, and which
-    /// is read within a step of any length.
+    /// The file of the lexicon; nothing for a built-in one, most of which is notes and tests: it
+    /// is read well within the limit.
     pub lexicon: u64,
 }
 

@@ -95,13 +95,17 @@ test("all texts are searched from anywhere, and what is found becomes an entry",
   // From the text back to the line, the pattern is still there.
   await page.locator(".kwic-node").first().click();
   await page.locator(".reader-text").waitFor();
+  await page.waitForFunction(() => document.activeElement.matches(".mark.is-focused"));
+  assert.match(await page.locator(".mark.is-focused").innerText(), /child/i);
+  const place = await page.locator(".mark.is-focused").boundingBox();
+  assert.ok(place.y > 0 && place.y < 800, `what was found is in view: ${JSON.stringify(place)}`);
   await page.keyboard.press("Escape");
   await page.locator(".kwic-node").first().waitFor();
   assert.equal(await field.inputValue(), "child");
   await field.fill("/(/");
   await page.locator(".contexts-area [role=alert]").waitFor();
   await field.fill("zyzzyva");
-  await page.getByText("No text has this.").waitFor();
+  await page.getByText("Not found in any text.").waitFor();
   await field.fill("peace");
   await page.locator(".kwic-node").first().waitFor();
   await page.locator("#search-category").selectOption({ index: 0 });
@@ -109,6 +113,12 @@ test("all texts are searched from anywhere, and what is found becomes an entry",
   await page.getByText(/“peace” has been added to/).waitFor();
   await page.keyboard.press("Escape");
   await page.waitForFunction(() => location.hash === "#compare");
+  // Who opens the search from a number and closes it is at the number.
+  await page.locator(".compare-table .cell").nth(3).focus();
+  await page.keyboard.press("/");
+  await page.waitForFunction(() => document.activeElement.id === "search-pattern");
+  await page.keyboard.press("Escape");
+  await page.waitForFunction(() => document.activeElement.matches(".compare-table .cell"));
   assertQuiet(seen);
   await page.close();
 });

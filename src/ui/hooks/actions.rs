@@ -128,13 +128,19 @@ impl StudyActions {
 
     /// Edits the study, unless another tab has it open. Another study can be opened in its place.
     pub fn edit(&self, edit: Edit) {
+        self.try_edit(edit);
+    }
+
+    /// Does the same, and returns whether it did.
+    pub fn try_edit(&self, edit: Edit) -> bool {
         if !matches!(edit, Edit::Open(_)) && self.is_only_read() {
-            return;
+            return false;
         }
         if matches!(edit, Edit::SetLexicon(_)) {
             self.parts.slices.results.dispatch(results::Action::ForgetRefusal);
         }
         self.parts.slices.study.dispatch(study::Action::Edit(edit));
+        true
     }
 
     /// Edits the lexicon; `about` is the title of the category that the edit is about, for the

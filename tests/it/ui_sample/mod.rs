@@ -210,6 +210,8 @@ pub fn contexts(document: Option<DocumentId>) -> Shared<ContextPage> {
         left: left.to_owned(),
         node: node.to_owned(),
         right: right.to_owned(),
+        is_cut_left: at != 100,
+        is_cut_right: true,
         entry_id: EntryId(at),
         entry: entry.to_owned(),
         form: node.to_owned(),

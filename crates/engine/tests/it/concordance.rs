@@ -63,6 +63,15 @@ fn a_line_says_where_in_its_text_it_stands() {
         page.lines.iter().map(|line| (line.document.0, line.place.paragraph, line.place.sentence)).collect();
     let first = page.lines[0].document.0;
     let second = first + 1;
+    let cuts = |page: &ContextPage| -> Vec<_> {
+        page.lines.iter().map(|line| (line.is_cut_left, line.is_cut_right)).collect()
+    };
+    // The second text is shorter than the width; a sentence is never cut.
+    assert_eq!(cuts(&page)[5..], [(false, false); 2]);
+    let narrow = self::page(&mut engine(), ContextExtent::Characters(8), ContextSelection::default());
+    assert_eq!(cuts(&narrow)[2], (true, true));
+    let sentences = self::page(&mut engine(), ContextExtent::Sentence, ContextSelection::default());
+    assert!(cuts(&sentences).iter().all(|cuts| *cuts == (false, false)));
     let expected = [(first, 1, 1), (first, 1, 2), (first, 1, 3), (first, 2, 1), (first, 2, 2)];
     assert_eq!(places[..5], expected);
     assert_eq!(places[5..], [(second, 1, 1), (second, 1, 2)]);

@@ -73,7 +73,7 @@ fn words_of_the_lexicon_and_options_of_the_study_do_not_matter() {
 
 #[test]
 fn nothing_written_finds_nothing_and_what_is_no_pattern_is_refused() {
-    for pattern in ["", "  "] {
+    for pattern in ["", "  ", "*", "* *"] {
         let page = search(pattern);
         assert_eq!((page.total, page.texts, page.problem, page.language), (0, 0, None, None), "{pattern:?}");
     }
@@ -91,7 +91,10 @@ fn lines_are_chosen_and_ordered_as_those_of_a_cell() {
     let selection = ContextSelection { containing: "болашағ".to_owned(), ..ContextSelection::default() };
     let extent = ContextExtent::Sentence;
     let page = engine().ask(SearchQuery { selection, extent, ..SearchQuery::new("бала") }).expect("a page");
-    assert_eq!(nodes(&page), ["Балаларымыздың"]);
+    assert_eq!((nodes(&page), page.total, page.texts), (vec!["Балаларымыздың"], 1, 1));
+    let selection = ContextSelection { containing: "ұшақ".to_owned(), ..ContextSelection::default() };
+    let page = engine().ask(SearchQuery { selection, ..SearchQuery::new("бала") }).expect("a page");
+    assert_eq!((page.total, page.texts), (0, 0));
 }
 
 #[test]

@@ -30,7 +30,7 @@ const NAMESPACE: &str = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocess
 const UPRIGHT_WIDTH: usize = 9_070;
 const ACROSS_WIDTH: usize = 14_002;
 /// The size of the letters in a table, in points.
-const TABLE_SIZE: f64 = 10.0;
+const TABLE_SIZE: usize = 10;
 /// What stands free at either side of a cell, in twentieths of a point.
 const CELL_MARGIN: usize = 57;
 /// Lines above and below the table and below its header, as journals set tables.
@@ -38,10 +38,12 @@ const RULE: &str = "w:val=\"single\" w:sz=\"8\" w:space=\"0\" w:color=\"000000\"
 
 /// Writes the document. Cost: linear.
 pub fn docx(article: &Article) -> Vec<u8> {
-    let is_landscape = article.is_landscape() || article.blocks.iter().any(needs_landscape);
+    let least: Vec<Vec<usize>> = article.blocks.iter().map(least_of_block).collect();
+    let needs_landscape = least.iter().any(|widths| widths.iter().sum::<usize>() > UPRIGHT_WIDTH);
+    let is_landscape = article.is_landscape() || needs_landscape;
     let width = if is_landscape { ACROSS_WIDTH } else { UPRIGHT_WIDTH };
     let mut body = String::new();
-    for block in &article.blocks {
+    for (block, least) in article.blocks.iter().zip(&least) {
         match block {
             Block::Heading { level, text } => {
                 body.push_str(&paragraph(&format!("Heading{}", (*level).clamp(1, 3)), &run(text)));
@@ -51,7 +53,7 @@ pub fn docx(article: &Article) -> Vec<u8> {
                 body.push_str(&paragraph("Normal", &format!("{lead}{}", run(text))));
             }
             Block::Table { caption, grid } => {
-                body.push_str(&tables(caption, grid, width));
+                body.push_str(&tables(caption, grid, least, width));
                 body.extend(grid.notes.iter().map(|note| paragraph("Notes", &run(note))));
             }
             Block::Note(text) => body.push_str(&paragraph("Notes", &run(text))),
@@ -77,19 +79,21 @@ pub fn docx(article: &Article) -> Vec<u8> {
     ])
 }
 
-/// Returns `true` for a table whose columns do not fit on an upright sheet.
-fn needs_landscape(block: &Block) -> bool {
-    matches!(block, Block::Table { grid, .. } if least_widths(grid).iter().sum::<usize>() > UPRIGHT_WIDTH)
+/// Returns the least width of each column of a table; none where the block is none.
+fn least_of_block(block: &Block) -> Vec<usize> {
+    match block {
+        Block::Table { grid, .. } => least_widths(grid),
+        _ => Vec::new(),
+    }
 }
 
 /// A table with its caption, or its parts with theirs.
-fn tables(caption: &str, grid: &Grid, width: usize) -> String {
-    let least = least_widths(grid);
-    let parts = parts(&least, width);
+fn tables(caption: &str, grid: &Grid, least: &[usize], width: usize) -> String {
+    let parts = parts(least, width);
     let own = |(number, columns): (usize, &Vec<usize>)| {
         let caption =
             if parts.len() > 1 { format!("{caption} ({number}/{})", parts.len()) } else { caption.to_owned() };
-        format!("{}{}", paragraph("Caption", &run(&caption)), table(grid, &least, columns, width))
+        format!("{}{}", paragraph("Caption", &run(&caption)), table(grid, least, columns, width))
     };
     (1..).zip(&parts).map(own).collect()
 }
@@ -156,7 +160,7 @@ fn least_widths(grid: &Grid) -> Vec<usize> {
 
 /// Returns how wide a word is in a table, in twentieths of a point.
 fn word_width(word: &str) -> usize {
-    (serif_width(word, TABLE_SIZE) * 20.0).ceil() as usize
+    (serif_width(word) * TABLE_SIZE * 20).div_ceil(100)
 }
 
 /// Distributes the width over some columns: each has its least width, and what is left goes to those
@@ -265,7 +269,8 @@ mod tests {
         assert_eq!(parts(&[], 9), [Vec::<usize>::new()]);
         let names: Vec<String> = (0..30).map(|at| format!("Категория{at}")).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        let written = tables("1-кесте", &grid(&names, &vec!["1"; 30]), ACROSS_WIDTH);
+        let grid = grid(&names, &vec!["1"; 30]);
+        let written = tables("1-кесте", &grid, &least_widths(&grid), ACROSS_WIDTH);
         let count = written.matches("<w:tbl>").count();
         assert!(count > 1 && written.contains(&format!("1-кесте ({count}/{count})")), "{count}");
         assert_eq!(written.matches("Категория0<").count(), count);

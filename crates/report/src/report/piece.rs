@@ -87,12 +87,12 @@ impl ContextsFormat {
         }
     }
 
-    /// Returns the most lines that a file holds. A sheet has 1,048,576 rows, and a word processor is
-    /// slow with a table of many pages; a note of the file says how many matches there are.
+    /// Returns the most lines that a file holds. Programs are slow with larger sheets and with
+    /// tables of many pages; a note of the file says how many matches there are.
     pub const fn most_lines(self) -> u32 {
         match self {
             Self::Csv => u32::MAX,
-            Self::Xlsx => 1_000_000,
+            Self::Xlsx => 200_000,
             Self::Docx => 5_000,
         }
     }

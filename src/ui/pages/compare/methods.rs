@@ -100,7 +100,7 @@ pub fn Methods(props: &MethodsProps) -> Html {
             actions.forget_piece();
         })
     };
-    html! {
+    html! {<>
         <details class="methods" {ontoggle}>
             <summary>{ messages.get("methods-open") }</summary>
             if *is_open {
@@ -110,9 +110,10 @@ pub fn Methods(props: &MethodsProps) -> Html {
                     {style} {on_style} {on_copy} {on_save}
                 />
             }
-            <ByHand id="methods-text" text={by_hand} {on_close} />
         </details>
-    }
+        // Outside of what may be closed: contexts that cannot be saved are shown here too.
+        <ByHand id="methods-text" text={by_hand} {on_close} />
+    </>}
 }
 
 /// The text of a file, if it is the piece that is looked at.

@@ -37,10 +37,6 @@ pub struct ContextsProps {
     /// Whether the text beside a match stands on as many lines as it needs.
     #[prop_or_default]
     pub wraps: bool,
-    /// Whether the text beside a match is cut where it would be too long, and not at a sentence or
-    /// paragraph.
-    #[prop_or_default]
-    pub is_cut: bool,
     /// Whether the lines are only those with some words.
     #[prop_or_default]
     pub is_filtered: bool,
@@ -235,7 +231,7 @@ fn line(
     });
     let code = document(table, line.document).map_or("und", |row| language_code(row.language));
     let onclick = props.on_line.reform(move |_: MouseEvent| place);
-    let quotation = quotation(messages, table, line, props.is_cut);
+    let quotation = quotation(messages, table, line);
     let on_copy = {
         let quotation = quotation.clone();
         props.on_copy.reform(move |event: MouseEvent| {
@@ -303,12 +299,13 @@ fn place_of(messages: &Messages, line: &ContextLine) -> String {
     messages.format("contexts-place", &[("paragraph", paragraph), ("sentence", sentence)])
 }
 
-/// A line as it is quoted: its text, the title, and where in the text it stands. Points stand where the
-/// text goes on.
-fn quotation(messages: &Messages, table: &Comparison, line: &ContextLine, is_cut: bool) -> String {
-    let points = |text: &str| if is_cut && !text.trim().is_empty() { "…" } else { "" };
-    let ContextLine { left, node, right, .. } = line;
-    let text = format!("{}{}{node}{}{}", points(left), left.trim_start(), right.trim_end(), points(right));
+/// A line as it is quoted: its text, the title, and where in the text it stands. Points stand where a
+/// sentence goes on.
+fn quotation(messages: &Messages, table: &Comparison, line: &ContextLine) -> String {
+    let points = |is_cut: bool| if is_cut { "…" } else { "" };
+    let ContextLine { left, node, right, is_cut_left, is_cut_right, .. } = line;
+    let (before, after) = (points(*is_cut_left), points(*is_cut_right));
+    let text = format!("{before}{}{node}{}{after}", left.trim_start(), right.trim_end());
     let title = document_title(table, line.document).to_string();
     let place = place_of(messages, line);
     messages.format("contexts-quotation", &[("text", text.into()), ("title", title.into()), ("place", place.into())])

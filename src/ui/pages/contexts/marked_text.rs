@@ -43,17 +43,53 @@ pub fn match_selector(span: Span) -> String {
 #[component]
 pub fn MarkedText(props: &MarkedTextProps) -> Html {
     let messages = use_messages();
+    let runs = &props.page.runs;
+    // What a search has found may be no match of the lexicon.
+    let is_match = |span: &Span| runs.iter().flat_map(|run| &run.marks).any(|mark| mark.span == *span);
+    let found = props.focus.filter(|span| !is_match(span));
     html! {
         <div class="reader-text" lang={props.language} tabindex="-1">
-            { for props.page.runs.iter().map(|run| marked(props, &messages, run)) }
+            { for runs.iter().map(|run| match found {
+                Some(span) => around_found(props, &messages, run, span),
+                None => marked(props, &messages, run),
+            }) }
         </div>
     }
 }
 
+/// A run with a part of it outlined that is no match.
+fn around_found(props: &MarkedTextProps, messages: &Messages, run: &Run, span: Span) -> Html {
+    let end = end_of(run);
+    let (from, to) = (span.start.clamp(run.start, end), span.end.clamp(run.start, end));
+    if from == to {
+        return marked(props, messages, run);
+    }
+    let part = |start: u32, end: u32| {
+        if start == end {
+            return Html::default();
+        }
+        marked(props, messages, &Run { start, text: of_run(run, start, end), marks: run.marks.clone() })
+    };
+    let is_first = from == span.start;
+    html! {<>
+        { part(run.start, from) }
+        <mark class="mark is-focused" tabindex={is_first.then_some("-1")}
+            data-match={is_first.then(|| format!("{}-{}", span.start, span.end))}>
+            { part(from, to) }
+        </mark>
+        { part(to, end) }
+    </>}
+}
+
+/// Returns the byte behind a run.
+fn end_of(run: &Run) -> u32 {
+    // Texts are limited to less than 4 GiB, and a run is part of one.
+    run.start.saturating_add(u32::try_from(run.text.len()).unwrap_or(u32::MAX))
+}
+
 fn marked(props: &MarkedTextProps, messages: &Messages, run: &Run) -> Html {
     let marks: Vec<&MatchMark> = run.marks.iter().filter(|mark| !props.hidden.contains(&mark.column)).collect();
-    // Texts are limited to less than 4 GiB, and a run is part of one.
-    let end = run.start.saturating_add(u32::try_from(run.text.len()).unwrap_or(u32::MAX));
+    let end = end_of(run);
     let text = if props.shows_repairs {
         repaired(&props.page, messages, run, end)
     } else {

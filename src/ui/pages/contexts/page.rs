@@ -5,7 +5,7 @@ use tarazy_engine::{
     lexicon::LocalText,
     matching::ColumnId,
     settings::DocumentId,
-    study::{ContextExtent, ContextSelection, ContextsQuery, ProbeQuery, TextPageQuery},
+    study::{ContextSelection, ContextsQuery, ProbeQuery, TextPageQuery},
     text::Span,
 };
 use tarazy_report::report::{ContextsFormat, Piece};
@@ -87,7 +87,6 @@ pub fn ContextsArea(props: &ContextsAreaProps) -> Html {
     let on_extent = use_callback(extent.setter(), |to, extent| extent.set(to));
     let has_texts = use_study().inputs().shown_results().is_none();
     let wraps = has_texts && *extent != FIRST_EXTENT;
-    let is_cut = matches!(*extent, ContextExtent::Characters(_));
     let is_filtered = !selection.containing.trim().is_empty();
     let is_unknown = column_of(table, cell).is_none();
     let page = contexts.filter(|page| page.document == document && column_of(table, cell) == Some(page.column));
@@ -104,7 +103,7 @@ pub fn ContextsArea(props: &ContextsAreaProps) -> Html {
                 <DockButton />
             </div>
             if let Some(page) = page {
-                <Contexts {wraps} {is_cut} {is_filtered} {page} {table} {probe} last={*last} {on_line} {on_offset} {on_probe}
+                <Contexts {wraps} {is_filtered} {page} {table} {probe} last={*last} {on_line} {on_offset} {on_probe}
                     {on_copy} {on_exclude} {on_close} />
             } else if cell.path.is_none() {
                 <p class="nothing">{ messages.get("contexts-choose") }</p>

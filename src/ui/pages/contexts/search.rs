@@ -1,5 +1,6 @@
 //! A search of all texts, docked where the contexts of a cell are.
 
+use gloo::timers::callback::Timeout;
 use tarazy_engine::{
     counting::Comparison,
     language::number_format::format_integer,
@@ -7,7 +8,7 @@ use tarazy_engine::{
     matching::ColumnId,
     problem::Argument,
     settings::DocumentId,
-    study::{ContextExtent, ContextPage, ContextSelection, SearchPage, SearchQuery},
+    study::{ContextPage, ContextSelection, SearchPage, SearchQuery},
     text::Span,
 };
 use tarazy_report::message::Messages;
@@ -20,15 +21,18 @@ use super::{
     selection_bar::{FIRST_EXTENT, SelectionBar},
 };
 use crate::{
-    browser::{focus, is_read_only},
+    browser::is_read_only,
     ui::{
-        components::Choice,
+        components::{Choice, focus_nth, use_focus_while_open},
         hooks::{use_actions, use_go, use_messages, use_results},
         pages::compare::copy_text,
-        state::{Route, Shared, notices, results::Matches},
+        state::{Route, Shared, notices, results::Matches, study::Edit},
         wording::column_title,
     },
 };
+
+/// How long the reader may pause between two keys before the texts are searched, in milliseconds.
+const TYPING_PAUSE_MS: u32 = 90;
 
 /// A longer pattern is not searched for.
 const LONGEST_PATTERN: &str = "400";
@@ -58,27 +62,25 @@ pub fn SearchArea(props: &SearchAreaProps) -> Html {
     let offset = use_state_eq(|| 0_u32);
     let selection = use_state_eq(ContextSelection::default);
     let extent = use_state_eq(|| FIRST_EXTENT);
+    let root = use_node_ref();
+    // Who comes back from a text goes on where the text was opened.
+    let places = if pattern.is_empty() || last.is_none() { vec!["#search-pattern".to_owned()] } else { Vec::new() };
+    use_focus_while_open(root.clone(), places, ());
+    let pause = use_mut_ref(|| None::<Timeout>);
     {
         let actions = actions.clone();
         let asked = (pattern.clone(), *offset, (*selection).clone(), *extent);
         use_effect_with((asked, table.clone()), move |((pattern, offset, selection, extent), _)| {
             let (offset, limit, selection, extent) = (*offset, LINES_PER_PAGE, selection.clone(), *extent);
-            actions.ask(SearchQuery { pattern: pattern.clone(), offset, limit, extent, selection });
+            let query = SearchQuery { pattern: pattern.clone(), offset, limit, extent, selection };
+            // A new timer ends the one before it: what stands when the reader pauses is searched for.
+            *pause.borrow_mut() = Some(Timeout::new(TYPING_PAUSE_MS, move || actions.ask(query)));
         });
     }
     {
         // Another pattern or selection starts at its first line.
         let offset = offset.setter();
         use_effect_with((pattern.clone(), (*selection).clone()), move |_| offset.set(0));
-    }
-    {
-        // Who comes back from a text goes on where the text was opened.
-        let starts = pattern.is_empty() || last.is_none();
-        use_effect_with((), move |()| {
-            if starts {
-                focus("search-pattern");
-            }
-        });
     }
     let oninput = on_pattern.reform(|event: InputEvent| {
         let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
@@ -90,12 +92,15 @@ pub fn SearchArea(props: &SearchAreaProps) -> Html {
     let on_select = use_callback(selection.setter(), |to, selection| selection.set(to));
     let on_extent = use_callback(extent.setter(), |to, extent| extent.set(to));
     let onkeydown = {
-        let on_close = on_close.clone();
+        let (root, on_close) = (root.clone(), on_close.clone());
         Callback::from(move |event: KeyboardEvent| {
-            if event.key() == "Escape" {
-                event.stop_propagation();
-                on_close.emit(());
+            match event.key().as_str() {
+                "Escape" => on_close.emit(()),
+                "ArrowDown" | "Enter" => focus_nth(&root, ".kwic-node", 0),
+                _ => return,
             }
+            event.prevent_default();
+            event.stop_propagation();
         })
     };
     let page = use_memo(found.clone(), |found| found.as_ref().map(|found| Shared::from(context_page(found))));
@@ -103,25 +108,25 @@ pub fn SearchArea(props: &SearchAreaProps) -> Html {
     let found = found.filter(|_| page.is_some());
     let problem = found.as_ref().and_then(|found| found.problem.as_ref());
     html! {
-        <section class="contexts-area" aria-label={messages.get("search-label")}>
+        <section class="contexts-area" ref={root} aria-label={messages.get("search-label")}>
             <div class="contexts-bar">
                 <input id="search-pattern" class="search-pattern" type="search" autocomplete="off" spellcheck="false"
                     maxlength={LONGEST_PATTERN} aria-label={messages.get("search-label")}
                     placeholder={messages.get("search-label")} value={pattern.clone()} {oninput} {onkeydown} />
                 <SelectionBar selection={(*selection).clone()} extent={*extent} has_texts=true {on_select} {on_extent} />
-                if let Some(found) = found.clone().filter(|found| found.total > 0 && !is_read_only()) {
+                if let Some(found) = found.clone().filter(|found| found.total > 0 && found.query.pattern == *pattern && !is_read_only()) {
                     <AddToCategory {table} {found} />
                 }
             </div>
             if let Some(problem) = problem {
-                <p class="trial-problem" role="alert">{ messages.problem(problem) }</p>
+                <p class="trial-problem" role="status">{ messages.problem(problem) }</p>
             } else if let Some((page, found)) = page.zip(found) {
                 if found.total == 0 && selection.containing.trim().is_empty() {
                     <p class="nothing" role="status">{ messages.get("search-none") }</p>
                 } else {
                     <Contexts
                         {page} {table} is_explained=false heading={heading(&messages, &found)}
-                        wraps={*extent != FIRST_EXTENT} is_cut={matches!(*extent, ContextExtent::Characters(_))}
+                        wraps={*extent != FIRST_EXTENT}
                         is_filtered={!selection.containing.trim().is_empty()} last={*last}
                         {on_line} {on_offset} {on_copy} {on_close}
                         on_probe={Callback::noop()} on_exclude={Callback::noop()}
@@ -184,6 +189,8 @@ fn AddToCategory(props: &AddToCategoryProps) -> Html {
     };
     let onclick = {
         let (found, path) = (props.found.clone(), path.clone());
+        let column = table.columns.iter().find(|column| column.path == path);
+        let about = column.map_or_else(LocalText::default, |column| column.title.clone());
         let title = categories
             .iter()
             .find(|(own, _)| *own == path)
@@ -192,7 +199,9 @@ fn AddToCategory(props: &AddToCategoryProps) -> Html {
             let pattern = found.query.pattern.trim().to_owned();
             let fields = vec![FieldChange { key: EntryKey::Pattern, values: vec![pattern.clone()] }];
             let edit = LexiconEdit::AddEntry { category: path.clone(), language: found.language, fields };
-            actions.edit_lexicon(edit, LocalText::default());
+            if !actions.try_edit(Edit::EditLexicon(edit, about.clone())) {
+                return;
+            }
             let words = [("pattern", pattern), ("category", title.clone())];
             let words = words.map(|(name, text)| (name.to_owned(), Argument::Text(text)));
             actions.notify(notices::Action::info("search-added", words.into()));

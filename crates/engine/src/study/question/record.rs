@@ -143,8 +143,10 @@ fn characters_of(words: u32) -> u32 {
 
 /// Cuts the context of a match to a number of words on either side; the match itself stays.
 fn cut(line: &mut ContextLine, words: u32) {
-    line.left = last_words(&line.left, words as usize).to_owned();
-    line.right = first_words(&line.right, words as usize).to_owned();
+    let (left, right) = (last_words(&line.left, words as usize), first_words(&line.right, words as usize));
+    line.is_cut_left |= left.trim_start().len() < line.left.trim_start().len();
+    line.is_cut_right |= right.trim_end().len() < line.right.trim_end().len();
+    (line.left, line.right) = (left.to_owned(), right.to_owned());
 }
 
 /// The last words of a text, with what white space follows them.

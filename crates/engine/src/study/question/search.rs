@@ -1,9 +1,10 @@
 //! A pattern that is looked for in all texts, outside the lexicon: what it matches, in context.
 //!
 //! A word is looked for in each language by its inflected forms there, as an entry of that language
-//! would be. Policy, levels and negation are those of a lexicon with this one entry.
+//! would be. Policy, levels and negation are those of a lexicon with this one entry; letters are
+//! compared as in the study.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -56,7 +57,7 @@ pub struct SearchPage {
     pub problem: Option<Problem>,
     /// The language in which most matches stand, the first in the texts' order among equals.
     pub language: Option<Language>,
-    /// Number of texts with a match.
+    /// Number of texts that the lines are of, those of other pages among them.
     pub texts: u32,
     /// Number of lines in all.
     pub total: u32,
@@ -90,19 +91,20 @@ impl SearchQuery {
         let parts = Parts::new(&self.selection.containing, vocabulary);
         let chosen = select(counted, &self.selection, |line| parts.stand_in(|| line.words_around(self.extent)));
         let total = to_u32(chosen.len());
+        let texts: HashSet<u32> = chosen.iter().map(|line| line.place).collect();
         let (offset, limit, selection) = (self.offset, self.limit, self.selection.clone());
         let page = ContextsQuery { offset, limit, selection, ..ContextsQuery::new(ColumnId(0)) };
         let mut places = PlaceFinder::new(vocabulary);
         let line = |line: CountedLine<'_>| {
-            let lexicon = patterns.lexicon(line.document.language_at(line.found.first))?;
+            let lexicon = patterns.lexicon(line.document.language_at(line.found.first));
             let found = (line.document, line.found);
-            Some(context_line(lexicon, found, vocabulary, &study.options, self.extent, &mut places))
+            context_line(lexicon, found, vocabulary, &patterns.options, self.extent, &mut places)
         };
-        let lines = page_of(chosen, &page).filter_map(line).collect();
+        let lines = page_of(chosen, &page).map(line).collect();
         SearchPage {
             problem: patterns.problem(),
             language: most_frequent_language(found),
-            texts: to_u32(found.iter().filter(|(_, matches)| !matches.is_empty()).count()),
+            texts: to_u32(texts.len()),
             total,
             lines,
             query: self,
@@ -125,11 +127,15 @@ fn most_frequent_language(found: &[(&Document, Vec<Match>)]) -> Option<Language>
     counts.into_iter().rev().max_by_key(|(_, count)| *count).and_then(|(language, _)| language)
 }
 
+/// A lexicon of one entry with its matcher, or why there is none.
+type OneEntry = Result<(Lexicon, Matcher), Option<Problem>>;
+
 /// A pattern as an entry of each language of the texts.
 struct Patterns {
     pattern: String,
     options: Options,
-    by_language: HashMap<Option<Language>, Result<(Lexicon, Matcher), Option<Problem>>>,
+    /// In the order in which the texts have the languages, of which there are few.
+    by_language: Vec<(Option<Language>, OneEntry)>,
 }
 
 impl Patterns {
@@ -141,7 +147,9 @@ impl Patterns {
             negation: Negation::Ignore,
             ..options.clone()
         };
-        Self { pattern, options, by_language: HashMap::new() }
+        // Wildcards alone would find every word.
+        let has_letter = pattern.chars().any(|sign| sign != '*' && !sign.is_whitespace());
+        Self { pattern: if has_letter { pattern } else { String::new() }, options, by_language: Vec::new() }
     }
 
     /// Finds the matches in a document, in their order.
@@ -150,13 +158,11 @@ impl Patterns {
         let mut matches: Vec<Match> = Vec::new();
         for section in &document.sections {
             let language = section.language;
-            let own = by_language.entry(language).or_insert_with(|| {
-                let fields = [FieldChange { key: EntryKey::Pattern, values: vec![pattern.clone()] }];
-                let lexicon = lexicon_of_fields(language, &fields)?;
-                let matcher = Matchers::compile(&lexicon, options, language);
-                Ok((lexicon, matcher))
+            let at = by_language.iter().position(|(known, _)| *known == language).unwrap_or_else(|| {
+                by_language.push((language, one_entry(pattern, options, language)));
+                by_language.len() - 1
             });
-            if let Ok((_, matcher)) = own {
+            if let (_, Ok((_, matcher))) = &mut by_language[at] {
                 matches.extend(document.matches_in(section, matcher, study.vocabulary(), options.policy));
             }
         }
@@ -165,16 +171,23 @@ impl Patterns {
         matches
     }
 
-    fn lexicon(&self, language: Option<Language>) -> Option<&Lexicon> {
-        self.by_language.get(&language)?.as_ref().ok().map(|(lexicon, _)| lexicon)
+    /// Returns the lexicon that found the matches in a language.
+    fn lexicon(&self, language: Option<Language>) -> &Lexicon {
+        let own = self.by_language.iter().find(|(known, _)| *known == language);
+        let (lexicon, _) = own.and_then(|(_, own)| own.as_ref().ok()).expect("it found a match");
+        lexicon
     }
 
     /// Returns why it is no pattern in any language; nothing where it is one in some.
     fn problem(&self) -> Option<Problem> {
-        let mut refusals = self.by_language.values().map(|own| own.as_ref().err());
-        if refusals.clone().any(|refusal| refusal.is_none()) {
-            return None;
-        }
-        refusals.find_map(|refusal| refusal.and_then(Clone::clone))
+        let refusals: Option<Vec<_>> = self.by_language.iter().map(|(_, own)| own.as_ref().err()).collect();
+        refusals?.into_iter().find_map(Clone::clone)
     }
+}
+
+fn one_entry(pattern: &str, options: &Options, language: Option<Language>) -> OneEntry {
+    let fields = [FieldChange { key: EntryKey::Pattern, values: vec![pattern.to_owned()] }];
+    let lexicon = lexicon_of_fields(language, &fields)?;
+    let matcher = Matchers::compile(&lexicon, options, language);
+    Ok((lexicon, matcher))
 }

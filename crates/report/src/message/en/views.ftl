@@ -375,7 +375,7 @@ alternation-spelling = spelling variant
 # The search of all texts, in the place of the contexts.
 search-label = Search all texts
 search-hint = A word is found in all its forms; several words are a phrase; * stands for any letters.
-search-none = No text has this.
+search-none = Not found in any text.
 search-found = Matches: { $lines }, texts: { $texts }
 search-category = Category
 search-add = Add to the category

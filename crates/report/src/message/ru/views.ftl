@@ -175,13 +175,13 @@ contexts-column-why = Статья словаря и причина совпад
 contexts-place = абзац { $paragraph }, предложение { $sentence }
 contexts-quotation = «{ $text }» ({ $title }, { $place })
 contexts-copy = Копировать
-contexts-copy-of = Скопировать строку с «{ $form }» и её место
+contexts-copy-of = Скопировать строку с «{ $form }» и указанием места
 contexts-copied = Строка скопирована вместе с её местом в тексте.
 contexts-save = Сохранить
 contexts-save-group = Сохранить все строки
 contexts-sheet = Контексты
 contexts-title = «{ $category }» в контексте
-contexts-lines = Строки: { $shown } из { $total }
+contexts-lines = Строк: { $shown } из { $total }
 contexts-paragraph = Абзац
 contexts-sentence = Предложение
 contexts-close = Закрыть
@@ -387,8 +387,8 @@ alternation-spelling = вариант написания
 
 # Поиск по всем текстам на месте контекстов.
 search-label = Искать во всех текстах
-search-hint = Слово находится во всех формах; несколько слов – словосочетание; * заменяет любые буквы.
-search-none = Ни в одном тексте этого нет.
+search-hint = Слово ищется во всех формах, несколько слов – как словосочетание; * заменяет любые буквы.
+search-none = Ни в одном тексте не найдено.
 search-found = Совпадений: { $lines }, текстов: { $texts }
 search-category = Категория
 search-add = Добавить в категорию

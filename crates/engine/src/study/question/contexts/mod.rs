@@ -97,6 +97,10 @@ pub struct ContextLine {
     pub node: String,
     /// Text after it.
     pub right: String,
+    /// Whether `left` begins within a sentence.
+    pub is_cut_left: bool,
+    /// Whether `right` ends within a sentence.
+    pub is_cut_right: bool,
     /// The entry, by its place in the lexicon.
     pub entry_id: EntryId,
     /// The entry as written in the lexicon.
@@ -161,7 +165,9 @@ pub(super) fn context_line(
     extent: ContextExtent,
     places: &mut PlaceFinder<'_>,
 ) -> ContextLine {
-    let around = context_within(document.text(), found.span, span_around(document, found, vocabulary, extent));
+    let span = span_around(document, found, vocabulary, extent);
+    let around = context_within(document.text(), found.span, span);
+    let (is_cut_left, is_cut_right) = cuts(document, found, vocabulary, span);
     let entry = &lexicon[found.entry];
     let words = words(document, found, vocabulary, options);
     let language = document.language_at(found.first);
@@ -172,12 +178,27 @@ pub(super) fn context_line(
         left: around.left,
         node: around.node,
         right: around.right,
+        is_cut_left,
+        is_cut_right,
         entry_id: found.entry,
         entry: entry.pattern.text.clone(),
         form: form(document, found, vocabulary, options),
         category: lexicon[entry.category].path.clone(),
         matched_by: matched_by(entry, &words, language),
     }
+}
+
+/// Returns whether a part of a text around a match begins, and whether it ends, within a sentence.
+fn cuts(document: &Document, found: &Match, vocabulary: &Vocabulary, shown: Span) -> (bool, bool) {
+    let tokens = document.compared();
+    let starts = |token: usize| tokens.sentence_starts().binary_search(&to_u32(token)).is_ok();
+    let is_break = |token: usize| vocabulary.kind(tokens.types()[token]) == TokenKind::Break;
+    let (first, behind) = (found.first as usize, (found.first + found.count) as usize);
+    let before = (0..first).rev().find(|token| is_break(*token) || tokens.span(*token).start < shown.start);
+    let after = (behind..tokens.len()).find(|token| is_break(*token) || tokens.span(*token).end > shown.end);
+    let begins_inside = before.is_some_and(|token| !is_break(token) && !starts(token + 1));
+    let ends_inside = after.is_some_and(|token| !is_break(token) && !starts(token));
+    (begins_inside, ends_inside)
 }
 
 /// Returns the part of a text that is shown with a match. Cost: [`LONGEST_CONTEXT`] at most.
