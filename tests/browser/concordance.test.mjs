@@ -103,7 +103,7 @@ test("all texts are searched from anywhere, and what is found becomes an entry",
   await page.locator(".kwic-node").first().waitFor();
   assert.equal(await field.inputValue(), "child");
   await field.fill("/(/");
-  await page.locator(".contexts-area [role=alert]").waitFor();
+  await page.locator(".contexts-area .trial-problem").waitFor();
   await field.fill("zyzzyva");
   await page.getByText("Not found in any text.").waitFor();
   await field.fill("peace");
