@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { LIMIT, assertAccessible, assertQuiet, launch, openSite } from "./browser.mjs";
+import { untilSeen } from "./contexts/patience.mjs";
 
 let browser;
 before(async () => {
@@ -20,11 +21,15 @@ async function openContexts() {
   return { page, seen };
 }
 
+/** Returns what is copied next. */
 const copied = (page, before) =>
-  page.waitForFunction(async (before) => {
-    const text = await navigator.clipboard.readText();
-    return text === before ? false : text;
-  }, before).then((text) => text.jsonValue());
+  untilSeen(
+    async () => {
+      const text = await page.evaluate(() => navigator.clipboard.readText());
+      return text !== before && text;
+    },
+    async () => "nothing is copied",
+  );
 
 test("a line is copied as a quotation with its place", LIMIT, async () => {
   const { page, seen } = await openContexts();
